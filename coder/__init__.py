@@ -1,0 +1,1 @@
+"""Coder: code the papers of a scoping review."""

@@ -1,0 +1,1 @@
+"""What the coding shows; reads only."""

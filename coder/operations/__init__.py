@@ -1,0 +1,1 @@
+"""What a person does: one function an act, each returns a Change."""
