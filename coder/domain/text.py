@@ -1,10 +1,12 @@
 """The text of one file as one extractor version read it, with the box of every character."""
 
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from array import array
 
 PAGE_BREAK: Final = "\n"
 """Joins two pages and counts as one position."""
