@@ -1,0 +1,35 @@
+"""What follows from an act or a merge in the derived tables."""
+
+from coder.domain.tables import LARGE, SMALL
+from coder.store import conflicts, shown, small_conflicts
+from coder.store.project import Project
+from coder.store.state import RowName, refold
+
+_SMALL = frozenset(table.name for table in SMALL)
+_LARGE = frozenset(table.name for table in LARGE)
+
+
+def after_act(project: Project, rows: tuple[RowName, ...]) -> tuple[RowName, ...]:
+    """Bring what is derived up to date after an act; returns the rows that changed besides.
+
+    An act has seen everything and changes exactly what it writes, so rows are folded only where
+    a conflict may have ended by it.
+    """
+    touched = {table for table, _ in rows}
+    changed: set[RowName] = set()
+    if conflicts.any_open(project):
+        large = [row for row in rows if row[0] in _LARGE]
+        changed = refold(project, large, small=bool(touched & _SMALL))
+    if (touched | {table for table, _ in changed}) & _SMALL:
+        refresh_small(project, always=False)
+    return tuple(sorted(changed - set(rows)))
+
+
+def refresh_small(project: Project, *, always: bool) -> None:
+    """Make anew what is shown as what, and the conflicts told on small tables.
+
+    Where nothing is joined and nothing in conflict, an act cannot have made a conflict.
+    """
+    joined = shown.refresh(project)
+    if always or conflicts.any_open(project) or any(it.groups.joined() for it in joined.values()):
+        small_conflicts.refresh(project, joined)
