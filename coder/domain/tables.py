@@ -3,6 +3,7 @@
 One description, from which the schema, the triggers, the fold and the merge are made.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -133,3 +134,13 @@ def children_of(name: str) -> list[tuple[Table, str]]:
         if target == name
     ]
     return found + [(table, table.needs_any[0]) for table in KEPT if table.needs_any]
+
+
+def stands_on(table: Table, fields: Mapping[str, object], *, needs: bool) -> list[tuple[str, str]]:
+    """What a row stands on, by table: what it cannot be without, or all that it keeps alive."""
+    pairs = table.needs if needs else (*table.needs, *table.keeps)
+    found = [(parent, str(fields[name])) for name, parent in pairs if fields.get(name) is not None]
+    if table.needs_any and fields.get(table.needs_any[0]) is not None:
+        about, kind = table.needs_any
+        found.append((str(fields[kind]), str(fields[about])))
+    return found

@@ -63,6 +63,15 @@ def act(
             project.sitting = sitting
 
 
+def record(running: Act, table: str, row: str, *, kind: str, fields: str = "{}") -> None:
+    """Write a change that no trigger sees: a keep, or a value chosen though it shows already."""
+    running.project.db.execute(
+        "INSERT INTO change SELECT ?1, (SELECT coalesce(max(k), -1) + 1 FROM change"
+        " WHERE operation = ?1), ?2, ?3, ?4, ?5",
+        (running.operation, table, row, kind, fields),
+    )
+
+
 def hash_of(changes: Iterable[tuple[str, str, str, str]]) -> str:
     """The hash of an operation's changes: (table, row, kind, fields as JSON) in order."""
     digest = hashlib.blake2b(digest_size=16)

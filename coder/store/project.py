@@ -42,7 +42,8 @@ class Project:
         self.clock = clock
         self.write = write
         self.sitting: Sitting | None = None
-        self.causality: Causality | None = None  # cached; the journal makes it when asked
+        self.causality: Causality | None = None  # made when asked; a merge drops it
+        self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
         self._lock = WriteLock(path) if write else None
         if self._lock is not None:
             self._lock.take()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coder.domain.tables import BY_NAME
+from coder.domain.tables import BY_NAME, children_of
 from coder.store.columns import Row, Value, columns
 from coder.store.journal import Act
 from coder.store.project import Project
@@ -43,3 +43,14 @@ def put(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None
 def remove(running: Act, table: str, row: str) -> None:
     """Remove a row; nothing else goes with it."""
     running.project.db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+
+
+def standing_on(project: Project, table: str, row: str) -> list[tuple[str, str]]:
+    """The rows, by table, that stand on a row and would keep it alive."""
+    return [
+        (child.name, found)
+        for child, field in children_of(table)
+        for (found,) in project.db.execute(
+            f'SELECT id FROM {child.name} WHERE "{field}" = ? ORDER BY id', (row,)
+        ).fetchall()
+    ]

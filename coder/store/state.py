@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from coder.domain.fold import Folded, Write, fold_row, value_written
-from coder.domain.tables import BY_NAME, LARGE, SMALL, Table, children_of
+from coder.domain.tables import BY_NAME, LARGE, SMALL, Table, children_of, stands_on
 from coder.store import conflicts
 from coder.store.columns import Row, Value, columns, stored
 from coder.store.project import Project
@@ -84,7 +84,7 @@ class _Refold:
     def _settle(self, table: Table, row: str, folded: Folded) -> None:
         """Put a row where it belongs."""
         rests = folded.added and any(
-            not self._present(*parent) for parent in _stands_on(table, folded.fields, needs=True)
+            not self._present(*parent) for parent in stands_on(table, folded.fields, needs=True)
         )
         lives = folded.added and not rests and (folded.lives or self._carries(table, row))
         self._note_resting(table, row, rests=rests)
@@ -99,7 +99,7 @@ class _Refold:
         found: set[RowName] = set()
         for write in writes:
             values = {name: value_written(write, name) for name in write.fields}
-            found |= set(_stands_on(table, values, needs=False))
+            found |= set(stands_on(table, values, needs=False))
         return [
             parent
             for parent in found
@@ -131,7 +131,7 @@ class _Refold:
         )
         return folded.added and all(
             self._present(*parent)
-            for parent in _stands_on(BY_NAME[table], folded.fields, needs=True)
+            for parent in stands_on(BY_NAME[table], folded.fields, needs=True)
         )
 
     def _stored(self, table: str, row: str) -> bool:
@@ -181,13 +181,3 @@ class _Refold:
         if not rests:
             sql = "DELETE FROM resting WHERE tbl = ? AND row = ?"
         self.project.db.execute(sql, (table.name, row))
-
-
-def _stands_on(table: Table, fields: Mapping[str, object], *, needs: bool) -> list[RowName]:
-    """What a row stands on: only what it cannot be without, or all that it keeps alive."""
-    pairs = table.needs if needs else (*table.needs, *table.keeps)
-    found = [(parent, str(fields[name])) for name, parent in pairs if fields.get(name) is not None]
-    if table.needs_any and fields.get(table.needs_any[0]) is not None:
-        about, kind = table.needs_any
-        found.append((str(fields[kind]), str(fields[about])))
-    return found

@@ -1,6 +1,6 @@
 """What follows from an act or a merge in the derived tables."""
 
-from coder.domain.tables import LARGE, SMALL
+from coder.domain.tables import LARGE, SMALL, THEME
 from coder.store import conflicts, shown, small_conflicts
 from coder.store.project import Project
 from coder.store.state import RowName, refold
@@ -16,6 +16,8 @@ def after_act(project: Project, rows: tuple[RowName, ...]) -> tuple[RowName, ...
     a conflict may have ended by it.
     """
     touched = {table for table, _ in rows}
+    if THEME.name in touched:
+        project.codebook_stamp = None
     changed: set[RowName] = set()
     if conflicts.any_open(project):
         large = [row for row in rows if row[0] in _LARGE]
