@@ -111,76 +111,102 @@ def _same_doi_is_sure(one: DocumentTraits, other: DocumentTraits) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ThemeTraits:
-    """What themes are told apart by, once their pointers are settled."""
+    """What themes are told apart by; pointers may lead to themes that are not there."""
 
     id: str
     name: str
     parent: str | None
+    merged: str | None
 
 
-def join_themes_by_person(
-    pairs: Iterable[Pair], themes: Mapping[str, ThemeTraits], groups: Groups
-) -> list[Pair]:
-    """Join what people declared the same; returns the pairs that would close a circle."""
-    refused = []
-    for one, other in sorted(pairs):
-        if one not in themes or other not in themes:
-            continue
-        joined = groups.members(one) | groups.members(other)
-        if _above(joined, themes, groups) & joined:
-            refused.append((one, other))
-        else:
-            groups.join(one, other)
-    return refused
+Latest = Callable[[Collection[str], str], str]
+"""``latest(rows, field)`` names the row whose field was written last."""
 
 
-def _above(start: Collection[str], themes: Mapping[str, ThemeTraits], groups: Groups) -> set[str]:
-    """All themes that one of these stands under, members of their groups included."""
-    found: set[str] = set()
-    rest = [themes[theme].parent for theme in start]
-    while rest:
-        parent = rest.pop()
-        if parent is None or parent not in themes or parent in found:
-            continue
-        members = groups.members(parent)
-        found |= members
-        rest += [themes[member].parent for member in members]
-    return found
+class ThemeGroups:
+    """Themes as they are joined: of each field of a group, what was written last counts."""
 
+    def __init__(self, themes: Mapping[str, ThemeTraits], groups: Groups, latest: Latest) -> None:
+        self._themes = themes
+        self._groups = groups
+        self._latest = latest
 
-def join_themes(
-    themes: Mapping[str, ThemeTraits],
-    groups: Groups,
-    latest: Callable[[Collection[str], str], str],
-) -> None:
-    """Join themes with the same path of names, from the top down.
+    def join_by_person(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Join what people declared the same; returns the pairs that would close a circle."""
+        refused = []
+        for one, other in sorted(pairs):
+            if one not in self._themes or other not in self._themes:
+                continue
+            joined = self._groups.members(one) | self._groups.members(other)
+            if self._above(joined) & joined:
+                refused.append((one, other))
+            else:
+                self._groups.join(one, other)
+        return refused
 
-    ``latest(rows, field)`` names the row whose field was written last.
-    """
-    level: list[str | None] = [None]
-    below = _children(themes, groups, latest)
-    while level:
-        following: list[str | None] = []
-        for parent in level:
-            heads = [None] if parent is None else sorted(groups.members(parent))
-            children = sorted({child for head in heads for child in below.get(head, ())})
-            by_name: dict[str, str] = {}
-            for child in children:
-                name = themes[latest(sorted(groups.members(child)), "name")].name
-                first = by_name.setdefault(normal_name(name), child)
-                groups.join(first, child)
-            following += sorted({min(groups.members(child)) for child in children})
-        level = following
+    def join_by_path(self) -> None:
+        """Join themes with the same path of names, from the top down."""
+        below = self._children()
+        level: list[str | None] = [None]
+        while level:
+            following: list[str | None] = []
+            for parent in level:
+                heads = [None] if parent is None else sorted(self._groups.members(parent))
+                children = sorted({child for head in heads for child in below.get(head, ())})
+                by_name: dict[str, str] = {}
+                for child in children:
+                    name = normal_name(self._pooled(child, "name").name)
+                    self._groups.join(by_name.setdefault(name, child), child)
+                following += sorted({min(self._groups.members(child)) for child in children})
+            level = following
 
+    def shown(self, theme: str) -> str:
+        """The theme as which one is shown: into which it was merged, else its group's first."""
+        into = self._merged(theme)
+        return min(self._groups.members(theme)) if into is None else self.shown(into)
 
-def _children(
-    themes: Mapping[str, ThemeTraits],
-    groups: Groups,
-    latest: Callable[[Collection[str], str], str],
-) -> dict[str | None, list[str]]:
-    """The themes under each theme as it is stored; a parent that is not there is no parent."""
-    below: dict[str | None, list[str]] = defaultdict(list)
-    for theme in sorted(themes):
-        parent = themes[latest(sorted(groups.members(theme)), "parent")].parent
-        below[parent if parent in themes else None].append(theme)
-    return below
+    def parent(self, theme: str) -> str | None:
+        """The theme, as it is shown, under which one stands."""
+        above = self._pooled(theme, "parent").parent
+        return None if above is None or above not in self._themes else self.shown(above)
+
+    def is_merged(self, theme: str) -> bool:
+        """Whether a theme is shown as one that it was merged into."""
+        return self._merged(theme) is not None
+
+    def _merged(self, theme: str) -> str | None:
+        into = self._pooled(theme, "merged").merged
+        if into not in self._themes or into in self._groups.members(theme):
+            return None
+        return into
+
+    def _pooled(self, theme: str, field: str) -> ThemeTraits:
+        return self._themes[self._latest(sorted(self._groups.members(theme)), field)]
+
+    def _children(self) -> dict[str | None, list[str]]:
+        """The unmerged themes under each theme; a parent that is not there is no parent."""
+        below: dict[str | None, list[str]] = defaultdict(list)
+        for theme in sorted(self._themes):
+            if not self.is_merged(theme):
+                below[self.parent(theme)].append(theme)
+        return below
+
+    def _above(self, start: Collection[str]) -> set[str]:
+        """All that these themes stand under or are merged into, with the groups of those."""
+        found: set[str] = set()
+        rest = self._pointers(start)
+        while rest:
+            theme = rest.pop()
+            if theme in self._themes and theme not in found:
+                members = self._groups.members(theme)
+                found |= members
+                rest += self._pointers(members)
+        return found
+
+    def _pointers(self, rows: Collection[str]) -> list[str]:
+        """Where the rows lead; merging into one that is the same thing leads nowhere."""
+        traits = [self._themes[row] for row in rows]
+        parents = [one.parent for one in traits if one.parent is not None]
+        return parents + [
+            one.merged for one in traits if one.merged is not None and one.merged not in rows
+        ]

@@ -13,10 +13,9 @@ from coder.domain.identity import (
     DocumentTraits,
     Groups,
     Pair,
+    ThemeGroups,
     ThemeTraits,
     join_documents,
-    join_themes,
-    join_themes_by_person,
     pair_of,
 )
 from coder.domain.tables import DOCUMENT, FILE, THEME, Table
@@ -39,6 +38,7 @@ class Joined:
         self.groups = groups
         self.refused: list[Pair] = []
         """Joinings by a person that would put a theme under itself."""
+        self.themes: ThemeGroups | None = None
         self._project = project
         self._orders: dict[str, dict[str, tuple[int, str, int, int]]] = {}
 
@@ -50,10 +50,15 @@ class Joined:
 
     def shown(self, row: str) -> str:
         """The row as which a row is shown."""
-        merged = self.rows.get(row, {}).get("merged")
-        if isinstance(merged, str) and merged in self.rows:
-            return self.shown(merged)
+        if self.themes is not None and row in self.rows:
+            return self.themes.shown(row)
         return self.head(row)
+
+    def how(self, row: str, by_person: Collection[str]) -> str:
+        """How a row came to be shown as another: merged, or joined by a person or a rule."""
+        if self.themes is not None and self.themes.is_merged(row):
+            return "merged"
+        return "person" if row in by_person else "rule"
 
     def head(self, row: str) -> str:
         """The smallest id of a group stands for it."""
@@ -82,7 +87,9 @@ def refresh(project: Project) -> dict[str, Joined]:
         "theme": _joined_themes(project, same["theme"], apart["theme"]),
     }
     _write_shown(project, found, {pair for pairs in same.values() for pair in pairs})
-    _write_themes(project, found["theme"])
+    themes = found["theme"].themes
+    if themes is not None:
+        _write_themes(project, found["theme"], themes)
     _write_documents(project, found["document"])
     return found
 
@@ -138,22 +145,15 @@ def _joined_documents(project: Project, same: set[Pair], apart: set[Pair]) -> Jo
 def _joined_themes(project: Project, same: set[Pair], apart: set[Pair]) -> Joined:
     rows = _rows(project, THEME)
     traits = {
-        row: ThemeTraits(row, str(fields["name"]), _unmerged(rows, _text(fields["parent"])))
+        row: ThemeTraits(row, str(fields["name"]), _text(fields["parent"]), _text(fields["merged"]))
         for row, fields in rows.items()
     }
     groups = Groups(apart)
     joined = Joined(project, THEME, rows, groups)
-    joined.refused = join_themes_by_person(same, traits, groups)
-    unmerged = {row: trait for row, trait in traits.items() if rows[row]["merged"] not in rows}
-    join_themes(unmerged, groups, joined.latest)
+    joined.themes = ThemeGroups(traits, groups, joined.latest)
+    joined.refused = joined.themes.join_by_person(same)
+    joined.themes.join_by_path()
     return joined
-
-
-def _unmerged(rows: Rows, theme: str | None) -> str | None:
-    """The theme into which one was merged, and so on; the replay left no circle."""
-    while theme in rows and (into := _text(rows[theme]["merged"])) in rows:
-        theme = into
-    return theme
 
 
 def _text(value: object) -> str | None:
@@ -166,7 +166,7 @@ def _write_shown(project: Project, found: Mapping[str, Joined], same: set[Pair])
     project.db.executemany(
         "INSERT INTO shown VALUES (?, ?, ?)",
         [
-            (row, joined.shown(row), "person" if row in by_person else "rule")
+            (row, joined.shown(row), joined.how(row, by_person))
             for joined in found.values()
             for row in joined.rows
             if joined.shown(row) != row
@@ -187,12 +187,11 @@ def _write_documents(project: Project, joined: Joined) -> None:
     project.db.executemany(f"INSERT INTO shown_document({names}) VALUES ({marks})", rows)
 
 
-def _write_themes(project: Project, joined: Joined) -> None:
+def _write_themes(project: Project, joined: Joined, themes: ThemeGroups) -> None:
     below: dict[str | None, list[tuple[str, str, str, Row]]] = {}
     for head in {joined.shown(row) for row in joined.rows}:
         pooled = joined.pooled(head)
-        parent = _text(pooled["parent"])
-        above = joined.shown(parent) if parent in joined.rows else None
+        above = themes.parent(head)
         entry = str(pooled["position"] or ""), str(pooled["name"]), head, pooled
         below.setdefault(above, []).append(entry)
     rows: list[tuple[object, ...]] = []

@@ -6,6 +6,7 @@ taking them back, for conflicts that an act may have ended, and for repair.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
 from coder.domain.fold import Folded, Write, fold_row, value_written
 from coder.domain.tables import BY_NAME, LARGE, SMALL, Table, children_of, stands_on
@@ -16,6 +17,8 @@ from coder.store.sessions import causality_of
 from coder.store.silence import silenced
 from coder.store.small import fold_small
 from coder.store.writes import writes_on
+
+_CHUNK: Final = 10_000
 
 RowName = tuple[str, str]
 """A table and the id of a row."""
@@ -29,17 +32,29 @@ def refold(project: Project, rows: Iterable[RowName], *, small: bool) -> set[Row
     """
     run = _Refold(project)
     with silenced(project.db):
-        work = set(rows)
-        while work or small:
-            small = run.fold_large(work) or small
-            if small:
-                run.fold_small()
-            work, small = run.next_round(), False
+        run.fold(set(rows), small=small)
     return run.changed
 
 
 def _resting(project: Project) -> list[RowName]:
     return project.db.execute("SELECT tbl, row FROM resting").fetchall()
+
+
+def refold_all(project: Project) -> set[RowName]:
+    """Fold every row that the journal or a table has; the small tables before and after."""
+    run = _Refold(project)
+    with silenced(project.db):
+        run.fold_small()
+        for table in LARGE:
+            rows = project.db.execute(
+                f"SELECT row FROM change WHERE tbl = '{table.name}' AND kind = 'add'"
+                f" UNION SELECT id FROM {table.name}"
+            ).fetchall()
+            for start in range(0, len(rows), _CHUNK):
+                run.fold_large({(table.name, row) for (row,) in rows[start : start + _CHUNK]})
+        run.fold_small()
+        run.fold(run.next_round(), small=False)
+    return run.changed
 
 
 class _Refold:
@@ -50,6 +65,14 @@ class _Refold:
         self.changed: set[RowName] = set()
         self._orphaned: set[RowName] = set()
         self._appeared = False
+
+    def fold(self, work: set[RowName], *, small: bool) -> None:
+        """Fold rows, and whatever has to be folded because of it."""
+        while work or small:
+            small = self.fold_large(work) or small
+            if small:
+                self.fold_small()
+            work, small = self.next_round(), False
 
     def fold_large(self, work: Collection[RowName]) -> bool:
         """Fold rows of large tables; returns whether small tables must be folded too."""

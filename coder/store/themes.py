@@ -1,6 +1,7 @@
 """Themes, as they are shown and as they are stored."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from coder.domain.theme import Theme
@@ -17,8 +18,7 @@ def themes(project: Project) -> list[Theme]:
 
 
 def _theme(row: Sequence[Any]) -> Theme:
-    *fields, assess, position = row
-    return Theme(*fields, bool(assess), position or "")
+    return replace(Theme(*row), assess=bool(row[-2]), position=row[-1] or "")
 
 
 def coding_counts(project: Project) -> dict[str, int]:

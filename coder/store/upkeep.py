@@ -3,7 +3,7 @@
 from coder.domain.tables import LARGE, SMALL, THEME
 from coder.store import conflicts, shown, small_conflicts
 from coder.store.project import Project
-from coder.store.state import RowName, refold
+from coder.store.state import RowName, refold, refold_all
 
 _SMALL = frozenset(table.name for table in SMALL)
 _LARGE = frozenset(table.name for table in LARGE)
@@ -35,3 +35,15 @@ def refresh_small(project: Project, *, always: bool) -> None:
     joined = shown.refresh(project)
     if always or conflicts.any_open(project) or any(it.groups.joined() for it in joined.values()):
         small_conflicts.refresh(project, joined)
+
+
+def rebuild(project: Project) -> set[RowName]:
+    """Make all kept tables what the journal says, and all that is derived from them.
+
+    Returns the rows that differed; the caller is in a transaction.
+    """
+    project.db.execute("DELETE FROM conflict")
+    project.db.execute("DELETE FROM resting")
+    changed = refold_all(project)
+    refresh_small(project, always=True)
+    return changed
