@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import pymupdf
 
-from coder.domain.first_page import PageLine
+from coder.domain.first_page import PageLine, plain
+from coder.domain.person_names import MARK
 from coder.domain.reading_order import LineBox, cut, is_plausible
 from coder.domain.text import Page, clean
 
@@ -24,6 +25,7 @@ EXTRACTOR: Final = f"pymupdf {pymupdf.__version__} rawdict flags={FLAGS} coder=1
 """Name, version and settings: raise the last number whenever this module reads differently."""
 
 _FARTHEST: Final = 2**28  # 1/100 pt: what damaged files give beyond it is put there
+_SMALL: Final = 0.85  # of the line's size: what is smaller is a superscript or an index
 _PLAIN: Final = (1.0, 0.0)  # direction of a line that runs from left to right
 _letter = itemgetter("c")
 _box = itemgetter("bbox")
@@ -45,11 +47,22 @@ def read_page(page: pymupdf.Page, label: str | None) -> tuple[Page, list[_Line]]
 def page_lines(lines: Iterable[_Line]) -> Iterator[PageLine]:
     """The upright lines with what a reader sees of them: size, weight, place."""
     for line in lines:
-        text = clean("".join(map(_letter, chain.from_iterable(_spans(line))))).strip()
-        if text and line["dir"] == _PLAIN:
+        words = plain("".join(map(_letter, chain.from_iterable(_spans(line)))))
+        if words and line["dir"] == _PLAIN:
             span = max(line["spans"], key=lambda span: len(span["chars"]))
             bold = bool(span["flags"] & pymupdf.TEXT_FONT_BOLD) or "bold" in span["font"].lower()
-            yield PageLine(text, round(span["size"], 1), bold, *_hundredths(line["bbox"]))
+            place = _hundredths(line["bbox"])
+            names = plain(_without_superscripts(line, span["size"]))
+            yield PageLine(words, names, round(span["size"], 1), bold, *place)
+
+
+def _without_superscripts(line: _Line, size: float) -> str:
+    return "".join(
+        MARK
+        if span["size"] < _SMALL * size or span["flags"] & pymupdf.TEXT_FONT_SUPERSCRIPT
+        else "".join(map(_letter, span["chars"]))
+        for span in line["spans"]
+    )
 
 
 @contextmanager
