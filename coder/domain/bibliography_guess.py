@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
-from coder.domain.doi import printed_doi
+from coder.domain.doi import cited_doi, printed_doi
 from coder.domain.file_facts import Guess
 from coder.domain.file_metadata import Metadata, read_metadata
 from coder.domain.first_page import Heading, PageLine, read_heading
@@ -24,6 +24,7 @@ class Evidence:
     info: Mapping[str, str | None]  # the Info dictionary: title, author, subject, …
     xmp: str  # the XMP packet, or nothing
     pages: Sequence[Sequence[PageLine]]
+    last: Sequence[PageLine] = ()  # the last page
 
 
 class GuessedFacts(TypedDict):
@@ -40,7 +41,7 @@ def guess_facts(evidence: Evidence) -> GuessedFacts:
     metadata = read_metadata(evidence.info, evidence.xmp)
     heading = read_heading(evidence.pages[0]) if evidence.pages else None
     lines = [line.words for line in _front(evidence.pages)]
-    doi = _doi(metadata, lines)
+    doi = _doi(metadata, lines, [line.words for line in evidence.last])
     return GuessedFacts(
         title=_title(metadata, heading),
         authors=_authors(metadata, heading),
@@ -92,8 +93,8 @@ def _year(metadata: Metadata, lines: list[str], doi: Guess[str] | None) -> Guess
     return None
 
 
-def _doi(metadata: Metadata, lines: list[str]) -> Guess[str] | None:
+def _doi(metadata: Metadata, lines: list[str], last: list[str]) -> Guess[str] | None:
     if metadata.doi:
         return Guess(metadata.doi, "metadata")
-    printed = printed_doi(lines)
+    printed = printed_doi(lines) or cited_doi(last)
     return Guess(printed, "page") if printed else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"<>|{}\\^`]+", re.IGNORECASE)
+_CITATION: Final = 4  # lines
 _OPEN_END: Final = ("/", "-", ".", "_")
 _CLOSERS: Final = {")": "(", "]": "["}
 
@@ -25,6 +26,15 @@ def printed_doi(lines: Iterable[str]) -> str | None:
         for doi in _dois(text):
             counts[doi] = counts.get(doi, 0) + own
     return max(counts, key=counts.__getitem__) if counts else None
+
+
+def cited_doi(lines: Iterable[str]) -> str | None:
+    """The DOI beside "Cite this article as", which some journals print on the last page."""
+    lines = list(lines)
+    for place, line in enumerate(lines):
+        if "cite this article" in line.lower():
+            return find_doi(" ".join(lines[max(0, place - 1) : place + _CITATION]))
+    return None
 
 
 def _dois(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from unicodedata import category, normalize
 
-from coder.domain.person_names import MARK, begins_names, printed_names
+from coder.domain.person_names import MARK, begins_names, is_name, printed_names
 from coder.domain.text import clean
 
 _SAME_SIZE: Final = 0.7  # points by which two lines of one title may differ
@@ -166,6 +166,7 @@ def _is_title(block: list[PageLine]) -> bool:
         and letters > 0.6 * len(words)
         and len(words) < _LONGEST
         and not _NO_TITLE.match(words)
+        and not (len(block) > 1 and all(is_name(row.words) for row in block))
     )
 
 

@@ -63,7 +63,8 @@ class Reader:
             self._alive(len(labels))
         text = Text(tuple(seen.page for seen in pages), EXTRACTOR)
         front = [seen.lines for seen in pages[:FRONT_PAGES]]
-        guesses = guess_facts(Evidence(document.metadata or {}, _xmp(document), front))
+        evidence = Evidence(document.metadata or {}, _xmp(document), front, pages[-1].lines)
+        guesses = guess_facts(evidence)
         facts = FileFacts(sha256(content).hexdigest(), len(content), len(pages), **guesses)
         warnings = warn(pages, repaired=document.is_repaired)
         return FileRead(facts, encode(text), digest(text), warnings)
@@ -87,8 +88,9 @@ def _seen(document: pymupdf.Document, index: int, label: str | None) -> SeenPage
     try:
         page = document[index]
         read, lines = read_page(page, label)
-        front = list(page_lines(lines)) if index < FRONT_PAGES else []
-        return SeenPage(read, front, pictures=not lines and bool(page.get_images()))
+        looked_at = index < FRONT_PAGES or index == document.page_count - 1
+        shown = list(page_lines(lines)) if looked_at else []
+        return SeenPage(read, shown, pictures=not lines and bool(page.get_images()))
     except MuPDFError:
         return SeenPage(Page("", array("i"), 0, 0, label=label), [], broken=True)
 
