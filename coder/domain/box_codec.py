@@ -1,0 +1,113 @@
+"""The boxes of a page as columns of bytes that zlib packs well.
+
+Characters stand in runs: stretches of equal top and bottom without a great leap. Within a run,
+what is kept is the gap from the right edge of a character to the left edge of the next (mostly
+nothing) and by how much its width differs from the usual width of its letter on this page (mostly
+nothing too); adding up brings the edges back. Numbers are written in byte planes, all lowest bytes
+first, since the higher ones hardly ever change.
+"""
+
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from itertools import accumulate, compress, pairwise
+from operator import add, itemgetter, ne, sub
+from typing import Final
+
+COLUMNS: Final = 7
+_SHORT: Final = 2**15  # gaps and widths below this are two bytes
+
+
+def pack_boxes(words: str, boxes: "array[int]") -> list[bytes]:
+    """Seven columns out of four integers a character (x0, y0, x1, y1), without loss.
+
+    For every run its length, its top less the top before, its height, and the leap to its first
+    left edge; for every letter, by code point, its usual width; for every character its gap and
+    what its width has over the usual. Integers are little-endian; the last two columns have two
+    bytes a character, or four where that is too little.
+    """
+    lefts, rights = boxes[0::4], boxes[2::4]
+    gaps = array("i", map(sub, lefts, array("i", (0,)) + rights[:-1]))
+    widths = array("i", map(sub, rights, lefts))
+    starts = _starts(boxes, gaps)
+    leaps = array("i", [gaps[start] for start in starts])
+    for start in starts:
+        gaps[start] = 0
+    lengths = [end - start for start, end in pairwise([*starts, len(gaps)])]
+    tops = [boxes[4 * start + 1] for start in starts]
+    heights = [boxes[4 * start + 3] - boxes[4 * start + 1] for start in starts]
+    runs = [_planes(array("i", column)) for column in (lengths, _steps(tops), heights, leaps)]
+    usual = _usual_widths(words, widths)
+    letters = array("i", [usual[letter] for letter in sorted(usual)])
+    excess = list(map(sub, widths, map(usual.__getitem__, words)))
+    small = not excess or (min(excess) >= -_SHORT and max(excess) < _SHORT)
+    kind = "h" if small else "i"
+    return [*runs, _planes(letters), _planes(array(kind, gaps)), _planes(array(kind, excess))]
+
+
+def unpack_boxes(words: str, columns: list[bytes]) -> "array[int]":
+    """The boxes that were packed; ValueError if the bytes are damaged."""
+    if len(columns) != COLUMNS:
+        raise ValueError("damaged boxes")
+    kind = "h" if len(columns[-1]) == 2 * len(words) else "i"
+    lengths, top_steps, heights, leaps, letters = (_numbers("i", c) for c in columns[:-2])
+    gaps, excess = (array("i", _numbers(kind, column)) for column in columns[-2:])
+    usual = dict(zip(sorted(set(words)), letters, strict=True))
+    widths = array("i", map(add, excess, map(usual.__getitem__, words)))
+    if not sum(lengths) == len(gaps) == len(excess) == len(words):
+        raise ValueError("damaged boxes")
+    tops, bottoms = array("i"), array("i")
+    tops_of_runs = accumulate(top_steps)
+    for length, top, height, leap in zip(lengths, tops_of_runs, heights, leaps, strict=True):
+        gaps[len(tops)] = leap
+        tops.extend(array("i", (top,)) * length)
+        bottoms.extend(array("i", (top + height,)) * length)
+    edges = array("i", accumulate(_every_other(gaps, widths)))
+    return _every_other(_every_other(edges[0::2], edges[1::2]), _every_other(tops, bottoms))
+
+
+def _starts(boxes: "array[int]", gaps: "array[int]") -> list[int]:
+    # Top and bottom side by side are one 8-byte number, compared in one step.
+    lines = memoryview(_every_other(boxes[1::4], boxes[3::4])).cast("B").cast("q").tolist()
+    starts = set(compress(range(1, len(lines)), map(ne, lines, lines[1:])))
+    starts.update(at for at, gap in enumerate(gaps) if not -_SHORT <= gap < _SHORT)
+    return sorted(starts | {0}) if lines else []
+
+
+def _usual_widths(words: str, widths: "array[int]") -> dict[str, int]:
+    # Of several widths of a letter the commonest comes last and stays.
+    seen = sorted(Counter(zip(words, widths, strict=True)).items(), key=itemgetter(1))
+    return {letter: width for (letter, width), _ in seen}
+
+
+def _steps(numbers: list[int]) -> Iterable[int]:
+    return map(sub, numbers, [0, *numbers])
+
+
+def _every_other(first: "array[int]", second: "array[int]") -> "array[int]":
+    """The two, one from each in turn."""
+    both = array(first.typecode, bytes(2 * first.itemsize * len(first)))
+    both[0::2] = first
+    both[1::2] = second
+    return both
+
+
+def _planes(numbers: "array[int]") -> bytes:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    raw, size = numbers.tobytes(), numbers.itemsize
+    return b"".join(raw[place::size] for place in range(size))
+
+
+def _numbers(kind: str, planes: bytes) -> "array[int]":
+    numbers = array(kind)
+    size = numbers.itemsize
+    count = len(planes) // size
+    raw = bytearray(count * size)
+    for place in range(size):
+        raw[place::size] = planes[place * count : (place + 1) * count]
+    numbers.frombytes(bytes(raw))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

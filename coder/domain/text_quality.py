@@ -1,0 +1,125 @@
+"""Whether the text layer of a file can be worked with, said in sentences for a researcher."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+from unicodedata import category, normalize
+
+from coder.domain.first_page import PageLine
+from coder.domain.text import Page
+
+UNREADABLE: Final = 0.05
+"""A larger share of characters that mean nothing is a garbage text layer."""
+
+_LETTERS_TO_JUDGE: Final = 200  # fewer Latin letters say nothing about their mixture
+_VOWELS: Final = (0.25, 0.62)  # their share of the letters in any language written in Latin
+_LOST_TO_JUDGE: Final = 5
+_LOST_TH: Final = re.compile(r"\bT(?:e|is|ese|at|ere|us|ey|ose|en|an)\b")
+_KEPT_TH: Final = re.compile(r"\bTh(?:e|is|ese|at|ere|us|ey|ose|en|an)\b")
+_LOST_FI: Final = re.compile(
+    r"\b(?:rst|signicant|signicantly|specic|eects?|eective|dierent|dierences?|dened|denition"
+    r"|ndings?|nally|identied|conict|inuenced?|benets?|condence|scientic|classied)\b"
+)
+_KEPT_FI: Final = re.compile(
+    r"\b(?:first|significant|specific|effects?|effective|different|differences?|defined"
+    r"|findings?|finally|identified|conflict|influenced?|benefits?|confidence|scientific)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """A page as it was read, with what only the PDF could tell of it."""
+
+    page: Page
+    lines: list[PageLine]  # of the first and last pages only
+    pictures: bool = False  # it has pictures and no text
+    broken: bool = False  # it could not be read
+
+
+def warn(pages: Sequence[SeenPage], *, repaired: bool) -> tuple[str, ...]:
+    """One sentence for each thing a researcher should know before coding."""
+    words = "\n".join(seen.page.text for seen in pages)
+    warnings = [*_about_damage(pages, repaired=repaired), *_about_scans(pages)]
+    share = unreadable_share(words)
+    if share > UNREADABLE:
+        warnings.append(
+            f"{share:.0%} of the characters in this file's text layer cannot be read (its fonts do"
+            " not say which letters they show): searching misses them, so mark regions there."
+        )
+    elif is_scrambled(words):
+        warnings.append(
+            "The letters in this file's text layer are mixed up (its fonts name the wrong"
+            " letters): searching will not work, so mark regions or have the text recognised."
+        )
+    return (*warnings, *_about_ligatures(words))
+
+
+def unreadable_share(words: str) -> float:
+    """The share of characters that mean nothing: unknown, private, unassigned or control."""
+    visible = [letter for letter in words if not letter.isspace()]
+    if not visible:
+        return 0.0
+    bad = sum(
+        letter == "\ufffd" or (letter > "~" and category(letter) in ("Co", "Cn")) or letter < " "
+        for letter in visible
+    )
+    return bad / len(visible)
+
+
+def is_scrambled(words: str) -> bool:
+    """Whether the Latin letters are a mixture that no language has."""
+    latin = [letter for letter in normalize("NFD", words).lower() if "a" <= letter <= "z"]
+    if len(latin) < _LETTERS_TO_JUDGE:
+        return False
+    fewest, most = _VOWELS
+    return not fewest < sum(letter in "aeiouy" for letter in latin) / len(latin) < most
+
+
+def lost_ligatures(words: str) -> tuple[str, ...]:
+    """The ligatures whose letters are missing from the text: "Th", "fi"."""
+    counts = (
+        ("Th", len(_LOST_TH.findall(words)), len(_KEPT_TH.findall(words))),
+        ("fi", len(_LOST_FI.findall(words)), len(_KEPT_FI.findall(normalize("NFKC", words)))),
+    )
+    return tuple(name for name, lost, kept in counts if lost >= max(_LOST_TO_JUDGE, 2 * kept))
+
+
+def _about_damage(pages: Sequence[SeenPage], *, repaired: bool) -> list[str]:
+    warnings = []
+    if repaired:
+        warnings.append("This PDF was damaged and had to be repaired: look through its pages.")
+    if broken := [index for index, seen in enumerate(pages) if seen.broken]:
+        warnings.append(f"{_named(broken)} could not be read and can only be coded elsewhere.")
+    return warnings
+
+
+def _about_scans(pages: Sequence[SeenPage]) -> list[str]:
+    pictures = [index for index, seen in enumerate(pages) if seen.pictures]
+    if any(seen.page.text.strip() for seen in pages):
+        if not pictures:
+            return []
+        return [f"{_named(pictures)} of this file are pictures without text: mark regions there."]
+    if pictures:
+        return ["This file is a scan without a text layer: mark regions, or recognise its text."]
+    return ["No text was found in this file: only regions can be marked in it."]
+
+
+def _about_ligatures(words: str) -> list[str]:
+    examples = {"Th": '"Te" for "The"', "fi": '"rst" for "first"'}
+    return [
+        f'The letters "{name}" are missing from many words of this file\'s text layer'
+        f" ({examples[name]}), so quotations need a look and searches both spellings."
+        for name in lost_ligatures(words)
+    ]
+
+
+def _named(indices: Iterable[int]) -> str:
+    """Page indices as a reader names pages: "Pages 3, 5-7"."""
+    stretches = []
+    for _, stretch in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0]):
+        numbers = [index + 1 for _, index in stretch]
+        last = f"\u2013{numbers[-1]}" if len(numbers) > 1 else ""
+        stretches.append(f"{numbers[0]}{last}")
+    return f"PDF pages {', '.join(stretches)}"

@@ -1,0 +1,119 @@
+"""The characters of a page with their boxes, as MuPDF sets them into lines."""
+
+import gc
+from array import array
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from math import isnan
+from operator import itemgetter
+from typing import Any, Final
+
+import pymupdf
+
+from coder.domain.first_page import PageLine, plain
+from coder.domain.person_names import MARK
+from coder.domain.reading_order import LineBox, cut, is_plausible
+from coder.domain.text import Page, clean
+
+# Without TEXT_CID_FOR_UNKNOWN_UNICODE a glyph that names no character is an honest U+FFFD, where
+# PyMuPDF by default makes up a letter from the glyph's number.
+FLAGS: Final = (
+    pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+)
+EXTRACTOR: Final = f"pymupdf {pymupdf.__version__} rawdict flags={FLAGS} coder=1"
+"""Name, version and settings: raise the last number whenever this module reads differently."""
+
+_FARTHEST: Final = 2**28  # 1/100 pt: what damaged files give beyond it is put there
+_SMALL: Final = 0.85  # of the line's size: what is smaller is a superscript or an index
+_PLAIN: Final = (1.0, 0.0)  # direction of a line that runs from left to right
+_letter = itemgetter("c")
+_box = itemgetter("bbox")
+_Line = dict[str, Any]  # as PyMuPDF's rawdict gives it
+
+
+def read_page(page: pymupdf.Page, label: str | None) -> tuple[Page, list[_Line]]:
+    """The page, and its lines as MuPDF gives them, for ``page_lines``."""
+    with _no_collection():
+        raw = page.get_textpage(flags=FLAGS).extractRAWDICT()
+    # A line knows its box only as floats, and a text page of nothing but pictures has no lines.
+    lines = [line for block in raw["blocks"] for line in block.get("lines", ())]
+    lines, order = _in_reading_order(lines)
+    words, boxes = _characters(lines)
+    width, height = _hundredths((raw["width"], raw["height"]))
+    return Page(words, boxes, width, height, page.rotation, label, order), lines
+
+
+def page_lines(lines: Iterable[_Line]) -> Iterator[PageLine]:
+    """The upright lines with what a reader sees of them: size, weight, place."""
+    for line in lines:
+        words = plain("".join(map(_letter, chain.from_iterable(_spans(line)))))
+        if words and line["dir"] == _PLAIN:
+            span = max(line["spans"], key=lambda span: len(span["chars"]))
+            bold = bool(span["flags"] & pymupdf.TEXT_FONT_BOLD) or "bold" in span["font"].lower()
+            place = _hundredths(line["bbox"])
+            names = plain(_without_superscripts(line, span["size"]))
+            yield PageLine(words, names, round(span["size"], 1), bold, *place)
+
+
+def _without_superscripts(line: _Line, size: float) -> str:
+    return "".join(
+        MARK
+        if span["size"] < _SMALL * size or span["flags"] & pymupdf.TEXT_FONT_SUPERSCRIPT
+        else "".join(map(_letter, span["chars"]))
+        for span in line["spans"]
+    )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    # A page is some 10,000 small dictionaries, none of them in a circle; looking for circles
+    # among them took a third of the time.
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _spans(line: _Line) -> list[list[dict[str, Any]]]:
+    return [span["chars"] for span in line["spans"]]
+
+
+def _in_reading_order(lines: list[_Line]) -> tuple[list[_Line], str]:
+    placed = [
+        LineBox._make((*line["bbox"], sum(map(len, _spans(line)))))
+        for line in lines
+        if line["dir"] == _PLAIN
+    ]
+    if len(placed) < len(lines) or is_plausible(placed):
+        return lines, "native"
+    return [lines[index] for index in cut(placed)], "xy-cut"
+
+
+def _characters(lines: list[_Line]) -> tuple[str, "array[int]"]:
+    """The words, every line ended by U+000A, and four integers a character."""
+    words: list[str] = []
+    floats: list[float] = []
+    for line in lines:
+        characters = list(chain.from_iterable(_spans(line)))
+        if characters:
+            words.append("".join(map(_letter, characters)))
+            floats.extend(chain.from_iterable(map(_box, characters)))
+            _, top, right, bottom = characters[-1]["bbox"]
+            floats += (right, top, right, bottom)
+    text = "\n".join([*words, ""])
+    return clean(text), _hundredths(floats)
+
+
+def _hundredths(floats: Iterable[float]) -> "array[int]":
+    try:
+        return array("i", [round(number * 100) for number in floats])
+    except (OverflowError, ValueError):
+        return array("i", [_near(number) for number in floats])
+
+
+def _near(number: float) -> int:
+    if isnan(number):
+        return 0
+    return round(max(-_FARTHEST, min(_FARTHEST, number * 100)))

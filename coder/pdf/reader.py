@@ -1,0 +1,110 @@
+"""Reads whole PDFs and draws their pages, inside a worker process."""
+
+from array import array
+from collections.abc import Callable
+from hashlib import sha256
+from math import sqrt
+from typing import TYPE_CHECKING, Final
+
+import pymupdf
+
+from coder.domain.bibliography_guess import Evidence, guess_facts
+from coder.domain.file_facts import FileFacts, FileRead, Picture, Trouble
+from coder.domain.text import Page, Text
+from coder.domain.text_codec import digest, encode
+from coder.domain.text_quality import SeenPage, warn
+from coder.pdf.labels import page_labels
+from coder.pdf.limits import Limits
+from coder.pdf.opening import MuPDFError, RefusedError, content_of, open_pdf
+from coder.pdf.pages import EXTRACTOR, page_lines, read_page
+from coder.pdf.requests import Draw, Read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FRONT_PAGES: Final = 2
+"""So many pages are looked at for title, authors and DOI: the first may be a cover sheet."""
+
+SignOfLife = Callable[[int], None]
+"""Called with the number of pages after every step that may take long."""
+
+
+class Reader:
+    """Answers requests one after another; keeps the document open of which pages are drawn."""
+
+    def __init__(self, limits: Limits, alive: SignOfLife) -> None:
+        self._limits = limits
+        self._alive = alive
+        self._drawn: tuple[Path, pymupdf.Document] | None = None
+
+    def read(self, request: Read) -> FileRead:
+        """Facts, text and warnings of a file; RefusedError if it cannot be read."""
+        self._close()
+        content = content_of(request.source, self._limits)
+        self._alive(0)
+        with open_pdf(content, request.password, self._limits) as document:
+            self._alive(document.page_count)
+            return self._whole(document, content)
+
+    def draw(self, request: Draw) -> Picture:
+        """A page as a picture; RefusedError if it cannot be drawn."""
+        try:
+            page = self._opened(request)[request.page]
+            pixels, zoom = _pixmap(page, request, self._limits.pixels)
+        except (*MuPDFError, IndexError) as error:
+            raise RefusedError(Trouble.DAMAGED, "This page cannot be drawn.") from error
+        return Picture(pixels.width, pixels.height, zoom, bytes(pixels.samples))
+
+    def _whole(self, document: pymupdf.Document, content: bytes) -> FileRead:
+        labels = page_labels(document, document.page_count)
+        pages: list[SeenPage] = []
+        for index, label in enumerate(labels):
+            pages.append(_seen(document, index, label))
+            self._alive(len(labels))
+        text = Text(tuple(seen.page for seen in pages), EXTRACTOR)
+        front = [seen.lines for seen in pages[:FRONT_PAGES]]
+        evidence = Evidence(document.metadata or {}, _xmp(document), front, pages[-1].lines)
+        guesses = guess_facts(evidence)
+        facts = FileFacts(sha256(content).hexdigest(), len(content), len(pages), **guesses)
+        warnings = warn(pages, repaired=document.is_repaired)
+        return FileRead(facts, encode(text), digest(text), warnings)
+
+    def _opened(self, request: Draw) -> pymupdf.Document:
+        if self._drawn and self._drawn[0] == request.path:
+            return self._drawn[1]
+        self._close()
+        content = content_of(request.path, self._limits)
+        self._drawn = (request.path, open_pdf(content, request.password, self._limits))
+        return self._drawn[1]
+
+    def _close(self) -> None:
+        if self._drawn:
+            self._drawn[1].close()
+            self._drawn = None
+
+
+def _seen(document: pymupdf.Document, index: int, label: str | None) -> SeenPage:
+    # One page that MuPDF cannot make sense of should not cost the reviewer the others.
+    try:
+        page = document[index]
+        read, lines = read_page(page, label)
+        looked_at = index < FRONT_PAGES or index == document.page_count - 1
+        shown = list(page_lines(lines)) if looked_at else []
+        return SeenPage(read, shown, pictures=not lines and bool(page.get_images()))
+    except MuPDFError:
+        return SeenPage(Page("", array("i"), 0, 0, label=label), [], broken=True)
+
+
+def _xmp(document: pymupdf.Document) -> str:
+    try:
+        return document.get_xml_metadata() or ""
+    except MuPDFError:
+        return ""
+
+
+def _pixmap(page: pymupdf.Page, request: Draw, most: int) -> tuple[pymupdf.Pixmap, float]:
+    area = pymupdf.Rect(request.clip) & page.rect if request.clip else page.rect
+    wanted = area.get_area() * request.zoom**2
+    zoom = request.zoom * min(1.0, sqrt(most / wanted)) if wanted > 0 else request.zoom
+    matrix = pymupdf.Matrix(zoom, zoom)
+    return page.get_pixmap(matrix=matrix, clip=area, colorspace=pymupdf.csRGB, alpha=False), zoom

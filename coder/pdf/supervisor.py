@@ -1,0 +1,134 @@
+"""Hands jobs to worker processes, watches over them, and replaces those that fail."""
+
+from collections import deque
+from collections.abc import Collection
+from concurrent.futures import Future
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import wait
+from threading import Lock, Thread
+from typing import Any, Final
+
+from coder.domain.file_facts import Refusal, Trouble
+from coder.pdf.limits import Limits
+from coder.pdf.worker_process import STOPPED, Job, WorkerProcess
+
+_WATCH_EVERY: Final = 0.1  # seconds between two looks at clock and memory while work is done
+_MOST_FAILED_STARTS: Final = 3
+_NOT_STARTED: Final = Refusal(
+    Trouble.CRASHED, "The program's PDF reader could not be started on this computer."
+)
+
+
+class Supervisor:
+    """A thread that owns the workers: one job at a time each, first come, first served."""
+
+    def __init__(self, processes: int, limits: Limits) -> None:
+        self._processes = processes
+        self._limits = limits
+        self._workers: list[WorkerProcess] = []
+        self._waiting: deque[Job] = deque()
+        self._lock = Lock()  # guards _waiting and _closing; all else is the thread's own
+        self._closing = False
+        self._failed_starts = 0
+        self._bell, self._ringer = Pipe(duplex=False)
+        self._thread = Thread(target=self._run, name="pdf readers", daemon=True)
+        self._thread.start()
+
+    def submit(self, job: Job) -> Future[Any]:
+        """Queue a job; its future holds the outcome."""
+        with self._lock:
+            if self._closing:
+                raise ValueError("the readers are closed")
+            self._waiting.append(job)
+        self._ring()
+        return job.future
+
+    def drop(self, futures: Collection[Future[Any]]) -> None:
+        """Nobody wants these any more: take back what waits, kill what is under way."""
+        running = {future for future in futures if not future.cancel() and not future.done()}
+        if not running:
+            return
+        for worker in self._workers.copy():
+            job = worker.job
+            if job and job.future in running:
+                job.dropped = True
+        self._ring()
+
+    def close(self) -> None:
+        """End all workers; whatever was asked of them is answered by refusals."""
+        with self._lock:
+            if self._closing:
+                return
+            self._closing = True
+        self._ring()
+        self._thread.join()
+        self._bell.close()
+        self._ringer.close()
+
+    def _ring(self) -> None:
+        with suppress(OSError):  # closed meanwhile
+            self._ringer.send_bytes(b"!")
+
+    def _run(self) -> None:
+        while not self._closing:
+            self._hand_out()
+            self._listen()
+            for worker in self._workers:
+                if not worker.over:
+                    worker.watch()
+            self._bury()
+        for worker in self._workers:
+            worker.end(STOPPED)
+        self._refuse_waiting(STOPPED)
+
+    def _listen(self) -> None:
+        """Wait until somebody says something, or it is time to look at clock and memory."""
+        resting = all(worker.idle for worker in self._workers) and not self._waiting
+        talking = {worker.connection: worker for worker in self._workers}
+        for speaker in wait([self._bell, *talking], None if resting else _WATCH_EVERY):
+            if speaker is self._bell:
+                self._bell.recv_bytes()
+            else:
+                talking[speaker].hear()  # type: ignore[index]
+
+    def _hand_out(self) -> None:
+        for worker in self._workers:
+            if worker.idle and (job := self._next()):
+                worker.give(job)
+        starting = sum(not worker.ready for worker in self._workers)
+        room = self._processes - len(self._workers)
+        for _ in range(min(room, len(self._waiting) - starting)):
+            self._start()
+
+    def _next(self) -> Job | None:
+        with self._lock:
+            while self._waiting:
+                job = self._waiting.popleft()
+                if job.future.set_running_or_notify_cancel():
+                    return job
+        return None
+
+    def _start(self) -> None:
+        try:
+            self._workers.append(WorkerProcess(self._limits))
+        except (OSError, RuntimeError):
+            self._start_failed()
+
+    def _start_failed(self) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= _MOST_FAILED_STARTS:
+            self._failed_starts = 0
+            self._refuse_waiting(_NOT_STARTED)
+
+    def _bury(self) -> None:
+        for worker in [worker for worker in self._workers if worker.over]:
+            self._workers.remove(worker)
+            if not worker.ready:
+                self._start_failed()
+            else:
+                self._failed_starts = 0
+
+    def _refuse_waiting(self, refusal: Refusal) -> None:
+        while job := self._next():
+            job.future.set_result(refusal)

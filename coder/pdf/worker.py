@@ -1,0 +1,87 @@
+"""One worker process: it answers requests from its pipe until its parent is gone."""
+
+import faulthandler
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from coder.domain.file_facts import FileRead, Picture, Refusal, Trouble
+from coder.pdf.limits import Limits
+from coder.pdf.requests import Alive, Read, Request
+
+if TYPE_CHECKING:
+    from coder.pdf.reader import Reader
+
+Outcome = FileRead | Picture | Refusal
+
+_SIGNS_EVERY: Final = 0.1  # seconds
+_GRACE: Final = 30  # seconds after which a worker that its parent did not kill ends itself
+
+
+def serve(connection: Connection, limits: Limits) -> None:
+    """Say that it is ready, then answer one request after another."""
+    quiet = _silence()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # MuPDF belongs to this process alone: whoever starts it imports this module too.
+    from coder.pdf.reader import Reader  # noqa: PLC0415
+
+    sign = _signs(connection, quiet, limits)
+    reader = Reader(limits, sign)
+    try:
+        connection.send(Alive())
+        while True:
+            request: Request = connection.recv()
+            faulthandler.dump_traceback_later(limits.step + _GRACE, exit=True, file=quiet)
+            outcome = _answer(reader, request)
+            connection.send(outcome)
+            faulthandler.cancel_dump_traceback_later()
+    except (EOFError, OSError):  # the parent is gone
+        return
+
+
+def _silence() -> int:
+    # MuPDF writes its complaints about a file to the terminal; some of its libraries go around
+    # the switch that PyMuPDF has for this.
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+    return null
+
+
+def _signs(connection: Connection, quiet: int, limits: Limits) -> Callable[[int], None]:
+    """A sign of life, not sent so often that it costs anything.
+
+    A worker whose parent was killed notices it here. While it is lost in MuPDF, which holds the
+    interpreter, only the watchdog of ``faulthandler`` can end it.
+    """
+    last = monotonic()
+
+    def sign(pages: int) -> None:
+        nonlocal last
+        now = monotonic()
+        if now - last >= _SIGNS_EVERY or pages == 0:
+            last = now
+            connection.send(Alive(pages))
+            faulthandler.dump_traceback_later(limits.step + _GRACE, exit=True, file=quiet)
+
+    return sign
+
+
+def _answer(reader: "Reader", request: Request) -> Outcome:
+    from coder.pdf.opening import RefusedError  # noqa: PLC0415 - imports MuPDF
+
+    try:
+        return reader.read(request) if isinstance(request, Read) else reader.draw(request)
+    except RefusedError as refused:
+        return refused.refusal
+    except MemoryError:
+        return Refusal(Trouble.TOO_HUNGRY, "This file needs more memory than there is.")
+    except OSError:
+        raise
+    # Hostile files are what this process is for: whatever they make MuPDF or us raise concerns
+    # this file alone, and must not take the worker along.
+    except Exception:
+        return Refusal(Trouble.CRASHED, "This PDF is damaged in a way that Coder cannot read.")

@@ -1,0 +1,117 @@
+"""One worker as its supervisor sees it: a process, a pipe, a job, a deadline."""
+
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from time import monotonic
+from typing import Any, Final
+
+import psutil
+
+from coder.domain.file_facts import Refusal, Trouble
+from coder.pdf.limits import Limits
+from coder.pdf.requests import Alive, Request
+from coder.pdf.worker import serve
+
+_SPAWN: Final = get_context("spawn")  # fork would copy the window's threads and locks
+_DYING: Final = 10  # seconds a killed process is waited for
+
+CRASHED: Final = Refusal(
+    Trouble.CRASHED, "This PDF crashed the program's PDF reader, so it was left out."
+)
+TOO_SLOW: Final = Refusal(
+    Trouble.TOO_SLOW, "Reading this PDF took too long and was stopped; it may be damaged."
+)
+TOO_HUNGRY: Final = Refusal(
+    Trouble.TOO_HUNGRY, "Reading this PDF needed too much memory and was stopped."
+)
+STOPPED: Final = Refusal(Trouble.STOPPED, "Reading was stopped.")
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """A request with the future that awaits its answer."""
+
+    request: Request
+    future: Future[Any] = field(default_factory=Future)
+    dropped: bool = False
+
+
+class WorkerProcess:
+    """A process that serves; it has at most one job, and is over once it failed at one."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self.connection, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=serve, args=(theirs, limits), daemon=True)
+        self._process.start()
+        # Once only the worker holds its end, its death is an end of file here.
+        theirs.close()
+        self.pid = self._process.pid
+        self.job: Job | None = None
+        self.ready = False
+        self.over = False
+        self._begun = monotonic()
+        self._deadline = self._begun + limits.starting
+
+    @property
+    def idle(self) -> bool:
+        """Whether it can be given a job."""
+        return self.ready and self.job is None and not self.over
+
+    def give(self, job: Job) -> None:
+        """Send it a request."""
+        self.job = job
+        self._begun = monotonic()
+        self._deadline = self._begun + self._limits.step
+        try:
+            self.connection.send(job.request)
+        except OSError:
+            self.end(CRASHED)
+
+    def hear(self) -> None:
+        """Take in what it said: that it lives, its answer, or that it is dead."""
+        try:
+            said = self.connection.recv()
+        except (EOFError, OSError):
+            self.end(CRASHED)
+            return
+        if isinstance(said, Alive):
+            self.ready = True
+            self._deadline = self._next_deadline(said.pages)
+        else:
+            self._answer(said)
+
+    def watch(self) -> None:
+        """End it if its time is over, its memory is too much, or nobody wants its answer."""
+        if self.job is None and self.ready:
+            return
+        if self.job and self.job.dropped:
+            self.end(STOPPED)
+        elif monotonic() > self._deadline:
+            self.end(TOO_SLOW)
+        elif self._memory() > self._limits.memory:
+            self.end(TOO_HUNGRY)
+
+    def end(self, refusal: Refusal) -> None:
+        """Kill it; its job, if it has one, is refused."""
+        self.over = True
+        self._process.kill()
+        self._process.join(_DYING)
+        self.connection.close()
+        self._answer(refusal)
+
+    def _answer(self, outcome: object) -> None:
+        job, self.job = self.job, None
+        if job:
+            job.future.set_result(outcome)
+
+    def _next_deadline(self, pages: int) -> float:
+        whole = self._begun + self._limits.whole + pages * self._limits.page
+        return min(monotonic() + self._limits.step, whole)
+
+    def _memory(self) -> int:
+        with suppress(psutil.Error):
+            return int(psutil.Process(self.pid).memory_info().rss)
+        return 0
