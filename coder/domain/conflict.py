@@ -18,3 +18,27 @@ class Conflict:
     row: str
     field: str | None
     candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One of the values to choose from, and who holds it."""
+
+    value: str | int | None
+    coder: str | None  # name
+    coder_id: str | None
+    made_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict as it is told to people."""
+
+    id: str
+    kind: str
+    table: str
+    row: str
+    field: str | None
+    about: str  # one sentence
+    candidates: tuple[Opinion, ...]
+    settled: bool

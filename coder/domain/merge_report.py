@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from coder.domain.conflict import Dispute
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
@@ -31,5 +33,6 @@ class MergeReport:
     files: tuple[FileReport, ...]
     coders: dict[str, int]  # name -> codings that came in
     joined: tuple[Joining, ...]
+    conflicts: tuple[Dispute, ...]  # all that are open afterwards
     ahead: tuple[str, ...]  # coders whose clock is more than a day ahead
     backup: str | None

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from coder.analysis.disputes import disputes
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import FileReport, MergeReport
 from coder.store.backups import back_up, write_copy
@@ -105,8 +106,9 @@ class _Merge:
     def _report(self, files: Sequence[FileReport], backup: str | None) -> MergeReport:
         names = {coder.id: coder.name for coder in coders(self.project)}
         came = {names.get(coder, "someone"): count for coder, count in self._by_coder.items()}
+        open_now = tuple(one for one in disputes(self.project) if not one.settled)
         return MergeReport(
-            tuple(files), came, joinings(self.project), tuple(sorted(self._ahead)), backup
+            tuple(files), came, joinings(self.project), open_now, tuple(sorted(self._ahead)), backup
         )
 
     def _note(self, report: MergeReport) -> None:

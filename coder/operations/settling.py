@@ -7,14 +7,12 @@ from coder.domain.conflict import Conflict
 from coder.domain.errors import CoderError
 from coder.domain.tables import BY_NAME
 from coder.store import conflicts, rows
-from coder.store.columns import Value, stored
+from coder.store.columns import Value
+from coder.store.conflicts import KEEP, REMOVE
 from coder.store.journal import Act, act, record
 from coder.store.project import Project
 from coder.store.silence import silenced
 from coder.store.undoing import keep, removed_with
-
-KEEP = "keep"
-REMOVE = "remove"
 
 
 def find_conflict(project: Project, name: str) -> tuple[str, Conflict]:
@@ -28,19 +26,6 @@ def find_conflict(project: Project, name: str) -> tuple[str, Conflict]:
         many = "Several conflicts begin with" if found else "There is no open conflict"
         raise CoderError(f"{many} '{name}': 'coder conflicts' lists them.")
     return found[0]
-
-
-def choices(conflict: Conflict) -> list[Value]:
-    """The values to choose from, in the order of the candidates."""
-    if conflict.kind == "removed":
-        return [KEEP, REMOVE]
-    table = BY_NAME[conflict.table]
-    if conflict.kind in {"key", "citation key"} or conflict.field is None:
-        return [str(candidate.value) for candidate in conflict.candidates]
-    return [
-        stored(table, {conflict.field: candidate.value})[conflict.field]
-        for candidate in conflict.candidates
-    ]
 
 
 def settle(project: Project, conflict: Conflict, value: Value) -> Change:
@@ -64,7 +49,7 @@ def settle(project: Project, conflict: Conflict, value: Value) -> Change:
 
 def _refuse_circle(project: Project, conflict: Conflict, value: Value) -> None:
     """What was skipped because it would close a circle still would."""
-    skipped = choices(conflict)[0 if conflict.table == "identity" else 1]
+    skipped = conflicts.choices(conflict)[0 if conflict.table == "identity" else 1]
     if value == skipped:
         raise CoderError("That would put a theme under itself: move the other theme first.")
 

@@ -3,10 +3,16 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from typing import Final
 
 from coder.domain.conflict import Conflict
 from coder.domain.fold import Candidate, Folded
+from coder.domain.tables import BY_NAME
+from coder.store.columns import Value, stored
 from coder.store.project import Project
+
+KEEP: Final = "keep"
+REMOVE: Final = "remove"
 
 
 def conflict_id(kind: str, table: str, row: str, field: str | None) -> str:
@@ -56,6 +62,16 @@ def read(project: Project) -> list[tuple[str, Conflict]]:
 def read_on(project: Project, row: str) -> list[tuple[str, Conflict]]:
     """The open conflicts told on one row."""
     return _read(project, "row = ?", (row,))
+
+
+def choices(conflict: Conflict) -> list[Value]:
+    """The values to choose from, in the order of the candidates."""
+    if conflict.kind == "removed":
+        return [KEEP, REMOVE]
+    if conflict.kind in {"key", "citation key"} or conflict.field is None:
+        return [str(candidate.value) for candidate in conflict.candidates]
+    table, field = BY_NAME[conflict.table], conflict.field
+    return [stored(table, {field: candidate.value})[field] for candidate in conflict.candidates]
 
 
 def any_open(project: Project) -> bool:

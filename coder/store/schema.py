@@ -52,8 +52,7 @@ INSERT INTO now(one, clock) VALUES (1, 0);
 _BLOB_SQL: Final = """
 CREATE TABLE pdf(sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 CREATE TABLE text(
-  digest TEXT PRIMARY KEY, sha256 TEXT NOT NULL, extractor TEXT NOT NULL, pages INTEGER NOT NULL,
-  characters INTEGER NOT NULL, data BLOB NOT NULL);
+  digest TEXT PRIMARY KEY, sha256 TEXT NOT NULL, pages INTEGER NOT NULL, data BLOB NOT NULL);
 """
 
 _DERIVED_SQL: Final = """

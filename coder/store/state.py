@@ -110,7 +110,7 @@ class _Refold:
             not self._present(*parent) for parent in stands_on(table, folded.fields, needs=True)
         )
         lives = folded.added and not rests and (folded.lives or self._carries(table, row))
-        self._note_resting(table, row, rests=rests)
+        self._note_resting(table, row, rests=rests and folded.lives)
         conflicts.write_of(self.project, table.name, row, folded if lives else Folded())
         if not lives:
             self._delete(table, row, gone=rests or not folded.added)

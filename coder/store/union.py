@@ -148,6 +148,12 @@ def _list_touched(db: sqlite3.Connection, schema: str) -> None:
                    THEN {aside}
               ELSE {known} OR NOT {added} OR {aside} OR {contested} END"""
     )
+    db.execute(
+        f"""INSERT OR IGNORE INTO touched SELECT c.row, c.tbl, c.tbl IN ({_LARGE_NAMES})
+        FROM incoming i CROSS JOIN main.change c ON c.operation = i.ours
+        WHERE i.here AND NOT EXISTS (SELECT 1 FROM {schema}.change d
+          WHERE d.operation = i.theirs AND d.k = c.k)"""
+    )
     for resting in ("main", schema):
         db.execute(f"INSERT OR IGNORE INTO touched SELECT row, tbl, 1 FROM {resting}.resting")
 

@@ -262,14 +262,26 @@ class Acts:
         else:
             take_back_step(self.project, step)
 
+    def flip_a_merge(self) -> None:
+        """Take back any merge, or bring it back, whatever came after it."""
+        last = dict(
+            self.project.db.execute(
+                "SELECT ranges, max(n) FROM merged WHERE ranges != '[]' GROUP BY ranges"
+            ).fetchall()
+        )
+        setting_aside.flip_merge(self.project, self.dice.choice(sorted(last.values())))
+
     def settle(self) -> None:
         _, conflict = self.dice.choice(conflicts.read(self.project))
-        settling.settle(self.project, conflict, self.dice.choice(settling.choices(conflict)))
+        settling.settle(self.project, conflict, self.dice.choice(conflicts.choices(conflict)))
 
 
-ACTS = [
-    "add_theme", "rename_theme", "define_theme", "give_key", "move_theme", "merge_theme",
-    "remove_theme", "freeze", "add_document", "describe", "set_doi", "exclude", "study",
-    "remove_document", "code", "code", "code", "recode", "border", "uncode", "memo", "assess",
-    "finish", "reopen", "assign", "chart", "undo", "undo", "redo", "settle", "settle",
-]  # fmt: skip
+_WEIGHTS = {
+    "add_theme": 6, "rename_theme": 4, "define_theme": 5, "give_key": 5, "move_theme": 5,
+    "merge_theme": 2, "remove_theme": 1, "freeze": 1, "add_document": 3, "describe": 4,
+    "set_doi": 3, "exclude": 2, "study": 2, "remove_document": 1, "code": 14, "recode": 5,
+    "border": 5, "uncode": 4, "memo": 5, "assess": 6, "finish": 3, "reopen": 2, "assign": 2,
+    "chart": 5, "undo": 6, "redo": 3, "settle": 5, "flip_a_merge": 3,
+}  # fmt: skip
+
+ACTS = [name for name, weight in _WEIGHTS.items() for _ in range(weight)]
