@@ -44,17 +44,20 @@ def _styles(family: str, accent: Colour, align: str) -> dict[str, Style]:
     """The styles in which the two-column journals differ only by family, colour and place."""
     return {
         "title": Style(family, 18, 21.5, bold=True, align=align, after=7, colour=accent),
+        "type": Style(family, italic=True, align=align),
         "authors": Style(family, 10.5, 13.5, align=align, after=3),
         "affiliation": Style(family, 8, 10, italic=True, align=align, colour=_GREY),
         "invented": Style("sans", 8.2, 11, bold=True, align=align),
         "abstract": Style(family, 8.8, 11.2),
         "small": Style(family, 7.6, 9.4, align="left", colour=_GREY),
-        "heading": Style(family, 11, 12, True, False, "left", before=12, colour=accent, keep=True),
-        "subheading": Style(family, 9.6, 12, False, True, "left", before=12, keep=True),
+        "heading": Style(
+            family, 11, bold=True, align="left", before=12.4, colour=accent, keep=True
+        ),
+        "subheading": Style(family, 9.8, italic=True, align="left", before=12.4, keep=True),
         "text": Style(indent=10),
         "first": Style(),
-        "quote": Style(size=9, left=11, right=6, before=6, after=6),
-        "item": Style(left=2, indent=-9),
+        "quote": Style(size=9.3, left=11, right=6, before=6.2, after=6.2),
+        "item": Style(left=4, indent=-6, align="left"),
         "entry": Style(size=8.2, leading=9.8, indent=-10, after=1.6),
         "caption": Style("sans", 8, 10, align="left", after=5),
         "cell": Style("sans", 7.8, 10, align="left"),
@@ -70,11 +73,11 @@ def _single() -> dict[str, Style]:
         "authors": Style("serif", 11, 14, italic=True, align="left", after=2),
         "affiliation": Style("serif", 8.4, 10.5, **grey),
         "abstract": Style("serif", 9.4, 12),
-        "heading": Style("serif", 11.5, 13.4, True, False, "left", before=13.4, keep=True),
+        "heading": Style("serif", 11.5, 13.4, bold=True, align="left", before=13.4, keep=True),
         "text": Style(size=10.6, leading=13.4, indent=14),
         "first": Style(size=10.6, leading=13.4),
         "quote": Style(size=10, leading=13.4, left=20, right=14, before=6.7, after=6.7),
-        "item": Style(size=10.6, leading=13.4, left=4, indent=-11),
+        "item": Style(size=10.6, leading=13.4, left=4, indent=-6.4, align="left"),
         "entry": Style(size=9, leading=11, indent=-12, after=2),
         "small": Style("serif", 8, 10, **grey),
     }
@@ -83,12 +86,12 @@ def _single() -> dict[str, Style]:
 DESIGNS: Final = {
     "jirs": Design(
         "Journal of Invented Recovery Studies", "J Invent Recov Stud",
-        (595.28, 841.89), (51, 74, 51, 62), 2, 17, _TEAL,
+        (510.24, 691.65), (42, 74, 42, 58), 2, 16, _TEAL,
         _styles("sans", _TEAL, "left"), "outer", "band", "box",
     ),
     "annals": Design(
         "Annals of Imaginary Peer Work", "Ann Imag Peer Work",
-        (581.1, 780), (54, 72, 54, 58), 2, 18, _WINE,
+        (541.42, 737.01), (50, 70, 50, 60), 2, 18, _WINE,
         _styles("serif", _WINE, "centre"), "centre", "rule", "indented",
     ),
     "papers": Design(

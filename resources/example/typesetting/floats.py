@@ -8,10 +8,10 @@ from typesetting.manuscript import Float
 from typesetting.paragraphs import Row, Style, draw_rows, height, set_paragraph
 
 _BOX_GAP: Final = 16.0
-_BOX_HEIGHT: Final = 66.0
+_BOX_HEAD: Final = 17.0
 _BAR: Final = 13.0
 _WHITE: Final[Colour] = (1.0, 1.0, 1.0)
-_SHADES: Final[tuple[Colour, Colour]] = ((0.90, 0.94, 0.94), (0.75, 0.82, 0.83))
+_SHADE: Final[Colour] = (0.91, 0.935, 0.935)
 _BELOW: Final = 16.0
 
 
@@ -63,17 +63,18 @@ def _cycle(canvas: Canvas, item: Float, design: Design, y: float) -> float:
     steps = item.rows
     left = design.margins[0]
     width = (design.width - _BOX_GAP * (len(steps) - 1)) / len(steps)
-    for count, (name, words) in enumerate(steps):
+    texts = [set_paragraph(words, design.styles["cell"], width - 10) for _, words in steps]
+    tall = _BOX_HEAD + max(height(rows) for rows in texts) + 10
+    for count, ((name, _), rows) in enumerate(zip(steps, texts, strict=True)):
         x = left + count * (width + _BOX_GAP)
-        canvas.box(x, y, (width, _BOX_HEIGHT), fill=_SHADES[0])
-        canvas.box(x, y, (width, 17), fill=design.accent)
+        canvas.box(x, y, (width, tall), fill=_SHADE)
+        canvas.box(x, y, (width, _BOX_HEAD), fill=design.accent)
         title = Style("sans", 8.4, bold=True).piece(f"{count + 1}  {name}")
         canvas.words(x + 6, y + 12, [title], colour=_WHITE)
-        rows = set_paragraph(words, design.styles["cell"], width - 10)
-        draw_rows(canvas, rows, x + 6, y + 21)
+        draw_rows(canvas, rows, x + 6, y + _BOX_HEAD + 4)
         if count:
-            _arrow(canvas, x - _BOX_GAP + 2, y + _BOX_HEIGHT / 2, design.accent)
-    y = _way_back(canvas, (left + width / 2, left + design.width - width / 2), y, design)
+            _arrow(canvas, x - _BOX_GAP + 2, y + (tall + _BOX_HEAD) / 2, design.accent)
+    y = _way_back(canvas, (left + width / 2, left + design.width - width / 2), y + tall, design)
     return draw_rows(canvas, _caption(item, design), left, y + 9)
 
 
@@ -84,7 +85,7 @@ def _arrow(canvas: Canvas, x: float, y: float, colour: Colour) -> None:
 
 def _way_back(canvas: Canvas, ends: tuple[float, float], y: float, design: Design) -> float:
     first, last = ends
-    top, low = y + _BOX_HEIGHT, y + _BOX_HEIGHT + 15
+    top, low = y, y + 15
     for x0, y0, x1, y1 in ((last, top, last, low), (last, low, first, low)):
         canvas.rule(x0, y0, x1, y1, weight=1.0, colour=design.accent)
     canvas.rule(first, low, first, top + 5, weight=1.0, colour=design.accent)
@@ -101,7 +102,7 @@ def _bars(canvas: Canvas, item: Float, design: Design, y: float) -> float:
     for label, share in item.rows:
         name = design.styles["cell"].piece(label)
         canvas.words(left + labels - 8 - name.width, y + 9, [name], colour=(0, 0, 0))
-        canvas.box(left + labels, y, (reach, _BAR - 2), fill=_SHADES[0])
+        canvas.box(left + labels, y, (reach, _BAR - 2), fill=_SHADE)
         length = reach * float(share) / 100
         canvas.box(left + labels, y, (length, _BAR - 2), fill=design.accent)
         value = Style("sans", 7.8, bold=True).piece(f"{share}%")

@@ -5,7 +5,7 @@ from typing import Final
 from typesetting.canvas import Canvas, Colour
 from typesetting.designs import INVENTED, Design
 from typesetting.manuscript import Manuscript
-from typesetting.paragraphs import Row, draw_rows, height, set_paragraph
+from typesetting.paragraphs import Row, draw_rows, height, set_balanced, set_paragraph
 
 _TINT: Final[Colour] = (0.925, 0.95, 0.95)
 _MARK: Final[Colour] = (1.0, 0.93, 0.78)
@@ -15,8 +15,9 @@ _PAD: Final = 8.0
 def draw_front(canvas: Canvas, paper: Manuscript, design: Design) -> float:
     """Draws title, authors and abstract; the y below which the columns begin."""
     x, y = design.margins[0], design.margins[1]
-    y = draw_rows(canvas, _set(paper.get("type"), "subheading", design), x, y - 12)
-    y = draw_rows(canvas, _set(paper["title"], "title", design), x, y + 4)
+    y = draw_rows(canvas, _set(paper["type"], "type", design), x, y)
+    title = set_balanced(paper["title"], design.styles["title"], design.width)
+    y = draw_rows(canvas, title, x, y + 4)
     y = _invented(canvas, design, x, y)
     for field, style in (("signed", "authors"), ("affiliations", "affiliation")):
         for line in paper[field].split(" // "):
@@ -42,7 +43,7 @@ def draw_foot(canvas: Canvas, paper: Manuscript, design: Design) -> None:
 
 
 def _set(text: str, style: str, design: Design, *, inset: float = 0.0) -> list[Row]:
-    return set_paragraph(text, design.styles[style], design.width - 2 * inset) if text else []
+    return set_paragraph(text, design.styles[style], design.width - 2 * inset)
 
 
 def _invented(canvas: Canvas, design: Design, x: float, y: float) -> float:

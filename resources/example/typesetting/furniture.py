@@ -45,9 +45,7 @@ def _running_head(canvas: Canvas, paper: Manuscript, design: Design, index: int)
     canvas.words(x, y, [piece], colour=style.colour)
     if design.head != "plain":
         other = style.piece(design.short if even else paper["issue"])
-        canvas.words(
-            right - other.width if even else left, y, [other], colour=style.colour
-        )
+        canvas.words(right - other.width if even else left, y, [other], colour=style.colour)
         canvas.rule(left, y + 5, right, y + 5, weight=0.4, colour=design.accent)
 
 

@@ -1,6 +1,7 @@
 """Lines: a paragraph broken so that its word spaces are as even as can be (Knuth and Plass)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from typesetting.words import Part
@@ -49,13 +50,11 @@ def break_lines(parts: Sequence[Part], measure: Measure) -> list[Line]:
     ends.reverse()
     return [
         _line(parts[start:stop], measure, _room(measure, start), last=stop == len(parts))
-        for start, stop in zip(ends, ends[1:], strict=False)
+        for start, stop in pairwise(ends)
     ]
 
 
-def _ways(
-    parts: Sequence[Part], measure: Measure, best: Sequence[_Best], end: int
-) -> list[_Best]:
+def _ways(parts: Sequence[Part], measure: Measure, best: Sequence[_Best], end: int) -> list[_Best]:
     """Every line that could end behind part ``end - 1``, by where it begins."""
     found = []
     hyphen = parts[end - 1].after == "hyphen" and end < len(parts)

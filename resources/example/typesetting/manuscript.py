@@ -1,5 +1,6 @@
 """Manuscripts: plain text files with a head of fields and a body of blocks."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,7 @@ class Manuscript:
 
 def read(path: Path) -> Manuscript:
     """The manuscript in a file."""
-    head, body = path.read_text(encoding="utf-8").split("\n---\n", 1)
+    head, body = _curled(path.read_text(encoding="utf-8")).split("\n---\n", 1)
     blocks: list[Block] = []
     floats: list[Float] = []
     for chunk in body.split("\n\n"):
@@ -67,6 +68,11 @@ def read(path: Path) -> Manuscript:
         elif chunk.strip():
             blocks.extend(_blocks(chunk.strip()))
     return Manuscript(path.stem, dict(_fields(head)), tuple(blocks), tuple(floats))
+
+
+def _curled(text: str) -> str:
+    """Straight apostrophes and quotation marks as printers set them."""
+    return re.sub(r'"([^"]*)"', "“\\1”", text.replace("'", "\u2019"))
 
 
 def _fields(head: str) -> Iterator[tuple[str, str]]:

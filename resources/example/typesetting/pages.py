@@ -1,6 +1,7 @@
 """Pages: the rows of an article poured into the columns of its pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from typesetting.canvas import Canvas
@@ -33,6 +34,10 @@ def body(paper: Manuscript, design: Design) -> list[Row]:
     for kind, text in paper.blocks:
         first = kind == "text" and after in ("", "heading", "subheading", "quote", "item")
         style = design.styles["first" if first else kind]
+        if kind == "subheading" and after == "heading":
+            style = replace(style, before=0)
+        if (kind == "item") != (after == "item"):
+            rows.append(Row(style.leading / 2))
         words = f"• {text}" if kind == "item" else text
         rows += set_paragraph(words, style, design.column)
         after = kind
@@ -60,9 +65,7 @@ def _page(
     return rows
 
 
-def _pour(
-    canvas: Canvas, design: Design, rows: list[Row], edges: tuple[float, float]
-) -> list[Row]:
+def _pour(canvas: Canvas, design: Design, rows: list[Row], edges: tuple[float, float]) -> list[Row]:
     """Fills the columns between two edges; on the last page, to the same height."""
     top, bottom = edges
     room = bottom - top

@@ -34,6 +34,9 @@ def make_pdf(paper: Manuscript) -> bytes:
     """The article as a PDF file."""
     design = DESIGNS[paper["journal"]]
     pages = make_pages(paper, design)
+    pages_of_issue = f"{paper.printed(0)}\u2013{paper.printed(len(pages) - 1)}"
+    if not paper["issue"].endswith(f": {pages_of_issue}"):
+        raise ValueError(f"{paper.name} has {len(pages)} pages, and says {paper['issue']}.")
     document = pymupdf.open()
     _lay_down(document, pages, design)
     _describe(document, paper, design, len(pages))

@@ -18,8 +18,8 @@ class Style:
     """How a kind of paragraph looks; lengths in points."""
 
     family: str = "serif"
-    size: float = 9.6
-    leading: float = 12.0
+    size: float = 10.0
+    leading: float = 12.4
     bold: bool = False
     italic: bool = False
     align: str = "even"  # even, left, centre
@@ -72,6 +72,19 @@ def set_paragraph(text: str, style: Style, width: float) -> list[Row]:
     return [*before, *rows, *after]
 
 
+def set_balanced(text: str, style: Style, width: float) -> list[Row]:
+    """The rows of a title, in lines of about the same length."""
+    rows = best = set_paragraph(text, style, width)
+    narrower = style
+    while len(rows) == len(best):
+        best = rows
+        narrower = replace(narrower, right=narrower.right + 4, left=narrower.left + 4)
+        if style.align == "left":
+            narrower = replace(narrower, left=style.left)
+        rows = set_paragraph(text, narrower, width)
+    return best
+
+
 def height(rows: list[Row]) -> float:
     """How high rows stand on one another."""
     return sum(row.height for row in rows)
@@ -89,10 +102,10 @@ def _parts(text: str, style: Style) -> list[Part]:
     found = parts(text, style.family, style.size, bold=style.bold, italic=style.italic)
     if style.align == "even":
         return found
-    # Ragged text is never hyphenated.
+    # Ragged text is never broken inside a word.
     joined: list[Part] = []
     for before, part in pairwise([Part((), "space"), *found]):
-        if before.after == "hyphen":
+        if before.after != "space":
             joined[-1] = Part(joined[-1].pieces + part.pieces, part.after)
         else:
             joined.append(part)

@@ -85,7 +85,7 @@ def _split(word: list[Piece]) -> Iterator[Part]:
 def _places(text: str) -> list[tuple[int, str]]:
     """Where a word may be broken, and whether a hyphen must be written there."""
     if "://" in text or "@" in text or text.startswith("10."):
-        return [(match.end(), "join") for match in re.finditer(r"[/.](?=\w{3})", text)]
+        return [(match.end(), "join") for match in re.finditer(r"/(?=\w{3})", text)]
     if re.search(r"[^\W\d_]-[^\W\d_]", text):
         return [(m.end(), "join") for m in re.finditer(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{3})", text)]
     return [
