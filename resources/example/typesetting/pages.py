@@ -56,13 +56,12 @@ def _page(
     floats = [item for item in paper.floats if item.page == index + 1]
     float_top = top
     top += sum(float_height(item, design) for item in floats)
-    rows = _pour(canvas, design, rows, (top, bottom))
-    # Drawn behind the text, so that a sentence that runs over the page is whole in native order.
+    # Before the text, so that only a float, and not a sentence, parts one page from the next.
     for item in floats:
         float_top = draw_float(canvas, item, design, float_top)
     if not index:
         draw_foot(canvas, paper, design)
-    return rows
+    return _pour(canvas, design, rows, (top, bottom))
 
 
 def _pour(canvas: Canvas, design: Design, rows: list[Row], edges: tuple[float, float]) -> list[Row]:
