@@ -56,10 +56,14 @@ def break_lines(parts: Sequence[Part], measure: Measure) -> list[Line]:
 
 def _ways(parts: Sequence[Part], measure: Measure, best: Sequence[_Best], end: int) -> list[_Best]:
     """Every line that could end behind part ``end - 1``, by where it begins."""
-    found = []
+    found: list[_Best] = []
     hyphen = parts[end - 1].after == "hyphen" and end < len(parts)
+    natural = measure.hyphen if parts[end - 1].after == "hyphen" else 0.0
+    gaps = 0
     for start in range(end - 1, -1, -1):
-        natural, gaps = _natural(parts[start:end], measure)
+        between = start < end - 1 and parts[start].after == "space"
+        gaps += between
+        natural += parts[start].width + measure.space * between
         room = _room(measure, start)
         tightest = natural - (gaps * measure.space * _SHRINK if measure.even else 0)
         if found and tightest > room:
