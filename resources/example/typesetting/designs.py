@@ -1,6 +1,6 @@
 """Designs: how the articles of each invented journal look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from typesetting.canvas import BLACK, Colour
@@ -67,11 +67,11 @@ def _styles(family: str, accent: Colour, align: str) -> dict[str, Style]:
 
 def _single() -> dict[str, Style]:
     """The styles of the small single-column page."""
-    grey = {"align": "left", "colour": _GREY}
+    small = Style("serif", 8, 10, align="left", colour=_GREY)
     return _styles("serif", BLACK, "left") | {
         "title": Style("serif", 17, 21, align="left", after=6),
         "authors": Style("serif", 11, 14, italic=True, align="left", after=2),
-        "affiliation": Style("serif", 8.4, 10.5, **grey),
+        "affiliation": replace(small, size=8.4, leading=10.5),
         "abstract": Style("serif", 9.4, 12),
         "heading": Style("serif", 11.5, 13.4, bold=True, align="left", before=13.4, keep=True),
         "text": Style(size=10.6, leading=13.4, indent=14),
@@ -79,7 +79,7 @@ def _single() -> dict[str, Style]:
         "quote": Style(size=10, leading=13.4, left=20, right=14, before=6.7, after=6.7),
         "item": Style(size=10.6, leading=13.4, left=4, indent=-6.4, align="left"),
         "entry": Style(size=9, leading=11, indent=-12, after=2),
-        "small": Style("serif", 8, 10, **grey),
+        "small": small,
     }
 
 
