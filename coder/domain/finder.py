@@ -11,6 +11,7 @@ from coder.domain.prose import Prose
 from coder.domain.quoted_edges import agree_in_signs, begins_and_ends_words, with_edges
 from coder.domain.text import Text
 from coder.domain.type_sizes import size_runs
+from coder.domain.visual_order import visual_order
 
 _LEAST: Final = 16  # letters: two words may meet by chance where others are left out between them
 _FARTHEST: Final = 3  # pages from end to end, of which two may hold nothing but tables
@@ -34,8 +35,8 @@ class Finder:
 
         Positions are those of the whole text, half-open. Every reading of the text is tried after
         the one before it found nothing: as it stands; one type size at a time, so that captions
-        and notes do not part a sentence; with ranges of reference numbers written out; without
-        reference numbers, if there is only one such place.
+        and notes do not part a sentence; with ranges of reference numbers written out; printed
+        lines from left to right; without reference numbers, if there is only one such place.
         """
         for letters, needle in self._readings(quote):
             found = self._places(letters, needle, quote)
@@ -56,6 +57,7 @@ class Finder:
             yield letters, needle
         written = _written_out(quote)
         yield self._cited, written
+        yield self._visual, needle
         yield self._uncited, needle
 
     def _places(self, letters: Letters, needle: str, quote: str) -> list[Span]:
@@ -85,6 +87,10 @@ class Finder:
     def _sizes(self) -> list[Letters]:
         runs = size_runs(self._text, self._prose.furniture.lines)
         return [self._read(run) for run in runs]
+
+    @cached_property
+    def _visual(self) -> Letters:
+        return self._read(visual_order(self._text, self._prose.furniture.lines))
 
     @cached_property
     def _citations(self) -> list[Mark]:

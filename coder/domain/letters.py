@@ -43,12 +43,24 @@ class Letters:
         """Where folded letters stand, overlaps included: positions in the text, half-open."""
         start = self.letters.find(needle) if needle else -1
         while start >= 0:
-            yield self._place(start)[0], self._place(start + len(needle) - 1)[1]
+            yield self._stretch(start, start + len(needle) - 1)
             start = self.letters.find(needle, start + 1)
 
-    def _place(self, letter: int) -> Span:
+    def _stretch(self, first: int, last: int) -> Span:
+        """From the first to the last place of some letters, in whatever order they are read."""
+        one, other = self._piece(first), self._piece(last)
+        places = [
+            self._place(first, one),
+            *((piece.start, piece.end) for piece in self.pieces[one + 1 : other]),
+            self._place(last, other),
+        ]
+        return min(start for start, _ in places), max(end for _, end in places)
+
+    def _piece(self, letter: int) -> int:
+        return bisect_right(self.offsets, letter) - 1
+
+    def _place(self, letter: int, number: int) -> Span:
         """The character, or the mark, that a letter came from."""
-        number = bisect_right(self.offsets, letter) - 1
         piece = self.pieces[number]
         if piece.letters is not None:
             return piece.start, piece.end
