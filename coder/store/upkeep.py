@@ -9,9 +9,7 @@ _SMALL = frozenset(table.name for table in SMALL)
 _LARGE = frozenset(table.name for table in LARGE)
 
 
-def after_act(
-    project: Project, rows: tuple[RowName, ...], *, fold: bool
-) -> tuple[RowName, ...]:
+def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tuple[RowName, ...]:
     """Bring what is derived up to date after an act; returns the rows that changed besides.
 
     An act has seen everything and changes exactly what it writes, so rows are folded only where
