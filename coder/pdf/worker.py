@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Outcome = FileRead | Picture | Refusal
 
 _SIGNS_EVERY: Final = 0.1  # seconds
-_GRACE: Final = 30  # seconds after which a worker that its parent did not kill ends itself
+_GRACE: Final = 2  # times the limit: after that a worker that its parent did not kill ends itself
 
 
 def serve(connection: Connection, limits: Limits) -> None:
@@ -34,7 +34,7 @@ def serve(connection: Connection, limits: Limits) -> None:
         connection.send(Alive())
         while True:
             request: Request = connection.recv()
-            faulthandler.dump_traceback_later(limits.step + _GRACE, exit=True, file=quiet)
+            faulthandler.dump_traceback_later(limits.step * _GRACE, exit=True, file=quiet)
             outcome = _answer(reader, request)
             connection.send(outcome)
             faulthandler.cancel_dump_traceback_later()
@@ -65,7 +65,7 @@ def _signs(connection: Connection, quiet: int, limits: Limits) -> Callable[[int]
         if now - last >= _SIGNS_EVERY or pages == 0:
             last = now
             connection.send(Alive(pages))
-            faulthandler.dump_traceback_later(limits.step + _GRACE, exit=True, file=quiet)
+            faulthandler.dump_traceback_later(limits.step * _GRACE, exit=True, file=quiet)
 
     return sign
 
