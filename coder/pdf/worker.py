@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from time import monotonic
+from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
 from coder.domain.file_facts import FileRead, Picture, Refusal, Trouble
@@ -84,4 +85,5 @@ def _answer(reader: "Reader", request: Request) -> Outcome:
     # Hostile files are what this process is for: whatever they make MuPDF or us raise concerns
     # this file alone, and must not take the worker along.
     except Exception:
-        return Refusal(Trouble.CRASHED, "This PDF is damaged in a way that Coder cannot read.")
+        sentence = "This PDF is damaged in a way that Coder cannot read."
+        return Refusal(Trouble.CRASHED, sentence, details=format_exc())

@@ -87,7 +87,7 @@ def test_every_text_is_sound_and_every_page_counted(seen):
         ("hindawi_PMC5884149_lost-Th-ligature", '"Th"'),
         ("ocrmypdf_linn_scan", "scan without a text layer"),
         ("docling_ocr-test_rotated-90", "scan without a text layer"),
-        ("ocrmypdf_multipage_scan", "pictures without text"),
+        ("ocrmypdf_multipage_scan", "pictures but no text"),
         ("ocrmypdf_no_contents", "No text was found"),
         ("format-corpus_corruptionOneByteMissing", "repaired"),
     ],
@@ -136,9 +136,9 @@ def test_titles_authors_and_dois_are_mostly_right(seen):
             hits["doi"] += facts.doi is not None and facts.doi.value == row["doi"].lower()
         if row["ground_truth"]:
             asked["title"] += 1
-            hits["title"] += facts.title is not None and letters(facts.title.value) == letters(
-                row["title"]
-            )
+            # The manifest cuts titles at 160 characters.
+            title = letters(facts.title.value) if facts.title else ""
+            hits["title"] += bool(title) and title.startswith(letters(row["title"]))
             asked["author"] += 1
             first = row["authors"].split(",")[0]
             hits["author"] += facts.authors is not None and first in facts.authors.value[0]
