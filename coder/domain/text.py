@@ -60,6 +60,13 @@ class Text:
         """All pages, joined by one U+000A each."""
         return PAGE_BREAK.join(page.text for page in self.pages)
 
+    def stretch(self, start: int, end: int) -> str:
+        """The characters from ``start`` to ``end``; pages that are not asked for are not joined."""
+        first, last = self.page_of(start), self.page_of(max(start, end - 1))
+        words = PAGE_BREAK.join(page.text for page in self.pages[first : last + 1])
+        skipped = self.starts[first] if self.starts else 0
+        return words[max(0, start - skipped) : max(0, end - skipped)]
+
     def page_of(self, position: int) -> int:
         """The index of the page that holds a position (a page break belongs to the page before)."""
         return max(0, bisect_right(self.starts, position) - 1)

@@ -1,0 +1,89 @@
+"""Conflicts as they are told to people: one sentence, and the values with their authors."""
+
+from collections.abc import Callable
+from typing import Final
+
+from coder.domain.conflict import Conflict, Dispute, Opinion
+from coder.store import conflicts, settlements
+from coder.store.authors import author_of
+from coder.store.columns import Value
+from coder.store.names import name_of
+from coder.store.project import Project
+
+
+def disputes(project: Project) -> tuple[Dispute, ...]:
+    """All conflicts, the open ones first."""
+    open_now = conflicts.read(project)
+    ids = {id_ for id_, _ in open_now}
+    over = [(id_, held) for id_, held in settlements.settled(project) if id_ not in ids]
+    return tuple(
+        [_dispute(project, id_, held, settled=False) for id_, held in open_now]
+        + [_dispute(project, id_, held, settled=True) for id_, held in over]
+    )
+
+
+def _dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) -> Dispute:
+    operations = [candidate.operation for candidate in conflict.candidates]
+    if conflict.kind == "removed":
+        operations = [0, *operations[:1]]
+    opinions = []
+    for value, operation in zip(conflicts.choices(conflict), operations, strict=False):
+        author = author_of(project, operation)
+        opinions.append(
+            Opinion(value, author.name, author.id, author.made_at)
+            if author
+            else Opinion(value, None, None, None)
+        )
+    about = _SENTENCES[conflict.kind](project, conflict, opinions)
+    return Dispute(
+        id_, conflict.kind, conflict.table, conflict.row, conflict.field, about, tuple(opinions),
+        settled,
+    )  # fmt: skip
+
+
+def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+    said = " and ".join(f"{_who(one)} {_quoted(one.value)}" for one in opinions)
+    what = _named(project, conflict)
+    return f"The {conflict.field} of {what} was set without knowing of each other: {said}."
+
+
+def _of_removal(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+    who = next((one.coder for one in opinions if one.coder), None) or "Someone"
+    return f"{who} removed {_named(project, conflict)} while others worked with it."
+
+
+def _of_cycle(project: Project, conflict: Conflict, _opinions: list[Opinion]) -> str:
+    if conflict.table == "identity":
+        return f"{_named(project, conflict)} cannot be the same: one stands under the other."
+    return f"{_named(project, conflict)} was put under a theme that was put under it elsewhere."
+
+
+def _of_key(project: Project, conflict: Conflict, _opinions: list[Opinion]) -> str:
+    names = [name_of(project, "theme", str(one.value)) for one in conflict.candidates]
+    return f"Two themes were given the same favourite key: {' and '.join(names)}."
+
+
+def _of_citation_key(project: Project, conflict: Conflict, _opinions: list[Opinion]) -> str:
+    return f"Two documents have the citation key '{name_of(project, 'document', conflict.row)}'."
+
+
+_SENTENCES: Final[dict[str, Callable[[Project, Conflict, list[Opinion]], str]]] = {
+    "field": _of_field,
+    "removed": _of_removal,
+    "cycle": _of_cycle,
+    "key": _of_key,
+    "citation key": _of_citation_key,
+}
+
+
+def _named(project: Project, conflict: Conflict) -> str:
+    kind = conflict.table.replace("_", " ")
+    return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
+
+
+def _who(opinion: Opinion) -> str:
+    return opinion.coder or "someone"
+
+
+def _quoted(value: Value) -> str:
+    return "nothing" if value is None else f"'{value}'"

@@ -1,0 +1,52 @@
+"""Arguments that many commands share, and what they mean."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from coder.cli.answer import Answer
+from coder.domain.coder import Coder
+from coder.operations.coders import find_coder, working_coder
+from coder.store.project import Project
+
+Commands = Any
+"""argparse's collection of commands; its own type is private."""
+
+
+def command(
+    commands: Commands, name: str, run: Callable[[Namespace], Answer], about: str
+) -> ArgumentParser:
+    """A command on a project."""
+    parser: ArgumentParser = commands.add_parser(name, help=about, description=about)
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="a .coder file")
+    with_json(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def with_json(parser: ArgumentParser) -> None:
+    """Let a command answer in JSON."""
+    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
+
+
+def with_coder(
+    parser: ArgumentParser, about: str = "the reviewer (default: who works here)"
+) -> None:
+    """Let a command name a reviewer."""
+    parser.add_argument("--coder", metavar="NAME", help=about)
+
+
+def reading(given: Namespace) -> Project:
+    """The project, opened for reading."""
+    return Project(given.project, write=False)
+
+
+def writing(given: Namespace) -> Project:
+    """The project, opened for writing."""
+    return Project(given.project, write=True)
+
+
+def coder_of(project: Project, given: Namespace) -> Coder:
+    """The reviewer that was named, or who works in this copy."""
+    return find_coder(project, given.coder) if given.coder else working_coder(project)

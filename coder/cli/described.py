@@ -1,0 +1,71 @@
+"""What ``coder document`` changes: bibliographic fields, attributes, key, study, exclusion."""
+
+from argparse import Namespace
+
+from coder.cli.arguments import coder_of
+from coder.domain.document import FIELDS, Document
+from coder.domain.errors import CoderError
+from coder.operations import charting, documents
+from coder.store.project import Project
+
+_OFFSET = "page-offset"
+
+
+def describe(project: Project, document: Document, given: Namespace) -> list[str]:
+    """Do what was asked; returns what there is to say besides."""
+    said = []
+    pairs = [_pair(text) for text in given.set]
+    fields = {name: value for name, value in pairs if name in FIELDS}
+    if fields:
+        documents.describe_document(project, document, fields)
+    for name, value in pairs:
+        if name == _OFFSET:
+            documents.set_page_offset(project, document, _offset(value))
+        elif name not in FIELDS:
+            said += _chart(project, document, given, (name, value))
+    if given.key:
+        documents.set_key(project, document, given.key)
+    if given.study is not None:
+        documents.set_study(project, document, given.study)
+    _set_state(project, document, given)
+    return said
+
+
+def _set_state(project: Project, document: Document, given: Namespace) -> None:
+    if given.exclude is not None:
+        documents.exclude(project, document, given.exclude)
+    if given.include:
+        documents.include(project, document)
+    if given.remove:
+        documents.remove_document(project, document)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise CoderError(f"'{text}' sets nothing: write it as FIELD=VALUE.")
+    bare = name.strip()
+    return (bare.lower() if bare.lower() in (*FIELDS, _OFFSET) else bare), value.strip()
+
+
+def _offset(value: str) -> int | None:
+    try:
+        return int(value) if value else None
+    except ValueError as error:
+        raise CoderError(f"'{value}' is no page offset: write a whole number.") from error
+
+
+def _chart(
+    project: Project, document: Document, given: Namespace, pair: tuple[str, str]
+) -> list[str]:
+    name, value = pair
+    coder = coder_of(project, given)
+    said = []
+    attribute = charting.find_attribute(project, name)
+    if attribute is None:
+        charting.add_attribute(project, name)
+        attribute = charting.find_attribute(project, name)
+        said.append(f"Added the attribute {name}.")
+    if attribute is not None:
+        charting.chart(project, document, attribute, coder, value)
+    return said

@@ -1,0 +1,188 @@
+"""Commands on documents: bring them in, list and describe them, hand them out to read."""
+
+import random
+from argparse import Namespace
+from fractions import Fraction
+from pathlib import Path
+
+from coder.analysis.catalogue import document_values
+from coder.cli.answer import Answer, columns
+from coder.cli.arguments import Commands, coder_of, command, reading, with_coder, writing
+from coder.cli.described import describe
+from coder.domain.errors import CoderError
+from coder.operations import documents, readings
+from coder.operations.coders import find_coder
+from coder.operations.importing import REFUSED, Imported, import_files, pdfs_in
+from coder.operations.texts import text_of
+from coder.pdf.readers import Readers
+from coder.store import blobs
+from coder.store.documents import documents as all_documents
+from coder.store.project import Project
+
+
+def register(commands: Commands) -> None:
+    """The commands add, documents, document, assign, finish and text."""
+    add = command(commands, "add", _add, "Import PDFs.")
+    add.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
+    add.add_argument("--password", metavar="P", help="for encrypted PDFs; it is not kept")
+    command(commands, "documents", _documents, "List the documents.")
+    one = command(commands, "document", _document, "Show or change a document.")
+    one.add_argument("document", metavar="DOC")
+    one.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=VALUE",
+        help="title, authors (A; B), year, doi, page-offset, or an attribute",
+    )  # fmt: skip
+    one.add_argument("--key", metavar="K", help="the citation key")
+    one.add_argument("--study", metavar="NAME", help="the study it reports on; '' for none")
+    state = one.add_mutually_exclusive_group()
+    state.add_argument("--exclude", metavar="REASON")
+    state.add_argument("--include", action="store_true")
+    state.add_argument("--remove", action="store_true")
+    with_coder(one, "whose value an attribute is (default: who works here)")
+    assign = command(commands, "assign", _assign, "Give documents to a reviewer to read.")
+    assign.add_argument("documents", nargs="*", metavar="DOC")
+    assign.add_argument("--to", required=True, metavar="NAME")
+    assign.add_argument("--sample", metavar="20%", help="a random share of all documents")
+    assign.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="draws the same share again"
+    )
+    finish = command(commands, "finish", _finish, "Say that a document has been read.")
+    finish.add_argument("document", metavar="DOC")
+    finish.add_argument("--rest", choices=["absent"], help="what the open cells become")
+    finish.add_argument("--reopen", action="store_true", help="it has not been finished after all")
+    with_coder(finish)
+    text = command(commands, "text", _text, "Show the text as Coder sees it.")
+    text.add_argument("document", metavar="DOC")
+    text.add_argument("--page", type=int, metavar="N", help="one PDF page, counted from 1")
+
+
+def _add(given: Namespace) -> Answer:
+    with writing(given) as project, Readers() as readers:
+        found = list(import_files(project, pdfs_in(given.paths), readers, password=given.password))
+    if not found:
+        raise CoderError("There is no PDF in that folder.")
+    value = {"files": [_imported(one) for one in found]}
+    lines = [line for one in found for line in _told(one)]
+    return Answer(value, lines, code=int(any(one.status == REFUSED for one in found)))
+
+
+def _imported(one: Imported) -> dict[str, object]:
+    return {
+        "path": str(one.path), "status": one.status, "document": one.document,
+        "reason": one.reason, "pages": one.pages, "warnings": list(one.warnings),
+    }  # fmt: skip
+
+
+def _told(one: Imported) -> list[str]:
+    reason = f": {one.reason}" if one.reason else ""
+    return [f"{one.status:8} {one.path}{reason}", *(f"         {said}" for said in one.warnings)]
+
+
+def _documents(given: Namespace) -> Answer:
+    with reading(given) as project:
+        values = document_values(project)
+    rows = [
+        (
+            value["key"], value["year"], value["title"], f"{value['pages']} p.",
+            f"{value['codings']} codings", f"excluded: {value['excluded']}" if value["excluded"]
+            else "",
+        )
+        for value in values
+    ]  # fmt: skip
+    return Answer(values, columns(rows))
+
+
+def _document(given: Namespace) -> Answer:
+    changes = (given.set, given.key, given.study, given.exclude, given.include, given.remove)
+    if not any(change not in ([], None, False) for change in changes):
+        with reading(given) as project:
+            return _one(project, documents.find_document(project, given.document).id)
+    with writing(given) as project:
+        document = documents.find_document(project, given.document)
+        said = describe(project, document, given)
+        if given.remove:
+            return Answer({"removed": document.id}, [f"Removed {document.key}."])
+        return _one(project, document.id, said)
+
+
+def _one(project: Project, id_: str, said: list[str] | None = None) -> Answer:
+    value = next(value for value in document_values(project) if value["id"] == id_)
+    lines = [f"{name:11}{value[name]}" for name in ("key", "title", "authors", "year", "doi")]
+    return Answer(value, [*(said or []), *lines])
+
+
+def _assign(given: Namespace) -> Answer:
+    with writing(given) as project:
+        coder = find_coder(project, given.to)
+        chosen = [documents.find_document(project, name) for name in given.documents]
+        if given.sample:
+            held = [one for one in all_documents(project) if not one.excluded]
+            count = _share(given.sample, len(held))
+            drawn = random.Random(given.seed).sample(held, count)
+            chosen = sorted(
+                {one.id: one for one in [*chosen, *drawn]}.values(), key=lambda d: d.key
+            )
+        if not chosen:
+            raise CoderError("Name the documents to assign, or a share of them with --sample 20%.")
+        readings.assign(project, chosen, coder)
+    keys = [one.key for one in chosen]
+    value = {"documents": keys, "coder": coder.name, "coder_id": coder.id}
+    return Answer(value, [f"{coder.name} reads {', '.join(keys)}."])
+
+
+def _share(text: str, count: int) -> int:
+    """The number of documents in a share such as 20 %, rounded half up, at least one."""
+    try:
+        share = Fraction(text.strip().removesuffix("%").strip()) / 100
+    except (ValueError, ZeroDivisionError):
+        share = Fraction(0)
+    if not 0 < share <= 1:
+        raise CoderError(f"'{text}' is no share: write it like 20%.")
+    return min(count, max(1, int(share * count + Fraction(1, 2))))
+
+
+def _finish(given: Namespace) -> Answer:
+    with writing(given) as project:
+        document = documents.find_document(project, given.document)
+        coder = coder_of(project, given)
+        if given.reopen:
+            readings.reopen(project, document, coder)
+        else:
+            readings.finish(project, document, coder, rest=given.rest)
+        open_cells = [theme.path for theme in readings.open_themes(project, document.id, coder.id)]
+    state = "reopened" if given.reopen else "finished"
+    value = {
+        "document": document.id, "key": document.key, "coder": coder.name, "coder_id": coder.id,
+        "state": state, "open": open_cells,
+    }  # fmt: skip
+    left = f"; still open: {', '.join(open_cells)}" if open_cells else ""
+    return Answer(value, [f"{coder.name} {state} {document.key}{left}."])
+
+
+def _text(given: Namespace) -> Answer:
+    with reading(given) as project:
+        file, text = text_of(project, documents.find_document(project, given.document))
+        printed = blobs.printed(project, file.text or "")
+    wanted = range(len(text.pages))
+    if given.page is not None:
+        if given.page - 1 not in wanted:
+            raise CoderError(f"There is no page {given.page}: the file has {len(text.pages)}.")
+        wanted = range(given.page - 1, given.page)
+    pages = [
+        {
+            "pdf_page": index + 1, "label": text.pages[index].label,
+            "printed": printed[index].page, "text": text.pages[index].text,
+            "start": text.starts[index],
+        }
+        for index in wanted
+    ]  # fmt: skip
+    value = {"document": file.document, "file": file.id, "pages": pages}
+    lines = [
+        line
+        for page in pages
+        for line in (
+            f"--- PDF page {page['pdf_page']}, printed {page['printed']}",
+            str(page["text"]),
+        )
+    ]
+    return Answer(value, lines)

@@ -1,0 +1,105 @@
+"""Commands that begin a project, say who works in it, and hand out copies."""
+
+import getpass
+from argparse import Namespace
+from pathlib import Path
+
+from coder.cli.answer import Answer, columns
+from coder.cli.arguments import Commands, command, reading, writing
+from coder.domain.errors import CoderError
+from coder.merge.copying import copy_project
+from coder.operations.codebook import import_codebook, read_template, templates
+from coder.operations.coders import add_coder, find_coder, work_as
+from coder.operations.projects import new_project
+from coder.store.coders import coders
+from coder.store.project import Project
+
+
+def register(commands: Commands) -> None:
+    """The commands window, new, coders and copy."""
+    window = commands.add_parser("window", help="Open the window (also: coder [PROJECT]).")
+    window.add_argument("project", nargs="?", type=Path, metavar="PROJECT")
+    window.set_defaults(run=_window)
+    new = command(commands, "new", _new, "Begin a project.")
+    new.add_argument("--title", metavar="T", help="the title of the review")
+    new.add_argument("--coder", metavar="NAME", help="who leads the project and works in this copy")
+    new.add_argument(
+        "--codebook", metavar="TEMPLATE_OR_FILE",
+        help=f"themes to begin with: {', '.join(templates())}, or a file",
+    )  # fmt: skip
+    people = command(
+        commands, "coders", _coders, "List the reviewers, add one, say who works here."
+    )
+    people.add_argument("--add", metavar="NAME", help="add a reviewer")
+    people.add_argument("--me", metavar="NAME", help="who works in this copy from now on")
+    copy = command(commands, "copy", _copy, "Make a copy to hand out, or to send back.")
+    copy.add_argument("out", type=Path, metavar="OUT", help="the new file")
+    copy.add_argument("--for", dest="recipient", metavar="NAME", help="who will work in it")
+    copy.add_argument("--light", action="store_true", help="without the PDFs; it can be coded")
+    copy.add_argument("--blind", action="store_true", help="without the coding of others")
+
+
+def _window(given: Namespace) -> Answer:
+    if given.project is not None:
+        with Project(given.project, write=False):
+            pass
+    line = "The window follows in a later version; 'coder --help' lists what can be done already."
+    return Answer(None, [line])
+
+
+def _new(given: Namespace) -> Answer:
+    if given.codebook:
+        read_template(given.codebook)
+    title = given.title or given.project.stem
+    lead = given.coder or getpass.getuser()
+    with new_project(given.project, title=title, lead=lead) as project:
+        if given.codebook:
+            try:
+                import_codebook(project, given.codebook)
+            except CoderError:
+                project.close()
+                given.project.unlink(missing_ok=True)
+                raise
+        value = {"project": project.id, "title": title, "coder": lead, "coder_id": project.me}
+    return Answer(value, [f"Began {given.project} ({title}); {lead} leads it."])
+
+
+def _coders(given: Namespace) -> Answer:
+    if not (given.add or given.me):
+        with reading(given) as project:
+            return _list(project)
+    with writing(given) as project:
+        if given.add:
+            add_coder(project, given.add)
+        if given.me:
+            work_as(project, find_coder(project, given.me))
+        return _list(project)
+
+
+def _list(project: Project) -> Answer:
+    everyone = coders(project)
+    value = [
+        {
+            "coder": one.name, "coder_id": one.id, "role": one.role, "letters": one.letters,
+            "me": one.id == project.me,
+        }
+        for one in everyone
+    ]  # fmt: skip
+    rows = [
+        (one.name, one.role, one.letters, "works in this copy" if one.id == project.me else "")
+        for one in everyone
+    ]
+    return Answer(value, columns(rows))
+
+
+def _copy(given: Namespace) -> Answer:
+    with writing(given) if given.recipient else reading(given) as project:
+        coder = copy_project(
+            project, given.out, recipient=given.recipient, light=given.light, blind=given.blind
+        )
+    value = {
+        "copy": str(given.out), "coder": coder and coder.name, "coder_id": coder and coder.id,
+        "light": given.light, "blind": given.blind,
+    }  # fmt: skip
+    whom = f" for {coder.name}" if coder else ""
+    return Answer(value, [f"Wrote {given.out}{whom}."])

@@ -1,0 +1,38 @@
+"""The report of a merge."""
+
+from dataclasses import dataclass
+
+from coder.domain.conflict import Dispute
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What came in from one file."""
+
+    path: str
+    operations: int
+    documents: int
+    themes: int
+    codings: int
+    already_here: int  # operations that the project had
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Two rows that are shown as one by a rule."""
+
+    kind: str  # document or theme
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge did, or would do."""
+
+    files: tuple[FileReport, ...]
+    coders: dict[str, int]  # name -> codings that came in
+    joined: tuple[Joining, ...]
+    conflicts: tuple[Dispute, ...]  # all that are open afterwards
+    ahead: tuple[str, ...]  # coders whose clock is more than a day ahead
+    backup: str | None

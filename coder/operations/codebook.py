@@ -1,0 +1,102 @@
+"""Freezing the codebook, and bringing one in."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from coder.domain.change import Change
+from coder.domain.errors import CoderError
+from coder.domain.ids import new_id
+from coder.domain.resources import resource
+from coder.domain.theme import split_path
+from coder.operations.themes import child_named, make_path
+from coder.store import codebook, rows, themes
+from coder.store.journal import Act, act
+from coder.store.project import Project
+from coder.store.shown import refresh
+
+_FIELDS = ("definition", "use_when", "use_not", "colour", "shortcut", "assess")
+
+
+def freeze(project: Project, name: str) -> Change:
+    """Name the codebook as it is now.
+
+    Raises:
+        CoderError: the name is empty, or a version has it.
+    """
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise CoderError("A version of the codebook needs a name.")
+    if any(version.name == tidy for version in codebook.versions(project)):
+        raise CoderError(f"There is a version '{tidy}' of the codebook already.")
+    with act(project, "freeze", f"Freeze the codebook as {tidy}") as running:
+        rows.add(running, "codebook_version", new_id(), {"name": tidy})
+    return running.done()
+
+
+def templates() -> list[str]:
+    """The names of the codebooks that come with the program."""
+    return sorted(path.stem for path in resource("codebooks").glob("*.json"))
+
+
+def read_template(name: str) -> list[Mapping[str, object]]:
+    """The themes of a codebook that comes with the program, or of a file of that form.
+
+    Raises:
+        CoderError: there is none, or it is not as it should be.
+    """
+    path = resource("codebooks") / f"{name}.json"
+    if name not in templates():
+        path = Path(name)
+    try:
+        held = json.loads(path.read_text("utf-8"))
+        found = held["themes"]
+    except FileNotFoundError as error:
+        known = ", ".join(templates())
+        raise CoderError(
+            f"There is no codebook '{name}': name a file, or one of these: {known}."
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CoderError(f"{path.name} is not a codebook that Coder can read.") from error
+    if not isinstance(found, list):
+        raise CoderError(f"{path.name} is not a codebook that Coder can read.")
+    return found
+
+
+def import_codebook(project: Project, name: str) -> Change:
+    """Add the themes of a template or file; what the codebook has already stays as it is.
+
+    Raises:
+        CoderError: there is no such codebook, or a theme in it is not as it should be.
+    """
+    found = read_template(name)
+    with act(project, "import codebook", f"Import codebook {Path(name).stem}") as running:
+        _add_all(running, found, ())
+    return running.done()
+
+
+def _add_all(running: Act, entries: Sequence[Mapping[str, object]], above: tuple[str, ...]) -> None:
+    for entry in entries:
+        path = (*above, *split_path(str(entry.get("name", ""))))
+        if _missing(running.project, path):
+            fields = {
+                field: int(bool(value)) if field == "assess" else str(value)
+                for field in _FIELDS
+                if (value := entry.get(field)) is not None
+            }
+            make_path(running, list(path), fields)
+            refresh(running.project)
+        children = entry.get("children") or ()
+        if isinstance(children, Sequence):
+            _add_all(running, children, path)
+
+
+def _missing(project: Project, path: tuple[str, ...]) -> bool:
+    parent: str | None = None
+    held = themes.themes(project)
+    for name in path:
+        child = child_named(held, parent, name)
+        if child is None:
+            return True
+        parent = child.id
+    return False

@@ -1,0 +1,69 @@
+"""Who codes."""
+
+from coder.domain.change import Change
+from coder.domain.coder import CODER, Coder, letters_for
+from coder.domain.errors import CoderError
+from coder.domain.identity import normal_name
+from coder.domain.ids import new_id
+from coder.store import coders, rows
+from coder.store.journal import act
+from coder.store.project import Project
+
+
+def add_coder(project: Project, name: str, *, role: str = CODER) -> Change:
+    """Add a person who codes.
+
+    Raises:
+        CoderError: the name is empty, or someone has it.
+    """
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise CoderError("A reviewer needs a name.")
+    if any(normal_name(one.name) == normal_name(tidy) for one in coders.coders(project)):
+        raise CoderError(f"There is a reviewer named {tidy} already.")
+    taken = {one.letters for one in coders.coders(project)}
+    with act(project, "add coder", f"Add reviewer {tidy}") as running:
+        fields = {"name": tidy, "role": role, "letters": letters_for(tidy, taken)}
+        rows.add(running, "coder", new_id(), fields)
+    return running.done()
+
+
+def find_coder(project: Project, name: str) -> Coder:
+    """The person with a name, an id, or a unique beginning of an id.
+
+    Raises:
+        CoderError: there is none, or there are several.
+    """
+    everyone = coders.coders(project)
+    for found in (
+        [one for one in everyone if one.id == name],
+        [one for one in everyone if normal_name(one.name) == normal_name(name)],
+        [one for one in everyone if one.id.startswith(name)],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(one.id for one in found)
+            raise CoderError(f"Several reviewers are named '{name}': give an id instead ({ids}).")
+    raise CoderError(f"There is no reviewer '{name}': 'coder coders' lists them, and adds one.")
+
+
+def working_coder(project: Project) -> Coder:
+    """The person who works in this copy.
+
+    Raises:
+        CoderError: nobody said who that is.
+    """
+    me = next((one for one in coders.coders(project) if one.id == project.me), None)
+    if me is None:
+        raise CoderError(
+            f"Nobody has said who works in {project.path.name}: say it with"
+            " 'coder coders PROJECT --me NAME'."
+        )
+    return me
+
+
+def work_as(project: Project, coder: Coder) -> None:
+    """Say who works in this copy from now on."""
+    project.set_local("me", coder.id)
+    project.sitting = None

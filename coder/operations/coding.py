@@ -1,0 +1,97 @@
+"""Marking passages and tagging them with themes."""
+
+from collections.abc import Sequence
+
+from coder.domain.change import Change
+from coder.domain.coder import Coder
+from coder.domain.document import Document, File
+from coder.domain.ids import new_id
+from coder.domain.theme import Theme
+from coder.operations.memos import put_memo
+from coder.operations.readings import start, withdraw
+from coder.operations.uncoding import drop_if_bare
+from coder.store import codebook, documents, passages, rows
+from coder.store.journal import Act, act
+from coder.store.passages import StoredCoding
+from coder.store.project import Project
+
+
+def code_passage(
+    project: Project,
+    file: File,
+    anchor: str,
+    *,
+    themes: Sequence[Theme],
+    coder: Coder,
+    memo: str | None = None,
+) -> Change:
+    """Tag a stretch or region of a file with themes; what is there already stays as it is.
+
+    ``anchor`` is an Anchor as JSON. The codings are the change's ids of ``coding``.
+    """
+    names = ", ".join(theme.path for theme in themes)
+    document = documents.document(project, file.document)
+    key = document.key if document else ""
+    with act(project, "code", f"Code {key} with {names}", coder=coder.id) as running:
+        passage = passages.passage_at(project, coder=coder.id, file=file.id, anchor=anchor)
+        if passage is None:
+            passage = new_id()
+            fields = {"coder": coder.id, "file": file.id, "anchor": anchor}
+            rows.add(running, "passage", passage, fields)
+        held = {theme for _, theme in passages.codings_on(project, passage)}
+        for theme in themes:
+            if theme.id not in held:
+                _add_coding(running, passage, theme=theme, document=document, coder=coder)
+        if memo is not None:
+            put_memo(running, table="passage", row=passage, coder=coder.id, text=memo)
+    return running.done()
+
+
+def move_border(project: Project, coding: StoredCoding, anchor: str) -> Change:
+    """Give the passage of a coding another border; all codings on it go along."""
+    description = f"Move the border of {coding.number}"
+    with act(project, "border", description, coder=coding.coder) as running:
+        rows.set_fields(running, "passage", coding.passage, {"anchor": anchor})
+    return running.done()
+
+
+def recode(project: Project, coding: StoredCoding, theme: Theme) -> Change:
+    """Give a coding another theme; where the passage has that theme already, one goes."""
+    description = f"Recode {coding.number} with {theme.path}"
+    with act(project, "recode", description, coder=coding.coder) as running:
+        others = {
+            shown
+            for other, shown in passages.codings_on(project, coding.passage)
+            if other != coding.id
+        }
+        if theme.id in others:
+            rows.remove(running, "coding", coding.id)
+            drop_if_bare(running, coding.passage)
+        else:
+            rows.set_fields(running, "coding", coding.id, {"theme": theme.id})
+        file = documents.file(project, coding.file)
+        if file is not None:
+            withdraw(running, document=file.document, theme=theme.id, coder=coding.coder)
+    return running.done()
+
+
+def _add_coding(
+    running: Act, passage: str, *, theme: Theme, document: Document | None, coder: Coder
+) -> None:
+    project = running.project
+    fields: dict[str, str | int | None] = {
+        "passage": passage,
+        "theme": theme.id,
+        "made_at": running.made_at,
+    }
+    version = codebook.last_version(project)
+    if version is not None:
+        fields |= {"codebook": version.id, "edited": int(codebook.edited_since(project, version))}
+    if document is not None:
+        fields["number"] = passages.next_number(
+            project, document=document.id, key=document.key, coder=coder.id, letters=coder.letters
+        )
+    rows.add(running, "coding", new_id(), fields)
+    if document is not None:
+        withdraw(running, document=document.id, theme=theme.id, coder=coder.id)
+        start(running, document.id, coder.id)

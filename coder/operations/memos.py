@@ -1,0 +1,29 @@
+"""What people note on anything."""
+
+from coder.domain.change import Change
+from coder.store import memos, rows
+from coder.store.journal import Act, act
+from coder.store.project import Project
+
+
+def write_memo(project: Project, *, table: str, row: str, coder: str, text: str) -> Change:
+    """Set what a coder notes on a row; an empty text takes the note away."""
+    with act(project, "memo", "Write a memo" if text else "Remove a memo", coder=coder) as running:
+        put_memo(running, table=table, row=row, coder=coder, text=text)
+    return running.done()
+
+
+def put_memo(running: Act, *, table: str, row: str, coder: str, text: str) -> None:
+    """Set or take away a memo inside an act."""
+    memo = memos.memo_id(row, coder)
+    if text.strip():
+        fields = {"about": row, "about_kind": table, "coder": coder, "text": text}
+        rows.put(running, "memo", memo, fields)
+    else:
+        rows.remove(running, "memo", memo)
+
+
+def remove_memos(running: Act, row: str) -> None:
+    """Remove all memos on a row that is being removed."""
+    for memo in memos.memos_on(running.project, row):
+        rows.remove(running, "memo", memo)

@@ -1,0 +1,74 @@
+"""Finding the passage that a person means by its words."""
+
+from dataclasses import dataclass
+
+from coder.domain.anchor import Anchor, describe
+from coder.domain.document import Document, File
+from coder.domain.errors import CoderError
+from coder.domain.finder import Finder
+from coder.domain.prose import Prose
+from coder.domain.printed_page import PrintedPage, cited_pages
+from coder.domain.text import Text
+from coder.operations.texts import text_of
+from coder.store import blobs
+from coder.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of the file that is read, found by its words."""
+
+    file: File
+    anchor: Anchor
+    printed: PrintedPage
+
+
+def find_quote(
+    project: Project, document: Document, quote: str, *, page: int | None = None
+) -> Quoted:
+    """The one place of a quotation in a document; ``page`` counts PDF pages from 1.
+
+    Raises:
+        CoderError: the words are not there, or there are several such places.
+    """
+    file, text = text_of(project, document)
+    if page is not None and not 1 <= page <= len(text.pages):
+        raise CoderError(f"{document.key} has no page {page}: it has {len(text.pages)}.")
+    prose = Prose(text)
+    finder = Finder(text, prose=prose)
+    places = finder.find(quote, page=None if page is None else page - 1)
+    where = document.key if page is None else f"{document.key} on page {page}"
+    if not places:
+        raise CoderError(
+            f"These words are not in {where}: '{_short(quote)}'. Copy them from the text that"
+            " 'coder text' shows."
+        )
+    if len(places) > 1:
+        raise CoderError(
+            f"These words stand in {len(places)} places of {where} (PDF pages"
+            f" {_pages(text, places)}): say which with --page, or quote more of the sentence."
+        )
+    (start, end) = places[0]
+    anchor = describe(text, file.text or "", start, end, prose=prose)
+    return Quoted(file, anchor, _printed(project, document, anchor))
+
+
+def _printed(project: Project, document: Document, anchor: Anchor) -> PrintedPage:
+    first, last = anchor.boxes[0].page, anchor.boxes[-1].page
+    pages = blobs.printed(project, anchor.text)
+    if document.page_offset is not None:
+        offset = document.page_offset
+        pages = [PrintedPage(str(index + 1 + offset), "set") for index in range(len(pages))]
+    return cited_pages(pages, first, last)
+
+
+def _pages(text: Text, places: list[tuple[int, int]]) -> str:
+    return ", ".join(str(page + 1) for page in sorted({text.page_of(start) for start, _ in places}))
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+_LONGEST = 60

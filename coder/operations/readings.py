@@ -1,0 +1,129 @@
+"""What people do with documents as readers: assign, start, finish and judge them."""
+
+from collections.abc import Iterable
+
+from coder.domain.change import Change
+from coder.domain.coder import Coder
+from coder.domain.document import Document
+from coder.domain.theme import Theme
+from coder.store import codebook, readings, rows, themes
+from coder.store.journal import Act, act
+from coder.store.project import Project
+from coder.store.readings import assessment_id, reading_id
+
+ABSENT = "absent"
+UNCLEAR = "unclear"
+
+
+def assign(project: Project, documents: Iterable[Document], coder: Coder) -> Change:
+    """Give documents to a coder to read."""
+    held = list(documents)
+    what = held[0].key if len(held) == 1 else f"{len(held)} documents"
+    with act(project, "assign", f"Assign {what} to {coder.name}") as running:
+        for document in held:
+            put_reading(running, document.id, coder.id, {"assigned": 1})
+    return running.done()
+
+
+def finish(
+    project: Project, document: Document, coder: Coder, *, rest: str | None = None
+) -> Change:
+    """Say that a coder has read a document; ``rest`` is put into the cells still open."""
+    left = f", the rest {rest}" if rest else ""
+    with act(project, "finish", f"Finish {document.key}{left}", coder=coder.id) as running:
+        if rest:
+            for theme in open_themes(project, document.id, coder.id):
+                put_assessment(running, document.id, theme.id, coder.id, {"state": rest})
+        version = codebook.last_version(project)
+        finished = version.id if version else NO_VERSION
+        put_reading(running, document.id, coder.id, {"started": 1, "finished": finished})
+    return running.done()
+
+
+NO_VERSION = "none"
+"""Stands for the codebook's version in a reading that was finished before any was named."""
+
+
+def reopen(project: Project, document: Document, coder: Coder) -> Change:
+    """Say that a coder has not finished a document after all."""
+    with act(project, "reopen", f"Reopen {document.key}", coder=coder.id) as running:
+        put_reading(running, document.id, coder.id, {"finished": None})
+    return running.done()
+
+
+def assess(
+    project: Project,
+    document: Document,
+    theme: Theme,
+    coder: Coder,
+    *,
+    state: str | None,
+    note: str | None = None,
+) -> Change:
+    """Judge a cell absent or unclear; None opens it again."""
+    description = f"Assess {theme.path} in {document.key}: {state or 'open'}"
+    with act(project, "assess", description, coder=coder.id) as running:
+        fields = {"state": state} if note is None else {"state": state, "note": note or None}
+        put_assessment(running, document.id, theme.id, coder.id, fields)
+        if state:
+            start(running, document.id, coder.id)
+    return running.done()
+
+
+def open_themes(project: Project, document: str, coder: str) -> list[Theme]:
+    """The themes for which a coder still has to say whether a document reports them."""
+    coded = readings.coded_themes(project, document, coder)
+    held = themes.themes(project)
+    present = {up for theme in coded for up in _lineage(held, theme)}
+    return [
+        theme
+        for theme in held
+        if theme.assess
+        and theme.id not in present
+        and readings.stands(project, document=document, theme=theme.id, coder=coder) is None
+    ]
+
+
+def start(running: Act, document: str, coder: str) -> None:
+    """Note inside an act that a coder works on a document."""
+    put_reading(running, document, coder, {"started": 1})
+
+
+def withdraw(running: Act, *, document: str, theme: str, coder: str) -> None:
+    """Take a coder's judgement of a cell back, because a coding says it is present."""
+    held = readings.stored_assessments(running.project, document=document, theme=theme, coder=coder)
+    for row in held:
+        rows.set_fields(running, "assessment", row, {"state": None})
+
+
+def put_reading(
+    running: Act, document: str, coder: str, fields: dict[str, str | int | None]
+) -> None:
+    """Set fields of a coder's reading inside an act."""
+    held = readings.stored_readings(running.project, document, coder)
+    for row in held:
+        rows.set_fields(running, "reading", row, fields)
+    if not held:
+        about = {"document": document, "coder": coder}
+        rows.put(running, "reading", reading_id(document, coder), {**about, **fields})
+
+
+def put_assessment(
+    running: Act, document: str, theme: str, coder: str, fields: dict[str, str | None]
+) -> None:
+    """Set fields of a coder's judgement of a cell inside an act."""
+    held = readings.stored_assessments(running.project, document=document, theme=theme, coder=coder)
+    for row in held:
+        rows.set_fields(running, "assessment", row, fields)
+    if not held:
+        about = {"document": document, "theme": theme, "coder": coder}
+        rows.put(running, "assessment", assessment_id(document, theme, coder), {**about, **fields})
+
+
+def _lineage(held: list[Theme], theme: str) -> list[str]:
+    """A theme and all that it stands under."""
+    parents = {one.id: one.parent for one in held}
+    found = [theme]
+    while (parent := parents.get(found[-1])) is not None:
+        found.append(parent)
+    return found

@@ -1,0 +1,234 @@
+"""What people do to the codebook: add, rename, define, move, merge and remove themes."""
+
+from collections.abc import Mapping
+
+from coder.domain.change import Change
+from coder.domain.errors import CoderError
+from coder.domain.identity import normal_name
+from coder.domain.ids import new_id
+from coder.domain.order_key import key_between
+from coder.domain.theme import (
+    PALETTE,
+    SEPARATOR,
+    Theme,
+    checked_colour,
+    checked_name,
+    checked_shortcut,
+    split_path,
+)
+from coder.operations.memos import remove_memos
+from coder.operations.uncoding import remove_coding
+from coder.store import rows, themes
+from coder.store.identities import write_down_joins
+from coder.store.journal import Act, act
+from coder.store.project import Project
+
+
+def find_theme(project: Project, path: str) -> Theme:
+    """The theme with a path of names, or with an id.
+
+    Raises:
+        CoderError: there is none.
+    """
+    wanted = [normal_name(name) for name in path.split(SEPARATOR)]
+    for theme in themes.themes(project):
+        names = [normal_name(name) for name in theme.path.split(SEPARATOR)]
+        if theme.id == path or names == wanted:
+            return theme
+    raise CoderError(f"There is no theme '{path}': 'coder themes' lists them.")
+
+
+def add_theme(
+    project: Project, path: str, *, fields: Mapping[str, str | int] | None = None
+) -> Change:
+    """Add a theme; parents that are missing are made.
+
+    Raises:
+        CoderError: it exists already, or a name or field is not as it should be.
+    """
+    names = split_path(path)
+    with act(project, "add theme", f"Add theme {SEPARATOR.join(names)}") as running:
+        write_down_joins(running, "theme")
+        make_path(running, names, fields or {})
+    return running.done()
+
+
+def make_path(running: Act, names: list[str], fields: Mapping[str, str | int]) -> str:
+    """Make the last theme of a path, and whatever above it is missing; returns its id."""
+    held = themes.themes(running.project)
+    parent: str | None = None
+    for depth, name in enumerate(names):
+        child = child_named(held, parent, name)
+        last = depth == len(names) - 1
+        if child is not None and last:
+            raise CoderError(f"The theme '{child.path}' exists already.")
+        parent = child.id if child else _add(running, held, name, parent, fields if last else {})
+    return str(parent)
+
+
+def set_theme(project: Project, theme: Theme, fields: Mapping[str, str | int | None]) -> Change:
+    """Set name, definition, use_when, use_not, colour, shortcut or assess of a theme.
+
+    Raises:
+        CoderError: a sibling has the name, or a field is not as it should be.
+    """
+    checked = _checked(fields)
+    name = checked.get("name")
+    if isinstance(name, str):
+        _refuse_sibling(project, theme, theme.parent, name)
+        description = f"Rename theme {theme.path} to {name}"
+    else:
+        description = f"Change {', '.join(fields)} of theme {theme.path}"
+    with act(project, "set theme", description) as running:
+        write_down_joins(running, "theme")
+        _take_shortcut(running, theme.id, checked.get("shortcut"))
+        rows.set_fields(running, "theme", theme.id, checked)
+    return running.done()
+
+
+def move_theme(
+    project: Project, theme: Theme, parent: Theme | None, *, before: Theme | None = None
+) -> Change:
+    """Put a theme under another or at the top, at the end or before a sibling.
+
+    Raises:
+        CoderError: it would stand under itself, or a theme there has its name.
+    """
+    place = parent.path if parent else "the top"
+    if parent and _stands_under(project, parent, theme):
+        raise CoderError(f"'{theme.path}' cannot stand under itself ('{parent.path}').")
+    if parent_id(parent) != theme.parent:
+        _refuse_sibling(project, theme, parent_id(parent), theme.name)
+    siblings = [
+        other
+        for other in themes.themes(project)
+        if other.parent == parent_id(parent) and other.id != theme.id
+    ]
+    with act(project, "move theme", f"Move theme {theme.path} to {place}") as running:
+        write_down_joins(running, "theme")
+        fields = {"parent": parent_id(parent), "position": _position(siblings, before)}
+        rows.set_fields(running, "theme", theme.id, fields)
+    return running.done()
+
+
+def merge_theme(project: Project, theme: Theme, into: Theme) -> Change:
+    """Merge a theme into another: its codings show under that one, later ones too.
+
+    Raises:
+        CoderError: the other stands under it, or is the same.
+    """
+    if _stands_under(project, into, theme):
+        raise CoderError(
+            f"'{theme.path}' cannot be merged into '{into.path}', which is part of it."
+        )
+    with act(project, "merge theme", f"Merge theme {theme.path} into {into.path}") as running:
+        write_down_joins(running, "theme")
+        for raw in themes.raw_themes(project, theme.id):
+            rows.set_fields(running, "theme", raw, {"merged": into.id})
+    return running.done()
+
+
+def remove_theme(project: Project, theme: Theme) -> Change:
+    """Remove a theme with the themes below it and all codings and assessments that use them."""
+    below = [theme, *_descendants(project, theme)]
+    raw = [row for one in reversed(below) for row in themes.raw_themes(project, one.id)]
+    codings = [coding for row in raw for coding in themes.codings_of(project, row)]
+    taken = f" with {len(codings)} codings" if codings else ""
+    with act(project, "remove theme", f"Remove theme {theme.path}{taken}") as running:
+        write_down_joins(running, "theme")
+        for coding in codings:
+            remove_coding(running, coding)
+        for row in raw:
+            for assessment in themes.assessments_of(project, row):
+                rows.remove(running, "assessment", assessment)
+            remove_memos(running, row)
+            rows.remove(running, "theme", row)
+    return running.done()
+
+
+def parent_id(parent: Theme | None) -> str | None:
+    """The id of a parent; the top has none."""
+    return None if parent is None else parent.id
+
+
+def child_named(held: list[Theme], parent: str | None, name: str) -> Theme | None:
+    """The theme with a name under a parent, as names are compared."""
+    wanted = normal_name(name)
+    return next(
+        (one for one in held if one.parent == parent and normal_name(one.name) == wanted), None
+    )
+
+
+def _add(
+    running: Act,
+    held: list[Theme],
+    name: str,
+    parent: str | None,
+    fields: Mapping[str, str | int],
+) -> str:
+    row = new_id()
+    siblings = [one for one in held if one.parent == parent]
+    checked = {"colour": PALETTE[len(held) % len(PALETTE)], **_checked(fields)}
+    _take_shortcut(running, row, checked.get("shortcut"))
+    position = _position(siblings, None)
+    rows.add(
+        running, "theme", row, {"name": name, "parent": parent, "position": position, **checked}
+    )
+    return row
+
+
+def _checked(fields: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
+    """Fields as they are stored; an empty text is a blank."""
+    found: dict[str, str | int | None] = {}
+    for field, value in fields.items():
+        check = _CHECKS.get(field)
+        if isinstance(value, str) and check and (value or field == "name"):
+            found[field] = check(value)
+        else:
+            found[field] = None if value == "" else value
+    return found
+
+
+_CHECKS = {"name": checked_name, "colour": checked_colour, "shortcut": checked_shortcut}
+
+
+def _take_shortcut(running: Act, theme: str, shortcut: str | int | None) -> None:
+    """A favourite key belongs to one theme: whoever had it gives it up."""
+    if shortcut is not None:
+        for holder in themes.holders_of(running.project, str(shortcut)):
+            if holder != theme:
+                rows.set_fields(running, "theme", holder, {"shortcut": None})
+
+
+def _refuse_sibling(project: Project, theme: Theme, parent: str | None, name: str) -> None:
+    there = child_named(themes.themes(project), parent, name)
+    if there is not None and there.id != theme.id:
+        raise CoderError(
+            f"There is a theme '{there.path}' already: choose another name, or merge the two."
+        )
+
+
+def _position(siblings: list[Theme], before: Theme | None) -> str:
+    """The order key at the end of the siblings, or before one of them."""
+    if before is None:
+        return key_between(siblings[-1].position if siblings else None, None)
+    place = next(n for n, one in enumerate(siblings) if one.id == before.id)
+    return key_between(siblings[place - 1].position if place else None, before.position)
+
+
+def _stands_under(project: Project, theme: Theme, above: Theme) -> bool:
+    """Whether a theme is another, or stands below it."""
+    parents = {one.id: one.parent for one in themes.themes(project)}
+    here: str | None = theme.id
+    while here is not None and here != above.id:
+        here = parents.get(here)
+    return here is not None
+
+
+def _descendants(project: Project, theme: Theme) -> list[Theme]:
+    """The themes below one, each behind the one it stands under."""
+    found: list[Theme] = []
+    for one in themes.themes(project):
+        if one.parent in {theme.id, *(other.id for other in found)}:
+            found.append(one)
+    return found

@@ -1,0 +1,31 @@
+"""Taking codings away."""
+
+from coder.domain.change import Change
+from coder.operations.memos import remove_memos
+from coder.store import passages, rows
+from coder.store.journal import Act, act
+from coder.store.passages import StoredCoding
+from coder.store.project import Project
+
+
+def uncode(project: Project, coding: StoredCoding) -> Change:
+    """Remove a coding; its passage goes with the last one, unless something else needs it."""
+    with act(project, "uncode", f"Remove coding {coding.number}", coder=coding.coder) as running:
+        remove_coding(running, coding.id)
+    return running.done()
+
+
+def remove_coding(running: Act, coding: str) -> None:
+    """Remove a coding inside an act, and its passage if nothing holds it any longer."""
+    held = passages.coding(running.project, coding)
+    if held is None:
+        return
+    remove_memos(running, coding)
+    rows.remove(running, "coding", coding)
+    drop_if_bare(running, held.passage)
+
+
+def drop_if_bare(running: Act, passage: str) -> None:
+    """Remove a passage that nothing holds any longer."""
+    if not passages.is_held(running.project, passage):
+        rows.remove(running, "passage", passage)

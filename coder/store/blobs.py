@@ -1,0 +1,53 @@
+"""PDFs and Texts by hash: immutable, and outside the journal."""
+
+from collections.abc import Sequence
+
+from coder.domain.printed_page import PrintedPage
+from coder.domain.text import Text
+from coder.domain.text_codec import decode
+from coder.store.project import Project
+
+
+def put_pdf(project: Project, sha256: str, content: bytes) -> bool:
+    """Keep the bytes of a PDF; returns whether they were missing."""
+    done = project.db.execute("INSERT OR IGNORE INTO pdf VALUES (?, ?)", (sha256, content))
+    return done.rowcount > 0
+
+
+def has_pdf(project: Project, sha256: str) -> bool:
+    """Whether this copy has the bytes of a PDF."""
+    row = project.db.execute("SELECT 1 FROM pdf WHERE sha256 = ?", (sha256,)).fetchone()
+    return row is not None
+
+
+def pdf(project: Project, sha256: str) -> bytes | None:
+    """The bytes of a PDF, if this copy has them."""
+    row = project.db.execute("SELECT bytes FROM pdf WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def put_text(
+    project: Project, digest: str, sha256: str, data: bytes, printed: Sequence[PrintedPage]
+) -> None:
+    """Keep a packed Text, with the printed number of each of its pages."""
+    project.db.execute(
+        "INSERT OR IGNORE INTO text VALUES (?, ?, ?, ?)", (digest, sha256, len(printed), data)
+    )
+    project.db.executemany(
+        "INSERT OR REPLACE INTO printed VALUES (?, ?, ?, ?)",
+        [(digest, index, page.page, page.source) for index, page in enumerate(printed)],
+    )
+
+
+def text(project: Project, digest: str) -> Text | None:
+    """A Text by its digest."""
+    row = project.db.execute("SELECT data FROM text WHERE digest = ?", (digest,)).fetchone()
+    return None if row is None else decode(row[0])
+
+
+def printed(project: Project, digest: str) -> list[PrintedPage]:
+    """The printed number of each page of a Text."""
+    rows = project.db.execute(
+        "SELECT number, source FROM printed WHERE text = ? ORDER BY page", (digest,)
+    )
+    return [PrintedPage(number, source) for number, source in rows]

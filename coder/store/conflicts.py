@@ -1,0 +1,103 @@
+"""Conflicts as they follow from the journal: derived, and made again whenever rows are folded."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from coder.domain.conflict import Conflict
+from coder.domain.fold import Candidate, Folded
+from coder.domain.tables import BY_NAME
+from coder.store.columns import Value, stored
+from coder.store.project import Project
+
+KEEP: Final = "keep"
+REMOVE: Final = "remove"
+
+
+def conflict_id(kind: str, table: str, row: str, field: str | None) -> str:
+    """The id of a conflict, alike in every copy."""
+    about = "\x1f".join((kind, table, row, field or ""))
+    return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
+
+
+def write_of(project: Project, table: str, row: str, folded: Folded) -> None:
+    """Replace the conflicts told on one row by those that its fold has."""
+    project.db.execute("DELETE FROM conflict WHERE row = ?", (row,))
+    for conflict in conflicts_of(table, row, folded):
+        write(project, conflict)
+
+
+def conflicts_of(table: str, row: str, folded: Folded) -> list[Conflict]:
+    """The conflicts that the fold of one row has."""
+    found = [
+        Conflict("field", table, row, field, tuple(candidates))
+        for field, candidates in folded.contested.items()
+    ]
+    if folded.removals:
+        found.append(Conflict("removed", table, row, None, tuple(folded.removals)))
+    return found
+
+
+def write(project: Project, conflict: Conflict) -> None:
+    """Note a conflict."""
+    candidates = json.dumps(
+        [[candidate.value, candidate.operation] for candidate in conflict.candidates],
+        ensure_ascii=False,
+    )
+    project.db.execute(
+        "INSERT OR REPLACE INTO conflict VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            conflict_id(conflict.kind, conflict.table, conflict.row, conflict.field),
+            conflict.kind, conflict.table, conflict.row, conflict.field, candidates,
+        ),
+    )  # fmt: skip
+
+
+def read(project: Project) -> list[tuple[str, Conflict]]:
+    """All open conflicts with their ids, in a steady order."""
+    return _read(project, "1 = 1", ())
+
+
+def read_on(project: Project, row: str) -> list[tuple[str, Conflict]]:
+    """The open conflicts told on one row."""
+    return _read(project, "row = ?", (row,))
+
+
+def choices(conflict: Conflict) -> list[Value]:
+    """The values to choose from, in the order of the candidates."""
+    if conflict.kind == "removed":
+        return [KEEP, REMOVE]
+    if conflict.kind in {"key", "citation key"} or conflict.field is None:
+        return [str(candidate.value) for candidate in conflict.candidates]
+    table, field = BY_NAME[conflict.table], conflict.field
+    return [stored(table, {field: candidate.value})[field] for candidate in conflict.candidates]
+
+
+def any_open(project: Project) -> bool:
+    """Whether there is a conflict at all."""
+    return project.db.execute("SELECT 1 FROM conflict LIMIT 1").fetchone() is not None
+
+
+def removal_is_open(project: Project, row: str) -> bool:
+    """Whether a row lives against a removal that nobody has answered."""
+    found = project.db.execute("SELECT 1 FROM conflict WHERE row = ? AND kind = 'removed'", (row,))
+    return found.fetchone() is not None
+
+
+def _read(project: Project, where: str, values: Sequence[str]) -> list[tuple[str, Conflict]]:
+    rows = project.db.execute(
+        f"SELECT id, kind, tbl, row, field, candidates FROM conflict WHERE {where}"
+        " ORDER BY tbl, kind, id",
+        values,
+    )
+    return [
+        (
+            id_,
+            Conflict(
+                kind, table, row, field,
+                tuple(Candidate(value, operation) for value, operation in json.loads(candidates)),
+            ),
+        )
+        for id_, kind, table, row, field, candidates in rows
+    ]  # fmt: skip

@@ -1,0 +1,111 @@
+"""Copies to hand out or send back: full or light, with everything or blind."""
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from coder.domain.tables import KEPT, SMALL
+from coder.store.columns import columns
+from coder.store.connection import transaction
+from coder.store.project import Project, new_file
+from coder.store.upkeep import rebuild
+
+_SMALL: Final = ", ".join(f"'{table.name}'" for table in (*SMALL,))
+_DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
+_COUNTS: Final = "NOT EXISTS (SELECT 1 FROM main.aside a WHERE {n} BETWEEN a.first AND a.last)"
+
+
+def write_project_copy(
+    project: Project, target: Path, *, me: str | None, light: bool, blind_for: str | None
+) -> None:
+    """Write a copy of an open project for a person to work in.
+
+    A light copy has no PDFs; a blind one has of the coding only what ``blind_for`` did. What is
+    set aside here stays out of it, and nothing local goes along.
+
+    Raises:
+        CoderError: the file cannot be made there.
+    """
+    with new_file(target):
+        pass
+    db = project.db
+    try:
+        db.execute("ATTACH ? AS copy", (f"{target.resolve().as_uri()}?mode=rw",))
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("UPDATE copy.now SET operation = 0")
+            _copy_journal(db, blind_for)
+            _copy_blobs(db, light=light)
+            if blind_for is None:
+                _copy_rows(db)
+            db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
+            db.execute(
+                "UPDATE copy.now SET operation = NULL, clock = (SELECT clock FROM main.now),"
+                " head = (SELECT head FROM main.now), merged = (SELECT merged FROM main.now)"
+            )
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        finally:
+            db.execute("DETACH copy")
+        if blind_for is not None:
+            with Project(target, write=True) as copy, transaction(copy.db):
+                rebuild(copy)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
+    counts = _COUNTS.format(n="c.operation")
+    seen_by_all = ""
+    if blind_for is not None:
+        _list_own(db, blind_for)
+        seen_by_all = (
+            f" AND (c.tbl IN ({_SMALL}, 'reading') OR c.row IN (SELECT row FROM temp.own))"
+        )
+    db.execute("INSERT INTO copy.session SELECT * FROM main.session")
+    db.execute("INSERT INTO copy.seen SELECT * FROM main.seen")
+    db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {counts}{seen_by_all}")
+    db.execute(
+        f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind, description, batch,
+          undoes, partial OR (SELECT count(*) FROM main.change c WHERE c.operation = o.n)
+          > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n), hash
+        FROM main.operation o WHERE {_COUNTS.format(n="o.n")}
+          AND (? IS NULL OR coder IS ? OR EXISTS
+            (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
+        (blind_for, blind_for),
+    )
+
+
+def _list_own(db: sqlite3.Connection, coder: str) -> None:
+    """List the rows of a coder's own work, also those that are gone."""
+    db.execute("DROP TABLE IF EXISTS temp.own")
+    db.execute("CREATE TEMP TABLE own(row TEXT PRIMARY KEY)")
+    db.execute(
+        "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
+        " AND tbl IN ('passage', 'assessment', 'charted', 'memo')"
+        " AND json_extract(fields, '$.coder') = ?",
+        (coder,),
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
+        " AND tbl = 'coding' AND json_extract(fields, '$.passage') IN (SELECT row FROM own)"
+    )
+
+
+def _copy_blobs(db: sqlite3.Connection, *, light: bool) -> None:
+    db.execute("INSERT INTO copy.text SELECT * FROM main.text")
+    db.execute("INSERT INTO copy.printed SELECT * FROM main.printed")
+    if not light:
+        db.execute("INSERT INTO copy.pdf SELECT * FROM main.pdf")
+
+
+def _copy_rows(db: sqlite3.Connection) -> None:
+    for table in KEPT:
+        names = columns(table)
+        db.execute(f"INSERT INTO copy.{table.name}({names}) SELECT {names} FROM main.{table.name}")
+    for name in _DERIVED:
+        db.execute(f"INSERT INTO copy.{name} SELECT * FROM main.{name}")

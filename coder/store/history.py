@@ -1,0 +1,135 @@
+"""The history: what was done, and which step comes next to undo or redo in this copy."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coder.domain.causality import packed
+from coder.store.aside import Aside
+from coder.store.project import Project
+from coder.store.sessions import read_sessions
+
+MERGE = "merge"
+"""The kind of a step that brought a file in; it is no operation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An operation as the history tells it."""
+
+    operation: str  # session id and sequence, alike in every copy
+    number: int  # packed, as numbered in this copy
+    coder: str | None  # id
+    coder_name: str | None
+    made_at: str
+    kind: str
+    description: str
+    undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something this copy's reviewer did in one go: operations of one batch, or a merge."""
+
+    kind: str
+    description: str
+    operations: tuple[int, ...]  # packed, in order; of a merge, its number in this copy
+    undoes: int | None
+
+
+def entries(project: Project) -> Iterator[Entry]:
+    """All operations in the order of their stamps."""
+    rows = project.db.execute(
+        "SELECT s.id || ':' || (o.n & 4294967295), o.n, o.coder, r.name, o.made_at, o.kind,"
+        " o.description, (SELECT us.id || ':' || (u.n & 4294967295) FROM operation u"
+        "   JOIN session us ON us.n = u.n >> 32 WHERE u.undoes = coalesce("
+        "   (SELECT max(b.n) FROM operation b WHERE b.batch = o.batch), o.n) LIMIT 1)"
+        " FROM operation o JOIN session s ON s.n = o.n >> 32 LEFT JOIN coder r ON r.id = o.coder"
+        " WHERE NOT EXISTS (SELECT 1 FROM aside WHERE o.n BETWEEN first AND last)"
+        " ORDER BY o.stamp, s.id, o.n"
+    )
+    return (Entry(*row) for row in rows)
+
+
+def next_undo(project: Project) -> Step | None:
+    """The last step made in this copy by who works in it, that was not taken back."""
+    return next((step for step in _steps(project) if _depth(project, step) % 2 == 0), None)
+
+
+def next_redo(project: Project) -> Step | None:
+    """The last step taken back, unless something was done since."""
+    for step in _steps(project):
+        if step.undoes is None:
+            return None
+        if _depth(project, step) % 2:
+            return step
+    return None
+
+
+def _steps(project: Project) -> Iterator[Step]:
+    """The steps of this copy's line of sittings, last first, without those taken back."""
+    taken_back: set[tuple[bool, int]] = set()
+    for step in _all_steps(project):
+        is_merge = step.kind == MERGE
+        if any((is_merge, number) in taken_back for number in step.operations):
+            continue
+        if step.undoes is not None:
+            taken_back.add((is_merge, step.undoes))
+        yield step
+
+
+def _depth(project: Project, step: Step) -> int:
+    """0 for an act, 1 for taking it back, 2 for doing it again, and so on."""
+    table = "merged" if step.kind == MERGE else "operation"
+    depth, target = 0, step.undoes
+    while target is not None:
+        row = project.db.execute(f"SELECT undoes FROM {table} WHERE n = ?", (target,)).fetchone()
+        depth, target = depth + 1, row[0] if row else None
+    return depth
+
+
+def _all_steps(project: Project) -> Iterator[Step]:
+    """Acts and merges, last first; a merge comes after the acts that it found."""
+    merges = project.db.execute(
+        "SELECT stamp, n, undoes, files FROM merged ORDER BY n DESC"
+    ).fetchall()
+    seen_batches: set[str] = set()
+    for stamp, number, undoes, batch, kind, description in _own_operations(project):
+        while merges and merges[0][0] >= stamp:
+            yield _merge_step(*merges.pop(0)[1:])
+        if batch is None:
+            yield Step(kind, description, (number,), undoes)
+        elif batch not in seen_batches:
+            seen_batches.add(batch)
+            rows = project.db.execute(
+                "SELECT n FROM operation WHERE batch = ? ORDER BY n", (batch,)
+            )
+            operations = tuple(row for (row,) in rows)
+            yield Step(kind, description, operations, undoes)
+    for merge in merges:
+        yield _merge_step(*merge[1:])
+
+
+def _merge_step(number: int, undoes: int | None, files: str) -> Step:
+    return Step(MERGE, f"Merge {', '.join(json.loads(files))}", (number,), undoes)
+
+
+def _own_operations(
+    project: Project,
+) -> Iterator[tuple[int, int, int | None, str | None, str, str]]:
+    """The operations of this reviewer in this copy's line of sittings, last first."""
+    sessions = {session.number: session for session in read_sessions(project)}
+    sitters = dict(project.db.execute("SELECT n, coder FROM session").fetchall())
+    current = project.db.execute("SELECT head FROM now").fetchone()[0]
+    last = 0xFFFF_FFFF
+    aside = Aside.read(project.db)
+    while current is not None:
+        if sitters[current] == project.me and project.me is not None:
+            rows = project.db.execute(
+                "SELECT stamp, n, undoes, batch, kind, description FROM operation"
+                " WHERE n BETWEEN ? AND ? ORDER BY n DESC",
+                (packed(current, 0), packed(current, last)),
+            )
+            yield from (row for row in rows if row[1] not in aside)
+        last = sessions[current].parent_sequence
+        current = sessions[current].parent

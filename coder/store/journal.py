@@ -1,0 +1,118 @@
+"""The journal: one act, one transaction, one operation.
+
+Nothing else in the program begins a transaction on kept tables, but a merge.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from coder.domain.causality import packed
+from coder.domain.change import Change
+from coder.domain.stamp import iso, next_stamp
+from coder.store.connection import in_plain_words, transaction
+from coder.store.project import Project
+from coder.store.sessions import next_sitting, write_session
+from coder.store.upkeep import after_act
+
+
+@dataclass(slots=True)
+class Act:
+    """An operation while it is being written."""
+
+    project: Project
+    operation: int
+    made_at: str
+    coder: str | None
+    description: str
+    left_out: list[str] = field(default_factory=list)
+    _change: Change | None = None
+
+    def done(self) -> Change:
+        """What the act did, once it is over."""
+        return self._change or Change(self.description, left_out=tuple(self.left_out))
+
+
+@contextmanager
+def act(
+    project: Project,
+    kind: str,
+    description: str,
+    *,
+    coder: str | None = None,
+    batch: str | None = None,
+    undoes: int | None = None,
+) -> Iterator[Act]:
+    """Do what is inside as one operation of one person; any error takes all of it back.
+
+    ``kind`` is a word for machines, ``description`` a line for the history; operations of one
+    ``batch`` are one step to undo. If nothing changes, no operation is written (but an undo is).
+    """
+    sitting = project.sitting
+    with in_plain_words(project.path):
+        try:
+            with transaction(project.db):
+                running = _begin(project, description, coder)
+                yield running
+                _finish(running, kind, batch, undoes)
+        except BaseException:
+            project.sitting = sitting
+            raise
+        if running.done().operation is None:
+            project.sitting = sitting
+
+
+def record(running: Act, table: str, row: str, *, kind: str, fields: str = "{}") -> None:
+    """Write a change that no trigger sees: a keep, or a value chosen though it shows already."""
+    running.project.db.execute(
+        "INSERT INTO change SELECT ?1, (SELECT coalesce(max(k), -1) + 1 FROM change"
+        " WHERE operation = ?1), ?2, ?3, ?4, ?5",
+        (running.operation, table, row, kind, fields),
+    )
+
+
+def hash_of(changes: Iterable[tuple[str, str, str, str]]) -> str:
+    """The hash of an operation's changes: (table, row, kind, fields as JSON) in order."""
+    digest = hashlib.blake2b(digest_size=16)
+    for change in changes:
+        digest.update("\x1f".join(change).encode())
+        digest.update(b"\x1e")
+    return digest.hexdigest()
+
+
+def _begin(project: Project, description: str, coder: str | None) -> Act:
+    sitting = project.sitting or next_sitting(project)
+    project.sitting = sitting._replace(sequence=sitting.sequence + 1)
+    operation = packed(*project.sitting[:2])
+    project.db.execute("UPDATE now SET operation = ?", (operation,))
+    return Act(project, operation, iso(project.clock()), coder or project.me, description)
+
+
+def _finish(running: Act, kind: str, batch: str | None, undoes: int | None) -> None:
+    project, db = running.project, running.project.db
+    changes = db.execute(
+        "SELECT tbl, row, kind, fields FROM change WHERE operation = ? ORDER BY k",
+        (running.operation,),
+    ).fetchall()
+    if not changes and undoes is None:
+        db.execute("UPDATE now SET operation = NULL")
+        return
+    if project.sitting is not None and not project.sitting.written:
+        write_session(project, project.sitting.number)
+        project.sitting = project.sitting._replace(written=True)
+    clock = db.execute("SELECT clock FROM now").fetchone()[0]
+    stamp = next_stamp(clock, project.clock())
+    db.execute(
+        "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+        (running.operation, stamp, running.made_at, running.coder, kind, running.description,
+         batch, undoes, hash_of(changes)),
+    )  # fmt: skip
+    db.execute(
+        "UPDATE now SET operation = NULL, clock = ?, head = ?", (stamp, running.operation >> 32)
+    )
+    rows = tuple(dict.fromkeys((change[0], change[1]) for change in changes))
+    also = after_act(project, rows, fold=undoes is not None)
+    running._change = Change(  # noqa: SLF001 - its own class
+        running.description, running.operation, (*rows, *also), tuple(running.left_out)
+    )

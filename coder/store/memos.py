@@ -1,0 +1,15 @@
+"""Memos, as they are stored: one of each coder on each thing."""
+
+from coder.domain.ids import derived_id
+from coder.store.project import Project
+
+
+def memo_id(about: str, coder: str) -> str:
+    """The id of what a coder noted on something."""
+    return derived_id("memo", about, coder)
+
+
+def memos_on(project: Project, about: str) -> list[str]:
+    """The memos on a row."""
+    rows = project.db.execute("SELECT id FROM memo WHERE about = ? ORDER BY id", (about,))
+    return [row for (row,) in rows]

@@ -1,0 +1,98 @@
+"""Passages and codings, as they are stored."""
+
+import re
+from dataclasses import dataclass
+
+from coder.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCoding:
+    """A coding with what it stands on."""
+
+    id: str
+    number: str
+    theme: str
+    passage: str
+    file: str
+    coder: str
+    anchor: str
+
+
+_CODING = (
+    "SELECT c.id, c.number, c.theme, c.passage, p.file, p.coder, p.anchor"
+    " FROM coding c JOIN passage p ON p.id = c.passage"
+)
+
+
+def coding(project: Project, id_: str) -> StoredCoding | None:
+    """A coding by its id."""
+    row = project.db.execute(f"{_CODING} WHERE c.id = ?", (id_,)).fetchone()
+    return None if row is None else StoredCoding(*row)
+
+
+def codings_named(project: Project, name: str) -> list[StoredCoding]:
+    """The codings with an id, a beginning of one, or a number."""
+    rows = project.db.execute(
+        f"{_CODING} WHERE c.number = ?1 OR (c.id >= ?1 AND c.id < ?1 || '~')", (name,)
+    ).fetchall()
+    exact = [row for row in rows if name in {row[0], row[1]}]
+    return [StoredCoding(*row) for row in exact or rows]
+
+
+def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str | None:
+    """A coder's passage with exactly this anchor."""
+    row = project.db.execute(
+        "SELECT id FROM passage WHERE file = ?1 AND coder = ?2 AND anchor = ?3"
+        " AND \"start\" IS json_extract(?3, '$.start') ORDER BY id LIMIT 1",
+        (file, coder, anchor),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
+    """The codings on a passage, each with the theme as it is shown."""
+    return project.db.execute(
+        "SELECT id, coalesce((SELECT as_row FROM shown WHERE row = theme), theme)"
+        " FROM coding WHERE passage = ? ORDER BY id",
+        (passage,),
+    ).fetchall()
+
+
+def is_held(project: Project, passage: str) -> bool:
+    """Whether a passage has a coding, a memo, or supports a charted value."""
+    found = project.db.execute(
+        "SELECT 1 FROM coding WHERE passage = ?1 UNION ALL SELECT 1 FROM memo WHERE about = ?1"
+        " UNION ALL SELECT 1 FROM charted WHERE passage = ?1 LIMIT 1",
+        (passage,),
+    )
+    return found.fetchone() is not None
+
+
+def passages_in(project: Project, file: str) -> list[str]:
+    """The passages in a stored file."""
+    rows = project.db.execute("SELECT id FROM passage WHERE file = ? ORDER BY id", (file,))
+    return [row for (row,) in rows]
+
+
+def next_number(project: Project, *, document: str, key: str, coder: str, letters: str) -> str:
+    """The number of a new coding, such as ``ali-2022:AB12``; it is never given again here."""
+    counter = f"number {document} {coder}"
+    row = project.db.execute("SELECT value FROM counter WHERE name = ?", (counter,)).fetchone()
+    last = row[0] if row else _last_number(project, document, coder)
+    project.db.execute(
+        "INSERT INTO counter VALUES (?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2",
+        (counter, last + 1),
+    )
+    return f"{key}:{letters}{last + 1}"
+
+
+def _last_number(project: Project, document: str, coder: str) -> int:
+    rows = project.db.execute(
+        "SELECT c.number FROM file f JOIN passage p ON p.file = f.id JOIN coding c"
+        " ON c.passage = p.id WHERE p.coder = ?2 AND (f.document = ?1 OR"
+        " (SELECT as_row FROM shown WHERE row = f.document) = ?1)",
+        (document, coder),
+    )
+    ends = [re.search(r"[0-9]+$", number or "") for (number,) in rows]
+    return max((int(end.group()) for end in ends if end), default=0)

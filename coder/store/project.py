@@ -1,0 +1,185 @@
+"""An open project: one SQLite file, who works in it, and the sitting that writes to it."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from coder.domain.errors import CoderError
+from coder.store.backups import back_up, is_due
+from coder.store.connection import connect, in_plain_words
+from coder.store.folders import keeps_one_file
+from coder.store.lock import WriteLock
+from coder.store.migrations import STEPS, applied_steps, migrate
+from coder.store.schema import APPLICATION_ID
+from coder.store.triggers import wrong_triggers
+
+if TYPE_CHECKING:
+    from coder.domain.causality import Causality
+
+
+def wall_clock() -> int:
+    """Milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+class Sitting(NamedTuple):
+    """The session that writes: a new one at the first write after opening, and after a merge."""
+
+    number: int
+    sequence: int  # of its last operation
+    written: bool  # whether its row is there
+
+
+class Project:
+    """A project file while it is open; close it, or use it as a context manager."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        write: bool,
+        clock: Callable[[], int] = wall_clock,
+        sound: bool = True,
+    ) -> None:
+        """``sound`` refuses to write to a file that lost its triggers; a repair has to."""
+        self.path = path
+        self.clock = clock
+        self.write = write
+        self._sound = sound
+        self.sitting: Sitting | None = None
+        self.causality: Causality | None = None  # made when asked; a merge drops it
+        self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
+        self._lock = WriteLock(path) if write else None
+        if self._lock is not None:
+            self._lock.take()
+        try:
+            with in_plain_words(path):
+                self.db = connect(path, write=write)
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def id(self) -> str:
+        """The id that the project was born with."""
+        return str(self.local("project"))
+
+    @property
+    def me(self) -> str | None:
+        """The id of the person who works in this copy."""
+        return self.local("me")
+
+    def local(self, name: str) -> str | None:
+        """Something that this copy remembers for itself."""
+        row = self.db.execute("SELECT value FROM local WHERE name = ?", (name,)).fetchone()
+        return None if row is None else row[0]
+
+    def set_local(self, name: str, value: str | None) -> None:
+        """Remember something in this copy; it never travels."""
+        self.db.execute(
+            "INSERT INTO local VALUES (?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2",
+            (name, value),
+        )
+
+    def close(self) -> None:
+        """Leave one file behind, without a log beside it."""
+        db = getattr(self, "db", None)
+        if db is not None:
+            if self.write:
+                self._back_up_daily()
+                # Someone may still be reading: then the file stays as it is, whole and valid.
+                with suppress(sqlite3.OperationalError):
+                    db.execute("PRAGMA journal_mode = DELETE").fetchone()
+            db.close()
+            del self.db
+        if self._lock is not None:
+            self._lock.release()
+
+    def _back_up_daily(self) -> None:
+        """After a day's first acts; a full disk must not keep a project from being closed."""
+        if self.sitting is not None and self.sitting.written and is_due(self.id):
+            with suppress(CoderError):
+                back_up(self.db, self.id, self.path)
+
+    def _prepare(self) -> None:
+        application = self.db.execute("PRAGMA application_id").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise CoderError(f"{self.path.name} is not a Coder project.")
+        held = applied_steps(self.db)
+        known = {step.__name__ for step in STEPS}
+        if held - known:
+            raise CoderError(
+                f"{self.path.name} was written by a newer Coder: install the newest version to"
+                " open it."
+            )
+        if known - held:
+            self._migrate()
+        wrong = next(wrong_triggers(self.db), None)
+        if wrong is not None and self.write and self._sound:
+            raise CoderError(
+                f"{self.path.name} has lost the part that records changes ({wrong}): run"
+                " 'coder check --repair' on it."
+            )
+        if self.write and not keeps_one_file(self.path):
+            self.db.execute("PRAGMA journal_mode = WAL").fetchone()
+
+    def _migrate(self) -> None:
+        if not self.write:
+            raise CoderError(
+                f"{self.path.name} was written by an older Coder: open it once for writing, so"
+                " that it is brought up to date."
+            )
+        back_up(self.db, self.id, self.path)
+        migrate(self.db)
+
+
+def check_new(path: Path) -> None:
+    """Say what stands in the way of a new file.
+
+    Raises:
+        CoderError: the path is taken, or its folder is missing.
+    """
+    if path.exists():
+        raise CoderError(f"{path.name} exists already: choose another name.")
+    if not path.parent.is_dir():
+        raise CoderError(f"The folder {path.parent} does not exist: make it first.")
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """An empty project file with its schema; if anything fails inside, it is gone again.
+
+    Raises:
+        CoderError: the path is taken, its folder is missing or may not be written to.
+    """
+    check_new(path)
+    with in_plain_words(path):
+        try:
+            path.touch(exist_ok=False)
+        except OSError as error:
+            raise CoderError(f"{path} cannot be made: choose a folder of your own.") from error
+        connection = connect(path, write=True)
+        try:
+            migrate(connection)
+            yield connection
+            connection.close()
+        except BaseException:
+            connection.close()
+            path.unlink(missing_ok=True)
+            raise

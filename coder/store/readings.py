@@ -1,0 +1,99 @@
+"""Readings and assessments: what a coder did about a document besides coding it."""
+
+from dataclasses import dataclass
+
+from coder.domain.ids import derived_id
+from coder.store.documents import raw_documents
+from coder.store.project import Project
+from coder.store.themes import raw_themes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One coder's work on one document, as it is shown."""
+
+    document: str
+    coder: str
+    state: str  # assigned, started, finished
+    at: str  # when it came to that
+
+
+def reading_id(document: str, coder: str) -> str:
+    """The id of a coder's reading of a document."""
+    return derived_id("reading", document, coder)
+
+
+def assessment_id(document: str, theme: str, coder: str) -> str:
+    """The id of a coder's judgement of a cell."""
+    return derived_id("assessment", document, theme, coder)
+
+
+def readings(project: Project) -> list[Reading]:
+    """All readings; of two rows that meet by a joining, the one that came further counts."""
+    rows = project.db.execute(
+        "SELECT coalesce((SELECT as_row FROM shown WHERE row = r.document), r.document), r.coder,"
+        " max(CASE WHEN finished IS NOT NULL THEN 'finished' WHEN started THEN 'started'"
+        " WHEN assigned THEN 'assigned' END) AS state,"
+        " (SELECT max(o.made_at) FROM change c JOIN operation o ON o.n = c.operation"
+        "  WHERE c.row = r.id AND c.kind != 'remove')"
+        " FROM reading r GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2"
+    )
+    return [Reading(*row) for row in rows]
+
+
+def stored_readings(project: Project, document: str, coder: str) -> list[str]:
+    """The stored readings that are a coder's reading of a document as it is shown."""
+    return _held(project, "reading", raw_documents(project, document), coder)
+
+
+def stored_assessments(project: Project, *, document: str, theme: str, coder: str) -> list[str]:
+    """The stored assessments that are a coder's judgement of a cell as it is shown."""
+    ids = [
+        row
+        for one in raw_themes(project, theme)
+        for row in _held(
+            project, "assessment", raw_documents(project, document), coder, ("theme", one)
+        )
+    ]
+    return sorted(ids)
+
+
+def stands(project: Project, *, document: str, theme: str, coder: str) -> str | None:
+    """The state of a coder's judgement of a cell: unclear, absent or none."""
+    ids = stored_assessments(project, document=document, theme=theme, coder=coder)
+    marks = ", ".join("?" * len(ids))
+    row = project.db.execute(f"SELECT max(state) FROM assessment WHERE id IN ({marks})", ids)
+    found = row.fetchone()[0]
+    return None if found is None else str(found)
+
+
+def coded_themes(project: Project, document: str, coder: str) -> set[str]:
+    """The themes, as shown, with which a coder coded a document."""
+    found: set[str] = set()
+    for raw in raw_documents(project, document):
+        rows = project.db.execute(
+            "SELECT DISTINCT coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
+            " FROM file f JOIN passage p ON p.file = f.id JOIN coding c ON c.passage = p.id"
+            " WHERE f.document = ? AND p.coder = ?",
+            (raw, coder),
+        )
+        found |= {theme for (theme,) in rows}
+    return found
+
+
+def _held(
+    project: Project,
+    table: str,
+    documents: list[str],
+    coder: str,
+    also: tuple[str, str] | None = None,
+) -> list[str]:
+    condition = f" AND {also[0]} = ?" if also else ""
+    return [
+        row
+        for document in documents
+        for (row,) in project.db.execute(
+            f"SELECT id FROM {table} WHERE document = ? AND coder = ?{condition} ORDER BY id",
+            (document, coder, *(also[1:] if also else ())),
+        )
+    ]

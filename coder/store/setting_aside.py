@@ -1,0 +1,76 @@
+"""Taking a merge back in this copy, and letting it count again."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from coder.domain.stamp import iso
+from coder.domain.tables import LARGE
+from coder.store.aside import set_aside, take_back_in
+from coder.store.connection import in_plain_words, transaction
+from coder.store.project import Project
+from coder.store.state import RowName, refold
+from coder.store.upkeep import refresh_small
+
+Range = tuple[int, int]
+
+
+def note_merge(
+    project: Project,
+    kind: str,
+    *,
+    files: Sequence[str],
+    ranges: Sequence[Range],
+    report: str,
+    undoes: int | None = None,
+) -> None:
+    """Remember in this copy that a merge was made, taken back or brought back."""
+    project.db.execute(
+        "INSERT INTO merged(stamp, at, kind, undoes, files, ranges, report)"
+        " VALUES ((SELECT clock FROM now), ?, ?, ?, ?, ?, ?)",
+        (iso(project.clock()), kind, undoes, json.dumps(files), json.dumps(ranges), report),
+    )
+
+
+def flip_merge(project: Project, number: int) -> set[RowName]:
+    """Set aside what a merge brought, or let it count again if the step had set it aside.
+
+    Returns the rows that changed.
+    """
+    db = project.db
+    kind, files, ranges = db.execute(
+        "SELECT kind, files, ranges FROM merged WHERE n = ?", (number,)
+    ).fetchone()
+    pairs = [(first, last) for first, last in json.loads(ranges)]
+    back = kind != "back"
+    with in_plain_words(project.path), transaction(db):
+        rows = _rows_in(db, pairs)
+        if back:
+            set_aside(db, pairs)
+        else:
+            take_back_in(db, pairs)
+        project.sitting = None
+        project.codebook_stamp = None
+        db.execute("UPDATE now SET merged = 1")
+        changed = refold(project, rows, small=True)
+        refresh_small(project, always=True)
+        note_merge(
+            project, "back" if back else "again",
+            files=json.loads(files), ranges=pairs, report="{}", undoes=number,
+        )  # fmt: skip
+    return changed
+
+
+def _rows_in(db: sqlite3.Connection, ranges: Sequence[Range]) -> list[RowName]:
+    """The rows of large tables that operations in some ranges changed."""
+    names = ", ".join(f"'{table.name}'" for table in LARGE)
+    found: set[RowName] = set()
+    for first, last in ranges:
+        found |= set(
+            db.execute(
+                f"SELECT DISTINCT tbl, row FROM change WHERE operation BETWEEN ? AND ?"
+                f" AND tbl IN ({names})",
+                (first, last),
+            )
+        )
+    return sorted(found)

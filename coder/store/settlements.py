@@ -1,0 +1,43 @@
+"""Conflicts that were settled, read from the journal."""
+
+import json
+
+from coder.domain.conflict import Conflict
+from coder.domain.fold import concurrency, distinct_values, frontier, writes_of
+from coder.store.conflicts import conflict_id
+from coder.store.project import Project
+from coder.store.sessions import causality_of
+from coder.store.writes import writes_on
+
+
+def settled(project: Project) -> list[tuple[str, Conflict]]:
+    """The conflicts that acts of settling ended, latest first; each told once."""
+    rows = project.db.execute(
+        "SELECT c.operation, c.tbl, c.row, c.kind, c.fields FROM operation o"
+        " JOIN change c ON c.operation = o.n WHERE o.kind = 'settle'"
+        " AND NOT EXISTS (SELECT 1 FROM aside WHERE o.n BETWEEN first AND last)"
+        " ORDER BY o.stamp DESC, c.k"
+    ).fetchall()
+    found: dict[str, Conflict] = {}
+    for operation, table, row, kind, fields in rows:
+        if kind == "set":
+            for field in json.loads(fields):
+                conflict = _as_it_was(project, operation, (table, row, field))
+                found.setdefault(conflict_id(conflict.kind, table, row, field), conflict)
+        elif kind in {"keep", "remove"}:
+            conflict = Conflict("removed", table, row, None, ())
+            found.setdefault(conflict_id("removed", table, row, None), conflict)
+    return list(found.items())
+
+
+def _as_it_was(project: Project, operation: int, about: tuple[str, str, str]) -> Conflict:
+    """A conflict between the writes that the one who settled it had seen."""
+    table, row, field = about
+    saw = causality_of(project).saw
+    writes = [
+        write for write in writes_on(project, [row]).get(row, ()) if saw(operation, write.operation)
+    ]
+    saw_write = concurrency(writes, saw)
+    candidates = distinct_values(frontier(writes_of(writes, field, saw_write), saw_write), field)
+    kind = "key" if field == "shortcut" else "field"
+    return Conflict(kind, table, row, field, tuple(candidates))

@@ -1,0 +1,228 @@
+"""What is shown as what: themes and documents that are the same thing, as one.
+
+Kept tables hold raw ids; these derived tables are made anew when the codebook or the documents
+change, so that every reader sees joined rows.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from coder.domain.identity import (
+    DIFFERENT,
+    SAME,
+    DocumentTraits,
+    Groups,
+    Pair,
+    ThemeGroups,
+    ThemeTraits,
+    join_documents,
+    pair_of,
+)
+from coder.domain.tables import DOCUMENT, FILE, THEME, Table
+from coder.store.columns import Row, columns
+from coder.store.project import Project
+from coder.store.writes import writes_on
+
+TABLES: Final = frozenset({"theme", "identity", "document", "file"})
+"""The tables on which this rests."""
+
+Rows = dict[str, Row]
+
+
+class Joined:
+    """The groups of one table, and which member shows in which field."""
+
+    def __init__(self, project: Project, table: Table, rows: Rows, groups: Groups) -> None:
+        self.table = table
+        self.rows = rows
+        self.groups = groups
+        self.refused: list[Pair] = []
+        """Joinings by a person that would put a theme under itself."""
+        self.themes: ThemeGroups | None = None
+        self._project = project
+        self._orders: dict[str, dict[str, tuple[int, str, int, int]]] = {}
+
+    def latest(self, members: Collection[str], field: str) -> str:
+        """The member whose field was written last."""
+        if len(members) == 1:
+            return next(iter(members))
+        return max(members, key=lambda row: (self._order(row).get(field, (0, "", 0, 0)), row))
+
+    def shown(self, row: str) -> str:
+        """The row as which a row is shown."""
+        if self.themes is not None and row in self.rows:
+            return self.themes.shown(row)
+        return self.head(row)
+
+    def how(self, row: str, by_person: Collection[str]) -> str:
+        """How a row came to be shown as another: merged, or joined by a person or a rule."""
+        if self.themes is not None and self.themes.is_merged(row):
+            return "merged"
+        return "person" if row in by_person else "rule"
+
+    def head(self, row: str) -> str:
+        """The smallest id of a group stands for it."""
+        return min(self.groups.members(row))
+
+    def pooled(self, head: str) -> Row:
+        """The fields of a group: of each, what was written last."""
+        members = sorted(self.groups.members(head))
+        return {field: self.rows[self.latest(members, field)][field] for field in self.table.fields}
+
+    def _order(self, row: str) -> dict[str, tuple[int, str, int, int]]:
+        if row not in self._orders:
+            order = {}
+            for write in writes_on(self._project, [row]).get(row, ()):
+                order.update(dict.fromkeys(write.fields, write[:4]))
+            self._orders[row] = order
+        return self._orders[row]
+
+
+def refresh(project: Project) -> dict[str, Joined]:
+    """Make the derived tables anew; returns the groups by table."""
+    same, apart = _answers(project)
+    found = {
+        "file": _joined_files(project),
+        "document": _joined_documents(project, same["document"], apart["document"]),
+        "theme": _joined_themes(project, same["theme"], apart["theme"]),
+    }
+    _write_shown(project, found, {pair for pairs in same.values() for pair in pairs})
+    themes = found["theme"].themes
+    if themes is not None:
+        _write_themes(project, found["theme"], themes)
+    _write_documents(project, found["document"])
+    return found
+
+
+def _rows(project: Project, table: Table) -> Rows:
+    return {
+        row: dict(zip(table.fields, values, strict=True))
+        for row, *values in project.db.execute(f"SELECT {columns(table)} FROM {table.name}")
+    }
+
+
+def _answers(project: Project) -> tuple[dict[str, set[Pair]], dict[str, set[Pair]]]:
+    same: dict[str, set[Pair]] = {"document": set(), "theme": set()}
+    apart: dict[str, set[Pair]] = {"document": set(), "theme": set()}
+    answers = {SAME: same, DIFFERENT: apart}
+    for kind, one, other, answer in project.db.execute(
+        "SELECT kind, one, other, answer FROM identity"
+    ):
+        answers[answer][kind].add(pair_of(one, other))
+    return same, apart
+
+
+def _joined_files(project: Project) -> Joined:
+    rows = _rows(project, FILE)
+    groups = Groups()
+    first: dict[object, str] = {}
+    for row in sorted(rows):
+        groups.join(first.setdefault(rows[row]["sha256"], row), row)
+    return Joined(project, FILE, rows, groups)
+
+
+def _joined_documents(project: Project, same: set[Pair], apart: set[Pair]) -> Joined:
+    rows = _rows(project, DOCUMENT)
+    files: dict[str, list[str]] = {}
+    for document, sha256 in project.db.execute("SELECT document, sha256 FROM file"):
+        files.setdefault(document, []).append(sha256)
+    groups = Groups(apart)
+    for one, other in sorted(same):
+        if one in rows and other in rows:
+            groups.join(one, other)
+    traits = [
+        DocumentTraits(
+            row,
+            _text(fields["title"]), _text(fields["doi"]), _text(fields["doi_from"]),
+            tuple(files.get(row, ())),
+        )
+        for row, fields in rows.items()
+    ]  # fmt: skip
+    join_documents(traits, groups)
+    return Joined(project, DOCUMENT, rows, groups)
+
+
+def _joined_themes(project: Project, same: set[Pair], apart: set[Pair]) -> Joined:
+    rows = _rows(project, THEME)
+    traits = {
+        row: ThemeTraits(row, str(fields["name"]), _text(fields["parent"]), _text(fields["merged"]))
+        for row, fields in rows.items()
+    }
+    groups = Groups(apart)
+    joined = Joined(project, THEME, rows, groups)
+    joined.themes = ThemeGroups(traits, groups, joined.latest)
+    joined.refused = joined.themes.join_by_person(same)
+    joined.themes.join_by_path()
+    return joined
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _write_shown(project: Project, found: Mapping[str, Joined], same: set[Pair]) -> None:
+    by_person = {row for pair in same for row in pair}
+    project.db.execute("DELETE FROM shown")
+    project.db.executemany(
+        "INSERT INTO shown VALUES (?, ?, ?)",
+        [
+            (row, joined.shown(row), joined.how(row, by_person))
+            for joined in found.values()
+            for row in joined.rows
+            if joined.shown(row) != row
+        ],
+    )
+
+
+def _write_documents(project: Project, joined: Joined) -> None:
+    fields = [field for field in DOCUMENT.fields if field != "key"]
+    names = ", ".join(("id", "key", *fields))
+    heads = sorted({joined.head(row) for row in joined.rows})
+    project.db.execute("DELETE FROM shown_document")
+    rows = []
+    for head in heads:
+        pooled = joined.pooled(head)
+        rows.append((head, pooled["key"], *(pooled[field] for field in fields)))
+    marks = ", ".join("?" * len(names.split(", ")))
+    project.db.executemany(f"INSERT INTO shown_document({names}) VALUES ({marks})", rows)
+
+
+def _write_themes(project: Project, joined: Joined, themes: ThemeGroups) -> None:
+    below: dict[str | None, list[tuple[str, str, str, Row]]] = {}
+    for head in {joined.shown(row) for row in joined.rows}:
+        pooled = joined.pooled(head)
+        above = themes.parent(head)
+        entry = str(pooled["position"] or ""), str(pooled["name"]), head, pooled
+        below.setdefault(above, []).append(entry)
+    rows: list[tuple[object, ...]] = []
+    _descend(below, None, (), rows)
+    project.db.execute("DELETE FROM shown_theme")
+    project.db.executemany(
+        "INSERT INTO shown_theme(place, id, name, parent, path, depth, definition, use_when,"
+        " use_not, colour, shortcut, assess, position)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def _descend(
+    below: Mapping[str | None, list[tuple[str, str, str, Row]]],
+    parent: str | None,
+    path: tuple[str, ...],
+    rows: list[tuple[object, ...]],
+) -> None:
+    """Write the tree in codebook order; equal places fall to the smaller id."""
+    for position, name, theme, fields in sorted(
+        below.get(parent, ()), key=lambda entry: (entry[0], entry[2])
+    ):
+        here = (*path, name)
+        details = [fields[field] for field in _DETAILS]
+        if details[-1] is None:  # assess: by default at the top level
+            details[-1] = int(not path)
+        rows.append(
+            (len(rows), theme, name, parent, " / ".join(here), len(path), *details, position)
+        )
+        _descend(below, theme, here, rows)
+
+
+_DETAILS: Final = ("definition", "use_when", "use_not", "colour", "shortcut", "assess")

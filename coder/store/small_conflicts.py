@@ -1,0 +1,109 @@
+"""The conflicts told on the small tables, where joined rows are one thing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from coder.domain.conflict import Conflict
+from coder.domain.fold import (
+    Candidate,
+    Saw,
+    Write,
+    concurrency,
+    distinct_values,
+    frontier,
+    writes_of,
+)
+from coder.domain.identity import identity_id, normal_name
+from coder.domain.tables import SMALL, THEME, Table
+from coder.store import conflicts
+from coder.store.project import Project
+from coder.store.sessions import causality_of
+from coder.store.shown import Joined
+from coder.store.small import Small, fold_small
+
+
+def refresh(project: Project, joined: Mapping[str, Joined]) -> None:
+    """Replace all conflicts on small tables by those that follow from the journal."""
+    small = fold_small(project)
+    names = ", ".join(f"'{table.name}'" for table in SMALL)
+    project.db.execute(f"DELETE FROM conflict WHERE tbl IN ({names})")
+    saw = causality_of(project).saw
+    for conflict in (
+        *_of_rows(small, joined),
+        *_of_groups(small, joined, saw),
+        *_of_pointers(small, joined["theme"], saw),
+        *_of_circles(joined["theme"]),
+        *_of_keys(project),
+    ):
+        conflicts.write(project, conflict)
+
+
+def _of_rows(small: Small, joined: Mapping[str, Joined]) -> Iterator[Conflict]:
+    """Fields and removals of single rows; the fields of joined rows are told on the group."""
+    skipped = {(row, name) for row, name, _ in small.pointers.skipped()}
+    for table in SMALL:
+        for row in small.alive[table.name]:
+            grouped = table.name in joined and len(joined[table.name].groups.members(row)) > 1
+            for conflict in conflicts.conflicts_of(table.name, row, small.folded[table.name][row]):
+                if conflict.kind == "removed" or not (grouped or (row, conflict.field) in skipped):
+                    yield conflict
+
+
+def _of_groups(small: Small, joined: Mapping[str, Joined], saw: Saw) -> Iterator[Conflict]:
+    for name, held in joined.items():
+        for members in held.groups.joined():
+            for field in held.table.fields:
+                if field in held.table.quiet:
+                    continue
+                writes = _pooled(small, held.table, sorted(members), field, saw)
+                candidates = frontier(writes, concurrency(writes, saw))
+                values = distinct_values(candidates, field, _comparable(field, joined))
+                if len(values) > 1:
+                    yield Conflict("field", name, min(members), field, tuple(values))
+
+
+def _pooled(
+    small: Small, table: Table, members: Sequence[str], field: str, saw: Saw
+) -> list[Write]:
+    found: list[Write] = []
+    for row in members:
+        writes = small.writes[table.name][row]
+        found += writes_of(writes, field, concurrency(writes, saw))
+    return sorted(found, key=lambda write: write[:4])
+
+
+def _comparable(field: str, joined: Mapping[str, Joined]) -> Callable[[object], object]:
+    """What a value means where joined rows are one thing."""
+    tables = {"parent": "theme", "merged": "theme", "reading": "file", "document": "document"}
+    if field in tables:
+        held = joined[tables[field]]
+        return lambda value: held.shown(value) if isinstance(value, str) else value
+    if field == "name":
+        return lambda value: normal_name(value) if isinstance(value, str) else value
+    return lambda value: value
+
+
+def _of_pointers(small: Small, themes: Joined, saw: Saw) -> Iterator[Conflict]:
+    alive = small.alive[THEME.name]
+    for row, field, candidates in small.pointers.skipped():
+        if row in alive:
+            yield Conflict("cycle", THEME.name, row, field, candidates)
+    for row, other, candidates in small.pointers.taken(saw):
+        if row in alive and other in alive and themes.shown(row) != themes.shown(other):
+            yield Conflict("key", THEME.name, row, "shortcut", candidates)
+
+
+def _of_circles(themes: Joined) -> Iterator[Conflict]:
+    for one, other in themes.refused:
+        candidates = (Candidate("same", 0), Candidate("different", 0))
+        yield Conflict("cycle", "identity", identity_id(one, other), "answer", candidates)
+
+
+def _of_keys(project: Project) -> Iterator[Conflict]:
+    """Documents that came to have one citation key."""
+    first: dict[str, str] = {}
+    for row, key in project.db.execute(
+        "SELECT id, key FROM shown_document WHERE key IS NOT NULL ORDER BY id"
+    ):
+        if first.setdefault(key, row) != row:
+            candidates = (Candidate(first[key], 0), Candidate(row, 0))
+            yield Conflict("citation key", "document", row, "key", candidates)

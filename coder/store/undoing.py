@@ -1,0 +1,141 @@
+"""Taking an operation back: only what still stands, and nothing that others built on.
+
+A field is put back if it still holds what the operation wrote; a row that it added goes if
+nobody else changed or used it; a removal is answered by keeping, never by adding again, since
+that would write every field anew.
+"""
+
+import json
+from collections.abc import Collection
+
+from coder.domain.fold import fold_row
+from coder.domain.tables import BY_NAME, children_of
+from coder.store import rows
+from coder.store.columns import columns, stored
+from coder.store.journal import Act, record
+from coder.store.project import Project
+from coder.store.sessions import causality_of
+from coder.store.silence import silenced
+from coder.store.writes import writes_on
+
+
+def take_back(running: Act, operations: Collection[int]) -> None:
+    """Write the inverse of operations inside an act; what is left out is said there."""
+    db = running.project.db
+    for operation in sorted(operations, reverse=True):
+        changes = db.execute(
+            "SELECT tbl, row, kind, fields FROM change WHERE operation = ? ORDER BY k DESC",
+            (operation,),
+        ).fetchall()
+        for table, row, kind, fields in changes:
+            if kind == "set":
+                _put_back(running, table, row, json.loads(fields))
+            elif kind == "remove":
+                keep(running, table, row)
+            else:
+                _remove(running, table, row, operations)
+
+
+def keep(running: Act, table: str, row: str) -> None:
+    """Say that a removed row stays, along with what it stands on; its values are as they were."""
+    project = running.project
+    kept = BY_NAME[table]
+    folded = fold_row(kept, writes_on(project, [row]).get(row, ()), causality_of(project).saw)
+    if not folded.added:
+        return
+    fields = stored(kept, folded.fields)
+    pairs = [
+        (str(fields[name]), parent)
+        for name, parent in (*kept.needs, *kept.keeps)
+        if fields.get(name)
+    ]
+    if kept.needs_any:
+        about, kind = kept.needs_any
+        pairs.append((str(fields[about]), str(fields[kind])))
+    for parent, parent_table in pairs:
+        if rows.read(project, parent_table, parent) is None:
+            keep(running, parent_table, parent)
+    record(running, table, row, kind="keep")
+    if rows.read(project, table, row) is None:
+        with silenced(project.db):
+            marks = ", ".join("?" * (len(kept.fields) + 1))
+            values = [fields.get(name) for name in kept.fields]
+            project.db.execute(
+                f"INSERT INTO {table}({columns(kept)}) VALUES ({marks})", (row, *values)
+            )
+
+
+def removed_with(project: Project, operation: int) -> list[tuple[str, str]]:
+    """The rows that an operation removed, those that others stand on first."""
+    rows_removed = project.db.execute(
+        "SELECT tbl, row FROM change WHERE operation = ? AND kind = 'remove' ORDER BY k DESC",
+        (operation,),
+    )
+    return rows_removed.fetchall()
+
+
+def _put_back(running: Act, table: str, row: str, fields: dict[str, list[object]]) -> None:
+    project = running.project
+    held = rows.read(project, table, row)
+    if held is None:
+        return
+    for field, (before, after) in fields.items():
+        was, wrote = (stored(BY_NAME[table], {field: value})[field] for value in (before, after))
+        if held[field] != wrote or _contested(running, row, field):
+            running.left_out.append(f"{_who(running, row)} changed the {field} of a {table} since.")
+        else:
+            rows.set_fields(running, table, row, {field: was})
+
+
+def _remove(running: Act, table: str, row: str, operations: Collection[int]) -> None:
+    """Take away what an operation added or kept, unless somebody else changed or uses it."""
+    if rows.read(running.project, table, row) is None:
+        return
+    if _is_used(running, table, row) or _others(running, row, operations):
+        running.left_out.append(f"{_who(running, row)} changed or used a {table} since.")
+    else:
+        rows.remove(running, table, row)
+
+
+def _is_used(running: Act, table: str, row: str) -> bool:
+    return any(
+        running.project.db.execute(
+            f'SELECT 1 FROM {child.name} WHERE "{field}" = ? LIMIT 1', (row,)
+        ).fetchone()
+        for child, field in children_of(table)
+    )
+
+
+def _others(running: Act, row: str, operations: Collection[int]) -> bool:
+    """Whether anyone but the author of the operations wrote to a row."""
+    db = running.project.db
+    authors = {
+        db.execute("SELECT coder FROM operation WHERE n = ?", (operation,)).fetchone()[0]
+        for operation in operations
+    }
+    writers = db.execute(
+        "SELECT DISTINCT o.coder FROM change c JOIN operation o ON o.n = c.operation"
+        " WHERE c.row = ? AND NOT EXISTS"
+        " (SELECT 1 FROM aside WHERE c.operation BETWEEN first AND last)",
+        (row,),
+    )
+    return any(coder not in authors for (coder,) in writers)
+
+
+def _contested(running: Act, row: str, field: str) -> bool:
+    found = running.project.db.execute(
+        "SELECT 1 FROM conflict WHERE row = coalesce((SELECT as_row FROM shown WHERE row = ?1), ?1)"
+        " AND field = ?2",
+        (row, field),
+    )
+    return found.fetchone() is not None
+
+
+def _who(running: Act, row: str) -> str:
+    """The person who wrote to a row last."""
+    found = running.project.db.execute(
+        "SELECT r.name FROM change c JOIN operation o ON o.n = c.operation"
+        " JOIN coder r ON r.id = o.coder WHERE c.row = ? ORDER BY o.stamp DESC LIMIT 1",
+        (row,),
+    ).fetchone()
+    return str(found[0]) if found else "Someone"

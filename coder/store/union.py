@@ -1,0 +1,245 @@
+"""The union of two journals: what an attached file knows and this one lacks is taken over.
+
+Rows that are new here are copied as they are there, since their row is the fold of all their
+operations; rows that both sides know are folded anew (reference: the report on the journal).
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Final
+
+from coder.domain.tables import KEPT, LARGE, Table, children_of
+from coder.store.aside import take_back_in
+from coder.store.columns import columns
+from coder.store.project import Project
+from coder.store.schema import BLOBS
+from coder.store.silence import silenced
+from coder.store.state import RowName, refold
+
+_LARGE: Final = frozenset(table.name for table in LARGE)
+_LARGE_NAMES: Final = ", ".join(f"'{table.name}'" for table in LARGE)
+_DERIVED_NAMES: Final = ", ".join(f"'{table.name}'" for table in KEPT if table.derived_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """What came in from one file."""
+
+    operations: int
+    already_here: int
+    brought_back: int
+    ranges: tuple[tuple[int, int], ...]  # packed numbers, both ends included
+    changes_small: bool  # whether small tables are to be shown anew
+
+
+def news_of(project: Project, schema: str) -> tuple[int, int]:
+    """How many operations of an attached file are new here, and how many contradict ours."""
+    row = project.db.execute(
+        f"""SELECT total({_wanted(schema)}), total(h.n IS NOT NULL AND h.hash != o.hash)
+        FROM {schema}.operation o JOIN {schema}.session t ON t.n = o.n >> 32
+        LEFT JOIN main.session s ON s.id = t.id
+        LEFT JOIN main.operation h ON h.n = s.n << 32 | (o.n & 4294967295)"""
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def _wanted(schema: str) -> str:
+    """Whether operation ``o`` is to be taken in, given what is here as ``h``: SQL."""
+    return f"""(h.n IS NULL OR EXISTS (SELECT 1 FROM main.aside a
+          WHERE h.n BETWEEN a.first AND a.last)
+        OR h.partial AND (NOT o.partial OR EXISTS (SELECT 1 FROM {schema}.change c
+          WHERE c.operation = o.n AND NOT EXISTS
+            (SELECT 1 FROM main.change d WHERE d.operation = h.n AND d.k = c.k))))"""
+
+
+def find_incoming(project: Project, schema: str) -> int:
+    """Intern the sessions of an attached file and list the operations to take in; how many.
+
+    The list is the temporary table ``incoming(theirs, ours, here)``: packed numbers there and
+    here, and whether the operation is here already but set aside or incomplete.
+    """
+    db = project.db
+    for name in ("map", "incoming", "touched"):
+        db.execute(f"DROP TABLE IF EXISTS temp.{name}")
+    _intern_sessions(db, schema)
+    db.execute(
+        "CREATE TEMP TABLE incoming(theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL,"
+        " here INTEGER NOT NULL)"
+    )
+    db.execute(
+        f"""INSERT INTO incoming SELECT o.n, m.ours << 32 | (o.n & 4294967295), h.n IS NOT NULL
+        FROM {schema}.operation o JOIN temp.map m ON m.theirs = o.n >> 32
+        LEFT JOIN main.operation h ON h.n = m.ours << 32 | (o.n & 4294967295)
+        WHERE {_wanted(schema)}"""
+    )
+    return int(db.execute("SELECT count(*) FROM incoming").fetchone()[0])
+
+
+def take_in(project: Project, schema: str) -> Union:
+    """Take in the listed operations of an attached file; the caller is in a transaction."""
+    db = project.db
+    total = db.execute(f"SELECT count(*) FROM {schema}.operation").fetchone()[0]
+    count, here = db.execute("SELECT count(*), total(here) FROM incoming").fetchone()
+    ranges = _ranges(db)
+    _list_touched(db, schema)
+    aside = _brought_back(db)
+    take_back_in(db, aside)
+    _copy_blobs(db, schema)
+    _copy_journal(db, schema)
+    _copy_rows(db, schema)
+    touched = db.execute("SELECT tbl, row FROM touched WHERE fold").fetchall()
+    small = db.execute("SELECT 1 FROM touched WHERE NOT fold LIMIT 1").fetchone() is not None
+    db.execute("UPDATE now SET merged = 1")
+    project.sitting = None
+    project.causality = None
+    project.codebook_stamp = None
+    changed = refold(project, [*touched, *_used_here(db)], small=True)
+    changes_small = small or any(table not in _LARGE for table, _ in changed)
+    return Union(count - int(here), total - count, int(here), ranges, changes_small)
+
+
+def _intern_sessions(db: sqlite3.Connection, schema: str) -> None:
+    """Give every session of the file a number here; numbers keep parents before children."""
+    db.execute("CREATE TEMP TABLE map(theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL)")
+    last = db.execute("SELECT coalesce(max(n), 0) FROM main.session").fetchone()[0]
+    db.execute(
+        f"""INSERT INTO main.session SELECT ? + row_number() OVER (ORDER BY n), id, parent,
+        parent_sequence, coder FROM {schema}.session
+        WHERE id NOT IN (SELECT id FROM main.session) ORDER BY n""",
+        (last,),
+    )
+    db.execute(
+        f"INSERT INTO map SELECT t.n, s.n FROM {schema}.session t"
+        " JOIN main.session s ON s.id = t.id"
+    )
+    db.execute(
+        f"""INSERT OR IGNORE INTO main.seen SELECT m.ours, e.other, e.upto FROM {schema}.seen e
+        JOIN map m ON m.theirs = e.session WHERE m.ours > ?""",
+        (last,),
+    )
+
+
+def _ranges(db: sqlite3.Connection) -> tuple[tuple[int, int], ...]:
+    """The operations that come in, as ranges of numbers here."""
+    rows = db.execute(
+        "SELECT min(ours), max(ours) FROM (SELECT ours, ours - row_number() OVER (ORDER BY ours)"
+        " AS island FROM incoming) GROUP BY island ORDER BY 1"
+    )
+    return tuple(rows.fetchall())
+
+
+def _list_touched(db: sqlite3.Connection, schema: str) -> None:
+    """List the rows that cannot be copied: those known here, and those that are not whole there.
+
+    What is set aside here, and comes in now, does not count as known.
+    """
+    db.execute(
+        "CREATE TEMP TABLE touched(row TEXT PRIMARY KEY, tbl TEXT NOT NULL, fold INTEGER NOT NULL)"
+    )
+    known = """EXISTS (SELECT 1 FROM main.change m WHERE m.row = c.row AND NOT EXISTS
+        (SELECT 1 FROM main.aside a WHERE m.operation BETWEEN a.first AND a.last))"""
+    added = f"""EXISTS (SELECT 1 FROM {schema}.change b JOIN incoming j ON j.theirs = b.operation
+        WHERE b.row = c.row AND b.kind = 'add')"""
+    aside = (
+        f"""EXISTS (SELECT 1 FROM {schema}.aside a WHERE c.operation BETWEEN a.first AND a.last)"""
+    )
+    contested = f"EXISTS (SELECT 1 FROM {schema}.conflict k WHERE k.row = c.row)"
+    db.execute(
+        f"""INSERT OR IGNORE INTO touched SELECT c.row, c.tbl, c.tbl IN ({_LARGE_NAMES})
+        FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs
+        WHERE CASE WHEN c.tbl NOT IN ({_LARGE_NAMES}) THEN 1
+              WHEN c.kind = 'add' AND NOT i.here AND c.tbl NOT IN ({_DERIVED_NAMES})
+                   THEN {aside}
+              ELSE {known} OR NOT {added} OR {aside} OR {contested} END"""
+    )
+    db.execute(
+        f"""INSERT OR IGNORE INTO touched SELECT c.row, c.tbl, c.tbl IN ({_LARGE_NAMES})
+        FROM incoming i CROSS JOIN main.change c ON c.operation = i.ours
+        WHERE i.here AND NOT EXISTS (SELECT 1 FROM {schema}.change d
+          WHERE d.operation = i.theirs AND d.k = c.k)"""
+    )
+    for resting in ("main", schema):
+        db.execute(f"INSERT OR IGNORE INTO touched SELECT row, tbl, 1 FROM {resting}.resting")
+
+
+def _brought_back(db: sqlite3.Connection) -> list[tuple[int, int]]:
+    """What was set aside here and comes in again, as ranges."""
+    return db.execute(
+        "SELECT min(ours), max(ours) FROM (SELECT ours, ours - row_number() OVER (ORDER BY ours)"
+        " AS island FROM incoming WHERE here) GROUP BY island"
+    ).fetchall()
+
+
+def _copy_blobs(db: sqlite3.Connection, schema: str) -> None:
+    for table in BLOBS:
+        key = "sha256" if table == "pdf" else "digest"
+        db.execute(
+            f"INSERT INTO main.{table} SELECT * FROM {schema}.{table} t"
+            f" WHERE NOT EXISTS (SELECT 1 FROM main.{table} h WHERE h.{key} = t.{key})"
+        )
+    db.execute(f"INSERT OR IGNORE INTO main.printed SELECT * FROM {schema}.printed")
+
+
+def _copy_journal(db: sqlite3.Connection, schema: str) -> None:
+    db.execute(
+        f"""INSERT INTO main.operation SELECT i.ours, o.stamp, o.made_at, o.coder, o.kind,
+        o.description, o.batch, (SELECT m.ours << 32 | (o.undoes & 4294967295) FROM map m
+          WHERE m.theirs = o.undoes >> 32), o.partial, o.hash
+        FROM incoming i CROSS JOIN {schema}.operation o ON o.n = i.theirs WHERE NOT i.here"""
+    )
+    db.execute(
+        f"""INSERT OR IGNORE INTO main.change SELECT i.ours, c.k, c.tbl, c.row, c.kind, c.fields
+        FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs"""
+    )
+    db.execute(
+        f"""UPDATE main.operation SET partial = 0 WHERE partial AND n IN (SELECT i.ours
+        FROM incoming i JOIN {schema}.operation o ON o.n = i.theirs
+        WHERE i.here AND NOT o.partial)"""
+    )
+    db.execute(
+        f"""UPDATE main.now SET clock = max(clock, coalesce((SELECT max(o.stamp)
+        FROM incoming i CROSS JOIN {schema}.operation o ON o.n = i.theirs), 0))"""
+    )
+
+
+def _copy_rows(db: sqlite3.Connection, schema: str) -> None:
+    """Copy the rows of large tables that are new here."""
+    kinds = db.execute(
+        f"SELECT DISTINCT c.tbl FROM incoming i CROSS JOIN {schema}.change c"
+        " ON c.operation = i.theirs WHERE c.kind = 'add'"
+    ).fetchall()
+    with silenced(db):
+        for table in LARGE:
+            if (table.name,) in kinds:
+                _copy_table(db, schema, table)
+
+
+def _copy_table(db: sqlite3.Connection, schema: str, table: Table) -> None:
+    names = ", ".join(f"t.{name}" for name in columns(table).split(", "))
+    db.execute(
+        f"""INSERT OR IGNORE INTO main.{table.name}({columns(table)}) SELECT {names}
+        FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs
+          AND c.tbl = '{table.name}' AND c.kind = 'add'
+        CROSS JOIN {schema}.{table.name} t ON t.id = c.row
+        WHERE NOT EXISTS (SELECT 1 FROM touched u WHERE u.row = c.row)"""
+    )
+
+
+def _used_here(db: sqlite3.Connection) -> list[RowName]:
+    """Rows that were removed, and that something stands on now."""
+    found: list[RowName] = []
+    for table in KEPT:
+        uses = " OR ".join(
+            f'EXISTS (SELECT 1 FROM main.{child.name} u WHERE u."{field}" = c.row)'
+            for child, field in children_of(table.name)
+            if child in LARGE
+        )
+        if uses:
+            rows = db.execute(
+                "SELECT DISTINCT c.tbl, c.row FROM main.change c WHERE c.kind = 'remove'"
+                f" AND c.tbl = ? AND NOT EXISTS (SELECT 1 FROM main.{table.name} t"
+                f" WHERE t.id = c.row) AND ({uses})",
+                (table.name,),
+            )
+            found += rows.fetchall()
+    return found

@@ -1,0 +1,50 @@
+"""What follows from an act or a merge in the derived tables."""
+
+from coder.domain.tables import LARGE, SMALL, THEME
+from coder.store import conflicts, shown, small_conflicts
+from coder.store.project import Project
+from coder.store.state import RowName, refold, refold_all
+
+_SMALL = frozenset(table.name for table in SMALL)
+_LARGE = frozenset(table.name for table in LARGE)
+
+
+def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tuple[RowName, ...]:
+    """Bring what is derived up to date after an act; returns the rows that changed besides.
+
+    An act has seen everything and changes exactly what it writes, so rows are folded only where
+    a conflict may have ended by it, or if asked: an undo can point to what is gone by now.
+    """
+    touched = {table for table, _ in rows}
+    if THEME.name in touched:
+        project.codebook_stamp = None
+    changed: set[RowName] = set()
+    if fold or conflicts.any_open(project):
+        large = [row for row in rows if row[0] in _LARGE]
+        changed = refold(project, large, small=bool(touched & _SMALL))
+    revived = bool({table for table, _ in changed} & _SMALL)
+    if revived or touched & _SMALL:
+        refresh_small(project, always=revived)
+    return tuple(sorted(changed - set(rows)))
+
+
+def refresh_small(project: Project, *, always: bool) -> None:
+    """Make anew what is shown as what, and the conflicts told on small tables.
+
+    Where nothing is joined and nothing in conflict, an act cannot have made a conflict.
+    """
+    joined = shown.refresh(project)
+    if always or conflicts.any_open(project) or any(it.groups.joined() for it in joined.values()):
+        small_conflicts.refresh(project, joined)
+
+
+def rebuild(project: Project) -> set[RowName]:
+    """Make all kept tables what the journal says, and all that is derived from them.
+
+    Returns the rows that differed; the caller is in a transaction.
+    """
+    project.db.execute("DELETE FROM conflict")
+    project.db.execute("DELETE FROM resting")
+    changed = refold_all(project)
+    refresh_small(project, always=True)
+    return changed

@@ -1,0 +1,1 @@
+"""A small typesetter: from plain manuscripts to pages that look like those of a journal."""

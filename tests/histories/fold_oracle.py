@@ -1,0 +1,59 @@
+"""What must hold of every copy after every act."""
+
+from coder.domain.tables import KEPT
+from coder.store.columns import columns
+from coder.store.connection import transaction
+from coder.store.project import Project
+from coder.store.upkeep import rebuild
+
+
+def state_of(project: Project) -> dict[str, object]:
+    """All kept rows, joins and conflicts, in terms that are alike in every copy."""
+    db = project.db
+    found: dict[str, object] = {
+        table.name: sorted(db.execute(f"SELECT {columns(table)} FROM {table.name}"), key=repr)
+        for table in KEPT
+    }
+    for name in ("shown", "resting", "shown_theme", "shown_document"):
+        found[name] = sorted(db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+    found["conflict"] = sorted(
+        (id_, kind, table, row, str(field), tuple(sorted(_values(candidates))))
+        for id_, kind, table, row, field, candidates in db.execute("SELECT * FROM conflict")
+    )
+    return found
+
+
+def _values(candidates: str) -> list[str]:
+    import json
+
+    return [json.dumps(value, sort_keys=True) for value, _ in json.loads(candidates)]
+
+
+def operations_of(project: Project) -> set[tuple[object, ...]]:
+    """Every operation that counts, with its changes, in terms that are alike in every copy."""
+    rows = project.db.execute(
+        "SELECT s.id, o.n & 4294967295, o.stamp, o.hash, o.kind,"
+        " (SELECT us.id || (o.undoes & 4294967295) FROM session us WHERE us.n = o.undoes >> 32)"
+        " FROM operation o JOIN session s ON s.n = o.n >> 32"
+    )
+    return set(rows.fetchall())
+
+
+class Undo(Exception):
+    """Takes a trial rebuild back."""
+
+
+def assert_is_fold(project: Project) -> None:
+    """The tables equal the fold of the whole journal."""
+    before = state_of(project)
+    try:
+        with transaction(project.db):
+            changed = rebuild(project)
+            after = state_of(project)
+            raise Undo
+    except Undo:
+        pass
+    for name, rows in before.items():
+        assert rows == after[name], f"{name}: {set(rows) ^ set(after[name])}"
+    assert changed == set()
+    assert project.db.execute("PRAGMA foreign_key_check").fetchall() == []
