@@ -108,6 +108,8 @@ def _xmp(document: pymupdf.Document) -> str:
 def _pixmap(page: pymupdf.Page, request: Draw, most: int) -> tuple[pymupdf.Pixmap, float]:
     area = pymupdf.Rect(request.clip) & page.rect if request.clip else page.rect
     wanted = area.get_area() * request.zoom**2
-    zoom = request.zoom * min(1.0, sqrt(most / wanted)) if wanted > 0 else request.zoom
+    if wanted <= 0:
+        raise RefusedError(Trouble.DAMAGED, "There is nothing to draw of this page.")
+    zoom = request.zoom * min(1.0, sqrt(most / wanted))
     matrix = pymupdf.Matrix(zoom, zoom)
     return page.get_pixmap(matrix=matrix, clip=area, colorspace=pymupdf.csRGB, alpha=False), zoom
