@@ -15,9 +15,11 @@ _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table
 _LEADING: Final = 0.75  # of its height: farther below, a line begins something new
 _CAPTION: Final = re.compile(
     r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
-    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d",
+    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*(.?)",
     re.IGNORECASE,
 )
+
+_AFTER_NUMBER: Final = ".:|\u2013\u2014-"  # or nothing
 
 
 class _Block(NamedTuple):
@@ -85,9 +87,15 @@ def _blocks(
 
 
 def _block(page: Page, start: int, lines: list[Line], size: int) -> Iterator[_Block]:
-    if size and not _CAPTION.match(page.text, lines[0].start, lines[0].end):
+    if size and not _is_caption(page.text[lines[0].start : lines[0].end]):
         spans = tuple((start + line.start, start + line.end + 1) for line in lines)
         yield _Block(size, max(line.x1 - line.x0 for line in lines), spans)
+
+
+def _is_caption(words: str) -> bool:
+    """A column may begin with ``Figure 2, which``; a caption goes on with a stop or a capital."""
+    match = _CAPTION.match(words)
+    return match is not None and (match[1] in _AFTER_NUMBER or match[1].isupper())
 
 
 def _usual_width(blocks: Sequence[_Block]) -> int:

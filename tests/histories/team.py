@@ -10,8 +10,19 @@ from coder.domain.document import File
 from coder.domain.errors import CoderError
 from coder.domain.ids import new_id
 from coder.merge.merging import merge_files
-from coder.operations import charting, coders, coding, codebook, documents, memos
-from coder.operations import projects, readings, settling, themes, uncoding
+from coder.operations import (
+    charting,
+    codebook,
+    coders,
+    coding,
+    documents,
+    memos,
+    projects,
+    readings,
+    settling,
+    themes,
+    uncoding,
+)
 from coder.operations.undo import take_back_step
 from coder.store import conflicts, copies, history, passages, rows, setting_aside
 from coder.store import documents as stored_documents
