@@ -34,7 +34,7 @@ class Finder:
         """All places of a quotation in order, on one page (an index) if that is given.
 
         Positions are those of the whole text, half-open. Every reading of the text is tried after
-        the one before it found nothing: as it stands; one type size at a time, so that captions
+        the one before it found nothing: without and with its furniture; one type size at a time, so that captions
         and notes do not part a sentence; with ranges of reference numbers written out; printed
         lines from left to right; without reference numbers, if there is only one such place.
         """
@@ -53,6 +53,7 @@ class Finder:
         yield self._plain, needle
         if len(needle) < _LEAST:
             return
+        yield self._everything, needle
         for letters in self._sizes:
             yield letters, needle
         written = _written_out(quote)
@@ -82,6 +83,10 @@ class Finder:
     @cached_property
     def _plain(self) -> Letters:
         return self._read(self._prose.kept)
+
+    @cached_property
+    def _everything(self) -> Letters:
+        return self._read([(0, len(self._prose.whole))])
 
     @cached_property
     def _sizes(self) -> list[Letters]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import combining
 
 from coder.domain.folding import FOLDED, folded
 
@@ -40,10 +41,15 @@ class Letters:
     offsets: tuple[int, ...]  # where the letters of each piece begin
 
     def occurrences(self, needle: str) -> Iterator[Span]:
-        """Where folded letters stand, overlaps included: positions in the text, half-open."""
+        """Where folded letters stand, overlaps included: positions in the text, half-open.
+
+        A letter whose accent the needle lacks is another letter.
+        """
         start = self.letters.find(needle) if needle else -1
         while start >= 0:
-            yield self._stretch(start, start + len(needle) - 1)
+            end = start + len(needle)
+            if not combining(self.letters[end : end + 1] or " "):
+                yield self._stretch(start, end - 1)
             start = self.letters.find(needle, start + 1)
 
     def _stretch(self, first: int, last: int) -> Span:
