@@ -55,12 +55,14 @@ class Letters:
     def _stretch(self, first: int, last: int) -> Span:
         """From the first to the last place of some letters, in whatever order they are read."""
         one, other = self._piece(first), self._piece(last)
-        places = [
-            self._place(first, one),
-            *((piece.start, piece.end) for piece in self.pieces[one + 1 : other]),
-            self._place(last, other),
-        ]
-        return min(start for start, _ in places), max(end for _, end in places)
+        start, end = self._place(first, one)[0], self._place(last, other)[1]
+        if one == other:
+            return start, end
+        between = self.pieces[one + 1 : other]
+        return (
+            min(start, self.pieces[other].start, *(piece.start for piece in between)),
+            max(end, self.pieces[one].end, *(piece.end for piece in between)),
+        )
 
     def _piece(self, letter: int) -> int:
         return bisect_right(self.offsets, letter) - 1

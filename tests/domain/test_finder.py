@@ -30,7 +30,7 @@ def _found(whole, quote, **page_index):
         ("caf\u00e9", "cafe\u0301", "caf\u00e9"),
         ("cafe\u0301", "caf\u00e9", "cafe\u0301"),
         ("😀 after the astral", "after the", "after the"),
-        ("𝒜 set", "a set", "𝒜 set"),
+        ("\U0001d49c set", "a set", "\U0001d49c set"),
         ("共同\n製作", "共同製作", "共同\n製作"),
         (
             "\ufee3\ufeae\ufea3\ufe92\ufe8e",

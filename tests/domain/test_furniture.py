@@ -3,7 +3,7 @@
 from coder.domain.furniture import find_furniture
 from tests.domain.typeset import article, column, line, page, sideways, text
 
-_WORDS = "peers meet every week and plan courses which trainers teach together with care".split()
+_WORDS = ("peers meet every week and plan courses which trainers teach together with care").split()  # noqa: SIM905
 
 
 def _body(number: int) -> list[str]:

@@ -56,7 +56,7 @@ def _cleaned(whole: Text, start: int = 0, end: int | None = None) -> str:
             "\u05e9\u05dc\u05d5\u05dd\n\u05e2\u05d5\u05dc\u05dd",
             "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
         ),
-        ("😀\n𝒜", "😀 𝒜"),
+        ("😀\n\U0001d49c", "😀 \U0001d49c"),
         ("", ""),
         ("\n\n", ""),
         ("-\n", "-"),
@@ -107,7 +107,9 @@ def test_a_wide_capital_in_a_text_that_knows_its_letters_stays():
 
 
 _PIECES = st.text(
-    st.sampled_from("abcdefgTh \n-\u00ad\ufb01\u0301é12.,中文אبل😀𝒜"), min_size=1, max_size=60
+    st.sampled_from("abcdefgTh \n-\u00ad\ufb01\u0301é12.,中文אبل😀\U0001d49c"),
+    min_size=1,
+    max_size=60,
 )
 
 

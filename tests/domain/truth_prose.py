@@ -83,7 +83,7 @@ def _name(element: ET.Element) -> str:
 
 
 def _tex(written: str) -> Iterator[str]:
-    body = written.split(r"\begin{document}")[1].split(r"\end{document}")[0]
+    body = written.split(r"\begin{document}")[1].split(r"\end{document}", maxsplit=1)[0]
     body = re.sub(r"(?<!\\)%.*", "", body)
     apart = re.compile(rf"\\begin\{{({_SET_APART})\*?\}}.*?\\end\{{\1\*?\}}", re.DOTALL)
     for paragraph in re.split(r"\n\s*\n|\\item|\\(?:sub)*section\*?", apart.sub(_OUT, body)):
