@@ -47,10 +47,17 @@ class Letters:
         """
         start = self.letters.find(needle) if needle else -1
         while start >= 0:
-            end = start + len(needle)
-            if not combining(self.letters[end : end + 1] or " "):
-                yield self._stretch(start, end - 1)
+            last = start + len(needle) - 1
+            if not self._has_accent(last):
+                yield self._stretch(start, last)
             start = self.letters.find(needle, start + 1)
+
+    def _has_accent(self, letter: int) -> bool:
+        """Whether a mark that belongs to a letter follows it."""
+        if letter + 1 == len(self.letters) or not combining(self.letters[letter + 1]):
+            return False
+        place = self._place(letter, self._piece(letter))
+        return self._place(letter + 1, self._piece(letter + 1))[0] <= place[1]
 
     def _stretch(self, first: int, last: int) -> Span:
         """From the first to the last place of some letters, in whatever order they are read."""

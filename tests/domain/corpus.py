@@ -33,7 +33,7 @@ def needed() -> Path:
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def read(path: Path) -> Text:
     """The Text of a PDF."""
     return decode(Reader(Limits(), lambda pages: None).read(Read(path, None)).text)

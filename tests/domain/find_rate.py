@@ -2,6 +2,7 @@
 
 import sys
 import time
+from pathlib import Path
 
 from coder.domain.finder import Finder
 from tests.domain.corpus import needed, read
@@ -23,6 +24,23 @@ def main(seed: int) -> None:
         for quote, places in zip(quotes, found, strict=True):
             if not places and "-v" in sys.argv:
                 sys.stdout.write(f"        {quote}\n")
+    _time_a_book(needed() / "octave-manual_1158-pages.pdf")
+
+
+def _time_a_book(path: Path) -> None:
+    text = read(path)
+    finder = Finder(text)
+    begun = time.perf_counter()
+    finder.find("this chapter explains some of octave's basic features")
+    first = time.perf_counter()
+    finder.find("words that stand nowhere in the whole of this manual")
+    missed = time.perf_counter()
+    finder.find("words that stand nowhere either in the whole of this manual")
+    again = time.perf_counter()
+    sys.stdout.write(
+        f"{len(text.pages)} pages: first find {first - begun:.2f} s, "
+        f"first miss {missed - first:.2f} s, next miss {again - missed:.3f} s\n"
+    )
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from coder.domain.finder import Finder
 from coder.domain.folding import folded
 from coder.domain.prose import Prose
 from coder.domain.quotation import clean
-from tests.domain.corpus import needed, pdfs, read
+from tests.domain.corpus import pdfs, read
 from tests.domain.truth_prose import pdf_of, quotations, truths
 
 _SOURCES = truths(folder / "truth") if (folder := pdfs()) else []
@@ -33,11 +33,3 @@ def test_what_is_found_holds_the_words_of_the_quotation(source):
             words = re.findall(r"[^\W\d_]{4,}", quote)
             cited = folded(clean(text, *place, prose=prose))
             assert all(folded(word) in cited for word in words), (quote, cited)
-
-
-def test_a_book_of_a_thousand_pages_is_searched_in_seconds():
-    text = read(needed() / "octave-manual_1158-pages.pdf")
-    finder = Finder(text)
-    quote = "This chapter explains some of Octave's basic features, including how to"
-    (place,) = finder.find(quote)
-    assert text.page_of(place[0]) == 30
