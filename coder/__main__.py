@@ -6,7 +6,10 @@ from multiprocessing import freeze_support
 
 def main() -> int:
     """Run the command line; returns the exit code."""
-    return 0
+    # Worker processes import this module and nothing else of the program.
+    from coder.cli.main import main as run
+
+    return run()
 
 
 if __name__ == "__main__":

@@ -27,11 +27,17 @@ def describe(project: Project, document: Document, given: Namespace) -> list[str
         documents.set_key(project, document, given.key)
     if given.study is not None:
         documents.set_study(project, document, given.study)
+    _set_state(project, document, given)
+    return said
+
+
+def _set_state(project: Project, document: Document, given: Namespace) -> None:
     if given.exclude is not None:
         documents.exclude(project, document, given.exclude)
     if given.include:
         documents.include(project, document)
-    return said
+    if given.remove:
+        documents.remove_document(project, document)
 
 
 def _pair(text: str) -> tuple[str, str]:

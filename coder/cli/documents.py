@@ -101,7 +101,6 @@ def _document(given: Namespace) -> Answer:
         document = documents.find_document(project, given.document)
         said = describe(project, document, given)
         if given.remove:
-            documents.remove_document(project, document)
             return Answer({"removed": document.id}, [f"Removed {document.key}."])
         return _one(project, document.id, said)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from coder.cli import (
-    assessing,
     codebook,
     coding,
+    demo,
     documents,
     histories,
     matrices,
@@ -20,15 +20,12 @@ from coder.cli import (
 from coder.cli.answer import show
 from coder.domain.errors import CoderError
 
-_ROOMS = (
-    projects, documents, assessing, codebook, coding, matrices, team, histories, upkeep,
-)  # fmt: skip
+_ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories, upkeep)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 (done), 1 (a problem, said in one sentence) or 2 (wrong usage)."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    given = _parser().parse_args(_window_first(sys.argv[1:] if arguments is None else arguments))
     try:
         answer = given.run(given)
         show(answer, as_json=getattr(given, "json", False))
@@ -39,11 +36,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("coder: stopped; what was done so far is kept.", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # The reader of our output has gone, as with `coder history P | head`.
+        # Whoever read our output has gone, as with `coder history P | head`.
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return int(answer.code)
+
+
+def _window_first(arguments: Sequence[str]) -> list[str]:
+    """``coder`` and ``coder PROJECT`` open the window."""
+    if not arguments or arguments[0].endswith(".coder"):
+        return ["window", *arguments]
+    return list(arguments)
 
 
 def _parser() -> ArgumentParser:
@@ -51,8 +55,7 @@ def _parser() -> ArgumentParser:
         prog="coder",
         description="Code the papers of a scoping review: passages, themes, merges, matrices.",
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=False)
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command", required=True)
     for room in _ROOMS:
         room.register(commands)
-    parser.set_defaults(run=projects.open_window)
     return parser

@@ -16,7 +16,10 @@ from coder.store.project import Project
 
 
 def register(commands: Commands) -> None:
-    """The commands new, coders and copy."""
+    """The commands window, new, coders and copy."""
+    window = commands.add_parser("window", help="Open the window (also: coder [PROJECT]).")
+    window.add_argument("project", nargs="?", type=Path, metavar="PROJECT")
+    window.set_defaults(run=_window)
     new = command(commands, "new", _new, "Begin a project.")
     new.add_argument("--title", metavar="T", help="the title of the review")
     new.add_argument("--coder", metavar="NAME", help="who leads the project and works in this copy")
@@ -36,10 +39,12 @@ def register(commands: Commands) -> None:
     copy.add_argument("--blind", action="store_true", help="without the coding of others")
 
 
-def open_window(given: Namespace) -> Answer:
-    """What is answered where the window would open."""
+def _window(given: Namespace) -> Answer:
+    if given.project is not None:
+        with Project(given.project, write=False):
+            pass
     line = "The window follows in a later version; 'coder --help' lists what can be done already."
-    return Answer({"window": False}, [line])
+    return Answer(None, [line])
 
 
 def _new(given: Namespace) -> Answer:

@@ -13,6 +13,7 @@ from coder.domain.errors import CoderError
 from coder.domain.merge_report import FileReport, MergeReport
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
+from coder.store.columns import Value
 from coder.store.conflicts import choices
 
 
@@ -94,13 +95,13 @@ def _conflicts(given: Namespace) -> Answer:
     return Answer([asdict(one) for one in found], _listed(found))
 
 
-def _chosen(conflict: Conflict, given: Namespace) -> str | int | None:
+def _chosen(conflict: Conflict, given: Namespace) -> Value:
     if given.value is not None:
         return str(given.value)
     values = choices(conflict)
     if given.keep is None or not 1 <= given.keep <= len(values):
         raise CoderError(f"Choose a candidate with --keep, from 1 to {len(values)}, or a --value.")
-    return values[given.keep - 1]
+    return values[int(given.keep) - 1]
 
 
 def _listed(found: tuple[Dispute, ...]) -> list[str]:

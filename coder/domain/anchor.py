@@ -2,15 +2,14 @@
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from itertools import chain
+from typing import Final, Literal
 
 from coder.domain.errors import CoderError
+from coder.domain.prose import Prose
 from coder.domain.quotation import clean
 from coder.domain.stretch_boxes import stretch_boxes
 from coder.domain.text import Box, Text
-
-if TYPE_CHECKING:
-    from coder.domain.furniture import Furniture
 
 CONTEXT: Final = 32
 """Characters kept before and behind a passage: enough to tell two equal sentences apart."""
@@ -46,12 +45,11 @@ class Anchor:
 
 
 def describe(
-    text: Text, digest: str, start: int, end: int, *, furniture: "Furniture | None" = None
+    text: Text, digest: str, start: int, end: int, *, prose: Prose | None = None
 ) -> Anchor:
     """The anchor of a stretch, white space at its ends left out.
 
-    ``furniture`` is that of the text, if the caller keeps it. CoderError if the stretch holds no
-    words.
+    ``prose`` is that of the text, if the caller keeps it. CoderError if the stretch holds no words.
     """
     raw = text.stretch(max(0, start), end)
     quote = raw.strip()
@@ -65,7 +63,7 @@ def describe(
         start=start,
         end=end,
         quote=quote,
-        words=clean(text, start, end, furniture=furniture),
+        words=clean(text, start, end, prose=prose),
         prefix=text.stretch(max(0, start - CONTEXT), start),
         suffix=text.stretch(end, end + CONTEXT),
     )
@@ -93,12 +91,14 @@ def from_json(stored: str) -> Anchor:
     """The anchor that ``to_json`` wrote; ValueError if it is none."""
     try:
         known = json.loads(stored)
-        boxes = tuple(Box(*map(int, box)) for box in known.pop("boxes"))
+        boxes = tuple(Box(*box) for box in known.pop("boxes"))
         anchor = Anchor(boxes=boxes, **known)
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"This is no anchor: {stored[:80]}") from error
-    if not boxes:
-        raise ValueError(f"This anchor has no place: {stored[:80]}")
+    numbers = (anchor.start, anchor.end, *chain.from_iterable(boxes))
+    words = (anchor.text, anchor.quote, anchor.words, anchor.prefix, anchor.suffix)
+    if not boxes or set(map(type, numbers)) != {int} or set(map(type, words)) != {str}:
+        raise ValueError(f"This is no anchor: {stored[:80]}")
     return anchor
 
 

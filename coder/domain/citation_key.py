@@ -77,7 +77,7 @@ def _title_word(title: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Lower-case letters and digits; what has no ASCII spelling (Arabic, Chinese) stays as it is."""
+    """Lower-case ASCII letters and digits; what has no such spelling (Arabic) stays as it is."""
     folded = normalize("NFKD", text.casefold().translate(_SPELLED))
     kept = "".join(c for c in folded if c.isalnum() and not combining(c))
     ascii_only = "".join(c for c in kept if c.isascii())

@@ -7,7 +7,7 @@ from typing import Final
 from coder.domain.letters import Mark
 from coder.domain.text import Page
 
-_DASH: Final = "-\u2010-\u2015\u2212"
+_DASH: Final = r"\-\u2010-\u2015\u2212"
 _RANGE: Final = re.compile(rf"(\d{{1,4}})\s*[{_DASH}]+\s*(\d{{1,4}})")
 _LIST: Final = rf"\d{{1,4}}(?:\s*[,;{_DASH}]\s*\d{{1,4}})*(?!\w|\.\d)"
 _BRACKETED: Final = re.compile(rf"\[\s*{_LIST}\s*\]")

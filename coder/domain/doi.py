@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"<>|{}\\^`]+", re.IGNORECASE)
@@ -46,7 +47,7 @@ def _dois(text: str) -> Iterator[str]:
 
 def _joined(lines: list[str]) -> Iterator[str]:
     """Lines, with a DOI that breaks off at the end of a line completed from the next."""
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in pairwise([*lines, ""]):
         last = line.split()[-1] if line.split() else ""
         goes_on = last.endswith(_OPEN_END) and re.search(r"10\.\d{4,9}", last)
         yield line + after.split()[0] if goes_on and after.split() else line

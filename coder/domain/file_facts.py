@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
+from coder.domain.printed_page import PrintedPage
+
 Value = TypeVar("Value")
 Source = Literal["metadata", "page"]
 
@@ -40,6 +42,7 @@ class FileRead:
     facts: FileFacts
     text: bytes
     digest: str  # text_codec.digest of the Text
+    printed: tuple[PrintedPage, ...]  # the number of each page as cited
     warnings: tuple[str, ...] = ()  # one sentence each, for the researcher
 
 

@@ -61,6 +61,9 @@ def fold_row(table: Table, writes: Sequence[Write], saw: Saw) -> Folded:
     folded = Folded(added=any(write.kind == "add" for write in writes))
     if not folded.added:
         return folded
+    if len(writes) == 1:
+        folded.lives, folded.fields = True, writes[0].fields
+        return folded
     saw_write = concurrency(writes, saw)
     for name in table.fields:
         candidates = frontier(writes_of(writes, name, saw_write), saw_write)

@@ -1,9 +1,8 @@
-"""What stands on a page but not in its text: heads, footers, page numbers, notices, line numbers."""
+"""What stands on a page but not in its text: heads, footers, notices, page and line numbers."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as Collection
 from dataclasses import dataclass
 from operator import sub
@@ -12,7 +11,7 @@ from typing import Final
 from coder.domain.line_numbers import line_numbers
 from coder.domain.margins import Band, margins
 from coder.domain.page_lines import Line, page_lines
-from coder.domain.page_sequence import Numbering, numberings
+from coder.domain.page_sequence import number_lines, numberings
 from coder.domain.text import Page, Text
 
 _STEP: Final = 300  # 1/100 pt: a running head keeps its height to this much
@@ -35,25 +34,17 @@ class Furniture:
     spans: tuple[tuple[int, int], ...]
     lines: tuple[tuple[Line, ...], ...]  # the other lines of every page
 
-    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts of a stretch that are furniture."""
-        first = bisect_right(self.spans, (start, start))
-        first = max(0, first - 1)
-        for low, high in self.spans[first : bisect_left(self.spans, (end, end))]:
-            if low < end and start < high:
-                yield max(start, low), min(end, high)
-
 
 def find_furniture(text: Text) -> Furniture:
     """Tell the furniture of all pages from their text, by place and repetition alone."""
     lines = [page_lines(page) for page in text.pages]
     edges = [margins(page) for page in lines]
-    bearers = _number_lines(numberings(text.pages, edges))
+    bearers = number_lines(text.pages, edges, numberings(text.pages, edges))
     repeated = _repeated(text.pages, edges)
     spans: list[tuple[int, int]] = []
     kept: list[tuple[Line, ...]] = []
     for index, page in enumerate(text.pages):
-        numbers = bearers.get(index, set())
+        numbers = bearers[index]
         known = repeated | {_template(page, line) for line in numbers}
         found = set(_peeled(page, edges[index], known, numbers))
         found.update(line_numbers(page, lines[index]))
@@ -62,14 +53,6 @@ def find_furniture(text: Text) -> Furniture:
         spans += ((first + line.start, first + line.end + 1) for line in sorted(found))
         kept.append(tuple(line for line in lines[index] if line not in found))
     return Furniture(tuple(spans), tuple(kept))
-
-
-def _number_lines(found: Iterable[Numbering]) -> dict[int, set[Line]]:
-    lines: dict[int, set[Line]] = defaultdict(set)
-    for numbering in found:
-        for index, line in numbering.lines.items():
-            lines[index].add(line)
-    return lines
 
 
 def _template(page: Page, line: Line) -> _Template:
@@ -89,7 +72,9 @@ def _repeated(pages: Sequence[Page], edges: Sequence[Sequence[Band]]) -> set[_Te
     found = set()
     for words, height in seen:
         letters = sum(map(str.isalpha, words))
-        near = sorted(index for step in (-1, 0, 1) for index in seen.get((words, height + step), ()))
+        near = sorted(
+            index for step in (-1, 0, 1) for index in seen.get((words, height + step), ())
+        )
         least = 2 if letters >= _LONG else max(2, _OFTEN * len(pages))
         if letters and len(near) >= least and min(map(sub, near[1:], near)) <= _NEAR:
             found.add((words, height))
@@ -109,7 +94,11 @@ def _peeled(
         found = [line for line in band.lines if _template(page, line) in known]
         if not found or band.side in closed:
             closed.add(band.side)
-        elif len(band.lines) <= _MOST_BESIDE and not bearers.isdisjoint(band.lines) and band.gap >= band.lines[0].height:
+        elif (
+            len(band.lines) <= _MOST_BESIDE
+            and not bearers.isdisjoint(band.lines)
+            and band.gap >= band.lines[0].height
+        ):
             yield from band.lines
         else:
             yield from found
@@ -121,8 +110,4 @@ def _notices(lines: Sequence[Line]) -> list[Line]:
     if not lines or 2 * len(upright) <= len(lines):
         return []
     left, right = min(line.x0 for line in upright), max(line.x1 for line in upright)
-    return [
-        line
-        for line in lines
-        if line.sideways and (line.x0 >= right or line.x1 <= left)
-    ]
+    return [line for line in lines if line.sideways and (line.x0 >= right or line.x1 <= left)]

@@ -1,12 +1,11 @@
 """The letters of a Text in one string, each with its place: what a quotation is looked up in."""
 
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, repeat
 from typing import NamedTuple
 
-from coder.domain.folding import FOLDED
+from coder.domain.folding import FOLDED, folded
 
 Span = tuple[int, int]
 
@@ -19,49 +18,85 @@ class Mark(NamedTuple):
     letters: str
 
 
+class _Piece(NamedTuple):
+    """A stretch of the text, and the letters it is read as if they are not its own."""
+
+    start: int
+    end: int
+    letters: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Folded letters, digits and marks, and the position each came from."""
+    """Folded letters, digits and marks, and the stretches they came from.
+
+    A letter's place is worked out when it is asked for: few ever are, and a list of all of them
+    would take longer to make than everything else.
+    """
 
     letters: str
-    places: "array[int]"
+    whole: str
+    pieces: tuple[_Piece, ...]
+    offsets: tuple[int, ...]  # where the letters of each piece begin
 
     def occurrences(self, needle: str) -> Iterator[Span]:
         """Where folded letters stand, overlaps included: positions in the text, half-open."""
         start = self.letters.find(needle) if needle else -1
         while start >= 0:
-            yield self.places[start], self.places[start + len(needle) - 1] + 1
+            yield self._stretch(start, start + len(needle) - 1)
             start = self.letters.find(needle, start + 1)
+
+    def _stretch(self, first: int, last: int) -> Span:
+        """From the first to the last place of some letters, in whatever order they are read."""
+        one, other = self._piece(first), self._piece(last)
+        places = [
+            self._place(first, one),
+            *((piece.start, piece.end) for piece in self.pieces[one + 1 : other]),
+            self._place(last, other),
+        ]
+        return min(start for start, _ in places), max(end for _, end in places)
+
+    def _piece(self, letter: int) -> int:
+        return bisect_right(self.offsets, letter) - 1
+
+    def _place(self, letter: int, number: int) -> Span:
+        """The character, or the mark, that a letter came from."""
+        piece = self.pieces[number]
+        if piece.letters is not None:
+            return piece.start, piece.end
+        left = letter - self.offsets[number]
+        place = piece.start
+        while left >= (size := len(FOLDED[self.whole[place]])):
+            left -= size
+            place += 1
+        return place, place + 1
 
 
 def read_letters(whole: str, spans: Iterable[Span], marks: Sequence[Mark] = ()) -> Letters:
     """The letters of some stretches of a text, in order; ``marks`` are in order and apart."""
-    pieces: list[str] = []
-    places = array("q")
-    for start, end, letters in _cut(spans, marks):
-        if letters is not None:
-            pieces.append(letters)
-            places.extend([start] * (len(letters) - 1) + [end - 1] * bool(letters))
-            continue
-        found = list(map(FOLDED.__getitem__, whole[start:end]))
-        piece = "".join(found)
-        pieces.append(piece)
-        single = list(compress(range(start, end), found))
-        if len(single) < len(piece):
-            single = list(chain.from_iterable(map(repeat, range(start, end), map(len, found))))
-        places.extend(single)
-    return Letters("".join(pieces), places)
+    pieces = tuple(_cut(spans, marks))
+    read = [
+        folded(whole[piece.start : piece.end]) if piece.letters is None else piece.letters
+        for piece in pieces
+    ]
+    offsets = []
+    count = 0
+    for letters in read:
+        offsets.append(count)
+        count += len(letters)
+    return Letters("".join(read), whole, pieces, tuple(offsets))
 
 
-def _cut(spans: Iterable[Span], marks: Sequence[Mark]) -> Iterator[tuple[int, int, str | None]]:
+def _cut(spans: Iterable[Span], marks: Sequence[Mark]) -> Iterator[_Piece]:
     """The stretches between the marks as they stand, and the marks that lie within one."""
     number = 0
     for start, end in spans:
+        place = start
         while number < len(marks) and marks[number].end <= end:
             mark = marks[number]
             number += 1
-            if mark.start >= start:
-                yield start, mark.start, None
-                yield mark
-                start = mark.end  # noqa: PLW2901
-        yield start, end, None
+            if mark.start >= place:
+                yield _Piece(place, mark.start)
+                yield _Piece(*mark)
+                place = mark.end
+        yield _Piece(place, end)

@@ -1,12 +1,9 @@
 """The lines of a page with the rectangles they fill, as the page is shown to a reader."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from coder.domain.text import Page
-
-if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Iterator
 
 _UPRIGHT_LETTERS: Final = 6  # a shorter line may be higher than wide and still run to the right
 
@@ -20,6 +17,7 @@ class Line(NamedTuple):
     y0: int
     x1: int
     y1: int
+    size: int  # of its middle character, from top to foot
 
     @property
     def height(self) -> int:
@@ -43,23 +41,29 @@ def shown_size(page: Page) -> tuple[int, int]:
     return (page.height, page.width) if turned else (page.width, page.height)
 
 
-def _lines(page: Page) -> "Iterator[Line]":
+def _lines(page: Page) -> Iterator[Line]:
     start = 0
     for words in page.text.split("\n"):
         end = start + len(words)
         first = end - len(words.lstrip())
         last = start + len(words.rstrip())
         if first < last:
-            box = _turned(page, _around(page.boxes, first, last))
-            yield Line(start, end, *box)
+            box, size = _around(page, first, last)
+            yield Line(start, end, *_turned(page, box), size)
         start = end + 1
 
 
-def _around(boxes: "array[int]", first: int, last: int) -> tuple[int, int, int, int]:
-    """From three characters: all of them would cost more than the rest of reading a page."""
-    places = 4 * first, 4 * ((first + last - 1) // 2), 4 * (last - 1)
-    x0, y0, x1, y1 = zip(*(boxes[place : place + 4] for place in places), strict=True)
-    return min(x0), min(y0), max(x1), max(y1)
+def _around(page: Page, first: int, last: int) -> tuple[tuple[int, int, int, int], int]:
+    """The rectangle and the size, from three characters: all would cost more than all else."""
+    boxes = page.boxes
+    middle = (first + last - 1) // 2
+    x0, y0, x1, y1 = boxes[4 * middle : 4 * middle + 4]
+    size = x1 - x0 if page.rotation % 180 else y1 - y0
+    for place in {first, last - 1}:
+        left, top, right, foot = boxes[4 * place : 4 * place + 4]
+        x0, x1 = min(x0, left), max(x1, right)
+        y0, y1 = min(y0, top), max(y1, foot)
+    return (x0, y0, x1, y1), size
 
 
 def _turned(page: Page, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:

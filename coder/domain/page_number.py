@@ -10,7 +10,7 @@ _ROMAN_DIGITS: Final = (
 )
 _NUMBER: Final = re.compile(r"([A-Za-z]{0,2}-?)(\d{1,6})")
 _OF: Final = re.compile(r"(\d{1,5}) ?(?:/|of|von|de|di|из|av|van) ?\d{1,5}", re.IGNORECASE)
-_TRIM: Final = " \t.,;:|()[]–—-·•<>/"
+_TRIM: Final = " \t.,;:|()[]\u2013\u2014-\u00b7\u2022<>/"
 
 
 class Style(NamedTuple):

@@ -85,9 +85,37 @@ def numbered(
     ]
 
 
-def _extend(
-    owners: list[Numbering | None], numbering: Numbering, taken: Sequence[bool]
-) -> None:
+def number_lines(
+    pages: Sequence[Page], margins: Sequence[Sequence[Band]], found: Sequence[Numbering]
+) -> list[set[Line]]:
+    """The lines of every page that bear its number, also where it stands out of line for once.
+
+    There it must stand as it does elsewhere: a paragraph may begin with the page's number.
+    """
+    lines = [
+        {numbering.lines[i] for numbering in found if i in numbering.lines}
+        for i in range(len(pages))
+    ]
+    around = {
+        _around_number(pages[index].text[line.start : line.end])
+        for numbering in found
+        for index, line in numbering.lines.items()
+    }
+    known = {(numbering.style._replace(width=0), numbering.offset) for numbering in found}
+    for index, (page, bands) in enumerate(zip(pages, margins, strict=True)):
+        for band in bands:
+            for key, vote in _votes(page, index, (band,) if band.depth == 0 else ()):
+                words = page.text[vote.line.start : vote.line.end]
+                if (key.style, key.offset) in known and _around_number(words) in around:
+                    lines[index].add(vote.line)
+    return lines
+
+
+def _around_number(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalpha())
+
+
+def _extend(owners: list[Numbering | None], numbering: Numbering, taken: Sequence[bool]) -> None:
     if numbering not in owners:
         return
     last = len(owners) - 1 - owners[::-1].index(numbering)
@@ -114,9 +142,7 @@ def _votes(page: Page, index: int, bands: Sequence[Band]) -> Iterator[tuple[_Key
         for line in band.lines:
             for number, style in numbers_in(page.text[line.start : line.end]):
                 if number > 0:
-                    key = _Key(
-                        style._replace(width=0), number - index, band.side, line.y0 // _STEP
-                    )
+                    key = _Key(style._replace(width=0), number - index, band.side, line.y0 // _STEP)
                     yield key, _Vote(line, style.width, band.depth)
 
 

@@ -1,7 +1,6 @@
 """Where an anchor lies on a Text."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from coder.domain.anchor import Anchor
@@ -35,7 +34,7 @@ def locate(text: Text, anchor: Anchor) -> Placement:
     same = [
         (start, end)
         for start, end in places
-        if whole[:start].endswith(anchor.prefix) and whole.startswith(anchor.suffix, end)
+        if whole.endswith(anchor.prefix, 0, start) and whole.startswith(anchor.suffix, end)
     ]
     found = same or places
     if len(found) == 1:
@@ -44,10 +43,9 @@ def locate(text: Text, anchor: Anchor) -> Placement:
 
 
 def _places(whole: str, quote: str) -> list[tuple[int, int]]:
-    pieces = whole.split(quote)
     found = []
-    start = -len(quote)
-    for before, _ in pairwise(pieces):
-        start += len(quote) + len(before)
+    start = whole.find(quote)
+    while start >= 0:
         found.append((start, start + len(quote)))
+        start = whole.find(quote, start + 1)
     return found

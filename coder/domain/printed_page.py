@@ -40,7 +40,7 @@ def printed_pages(text: Text, *, offset: int | None = None) -> list[PrintedPage]
 
 
 def cited_pages(pages: Sequence[PrintedPage], first: int, last: int) -> PrintedPage:
-    """How a passage from one page index to another is cited, such as 233–234.
+    """How a passage from one page index to another is cited, with an en dash between them.
 
     Its evidence is the weaker one of its ends.
     """
@@ -65,7 +65,9 @@ def _choose(index: int, number: str | None, label: str | None) -> PrintedPage:
 def _labels_hold(pages: Sequence[Page], found: Sequence[str | None]) -> bool:
     """Labels are often wrong: they must repeat what is printed, or at least count like pages."""
     printed = [
-        (page.label, number) for page, number in zip(pages, found, strict=True) if number is not None
+        (page.label, number)
+        for page, number in zip(pages, found, strict=True)
+        if number is not None
     ]
     if printed:
         return sum(label == number for label, number in printed) >= _AGREES * len(printed)

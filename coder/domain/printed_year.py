@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 _MONTHS: Final = (
@@ -28,9 +29,8 @@ _CUES: Final = tuple(
 
 def printed_year(lines: Iterable[str]) -> int | None:
     """The year of publication out of the lines of a first page, if a cue points to it."""
-    lines = list(lines)
     # A cue and its year may stand on two lines.
-    texts = [f"{line} {after}" for line, after in zip(lines, [*lines[1:], ""], strict=True)]
+    texts = [f"{line} {after}" for line, after in pairwise([*lines, ""])]
     for cue in _CUES:
         for text in texts:
             if found := cue.search(text):

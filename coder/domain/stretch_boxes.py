@@ -13,8 +13,9 @@ def stretch_boxes(text: Text, start: int, end: int) -> tuple[Box, ...]:
     for page, first, last in text.spans(start, end):
         for box in _lines(text, page, first, last):
             if found and _continues(found[-1], box):
-                box = _union(found.pop(), box)
-            found.append(box)
+                found[-1] = _around([found[-1], box])
+            else:
+                found.append(box)
     return tuple(found)
 
 
@@ -38,10 +39,6 @@ def _lines(text: Text, page: int, first: int, last: int) -> list[Box]:
 def _around(boxes: list[Box]) -> Box:
     _, x0, y0, x1, y1 = zip(*boxes, strict=True)
     return Box(boxes[0].page, min(x0), min(y0), max(x1), max(y1))
-
-
-def _union(one: Box, other: Box) -> Box:
-    return _around([one, other])
 
 
 def _continues(before: Box, box: Box) -> bool:

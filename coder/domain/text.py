@@ -61,7 +61,7 @@ class Text:
         return PAGE_BREAK.join(page.text for page in self.pages)
 
     def stretch(self, start: int, end: int) -> str:
-        """The characters from ``start`` to ``end``, without joining pages that are not asked for."""
+        """The characters from ``start`` to ``end``; pages that are not asked for are not joined."""
         first, last = self.page_of(start), self.page_of(max(start, end - 1))
         words = PAGE_BREAK.join(page.text for page in self.pages[first : last + 1])
         skipped = self.starts[first] if self.starts else 0

@@ -13,6 +13,7 @@ from coder.domain.text import Page
 UNREADABLE: Final = 0.05
 """A larger share of characters that mean nothing is a garbage text layer."""
 
+_MEANT: Final = 0.3  # of the characters are letters or digits even in tables and contents
 _LETTERS_TO_JUDGE: Final = 200  # fewer Latin letters say nothing about their mixture
 _VOWELS: Final = (0.25, 0.62)  # their share of the letters in any language written in Latin
 _LOST_TO_JUDGE: Final = 5
@@ -69,7 +70,11 @@ def unreadable_share(words: str) -> float:
 
 
 def is_scrambled(words: str) -> bool:
-    """Whether the Latin letters are a mixture that no language has."""
+    """Whether these characters are a mixture that no language has."""
+    visible = [letter for letter in words if not letter.isspace()]
+    meant = sum(category(letter)[0] in "LMN" for letter in visible)
+    if visible and meant < _MEANT * len(visible):
+        return True
     latin = [letter for letter in normalize("NFD", words).lower() if "a" <= letter <= "z"]
     if len(latin) < _LETTERS_TO_JUDGE:
         return False

@@ -48,6 +48,7 @@ class _Merge:
         self._itself = itself
         self._backup = backup
         self._ranges: list[Range] = []
+        self._changes_small = False
         self._ahead: set[str] = set()
         self._by_coder: Counter[str] = Counter()
 
@@ -58,7 +59,7 @@ class _Merge:
             news = {path: self._check(path, schema) for path, schema in held.items()}
             backup = None
             if any(news.values()) and self._backup:
-                backup = str(back_up(self.project.db, self.project.id))
+                backup = str(back_up(self.project.db, self.project.id, self._itself))
             if not any(news.values()):
                 files = [self._nothing_new(path, held.get(path, "main")) for path in paths]
                 return self._report(files, backup)
@@ -68,7 +69,8 @@ class _Merge:
                     self._nothing_new(path, held.get(path, "main"))
                     for path in paths
                 ]  # fmt: skip
-                refresh_small(self.project, always=True)
+                if self._changes_small:
+                    refresh_small(self.project, always=True)
                 report = self._report(files, backup)
                 self._note(report)
         return report
@@ -93,6 +95,7 @@ class _Merge:
             union = take_in(self.project, schema)
             self._ahead.update(coders_ahead(self.project, schema))
         self._ranges += union.ranges
+        self._changes_small |= union.changes_small
         self._by_coder.update(counted.by_coder)
         return FileReport(
             str(path), union.operations + union.brought_back, counted.documents, counted.themes,

@@ -6,6 +6,7 @@ from coder.domain.anchor import Anchor, describe
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
 from coder.domain.finder import Finder
+from coder.domain.prose import Prose
 from coder.domain.printed_page import PrintedPage, cited_pages
 from coder.domain.text import Text
 from coder.operations.texts import text_of
@@ -33,7 +34,8 @@ def find_quote(
     file, text = text_of(project, document)
     if page is not None and not 1 <= page <= len(text.pages):
         raise CoderError(f"{document.key} has no page {page}: it has {len(text.pages)}.")
-    finder = Finder(text)
+    prose = Prose(text)
+    finder = Finder(text, prose=prose)
     places = finder.find(quote, page=None if page is None else page - 1)
     where = document.key if page is None else f"{document.key} on page {page}"
     if not places:
@@ -47,7 +49,7 @@ def find_quote(
             f" {_pages(text, places)}): say which with --page, or quote more of the sentence."
         )
     (start, end) = places[0]
-    anchor = describe(text, file.text or "", start, end, furniture=finder.furniture)
+    anchor = describe(text, file.text or "", start, end, prose=prose)
     return Quoted(file, anchor, _printed(project, document, anchor))
 
 

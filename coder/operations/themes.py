@@ -38,7 +38,9 @@ def find_theme(project: Project, path: str) -> Theme:
     raise CoderError(f"There is no theme '{path}': 'coder themes' lists them.")
 
 
-def add_theme(project: Project, path: str, *, fields: Mapping[str, str] | None = None) -> Change:
+def add_theme(
+    project: Project, path: str, *, fields: Mapping[str, str | int] | None = None
+) -> Change:
     """Add a theme; parents that are missing are made.
 
     Raises:

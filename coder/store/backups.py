@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +15,17 @@ from coder.store.connection import connect, in_plain_words
 KEEP: Final = 10
 """How many backups of one project are kept."""
 
+_ORIGIN: Final = "origin.txt"
+_DAY: Final = timedelta(days=1)
+
+
+def _root() -> Path:
+    return user_data_path("coder", appauthor=False) / "backups"
+
 
 def backup_folder(project_id: str) -> Path:
     """Where the backups of a project lie."""
-    return user_data_path("coder", appauthor=False) / "backups" / project_id
+    return _root() / project_id
 
 
 def backups_of(project_id: str) -> list[Path]:
@@ -26,8 +33,10 @@ def backups_of(project_id: str) -> list[Path]:
     return sorted(backup_folder(project_id).glob("*.coder"))
 
 
-def back_up(source: sqlite3.Connection, project_id: str) -> Path:
+def back_up(source: sqlite3.Connection, project_id: str, path: Path) -> Path:
     """Copy an open project, without its PDFs, and let the oldest backups go.
+
+    ``path`` is noted beside them, so that they are found when the project cannot be read.
 
     Raises:
         CoderError: the backup cannot be written.
@@ -42,6 +51,7 @@ def back_up(source: sqlite3.Connection, project_id: str) -> Path:
         with in_plain_words(target):
             write_copy(source, part)
         part.replace(target)
+        (folder / _ORIGIN).write_text(str(path.resolve()), "utf-8")
     except (OSError, CoderError) as error:
         part.unlink(missing_ok=True)
         raise CoderError(
@@ -63,12 +73,23 @@ def write_copy(source: sqlite3.Connection, target: Path, *, with_pdfs: bool = Fa
             copy.execute("VACUUM")
 
 
-def sound_backups(project_id: str) -> Iterator[Path]:
-    """The backups that can be opened, newest first."""
-    for path in reversed(backups_of(project_id)):
+def is_due(project_id: str) -> bool:
+    """Whether the last backup is more than a day old."""
+    last = next(reversed(backups_of(project_id)), None)
+    if last is None:
+        return True
+    made = datetime.fromtimestamp(last.stat().st_mtime, UTC)
+    return datetime.now(UTC) - made > _DAY
+
+
+def sound_backups(path: Path) -> Iterator[Path]:
+    """The backups of a project file that can be opened, newest first."""
+    where = str(path.resolve())
+    origins = [origin for origin in _root().glob(f"*/{_ORIGIN}") if origin.read_text() == where]
+    for backup in sorted((b for o in origins for b in o.parent.glob("*.coder")), reverse=True):
         try:
-            with closing(connect(path, write=False)) as copy:
+            with closing(connect(backup, write=False)) as copy:
                 if copy.execute("PRAGMA quick_check").fetchone()[0] == "ok":
-                    yield path
+                    yield backup
         except sqlite3.Error:
             continue

@@ -112,7 +112,7 @@ def _finish(running: Act, kind: str, batch: str | None, undoes: int | None) -> N
         "UPDATE now SET operation = NULL, clock = ?, head = ?", (stamp, running.operation >> 32)
     )
     rows = tuple(dict.fromkeys((change[0], change[1]) for change in changes))
-    also = after_act(project, rows)
+    also = after_act(project, rows, fold=undoes is not None)
     running._change = Change(  # noqa: SLF001 - its own class
         running.description, running.operation, (*rows, *also), tuple(running.left_out)
     )

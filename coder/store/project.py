@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from coder.domain.errors import CoderError
-from coder.store.backups import back_up
+from coder.store.backups import back_up, is_due
 from coder.store.connection import connect, in_plain_words
 from coder.store.folders import keeps_one_file
 from coder.store.lock import WriteLock
@@ -37,10 +37,19 @@ class Sitting(NamedTuple):
 class Project:
     """A project file while it is open; close it, or use it as a context manager."""
 
-    def __init__(self, path: Path, *, write: bool, clock: Callable[[], int] = wall_clock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        write: bool,
+        clock: Callable[[], int] = wall_clock,
+        sound: bool = True,
+    ) -> None:
+        """``sound`` refuses to write to a file that lost its triggers; a repair has to."""
         self.path = path
         self.clock = clock
         self.write = write
+        self._sound = sound
         self.sitting: Sitting | None = None
         self.causality: Causality | None = None  # made when asked; a merge drops it
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
@@ -93,6 +102,7 @@ class Project:
         db = getattr(self, "db", None)
         if db is not None:
             if self.write:
+                self._back_up_daily()
                 # Someone may still be reading: then the file stays as it is, whole and valid.
                 with suppress(sqlite3.OperationalError):
                     db.execute("PRAGMA journal_mode = DELETE").fetchone()
@@ -100,6 +110,12 @@ class Project:
             del self.db
         if self._lock is not None:
             self._lock.release()
+
+    def _back_up_daily(self) -> None:
+        """After a day's first acts; a full disk must not keep a project from being closed."""
+        if self.sitting is not None and self.sitting.written and is_due(self.id):
+            with suppress(CoderError):
+                back_up(self.db, self.id, self.path)
 
     def _prepare(self) -> None:
         application = self.db.execute("PRAGMA application_id").fetchone()[0]
@@ -115,7 +131,7 @@ class Project:
         if known - held:
             self._migrate()
         wrong = next(wrong_triggers(self.db), None)
-        if wrong is not None and self.write:
+        if wrong is not None and self.write and self._sound:
             raise CoderError(
                 f"{self.path.name} has lost the part that records changes ({wrong}): run"
                 " 'coder check --repair' on it."
@@ -129,7 +145,7 @@ class Project:
                 f"{self.path.name} was written by an older Coder: open it once for writing, so"
                 " that it is brought up to date."
             )
-        back_up(self.db, self.id)
+        back_up(self.db, self.id, self.path)
         migrate(self.db)
 
 

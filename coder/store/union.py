@@ -16,6 +16,7 @@ from coder.store.schema import BLOBS
 from coder.store.silence import silenced
 from coder.store.state import RowName, refold
 
+_LARGE: Final = frozenset(table.name for table in LARGE)
 _LARGE_NAMES: Final = ", ".join(f"'{table.name}'" for table in LARGE)
 _DERIVED_NAMES: Final = ", ".join(f"'{table.name}'" for table in KEPT if table.derived_id)
 
@@ -28,7 +29,7 @@ class Union:
     already_here: int
     brought_back: int
     ranges: tuple[tuple[int, int], ...]  # packed numbers, both ends included
-    changed: frozenset[RowName]
+    changes_small: bool  # whether small tables are to be shown anew
 
 
 def news_of(project: Project, schema: str) -> tuple[int, int]:
@@ -85,14 +86,16 @@ def take_in(project: Project, schema: str) -> Union:
     take_back_in(db, aside)
     _copy_blobs(db, schema)
     _copy_journal(db, schema)
-    copied = _copy_rows(db, schema)
+    _copy_rows(db, schema)
     touched = db.execute("SELECT tbl, row FROM touched WHERE fold").fetchall()
+    small = db.execute("SELECT 1 FROM touched WHERE NOT fold LIMIT 1").fetchone() is not None
     db.execute("UPDATE now SET merged = 1")
     project.sitting = None
     project.causality = None
     project.codebook_stamp = None
     changed = refold(project, [*touched, *_used_here(db)], small=True)
-    return Union(count - int(here), total - count, int(here), ranges, frozenset(changed | copied))
+    changes_small = small or any(table not in _LARGE for table, _ in changed)
+    return Union(count - int(here), total - count, int(here), ranges, changes_small)
 
 
 def _intern_sessions(db: sqlite3.Connection, schema: str) -> None:
@@ -144,7 +147,8 @@ def _list_touched(db: sqlite3.Connection, schema: str) -> None:
     db.execute(
         f"""INSERT OR IGNORE INTO touched SELECT c.row, c.tbl, c.tbl IN ({_LARGE_NAMES})
         FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs
-        WHERE CASE WHEN c.kind = 'add' AND NOT i.here AND c.tbl NOT IN ({_DERIVED_NAMES})
+        WHERE CASE WHEN c.tbl NOT IN ({_LARGE_NAMES}) THEN 1
+              WHEN c.kind = 'add' AND NOT i.here AND c.tbl NOT IN ({_DERIVED_NAMES})
                    THEN {aside}
               ELSE {known} OR NOT {added} OR {aside} OR {contested} END"""
     )
@@ -198,38 +202,37 @@ def _copy_journal(db: sqlite3.Connection, schema: str) -> None:
     )
 
 
-def _copy_rows(db: sqlite3.Connection, schema: str) -> set[RowName]:
-    """Copy the rows that are new here; returns one stand-in for each table that got some."""
+def _copy_rows(db: sqlite3.Connection, schema: str) -> None:
+    """Copy the rows of large tables that are new here."""
     kinds = db.execute(
         f"SELECT DISTINCT c.tbl FROM incoming i CROSS JOIN {schema}.change c"
         " ON c.operation = i.theirs WHERE c.kind = 'add'"
     ).fetchall()
-    changed: set[RowName] = set()
     with silenced(db):
         for table in LARGE:
-            if (table.name,) in kinds and _copy_table(db, schema, table):
-                changed.add((table.name, ""))
-    return changed
+            if (table.name,) in kinds:
+                _copy_table(db, schema, table)
 
 
-def _copy_table(db: sqlite3.Connection, schema: str, table: Table) -> int:
+def _copy_table(db: sqlite3.Connection, schema: str, table: Table) -> None:
     names = ", ".join(f"t.{name}" for name in columns(table).split(", "))
-    return db.execute(
+    db.execute(
         f"""INSERT OR IGNORE INTO main.{table.name}({columns(table)}) SELECT {names}
         FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs
           AND c.tbl = '{table.name}' AND c.kind = 'add'
         CROSS JOIN {schema}.{table.name} t ON t.id = c.row
         WHERE NOT EXISTS (SELECT 1 FROM touched u WHERE u.row = c.row)"""
-    ).rowcount
+    )
 
 
 def _used_here(db: sqlite3.Connection) -> list[RowName]:
     """Rows that were removed, and that something stands on now."""
     found: list[RowName] = []
-    for table in LARGE:
+    for table in KEPT:
         uses = " OR ".join(
             f'EXISTS (SELECT 1 FROM main.{child.name} u WHERE u."{field}" = c.row)'
             for child, field in children_of(table.name)
+            if child in LARGE
         )
         if uses:
             rows = db.execute(

@@ -9,21 +9,22 @@ _SMALL = frozenset(table.name for table in SMALL)
 _LARGE = frozenset(table.name for table in LARGE)
 
 
-def after_act(project: Project, rows: tuple[RowName, ...]) -> tuple[RowName, ...]:
+def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tuple[RowName, ...]:
     """Bring what is derived up to date after an act; returns the rows that changed besides.
 
     An act has seen everything and changes exactly what it writes, so rows are folded only where
-    a conflict may have ended by it.
+    a conflict may have ended by it, or if asked: an undo can point to what is gone by now.
     """
     touched = {table for table, _ in rows}
     if THEME.name in touched:
         project.codebook_stamp = None
     changed: set[RowName] = set()
-    if conflicts.any_open(project):
+    if fold or conflicts.any_open(project):
         large = [row for row in rows if row[0] in _LARGE]
         changed = refold(project, large, small=bool(touched & _SMALL))
-    if (touched | {table for table, _ in changed}) & _SMALL:
-        refresh_small(project, always=False)
+    revived = bool({table for table, _ in changed} & _SMALL)
+    if revived or touched & _SMALL:
+        refresh_small(project, always=revived)
     return tuple(sorted(changed - set(rows)))
 
 
