@@ -107,6 +107,11 @@ class _Reader:
             made_at=row.made_at,
         )
 
+    def _citation(self, document: Document, page: str | None) -> str:
+        if page not in self._citations:
+            self._citations[page] = cite(document, page)
+        return self._citations[page]
+
     def _cited(self, document: Document, text: str, boxes: tuple[Box, ...]) -> PrintedPage | None:
         if not boxes:
             return None
