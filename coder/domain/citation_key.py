@@ -31,7 +31,7 @@ def citation_key(authors: Sequence[str], year: int | None, title: str = "") -> s
     Authors are names in reading form ("Ann van der Lee"), inverted ("Lee, Ann"), or literal
     groups ("Ali et al.", "World Health Organization").
     """
-    name = _plain(_family(authors[0])) if authors else ""
+    name = _plain(family_name(authors[0])) if authors else ""
     return f"{name or _title_word(title) or _NO_NAME}-{year or _NO_YEAR}"
 
 
@@ -55,7 +55,8 @@ def _suffix(number: int) -> str:
             return letters
 
 
-def _family(author: str) -> str:
+def family_name(author: str) -> str:
+    """The family name of a person; of a literal group, that of the person it begins with."""
     literal = _SEVERAL.split(_GROUP.sub("", author))[0]
     if literal != author:
         author = literal.split(",")[0]
