@@ -73,7 +73,7 @@ class Team:
             self.hand_out(names[0], name)
 
     def hand_out(self, giver: str, name: str, *, blind: bool = False) -> None:
-        target = self.folder / f"{name}-{self.ticks}.coder"
+        target = self.folder / f"{new_id()}.coder"
         with self.open(giver) as project:
             here = [one for one in all_coders(project) if one.name == name]
             if not here:
@@ -98,7 +98,7 @@ class Team:
         if name in self.backups:
             shutil.copyfile(self.backups.pop(name), self.copies[name])
         else:
-            self.backups[name] = self.folder / f"backup-{name}-{self.ticks}.coder"
+            self.backups[name] = self.folder / f"{new_id()}.coder"
             shutil.copyfile(self.copies[name], self.backups[name])
 
 
