@@ -51,7 +51,7 @@ def cited_pages(pages: Sequence[PrintedPage], first: int, last: int) -> PrintedP
     if begin.page == end.page:
         return begin
     weaker = max(begin.source, end.source, key=_WEAKNESS.index)
-    return PrintedPage(f"{begin.page}–{end.page}", weaker)  # noqa: RUF001
+    return PrintedPage(f"{begin.page}–{end.page}", weaker)
 
 
 def _stands_in(page: Page, bands: Sequence[Band], label: str) -> bool:

@@ -10,8 +10,8 @@ import pymupdf
 
 from coder.domain.bibliography_guess import Evidence, guess_facts
 from coder.domain.file_facts import FileFacts, FileRead, Picture, Trouble
-from coder.domain.text import Page, Text
 from coder.domain.printed_page import printed_pages
+from coder.domain.text import Page, Text
 from coder.domain.text_codec import digest, encode
 from coder.domain.text_quality import SeenPage, warn
 from coder.pdf.labels import page_labels
@@ -68,9 +68,7 @@ class Reader:
         guesses = guess_facts(evidence)
         facts = FileFacts(sha256(content).hexdigest(), len(content), len(pages), **guesses)
         warnings = warn(pages, repaired=document.is_repaired)
-        return FileRead(
-            facts, encode(text), digest(text), tuple(printed_pages(text)), warnings
-        )
+        return FileRead(facts, encode(text), digest(text), tuple(printed_pages(text)), warnings)
 
     def _opened(self, request: Draw) -> pymupdf.Document:
         if self._drawn and self._drawn[0] == request.path:
