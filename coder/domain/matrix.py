@@ -58,6 +58,11 @@ class Cells:
     counts: Mapping[int, Counted]
     by_coder: Mapping[str, "Cells"] | None = None
 
+    @property
+    def codings(self) -> int:
+        """The number of codings in all cells, each once."""
+        return sum(count[0] for column, count in self.counts.items() if column % 2 == 0)
+
     def __len__(self) -> int:
         return len(self.tree.together)
 

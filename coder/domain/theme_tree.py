@@ -36,3 +36,7 @@ class ThemeTree:
             columns.append((*own, *above))
         together = tuple(2 * place + bool(below) for place, below in enumerate(children))
         return cls(places, tuple(map(tuple, children)), tuple(columns), together)
+
+    def lineage(self, theme: int) -> list[int]:
+        """A theme and all that it is below, from the top."""
+        return sorted({column // 2 for column in self.columns[theme]})
