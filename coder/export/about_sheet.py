@@ -42,7 +42,6 @@ def write_about(sheet: Sheet, matrix: Matrix, made: Made) -> None:
     sheet.write_head()
     for line in (*_origin(matrix, made), *_cells(matrix), *_quotations(made), *_excluded(matrix)):
         sheet.write(line)
-    sheet.close(filters=False)
 
 
 def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, Value]]:

@@ -59,7 +59,7 @@ class QuotationSheets:
     def _begin(self) -> None:
         number = len(self.sheets) + 1
         sheet = self._make(TITLE if number == 1 else f"{TITLE} {number}")
-        sheet.write_head(frozen_columns=1)
+        sheet.write_head()
         self.sheets.append(sheet)
 
 

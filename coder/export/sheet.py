@@ -18,6 +18,8 @@ Value = str | int | datetime | None
 
 CONTINUED: Final = " (continued)"
 _A4: Final = 9
+_LINE_HEIGHT: Final = 15.0  # points
+_MARGIN: Final = 5.0
 _WIDEST_PRINT: Final = 250  # characters: beyond it, fitting a page's width makes them too small
 
 
@@ -31,20 +33,38 @@ class Column:
     head: Style | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the head stands, and how many columns stay in sight beside it."""
+
+    head_row: int
+    frozen_columns: int
+
+
+TABLE: Final = Layout(head_row=1, frozen_columns=1)
+
+
 class Sheet:
     """One worksheet while it is written; nothing of a row is kept."""
 
-    def __init__(self, book: "Workbook", title: str, columns: Sequence[Column], look: Look) -> None:
+    def __init__(
+        self,
+        book: "Workbook",
+        title: str,
+        columns: Sequence[Column],
+        look: Look,
+        layout: Layout,
+    ) -> None:
         self.title = title
         self.rows = 0  # written so far
         self.continued = 0  # rows that carry on a text too long for a cell
         self._columns = columns
         self._look = look
+        self._layout = layout
         # A write-only sheet borrows what it needs of a Worksheet.
         self._sheet = cast("Worksheet", book.create_sheet(title))
         self._cells = [self.cell(column.style) for column in columns]
-        for number, column in enumerate(columns, 1):
-            self._sheet.column_dimensions[_letter(number)].width = column.width
+        self._set_up()
 
     def cell(self, style: Style) -> "SheetCell":
         """A cell of this sheet, to be written as often as wanted."""
@@ -57,20 +77,13 @@ class Sheet:
                 setattr(cell, name, value)
         return cell
 
-    def write_head(self, *, frozen_columns: int = 0) -> None:
-        """Write the head below what is there; it stays in sight, filters, and is printed again."""
+    def write_head(self) -> None:
+        """Write the head in its row."""
         self.rows += 1
         heads = [self.cell(column.head or self._look.head) for column in self._columns]
-        for cell, column in zip(heads, self._columns, strict=True):
-            put(cell, fit(column.name))
-        self._sheet.row_dimensions[self.rows].height = self._head_height()
-        self._sheet.freeze_panes = f"{_letter(frozen_columns + 1)}{self.rows + 1}"
-        self._sheet.print_title_rows = f"{self.rows}:{self.rows}"
-        if frozen_columns:
-            self._sheet.print_title_cols = f"A:{_letter(frozen_columns)}"
-        self._set_up_print()
-        self._head_row = self.rows
-        self._sheet.append(heads)
+        self._sheet.append(
+            [put(cell, fit(one.name)) for cell, one in zip(heads, self._columns, strict=True)]
+        )
 
     def write_cells(self, cells: "list[SheetCell] | Iterator[SheetCell]") -> None:
         """Write a row of cells as they are; of a generator, each before the next is made."""
@@ -90,11 +103,10 @@ class Sheet:
                 put(cell, value)
             self._sheet.append(self._cells)
 
-    def close(self, *, filters: bool = True) -> None:
-        """Say which rows are filtered; the book closes the sheet itself."""
-        if filters:
-            last = _letter(len(self._columns))
-            self._sheet.auto_filter.ref = f"A{self._head_row}:{last}{self.rows}"
+    def close(self) -> None:
+        """Let the rows be filtered, now that it is known how many they are."""
+        last = _letter(len(self._columns))
+        self._sheet.auto_filter.ref = f"A{self._layout.head_row}:{last}{self.rows}"
 
     def discard(self) -> None:
         """Take away the temporary file of a sheet that will not be saved."""
@@ -103,17 +115,27 @@ class Sheet:
         if writer is not None and Path(writer.out).exists():
             writer.cleanup()
 
-    def _head_height(self) -> float:
-        """Points for the most lines that a head takes in its column."""
+    def _set_up(self) -> None:
+        """Everything that comes before the rows in the file; the head stays in sight."""
+        head, frozen = self._layout.head_row, self._layout.frozen_columns
+        for number, column in enumerate(self._columns, 1):
+            self._sheet.column_dimensions[_letter(number)].width = column.width
         lines = max(_lines(column.name, column.width) for column in self._columns)
-        return 15.0 * max(lines, 1) + 3
+        self._sheet.row_dimensions[head].height = _LINE_HEIGHT * lines + _MARGIN
+        self._sheet.freeze_panes = f"{_letter(frozen + 1)}{head + 1}"
+        self._sheet.print_title_rows = f"{head}:{head}"
+        if frozen:
+            self._sheet.print_title_cols = f"A:{_letter(frozen)}"
+        self._set_up_print()
 
     def _set_up_print(self) -> None:
         from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+        from openpyxl.worksheet.page import PageMargins
         from openpyxl.worksheet.properties import PageSetupProperties
 
         self._sheet.page_setup.orientation = "landscape"
         self._sheet.page_setup.paperSize = _A4
+        self._sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self._sheet.oddFooter = HeaderFooterItem(
             left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
         )
