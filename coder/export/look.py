@@ -12,7 +12,7 @@ _LINE = "FFD0D0D0"
 _HEAD = "FFE9EDF2"
 _OPEN = "FFDDDDDD"
 _LINK = "FF1F4E79"
-_SWISS = 2  # the family of fonts without serifs, where Calibri is missing
+_SWISS = 2  # the family of fonts without serifs, where Arial is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ class Look:
     faint: Style
 
 
-def _font(*, bold: bool = False, size: float = 11, color: str = _INK) -> "Font":
+def _font(*, bold: bool = False, size: float = 10, color: str = _INK) -> "Font":
     from openpyxl.styles import Font
 
-    return Font(name="Calibri", family=_SWISS, bold=bold, size=size, color=color)
+    return Font(name="Arial", family=_SWISS, bold=bold, size=size, color=color)
 
 
 def make_look() -> Look:
@@ -60,22 +60,21 @@ def make_look() -> Look:
     box = Border(left=thin, right=thin, top=thin, bottom=thin)
     head = PatternFill("solid", fgColor=_HEAD)
     plain, bold, faint = _font(), _font(bold=True), _font(color=_FAINT)
+    below = Alignment(horizontal="center", vertical="top")
     top = Alignment(vertical="top", wrap_text=True)
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     above = Alignment(vertical="center", wrap_text=True)
     return Look(
-        title=Style(font=_font(bold=True, size=14)),
-        note=Style(font=faint, alignment=Alignment(vertical="center")),
+        title=Style(font=_font(bold=True, size=13)),
+        note=Style(font=faint, alignment=Alignment(vertical="center", indent=1)),
         head=Style(font=bold, fill=head, alignment=above, border=box),
         head_centred=Style(font=bold, fill=head, alignment=middle, border=box),
         head_below=Style(font=plain, fill=head, alignment=middle, border=box),
         key=Style(font=bold, alignment=above, border=box),
         key_above=Style(font=bold, alignment=top, border=box),
         text=Style(font=plain, alignment=top, border=box),
-        centred=Style(
-            font=plain, alignment=Alignment(horizontal="center", vertical="top"), border=box
-        ),
-        date=Style(font=plain, alignment=top, border=box, number_format="yyyy-mm-dd hh:mm"),
+        centred=Style(font=plain, alignment=below, border=box),
+        date=Style(font=plain, alignment=below, border=box, number_format="yyyy-mm-dd hh:mm"),
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),
         open=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=middle, border=box),

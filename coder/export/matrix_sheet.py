@@ -23,7 +23,7 @@ ALL: Final = "all"
 
 _LEGEND_ROWS: Final = 6
 _KEY_WIDTH: Final = 20
-_THEME_WIDTH: Final = 15
+_THEME_WIDTH: Final = 13
 
 
 def matrix_layout(matrix: Matrix) -> Layout:

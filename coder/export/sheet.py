@@ -18,9 +18,12 @@ Value = str | int | datetime | None
 
 CONTINUED: Final = " (continued)"
 _A4: Final = 9
-_LINE_HEIGHT: Final = 15.0  # points
-_MARGIN: Final = 5.0
-_WIDEST_PRINT: Final = 250  # characters: beyond it, fitting a page's width makes them too small
+_LINE_HEIGHT: Final = 13.0  # points
+_MARGIN: Final = 4.0
+_TALLEST: Final = 409.0  # Excel's limit
+_PROSE: Final = 1.12  # letters to a character of width, which is that of a digit
+_BOLD: Final = 0.85  # of a column's characters
+_WIDEST_PRINT: Final = 240  # characters: beyond it, fitting a page's width makes them too small
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,14 @@ class Sheet:
     def write_lines(self, lines: Sequence[Sequence[Value]]) -> None:
         """Write rows, all but the first of which carry on."""
         self.continued += len(lines) - 1
+        heights = self._sheet.row_dimensions
         for line in lines:
             self.rows += 1
             for cell, value in zip(self._cells, line, strict=True):
                 put(cell, value)
+            heights[self.rows].height = self._height(line)
             self._sheet.append(self._cells)
+            del heights[self.rows]  # is in the file, and need not stay in memory
 
     def close(self) -> None:
         """Let the rows be filtered, now that it is known how many they are."""
@@ -120,13 +126,23 @@ class Sheet:
         head, frozen = self._layout.head_row, self._layout.frozen_columns
         for number, column in enumerate(self._columns, 1):
             self._sheet.column_dimensions[_letter(number)].width = column.width
-        lines = max(_lines(column.name, column.width) for column in self._columns)
+        # Bold words are wider, and shall not be broken.
+        lines = max(_lines(column.name, column.width * _BOLD) for column in self._columns)
         self._sheet.row_dimensions[head].height = _LINE_HEIGHT * lines + _MARGIN
         self._sheet.freeze_panes = f"{_letter(frozen + 1)}{head + 1}"
         self._sheet.print_title_rows = f"{head}:{head}"
         if frozen:
             self._sheet.print_title_cols = f"A:{_letter(frozen)}"
         self._set_up_print()
+
+    def _height(self, line: Sequence[Value]) -> float:
+        """Points that a row needs: not every program works that out when it opens a file."""
+        lines = max(
+            sum(1 + int(len(part) / (column.width * _PROSE)) for part in value.split("\n"))
+            for value, column in zip(line, self._columns, strict=True)
+            if isinstance(value, str)
+        )
+        return min(_LINE_HEIGHT * lines + _MARGIN, _TALLEST)
 
     def _set_up_print(self) -> None:
         from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -135,7 +151,7 @@ class Sheet:
 
         self._sheet.page_setup.orientation = "landscape"
         self._sheet.page_setup.paperSize = _A4
-        self._sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self._sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75)
         self._sheet.oddFooter = HeaderFooterItem(
             left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
         )
@@ -182,9 +198,9 @@ def _letter(column: int) -> str:
 
 def _lines(text: str, width: float) -> int:
     """The lines that a text takes when words are not broken."""
-    lines, room = 1, width - 1
-    for word in text.split(" "):
-        if len(word) > room and room < width - 1:
-            lines, room = lines + 1, width - 1
+    lines, room = 1, width
+    for word in text.replace("-", "- ").split(" "):
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
         room -= len(word) + 1
     return lines
