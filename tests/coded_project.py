@@ -105,7 +105,6 @@ class Hand:
             finished="none",
         )  # fmt: skip
 
-    def set(self, table, name, **fields):
+    def set(self, table, called, /, **fields):
         with act(self.project, "test", f"Set a {table}") as running:
-            rows.set_fields(running, table, self.ids[name], fields)
-
+            rows.set_fields(running, table, self.ids[called], fields)

@@ -1,6 +1,7 @@
 """A sheet with a header, written row by row."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from coder.export.look import Look, Style
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | datetime | None
@@ -118,8 +120,13 @@ class Sheet:
         """Take away the temporary file of a sheet that will not be saved."""
         # openpyxl itself would keep it until the program ends.
         writer = getattr(self._sheet, "_writer", None)
-        if writer is not None and Path(writer.out).exists():
-            writer.cleanup()
+        if writer is None or not Path(writer.out).exists():
+            return
+        with suppress(OSError):  # the disk may be full, which is why the sheet is given up
+            sheet = cast("WriteOnlyWorksheet", self._sheet)
+            if not sheet.closed:
+                sheet.close()
+        writer.cleanup()
 
     def _set_up(self) -> None:
         """Everything that comes before the rows in the file; the head stays in sight."""

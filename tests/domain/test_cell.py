@@ -72,7 +72,9 @@ def test_a_majority_is_more_than_half(held, state):
 def test_a_parent_reports_whatever_it_or_a_child_reports(own, children):
     together = with_children(own, children)
     assert (together == PRESENT) == (PRESENT in [own, *children])
-    assert (together == UNCLEAR) == (PRESENT not in [own, *children] and UNCLEAR in [own, *children])
+    assert (together == UNCLEAR) == (
+        PRESENT not in [own, *children] and UNCLEAR in [own, *children]
+    )
 
 
 @given(st.sampled_from([ABSENT, OPEN]), st.lists(st.sampled_from([ABSENT, OPEN]), max_size=4))
