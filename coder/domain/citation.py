@@ -12,7 +12,7 @@ _NO_YEAR: Final = "n.d."
 _NO_TITLE: Final = "Untitled"
 _TITLE_WORDS: Final = 4
 _SEVERAL: Final = 3  # authors, from whom on only the first is named
-_SUBTITLE: Final = re.compile(r"\s*[:?!–—]\s|\s-\s")  # noqa: RUF001 - a dash begins a subtitle
+_SUBTITLE: Final = re.compile(r"\s*[:?!–—]\s|\s-\s")
 
 
 def cite(document: Document, page: str | None) -> str:

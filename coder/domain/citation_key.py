@@ -19,6 +19,7 @@ _SPELLED: Final = str.maketrans(
 _GROUP: Final = re.compile(
     r"\bet\.? ?al\b\.?|\band (others|colleagues)\b|\bu\. ?a\.", re.IGNORECASE
 )
+_SEVERAL: Final = re.compile(r"\s(?:and|&|und|et|y)\s", re.IGNORECASE)
 _SMALL_WORDS: Final = frozenset(
     {"a", "an", "the", "on", "of", "in", "and", "for", "to", "der", "die", "das", "le", "la", "el"}
 )
@@ -56,9 +57,9 @@ def _suffix(number: int) -> str:
 
 def family_name(author: str) -> str:
     """The family name of a person; of a literal group, that of the person it begins with."""
-    literal = _GROUP.sub("", author)
+    literal = _SEVERAL.split(_GROUP.sub("", author))[0]
     if literal != author:
-        author = literal.split(",")[0].split("&")[0]
+        author = literal.split(",")[0]
     family, comma, _ = author.partition(",")
     if comma:
         return family
