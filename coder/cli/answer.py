@@ -29,7 +29,7 @@ def show(answer: Answer, *, as_json: bool) -> None:
 
 def columns(rows: Sequence[Sequence[object]]) -> list[str]:
     """Rows as lines with aligned columns; None is shown as a dash."""
-    cells = [["–" if cell is None else str(cell) for cell in row] for row in rows]  # noqa: RUF001
+    cells = [["–" if cell is None else str(cell) for cell in row] for row in rows]
     if not cells:
         return []
     widths = [max(len(row[place]) for row in cells) for place in range(len(cells[0]))]

@@ -39,7 +39,8 @@ class GuessedFacts(TypedDict):
 def guess_facts(evidence: Evidence) -> GuessedFacts:
     """Every fact with its source, or None where nothing convinces."""
     metadata = read_metadata(evidence.info, evidence.xmp)
-    heading = read_heading(evidence.pages[0]) if evidence.pages else None
+    # A cover may be nothing but a picture.
+    heading = next((read_heading(page) for page in evidence.pages if page), None)
     lines = [line.words for line in _front(evidence.pages)]
     doi = _doi(metadata, lines, [line.words for line in evidence.last])
     return GuessedFacts(

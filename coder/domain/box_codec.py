@@ -16,6 +16,8 @@ from operator import add, itemgetter, ne, sub
 from typing import Final
 
 COLUMNS: Final = 7
+_INT: Final = 4  # bytes
+_SIGN: Final = bytes(128) + b"\xff" * 128
 _SHORT: Final = 2**15  # gaps and widths below this are two bytes
 
 
@@ -50,9 +52,9 @@ def unpack_boxes(words: str, columns: list[bytes]) -> "array[int]":
     """The boxes that were packed; ValueError if the bytes are damaged."""
     if len(columns) != COLUMNS:
         raise ValueError("damaged boxes")
-    kind = "h" if len(columns[-1]) == 2 * len(words) else "i"
-    lengths, top_steps, heights, leaps, letters = (_numbers("i", c) for c in columns[:-2])
-    gaps, excess = (array("i", _numbers(kind, column)) for column in columns[-2:])
+    size = 2 if len(columns[-1]) == 2 * len(words) else _INT
+    lengths, top_steps, heights, leaps, letters = (_numbers(c, _INT) for c in columns[:-2])
+    gaps, excess = (_numbers(column, size) for column in columns[-2:])
     usual = dict(zip(sorted(set(words)), letters, strict=True))
     widths = array("i", map(add, excess, map(usual.__getitem__, words)))
     if not sum(lengths) == len(gaps) == len(excess) == len(words):
@@ -100,13 +102,15 @@ def _planes(numbers: "array[int]") -> bytes:
     return b"".join(raw[place::size] for place in range(size))
 
 
-def _numbers(kind: str, planes: bytes) -> "array[int]":
-    numbers = array(kind)
-    size = numbers.itemsize
+def _numbers(planes: bytes, size: int) -> "array[int]":
+    """The numbers of so many byte planes; of two planes, the sign makes the two upper bytes."""
     count = len(planes) // size
-    raw = bytearray(count * size)
+    raw = bytearray(count * _INT)
     for place in range(size):
-        raw[place::size] = planes[place * count : (place + 1) * count]
+        raw[place::_INT] = planes[place * count : (place + 1) * count]
+    if size < _INT:
+        raw[2::_INT] = raw[3::_INT] = planes[count:].translate(_SIGN)
+    numbers = array("i")
     numbers.frombytes(bytes(raw))
     if sys.byteorder == "big":
         numbers.byteswap()

@@ -19,6 +19,7 @@ _SPELLED: Final = str.maketrans(
 _GROUP: Final = re.compile(
     r"\bet\.? ?al\b\.?|\band (others|colleagues)\b|\bu\. ?a\.", re.IGNORECASE
 )
+_SEVERAL: Final = re.compile(r"\s(?:and|&|und|et|y)\s", re.IGNORECASE)
 _SMALL_WORDS: Final = frozenset(
     {"a", "an", "the", "on", "of", "in", "and", "for", "to", "der", "die", "das", "le", "la", "el"}
 )
@@ -30,7 +31,7 @@ def citation_key(authors: Sequence[str], year: int | None, title: str = "") -> s
     Authors are names in reading form ("Ann van der Lee"), inverted ("Lee, Ann"), or literal
     groups ("Ali et al.", "World Health Organization").
     """
-    name = _plain(_family(authors[0])) if authors else ""
+    name = _plain(family_name(authors[0])) if authors else ""
     return f"{name or _title_word(title) or _NO_NAME}-{year or _NO_YEAR}"
 
 
@@ -54,10 +55,11 @@ def _suffix(number: int) -> str:
             return letters
 
 
-def _family(author: str) -> str:
-    literal = _GROUP.sub("", author)
+def family_name(author: str) -> str:
+    """The family name of a person; of a literal group, that of the person it begins with."""
+    literal = _SEVERAL.split(_GROUP.sub("", author))[0]
     if literal != author:
-        author = literal.split(",")[0].split("&")[0]
+        author = literal.split(",")[0]
     family, comma, _ = author.partition(",")
     if comma:
         return family

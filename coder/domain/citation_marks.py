@@ -1,4 +1,4 @@
-"""Reference numbers in running text: ``[12]``, ``[3–5]`` and raised figures."""  # noqa: RUF002
+"""Reference numbers in running text: ``[12]``, ``[3–5]`` and raised figures."""
 
 import re
 from collections.abc import Iterator

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"<>|{}\\^`]+", re.IGNORECASE)
+_HOW_TO_CITE: Final = re.compile(r"\bcit(?:e|ation)\b", re.IGNORECASE)
 _CITATION: Final = 4  # lines
 _OPEN_END: Final = ("/", "-", ".", "_")
 _CLOSERS: Final = {")": "(", "]": "["}
@@ -23,7 +24,7 @@ def printed_doi(lines: Iterable[str]) -> str | None:
     """
     counts: dict[str, int] = {}
     for text in _joined(list(lines)):
-        own = 1 + ("cite" in text.lower() or "citation" in text.lower())
+        own = 2 if _HOW_TO_CITE.search(text) else 1
         for doi in _dois(text):
             counts[doi] = counts.get(doi, 0) + own
     return max(counts, key=counts.__getitem__) if counts else None

@@ -69,6 +69,7 @@ class Refusal:
 
     trouble: Trouble
     sentence: str
+    details: str = ""  # for whoever is asked for help: where in the program it happened
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,10 @@ class Finder:
         """All places of a quotation in order, on one page (an index) if that is given.
 
         Positions are those of the whole text, half-open. Every reading of the text is tried after
-        the one before it found nothing: as it stands; one type size at a time, so that captions
-        and notes do not part a sentence; with ranges of reference numbers written out; printed
-        lines from left to right; without reference numbers, if there is only one such place.
+        the one before it found nothing: without and with its furniture; one type size at a time,
+        so that captions and notes do not part a sentence; with ranges of reference numbers
+        written out; printed lines from left to right; without reference numbers, if there is only
+        one such place.
         """
         for letters, needle in self._readings(quote):
             found = self._places(letters, needle, quote)
@@ -53,6 +54,7 @@ class Finder:
         yield self._plain, needle
         if len(needle) < _LEAST:
             return
+        yield self._everything, needle
         for letters in self._sizes:
             yield letters, needle
         written = _written_out(quote)
@@ -84,9 +86,13 @@ class Finder:
         return self._read(self._prose.kept)
 
     @cached_property
+    def _everything(self) -> Letters:
+        return self._read([(0, len(self._prose.whole))])
+
+    @cached_property
     def _sizes(self) -> list[Letters]:
-        runs = size_runs(self._text, self._prose.furniture.lines)
-        return [self._read(run) for run in runs]
+        runs = size_runs(self._prose.blocks)
+        return [self._read(span for block in run for span in block.spans) for run in runs]
 
     @cached_property
     def _visual(self) -> Letters:

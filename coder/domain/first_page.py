@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 from unicodedata import category, normalize
 
@@ -202,11 +203,19 @@ def _authors(lines: Sequence[PageLine], title: list[PageLine]) -> tuple[str, ...
             found.append(row)
     # A name may be broken between two rows, so rows count only together; the last may be no names.
     while found:
-        names = printed_names(" ".join(row.names for row in found))
+        names = printed_names(_listed(found))
         if names:
             return names
         found.pop()
     return ()
+
+
+def _listed(rows: list[PageLine]) -> str:
+    """Rows of names as one list; two on one height are columns, so a name ends between them."""
+    names = rows[0].names
+    for above, row in pairwise(rows):
+        names += f" {row.names}" if row.y0 > above.y0 + 100 * row.size / 2 else MARK + row.names
+    return names
 
 
 def _may_name(line: PageLine) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import combining
 
 from coder.domain.folding import FOLDED, folded
 
@@ -40,21 +41,35 @@ class Letters:
     offsets: tuple[int, ...]  # where the letters of each piece begin
 
     def occurrences(self, needle: str) -> Iterator[Span]:
-        """Where folded letters stand, overlaps included: positions in the text, half-open."""
+        """Where folded letters stand, overlaps included: positions in the text, half-open.
+
+        A letter whose accent the needle lacks is another letter.
+        """
         start = self.letters.find(needle) if needle else -1
         while start >= 0:
-            yield self._stretch(start, start + len(needle) - 1)
+            last = start + len(needle) - 1
+            if not self._has_accent(last):
+                yield self._stretch(start, last)
             start = self.letters.find(needle, start + 1)
+
+    def _has_accent(self, letter: int) -> bool:
+        """Whether a mark that belongs to a letter follows it."""
+        if letter + 1 == len(self.letters) or not combining(self.letters[letter + 1]):
+            return False
+        place = self._place(letter, self._piece(letter))
+        return self._place(letter + 1, self._piece(letter + 1))[0] <= place[1]
 
     def _stretch(self, first: int, last: int) -> Span:
         """From the first to the last place of some letters, in whatever order they are read."""
         one, other = self._piece(first), self._piece(last)
-        places = [
-            self._place(first, one),
-            *((piece.start, piece.end) for piece in self.pieces[one + 1 : other]),
-            self._place(last, other),
-        ]
-        return min(start for start, _ in places), max(end for _, end in places)
+        start, end = self._place(first, one)[0], self._place(last, other)[1]
+        if one == other:
+            return start, end
+        between = self.pieces[one + 1 : other]
+        return (
+            min(start, self.pieces[other].start, *(piece.start for piece in between)),
+            max(end, self.pieces[one].end, *(piece.end for piece in between)),
+        )
 
     def _piece(self, letter: int) -> int:
         return bisect_right(self.offsets, letter) - 1

@@ -35,12 +35,6 @@ def page_lines(page: Page) -> list[Line]:
     return list(_lines(page))
 
 
-def shown_size(page: Page) -> tuple[int, int]:
-    """Width and height as shown, 1/100 pt."""
-    turned = page.rotation % 180 != 0
-    return (page.height, page.width) if turned else (page.width, page.height)
-
-
 def _lines(page: Page) -> Iterator[Line]:
     start = 0
     for words in page.text.split("\n"):

@@ -12,7 +12,7 @@ PARTICLES: Final = frozenset(
     re.findall(
         r"\S+",
         "af al ben bin d da das de degli dei del della den der di do dos du e el ibn la las le les"
-        " lo los mc of san santa st te ten ter the und van vande vom von y zu zum zur 't",
+        " lo los mc san santa st te ten ter the und van vande vom von y zu zum zur 't",
     )
 )
 _DEGREES: Final = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from coder.domain.margins import margins
+from coder.domain.margins import Band, margins
 from coder.domain.page_lines import page_lines
 from coder.domain.page_number import read_number
 from coder.domain.page_sequence import numbered, numberings
@@ -32,6 +32,9 @@ def printed_pages(text: Text, *, offset: int | None = None) -> list[PrintedPage]
         return [PrintedPage(str(index + 1 + offset), "set") for index in range(len(text.pages))]
     edges = [margins(page_lines(page)) for page in text.pages]
     found = numbered(text.pages, edges, numberings(text.pages, edges))
+    for index, (page, bands) in enumerate(zip(text.pages, edges, strict=True)):
+        if found[index] is None and page.label and _stands_in(page, bands, page.label):
+            found[index] = page.label
     trusted = _labels_hold(text.pages, found)
     return [
         _choose(index, number, page.label if trusted else None)
@@ -48,7 +51,13 @@ def cited_pages(pages: Sequence[PrintedPage], first: int, last: int) -> PrintedP
     if begin.page == end.page:
         return begin
     weaker = max(begin.source, end.source, key=_WEAKNESS.index)
-    return PrintedPage(f"{begin.page}–{end.page}", weaker)  # noqa: RUF001
+    return PrintedPage(f"{begin.page}–{end.page}", weaker)
+
+
+def _stands_in(page: Page, bands: Sequence[Band], label: str) -> bool:
+    """Whether a label is printed alone at the edge of its page."""
+    edge = (line for band in bands if band.depth == 0 for line in band.lines)
+    return any(page.text[line.start : line.end].strip() == label for line in edge)
 
 
 _WEAKNESS: Final[tuple[Source, ...]] = ("set", "detected", "label", "index")

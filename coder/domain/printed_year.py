@@ -17,7 +17,7 @@ _CUES: Final = tuple(
         rf"published(?: online)?(?: on)?:?[^.;]{{0,24}}\b{_YEAR}\b",
         rf"(?:citation|cite)[^()]{{0,300}}\({_YEAR}\)",
         rf"\b{_YEAR}[;,]\s*(?:vol\.? ?)?\d+\s*(?:\(\d+\))?\s*[:,]\s*[a-z]?\d+",
-        rf"\bvol(?:ume)?\.?,? \d+[^.]{{0,40}}\b{_YEAR}\b",
+        rf"\bvol(?:ume)?\.?,? \d+.{{0,30}}\b{_YEAR}\b",
         rf"\b\d+\s*\({_YEAR}\)\s*[\d:,]",
         rf"et al\.?,?[^()]{{0,60}}\({_YEAR}\)",
         rf"(?:\u00a9|\(c\)|copyright|#)[^.;\d]{{0,40}}\b{_YEAR}\b",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from coder.domain.floats import floats
 from coder.domain.furniture import Furniture, find_furniture
 from coder.domain.hyphens import count_words
 from coder.domain.letters import Mark, Span
 from coder.domain.lost_ligatures import lost_ligatures
 from coder.domain.text import Text
+from coder.domain.type_sizes import Block, read_blocks
 
 
 class Prose:
@@ -40,13 +42,31 @@ class Prose:
         return lost_ligatures(self.text)
 
     @cached_property
+    def blocks(self) -> list[Block]:
+        """Lines under each other in one type size."""
+        return read_blocks(self.text, self.furniture.lines)
+
+    @cached_property
+    def floats(self) -> list[Span]:
+        """What interrupts a sentence."""
+        return floats(self.whole, self.blocks)
+
+    @cached_property
     def kept(self) -> list[Span]:
         """Everything but the furniture, in order."""
         ends = [(0, 0), *self.furniture.spans, (len(self.whole), 0)]
         return [(one[1], other[0]) for one, other in pairwise(ends) if one[1] < other[0]]
 
     def kept_within(self, start: int, end: int) -> Iterator[Span]:
-        """The parts of a stretch that are no furniture."""
+        """The parts of a stretch that are no furniture, nor interrupt a sentence of it."""
+        first = bisect_right(self.floats, start, key=lambda span: span[0])
+        last = bisect_left(self.floats, end, key=lambda span: span[1])
+        inside = self.floats[first:last]
+        ends = [(start, start), *inside, (end, end)]
+        for one, other in pairwise(ends):
+            yield from self._kept_between(one[1], other[0])
+
+    def _kept_between(self, start: int, end: int) -> Iterator[Span]:
         first = bisect_right(self.kept, start, key=lambda span: span[1])
         last = bisect_left(self.kept, end, key=lambda span: span[0])
         for low, high in self.kept[first:last]:

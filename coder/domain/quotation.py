@@ -29,11 +29,14 @@ _UNSEEN: Final = re.compile(
 def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> str:
     """The quotation: furniture left out, lines joined, hyphens healed, ligatures written out.
 
-    White space is collapsed; reference numbers stay. ``prose`` is that of the text, if the caller
-    keeps it.
+    White space is collapsed; reference numbers stay. A stretch of nothing but furniture is what
+    was meant. ``prose`` is that of the text, if the caller keeps it.
     """
     prose = prose or Prose(text)
-    places = [place for span in prose.kept_within(start, end) for place in range(*span)]
+    kept = list(prose.kept_within(start, end))
+    if all(prose.whole[slice(*span)].isspace() for span in kept):
+        kept = [(max(0, start), min(end, len(prose.whole)))]
+    places = [place for span in kept for place in range(*span)]
     raw = "".join(map(prose.whole.__getitem__, places))
     joined = _BREAK.sub(_joiner(prose, places), _repaired(prose, places, raw))
     return _plain(joined)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 LEAPS: Final = 0.4  # of the lines of two columns: more leaps than this are implausible
+SIDED: Final = 0.6  # of the lines of a page in two columns stand in one of them
 FEWEST_LINES: Final = 12
 MOST_LINES: Final = 3_000  # a page of more is no prose, and cutting it takes too long
 PROSE: Final = 24  # characters in the median line of prose in a column
@@ -30,7 +31,10 @@ class LineBox(NamedTuple):
 def is_plausible(lines: Sequence[LineBox]) -> bool:
     """Whether lines in this order read as prose would."""
     sides = [side for side in _sides(lines) if side]
-    if len(sides) < FEWEST_LINES or min(sides.count(-1), sides.count(1)) < FEWEST_LINES // 3:
+    if (
+        len(sides) < max(FEWEST_LINES, SIDED * len(lines))
+        or min(sides.count(-1), sides.count(1)) < FEWEST_LINES // 3
+    ):
         return True
     leaps = sum(before != after for before, after in pairwise(sides))
     return leaps <= LEAPS * len(sides)

@@ -96,7 +96,7 @@ def _about_damage(pages: Sequence[SeenPage], *, repaired: bool) -> list[str]:
     if repaired:
         warnings.append("This PDF was damaged and had to be repaired: look through its pages.")
     if broken := [index for index, seen in enumerate(pages) if seen.broken]:
-        warnings.append(f"{_named(broken)} could not be read and can only be coded elsewhere.")
+        warnings.append(f"Damage to this PDF made {_named(broken)} unreadable.")
     return warnings
 
 
@@ -105,7 +105,7 @@ def _about_scans(pages: Sequence[SeenPage]) -> list[str]:
     if any(seen.page.text.strip() for seen in pages):
         if not pictures:
             return []
-        return [f"{_named(pictures)} of this file are pictures without text: mark regions there."]
+        return [f"There are pictures but no text on {_named(pictures)}: mark regions there."]
     if pictures:
         return ["This file is a scan without a text layer: mark regions, or recognise its text."]
     return ["No text was found in this file: only regions can be marked in it."]
@@ -121,10 +121,12 @@ def _about_ligatures(words: str) -> list[str]:
 
 
 def _named(indices: Iterable[int]) -> str:
-    """Page indices as a reader names pages: "Pages 3, 5-7"."""
+    """Page indices as a reader names pages: "PDF pages 3, 5-7"."""
+    indices = list(indices)
     stretches = []
     for _, stretch in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0]):
         numbers = [index + 1 for _, index in stretch]
         last = f"\u2013{numbers[-1]}" if len(numbers) > 1 else ""
         stretches.append(f"{numbers[0]}{last}")
-    return f"PDF pages {', '.join(stretches)}"
+    pages = "PDF page" if len(indices) == 1 else "PDF pages"
+    return f"{pages} {', '.join(stretches)}"

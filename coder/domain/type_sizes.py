@@ -1,7 +1,7 @@
 """Lines of one type size: running text without the captions, tables and notes set into it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
@@ -15,40 +15,52 @@ _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table
 _LEADING: Final = 0.75  # of its height: farther below, a line begins something new
 _CAPTION: Final = re.compile(
     r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
-    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d",
+    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*(.?)",
     re.IGNORECASE,
 )
 
+_AFTER_NUMBER: Final = ".:|\u2013\u2014-"  # or nothing
 
-class _Block(NamedTuple):
+
+class Block(NamedTuple):
     """Lines of one size under each other, and their stretches of the whole text."""
 
-    size: int
+    size: int  # 1/100 pt; 0 if no running text has it
     width: int
+    caption: bool
     spans: tuple[tuple[int, int], ...]
 
 
-def size_runs(text: Text, lines: Sequence[Sequence[Line]]) -> list[list[tuple[int, int]]]:
-    """Stretches of a text that may be read as one, in order: a list for every reading.
-
-    Two for each type size with running text, the most used first: all its lines but captions, and
-    only what is about as wide as a column. A sentence that a figure, a table or footnotes cut in
-    two in reading order is whole again in one of them.
-    """
+def read_blocks(text: Text, lines: Sequence[Sequence[Line]]) -> list[Block]:
+    """The blocks of all pages in reading order."""
     sizes = _sizes(lines)
-    blocks = [
+    return [
         block
         for page, start, kept in zip(text.pages, text.starts, lines, strict=True)
         for block in _blocks(page, start, kept, sizes)
     ]
+
+
+def size_runs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks that may be read as one, in order: a list for every reading.
+
+    Two for each type size with running text, the most used first: all but captions, and only what
+    is about as wide as a column. A sentence that a figure, a table or footnotes cut in two in
+    reading order is whole again in one of them.
+    """
+    alike: dict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.size and not block.caption:
+            alike[block.size].append(block)
     found = []
-    for size in sizes:
-        alike = [block for block in blocks if block.size == size]
-        wide = _NARROW * _usual_width(alike)
-        for least in (0.0, wide):
-            kept_blocks = [block for block in alike if block.width >= least]
-            found.append([span for block in kept_blocks for span in block.spans])
+    for run in sorted(alike.values(), key=_length, reverse=True):
+        wide = _NARROW * _usual_width(run)
+        found += [run, [block for block in run if block.width >= wide]]
     return found
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(end - start for block in blocks for start, end in block.spans)
 
 
 def _sizes(lines: Sequence[Sequence[Line]]) -> list[int]:
@@ -68,29 +80,33 @@ def _nearest(sizes: Sequence[int], height: int) -> int:
     return min(near, key=lambda size: abs(size - height), default=0)
 
 
-def _blocks(
-    page: Page, start: int, lines: Sequence[Line], sizes: Sequence[int]
-) -> Iterator[_Block]:
+def _blocks(page: Page, start: int, lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Block]:
     block: list[Line] = []
     size = 0
     for line in lines:
         its = _nearest(sizes, line.size)
         if block and (its != size or not _follows(block[-1], line)):
-            yield from _block(page, start, block, size)
+            yield _block(page, start, block, size)
             block = []
         size = its
         block.append(line)
     if block:
-        yield from _block(page, start, block, size)
+        yield _block(page, start, block, size)
 
 
-def _block(page: Page, start: int, lines: list[Line], size: int) -> Iterator[_Block]:
-    if size and not _CAPTION.match(page.text, lines[0].start, lines[0].end):
-        spans = tuple((start + line.start, start + line.end + 1) for line in lines)
-        yield _Block(size, max(line.x1 - line.x0 for line in lines), spans)
+def _block(page: Page, start: int, lines: list[Line], size: int) -> Block:
+    first = page.text[lines[0].start : lines[0].end]
+    spans = tuple((start + line.start, start + line.end + 1) for line in lines)
+    return Block(size, max(line.x1 - line.x0 for line in lines), _is_caption(first), spans)
 
 
-def _usual_width(blocks: Sequence[_Block]) -> int:
+def _is_caption(words: str) -> bool:
+    """A column may begin with ``Figure 2, which``; a caption goes on with a stop or a capital."""
+    match = _CAPTION.match(words)
+    return match is not None and (match[1] in _AFTER_NUMBER or match[1].isupper())
+
+
+def _usual_width(blocks: Sequence[Block]) -> int:
     """Half of the characters stand in blocks that are wider."""
     weighed = sorted((block.width, block.spans[-1][1] - block.spans[0][0]) for block in blocks)
     half = sum(weight for _, weight in weighed) / 2

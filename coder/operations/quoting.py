@@ -6,8 +6,8 @@ from coder.domain.anchor import Anchor, describe
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
 from coder.domain.finder import Finder
-from coder.domain.prose import Prose
 from coder.domain.printed_page import PrintedPage, cited_pages
+from coder.domain.prose import Prose
 from coder.domain.text import Text
 from coder.operations.texts import text_of
 from coder.store import blobs

@@ -10,8 +10,8 @@ import pymupdf
 
 from coder.domain.bibliography_guess import Evidence, guess_facts
 from coder.domain.file_facts import FileFacts, FileRead, Picture, Trouble
-from coder.domain.text import Page, Text
 from coder.domain.printed_page import printed_pages
+from coder.domain.text import Page, Text
 from coder.domain.text_codec import digest, encode
 from coder.domain.text_quality import SeenPage, warn
 from coder.pdf.labels import page_labels
@@ -68,9 +68,7 @@ class Reader:
         guesses = guess_facts(evidence)
         facts = FileFacts(sha256(content).hexdigest(), len(content), len(pages), **guesses)
         warnings = warn(pages, repaired=document.is_repaired)
-        return FileRead(
-            facts, encode(text), digest(text), tuple(printed_pages(text)), warnings
-        )
+        return FileRead(facts, encode(text), digest(text), tuple(printed_pages(text)), warnings)
 
     def _opened(self, request: Draw) -> pymupdf.Document:
         if self._drawn and self._drawn[0] == request.path:
@@ -108,6 +106,8 @@ def _xmp(document: pymupdf.Document) -> str:
 def _pixmap(page: pymupdf.Page, request: Draw, most: int) -> tuple[pymupdf.Pixmap, float]:
     area = pymupdf.Rect(request.clip) & page.rect if request.clip else page.rect
     wanted = area.get_area() * request.zoom**2
-    zoom = request.zoom * min(1.0, sqrt(most / wanted)) if wanted > 0 else request.zoom
+    if wanted <= 0:
+        raise RefusedError(Trouble.DAMAGED, "There is nothing to draw of this page.")
+    zoom = request.zoom * min(1.0, sqrt(most / wanted))
     matrix = pymupdf.Matrix(zoom, zoom)
     return page.get_pixmap(matrix=matrix, clip=area, colorspace=pymupdf.csRGB, alpha=False), zoom

@@ -59,20 +59,23 @@ class Readers:
         Files are taken, and results held, only a few ahead. Closing the iterator ends the work
         that is under way.
         """
-        pending: deque[tuple[Path | bytes, Future[FileRead | Refusal]]] = deque()
+        pending: deque[tuple[Path | bytes, Job]] = deque()
         rest = iter(sources)
         try:
             while True:
                 room = AHEAD * self._processes - len(pending)
-                pending.extend((s, self.read(s, password=password)) for s in islice(rest, room))
+                for source in islice(rest, room):
+                    job = Job(Read(source, password))
+                    pending.append((source, job))
+                    self._supervisor.submit(job)
                 if not pending:
                     return
-                source, future = pending[0]
-                outcome = future.result()
+                source, job = pending[0]
+                outcome = job.future.result()
                 pending.popleft()
                 yield source, outcome
         finally:
-            self._supervisor.drop({future for _, future in pending})
+            self._supervisor.drop([job for _, job in pending])
 
     def close(self) -> None:
         """End all workers, whatever they do; what was asked of them is answered by refusals."""

@@ -1,7 +1,7 @@
 """Hands jobs to worker processes, watches over them, and replaces those that fail."""
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from multiprocessing import Pipe
@@ -44,15 +44,10 @@ class Supervisor:
         self._ring()
         return job.future
 
-    def drop(self, futures: Collection[Future[Any]]) -> None:
+    def drop(self, jobs: Iterable[Job]) -> None:
         """Nobody wants these any more: take back what waits, kill what is under way."""
-        running = {future for future in futures if not future.cancel() and not future.done()}
-        if not running:
-            return
-        for worker in self._workers.copy():
-            job = worker.job
-            if job and job.future in running:
-                job.dropped = True
+        for job in jobs:
+            job.dropped = not job.future.cancel()
         self._ring()
 
     def close(self) -> None:

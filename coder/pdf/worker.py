@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from time import monotonic
+from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
 from coder.domain.file_facts import FileRead, Picture, Refusal, Trouble
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Outcome = FileRead | Picture | Refusal
 
 _SIGNS_EVERY: Final = 0.1  # seconds
-_GRACE: Final = 30  # seconds after which a worker that its parent did not kill ends itself
+_GRACE: Final = 2  # times the limit: after that a worker that its parent did not kill ends itself
 
 
 def serve(connection: Connection, limits: Limits) -> None:
@@ -34,7 +35,7 @@ def serve(connection: Connection, limits: Limits) -> None:
         connection.send(Alive())
         while True:
             request: Request = connection.recv()
-            faulthandler.dump_traceback_later(limits.step + _GRACE, exit=True, file=quiet)
+            faulthandler.dump_traceback_later(limits.step * _GRACE, exit=True, file=quiet)
             outcome = _answer(reader, request)
             connection.send(outcome)
             faulthandler.cancel_dump_traceback_later()
@@ -65,7 +66,7 @@ def _signs(connection: Connection, quiet: int, limits: Limits) -> Callable[[int]
         if now - last >= _SIGNS_EVERY or pages == 0:
             last = now
             connection.send(Alive(pages))
-            faulthandler.dump_traceback_later(limits.step + _GRACE, exit=True, file=quiet)
+            faulthandler.dump_traceback_later(limits.step * _GRACE, exit=True, file=quiet)
 
     return sign
 
@@ -84,4 +85,5 @@ def _answer(reader: "Reader", request: Request) -> Outcome:
     # Hostile files are what this process is for: whatever they make MuPDF or us raise concerns
     # this file alone, and must not take the worker along.
     except Exception:
-        return Refusal(Trouble.CRASHED, "This PDF is damaged in a way that Coder cannot read.")
+        sentence = "This PDF is damaged in a way that Coder cannot read."
+        return Refusal(Trouble.CRASHED, sentence, details=format_exc())

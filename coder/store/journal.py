@@ -23,6 +23,7 @@ class Act:
 
     project: Project
     operation: int
+    stamp: int
     made_at: str
     coder: str | None
     description: str
@@ -85,8 +86,12 @@ def _begin(project: Project, description: str, coder: str | None) -> Act:
     sitting = project.sitting or next_sitting(project)
     project.sitting = sitting._replace(sequence=sitting.sequence + 1)
     operation = packed(*project.sitting[:2])
-    project.db.execute("UPDATE now SET operation = ?", (operation,))
-    return Act(project, operation, iso(project.clock()), coder or project.me, description)
+    clock = project.db.execute(
+        "UPDATE now SET operation = ? RETURNING clock", (operation,)
+    ).fetchone()[0]
+    time = project.clock()
+    stamp = next_stamp(clock, time)
+    return Act(project, operation, stamp, iso(time), coder or project.me, description)
 
 
 def _finish(running: Act, kind: str, batch: str | None, undoes: int | None) -> None:
@@ -101,15 +106,14 @@ def _finish(running: Act, kind: str, batch: str | None, undoes: int | None) -> N
     if project.sitting is not None and not project.sitting.written:
         write_session(project, project.sitting.number)
         project.sitting = project.sitting._replace(written=True)
-    clock = db.execute("SELECT clock FROM now").fetchone()[0]
-    stamp = next_stamp(clock, project.clock())
     db.execute(
         "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
-        (running.operation, stamp, running.made_at, running.coder, kind, running.description,
-         batch, undoes, hash_of(changes)),
+        (running.operation, running.stamp, running.made_at, running.coder, kind,
+         running.description, batch, undoes, hash_of(changes)),
     )  # fmt: skip
     db.execute(
-        "UPDATE now SET operation = NULL, clock = ?, head = ?", (stamp, running.operation >> 32)
+        "UPDATE now SET operation = NULL, clock = ?, head = ?",
+        (running.stamp, running.operation >> 32),
     )
     rows = tuple(dict.fromkeys((change[0], change[1]) for change in changes))
     also = after_act(project, rows, fold=undoes is not None)

@@ -86,7 +86,7 @@ CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 """
 
 _INDEX_SQL: Final = """
-CREATE INDEX passage_place ON passage(file, start, end, coder);
+CREATE INDEX passage_place ON passage(file, start, end, coder, id);
 CREATE INDEX passage_coder ON passage(coder);
 CREATE INDEX coding_passage ON coding(passage, theme);
 CREATE INDEX coding_theme ON coding(theme, passage);

@@ -4,7 +4,6 @@ python -m tests.benchmarks.merge [CODINGS_A_FILE]
 """
 
 import resource
-import sqlite3
 import sys
 import tempfile
 import time

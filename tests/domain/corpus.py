@@ -1,0 +1,39 @@
+"""Real PDFs, read as ``coder add`` reads them; they lie beside the checkout and not in it."""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from coder.domain.text import Text
+from coder.domain.text_codec import decode
+from coder.pdf.limits import Limits
+from coder.pdf.reader import Reader
+from coder.pdf.requests import Read
+
+_CHECKOUT = Path(__file__).parents[2]
+_CANDIDATES = (
+    _CHECKOUT.parent / "shared" / "corpus",
+    _CHECKOUT.parents[1] / "shared" / "corpus",
+    Path(os.environ.get("CODER_CORPUS", "")),
+)
+
+
+def pdfs() -> Path | None:
+    """The folder of PDFs, if this machine has it."""
+    return next((root / "pdf" for root in _CANDIDATES if (root / "pdf").is_dir()), None)
+
+
+def needed() -> Path:
+    """The folder of PDFs; the test is skipped without it."""
+    found = pdfs()
+    if found is None:
+        pytest.skip("the corpus is not here: set CODER_CORPUS to its folder")
+    return found
+
+
+@lru_cache(maxsize=64)
+def read(path: Path) -> Text:
+    """The Text of a PDF."""
+    return decode(Reader(Limits(), lambda pages: None).read(Read(path, None)).text)
