@@ -1,7 +1,5 @@
 """PDFs made for the tests, the shared corpus, and workers that live as long as a module."""
 
-from pathlib import Path
-
 import psutil
 import pymupdf
 import pytest
