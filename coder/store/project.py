@@ -19,6 +19,7 @@ from coder.store.triggers import wrong_triggers
 
 if TYPE_CHECKING:
     from coder.domain.causality import Causality
+    from coder.store.journal import Act
 
 
 def wall_clock() -> int:
@@ -52,6 +53,7 @@ class Project:
         self._sound = sound
         self.sitting: Sitting | None = None
         self.causality: Causality | None = None  # made when asked; a merge drops it
+        self.together: Act | None = None  # the act that others are part of just now
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
         self._lock = WriteLock(path) if write else None
         if self._lock is not None:
