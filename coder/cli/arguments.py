@@ -1,13 +1,15 @@
 """Arguments that many commands share, and what they mean."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from coder.cli.answer import Answer
 from coder.domain.coder import Coder
 from coder.operations.coders import find_coder, working_coder
+from coder.store.connection import in_plain_words
 from coder.store.project import Project
 
 Commands = Any
@@ -37,14 +39,18 @@ def with_coder(
     parser.add_argument("--coder", metavar="NAME", help=about)
 
 
-def reading(given: Namespace) -> Project:
+@contextmanager
+def reading(given: Namespace) -> Iterator[Project]:
     """The project, opened for reading."""
-    return Project(given.project, write=False)
+    with in_plain_words(given.project), Project(given.project, write=False) as project:
+        yield project
 
 
-def writing(given: Namespace) -> Project:
+@contextmanager
+def writing(given: Namespace) -> Iterator[Project]:
     """The project, opened for writing."""
-    return Project(given.project, write=True)
+    with in_plain_words(given.project), Project(given.project, write=True) as project:
+        yield project
 
 
 def coder_of(project: Project, given: Namespace) -> Coder:
