@@ -1,5 +1,6 @@
 """Arguments that many commands share, and what they mean."""
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from typing import Any
 
 from coder.cli.answer import Answer
 from coder.domain.coder import Coder
+from coder.domain.errors import CoderError
 from coder.operations.coders import find_coder, working_coder
 from coder.store.connection import in_plain_words
 from coder.store.project import Project
@@ -37,6 +39,25 @@ def with_coder(
 ) -> None:
     """Let a command name a reviewer."""
     parser.add_argument("--coder", metavar="NAME", help=about)
+
+
+def check_words(given: Namespace) -> None:
+    """Refuse text that is no text, as a terminal with another encoding hands it on.
+
+    Raises:
+        CoderError: there is such text; paths may be like that.
+    """
+    for value in vars(given).values():
+        for words in value if isinstance(value, list) else [value]:
+            if isinstance(words, str) and not words.isascii() and _REST.search(words):
+                raise CoderError(
+                    f"'{_REST.sub('?', words)}' holds bytes that are no text: set the terminal to"
+                    " UTF-8, and type it again."
+                )
+
+
+_REST = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes that it cannot decode."""
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def _window(given: Namespace) -> Answer:
 def _new(given: Namespace) -> Answer:
     if given.codebook:
         read_template(given.codebook)
-    title = given.title or given.project.stem
+    title = given.title or given.project.stem.encode("utf-8", "replace").decode("utf-8")
     lead = _user() if given.coder is None else given.coder
     with new_project(given.project, title=title, lead=lead) as project:
         if given.codebook:
