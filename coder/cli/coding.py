@@ -15,6 +15,7 @@ from coder.operations.quoting import Quoted, find_quote
 from coder.operations.themes import find_theme
 from coder.store.documents import document as stored_document
 from coder.store.documents import file as stored_file
+from coder.store.journal import together
 from coder.store.passages import StoredCoding, codings_named, codings_on
 from coder.store.passages import coding as stored_coding
 from coder.store.project import Project
@@ -106,14 +107,15 @@ def _recode(given: Namespace) -> Answer:
     with writing(given) as project:
         held = _named(project, given.coding)
         theme = find_theme(project, given.theme) if given.theme else None
-        if given.quote is not None:
-            _move_border(project, held, given)
-        if given.memo is not None:
-            write_memo(
-                project, table="passage", row=held.passage, coder=held.coder, text=given.memo
-            )
-        if theme is not None:
-            coding.recode(project, held, theme)
+        with together(project, coder=held.coder):
+            if given.quote is not None:
+                _move_border(project, held, given)
+            if given.memo is not None:
+                write_memo(
+                    project, table="passage", row=held.passage, coder=held.coder, text=given.memo
+                )
+            if theme is not None:
+                coding.recode(project, held, theme)
         after = [id_ for id_, _ in codings_on(project, held.passage)]
     value = {"coding": held.id if held.id in after else after[0], "number": held.number}
     return Answer(value, [f"Changed {held.number}."])

@@ -15,6 +15,7 @@ from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
 from coder.store.columns import Value
 from coder.store.conflicts import choices
+from coder.store.project import check_new
 
 
 def register(commands: Commands) -> None:
@@ -31,6 +32,8 @@ def register(commands: Commands) -> None:
 
 
 def _merge(given: Namespace) -> Answer:
+    if given.report:
+        check_new(given.report)
     if given.dry_run:
         with reading(given) as project:
             report = rehearse_merge(project, given.others)
@@ -42,7 +45,10 @@ def _merge(given: Namespace) -> Answer:
         try:
             given.report.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
         except OSError as error:
-            raise CoderError(f"The report cannot be written to {given.report}.") from error
+            raise CoderError(
+                f"The merge is done, but its report cannot be written to {given.report}"
+                f" ({error.strerror})."
+            ) from error
     return Answer(value, [*_told(report), *_listed(report.conflicts)])
 
 

@@ -41,6 +41,7 @@ def code_passage(
         held = {theme for _, theme in passages.codings_on(project, passage)}
         for theme in themes:
             if theme.id not in held:
+                held.add(theme.id)
                 _add_coding(running, passage, theme=theme, document=document, coder=coder)
         if memo is not None:
             put_memo(running, table="passage", row=passage, coder=coder.id, text=memo)

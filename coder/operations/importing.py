@@ -71,7 +71,8 @@ def _import(project: Project, path: Path, read: FileRead, batch: str) -> Importe
             blobs.put_pdf(project, facts.sha256, _content(path, facts))
         return Imported(path, PRESENT, held.document, pages=facts.pages, warnings=read.warnings)
     content = _content(path, facts)
-    change = add_document(project, path.name, content, read, batch=batch)
+    name = path.name.encode("utf-8", "replace").decode("utf-8")  # a name may be no text
+    change = add_document(project, name, content, read, batch=batch)
     return Imported(
         path, ADDED, change.ids("document")[0], pages=facts.pages, warnings=read.warnings
     )
