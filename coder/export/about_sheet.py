@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coder.domain.cell import OPEN
 from coder.domain.matrix import Matrix
 from coder.export.look import Look
-from coder.export.sheet import Column, Sheet, Value
+from coder.export.sheet import Column, Sheet
 
 TITLE = "About"
 
@@ -42,10 +42,9 @@ def write_about(sheet: Sheet, matrix: Matrix, made: Made) -> None:
     sheet.write_head()
     for line in (*_origin(matrix, made), *_cells(matrix), *_quotations(made), *_excluded(matrix)):
         sheet.write(line)
-    sheet.close(filters=False)
 
 
-def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, Value]]:
+def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
     yield "Program", f"Coder {made.version}"
     yield "Project", made.project
     yield "Project id", made.project_id
@@ -63,7 +62,7 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, Value]]:
         yield "Coders are shown", _VIEWS[matrix.view]
 
 
-def _cells(matrix: Matrix) -> Iterator[tuple[str, Value]]:
+def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
     cells = [
         (theme, cell)
         for row in matrix.cells
@@ -71,12 +70,13 @@ def _cells(matrix: Matrix) -> Iterator[tuple[str, Value]]:
     ]
     opened = [theme for theme, cell in cells if cell.state == OPEN]
     assessed = sum(theme.assess for theme in opened)
-    yield "Cells", len(cells)
+    yield "Cells", str(len(cells))
     yield (
         "Open cells",
         (f"{len(opened)}, {assessed} of them of themes that are assessed per document"),
     )
-    yield "Cells in dispute", sum(cell.disagree for _, cell in cells)
+    disputed = sum(cell.disagree for _, cell in cells)
+    yield "Cells in dispute", f"{disputed}, in which people who finished the document differ"
     yield (
         "A number",
         "passages; passages of one theme that overlap, also of several coders, are one",
@@ -87,7 +87,7 @@ def _cells(matrix: Matrix) -> Iterator[tuple[str, Value]]:
     )
 
 
-def _quotations(made: Made) -> Iterator[tuple[str, Value]]:
+def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
     sheets = f" on {made.quotation_sheets} sheets" if made.quotation_sheets > 1 else ""
     yield "Quotations", f"{made.quotations}{sheets}, one for each theme of a passage"
     if made.continued:
@@ -109,7 +109,7 @@ def _quotations(made: Made) -> Iterator[tuple[str, Value]]:
     )
 
 
-def _excluded(matrix: Matrix) -> Iterable[tuple[str, Value]]:
+def _excluded(matrix: Matrix) -> Iterable[tuple[str, str | None]]:
     if not matrix.excluded:
         return [("Excluded documents", "none")]
     return [

@@ -15,7 +15,7 @@ from coder.domain.theme_tree import ThemeTree
 from coder.export import about_sheet, codebook_sheet, document_sheet, matrix_sheet
 from coder.export.look import make_look
 from coder.export.quotation_sheets import QuotationSheets, quotation_columns
-from coder.export.sheet import Column, Sheet
+from coder.export.sheet import TABLE, Column, Layout, Sheet
 from coder.export.steady_zip import SteadyZip
 from coder.store import cells, coders, documents
 from coder.store.names import name_of
@@ -76,7 +76,11 @@ class Book:
 
     def _write_sheets(self) -> None:
         look, matrix = self._look, self._matrix
-        grid = self._sheet(matrix_sheet.TITLE, matrix_sheet.matrix_columns(matrix, look))
+        grid = self._sheet(
+            matrix_sheet.TITLE,
+            matrix_sheet.matrix_columns(matrix, look),
+            matrix_sheet.matrix_layout(matrix),
+        )
         quotations = QuotationSheets(
             lambda title: self._sheet(title, quotation_columns(look)),
             ThemeTree.of(matrix.themes),
@@ -126,8 +130,8 @@ class Book:
             links_left_out=shown.links_left_out,
         )
 
-    def _sheet(self, title: str, columns: Sequence[Column]) -> Sheet:
-        sheet = Sheet(self._book, title, columns, self._look)
+    def _sheet(self, title: str, columns: Sequence[Column], layout: Layout = TABLE) -> Sheet:
+        sheet = Sheet(self._book, title, columns, self._look, layout)
         self._sheets.append(sheet)
         return sheet
 

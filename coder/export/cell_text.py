@@ -6,7 +6,7 @@ from typing import Final
 LONGEST: Final = 32_767
 """UTF-16 units that a cell holds (Excel's limit)."""
 
-_UNFIT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|\r\n?")
+_UNFIT: Final = re.compile("\r\n?|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _PICTURES: Final = 0x2400  # the Unicode block that shows control characters
 _DELETE: Final = 0x7F

@@ -29,7 +29,7 @@ def codebook_columns(matrix: Matrix, look: Look) -> list[Column]:
 
 def write_codebook(sheet: Sheet, matrix: Matrix) -> None:
     """Write every theme; counts hold those of the themes below it."""
-    sheet.write_head(frozen_columns=1)
+    sheet.write_head()
     for place, theme in enumerate(matrix.themes):
         cells = [row[place] for row in matrix.cells]
         states = Counter(cell.state for cell in cells)

@@ -33,7 +33,7 @@ def write_documents(
     codings: Mapping[str, int],
 ) -> None:
     """Write every document; ``finished`` holds names and ``codings`` numbers, by its id."""
-    sheet.write_head(frozen_columns=1)
+    sheet.write_head()
     for document in documents:
         sheet.write(
             (

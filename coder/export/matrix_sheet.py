@@ -9,7 +9,7 @@ from coder.domain.matrix import Row as MatrixRow
 from coder.export.cell_text import fit
 from coder.export.look import Look
 from coder.export.quotation_sheets import Row, Where
-from coder.export.sheet import Column, Sheet, put
+from coder.export.sheet import Column, Layout, Sheet, put
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
@@ -21,8 +21,14 @@ UNCLEAR_SIGN: Final = "?"
 ALL: Final = "all"
 """Stands in the column of coders for what they say together."""
 
+_LEGEND_ROWS: Final = 6
 _KEY_WIDTH: Final = 20
-_THEME_WIDTH: Final = 15
+_THEME_WIDTH: Final = 13
+
+
+def matrix_layout(matrix: Matrix) -> Layout:
+    """The head comes below the legend."""
+    return Layout(head_row=_LEGEND_ROWS + 1, frozen_columns=2 if matrix.view == "each" else 1)
 
 
 class MatrixSheet:
@@ -55,9 +61,8 @@ class MatrixSheet:
     def write(self, progress: Callable[[], None]) -> None:
         """Write legend, head and rows; ``progress`` is called once a document."""
         matrix = self._matrix
-        each = matrix.view == "each"
         self._write_legend()
-        self._sheet.write_head(frozen_columns=2 if each else 1)
+        self._sheet.write_head()
         names = {coder.id: coder.name for coder in matrix.coders}
         for row, cells in zip(matrix.rows, matrix.cells, strict=True):
             self._sheet.write_cells(self._line(row, cells, None, ALL))
@@ -123,6 +128,12 @@ def matrix_columns(matrix: Matrix, look: Look) -> list[Column]:
     by = Column("Document" if matrix.by == "document" else "Study", _KEY_WIDTH, look.key)
     who = [Column("Coder", _THEME_WIDTH, look.count)] if matrix.view == "each" else []
     themes = [
-        Column(theme.path, _THEME_WIDTH, look.count, look.head_centred) for theme in matrix.themes
+        Column(
+            theme.path,
+            _THEME_WIDTH,
+            look.count,
+            look.head_below if theme.depth else look.head_centred,
+        )
+        for theme in matrix.themes
     ]
     return [by, *who, *themes]

@@ -59,21 +59,21 @@ class QuotationSheets:
     def _begin(self) -> None:
         number = len(self.sheets) + 1
         sheet = self._make(TITLE if number == 1 else f"{TITLE} {number}")
-        sheet.write_head(frozen_columns=1)
+        sheet.write_head()
         self.sheets.append(sheet)
 
 
 def quotation_columns(look: Look) -> list[Column]:
     """The columns that DESIGN 5.1 names."""
     return [
-        Column("Number", 17, look.key_above),
-        Column("Citation", 21, look.text),
-        Column("Printed page", 9, look.centred),
+        Column("Number", 22, look.text),
+        Column("Citation", 22, look.text),
+        Column("Printed page", 10, look.centred),
         Column("PDF page", 7, look.centred),
         Column("Theme", 22, look.text),
         Column("Quotation", 62, look.text),
         Column("Coder", 12, look.text),
-        Column("Coded at", 11, look.date),
+        Column("Coded at", 16, look.date),
         Column("Memo", 24, look.text),
         Column("Document title", 28, look.text),
     ]

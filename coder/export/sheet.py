@@ -1,6 +1,7 @@
 """A sheet with a header, written row by row."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +13,19 @@ from coder.export.look import Look, Style
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | datetime | None
 
 CONTINUED: Final = " (continued)"
 _A4: Final = 9
-_WIDEST_PRINT: Final = 250  # characters: beyond it, fitting a page's width makes them too small
+_LINE_HEIGHT: Final = 13.0  # points
+_MARGIN: Final = 4.0
+_TALLEST: Final = 409.0  # Excel's limit
+_PROSE: Final = 1.12  # letters to a character of width, which is that of a digit
+_BOLD: Final = 0.85  # of a column's characters
+_WIDEST_PRINT: Final = 240  # characters: beyond it, fitting a page's width makes them too small
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +38,38 @@ class Column:
     head: Style | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the head stands, and how many columns stay in sight beside it."""
+
+    head_row: int
+    frozen_columns: int
+
+
+TABLE: Final = Layout(head_row=1, frozen_columns=1)
+
+
 class Sheet:
     """One worksheet while it is written; nothing of a row is kept."""
 
-    def __init__(self, book: "Workbook", title: str, columns: Sequence[Column], look: Look) -> None:
+    def __init__(
+        self,
+        book: "Workbook",
+        title: str,
+        columns: Sequence[Column],
+        look: Look,
+        layout: Layout,
+    ) -> None:
         self.title = title
         self.rows = 0  # written so far
         self.continued = 0  # rows that carry on a text too long for a cell
         self._columns = columns
         self._look = look
+        self._layout = layout
         # A write-only sheet borrows what it needs of a Worksheet.
         self._sheet = cast("Worksheet", book.create_sheet(title))
         self._cells = [self.cell(column.style) for column in columns]
-        for number, column in enumerate(columns, 1):
-            self._sheet.column_dimensions[_letter(number)].width = column.width
+        self._set_up()
 
     def cell(self, style: Style) -> "SheetCell":
         """A cell of this sheet, to be written as often as wanted."""
@@ -57,20 +82,13 @@ class Sheet:
                 setattr(cell, name, value)
         return cell
 
-    def write_head(self, *, frozen_columns: int = 0) -> None:
-        """Write the head below what is there; it stays in sight, filters, and is printed again."""
+    def write_head(self) -> None:
+        """Write the head in its row."""
         self.rows += 1
         heads = [self.cell(column.head or self._look.head) for column in self._columns]
-        for cell, column in zip(heads, self._columns, strict=True):
-            put(cell, fit(column.name))
-        self._sheet.row_dimensions[self.rows].height = self._head_height()
-        self._sheet.freeze_panes = f"{_letter(frozen_columns + 1)}{self.rows + 1}"
-        self._sheet.print_title_rows = f"{self.rows}:{self.rows}"
-        if frozen_columns:
-            self._sheet.print_title_cols = f"A:{_letter(frozen_columns)}"
-        self._set_up_print()
-        self._head_row = self.rows
-        self._sheet.append(heads)
+        self._sheet.append(
+            [put(cell, fit(one.name)) for cell, one in zip(heads, self._columns, strict=True)]
+        )
 
     def write_cells(self, cells: "list[SheetCell] | Iterator[SheetCell]") -> None:
         """Write a row of cells as they are; of a generator, each before the next is made."""
@@ -84,36 +102,63 @@ class Sheet:
     def write_lines(self, lines: Sequence[Sequence[Value]]) -> None:
         """Write rows, all but the first of which carry on."""
         self.continued += len(lines) - 1
+        heights = self._sheet.row_dimensions
         for line in lines:
             self.rows += 1
             for cell, value in zip(self._cells, line, strict=True):
                 put(cell, value)
+            heights[self.rows].height = self._height(line)
             self._sheet.append(self._cells)
+            del heights[self.rows]  # is in the file, and need not stay in memory
 
-    def close(self, *, filters: bool = True) -> None:
-        """Say which rows are filtered; the book closes the sheet itself."""
-        if filters:
-            last = _letter(len(self._columns))
-            self._sheet.auto_filter.ref = f"A{self._head_row}:{last}{self.rows}"
+    def close(self) -> None:
+        """Let the rows be filtered, now that it is known how many they are."""
+        last = _letter(len(self._columns))
+        self._sheet.auto_filter.ref = f"A{self._layout.head_row}:{last}{self.rows}"
 
     def discard(self) -> None:
         """Take away the temporary file of a sheet that will not be saved."""
         # openpyxl itself would keep it until the program ends.
         writer = getattr(self._sheet, "_writer", None)
-        if writer is not None and Path(writer.out).exists():
-            writer.cleanup()
+        if writer is None or not Path(writer.out).exists():
+            return
+        with suppress(OSError):  # the disk may be full, which is why the sheet is given up
+            sheet = cast("WriteOnlyWorksheet", self._sheet)
+            if not sheet.closed:
+                sheet.close()
+        writer.cleanup()
 
-    def _head_height(self) -> float:
-        """Points for the most lines that a head takes in its column."""
-        lines = max(_lines(column.name, column.width) for column in self._columns)
-        return 15.0 * max(lines, 1) + 3
+    def _set_up(self) -> None:
+        """Everything that comes before the rows in the file; the head stays in sight."""
+        head, frozen = self._layout.head_row, self._layout.frozen_columns
+        for number, column in enumerate(self._columns, 1):
+            self._sheet.column_dimensions[_letter(number)].width = column.width
+        # Bold words are wider, and shall not be broken.
+        lines = max(_lines(column.name, column.width * _BOLD) for column in self._columns)
+        self._sheet.row_dimensions[head].height = _LINE_HEIGHT * lines + _MARGIN
+        self._sheet.freeze_panes = f"{_letter(frozen + 1)}{head + 1}"
+        self._sheet.print_title_rows = f"{head}:{head}"
+        if frozen:
+            self._sheet.print_title_cols = f"A:{_letter(frozen)}"
+        self._set_up_print()
+
+    def _height(self, line: Sequence[Value]) -> float:
+        """Points that a row needs: not every program works that out when it opens a file."""
+        lines = max(
+            sum(1 + int(len(part) / (column.width * _PROSE)) for part in value.split("\n"))
+            for value, column in zip(line, self._columns, strict=True)
+            if isinstance(value, str)
+        )
+        return min(_LINE_HEIGHT * lines + _MARGIN, _TALLEST)
 
     def _set_up_print(self) -> None:
         from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+        from openpyxl.worksheet.page import PageMargins
         from openpyxl.worksheet.properties import PageSetupProperties
 
         self._sheet.page_setup.orientation = "landscape"
         self._sheet.page_setup.paperSize = _A4
+        self._sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75)
         self._sheet.oddFooter = HeaderFooterItem(
             left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
         )
@@ -160,9 +205,9 @@ def _letter(column: int) -> str:
 
 def _lines(text: str, width: float) -> int:
     """The lines that a text takes when words are not broken."""
-    lines, room = 1, width - 1
-    for word in text.split(" "):
-        if len(word) > room and room < width - 1:
-            lines, room = lines + 1, width - 1
+    lines, room = 1, width
+    for word in text.replace("-", "- ").split(" "):
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
         room -= len(word) + 1
     return lines
