@@ -65,7 +65,7 @@ WRONG_WORDS = {
         "no reviewer", ["document", DOCUMENT, "--set", "x=1", "--coder", "Cy"],
     ),
     "a coder without a name": ("needs a name", ["coders", "--add", " "]),
-    "a coder who is there": ("Ana already", ["coders", "--add", " ana "]),
+    "a coder who is there": ("named ana already", ["coders", "--add", " ana "]),
     "an unknown coding": ("no coding", ["uncode", "thistlewood-2014:AB9"]),
     "an unknown coding to change": ("no coding", ["recode", "x", "--memo", "y"]),
     "nothing to change in a coding": ("Say what changes", ["recode", "x"]),
