@@ -118,7 +118,7 @@ class Project:
 
     def _back_up_daily(self) -> None:
         """After a day's first acts; a full disk must not keep a project from being closed."""
-        if self.sitting is not None and self.sitting.written and is_due(self.id):
+        if self.sitting is not None and self.sitting.written and is_due(self.id, self.path):
             with suppress(CoderError):
                 back_up(self.db, self.id, self.path)
 
