@@ -5,8 +5,8 @@ from argparse import Namespace
 from coder.analysis.passages import passages
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, coder_of, command, reading, with_coder, writing
-from coder.domain.anchor import to_json
 from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import to_json
 from coder.operations import coding, readings, uncoding
 from coder.operations.coders import find_coder
 from coder.operations.documents import find_document

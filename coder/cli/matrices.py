@@ -6,7 +6,7 @@ from pathlib import Path
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, with_coder
-from coder.domain.matrix import Matrix
+from coder.domain.matrix.matrix import Matrix
 from coder.export.workbook import write_workbook
 from coder.operations.coders import find_coder
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from coder.analysis.disputes import disputes
 from coder.cli.answer import Answer
 from coder.cli.arguments import Commands, command, reading, writing
-from coder.domain.conflict import Conflict, Dispute
 from coder.domain.errors import CoderError
+from coder.domain.journal.conflict import Conflict, Dispute
 from coder.domain.merge_report import FileReport, MergeReport
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling

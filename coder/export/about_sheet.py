@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coder.domain.cell import OPEN
-from coder.domain.matrix import Matrix
+from coder.domain.matrix.cell import OPEN
+from coder.domain.matrix.matrix import Matrix
 from coder.export.look import Look
 from coder.export.sheet import Column, Sheet
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from coder.domain.change import Change
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.domain.resources import resource
 from coder.domain.theme import split_path
 from coder.operations.themes import child_named, make_path

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from coder.domain.change import Change
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.domain.theme import Theme
 from coder.operations.memos import put_memo
 from coder.operations.readings import start, withdraw

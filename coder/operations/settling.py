@@ -2,10 +2,10 @@
 
 import json
 
-from coder.domain.change import Change
-from coder.domain.conflict import Conflict
 from coder.domain.errors import CoderError
-from coder.domain.tables import BY_NAME
+from coder.domain.journal.change import Change
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.tables import BY_NAME
 from coder.store import conflicts, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE

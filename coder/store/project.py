@@ -19,7 +19,7 @@ from coder.store.schema import APPLICATION_ID
 from coder.store.triggers import wrong_triggers
 
 if TYPE_CHECKING:
-    from coder.domain.causality import Causality
+    from coder.domain.journal.causality import Causality
 
 
 def wall_clock() -> int:

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from coder.domain.tables import KEPT, LARGE, Table, children_of
+from coder.domain.journal.tables import KEPT, LARGE, Table, children_of
 from coder.store.aside import take_back_in
 from coder.store.columns import columns
 from coder.store.project import Project

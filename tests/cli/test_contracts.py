@@ -390,7 +390,9 @@ def test_the_matrix_has_a_row_a_document_and_a_cell_a_theme(desk, coders):
         assert (chosen["own"]["codings"], chosen["with_children"]["codings"]) == (1, 2)
         # Ana's passage holds Ben's: their overlap counts once.
         assert chosen["with_children"]["passages"] == 1
-        assert chosen["with_children"]["characters"] == len(desk.passages("--coder", "Ana")[0]["raw"])
+        assert chosen["with_children"]["characters"] == len(
+            desk.passages("--coder", "Ana")[0]["raw"]
+        )
 
 
 def test_the_matrix_by_study_joins_the_documents_of_a_study(desk):

@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
-from coder.domain.tables import KEPT
+from coder.domain.journal.ids import new_id
+from coder.domain.journal.tables import KEPT
 from coder.operations import themes
 from coder.operations.projects import new_project
 from coder.store import rows
