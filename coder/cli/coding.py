@@ -16,7 +16,7 @@ from coder.operations.themes import find_theme
 from coder.store.documents import document as stored_document
 from coder.store.documents import file as stored_file
 from coder.store.journal import together
-from coder.store.passages import StoredCoding, codings_named, codings_on
+from coder.store.passages import StoredCoding, codings_named, codings_on, passage_at
 from coder.store.passages import coding as stored_coding
 from coder.store.project import Project
 
@@ -62,12 +62,13 @@ def _code(given: Namespace) -> Answer:
         document = find_document(project, given.document)
         quoted = find_quote(project, document, given.quote, page=given.page)
         anchor = to_json(quoted.anchor)
+        passage = passage_at(project, coder=coder.id, file=quoted.file.id, anchor=anchor)
+        if passage and {one.id for one in chosen} <= {it for _, it in codings_on(project, passage)}:
+            raise CoderError("This passage has been coded so already: 'coder recode' changes it.")
         change = coding.code_passage(
             project, quoted.file, anchor, themes=chosen, coder=coder, memo=given.memo
         )
         ids = change.ids("coding")
-        if not ids:
-            raise CoderError("This passage has been coded so already.")
         values = [_value(project, id_, quoted) for id_ in ids]
     said = [f"{value['number']}  p. {value['page']}  {value['quote']}" for value in values]
     return Answer(values[0] if len(values) == 1 else values, said)

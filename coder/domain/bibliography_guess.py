@@ -13,7 +13,7 @@ from coder.domain.printed_year import printed_year
 
 _FIRST_YEAR: Final = 1800
 _YEAR_IN_DOI: Final = re.compile(r"[./](19[5-9]\d|20[0-4]\d)[./]")
-_COVER_WORDS: Final = 250
+COVER_WORDS: Final = 250
 """A first page of fewer words may be a cover sheet, so the second is looked at for the DOI too."""
 
 
@@ -24,7 +24,7 @@ class Evidence:
     info: Mapping[str, str | None]  # the Info dictionary: title, author, subject, …
     xmp: str  # the XMP packet, or nothing
     pages: Sequence[Sequence[PageLine]]
-    last: Sequence[PageLine] = ()  # the last page
+    last: Sequence[str] = ()  # the lines of the last page
 
 
 class GuessedFacts(TypedDict):
@@ -42,7 +42,7 @@ def guess_facts(evidence: Evidence) -> GuessedFacts:
     # A cover may be nothing but a picture.
     heading = next((read_heading(page) for page in evidence.pages if page), None)
     lines = [line.words for line in _front(evidence.pages)]
-    doi = _doi(metadata, lines, [line.words for line in evidence.last])
+    doi = _doi(metadata, lines, evidence.last)
     return GuessedFacts(
         title=_title(metadata, heading),
         authors=_authors(metadata, heading),
@@ -53,7 +53,7 @@ def guess_facts(evidence: Evidence) -> GuessedFacts:
 
 def _front(pages: Sequence[Sequence[PageLine]]) -> list[PageLine]:
     first = list(pages[0]) if pages else []
-    if len(pages) > 1 and sum(len(line.words.split()) for line in first) < _COVER_WORDS:
+    if len(pages) > 1 and sum(len(line.words.split()) for line in first) < COVER_WORDS:
         first += pages[1]
     return first
 
@@ -94,7 +94,7 @@ def _year(metadata: Metadata, lines: list[str], doi: Guess[str] | None) -> Guess
     return None
 
 
-def _doi(metadata: Metadata, lines: list[str], last: list[str]) -> Guess[str] | None:
+def _doi(metadata: Metadata, lines: list[str], last: Sequence[str]) -> Guess[str] | None:
     if metadata.doi:
         return Guess(metadata.doi, "metadata")
     printed = printed_doi(lines) or cited_doi(last)

@@ -7,18 +7,23 @@ nothing too); adding up brings the edges back. Numbers are written in byte plane
 first, since the higher ones hardly ever change.
 """
 
+import re
 import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate, compress, pairwise
-from operator import add, itemgetter, ne, sub
+from itertools import accumulate, pairwise
+from operator import itemgetter, sub
 from typing import Final
 
+from coder.domain.lanes import minus, plus
+
 COLUMNS: Final = 7
+_SHORT: Final = 2**15  # gaps below this are two bytes
+_COUNTED: Final = 3  # one letter in so many
+_LINE: Final = 8  # bytes of a top and a bottom
 _INT: Final = 4  # bytes
 _SIGN: Final = bytes(128) + b"\xff" * 128
-_SHORT: Final = 2**15  # gaps and widths below this are two bytes
 
 
 def pack_boxes(words: str, boxes: "array[int]") -> list[bytes]:
@@ -30,22 +35,20 @@ def pack_boxes(words: str, boxes: "array[int]") -> list[bytes]:
     bytes a character, or four where that is too little.
     """
     lefts, rights = boxes[0::4], boxes[2::4]
-    gaps = array("i", map(sub, lefts, array("i", (0,)) + rights[:-1]))
-    widths = array("i", map(sub, rights, lefts))
+    gaps = minus(lefts, array("i", (0,)) + rights[:-1] if rights else rights)
+    widths = minus(rights, lefts)
     starts = _starts(boxes, gaps)
-    leaps = array("i", [gaps[start] for start in starts])
+    leaps = [gaps[start] for start in starts]
     for start in starts:
         gaps[start] = 0
     lengths = [end - start for start, end in pairwise([*starts, len(gaps)])]
     tops = [boxes[4 * start + 1] for start in starts]
     heights = [boxes[4 * start + 3] - boxes[4 * start + 1] for start in starts]
-    runs = [_planes(array("i", column)) for column in (lengths, _steps(tops), heights, leaps)]
     usual = _usual_widths(words, widths)
-    letters = array("i", [usual[letter] for letter in sorted(usual)])
-    excess = list(map(sub, widths, map(usual.__getitem__, words)))
-    small = not excess or (min(excess) >= -_SHORT and max(excess) < _SHORT)
-    kind = "h" if small else "i"
-    return [*runs, _planes(letters), _planes(array(kind, gaps)), _planes(array(kind, excess))]
+    letters = [usual[letter] for letter in sorted(usual)]
+    columns = (lengths, _steps(tops), heights, leaps, letters)
+    excess = minus(widths, array("i", map(usual.__getitem__, words)))
+    return [*(_planes(array("i", column)) for column in columns), *_shortest(gaps, excess)]
 
 
 def unpack_boxes(words: str, columns: list[bytes]) -> "array[int]":
@@ -56,7 +59,7 @@ def unpack_boxes(words: str, columns: list[bytes]) -> "array[int]":
     lengths, top_steps, heights, leaps, letters = (_numbers(c, _INT) for c in columns[:-2])
     gaps, excess = (_numbers(column, size) for column in columns[-2:])
     usual = dict(zip(sorted(set(words)), letters, strict=True))
-    widths = array("i", map(add, excess, map(usual.__getitem__, words)))
+    widths = plus(excess, array("i", map(usual.__getitem__, words)))
     if not sum(lengths) == len(gaps) == len(excess) == len(words):
         raise ValueError("damaged boxes")
     tops, bottoms = array("i"), array("i")
@@ -70,17 +73,40 @@ def unpack_boxes(words: str, columns: list[bytes]) -> "array[int]":
 
 
 def _starts(boxes: "array[int]", gaps: "array[int]") -> list[int]:
-    # Top and bottom side by side are one 8-byte number, compared in one step.
-    lines = memoryview(_every_other(boxes[1::4], boxes[3::4])).cast("B").cast("q").tolist()
-    starts = set(compress(range(1, len(lines)), map(ne, lines, lines[1:])))
-    starts.update(at for at, gap in enumerate(gaps) if not -_SHORT <= gap < _SHORT)
-    return sorted(starts | {0}) if lines else []
+    if not gaps:
+        return []
+    starts = _changes(_every_other(boxes[1::4], boxes[3::4]).tobytes())
+    within = gaps[:]
+    for start in starts:
+        within[start] = 0
+    # Two columns may stand on the same height: one such leap would make all gaps four bytes.
+    if not -_SHORT <= min(within) <= max(within) < _SHORT:
+        leaps = [at for at, gap in enumerate(within) if not -_SHORT <= gap < _SHORT]
+        return sorted({*starts, *leaps})
+    return starts
+
+
+def _changes(lines: bytes) -> list[int]:
+    """0, and where top and bottom (eight bytes) are others than before."""
+    number = int.from_bytes(lines, "little")
+    compared = (number ^ number << 8 * _LINE).to_bytes(len(lines) + _LINE, "little")
+    changed = {found.start() // _LINE for found in re.finditer(rb"[^\0]", compared[:-_LINE])}
+    return sorted({0} | changed)
+
+
+def _shortest(gaps: "array[int]", excess: "array[int]") -> list[bytes]:
+    try:
+        return [_planes(array("h", gaps)), _planes(array("h", excess))]
+    except OverflowError:
+        return [_planes(gaps), _planes(excess)]
 
 
 def _usual_widths(words: str, widths: "array[int]") -> dict[str, int]:
-    # Of several widths of a letter the commonest comes last and stays.
-    seen = sorted(Counter(zip(words, widths, strict=True)).items(), key=itemgetter(1))
-    return {letter: width for (letter, width), _ in seen}
+    # Counting a part tells the commonest as well; of several of a letter it comes last and stays.
+    part = zip(words[::_COUNTED], widths[::_COUNTED], strict=True)
+    seen = sorted(Counter(part).items(), key=itemgetter(1))
+    some = dict(zip(words, widths, strict=True))
+    return some | {letter: width for (letter, width), _ in seen}
 
 
 def _steps(numbers: list[int]) -> Iterable[int]:

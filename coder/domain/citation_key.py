@@ -80,7 +80,8 @@ def _title_word(title: str) -> str:
 
 def _plain(text: str) -> str:
     """Lower-case ASCII letters and digits; what has no such spelling (Arabic) stays as it is."""
-    folded = normalize("NFKD", text.casefold().translate(_SPELLED))
+    lower = normalize("NFKD", text).casefold().translate(_SPELLED)
+    folded = normalize("NFKD", lower)
     kept = "".join(c for c in folded if c.isalnum() and not combining(c))
     ascii_only = "".join(c for c in kept if c.isascii())
     return normalize("NFC", ascii_only or kept)[:_LONGEST]

@@ -1,5 +1,6 @@
 """The text of one file as one extractor version read it, with the box of every character."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 PAGE_BREAK: Final = "\n"
 """Joins two pages and counts as one position."""
+
+_UNCARRIED: Final = re.compile("[\0\ud800-\udfff]")
 
 
 class Box(NamedTuple):
@@ -84,4 +87,4 @@ class Text:
 
 def clean(text: str) -> str:
     """NUL and lone surrogates become U+FFFD, one for one: SQLite and JSON can carry the rest."""
-    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
+    return _UNCARRIED.sub("\ufffd", text)

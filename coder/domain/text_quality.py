@@ -1,6 +1,7 @@
 """Whether the text layer of a file can be worked with, said in sentences for a researcher."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,16 +18,22 @@ _MEANT: Final = 0.3  # of the characters are letters or digits even in tables an
 _LETTERS_TO_JUDGE: Final = 200  # fewer Latin letters say nothing about their mixture
 _VOWELS: Final = (0.25, 0.62)  # their share of the letters in any language written in Latin
 _LOST_TO_JUDGE: Final = 5
-_LOST_TH: Final = re.compile(r"\bT(?:e|is|ese|at|ere|us|ey|ose|en|an)\b")
-_KEPT_TH: Final = re.compile(r"\bTh(?:e|is|ese|at|ere|us|ey|ose|en|an)\b")
-_LOST_FI: Final = re.compile(
-    r"\b(?:rst|signicant|signicantly|specic|eects?|eective|dierent|dierences?|dened|denition"
-    r"|ndings?|nally|identied|conict|inuenced?|benets?|condence|scientic|classied)\b"
+_TH: Final = ("e", "is", "ese", "at", "ere", "us", "ey", "ose", "en", "an")
+_FI: Final = (
+    *("first", "significant", "significantly", "specific", "defined", "definition", "findings"),
+    *("finally", "identified", "benefit", "benefits", "confidence", "scientific", "classified"),
+    *("effect", "effects", "effective", "different", "difference", "differences"),
+    *("conflict", "influence", "influenced"),
 )
-_KEPT_FI: Final = re.compile(
-    r"\b(?:first|significant|specific|effects?|effective|different|differences?|defined"
-    r"|findings?|finally|identified|conflict|influenced?|benefits?|confidence|scientific)\b"
-)
+_LIGATURES: Final = re.compile("ffi|ffl|ff|fi|fl")
+_KEPT: Final = {
+    "Th": tuple(f"Th{ending}" for ending in _TH),
+    "fi": _FI,
+}
+_LOST: Final = {
+    "Th": tuple(f"T{ending}" for ending in _TH),
+    "fi": tuple(_LIGATURES.sub("", word) for word in _FI),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class SeenPage:
     """A page as it was read, with what only the PDF could tell of it."""
 
     page: Page
-    lines: list[PageLine]  # of the first and last pages only
+    lines: list[PageLine]  # of the front pages only
     pictures: bool = False  # it has pictures and no text
     broken: bool = False  # it could not be read
 
@@ -43,13 +50,14 @@ def warn(pages: Sequence[SeenPage], *, repaired: bool) -> tuple[str, ...]:
     """One sentence for each thing a researcher should know before coding."""
     words = "\n".join(seen.page.text for seen in pages)
     warnings = [*_about_damage(pages, repaired=repaired), *_about_scans(pages)]
-    share = unreadable_share(words)
+    letters = visible_letters(words)
+    share = unreadable_share(letters)
     if share > UNREADABLE:
         warnings.append(
             f"{share:.0%} of the characters in this file's text layer cannot be read (its fonts do"
             " not say which letters they show): searching misses them, so mark regions there."
         )
-    elif is_scrambled(words):
+    elif is_scrambled(letters):
         warnings.append(
             "The letters in this file's text layer are mixed up (its fonts name the wrong"
             " letters): searching will not work, so mark regions or have the text recognised."
@@ -57,38 +65,57 @@ def warn(pages: Sequence[SeenPage], *, repaired: bool) -> tuple[str, ...]:
     return (*warnings, *_about_ligatures(words))
 
 
-def unreadable_share(words: str) -> float:
+def visible_letters(words: str) -> Counter[str]:
+    """How often each character stands in a text, white space left out."""
+    return Counter({letter: n for letter, n in Counter(words).items() if not letter.isspace()})
+
+
+def unreadable_share(visible: Counter[str]) -> float:
     """The share of characters that mean nothing: unknown, private, unassigned or control."""
-    visible = [letter for letter in words if not letter.isspace()]
     if not visible:
         return 0.0
     bad = sum(
-        letter == "\ufffd" or (letter > "~" and category(letter) in ("Co", "Cn")) or letter < " "
-        for letter in visible
+        count
+        for letter, count in visible.items()
+        if letter == "\ufffd" or category(letter) in ("Co", "Cn", "Cc")
     )
-    return bad / len(visible)
+    return bad / visible.total()
 
 
-def is_scrambled(words: str) -> bool:
+def is_scrambled(visible: Counter[str]) -> bool:
     """Whether these characters are a mixture that no language has."""
-    visible = [letter for letter in words if not letter.isspace()]
-    meant = sum(category(letter)[0] in "LMN" for letter in visible)
-    if visible and meant < _MEANT * len(visible):
+    meant = sum(count for letter, count in visible.items() if category(letter)[0] in "LMN")
+    if visible and meant < _MEANT * visible.total():
         return True
-    latin = [letter for letter in normalize("NFD", words).lower() if "a" <= letter <= "z"]
-    if len(latin) < _LETTERS_TO_JUDGE:
+    latin: Counter[str] = Counter()
+    for letter, count in visible.items():
+        plain = normalize("NFD", letter)[0].lower()
+        if "a" <= plain <= "z":
+            latin[plain] += count
+    if latin.total() < _LETTERS_TO_JUDGE:
         return False
     fewest, most = _VOWELS
-    return not fewest < sum(letter in "aeiouy" for letter in latin) / len(latin) < most
+    return not fewest < sum(latin[vowel] for vowel in "aeiouy") / latin.total() < most
 
 
 def lost_ligatures(words: str) -> tuple[str, ...]:
     """The ligatures whose letters are missing from the text: "Th", "fi"."""
-    counts = (
-        ("Th", len(_LOST_TH.findall(words)), len(_KEPT_TH.findall(words))),
-        ("fi", len(_LOST_FI.findall(words)), len(_KEPT_FI.findall(normalize("NFKC", words)))),
-    )
-    return tuple(name for name, lost, kept in counts if lost >= max(_LOST_TO_JUDGE, 2 * kept))
+    spaced = words
+    for mark in "\n.,;":
+        spaced = spaced.replace(mark, " ")
+    for ligature in "\ufb00\ufb01\ufb02\ufb03\ufb04":
+        spaced = spaced.replace(ligature, normalize("NFKC", ligature))
+    lost = []
+    for ligature, tokens in _LOST.items():
+        times = _count(spaced, tokens)
+        if times >= max(_LOST_TO_JUDGE, 2 * _count(spaced, _KEPT[ligature])):
+            lost.append(ligature)
+    return tuple(lost)
+
+
+def _count(words: str, tokens: Iterable[str]) -> int:
+    # Some files put a U+FFFD where the letters were.
+    return sum(words.count(f" {token} ") + words.count(f"\ufffd{token} ") for token in tokens)
 
 
 def _about_damage(pages: Sequence[SeenPage], *, repaired: bool) -> list[str]:

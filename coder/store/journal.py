@@ -54,9 +54,10 @@ def act(
     Inside ``together`` it is a part of that act.
     """
     if project.together is not None:
-        project.together.parts.append(description)
-        project.together.kind = kind
-        yield project.together
+        whole: Act = project.together
+        whole.parts.append(description)
+        whole.kind = kind
+        yield whole
         return
     sitting = project.sitting
     with in_plain_words(project.path):

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from coder.domain.errors import CoderError
 from coder.store.backups import back_up, is_due
@@ -20,7 +20,6 @@ from coder.store.triggers import wrong_triggers
 
 if TYPE_CHECKING:
     from coder.domain.causality import Causality
-    from coder.store.journal import Act
 
 
 def wall_clock() -> int:
@@ -54,7 +53,7 @@ class Project:
         self._sound = sound
         self.sitting: Sitting | None = None
         self.causality: Causality | None = None  # made when asked; a merge drops it
-        self.together: Act | None = None  # the act that others are part of just now
+        self.together: Any = None  # the journal's Act that others are part of just now
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
         check_there(path)
         self._lock = WriteLock(path) if write else None
@@ -119,7 +118,7 @@ class Project:
 
     def _back_up_daily(self) -> None:
         """After a day's first acts; a full disk must not keep a project from being closed."""
-        if self.sitting is not None and self.sitting.written and is_due(self.id):
+        if self.sitting is not None and self.sitting.written and is_due(self.id, self.path):
             with suppress(CoderError):
                 back_up(self.db, self.id, self.path)
 

@@ -67,6 +67,6 @@ def test_behind_a_cover_that_is_a_picture_the_second_page_is_read():
 
 
 def test_the_last_page_may_tell_how_to_cite():
-    last = [line("doi:10.1000/last", 700), line("Cite this article as: Lee", 710)]
+    last = ["doi:10.1000/last", "Cite this article as: Lee"]
     page = [one for one in PAGE if "doi" not in one.words]
     assert guess({}, page, last=last)["doi"] == Guess("10.1000/last", "page")
