@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from coder.cli.answer import Answer
 from coder.domain.coder import Coder
@@ -16,6 +16,9 @@ from coder.store.project import Project
 
 Commands = Any
 """argparse's collection of commands; its own type is private."""
+
+DOCUMENT: Final = "its citation key, file name or id"
+THEME: Final = "names joined by ' / ', or an id"
 
 
 def command(

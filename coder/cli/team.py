@@ -21,11 +21,11 @@ from coder.store.project import check_new
 def register(commands: Commands) -> None:
     """The commands merge and conflicts."""
     merge = command(commands, "merge", _merge, "Bring other coders' files in; all or nothing.")
-    merge.add_argument("others", nargs="+", type=Path, metavar="OTHER")
+    merge.add_argument("others", nargs="+", type=Path, metavar="OTHER", help="their files")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     merge.add_argument("--report", type=Path, metavar="FILE", help="write the report there as JSON")
     listed = command(commands, "conflicts", _conflicts, "List conflicts, or settle one.")
-    listed.add_argument("--settle", metavar="ID")
+    listed.add_argument("--settle", metavar="ID", help="the conflict to settle")
     chosen = listed.add_mutually_exclusive_group()
     chosen.add_argument("--keep", type=int, metavar="N", help="the number of a candidate")
     chosen.add_argument("--value", metavar="V", help="another value")
