@@ -1,9 +1,11 @@
 """Conflicts as they are told to people: one sentence, and the values with their authors."""
 
+import json
 from collections.abc import Callable
 from typing import Final
 
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
+from coder.domain.journal.tables import BY_NAME
 from coder.store import conflicts, settlements
 from coder.store.authors import author_of
 from coder.store.columns import Value
@@ -42,7 +44,9 @@ def _dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) -
 
 
 def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
-    said = " and ".join(f"{_who(one)} {_quoted(one.value)}" for one in opinions)
+    said = " and ".join(
+        f"{_who(one)} {_quoted(_told(project, conflict, one.value))}" for one in opinions
+    )
     what = _named(project, conflict)
     return f"The {conflict.field} of {what} was set without knowing of each other: {said}."
 
@@ -79,6 +83,17 @@ _SENTENCES: Final[dict[str, Callable[[Project, Conflict, list[Opinion]], str]]] 
 def _named(project: Project, conflict: Conflict) -> str:
     kind = conflict.table.replace("_", " ")
     return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
+
+
+def _told(project: Project, conflict: Conflict, value: Value) -> Value:
+    """A value as people know it: what it leads to by its name, a place by its words."""
+    table = BY_NAME[conflict.table]
+    leads_to = {**dict((*table.needs, *table.keeps)), "reading": "file"}
+    if isinstance(value, str) and conflict.field in leads_to:
+        return name_of(project, leads_to[conflict.field], value)
+    if isinstance(value, str) and conflict.field in table.json:
+        return str(json.loads(value).get("words", "a region"))
+    return value
 
 
 def _who(opinion: Opinion) -> str:

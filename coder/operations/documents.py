@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from coder.domain.document import FIELDS, PERSON, Document
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
-from coder.domain.journal.ids import new_id
+from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import named_id
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows
@@ -97,7 +98,7 @@ def set_study(project: Project, document: Document, name: str) -> Change:
         write_down_joins(running, "document")
         study = contents.study_named(project, tidy) if tidy else None
         if tidy and study is None:
-            study = new_id()
+            study = named_id("study", normal_name(tidy), contents.study_ids(project))
             rows.add(running, "study", study, {"name": tidy})
         for raw in documents.raw_documents(project, document.id):
             rows.set_fields(running, "document", raw, {"study": study})
