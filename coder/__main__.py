@@ -7,7 +7,7 @@ from multiprocessing import freeze_support
 def main() -> int:
     """Run the command line; returns the exit code."""
     # Worker processes import this module and nothing else of the program.
-    from coder.cli.main import main as run
+    from coder.cli.main import main as run  # noqa: PLC0415
 
     return run()
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer
 from coder.cli.arguments import Commands, with_json
 from coder.domain.errors import CoderError
@@ -16,8 +17,33 @@ _FOLDER = Path("coder-example")
 
 def register(commands: Commands) -> None:
     """The command demo."""
-    demo = commands.add_parser("demo", help="Make the example project and its matrix.")
-    demo.add_argument("folder", nargs="?", type=Path, default=_FOLDER, metavar="DIR")
+    about = "Make the example project and its matrix."
+    demo = commands.add_parser("demo", help=about, description=about)
+    demo.add_argument(
+        "folder", nargs="?", type=Path, default=_FOLDER, metavar="DIR", help="the folder to make it in"
+    )
     demo.add_argument("--no-window", action="store_true", help="do not open the window")
     with_json(demo)
     demo.set_defaults(run=_demo)
+
+
+def _demo(given: Namespace) -> Answer:
+    folder: Path = given.folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CoderError(f"The folder {folder} cannot be made: name another one.") from error
+    path, workbook = folder / "example.coder", folder / "matrix.xlsx"
+    made = not path.exists()
+    if made:
+        with Readers() as readers:
+            make_example(path, readers)
+    with Project(path, write=False) as project:
+        write_workbook(project, matrix(project), workbook, overwrite=True)
+    said = [
+        f"{'Made' if made else 'Kept'} the example project {path} (all in it is invented).",
+        f"Its theme matrix is {workbook}.",
+        "The window follows in a later version; 'coder --help' lists what can be done already.",
+    ]
+    value = {"project": str(path), "matrix": str(workbook), "made": made, "window": False}
+    return Answer(value, said)

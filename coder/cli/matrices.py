@@ -1,17 +1,52 @@
 """The command that shows the theme matrix, or writes it to a workbook."""
 
+from argparse import Namespace
 from pathlib import Path
 
-from coder.cli.arguments import Commands, command, with_coder
+from coder.analysis.matrix import matrix
+from coder.cli.answer import Answer, columns
+from coder.cli.arguments import Commands, command, reading, with_coder
+from coder.domain.matrix.matrix import Matrix
+from coder.export.workbook import write_workbook
+from coder.operations.coders import find_coder
+
+_MARKS = {"absent": "–", "unclear": "?", "open": ""}
 
 
 def register(commands: Commands) -> None:
     """The command matrix."""
     parser = command(commands, "matrix", _matrix, "Show the theme matrix, or write it to Excel.")
-    parser.add_argument("out", nargs="?", type=Path, metavar="OUT.xlsx")
+    parser.add_argument("out", nargs="?", type=Path, metavar="OUT.xlsx", help="the workbook")
     parser.add_argument("--overwrite", action="store_true", help="replace the workbook")
-    parser.add_argument("--by", choices=["document", "study"], default="document")
+    parser.add_argument("--by", choices=["document", "study"], default="document", help="the rows")
     parser.add_argument(
-        "--coders", choices=["union", "each", "majority", "consensus"], default="union"
-    )
+        "--coders", choices=["union", "each", "majority", "consensus"], default="union",
+        help="how several reviewers' cells become one",
+    )  # fmt: skip
     with_coder(parser, "only one reviewer's coding")
+
+
+def _matrix(given: Namespace) -> Answer:
+    with reading(given) as project:
+        coder = find_coder(project, given.coder) if given.coder else None
+        found = matrix(project, by=given.by, coders=given.coders, only_coder=coder)
+        if given.out is not None:
+            write_workbook(project, found, given.out, overwrite=given.overwrite)
+    said = _table(found) if given.out is None else [f"Wrote {given.out}."]
+    written = {"workbook": str(given.out)} if given.out else {}
+    return Answer(found.as_json() | written, said)
+
+
+def _table(found: Matrix) -> list[str]:
+    """Documents down, themes across by number; the numbers are told above."""
+    legend = [f"{place:>3}  {theme.path}" for place, theme in enumerate(found.themes, 1)]
+    head = ["", *(str(place) for place in range(1, len(found.themes) + 1))]
+    body = [
+        [row.key, *(_mark(cell.state, cell.with_children.passages) for cell in cells)]
+        for row, cells in zip(found.rows, found.cells, strict=True)
+    ]
+    return [*legend, "", *columns([head, *body])]
+
+
+def _mark(state: str, passages: int) -> str:
+    return str(passages) if state == "present" else _MARKS[state]

@@ -1,17 +1,16 @@
 """The example project, played as two invented reviewers would have done it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from coder.domain.attribute import Attribute
-from coder.domain.anchor import describe_region, to_json
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import describe_region, to_json
 from coder.domain.resources import resource
-from coder.domain.text import Box
+from coder.domain.texts.text import Box
 from coder.operations import charting, coding, documents, readings
 from coder.operations.codebook import freeze, import_codebook
 from coder.operations.coders import add_coder, find_coder
@@ -22,6 +21,8 @@ from coder.operations.texts import text_of
 from coder.operations.themes import find_theme
 from coder.pdf.readers import Readers
 from coder.store.project import Project
+
+Entry = Mapping[str, Any]
 
 _HUNDREDTHS: Final = 100
 
@@ -40,43 +41,51 @@ def make_example(path: Path, readers: Readers) -> None:
                 add_coder(project, name)
             import_codebook(project, told["project"]["codebook"])
             freeze(project, "1")
-            for found in import_files(project, pdfs_in([resource("example/articles")]), readers):
-                if found.status == REFUSED:
-                    raise CoderError(f"The example cannot be made: {found.reason}")
-            _play(project, told)
+            _import(project, readers)
+            for part, play in _PARTS.items():
+                for entry in told[part]:
+                    play(project, entry)
         except BaseException:
             project.close()
             path.unlink(missing_ok=True)
             raise
 
 
-def _play(project: Project, told: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-    for entry in told["documents"]:
-        fields = {name: str(entry[name]) for name in ("title", "authors", "year", "doi")}
-        documents.describe_document(project, _document(project, entry["file"]), fields)
-    for entry in told["attributes"]:
-        if charting.find_attribute(project, entry["attribute"]) is None:
-            charting.add_attribute(project, entry["attribute"])
-        attribute = charting.find_attribute(project, entry["attribute"])
-        if attribute is not None:
-            charting.chart(project, *_about(project, entry, attribute), entry["value"])
-    for entry in told["codings"]:
-        _code(project, entry)
-    for entry in told["assessments"]:
-        document, coder = _whose(project, entry)
-        readings.assess(
-            project, document, find_theme(project, entry["theme"]), coder,
-            state=entry["state"], note=entry.get("note"),
-        )  # fmt: skip
-    for entry in told["readings"]:
-        document, coder = _whose(project, entry)
-        if entry["state"] == "finished":
-            readings.finish(project, document, coder)
-        elif entry["state"] == "assigned":
-            readings.assign(project, [document], coder)
+def _import(project: Project, readers: Readers) -> None:
+    for found in import_files(project, pdfs_in([resource("example/articles")]), readers):
+        if found.status == REFUSED:
+            raise CoderError(f"The example cannot be made: {found.reason}")
 
 
-def _code(project: Project, entry: Mapping[str, Any]) -> None:
+def _describe(project: Project, entry: Entry) -> None:
+    fields = {name: str(entry[name]) for name in ("title", "authors", "year", "doi")}
+    documents.describe_document(project, documents.find_document(project, entry["file"]), fields)
+
+
+def _chart(project: Project, entry: Entry) -> None:
+    if charting.find_attribute(project, entry["attribute"]) is None:
+        charting.add_attribute(project, entry["attribute"])
+    attribute = charting.find_attribute(project, entry["attribute"])
+    document, coder = _whose(project, entry)
+    if attribute is not None:
+        charting.chart(project, document, attribute, coder, entry["value"])
+
+
+def _assess(project: Project, entry: Entry) -> None:
+    document, coder = _whose(project, entry)
+    theme = find_theme(project, entry["theme"])
+    readings.assess(project, document, theme, coder, state=entry["state"], note=entry.get("note"))
+
+
+def _read(project: Project, entry: Entry) -> None:
+    document, coder = _whose(project, entry)
+    if entry["state"] == "finished":
+        readings.finish(project, document, coder)
+    elif entry["state"] == "assigned":
+        readings.assign(project, [document], coder)
+
+
+def _code(project: Project, entry: Entry) -> None:
     document, coder = _whose(project, entry)
     if "region" in entry:
         file, _ = text_of(project, document)
@@ -96,16 +105,15 @@ def _code(project: Project, entry: Mapping[str, Any]) -> None:
     )  # fmt: skip
 
 
-def _about(
-    project: Project, entry: Mapping[str, Any], attribute: Attribute
-) -> tuple[Document, Attribute, Coder]:
-    document, coder = _whose(project, entry)
-    return document, attribute, coder
+def _whose(project: Project, entry: Entry) -> tuple[Document, Coder]:
+    document = documents.find_document(project, entry["document"])
+    return document, find_coder(project, entry["coder"])
 
 
-def _whose(project: Project, entry: Mapping[str, Any]) -> tuple[Document, Coder]:
-    return _document(project, entry["document"]), find_coder(project, entry["coder"])
-
-
-def _document(project: Project, file: str) -> Document:
-    return documents.find_document(project, file)
+_PARTS: Final[dict[str, Callable[[Project, Entry], None]]] = {
+    "documents": _describe,
+    "attributes": _chart,
+    "codings": _code,
+    "assessments": _assess,
+    "readings": _read,
+}

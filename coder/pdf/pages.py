@@ -10,10 +10,10 @@ from typing import Any, Final
 
 import pymupdf
 
-from coder.domain.first_page import PageLine, plain
-from coder.domain.person_names import MARK
-from coder.domain.reading_order import LineBox, cut, is_plausible
-from coder.domain.text import Page, clean
+from coder.domain.bibliography.first_page import PageLine, plain
+from coder.domain.bibliography.person_names import MARK
+from coder.domain.texts.reading_order import LineBox, cut, is_plausible
+from coder.domain.texts.text import Page, clean
 
 # Without TEXT_CID_FOR_UNKNOWN_UNICODE a glyph that names no character is an honest U+FFFD, where
 # PyMuPDF by default makes up a letter from the glyph's number.

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import pymupdf
 
-from coder.domain.bibliography_guess import COVER_WORDS, Evidence, guess_facts
-from coder.domain.file_facts import FileFacts, FileRead, Picture, Trouble
-from coder.domain.printed_page import printed_pages
-from coder.domain.text import Page, Text
-from coder.domain.text_codec import digest, encode
-from coder.domain.text_quality import SeenPage, warn
+from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Evidence, guess_facts
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Picture, Trouble
+from coder.domain.bibliography.text_quality import SeenPage, warn
+from coder.domain.layout.printed_page import printed_pages
+from coder.domain.texts.text import Page, Text
+from coder.domain.texts.text_codec import digest, encode
 from coder.pdf.labels import page_labels
 from coder.pdf.limits import Limits
 from coder.pdf.opening import MuPDFError, RefusedError, content_of, open_pdf

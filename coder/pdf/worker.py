@@ -10,7 +10,7 @@ from time import monotonic
 from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
-from coder.domain.file_facts import FileRead, Picture, Refusal, Trouble
+from coder.domain.bibliography.file_facts import FileRead, Picture, Refusal, Trouble
 from coder.pdf.limits import Limits
 from coder.pdf.requests import Alive, Read, Request
 

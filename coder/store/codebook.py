@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coder.domain.tables import THEME
+from coder.domain.journal.tables import THEME
 from coder.store.project import Project
 
 
@@ -21,7 +21,8 @@ def versions(project: Project) -> list[Version]:
     """All versions, oldest first."""
     rows = project.db.execute(
         "SELECT v.id, v.name, o.made_at, o.stamp, o.n FROM codebook_version v"
-        " JOIN change c ON c.row = v.id AND c.kind = 'add' JOIN operation o ON o.n = c.operation"
+        " CROSS JOIN change c ON c.row = v.id AND c.kind = 'add'"
+        " CROSS JOIN operation o ON o.n = c.operation"
         " ORDER BY o.stamp, v.id"
     )
     return [Version(*row) for row in rows]

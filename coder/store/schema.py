@@ -6,7 +6,7 @@ Four kinds: kept (journaled), blobs (immutable, by hash), derived (can be made a
 
 from typing import Final
 
-from coder.domain.tables import KEPT, SMALL, Table
+from coder.domain.journal.tables import KEPT, SMALL, Table
 
 APPLICATION_ID: Final = 0x436F4472  # "CoDr"
 
@@ -86,7 +86,7 @@ CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 """
 
 _INDEX_SQL: Final = """
-CREATE INDEX passage_place ON passage(file, start, end, coder);
+CREATE INDEX passage_place ON passage(file, start, end, coder, id);
 CREATE INDEX passage_coder ON passage(coder);
 CREATE INDEX coding_passage ON coding(passage, theme);
 CREATE INDEX coding_theme ON coding(theme, passage);

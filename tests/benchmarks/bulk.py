@@ -5,8 +5,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from coder.domain.ids import new_id
-from coder.domain.order_key import key_between
+from coder.domain.journal.ids import new_id
+from coder.domain.journal.order_key import key_between
 from coder.operations.coders import add_coder
 from coder.operations.projects import new_project
 from coder.store import rows
@@ -18,6 +18,14 @@ from coder.store.project import Project
 DOCUMENTS = 1_000
 THEMES = 200
 LENGTH = 60_000  # characters of a document
+
+_CODING = (
+    "INSERT INTO coding(id, passage, theme, edited, number, made_at) VALUES (?, ?, ?, ?, ?, ?)"
+)
+_OPERATION = (
+    "INSERT INTO operation(n, stamp, made_at, coder, kind, description, hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def base_project(path: Path, people: int) -> None:
@@ -51,7 +59,7 @@ def base_project(path: Path, people: int) -> None:
 def copy_for(path: Path, target: Path, number: int) -> None:
     """Hand a copy out to one of the people."""
     with Project(path, write=False) as project:
-        coder = [one for one in coders(project) if one.name == f"Coder {number}"][0]
+        coder = next(one for one in coders(project) if one.name == f"Coder {number}")
         write_project_copy(project, target, me=coder.id, light=True, blind_for=None)
 
 
@@ -85,9 +93,11 @@ def _statements(project, codings: int, dice, start) -> Iterator[tuple[str, list]
             file = files[dice.randrange(len(files))]
             at = dice.randrange(LENGTH)
             end = at + dice.randrange(20, 300)
+            page = at % 20
+            boxes = [[page, 5000, 6000, 29000, 7200], [page, 5000, 7300, 20000, 8500]]
             anchor = json.dumps(
                 {
-                    "boxes": [[at % 20, 5000, 6000, 29000, 7200], [at % 20, 5000, 7300, 20000, 8500]],
+                    "boxes": boxes,
                     "end": end, "prefix": "before the passage there is", "quote": "q" * 110,
                     "start": at, "suffix": "and behind it there is some",
                     "text": texts[file], "words": "q" * 110,
@@ -113,12 +123,6 @@ def _statements(project, codings: int, dice, start) -> Iterator[tuple[str, list]
                  "Code a document with a theme", hash_of(both))
             )  # fmt: skip
         yield "INSERT INTO passage(id, coder, file, anchor) VALUES (?, ?, ?, ?)", passages
-        yield (
-            "INSERT INTO coding(id, passage, theme, edited, number, made_at)"
-            " VALUES (?, ?, ?, ?, ?, ?)", tags,
-        )  # fmt: skip
+        yield _CODING, tags
         yield "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", changes
-        yield (
-            "INSERT INTO operation(n, stamp, made_at, coder, kind, description, hash)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)", operations,
-        )  # fmt: skip
+        yield _OPERATION, operations

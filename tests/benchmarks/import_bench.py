@@ -20,7 +20,7 @@ from time import perf_counter
 
 import psutil
 
-from coder.domain.file_facts import FileRead
+from coder.domain.bibliography.file_facts import FileRead
 from coder.pdf.readers import Readers
 
 GOAL = 1.3

@@ -1,8 +1,11 @@
 """What must hold of every copy after every act."""
 
-from coder.domain.tables import KEPT
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from coder.domain.journal.tables import KEPT
 from coder.store.columns import columns
-from coder.store.connection import transaction
 from coder.store.project import Project
 from coder.store.upkeep import rebuild
 
@@ -24,13 +27,11 @@ def state_of(project: Project) -> dict[str, object]:
 
 
 def _values(candidates: str) -> list[str]:
-    import json
-
     return [json.dumps(value, sort_keys=True) for value, _ in json.loads(candidates)]
 
 
 def operations_of(project: Project) -> set[tuple[object, ...]]:
-    """Every operation that counts, with its changes, in terms that are alike in every copy."""
+    """Every operation with the hash of its changes, in terms that are alike in every copy."""
     rows = project.db.execute(
         "SELECT s.id, o.n & 4294967295, o.stamp, o.hash, o.kind,"
         " (SELECT us.id || (o.undoes & 4294967295) FROM session us WHERE us.n = o.undoes >> 32)"
@@ -39,20 +40,30 @@ def operations_of(project: Project) -> set[tuple[object, ...]]:
     return set(rows.fetchall())
 
 
-class Undo(Exception):
-    """Takes a trial rebuild back."""
+def as_if_all_counted(project: Project) -> dict[str, object]:
+    """The state if nothing were set aside in this copy."""
+    with on_trial(project):
+        project.db.execute("DELETE FROM aside")
+        rebuild(project)
+        return state_of(project)
+
+
+@contextmanager
+def on_trial(project: Project) -> Iterator[None]:
+    """Whatever is written inside is taken back."""
+    project.db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        project.db.execute("ROLLBACK")
 
 
 def assert_is_fold(project: Project) -> None:
     """The tables equal the fold of the whole journal."""
     before = state_of(project)
-    try:
-        with transaction(project.db):
-            changed = rebuild(project)
-            after = state_of(project)
-            raise Undo
-    except Undo:
-        pass
+    with on_trial(project):
+        changed = rebuild(project)
+        after = state_of(project)
     for name, rows in before.items():
         assert rows == after[name], f"{name}: {set(rows) ^ set(after[name])}"
     assert changed == set()

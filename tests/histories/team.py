@@ -8,10 +8,20 @@ from pathlib import Path
 from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
-from coder.merge.merging import merge_files
-from coder.operations import charting, coders, coding, codebook, documents, memos
-from coder.operations import projects, readings, settling, themes, uncoding
+from coder.domain.journal.ids import new_id
+from coder.operations import (
+    charting,
+    codebook,
+    coders,
+    coding,
+    documents,
+    memos,
+    projects,
+    readings,
+    settling,
+    themes,
+    uncoding,
+)
 from coder.operations.undo import take_back_step
 from coder.store import conflicts, copies, history, passages, rows, setting_aside
 from coder.store import documents as stored_documents
@@ -28,13 +38,14 @@ NAMES = ["Training", "Guidance", "Support", "Group", "Mutual"]
 class Team:
     """Copies of one project, each with a clock of its own."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, dice: random.Random) -> None:
         self.folder = folder
-        self.random = random.Random(seed)
+        self.random = dice
         self.ticks = 0
         self.ahead: set[str] = set()
+        self.people: list[str] = []
         self.copies: dict[str, Path] = {}
-        self.log: list[str] = []
+        self.backups: dict[str, Path] = {}
 
     def clock(self, name: str) -> Callable[[], int]:
         def tick() -> int:
@@ -48,6 +59,7 @@ class Team:
 
     def found(self, names: list[str]) -> None:
         """Make a project and hand it out."""
+        self.people = names
         path = self.folder / "lead.coder"
         with projects.new_project(path, title="Review", lead="Lead") as project:
             for name in names[1:]:
@@ -61,21 +73,33 @@ class Team:
             self.hand_out(names[0], name)
 
     def hand_out(self, giver: str, name: str, *, blind: bool = False) -> None:
-        target = self.folder / f"{name}-{len(self.log)}-{self.ticks}.coder"
+        target = self.folder / f"{new_id()}.coder"
         with self.open(giver) as project:
-            coder = coders.find_coder(project, name)
+            here = [one for one in all_coders(project) if one.name == name]
+            if not here:
+                return
+            coder = here[0]
             copies.write_project_copy(
                 project, target, me=coder.id, light=True, blind_for=coder.id if blind else None
             )
         self.copies[name] = target
 
-    def merge(self, into: str, *others: str) -> None:
-        with self.open(into) as project:
-            merge_files(project, [self.copies[other] for other in others])
-
-    def cp(self, source: str, target: str) -> None:
+    def copy_over(self, source: str, target: str, *, keep_me: bool = True) -> None:
         """An operating-system copy over another copy; whoever works there stays who it is."""
         shutil.copyfile(self.copies[source], self.copies[target])
+        if keep_me:
+            with self.open(target) as project:
+                here = [one for one in all_coders(project) if one.name == target]
+                if here:
+                    coders.work_as(project, here[0])
+
+    def back_up_or_restore(self, name: str) -> None:
+        """Keep a copy of a file aside, or put the one that was kept in its place."""
+        if name in self.backups:
+            shutil.copyfile(self.backups.pop(name), self.copies[name])
+        else:
+            self.backups[name] = self.folder / f"{new_id()}.coder"
+            shutil.copyfile(self.copies[name], self.backups[name])
 
 
 def add_document(project: Project, key: str, sha256: str) -> None:

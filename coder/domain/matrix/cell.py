@@ -1,0 +1,103 @@
+"""The algebra of cells: what a document is said to report of a theme (DESIGN section 2).
+
+One order runs through all of it, *present* > *unclear* > *absent* > *open*: whatever is said first
+in it wins, wherever things said side by side become one. Two ways of joining differ in when
+*absent* holds, because "looked for and not there" is not "not looked at":
+
+=====================  ==========================================================
+joined                 absent, if nothing is present or unclear, and …
+=====================  ==========================================================
+coders, one cell       anyone says absent: somebody looked
+a theme with children  the theme itself is absent, or **all** its children are
+documents of a study   **all** its documents are absent: an unread report is open
+=====================  ==========================================================
+
+Coders are joined first, then children, then documents: so a parent is absent where one coder
+looked for the first child and another for the second, and a child is open where only its parent
+was assessed.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+State = Literal["present", "unclear", "absent", "open"]
+
+PRESENT: Final = "present"
+UNCLEAR: Final = "unclear"
+ABSENT: Final = "absent"
+OPEN: Final = "open"
+
+STATES: Final[tuple[State, ...]] = (PRESENT, UNCLEAR, ABSENT, OPEN)
+"""What is said first wins."""
+
+
+def of_one_coder(*, coded: bool, assessments: Collection[str | None]) -> State:
+    """The state of one coder's cell: a coding, else what was assessed, else open.
+
+    Joined documents and themes can bring several assessments of one cell; None is one withdrawn.
+    """
+    return PRESENT if coded else of_several(assessments)
+
+
+def of_several(states: Collection[str | None]) -> State:
+    """The state of a cell that several coders share (union)."""
+    return next((state for state in STATES if state in states), OPEN)
+
+
+def of_majority(states: Iterable[State]) -> State:
+    """What more than half of the coders who have a state say; unclear if no state has that many."""
+    held = Counter(state for state in states if state != OPEN)
+    if not held:
+        return OPEN
+    leading, count = held.most_common(1)[0]
+    return leading if 2 * count > held.total() else UNCLEAR
+
+
+def with_children(own: State, children: Collection[State]) -> State:
+    """The state of a theme with the themes below it, whose states hold theirs already.
+
+    ========  ===========================  =========
+    own       children                     together
+    ========  ===========================  =========
+    any       any present                  present
+    present   any                          present
+    any       any unclear, none present    unclear
+    unclear   none present                 unclear
+    absent    absent and open ones         absent
+    open      all absent, at least one     absent
+    open      absent and open ones, none   open
+    ========  ===========================  =========
+    """
+    for state in (PRESENT, UNCLEAR):
+        if own == state or state in children:
+            return state
+    if own == ABSENT or (children and all(child == ABSENT for child in children)):
+        return ABSENT
+    return OPEN
+
+
+def of_study(states: Collection[State]) -> State:
+    """The state of a study's cell, from those of its documents."""
+    return with_children(OPEN, states)
+
+
+def disagree(states: Collection[State]) -> bool:
+    """Whether coders who have finished a document say different things of one cell."""
+    return len(set(states)) > 1
+
+
+def rolled_up(own: Mapping[int, State], children: Sequence[Sequence[int]]) -> dict[int, State]:
+    """The states of all themes with the themes below them; open ones are left out, here and there.
+
+    Themes are numbered in codebook order, so whatever is below a theme comes behind it.
+    """
+    found = dict(own)
+    for theme in range(len(children) - 1, -1, -1):
+        below = children[theme]
+        if below:
+            states = [found.get(child, OPEN) for child in below]
+            state = with_children(own.get(theme, OPEN), states)
+            if state != OPEN:
+                found[theme] = state
+    return found

@@ -1,0 +1,118 @@
+"""The sheet that says what the workbook was made from, and what was left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coder.domain.matrix.cell import OPEN
+from coder.domain.matrix.matrix import Matrix
+from coder.export.look import Look
+from coder.export.sheet import Column, Sheet
+
+TITLE = "About"
+
+_VIEWS = {
+    "union": "together: a cell is present if anyone coded it, else unclear, else absent",
+    "each": "each in rows of their own, below a row for all together",
+    "majority": "what more than half of those say who have said anything; else unclear",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of writing the other sheets."""
+
+    version: str
+    project: str  # title
+    project_id: str
+    data_of: str | None  # when the last operation was made
+    quotations: int
+    quotation_sheets: int
+    continued: int
+    links: int
+    links_left_out: int
+
+
+def about_columns(look: Look) -> list[Column]:
+    """What, and how it is."""
+    return [Column("About", 30, look.key_above), Column("", 100, look.text)]
+
+
+def write_about(sheet: Sheet, matrix: Matrix, made: Made) -> None:
+    """Write the sheet."""
+    sheet.write_head()
+    for line in (*_origin(matrix, made), *_cells(matrix), *_quotations(made), *_excluded(matrix)):
+        sheet.write(line)
+
+
+def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
+    yield "Program", f"Coder {made.version}"
+    yield "Project", made.project
+    yield "Project id", made.project_id
+    yield "Data of", f"{made.data_of} (the last change; times are UTC)" if made.data_of else None
+    yield (
+        "Rows",
+        "documents"
+        if matrix.by == "document"
+        else ("studies; a document without a study is a row of its own"),
+    )
+    yield "Coders", ", ".join(coder.name for coder in matrix.coders) or "nobody yet"
+    if matrix.only is not None:
+        yield "Only", f"the coding of {matrix.only.name}"
+    else:
+        yield "Coders are shown", _VIEWS[matrix.view]
+
+
+def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
+    cells = [
+        (theme, cell)
+        for row in matrix.cells
+        for theme, cell in zip(matrix.themes, row, strict=True)
+    ]
+    opened = [theme for theme, cell in cells if cell.state == OPEN]
+    assessed = sum(theme.assess for theme in opened)
+    yield "Cells", str(len(cells))
+    yield (
+        "Open cells",
+        (f"{len(opened)}, {assessed} of them of themes that are assessed per document"),
+    )
+    disputed = sum(cell.disagree for _, cell in cells)
+    yield "Cells in dispute", f"{disputed}, in which people who finished the document differ"
+    yield (
+        "A number",
+        "passages; passages of one theme that overlap, also of several coders, are one",
+    )
+    yield (
+        "A theme with others below it",
+        ("is present if it or one of them is, and absent if it was said to be or all of them are"),
+    )
+
+
+def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
+    sheets = f" on {made.quotation_sheets} sheets" if made.quotation_sheets > 1 else ""
+    yield "Quotations", f"{made.quotations}{sheets}, one for each theme of a passage"
+    if made.continued:
+        yield (
+            "Long texts",
+            (
+                f"{made.continued} rows carry on a text that is too long for a cell; they say"
+                " “(continued)” in the first column"
+            ),
+        )
+    yield (
+        "Links",
+        f"{made.links} cells lead to their first quotation"
+        + (
+            f"; {made.links_left_out} more have none, since a sheet holds no more links"
+            if made.links_left_out
+            else ""
+        ),
+    )
+
+
+def _excluded(matrix: Matrix) -> Iterable[tuple[str, str | None]]:
+    if not matrix.excluded:
+        return [("Excluded documents", "none")]
+    return [
+        ("Excluded documents", f"{document.key}: {document.excluded}")
+        for document in matrix.excluded
+    ]

@@ -1,0 +1,50 @@
+"""The sheet that defines the themes, with how many documents report each."""
+
+from collections import Counter
+
+from coder.domain.matrix.cell import STATES
+from coder.domain.matrix.matrix import Matrix
+from coder.export.look import Look
+from coder.export.sheet import Column, Sheet
+
+TITLE = "Codebook"
+
+
+def codebook_columns(matrix: Matrix, look: Look) -> list[Column]:
+    """The columns of the sheet."""
+    what = "Documents" if matrix.by == "document" else "Studies"
+    return [
+        Column("Theme", 26, look.key_above),
+        Column("Definition", 44, look.text),
+        Column("Use when", 34, look.text),
+        Column("Do not use when", 34, look.text),
+        Column("Assessed per document", 11, look.centred),
+        Column("Colour", 10, look.centred),
+        Column("Shortcut", 9, look.centred),
+        *(Column(f"{what} {state}", 11, look.centred) for state in STATES),
+        Column("Codings", 9, look.centred),
+        Column("Passages", 9, look.centred),
+    ]
+
+
+def write_codebook(sheet: Sheet, matrix: Matrix) -> None:
+    """Write every theme; counts hold those of the themes below it."""
+    sheet.write_head()
+    for place, theme in enumerate(matrix.themes):
+        cells = [row[place] for row in matrix.cells]
+        states = Counter(cell.state for cell in cells)
+        sheet.write(
+            (
+                theme.path,
+                theme.definition,
+                theme.use_when,
+                theme.use_not,
+                "yes" if theme.assess else "no",
+                theme.colour,
+                theme.shortcut,
+                *(states[state] for state in STATES),
+                sum(cell.with_children.codings for cell in cells),
+                sum(cell.with_children.passages for cell in cells),
+            )
+        )
+    sheet.close()

@@ -1,0 +1,52 @@
+"""The sheet that lists the documents, those that were excluded with their reason."""
+
+from collections.abc import Mapping, Sequence
+
+from coder.domain.document import Document
+from coder.export.look import Look
+from coder.export.sheet import Column, Sheet
+
+TITLE = "Documents"
+
+
+def document_columns(look: Look) -> list[Column]:
+    """The columns of the sheet."""
+    return [
+        Column("Key", 20, look.key_above),
+        Column("Authors", 34, look.text),
+        Column("Year", 8, look.centred),
+        Column("Title", 56, look.text),
+        Column("DOI", 26, look.text),
+        Column("Study", 20, look.text),
+        Column("In the matrix", 10, look.centred),
+        Column("Reason for exclusion", 34, look.text),
+        Column("Finished by", 22, look.text),
+        Column("Codings", 9, look.centred),
+    ]
+
+
+def write_documents(
+    sheet: Sheet,
+    documents: Sequence[Document],
+    *,
+    finished: Mapping[str, Sequence[str]],
+    codings: Mapping[str, int],
+) -> None:
+    """Write every document; ``finished`` holds names and ``codings`` numbers, by its id."""
+    sheet.write_head()
+    for document in documents:
+        sheet.write(
+            (
+                document.key,
+                "; ".join(document.authors) or None,
+                document.year,
+                document.title,
+                document.doi,
+                document.study,
+                "yes" if document.excluded is None else "no",
+                document.excluded,
+                ", ".join(finished.get(document.id, ())) or None,
+                codings.get(document.id, 0),
+            )
+        )
+    sheet.close()

@@ -1,0 +1,82 @@
+"""How the sheets of a workbook look: quiet, so that the numbers are what one sees."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill
+
+_INK = "FF262626"
+_FAINT = "FF7F7F7F"
+_LINE = "FFD0D0D0"
+_HEAD = "FFE9EDF2"
+_OPEN = "FFDDDDDD"
+_LINK = "FF1F4E79"
+_SWISS = 2  # the family of fonts without serifs, where Arial is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a cell looks like, in openpyxl's terms; None is the default."""
+
+    font: "Font | None" = None
+    fill: "PatternFill | None" = None
+    alignment: "Alignment | None" = None
+    border: "Border | None" = None
+    number_format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The styles of a workbook."""
+
+    title: Style
+    note: Style
+    head: Style
+    head_centred: Style
+    head_below: Style  # of a theme below another
+    key: Style
+    key_above: Style
+    text: Style
+    centred: Style
+    date: Style
+    count: Style
+    linked: Style
+    open: Style
+    faint: Style
+
+
+def _font(*, bold: bool = False, size: float = 10, color: str = _INK) -> "Font":
+    from openpyxl.styles import Font
+
+    return Font(name="Arial", family=_SWISS, bold=bold, size=size, color=color)
+
+
+def make_look() -> Look:
+    """All styles; openpyxl is imported when a workbook is written, not before."""
+    from openpyxl.styles import Alignment, Border, PatternFill, Side
+
+    thin = Side(style="thin", color=_LINE)
+    box = Border(left=thin, right=thin, top=thin, bottom=thin)
+    head = PatternFill("solid", fgColor=_HEAD)
+    plain, bold, faint = _font(), _font(bold=True), _font(color=_FAINT)
+    below = Alignment(horizontal="center", vertical="top")
+    top = Alignment(vertical="top", wrap_text=True)
+    middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    above = Alignment(vertical="center", wrap_text=True)
+    return Look(
+        title=Style(font=_font(bold=True, size=13)),
+        note=Style(font=faint, alignment=Alignment(vertical="center", indent=1)),
+        head=Style(font=bold, fill=head, alignment=above, border=box),
+        head_centred=Style(font=bold, fill=head, alignment=middle, border=box),
+        head_below=Style(font=plain, fill=head, alignment=middle, border=box),
+        key=Style(font=bold, alignment=above, border=box),
+        key_above=Style(font=bold, alignment=top, border=box),
+        text=Style(font=plain, alignment=top, border=box),
+        centred=Style(font=plain, alignment=below, border=box),
+        date=Style(font=plain, alignment=below, border=box, number_format="yyyy-mm-dd hh:mm"),
+        count=Style(font=plain, alignment=middle, border=box),
+        linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),
+        open=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=middle, border=box),
+        faint=Style(font=faint, alignment=middle, border=box),
+    )

@@ -1,0 +1,111 @@
+"""The sheet of quotations, and where in it each cell of the matrix begins."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Final, NamedTuple
+
+from coder.domain.coded_passage import CodedPassage
+from coder.domain.matrix.theme_tree import ThemeTree
+from coder.export.look import Look
+from coder.export.sheet import Column, Sheet, Value, lines_of
+
+TITLE: Final = "Quotations"
+
+Where = tuple[str, int, str | None]
+"""A cell: document, theme (its place), and a coder if it is one person's."""
+
+
+class Row(NamedTuple):
+    """A row of one of the sheets."""
+
+    sheet: str
+    number: int
+
+
+class QuotationSheets:
+    """Writes quotations as they come, into a further sheet whenever one is full."""
+
+    def __init__(
+        self, make: Callable[[str], Sheet], tree: ThemeTree, *, most_rows: int, each: bool
+    ) -> None:
+        self.first: dict[Where, Row] = {}
+        self.written = 0
+        self.sheets: list[Sheet] = []
+        self._make = make
+        self._lineages = {theme: tree.lineage(place) for theme, place in tree.places.items()}
+        self._most_rows = most_rows
+        self._each = each
+        self._begin()
+
+    def write(self, found: CodedPassage) -> None:
+        """Write one quotation, and note which cells of the matrix begin with it."""
+        lines = lines_of(_values(found))
+        if self.sheets[-1].rows + len(lines) > self._most_rows:
+            self._begin()
+        sheet = self.sheets[-1]
+        row = Row(sheet.title, sheet.rows + 1)
+        for theme in self._lineages[found.theme.id]:
+            self.first.setdefault((found.document.id, theme, None), row)
+            if self._each:
+                self.first.setdefault((found.document.id, theme, found.coder_id), row)
+        sheet.write_lines(lines)
+        self.written += 1
+
+    def close(self) -> None:
+        """Say that no more quotations come."""
+        for sheet in self.sheets:
+            sheet.close()
+
+    def _begin(self) -> None:
+        number = len(self.sheets) + 1
+        sheet = self._make(TITLE if number == 1 else f"{TITLE} {number}")
+        sheet.write_head()
+        self.sheets.append(sheet)
+
+
+def quotation_columns(look: Look) -> list[Column]:
+    """The columns that DESIGN 5.1 names."""
+    return [
+        Column("Number", 22, look.text),
+        Column("Citation", 22, look.text),
+        Column("Printed page", 10, look.centred),
+        Column("PDF page", 7, look.centred),
+        Column("Theme", 22, look.text),
+        Column("Quotation", 62, look.text),
+        Column("Coder", 12, look.text),
+        Column("Coded at", 16, look.date),
+        Column("Memo", 24, look.text),
+        Column("Document title", 28, look.text),
+    ]
+
+
+def _values(found: CodedPassage) -> tuple[Value, ...]:
+    return (
+        found.number,
+        found.citation,
+        _page(found.page),
+        found.pdf_page,
+        found.theme.path,
+        found.quote if found.kind == "text" else f"[region of PDF page {found.pdf_page}]",
+        found.coder,
+        _time(found.made_at),
+        found.memo,
+        found.document.title,
+    )
+
+
+def _page(page: str | None) -> Value:
+    """A number sorts as a number; roman ones and ranges are text."""
+    plain = page is not None and page.isascii() and page.isdigit() and not page.startswith("0")
+    return int(page) if page is not None and plain else page
+
+
+def _time(made_at: str | None) -> Value:
+    """A time in UTC, which cells hold without a zone."""
+    if made_at is None:
+        return None
+    try:
+        time = datetime.fromisoformat(made_at)
+    except ValueError:
+        return made_at
+    return time.replace(tzinfo=time.tzinfo or UTC).astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,93 @@
+"""What the cells of the matrix rest on: coded stretches and regions, assessments, readings."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from coder.domain.matrix.tally import CodedRegion, CodedStretch
+from coder.domain.texts.text import Box
+from coder.store.project import Project
+
+_SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
+# Each file is read along its index, so that nothing has to be sorted or fetched from the table.
+_STRETCHES = (
+    'SELECT p.start, p."end", p.coder, p.rowid, c.theme'
+    " FROM passage p CROSS JOIN coding c ON c.passage = p.id"
+    ' WHERE p.file = ? AND p.start >= 0{0} ORDER BY p.start, p."end", p.coder, p.id'
+)
+_REGIONS = (
+    "SELECT p.coder, p.rowid, c.theme, json_extract(p.anchor, '$.boxes')"
+    " FROM passage p CROSS JOIN coding c ON c.passage = p.id"
+    " WHERE p.file = ? AND p.start IS NULL{0} ORDER BY p.id"
+)
+_OF_CODER = " AND p.coder = ?"
+
+
+def stored_files(project: Project) -> dict[str, list[list[str]]]:
+    """The stored files of every document as it is shown; those with one content together."""
+    found: dict[str, dict[str, list[str]]] = {}
+    rows = project.db.execute(
+        f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('id')}, id FROM file ORDER BY 1, 2, 3"
+    )
+    for document, file, row in rows:
+        found.setdefault(document, {}).setdefault(file, []).append(row)
+    return {document: list(files.values()) for document, files in found.items()}
+
+
+def shown_themes(project: Project) -> dict[str, str]:
+    """Every stored theme, and the theme as which it is shown."""
+    return dict(project.db.execute(f"SELECT id, {_SHOWN.format('id')} FROM theme").fetchall())
+
+
+def stretches_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedStretch]:
+    """The coded stretches of stored files with one content, in the order of the text."""
+    rows: list[CodedStretch] = _rows(project, _STRETCHES, files, coder)
+    return rows if len(files) == 1 else sorted(rows)
+
+
+def regions_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedRegion]:
+    """The coded regions of stored files with one content."""
+    return [
+        CodedRegion(who, passage, theme, tuple(Box(*box) for box in json.loads(boxes)))
+        for who, passage, theme, boxes in _rows(project, _REGIONS, files, coder)
+    ]
+
+
+def assessments(project: Project, coder: str | None) -> Iterator[tuple[str, str, str, str]]:
+    """What stands of all assessments: (document, theme, coder, state), as they are shown."""
+    condition, values = (" AND coder = ?", (coder,)) if coder else ("", ())
+    return project.db.execute(
+        f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('theme')}, coder, state"
+        f" FROM assessment WHERE state IS NOT NULL{condition} ORDER BY id",
+        values,
+    )
+
+
+def finished(project: Project) -> dict[str, list[str]]:
+    """The coders who have finished each document, as it is shown."""
+    found: dict[str, list[str]] = {}
+    rows = project.db.execute(
+        f"SELECT DISTINCT {_SHOWN.format('document')}, coder FROM reading"
+        " WHERE finished IS NOT NULL ORDER BY 1, 2"
+    )
+    for document, coder in rows:
+        found.setdefault(document, []).append(coder)
+    return found
+
+
+def coders_at_work(project: Project) -> set[str]:
+    """Everyone who coded or assessed anything, or was given something to read."""
+    rows = project.db.execute(
+        "SELECT id FROM coder c WHERE EXISTS (SELECT 1 FROM passage WHERE coder = c.id)"
+        " OR EXISTS (SELECT 1 FROM reading WHERE coder = c.id)"
+        " OR EXISTS (SELECT 1 FROM assessment WHERE coder = c.id AND state IS NOT NULL)"
+    )
+    return {coder for (coder,) in rows}
+
+
+def _rows(project: Project, sql: str, files: Sequence[str], coder: str | None) -> list[Any]:
+    statement = sql.format(_OF_CODER if coder else "")
+    found: list[Any] = []
+    for file in files:
+        found += project.db.execute(statement, (file, coder) if coder else (file,)).fetchall()
+    return found

@@ -1,0 +1,37 @@
+"""Codings with their passages, document by document."""
+
+from typing import NamedTuple
+
+from coder.store.project import Project
+
+
+class StoredPassage(NamedTuple):
+    """A coding with what it stands on, ids as they are stored."""
+
+    coding: str
+    number: str | None
+    theme: str
+    passage: str
+    coder: str
+    anchor: str  # JSON
+    memo: str | None  # of all who noted something on the coding or its passage
+    made_at: str | None
+
+
+_PASSAGES = (
+    "SELECT c.id, c.number, c.theme, p.id, p.coder, p.anchor,"
+    " (SELECT group_concat(text, char(10)) FROM"
+    "   (SELECT text FROM memo WHERE about IN (c.id, p.id) ORDER BY about_kind, id)),"
+    " c.made_at FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE p.file = ?"
+)
+
+
+def coded_passages(project: Project, file: str, coder: str | None) -> list[StoredPassage]:
+    """The codings in a stored file, of one coder if that is given, in no order."""
+    sql, values = (f"{_PASSAGES} AND p.coder = ?", (file, coder)) if coder else (_PASSAGES, (file,))
+    return [StoredPassage(*row) for row in project.db.execute(sql, values)]
+
+
+def texts_of(project: Project) -> dict[str, str | None]:
+    """The digest of every stored file's text."""
+    return dict(project.db.execute("SELECT id, text FROM file").fetchall())

@@ -1,0 +1,40 @@
+"""What all tests share: a home of their own, hypothesis profiles, the corpus of real articles."""
+
+import os
+import site
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.corpus import corpus_folder
+
+settings.register_profile("ci", max_examples=20, derandomize=True, deadline=None)
+settings.register_profile("long", max_examples=1_500, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory):
+    """Backups, caches and settings go to a temporary folder, also those of child processes."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        # Packages that pip put into the user's own folder are found all the same.
+        patch.setenv("PYTHONUSERBASE", site.getuserbase())
+        for name in ("HOME", "USERPROFILE"):
+            patch.setenv(name, str(folder))
+        for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(folder / name.lower()))
+        for name in ("LOCALAPPDATA", "APPDATA"):
+            patch.setenv(name, str(folder / name.lower()))
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real articles, with ``pdf`` in it; the test is skipped without it."""
+    folder = corpus_folder()
+    if folder is None:
+        pytest.skip("the corpus is not here: set CODER_CORPUS to its folder")
+    return folder
