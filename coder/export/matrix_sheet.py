@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
 
 TITLE: Final = "Matrix"
-ABSENT_SIGN: Final = "–"  # noqa: RUF001 - an en dash, as tables have it
+ABSENT_SIGN: Final = "–"
 UNCLEAR_SIGN: Final = "?"
 
 ALL: Final = "all"
