@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-ROOT = Path(__file__).parent.parent
+from tests.corpus import corpus_folder
 
-settings.register_profile("ci", max_examples=30, derandomize=True, deadline=None)
+settings.register_profile("ci", max_examples=20, derandomize=True, deadline=None)
 settings.register_profile("long", max_examples=1_500, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
@@ -29,20 +29,6 @@ def home(tmp_path_factory):
         for name in ("LOCALAPPDATA", "APPDATA"):
             patch.setenv(name, str(folder / name.lower()))
         yield folder
-
-
-def corpus_folder() -> Path | None:
-    """The folder of real articles: ``CODER_CORPUS``, or ``shared/corpus`` beside the checkout."""
-    named = os.environ.get("CODER_CORPUS")
-    beside = [above / "shared" / "corpus" for above in (ROOT.parent, ROOT.parent.parent)]
-    return next(
-        (
-            folder
-            for folder in [*([Path(named)] if named else []), *beside]
-            if (folder / "pdf").is_dir()
-        ),
-        None,
-    )
 
 
 @pytest.fixture(scope="session")

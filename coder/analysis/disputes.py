@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from coder.domain.conflict import Conflict, Dispute, Opinion
+from coder.domain.journal.conflict import Conflict, Dispute, Opinion
 from coder.store import conflicts, settlements
 from coder.store.authors import author_of
 from coder.store.columns import Value

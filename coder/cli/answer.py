@@ -19,12 +19,13 @@ def show(answer: Answer, *, as_json: bool) -> None:
     """Print an answer: one JSON document in UTF-8 whatever the console, or lines."""
     if as_json:
         text = json.dumps(answer.value, ensure_ascii=False, indent=1)
-        sys.stdout.buffer.write(f"{text}\n".encode())
+        sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return
     encoding = sys.stdout.encoding or "utf-8"
     for line in answer.lines:
         print(line.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
 
 
 def columns(rows: Sequence[Sequence[object]]) -> list[str]:

@@ -1,17 +1,24 @@
 """Arguments that many commands share, and what they mean."""
 
+import re
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from coder.cli.answer import Answer
 from coder.domain.coder import Coder
+from coder.domain.errors import CoderError
 from coder.operations.coders import find_coder, working_coder
+from coder.store.connection import in_plain_words
 from coder.store.project import Project
 
 Commands = Any
 """argparse's collection of commands; its own type is private."""
+
+DOCUMENT: Final = "its citation key, file name or id"
+THEME: Final = "names joined by ' / ', or an id"
 
 
 def command(
@@ -37,14 +44,37 @@ def with_coder(
     parser.add_argument("--coder", metavar="NAME", help=about)
 
 
-def reading(given: Namespace) -> Project:
+def check_words(given: Namespace) -> None:
+    """Refuse text that is no text, as a terminal with another encoding hands it on.
+
+    Raises:
+        CoderError: there is such text; paths may be like that.
+    """
+    for value in vars(given).values():
+        for words in value if isinstance(value, list) else [value]:
+            if isinstance(words, str) and not words.isascii() and _REST.search(words):
+                raise CoderError(
+                    f"'{_REST.sub('?', words)}' holds bytes that are no text: set the terminal to"
+                    " UTF-8, and type it again."
+                )
+
+
+_REST = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes that it cannot decode."""
+
+
+@contextmanager
+def reading(given: Namespace) -> Iterator[Project]:
     """The project, opened for reading."""
-    return Project(given.project, write=False)
+    with in_plain_words(given.project), Project(given.project, write=False) as project:
+        yield project
 
 
-def writing(given: Namespace) -> Project:
+@contextmanager
+def writing(given: Namespace) -> Iterator[Project]:
     """The project, opened for writing."""
-    return Project(given.project, write=True)
+    with in_plain_words(given.project), Project(given.project, write=True) as project:
+        yield project
 
 
 def coder_of(project: Project, given: Namespace) -> Coder:

@@ -4,9 +4,18 @@ from argparse import Namespace
 
 from coder.analysis.passages import passages
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, coder_of, command, reading, with_coder, writing
-from coder.domain.anchor import to_json
+from coder.cli.arguments import (
+    DOCUMENT,
+    THEME,
+    Commands,
+    coder_of,
+    command,
+    reading,
+    with_coder,
+    writing,
+)
 from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import to_json
 from coder.operations import coding, readings, uncoding
 from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
@@ -15,7 +24,8 @@ from coder.operations.quoting import Quoted, find_quote
 from coder.operations.themes import find_theme
 from coder.store.documents import document as stored_document
 from coder.store.documents import file as stored_file
-from coder.store.passages import StoredCoding, codings_named, codings_on
+from coder.store.journal import together
+from coder.store.passages import StoredCoding, codings_named, codings_on, passage_at
 from coder.store.passages import coding as stored_coding
 from coder.store.project import Project
 
@@ -23,32 +33,34 @@ from coder.store.project import Project
 def register(commands: Commands) -> None:
     """The commands code, recode, uncode, assess and passages."""
     code = command(commands, "code", _code, "Mark a passage by its words and tag it.")
-    code.add_argument("document", metavar="DOC")
+    code.add_argument("document", metavar="DOC", help=DOCUMENT)
     code.add_argument("--quote", required=True, metavar="TEXT", help="the words, as printed")
-    code.add_argument("--theme", action="append", required=True, nargs="+", metavar="PATH")
+    code.add_argument(
+        "--theme", action="append", required=True, nargs="+", metavar="PATH", help=THEME
+    )
     code.add_argument("--page", type=int, metavar="N", help="the PDF page, counted from 1")
-    code.add_argument("--memo", metavar="TEXT")
+    code.add_argument("--memo", metavar="TEXT", help="a note on the passage")
     with_coder(code)
     recode = command(commands, "recode", _recode, "Change the theme, border or memo of a coding.")
     recode.add_argument("coding", metavar="CODING", help="its number, or an id")
-    recode.add_argument("--theme", metavar="PATH")
+    recode.add_argument("--theme", metavar="PATH", help=THEME)
     recode.add_argument("--quote", metavar="TEXT", help="the words it is about from now on")
-    recode.add_argument("--page", type=int, metavar="N")
-    recode.add_argument("--memo", metavar="TEXT")
+    recode.add_argument("--page", type=int, metavar="N", help="the PDF page of those words")
+    recode.add_argument("--memo", metavar="TEXT", help="the note on the passage; '' for none")
     uncode = command(commands, "uncode", _uncode, "Remove a coding.")
     uncode.add_argument("coding", metavar="CODING", help="its number, or an id")
     assess = command(commands, "assess", _assess, "Judge a document for a theme.")
-    assess.add_argument("document", metavar="DOC")
-    assess.add_argument("--theme", required=True, metavar="PATH")
+    assess.add_argument("document", metavar="DOC", help=DOCUMENT)
+    assess.add_argument("--theme", required=True, metavar="PATH", help=THEME)
     state = assess.add_mutually_exclusive_group(required=True)
     for name, about in (("absent", "looked for, not reported"), ("unclear", "cannot be told"),
                         ("open", "not judged after all")):  # fmt: skip
         state.add_argument(f"--{name}", dest="state", action="store_const", const=name, help=about)
-    assess.add_argument("--note", metavar="TEXT")
+    assess.add_argument("--note", metavar="TEXT", help="why; '' for no note")
     with_coder(assess)
     listed = command(commands, "passages", _passages, "List the coded passages.")
     listed.add_argument("--theme", metavar="PATH", help="with the themes below it")
-    listed.add_argument("--document", metavar="DOC")
+    listed.add_argument("--document", metavar="DOC", help=DOCUMENT)
     listed.add_argument("--search", metavar="WORDS", help="words of the quotation or memo")
     with_coder(listed, "only one reviewer's")
 
@@ -61,12 +73,13 @@ def _code(given: Namespace) -> Answer:
         document = find_document(project, given.document)
         quoted = find_quote(project, document, given.quote, page=given.page)
         anchor = to_json(quoted.anchor)
+        passage = passage_at(project, coder=coder.id, file=quoted.file.id, anchor=anchor)
+        if passage and {one.id for one in chosen} <= {it for _, it in codings_on(project, passage)}:
+            raise CoderError("This passage has been coded so already: 'coder recode' changes it.")
         change = coding.code_passage(
             project, quoted.file, anchor, themes=chosen, coder=coder, memo=given.memo
         )
         ids = change.ids("coding")
-        if not ids:
-            raise CoderError("This passage has been coded so already.")
         values = [_value(project, id_, quoted) for id_ in ids]
     said = [f"{value['number']}  p. {value['page']}  {value['quote']}" for value in values]
     return Answer(values[0] if len(values) == 1 else values, said)
@@ -106,14 +119,15 @@ def _recode(given: Namespace) -> Answer:
     with writing(given) as project:
         held = _named(project, given.coding)
         theme = find_theme(project, given.theme) if given.theme else None
-        if given.quote is not None:
-            _move_border(project, held, given)
-        if given.memo is not None:
-            write_memo(
-                project, table="passage", row=held.passage, coder=held.coder, text=given.memo
-            )
-        if theme is not None:
-            coding.recode(project, held, theme)
+        with together(project, coder=held.coder):
+            if given.quote is not None:
+                _move_border(project, held, given)
+            if given.memo is not None:
+                write_memo(
+                    project, table="passage", row=held.passage, coder=held.coder, text=given.memo
+                )
+            if theme is not None:
+                coding.recode(project, held, theme)
         after = [id_ for id_, _ in codings_on(project, held.passage)]
     value = {"coding": held.id if held.id in after else after[0], "number": held.number}
     return Answer(value, [f"Changed {held.number}."])

@@ -6,13 +6,22 @@ from coder.cli.arguments import coder_of
 from coder.domain.document import FIELDS, Document
 from coder.domain.errors import CoderError
 from coder.operations import charting, documents
+from coder.store.journal import together
 from coder.store.project import Project
 
 _OFFSET = "page-offset"
+_MOST_PAGES = 1_000_000
 
 
 def describe(project: Project, document: Document, given: Namespace) -> list[str]:
-    """Do what was asked; returns what there is to say besides."""
+    """Do what was asked, as one act; returns what there is to say besides."""
+    charts = any(_pair(text)[0] not in (*FIELDS, _OFFSET) for text in given.set)
+    coder = coder_of(project, given).id if charts else None
+    with together(project, coder=coder):
+        return _describe(project, document, given)
+
+
+def _describe(project: Project, document: Document, given: Namespace) -> list[str]:
     said = []
     pairs = [_pair(text) for text in given.set]
     fields = {name: value for name, value in pairs if name in FIELDS}
@@ -50,9 +59,12 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _offset(value: str) -> int | None:
     try:
-        return int(value) if value else None
+        offset = int(value) if value else None
     except ValueError as error:
         raise CoderError(f"'{value}' is no page offset: write a whole number.") from error
+    if offset is not None and abs(offset) > _MOST_PAGES:
+        raise CoderError(f"'{value}' is no page offset: no volume has so many pages.")
+    return offset
 
 
 def _chart(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coder.analysis.catalogue import document_values
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, coder_of, command, reading, with_coder, writing
+from coder.cli.arguments import DOCUMENT, Commands, coder_of, command, reading, with_coder, writing
 from coder.cli.described import describe
 from coder.domain.errors import CoderError
 from coder.operations import documents, readings
@@ -19,15 +19,17 @@ from coder.store import blobs
 from coder.store.documents import documents as all_documents
 from coder.store.project import Project
 
+_PDFS = "a PDF, or a folder with PDFs"
+
 
 def register(commands: Commands) -> None:
     """The commands add, documents, document, assign, finish and text."""
     add = command(commands, "add", _add, "Import PDFs.")
-    add.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
+    add.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER", help=_PDFS)
     add.add_argument("--password", metavar="P", help="for encrypted PDFs; it is not kept")
     command(commands, "documents", _documents, "List the documents.")
     one = command(commands, "document", _document, "Show or change a document.")
-    one.add_argument("document", metavar="DOC")
+    one.add_argument("document", metavar="DOC", help=DOCUMENT)
     one.add_argument(
         "--set", action="append", default=[], metavar="FIELD=VALUE",
         help="title, authors (A; B), year, doi, page-offset, or an attribute",
@@ -35,24 +37,24 @@ def register(commands: Commands) -> None:
     one.add_argument("--key", metavar="K", help="the citation key")
     one.add_argument("--study", metavar="NAME", help="the study it reports on; '' for none")
     state = one.add_mutually_exclusive_group()
-    state.add_argument("--exclude", metavar="REASON")
-    state.add_argument("--include", action="store_true")
-    state.add_argument("--remove", action="store_true")
+    state.add_argument("--exclude", metavar="REASON", help="leave it out of the matrix")
+    state.add_argument("--include", action="store_true", help="take it in again")
+    state.add_argument("--remove", action="store_true", help="remove it with all its coding")
     with_coder(one, "whose value an attribute is (default: who works here)")
     assign = command(commands, "assign", _assign, "Give documents to a reviewer to read.")
-    assign.add_argument("documents", nargs="*", metavar="DOC")
-    assign.add_argument("--to", required=True, metavar="NAME")
+    assign.add_argument("documents", nargs="*", metavar="DOC", help=DOCUMENT)
+    assign.add_argument("--to", required=True, metavar="NAME", help="the reviewer")
     assign.add_argument("--sample", metavar="20%", help="a random share of all documents")
     assign.add_argument(
         "--seed", type=int, default=0, metavar="N", help="draws the same share again"
     )
     finish = command(commands, "finish", _finish, "Say that a document has been read.")
-    finish.add_argument("document", metavar="DOC")
+    finish.add_argument("document", metavar="DOC", help=DOCUMENT)
     finish.add_argument("--rest", choices=["absent"], help="what the open cells become")
     finish.add_argument("--reopen", action="store_true", help="it has not been finished after all")
     with_coder(finish)
     text = command(commands, "text", _text, "Show the text as Coder sees it.")
-    text.add_argument("document", metavar="DOC")
+    text.add_argument("document", metavar="DOC", help=DOCUMENT)
     text.add_argument("--page", type=int, metavar="N", help="one PDF page, counted from 1")
 
 

@@ -18,6 +18,7 @@ from coder.cli import (
     upkeep,
 )
 from coder.cli.answer import show
+from coder.cli.arguments import check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories, upkeep)
@@ -27,20 +28,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 (done), 1 (a problem, said in one sentence) or 2 (wrong usage)."""
     given = _parser().parse_args(_window_first(sys.argv[1:] if arguments is None else arguments))
     try:
+        check_words(given)
         answer = given.run(given)
         show(answer, as_json=getattr(given, "json", False))
     except CoderError as error:
-        print(f"coder: {error}", file=sys.stderr)
-        return 1
+        return _fail(str(error))
     except KeyboardInterrupt:
-        print("coder: stopped; what was done so far is kept.", file=sys.stderr)
-        return 1
+        return _fail("stopped; what was done so far is kept.")
     except BrokenPipeError:
         # Whoever read our output has gone, as with `coder history P | head`.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return 1
+    except OSError as error:
+        _forget_output()
+        return _fail(f"{error.filename or 'The disk or the output'}: {error.strerror or error}.")
     return int(answer.code)
+
+
+def _fail(sentence: str) -> int:
+    print("coder:", " ".join(sentence.split()), file=sys.stderr)
+    return 1
+
+
+def _forget_output() -> None:
+    """Let what could not be printed go, or Python would complain of it at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _window_first(arguments: Sequence[str]) -> list[str]:

@@ -12,13 +12,16 @@ from coder.operations.codebook import import_codebook, read_template, templates
 from coder.operations.coders import add_coder, find_coder, work_as
 from coder.operations.projects import new_project
 from coder.store.coders import coders
+from coder.store.journal import together
 from coder.store.project import Project
 
 
 def register(commands: Commands) -> None:
     """The commands window, new, coders and copy."""
     window = commands.add_parser("window", help="Open the window (also: coder [PROJECT]).")
-    window.add_argument("project", nargs="?", type=Path, metavar="PROJECT")
+    window.add_argument(
+        "project", nargs="?", type=Path, metavar="PROJECT", help="a .coder file"
+    )
     window.set_defaults(run=_window)
     new = command(commands, "new", _new, "Begin a project.")
     new.add_argument("--title", metavar="T", help="the title of the review")
@@ -50,8 +53,8 @@ def _window(given: Namespace) -> Answer:
 def _new(given: Namespace) -> Answer:
     if given.codebook:
         read_template(given.codebook)
-    title = given.title or given.project.stem
-    lead = given.coder or getpass.getuser()
+    title = given.title or given.project.stem.encode("utf-8", "replace").decode("utf-8")
+    lead = _user() if given.coder is None else given.coder
     with new_project(given.project, title=title, lead=lead) as project:
         if given.codebook:
             try:
@@ -64,15 +67,25 @@ def _new(given: Namespace) -> Answer:
     return Answer(value, [f"Began {given.project} ({title}); {lead} leads it."])
 
 
+def _user() -> str:
+    """The name of the user of this computer, where it has one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise CoderError("Say who leads the project with --coder NAME.") from error
+
+
 def _coders(given: Namespace) -> Answer:
-    if not (given.add or given.me):
+    if given.add is None and given.me is None:
         with reading(given) as project:
             return _list(project)
     with writing(given) as project:
-        if given.add:
-            add_coder(project, given.add)
-        if given.me:
-            work_as(project, find_coder(project, given.me))
+        with together(project):
+            if given.add is not None:
+                add_coder(project, given.add)
+            me = None if given.me is None else find_coder(project, given.me)
+        if me is not None:
+            work_as(project, me)
         return _list(project)
 
 

@@ -8,29 +8,32 @@ from pathlib import Path
 from coder.analysis.disputes import disputes
 from coder.cli.answer import Answer
 from coder.cli.arguments import Commands, command, reading, writing
-from coder.domain.conflict import Conflict, Dispute
 from coder.domain.errors import CoderError
+from coder.domain.journal.conflict import Conflict, Dispute
 from coder.domain.merge_report import FileReport, MergeReport
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
 from coder.store.columns import Value
 from coder.store.conflicts import choices
+from coder.store.project import check_new
 
 
 def register(commands: Commands) -> None:
     """The commands merge and conflicts."""
     merge = command(commands, "merge", _merge, "Bring other coders' files in; all or nothing.")
-    merge.add_argument("others", nargs="+", type=Path, metavar="OTHER")
+    merge.add_argument("others", nargs="+", type=Path, metavar="OTHER", help="their files")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     merge.add_argument("--report", type=Path, metavar="FILE", help="write the report there as JSON")
     listed = command(commands, "conflicts", _conflicts, "List conflicts, or settle one.")
-    listed.add_argument("--settle", metavar="ID")
+    listed.add_argument("--settle", metavar="ID", help="the conflict to settle")
     chosen = listed.add_mutually_exclusive_group()
     chosen.add_argument("--keep", type=int, metavar="N", help="the number of a candidate")
     chosen.add_argument("--value", metavar="V", help="another value")
 
 
 def _merge(given: Namespace) -> Answer:
+    if given.report:
+        check_new(given.report)
     if given.dry_run:
         with reading(given) as project:
             report = rehearse_merge(project, given.others)
@@ -42,7 +45,10 @@ def _merge(given: Namespace) -> Answer:
         try:
             given.report.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
         except OSError as error:
-            raise CoderError(f"The report cannot be written to {given.report}.") from error
+            raise CoderError(
+                f"The merge is done, but its report cannot be written to {given.report}"
+                f" ({error.strerror})."
+            ) from error
     return Answer(value, [*_told(report), *_listed(report.conflicts)])
 
 

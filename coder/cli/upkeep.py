@@ -9,7 +9,7 @@ from coder.cli.machine import Lack, lacks
 from coder.domain.errors import CoderError
 from coder.store.backups import sound_backups
 from coder.store.checking import Problem, mend, problems
-from coder.store.project import Project
+from coder.store.project import Project, check_there
 
 
 def register(commands: Commands) -> None:
@@ -23,8 +23,7 @@ def register(commands: Commands) -> None:
 
 def _check(given: Namespace) -> Answer:
     said: list[str] = []
-    if not given.project.is_file():
-        raise CoderError(f"There is no file {given.project}.")
+    check_there(given.project)
     try:
         if given.repair:
             with Project(given.project, write=True, sound=False) as project:

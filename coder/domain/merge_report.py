@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coder.domain.conflict import Dispute
+from coder.domain.journal.conflict import Dispute
 
 
 @dataclass(frozen=True, slots=True)

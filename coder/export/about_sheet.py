@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coder.domain.matrix import Matrix
+from coder.domain.matrix.matrix import Matrix
 from coder.export.look import Look
 from coder.export.sheet import Column, Sheet
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from coder.domain.coded_passage import CodedPassage
-from coder.domain.theme_tree import ThemeTree
+from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export.look import Look
 from coder.export.sheet import Column, Sheet, Value, lines_of
 

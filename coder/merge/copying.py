@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
+from coder.domain.journal.identity import normal_name
 from coder.operations.coders import add_coder, find_coder
 from coder.store.coders import coders
 from coder.store.copies import write_project_copy

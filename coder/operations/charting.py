@@ -1,13 +1,13 @@
 """Charting: a coder's values for the attributes of a document."""
 
 from coder.domain.attribute import TEXT, Attribute
-from coder.domain.change import Change
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
-from coder.domain.ids import new_id
-from coder.domain.order_key import key_between
+from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import new_id
+from coder.domain.journal.order_key import key_between
 from coder.store import attributes, rows
 from coder.store.attributes import charted_id
 from coder.store.journal import act

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
-from coder.domain.change import Change
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.domain.resources import resource
 from coder.domain.theme import split_path
 from coder.operations.themes import child_named, make_path
@@ -58,9 +59,19 @@ def read_template(name: str) -> list[Mapping[str, object]]:
         ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CoderError(f"{path.name} is not a codebook that Coder can read.") from error
-    if not isinstance(found, list):
+    if not _are_entries(found):
         raise CoderError(f"{path.name} is not a codebook that Coder can read.")
-    return found
+    return list(found)
+
+
+def _are_entries(found: object) -> bool:
+    """Whether something is a list of themes, each of which may have more below it."""
+    return isinstance(found, list) and all(
+        isinstance(entry, dict)
+        and isinstance(entry.get("name"), str)
+        and _are_entries(entry.get("children") or [])
+        for entry in found
+    )
 
 
 def import_codebook(project: Project, name: str) -> Change:
@@ -86,9 +97,8 @@ def _add_all(running: Act, entries: Sequence[Mapping[str, object]], above: tuple
             }
             make_path(running, list(path), fields)
             refresh(running.project)
-        children = entry.get("children") or ()
-        if isinstance(children, Sequence):
-            _add_all(running, children, path)
+        children = cast("Sequence[Mapping[str, object]]", entry.get("children") or ())
+        _add_all(running, children, path)
 
 
 def _missing(project: Project, path: tuple[str, ...]) -> bool:

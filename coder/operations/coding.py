@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from coder.domain.change import Change
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.domain.theme import Theme
 from coder.operations.memos import put_memo
 from coder.operations.readings import start, withdraw
@@ -41,6 +41,7 @@ def code_passage(
         held = {theme for _, theme in passages.codings_on(project, passage)}
         for theme in themes:
             if theme.id not in held:
+                held.add(theme.id)
                 _add_coding(running, passage, theme=theme, document=document, coder=coder)
         if memo is not None:
             put_memo(running, table="passage", row=passage, coder=coder.id, text=memo)

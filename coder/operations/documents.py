@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from coder.domain.change import Change
 from coder.domain.document import FIELDS, PERSON, Document
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coder.domain.change import Change
-from coder.domain.citation_key import citation_key, distinct
+from coder.domain.bibliography.citation_key import citation_key, distinct
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Guess, Refusal
 from coder.domain.errors import CoderError
-from coder.domain.file_facts import FileFacts, FileRead, Guess, Refusal
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.pdf.readers import Readers
 from coder.store import blobs, documents, rows
 from coder.store.journal import act
@@ -71,7 +71,8 @@ def _import(project: Project, path: Path, read: FileRead, batch: str) -> Importe
             blobs.put_pdf(project, facts.sha256, _content(path, facts))
         return Imported(path, PRESENT, held.document, pages=facts.pages, warnings=read.warnings)
     content = _content(path, facts)
-    change = add_document(project, path.name, content, read, batch=batch)
+    name = path.name.encode("utf-8", "replace").decode("utf-8")  # a name may be no text
+    change = add_document(project, name, content, read, batch=batch)
     return Imported(
         path, ADDED, change.ids("document")[0], pages=facts.pages, warnings=read.warnings
     )

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from coder.domain.anchor import Anchor, describe
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
-from coder.domain.finder import Finder
-from coder.domain.printed_page import PrintedPage, cited_pages
-from coder.domain.prose import Prose
-from coder.domain.text import Text
+from coder.domain.layout.printed_page import PrintedPage, cited_pages
+from coder.domain.quoting.anchor import Anchor, describe
+from coder.domain.quoting.finder import Finder
+from coder.domain.quoting.prose import Prose
+from coder.domain.texts.text import Text
 from coder.operations.texts import text_of
 from coder.store import blobs
 from coder.store.project import Project

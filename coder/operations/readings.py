@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from coder.domain.change import Change
 from coder.domain.coder import Coder
 from coder.domain.document import Document
+from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.store import codebook, readings, rows, themes
 from coder.store.journal import Act, act

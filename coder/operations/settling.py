@@ -2,10 +2,10 @@
 
 import json
 
-from coder.domain.change import Change
-from coder.domain.conflict import Conflict
 from coder.domain.errors import CoderError
-from coder.domain.tables import BY_NAME
+from coder.domain.journal.change import Change
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.tables import BY_NAME
 from coder.store import conflicts, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE
@@ -89,16 +89,26 @@ def _record_value(running: Act, table: str, row: str, field: str, value: Value) 
     if held is None:
         raise CoderError("What the conflict is about is no longer there.")
     if field in BY_NAME[table].integers and value is not None:
-        try:
-            value = int(value)
-        except ValueError as error:
-            raise CoderError(f"'{value}' is no number, as the {field} must be.") from error
+        value = _number(field, value)
     with silenced(running.project.db):
         rows.set_fields(running, table, row, {field: value})
     is_json = field in BY_NAME[table].json
     both = [json.loads(str(one)) if is_json and one else one for one in (held[field], value)]
     fields = json.dumps({field: both}, ensure_ascii=False, separators=(",", ":"))
     record(running, table, row, kind="set", fields=fields)
+
+
+def _number(field: str, value: str | int) -> int:
+    try:
+        number = int(value)
+    except ValueError as error:
+        raise CoderError(f"'{value}' is no number, as the {field} must be.") from error
+    if abs(number) >= _TOO_LARGE:
+        raise CoderError(f"'{value}' is too large for the {field}.")
+    return number
+
+
+_TOO_LARGE = 2**63  # SQLite's integers
 
 
 def _remove_with_dependants(running: Act, table: str, row: str) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from coder.domain.change import Change
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
-from coder.domain.ids import new_id
-from coder.domain.order_key import key_between
+from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import new_id
+from coder.domain.journal.order_key import key_between
 from coder.domain.theme import (
     PALETTE,
     SEPARATOR,

@@ -1,6 +1,6 @@
 """Taking codings away."""
 
-from coder.domain.change import Change
+from coder.domain.journal.change import Change
 from coder.operations.memos import remove_memos
 from coder.store import passages, rows
 from coder.store.journal import Act, act

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
 
-from coder.domain.causality import packed
+from coder.domain.journal.causality import packed
 
 
 @dataclass(frozen=True, slots=True)

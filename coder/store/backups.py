@@ -1,5 +1,11 @@
-"""Automatic backups: in the user's data folder by project id, without PDFs, rotating."""
+"""Automatic backups: in the user's data folder by project id, without PDFs, rotating.
 
+Several copies of one project may lie on one computer (a lead's and one to hand out): each has a
+folder of its own in that of the project, so that no copy takes another's place.
+"""
+
+import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,9 +19,8 @@ from coder.domain.errors import CoderError
 from coder.store.connection import connect, in_plain_words
 
 KEEP: Final = 10
-"""How many backups of one project are kept."""
+"""How many backups of one project file are kept."""
 
-_ORIGIN: Final = "origin.txt"
 _DAY: Final = timedelta(days=1)
 
 
@@ -23,25 +28,28 @@ def _root() -> Path:
     return user_data_path("coder", appauthor=False) / "backups"
 
 
-def backup_folder(project_id: str) -> Path:
-    """Where the backups of a project lie."""
-    return _root() / project_id
+def backup_folder(project_id: str, path: Path) -> Path:
+    """Where the backups of a project file lie."""
+    return _root() / project_id / _place(path)
 
 
-def backups_of(project_id: str) -> list[Path]:
-    """The backups of a project, oldest first."""
-    return sorted(backup_folder(project_id).glob("*.coder"))
+def backups_of(project_id: str, path: Path) -> list[Path]:
+    """The backups of a project file, oldest first."""
+    return sorted(backup_folder(project_id, path).glob("*.coder"))
+
+
+def _place(path: Path) -> str:
+    """What a path is called among the backups, also when the file can no longer be read."""
+    return hashlib.blake2b(os.fsencode(path.resolve()), digest_size=8).hexdigest()
 
 
 def back_up(source: sqlite3.Connection, project_id: str, path: Path) -> Path:
     """Copy an open project, without its PDFs, and let the oldest backups go.
 
-    ``path`` is noted beside them, so that they are found when the project cannot be read.
-
     Raises:
         CoderError: the backup cannot be written.
     """
-    folder = backup_folder(project_id)
+    folder = backup_folder(project_id, path)
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%fZ")
     target = folder / f"{moment}.coder"
     part = target.with_suffix(".part")
@@ -51,13 +59,12 @@ def back_up(source: sqlite3.Connection, project_id: str, path: Path) -> Path:
         with in_plain_words(target):
             write_copy(source, part)
         part.replace(target)
-        (folder / _ORIGIN).write_text(str(path.resolve()), "utf-8")
     except (OSError, CoderError) as error:
         part.unlink(missing_ok=True)
         raise CoderError(
             f"No backup could be written to {folder} ({error}): make room there, then try again."
         ) from error
-    for old in backups_of(project_id)[:-KEEP]:
+    for old in backups_of(project_id, path)[:-KEEP]:
         old.unlink(missing_ok=True)
     return target
 
@@ -73,9 +80,9 @@ def write_copy(source: sqlite3.Connection, target: Path, *, with_pdfs: bool = Fa
             copy.execute("VACUUM")
 
 
-def is_due(project_id: str) -> bool:
+def is_due(project_id: str, path: Path) -> bool:
     """Whether the last backup is more than a day old."""
-    last = next(reversed(backups_of(project_id)), None)
+    last = next(reversed(backups_of(project_id, path)), None)
     if last is None:
         return True
     made = datetime.fromtimestamp(last.stat().st_mtime, UTC)
@@ -84,9 +91,8 @@ def is_due(project_id: str) -> bool:
 
 def sound_backups(path: Path) -> Iterator[Path]:
     """The backups of a project file that can be opened, newest first."""
-    where = str(path.resolve())
-    origins = [origin for origin in _root().glob(f"*/{_ORIGIN}") if origin.read_text() == where]
-    for backup in sorted((b for o in origins for b in o.parent.glob("*.coder")), reverse=True):
+    held = _root().glob(f"*/{_place(path)}/*.coder")
+    for backup in sorted(held, key=lambda one: one.name, reverse=True):
         try:
             with closing(connect(backup, write=False)) as copy:
                 if copy.execute("PRAGMA quick_check").fetchone()[0] == "ok":

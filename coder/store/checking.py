@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coder.domain.printed_page import printed_pages
-from coder.domain.text_codec import decode, digest
+from coder.domain.layout.printed_page import printed_pages
+from coder.domain.texts.text_codec import decode, digest
 from coder.store.backups import back_up, write_copy
 from coder.store.connection import transaction
 from coder.store.journal import hash_of

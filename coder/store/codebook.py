@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coder.domain.tables import THEME
+from coder.domain.journal.tables import THEME
 from coder.store.project import Project
 
 

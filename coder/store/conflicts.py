@@ -5,9 +5,9 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from coder.domain.conflict import Conflict
-from coder.domain.fold import Candidate, Folded
-from coder.domain.tables import BY_NAME
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.fold import Candidate, Folded
+from coder.domain.journal.tables import BY_NAME
 from coder.store.columns import Value, stored
 from coder.store.project import Project
 

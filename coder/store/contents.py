@@ -1,6 +1,6 @@
 """What stands on a document, and the studies that documents report on."""
 
-from coder.domain.identity import normal_name
+from coder.domain.journal.identity import normal_name
 from coder.store.project import Project
 
 

@@ -1,12 +1,14 @@
 """Copies to hand out or send back: full or light, with everything or blind."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from coder.domain.tables import KEPT, SMALL
+from coder.domain.journal.tables import KEPT, SMALL
 from coder.store.columns import columns
-from coder.store.connection import transaction
+from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
 from coder.store.upkeep import rebuild
 
@@ -28,34 +30,40 @@ def write_project_copy(
     """
     with new_file(target):
         pass
-    db = project.db
     try:
-        db.execute("ATTACH ? AS copy", (f"{target.resolve().as_uri()}?mode=rw",))
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            db.execute("UPDATE copy.now SET operation = 0")
-            _copy_journal(db, blind_for)
-            _copy_blobs(db, light=light)
-            if blind_for is None:
-                _copy_rows(db)
-            db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
-            db.execute(
-                "UPDATE copy.now SET operation = NULL, clock = (SELECT clock FROM main.now),"
-                " head = (SELECT head FROM main.now), merged = (SELECT merged FROM main.now)"
-            )
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
-        finally:
-            db.execute("DETACH copy")
+        with _attached(project, target), transaction(project.db):
+            _fill(project, me=me, light=light, blind_for=blind_for)
         if blind_for is not None:
             with Project(target, write=True) as copy, transaction(copy.db):
                 rebuild(copy)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _attached(project: Project, target: Path) -> Iterator[None]:
+    uri = f"{target.resolve().as_uri()}?mode=rw"
+    with in_plain_words(target):
+        project.db.execute("ATTACH ? AS copy", (uri,))
+        try:
+            yield
+        finally:
+            project.db.execute("DETACH copy")
+
+
+def _fill(project: Project, *, me: str | None, light: bool, blind_for: str | None) -> None:
+    db = project.db
+    db.execute("UPDATE copy.now SET operation = 0")
+    _copy_journal(db, blind_for)
+    _copy_blobs(db, light=light)
+    if blind_for is None:
+        _copy_rows(db)
+    db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
+    db.execute(
+        "UPDATE copy.now SET operation = NULL, clock = (SELECT clock FROM main.now),"
+        " head = (SELECT head FROM main.now), merged = (SELECT merged FROM main.now)"
+    )
 
 
 def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:

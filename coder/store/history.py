@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coder.domain.causality import packed
+from coder.domain.journal.causality import packed
 from coder.store.aside import Aside
 from coder.store.project import Project
 from coder.store.sessions import read_sessions

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from coder.domain.causality import packed
-from coder.domain.change import Change
-from coder.domain.stamp import iso, next_stamp
+from coder.domain.journal.causality import packed
+from coder.domain.journal.change import Change
+from coder.domain.journal.stamp import iso, next_stamp
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
 from coder.store.sessions import next_sitting, write_session
@@ -27,6 +27,8 @@ class Act:
     made_at: str
     coder: str | None
     description: str
+    kind: str
+    parts: list[str] = field(default_factory=list)  # of an act that others are part of
     left_out: list[str] = field(default_factory=list)
     _change: Change | None = None
 
@@ -49,19 +51,38 @@ def act(
 
     ``kind`` is a word for machines, ``description`` a line for the history; operations of one
     ``batch`` are one step to undo. If nothing changes, no operation is written (but an undo is).
+    Inside ``together`` it is a part of that act.
     """
+    if project.together is not None:
+        whole: Act = project.together
+        whole.parts.append(description)
+        whole.kind = kind
+        yield whole
+        return
     sitting = project.sitting
     with in_plain_words(project.path):
         try:
             with transaction(project.db):
-                running = _begin(project, description, coder)
+                running = _begin(project, kind, description, coder)
                 yield running
-                _finish(running, kind, batch, undoes)
+                _finish(running, batch, undoes)
         except BaseException:
             project.sitting = sitting
             raise
         if running.done().operation is None:
             project.sitting = sitting
+
+
+@contextmanager
+def together(project: Project, *, coder: str | None = None) -> Iterator[Act]:
+    """Let the acts inside be one: one operation, one step to undo, all or nothing."""
+    with act(project, "", "", coder=coder) as running:
+        project.together = running
+        try:
+            yield running
+        finally:
+            project.together = None
+        running.description = "; ".join(dict.fromkeys(running.parts))
 
 
 def record(running: Act, table: str, row: str, *, kind: str, fields: str = "{}") -> None:
@@ -82,7 +103,7 @@ def hash_of(changes: Iterable[tuple[str, str, str, str]]) -> str:
     return digest.hexdigest()
 
 
-def _begin(project: Project, description: str, coder: str | None) -> Act:
+def _begin(project: Project, kind: str, description: str, coder: str | None) -> Act:
     sitting = project.sitting or next_sitting(project)
     project.sitting = sitting._replace(sequence=sitting.sequence + 1)
     operation = packed(*project.sitting[:2])
@@ -91,10 +112,10 @@ def _begin(project: Project, description: str, coder: str | None) -> Act:
     ).fetchone()[0]
     time = project.clock()
     stamp = next_stamp(clock, time)
-    return Act(project, operation, stamp, iso(time), coder or project.me, description)
+    return Act(project, operation, stamp, iso(time), coder or project.me, description, kind)
 
 
-def _finish(running: Act, kind: str, batch: str | None, undoes: int | None) -> None:
+def _finish(running: Act, batch: str | None, undoes: int | None) -> None:
     project, db = running.project, running.project.db
     changes = db.execute(
         "SELECT tbl, row, kind, fields FROM change WHERE operation = ? ORDER BY k",
@@ -108,7 +129,7 @@ def _finish(running: Act, kind: str, batch: str | None, undoes: int | None) -> N
         project.sitting = project.sitting._replace(written=True)
     db.execute(
         "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
-        (running.operation, running.stamp, running.made_at, running.coder, kind,
+        (running.operation, running.stamp, running.made_at, running.coder, running.kind,
          running.description, batch, undoes, hash_of(changes)),
     )  # fmt: skip
     db.execute(

@@ -5,8 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISDIR
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from coder.domain.errors import CoderError
 from coder.store.backups import back_up, is_due
@@ -18,7 +19,7 @@ from coder.store.schema import APPLICATION_ID
 from coder.store.triggers import wrong_triggers
 
 if TYPE_CHECKING:
-    from coder.domain.causality import Causality
+    from coder.domain.journal.causality import Causality
 
 
 def wall_clock() -> int:
@@ -52,12 +53,16 @@ class Project:
         self._sound = sound
         self.sitting: Sitting | None = None
         self.causality: Causality | None = None  # made when asked; a merge drops it
+        self.together: Any = None  # the journal's Act that others are part of just now
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
+        check_there(path)
         self._lock = WriteLock(path) if write else None
         if self._lock is not None:
             self._lock.take()
         try:
             with in_plain_words(path):
+                if write:
+                    _check_log(path)
                 self.db = connect(path, write=write)
                 self._prepare()
         except BaseException:
@@ -113,7 +118,7 @@ class Project:
 
     def _back_up_daily(self) -> None:
         """After a day's first acts; a full disk must not keep a project from being closed."""
-        if self.sitting is not None and self.sitting.written and is_due(self.id):
+        if self.sitting is not None and self.sitting.written and is_due(self.id, self.path):
             with suppress(CoderError):
                 back_up(self.db, self.id, self.path)
 
@@ -147,6 +152,45 @@ class Project:
             )
         back_up(self.db, self.id, self.path)
         migrate(self.db)
+
+
+def check_there(path: Path) -> None:
+    """Say what stands in the way of opening a file.
+
+    Raises:
+        CoderError: there is none, it is a folder, or it may not be reached.
+    """
+    try:
+        mode = path.stat().st_mode
+    except PermissionError as error:
+        raise CoderError(f"{path} may not be opened: ask for permission to read it.") from error
+    except (OSError, ValueError) as error:
+        raise CoderError(
+            f"There is no file {path}: check the name, or make one with 'coder new'."
+        ) from error
+    if S_ISDIR(mode):
+        raise CoderError(f"{path} is a folder: name the project file in it.")
+
+
+def _check_log(path: Path) -> None:
+    """Refuse a log that another file left behind: SQLite would write it into this one.
+
+    Asked while the write lock is held: opening the file here would drop SQLite's own locks.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        with path.open("rb") as file:
+            versions = file.read(_HEADER)[_VERSIONS]
+        if versions == _CLOSED:
+            raise CoderError(
+                f"{log.name} does not belong to {path.name}, which was put in the place of another"
+                f" file: move {log.name} to another folder, then open the project."
+            )
+
+
+_HEADER = 100  # bytes
+_VERSIONS = slice(18, 20)
+_CLOSED = b"\x01\x01"  # 2 while a log may lie beside the file (SQLite's file format, 1.3)
 
 
 def check_new(path: Path) -> None:

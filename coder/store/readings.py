@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coder.domain.ids import derived_id
+from coder.domain.journal.ids import derived_id
 from coder.store.documents import raw_documents
 from coder.store.project import Project
 from coder.store.themes import raw_themes

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coder.domain.tables import BY_NAME, children_of
+from coder.domain.journal.tables import BY_NAME, children_of
 from coder.store.columns import Row, Value, columns
 from coder.store.journal import Act
 from coder.store.project import Project

@@ -2,8 +2,8 @@
 
 import json
 
-from coder.domain.conflict import Conflict
-from coder.domain.fold import concurrency, distinct_values, frontier, writes_of
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.fold import concurrency, distinct_values, frontier, writes_of
 from coder.store.conflicts import conflict_id
 from coder.store.project import Project
 from coder.store.sessions import causality_of

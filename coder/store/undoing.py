@@ -8,8 +8,8 @@ that would write every field anew.
 import json
 from collections.abc import Collection
 
-from coder.domain.fold import fold_row
-from coder.domain.tables import BY_NAME, children_of
+from coder.domain.journal.fold import fold_row
+from coder.domain.journal.tables import BY_NAME, children_of
 from coder.store import rows
 from coder.store.columns import columns, stored
 from coder.store.journal import Act, record

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from coder.domain.tables import KEPT, LARGE, Table, children_of
+from coder.domain.journal.tables import KEPT, LARGE, Table, children_of
 from coder.store.aside import take_back_in
 from coder.store.columns import columns
 from coder.store.project import Project
@@ -36,8 +36,8 @@ def news_of(project: Project, schema: str) -> tuple[int, int]:
     """How many operations of an attached file are new here, and how many contradict ours."""
     row = project.db.execute(
         f"""SELECT total({_wanted(schema)}), total(h.n IS NOT NULL AND h.hash != o.hash)
-        FROM {schema}.operation o JOIN {schema}.session t ON t.n = o.n >> 32
-        LEFT JOIN main.session s ON s.id = t.id
+        FROM {schema}.session t LEFT JOIN main.session s ON s.id = t.id
+        CROSS JOIN {schema}.operation o ON o.n BETWEEN t.n << 32 AND (t.n << 32) + 4294967295
         LEFT JOIN main.operation h ON h.n = s.n << 32 | (o.n & 4294967295)"""
     ).fetchone()
     return int(row[0]), int(row[1])

@@ -3,7 +3,7 @@
 import pytest
 
 from coder.analysis.passages import passages
-from coder.domain.printed_page import PrintedPage
+from coder.domain.layout.printed_page import PrintedPage
 from coder.store import blobs
 from coder.store.coders import coders
 from coder.store.documents import documents

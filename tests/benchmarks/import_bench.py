@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from coder.domain.file_facts import FileRead
+from coder.domain.bibliography.file_facts import FileRead
 from coder.pdf.readers import Readers
 
 GOAL = 1.3

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from coder.analysis.matrix import matrix
 from coder.analysis.passages import passages
-from coder.domain.cell import PRESENT
-from coder.domain.ids import new_id
+from coder.domain.journal.ids import new_id
+from coder.domain.matrix.cell import PRESENT
 from coder.export.look import make_look
 from coder.export.quotation_sheets import quotation_columns, values_of
 from coder.export.workbook import write_workbook

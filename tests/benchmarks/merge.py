@@ -9,14 +9,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from coder.domain.tables import KEPT
+from coder.domain.journal.tables import KEPT
 from coder.merge.merging import merge_files
 from coder.store.columns import columns
 from coder.store.incoming import attached
 from coder.store.project import Project
 from tests.benchmarks.bulk import base_project, copy_for, fill
 
-FILES = 10
+FILES = int(__import__("os").environ.get("FILES", "10"))
 
 
 def floor(project: Project, path: Path) -> None:

@@ -1,28 +1,22 @@
 """Real PDFs, read as ``coder add`` reads them; they lie beside the checkout and not in it."""
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from coder.domain.text import Text
-from coder.domain.text_codec import decode
+from coder.domain.texts.text import Text
+from coder.domain.texts.text_codec import decode
 from coder.pdf.limits import Limits
 from coder.pdf.reader import Reader
 from coder.pdf.requests import Read
-
-_CHECKOUT = Path(__file__).parents[2]
-_CANDIDATES = (
-    _CHECKOUT.parent / "shared" / "corpus",
-    _CHECKOUT.parents[1] / "shared" / "corpus",
-    Path(os.environ.get("CODER_CORPUS", "")),
-)
+from tests.corpus import corpus_folder
 
 
 def pdfs() -> Path | None:
     """The folder of PDFs, if this machine has it."""
-    return next((root / "pdf" for root in _CANDIDATES if (root / "pdf").is_dir()), None)
+    folder = corpus_folder()
+    return folder and folder / "pdf"
 
 
 def needed() -> Path:

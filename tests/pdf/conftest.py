@@ -1,8 +1,5 @@
 """PDFs made for the tests, the shared corpus, and workers that live as long as a module."""
 
-import os
-from pathlib import Path
-
 import psutil
 import pymupdf
 import pytest
@@ -10,17 +7,10 @@ import pytest
 from coder.pdf.readers import Readers
 
 
-def corpus_folder() -> Path:
-    beside = Path(__file__).parents[2].parent / "shared/corpus/pdf"
-    return Path(os.environ.get("CODER_CORPUS", beside))
-
-
 @pytest.fixture(scope="session")
-def corpus():
-    folder = corpus_folder()
-    if not (folder / "MANIFEST.csv").is_file():
-        pytest.skip("the shared corpus is not here")
-    return folder
+def corpus(corpus):
+    """The folder of PDFs in the corpus."""
+    return corpus / "pdf"
 
 
 @pytest.fixture(scope="module")
