@@ -7,7 +7,7 @@ import pymupdf
 import pytest
 from openpyxl import load_workbook
 
-FORMULA = "=HYPERLINK(\"http://evil.example\";\"click\") + cmd|' /C calc'!A0"
+FORMULA = '=HYPERLINK("http://evil.example";"click") + cmd|\' /C calc\'!A0'
 LONG = " ".join(f"word{number}" for number in range(4_600))
 ARABIC = "وكان التدريب مشتركا بين المدربين"
 ASTRAL = "from the seedling 🌱 to 𝔹 it grew"
