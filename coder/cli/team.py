@@ -117,7 +117,7 @@ def _listed(found: tuple[Dispute, ...]) -> list[str]:
         lines.append(f"{one.id}  {'settled  ' if one.settled else ''}{one.about}")
         if not one.settled:
             lines += [
-                f"    {number}  {opinion.value}  ({opinion.coder or 'the others'})"
+                f"    {number}  {opinion.told or 'nothing'}  ({opinion.coder or 'the others'})"
                 for number, opinion in enumerate(one.candidates, 1)
             ]
     return lines

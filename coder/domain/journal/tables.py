@@ -55,7 +55,7 @@ THEME: Final = _table(
     "name parent position definition use_when use_not colour shortcut assess merged",
     integers=frozenset({"assess"}),
     keeps=(("parent", "theme"), ("merged", "theme")),
-    quiet=frozenset({"position"}),
+    quiet=frozenset({"position", "colour"}),
 )
 CODEBOOK_VERSION: Final = _table("codebook_version", "name")
 ATTRIBUTE: Final = _table(
