@@ -39,6 +39,8 @@ def take_back(running: Act, operations: Collection[int]) -> None:
 def keep(running: Act, table: str, row: str) -> None:
     """Say that a removed row stays, along with what it stands on; its values are as they were."""
     project = running.project
+    if _is_kept(running, row):
+        return
     kept = BY_NAME[table]
     folded = fold_row(kept, writes_on(project, [row]).get(row, ()), causality_of(project).saw)
     if not folded.added:
@@ -63,6 +65,15 @@ def keep(running: Act, table: str, row: str) -> None:
             project.db.execute(
                 f"INSERT INTO {table}({columns(kept)}) VALUES ({marks})", (row, *values)
             )
+
+
+def _is_kept(running: Act, row: str) -> bool:
+    """Whether the act has said of a row already that it stays: twice would be undone twice."""
+    found = running.project.db.execute(
+        "SELECT 1 FROM change WHERE row = ? AND operation = ? AND kind = 'keep'",
+        (row, running.operation),
+    )
+    return found.fetchone() is not None
 
 
 def removed_with(project: Project, operation: int) -> list[tuple[str, str]]:
@@ -107,19 +118,26 @@ def _is_used(running: Act, table: str, row: str) -> bool:
 
 
 def _others(running: Act, row: str, operations: Collection[int]) -> bool:
-    """Whether anyone but the author of the operations wrote to a row."""
+    """Whether anyone but the author of the operations wrote to a row that they had not seen so.
+
+    A removal that is done again goes over what others wrote before it, as the first time.
+    """
     db = running.project.db
     authors = {
         db.execute("SELECT coder FROM operation WHERE n = ?", (operation,)).fetchone()[0]
         for operation in operations
     }
     writers = db.execute(
-        "SELECT DISTINCT o.coder FROM change c JOIN operation o ON o.n = c.operation"
+        "SELECT DISTINCT o.coder, o.n FROM change c JOIN operation o ON o.n = c.operation"
         " WHERE c.row = ? AND NOT EXISTS"
         " (SELECT 1 FROM aside WHERE c.operation BETWEEN first AND last)",
         (row,),
     )
-    return any(coder not in authors for (coder,) in writers)
+    saw = causality_of(running.project).saw
+    return any(
+        coder not in authors and not any(saw(operation, other) for operation in operations)
+        for coder, other in writers
+    )
 
 
 def _contested(running: Act, row: str, field: str) -> bool:
