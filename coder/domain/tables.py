@@ -34,7 +34,7 @@ def _table(name: str, fields: str, **rest: object) -> Table:
 
 PROJECT: Final = _table("project", "title")
 CODER: Final = _table("coder", "name role letters", quiet=frozenset({"letters"}))
-STUDY: Final = _table("study", "name")
+STUDY: Final = _table("study", "name", derived_id=True)
 DOCUMENT: Final = _table(
     "document",
     "key title authors year doi title_from authors_from year_from doi_from"
@@ -58,7 +58,12 @@ THEME: Final = _table(
     quiet=frozenset({"position"}),
 )
 CODEBOOK_VERSION: Final = _table("codebook_version", "name")
-ATTRIBUTE: Final = _table("attribute", "name kind choices definition position")
+ATTRIBUTE: Final = _table(
+    "attribute",
+    "name kind choices definition position",
+    derived_id=True,
+    quiet=frozenset({"position"}),
+)
 IDENTITY: Final = _table("identity", "kind one other answer", derived_id=True)
 PASSAGE: Final = _table(
     "passage",

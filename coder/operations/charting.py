@@ -6,7 +6,7 @@ from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.identity import normal_name
-from coder.domain.ids import new_id
+from coder.domain.ids import derived_id
 from coder.domain.order_key import key_between
 from coder.store import attributes, rows
 from coder.store.attributes import charted_id
@@ -35,7 +35,9 @@ def add_attribute(project: Project, name: str) -> Change:
     held = attributes.attributes(project)
     position = key_between(held[-1].position if held else None, None)
     with act(project, "add attribute", f"Add attribute {tidy}") as running:
-        rows.add(running, "attribute", new_id(), {"name": tidy, "kind": TEXT, "position": position})
+        # Two people who make it without knowing of each other make the same one.
+        row = derived_id("attribute", normal_name(tidy))
+        rows.add(running, "attribute", row, {"name": tidy, "kind": TEXT, "position": position})
     return running.done()
 
 

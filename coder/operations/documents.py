@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from coder.domain.change import Change
 from coder.domain.document import FIELDS, PERSON, Document
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
+from coder.domain.identity import normal_name
+from coder.domain.ids import derived_id
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows
@@ -97,7 +98,8 @@ def set_study(project: Project, document: Document, name: str) -> Change:
         write_down_joins(running, "document")
         study = contents.study_named(project, tidy) if tidy else None
         if tidy and study is None:
-            study = new_id()
+            # Two people who name it without knowing of each other name the same one.
+            study = derived_id("study", normal_name(tidy))
             rows.add(running, "study", study, {"name": tidy})
         for raw in documents.raw_documents(project, document.id):
             rows.set_fields(running, "document", raw, {"study": study})
