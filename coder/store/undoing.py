@@ -41,6 +41,8 @@ def take_back(running: Act, operations: Collection[int]) -> None:
 def keep(running: Act, table: str, row: str) -> None:
     """Say that a removed row stays, along with what it stands on; its values are as they were."""
     project = running.project
+    if _is_kept(running, row):
+        return
     kept = BY_NAME[table]
     folded = fold_row(kept, writes_on(project, [row]).get(row, ()), causality_of(project).saw)
     if not folded.added:
@@ -61,6 +63,15 @@ def keep(running: Act, table: str, row: str) -> None:
             project.db.execute(
                 f"INSERT INTO {table}({columns(kept)}) VALUES ({marks})", (row, *values)
             )
+
+
+def _is_kept(running: Act, row: str) -> bool:
+    """Whether the act has said of a row already that it stays: twice would be undone twice."""
+    found = running.project.db.execute(
+        "SELECT 1 FROM change WHERE row = ? AND operation = ? AND kind = 'keep'",
+        (row, running.operation),
+    )
+    return found.fetchone() is not None
 
 
 def removed_with(project: Project, operation: int) -> list[tuple[str, str]]:
@@ -99,9 +110,10 @@ def _remove(running: Act, table: str, row: str, operations: Collection[int]) -> 
 
 
 def _others(running: Act, row: str, operations: Collection[int]) -> bool:
-    """Whether anyone wrote to a row but who sat there when the operations were made.
+    """Whether anyone but who sat there wrote to a row unseen by the operations.
 
-    An act that was typed for somebody else is an act of who typed it.
+    An act that was typed for somebody else is an act of who typed it; a removal that is done
+    again goes over what others wrote before it, as the first time.
     """
     db = running.project.db
     sitters = {
@@ -109,12 +121,16 @@ def _others(running: Act, row: str, operations: Collection[int]) -> bool:
         for operation in operations
     }
     writers = db.execute(
-        "SELECT DISTINCT s.coder FROM change c JOIN session s ON s.n = c.operation >> 32"
-        " WHERE c.row = ? AND NOT EXISTS"
+        "SELECT DISTINCT s.coder, c.operation FROM change c"
+        " JOIN session s ON s.n = c.operation >> 32 WHERE c.row = ? AND NOT EXISTS"
         " (SELECT 1 FROM aside WHERE c.operation BETWEEN first AND last)",
         (row,),
     )
-    return any(coder not in sitters for (coder,) in writers)
+    saw = causality_of(running.project).saw
+    return any(
+        sitter not in sitters and not any(saw(operation, other) for operation in operations)
+        for sitter, other in writers
+    )
 
 
 def _contested(running: Act, row: str, field: str) -> bool:
