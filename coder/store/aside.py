@@ -37,6 +37,13 @@ class Aside:
         return operation
 
 
+def counts(operation: str, schema: str = "main") -> str:
+    """Whether an operation, named by an expression, counts in a file: SQL."""
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {schema}.aside a WHERE {operation} BETWEEN a.first AND a.last)"
+    )
+
+
 def set_aside(db: sqlite3.Connection, ranges: list[tuple[int, int]]) -> None:
     """Leave operations out from now on; the caller folds the rows anew."""
     db.executemany("INSERT OR REPLACE INTO aside VALUES (?, ?)", ranges)

@@ -220,11 +220,11 @@ def test_another_programs_file_is_refused_and_left_alone(desk, tmp_path, make):
     path = tmp_path / "foreign.coder"
     make(path)
     before, tables = path.read_bytes(), kept_tables(desk.path)
-    for command in ("documents", "undo", "themes"):
+    for command in ("documents", "undo", "themes", "check"):
         assert desk.terminal.refused(command, path) == "foreign.coder is not a Coder project."
     assert "foreign.coder" in desk.refused("merge", path)
-    outcome = desk.terminal.type("check", path, "--json")
-    assert (outcome.code, outcome.value["ok"]) == (1, False)
+    for flags in (["--json"], ["--repair"]):
+        assert "is not a Coder project" in desk.terminal.refused("check", path, *flags)
     assert path.read_bytes() == before
     assert kept_tables(desk.path) == tables
     assert sorted(one.name for one in tmp_path.iterdir()) == ["foreign.coder", "review.coder"]

@@ -8,6 +8,7 @@ from coder.domain.layout.type_sizes import size_runs
 from coder.domain.quoting.citation_marks import page_citations, quoted_citations
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, Mark, Span, read_letters
+from coder.domain.quoting.number_signs import agree_in_numbers
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quoted_edges import agree_in_signs, begins_and_ends_words, with_edges
 from coder.domain.texts.text import Text
@@ -22,7 +23,8 @@ class Finder:
     """Looks quotations up in one Text; what that needs is read when it is first needed.
 
     Ignored are case, white space, hyphenation, ligatures, punctuation, furniture, and what is set
-    between two halves of a sentence. Letters and digits must agree, without exception.
+    between two halves of a sentence. Letters, digits and the signs within numbers must agree,
+    without exception.
     """
 
     def __init__(self, text: Text, *, prose: Prose | None = None) -> None:
@@ -47,27 +49,28 @@ class Finder:
                 return found
         return []
 
-    def _readings(self, quote: str) -> Iterator[tuple[Letters, str]]:
-        needle = folded(quote)
-        if not needle:
+    def _readings(self, quote: str) -> Iterator[tuple[Letters, Letters]]:
+        needle = read_letters(quote, [(0, len(quote))])
+        if not needle.letters:
             return
         yield self._plain, needle
-        if len(needle) < _LEAST:
+        if len(needle.letters) < _LEAST:
             return
         yield self._everything, needle
         for letters in self._sizes:
             yield letters, needle
-        written = _written_out(quote)
-        yield self._cited, written
+        yield self._cited, _written_out(quote)
         yield self._visual, needle
         yield self._uncited, needle
 
-    def _places(self, letters: Letters, needle: str, quote: str) -> list[Span]:
+    def _places(self, letters: Letters, needle: Letters, quote: str) -> list[Span]:
         whole = self._prose.whole
         found = [
             with_edges(whole, place, quote)
-            for place in letters.occurrences(needle)
-            if self._is_near(place, needle) and agree_in_signs(whole[slice(*place)], quote)
+            for first, place in letters.occurrences(needle.letters)
+            if self._is_near(place, needle.letters)
+            and agree_in_signs(whole[slice(*place)], quote)
+            and agree_in_numbers(letters, first, needle)
         ]
         return [place for place in found if begins_and_ends_words(whole, place)] or found
 
@@ -121,8 +124,14 @@ def find(text: Text, quote: str, *, page: int | None = None) -> list[Span]:
     return Finder(text).find(quote, page=page)
 
 
-def _written_out(quote: str) -> str:
-    return read_letters(quote, [(0, len(quote))], _apart(quoted_citations(quote))).letters
+def _written_out(quote: str) -> Letters:
+    """A quotation with ranges of reference numbers written out; all else in it is its own."""
+    ranges = [mark for mark in quoted_citations(quote) if _is_written_out(mark, quote)]
+    return read_letters(quote, [(0, len(quote))], _apart(ranges))
+
+
+def _is_written_out(mark: Mark, quote: str) -> bool:
+    return mark.letters != folded(quote[mark.start : mark.end])
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:

@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
-from unicodedata import combining
+from typing import Final, NamedTuple
+from unicodedata import combining, normalize
 
 from coder.domain.quoting.folding import FOLDED, folded
 
 Span = tuple[int, int]
+_BAR: Final = "\u2044"  # of a fraction
 
 
 class Mark(NamedTuple):
@@ -40,17 +41,39 @@ class Letters:
     pieces: tuple[_Piece, ...]
     offsets: tuple[int, ...]  # where the letters of each piece begin
 
-    def occurrences(self, needle: str) -> Iterator[Span]:
-        """Where folded letters stand, overlaps included: positions in the text, half-open.
+    def occurrences(self, needle: str) -> Iterator[tuple[int, Span]]:
+        """Where folded letters stand, overlaps included.
 
-        A letter whose accent the needle lacks is another letter.
+        Told are the number of the first letter, and the positions in the text, half-open. A letter
+        whose accent the needle lacks is another letter.
         """
         start = self.letters.find(needle) if needle else -1
         while start >= 0:
             last = start + len(needle) - 1
             if not self._has_accent(last):
-                yield self._stretch(start, last)
+                yield start, self._stretch(start, last)
             start = self.letters.find(needle, start + 1)
+
+    def between(self, letter: int) -> str | None:
+        """What stands between a letter and the next as they are read; beside a mark, nothing known.
+
+        Between the two digits of a fraction that is one character stands its bar.
+        """
+        one, other = self._piece(letter), self._piece(letter + 1)
+        if self.pieces[one].letters is not None or self.pieces[other].letters is not None:
+            return None
+        (start, end), (begin, _) = self._place(letter, one), self._place(letter + 1, other)
+        if one == other:
+            bar = start == begin and _BAR in normalize("NFKD", self.whole[start])
+            return _BAR if bar else self.whole[end:begin]
+        between = [piece for piece in self.pieces[one + 1 : other] if piece.letters is None]
+        return "".join(
+            (
+                self.whole[end : self.pieces[one].end],
+                *(self.whole[piece.start : piece.end] for piece in between),
+                self.whole[self.pieces[other].start : begin],
+            )
+        )
 
     def _has_accent(self, letter: int) -> bool:
         """Whether a mark that belongs to a letter follows it."""

@@ -52,6 +52,57 @@ def test_how_words_are_set_does_not_matter_and_the_words_do(raw, quote, found):
     assert _found(plain(*raw.split("\n")), quote) == ([found] if found else [])
 
 
+_ON_SURVIVAL = "median overall survival (OS) to {} years"
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote"),
+    [
+        (f"the {_ON_SURVIVAL} now".format("3.5"), _ON_SURVIVAL.format("35")),
+        (f"the {_ON_SURVIVAL} now".format("35"), _ON_SURVIVAL.format("3.5")),
+        (f"the {_ON_SURVIVAL} now".format("35"), _ON_SURVIVAL.format("3\u20135")),
+        ("all (n=19) came", "(n=1.9)"),
+        ("for 95% of them", "9-5%"),
+        ("for 9.5% of them", "9-5%"),
+        ("for 9.5% of them", "9,5%"),
+        ("at 10:30 they", "at 1030"),
+        ("at 1/2 they", "at 12"),
+        ("at \u00bd they", "at 12"),
+        ("in 1990-\n1995 they", "19901995"),
+    ],
+)
+def test_signs_within_numbers_are_part_of_them(raw, quote):
+    assert _found(plain(*raw.split("\n")), quote) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote"),
+    [
+        ("in 1990\u20131995 they", "1990-1995"),
+        ("in 1990\u20131995 they", "1990--1995"),
+        ("in 1990-\n1995 they", "1990\u20131995"),
+        ("were 12\u2009345 of", "12345"),
+        ("were 12345 of", "12 345"),
+        ("for 3\u00b75 years", "for 3.5 years"),
+        ("for \u00bd years", "for 1/2 years"),
+        ("for 3\ufffd5 years", "for 3.5 years"),
+        ("1.\n5 years", "1.5 years"),
+        ("5%; 12% of", "5%, 12%"),
+        ("said [3], [4] before", "[3, 4]"),
+    ],
+)
+def test_how_a_sign_within_a_number_is_set_does_not_matter(raw, quote):
+    assert len(_found(plain(*raw.split("\n")), quote)) == 1
+
+
+def test_a_raised_reference_number_after_a_number_is_no_part_of_it():
+    said = "This was shown for p < 0.05."
+    raised = line("12", 7_000 + LETTER * len(said), 9_800, size=600)
+    whole = text(page(line(said), raised, line("and then it ended", 7_000, 11_200)))
+    for end in ("0.05 and then it", "0.05.12 and then it", "0.0512. and then it"):
+        assert len(find(whole, f"This was shown for p < {end}")) == 1
+
+
 def test_all_places_come_in_order():
     whole = plain("mutual support, and", "mutual support")
     assert find(whole, "mutual support") == [(0, 14), (20, 34)]
