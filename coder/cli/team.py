@@ -2,6 +2,8 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -32,24 +34,46 @@ def register(commands: Commands) -> None:
 
 
 def _merge(given: Namespace) -> Answer:
-    if given.report:
-        check_new(given.report)
-    if given.dry_run:
-        with reading(given) as project:
-            report = rehearse_merge(project, given.others)
-    else:
-        with writing(given) as project:
-            report = merge_files(project, given.others)
-    value = _report(report)
-    if given.report:
-        try:
-            given.report.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
-        except OSError as error:
-            raise CoderError(
-                f"The merge is done, but its report cannot be written to {given.report}"
-                f" ({error.strerror})."
-            ) from error
+    with _reporting(given.report) as keep:
+        if given.dry_run:
+            with reading(given) as project:
+                report = rehearse_merge(project, given.others)
+        else:
+            with writing(given) as project:
+                report = merge_files(project, given.others)
+        value = _report(report)
+        keep(json.dumps(value, ensure_ascii=False, indent=1))
     return Answer(value, [*_told(report), *_listed(report.conflicts)])
+
+
+@contextmanager
+def _reporting(path: Path | None) -> Iterator[Callable[[str], object]]:
+    """Keeps a report in a new file; whatever stands in its way is said before anything is done."""
+    if path is None:
+        yield str
+        return
+    check_new(path)
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        beside.touch()
+    except OSError as error:
+        raise CoderError(
+            f"The report cannot be written to {path} ({error.strerror}), and nothing was merged."
+        ) from error
+    try:
+        yield lambda text: _put(text, beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _put(text: str, beside: Path, path: Path) -> None:
+    try:
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise CoderError(
+            f"The merge is done, but its report cannot be written to {path} ({error.strerror})."
+        ) from error
 
 
 def _report(report: MergeReport) -> dict[str, object]:
