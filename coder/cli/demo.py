@@ -43,11 +43,15 @@ def _demo(given: Namespace) -> Answer:
     if made:
         with Readers() as readers:
             make_example(path, readers)
-    with Project(path, write=False) as project:
-        write_workbook(project, matrix(project), workbook, overwrite=True)
+    written = not workbook.exists()
+    if written:
+        with Project(path, write=False) as project:
+            write_workbook(project, matrix(project), workbook)
     said = [
         f"{'Made' if made else 'Kept'} the example project {path} (all in it is invented).",
-        f"Its theme matrix is {workbook}.",
+        f"Its theme matrix is {workbook}."
+        if written
+        else f"Kept {workbook}, which was there already; 'coder matrix' writes it anew.",
         "The window follows in a later version; 'coder --help' lists what can be done already.",
     ]
     value = {"project": str(path), "matrix": str(workbook), "made": made, "window": False}

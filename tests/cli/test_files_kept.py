@@ -44,3 +44,14 @@ def test_a_report_is_what_is_answered(desk, ben, tmp_path, words):
 def test_a_merge_that_fails_leaves_no_report(desk, tmp_path):
     desk.refused("merge", tmp_path / "nowhere.coder", "--report", tmp_path / "report.json")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["review.coder"]
+
+
+def test_the_demo_keeps_a_workbook_that_is_there(terminal, tmp_path):
+    mine = tmp_path / "matrix.xlsx"
+    mine.write_bytes(b"mine")
+    told = terminal.say("demo", tmp_path, "--no-window")
+    assert f"Kept {mine}" in told
+    assert mine.read_bytes() == b"mine"
+    mine.unlink()
+    assert f"Its theme matrix is {mine}." in terminal.say("demo", tmp_path, "--no-window")
+    assert mine.read_bytes() != b"mine"
