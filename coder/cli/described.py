@@ -64,6 +64,8 @@ def _offset(value: str) -> int | None:
         raise CoderError(f"'{value}' is no page offset: write a whole number.") from error
     if offset is not None and abs(offset) > _MOST_PAGES:
         raise CoderError(f"'{value}' is no page offset: no volume has so many pages.")
+    if offset is not None and offset < 0:
+        raise CoderError(f"'{value}' is no page offset: the first page would be {1 + offset}.")
     return offset
 
 

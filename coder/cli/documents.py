@@ -13,9 +13,9 @@ from coder.domain.errors import CoderError
 from coder.operations import documents, readings
 from coder.operations.coders import find_coder
 from coder.operations.importing import REFUSED, Imported, import_files, pdfs_in
+from coder.operations.quoting import printed_pages
 from coder.operations.texts import text_of
 from coder.pdf.readers import Readers
-from coder.store import blobs
 from coder.store.documents import documents as all_documents
 from coder.store.project import Project
 
@@ -163,8 +163,9 @@ def _finish(given: Namespace) -> Answer:
 
 def _text(given: Namespace) -> Answer:
     with reading(given) as project:
-        file, text = text_of(project, documents.find_document(project, given.document))
-        printed = blobs.printed(project, file.text or "")
+        document = documents.find_document(project, given.document)
+        file, text = text_of(project, document)
+        printed = printed_pages(project, document, file.text or "")
     wanted = range(len(text.pages))
     if given.page is not None:
         if given.page - 1 not in wanted:

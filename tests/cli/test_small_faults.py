@@ -20,3 +20,17 @@ def test_stopping_before_a_command_begins_is_one_sentence(terminal, monkeypatch,
     assert (outcome.code, outcome.out) == (1, b"")
     assert outcome.err == "coder: stopped; what was done so far is kept.\n"
     assert entry.main() == 1
+
+
+def test_text_shows_the_printed_pages_that_codings_cite(desk):
+    desk.do("document", DOCUMENT, "--set", "page-offset=100")
+    coded = desk.code(DOCUMENT, QUOTE, "Training")
+    page = desk.text(DOCUMENT, "--page", coded["pdf_page"])[0]
+    assert page["printed"] == coded["page"] == str(coded["pdf_page"] + 100)
+
+
+def test_no_page_comes_before_the_first(desk):
+    before = tables_of(desk.path)
+    assert "first page would be 0" in desk.refused("document", DOCUMENT, "--set", "page-offset=-1")
+    assert tables_of(desk.path) == before
+    desk.do("document", DOCUMENT, "--set", "page-offset=0")
