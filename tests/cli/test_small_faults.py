@@ -34,3 +34,12 @@ def test_no_page_comes_before_the_first(desk):
     assert "first page would be 0" in desk.refused("document", DOCUMENT, "--set", "page-offset=-1")
     assert tables_of(desk.path) == before
     desk.do("document", DOCUMENT, "--set", "page-offset=0")
+
+
+def test_undoing_a_batch_says_how_many_files_it_was(bare):
+    bare.do("add", ARTICLES / "quillan-2016.pdf", ARTICLES / "hoshikawa-2021.pdf")
+    assert bare.undo()["description"] == "Import of 2 files"
+    assert bare.redo()["description"] == "Import of 2 files"
+    bare.do("undo")
+    bare.do("add", ARTICLES / "quillan-2016.pdf")
+    assert bare.undo()["description"] == "Import quillan-2016.pdf"
