@@ -104,7 +104,7 @@ def _list(project: Project) -> Answer:
 
 
 def _copy(given: Namespace) -> Answer:
-    with writing(given) if given.recipient else reading(given) as project:
+    with reading(given) if given.recipient is None else writing(given) as project:
         coder = copy_project(
             project, given.out, recipient=given.recipient, light=given.light, blind=given.blind
         )

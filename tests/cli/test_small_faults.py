@@ -43,3 +43,15 @@ def test_undoing_a_batch_says_how_many_files_it_was(bare):
     bare.do("undo")
     bare.do("add", ARTICLES / "quillan-2016.pdf")
     assert bare.undo()["description"] == "Import quillan-2016.pdf"
+
+
+def test_a_copy_is_for_whom_the_beginning_of_an_id_names(desk, tmp_path):
+    ana = desk.do("coders")[0]
+    told = desk.do("copy", tmp_path / "ana.coder", "--for", ana["coder_id"][:13])
+    assert told["coder"] == "Ana"
+    assert [one["coder"] for one in desk.do("coders")] == ["Ana"]
+
+
+def test_nobody_is_added_for_a_copy_that_cannot_be_made(desk, tmp_path):
+    desk.refused("copy", tmp_path / "no" / "cy.coder", "--for", "Cy")
+    assert [one["coder"] for one in desk.do("coders")] == ["Ana"]
