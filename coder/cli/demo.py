@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer
-from coder.cli.arguments import Commands, with_json
+from coder.cli.arguments import Commands, some_path, with_json
 from coder.domain.errors import CoderError
 from coder.export.workbook import write_workbook
 from coder.operations.example import make_example
@@ -22,7 +22,7 @@ def register(commands: Commands) -> None:
     demo.add_argument(
         "folder",
         nargs="?",
-        type=Path,
+        type=some_path,
         default=_FOLDER,
         metavar="DIR",
         help="the folder to make it in",

@@ -32,7 +32,7 @@ def _describe(project: Project, document: Document, given: Namespace) -> list[st
             documents.set_page_offset(project, document, _offset(value))
         elif name not in FIELDS:
             said += _chart(project, document, given, (name, value))
-    if given.key:
+    if given.key is not None:
         documents.set_key(project, document, given.key)
     if given.study is not None:
         documents.set_study(project, document, given.study)

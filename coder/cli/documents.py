@@ -3,11 +3,19 @@
 import random
 from argparse import Namespace
 from fractions import Fraction
-from pathlib import Path
 
 from coder.analysis.catalogue import document_values
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import DOCUMENT, Commands, coder_of, command, reading, with_coder, writing
+from coder.cli.arguments import (
+    DOCUMENT,
+    Commands,
+    coder_of,
+    command,
+    reading,
+    some_path,
+    with_coder,
+    writing,
+)
 from coder.cli.described import describe
 from coder.domain.errors import CoderError
 from coder.operations import documents, readings
@@ -25,7 +33,7 @@ _PDFS = "a PDF, or a folder with PDFs"
 def register(commands: Commands) -> None:
     """The commands add, documents, document, assign, finish and text."""
     add = command(commands, "add", _add, "Import PDFs.")
-    add.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER", help=_PDFS)
+    add.add_argument("paths", nargs="+", type=some_path, metavar="FILE_OR_FOLDER", help=_PDFS)
     add.add_argument("--password", metavar="P", help="for encrypted PDFs; it is not kept")
     command(commands, "documents", _documents, "List the documents.")
     one = command(commands, "document", _document, "Show or change a document.")
@@ -50,8 +58,9 @@ def register(commands: Commands) -> None:
     )
     finish = command(commands, "finish", _finish, "Say that a document has been read.")
     finish.add_argument("document", metavar="DOC", help=DOCUMENT)
-    finish.add_argument("--rest", choices=["absent"], help="what the open cells become")
-    finish.add_argument("--reopen", action="store_true", help="it has not been finished after all")
+    how = finish.add_mutually_exclusive_group()
+    how.add_argument("--rest", choices=["absent"], help="what the open cells become")
+    how.add_argument("--reopen", action="store_true", help="it has not been finished after all")
     with_coder(finish)
     text = command(commands, "text", _text, "Show the text as Coder sees it.")
     text.add_argument("document", metavar="DOC", help=DOCUMENT)
@@ -116,7 +125,8 @@ def _one(project: Project, id_: str, said: list[str] | None = None) -> Answer:
 def _assign(given: Namespace) -> Answer:
     with writing(given) as project:
         coder = find_coder(project, given.to)
-        chosen = [documents.find_document(project, name) for name in given.documents]
+        named = [documents.find_document(project, name) for name in given.documents]
+        chosen = list({one.id: one for one in named}.values())
         if given.sample:
             held = [one for one in all_documents(project) if not one.excluded]
             count = _share(given.sample, len(held))

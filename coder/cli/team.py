@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coder.analysis.disputes import disputes
 from coder.cli.answer import Answer
-from coder.cli.arguments import Commands, command, reading, writing
+from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict, Dispute
 from coder.domain.merge_report import FileReport, MergeReport
@@ -23,17 +23,23 @@ from coder.store.project import check_new
 def register(commands: Commands) -> None:
     """The commands merge and conflicts."""
     merge = command(commands, "merge", _merge, "Bring other coders' files in; all or nothing.")
-    merge.add_argument("others", nargs="+", type=Path, metavar="OTHER", help="their files")
+    merge.add_argument("others", nargs="+", type=some_path, metavar="OTHER", help="their files")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
-    merge.add_argument("--report", type=Path, metavar="FILE", help="write the report there as JSON")
+    merge.add_argument(
+        "--report", type=some_path, metavar="FILE", help="write the report there as JSON"
+    )
     listed = command(commands, "conflicts", _conflicts, "List conflicts, or settle one.")
     listed.add_argument("--settle", metavar="ID", help="the conflict to settle")
     chosen = listed.add_mutually_exclusive_group()
     chosen.add_argument("--keep", type=int, metavar="N", help="the number of a candidate")
     chosen.add_argument("--value", metavar="V", help="another value")
+    listed.set_defaults(wrong_usage=listed.error)
 
 
 def _merge(given: Namespace) -> Answer:
+    for other in given.others:
+        if other.is_dir():
+            raise CoderError(f"{other} is a folder: name the project files in it.")
     with _reporting(given.report) as keep:
         if given.dry_run:
             with reading(given) as project:
@@ -115,7 +121,9 @@ def _line(file: FileReport) -> str:
 
 
 def _conflicts(given: Namespace) -> Answer:
-    if not given.settle:
+    if given.settle is None:
+        if given.keep is not None or given.value is not None:
+            given.wrong_usage("--keep and --value need --settle")
         with reading(given) as project:
             found = disputes(project)
     else:

@@ -55,3 +55,49 @@ def test_a_copy_is_for_whom_the_beginning_of_an_id_names(desk, tmp_path):
 def test_nobody_is_added_for_a_copy_that_cannot_be_made(desk, tmp_path):
     desk.refused("copy", tmp_path / "no" / "cy.coder", "--for", "Cy")
     assert [one["coder"] for one in desk.do("coders")] == ["Ana"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["finish", DOCUMENT, "--coder", ""], ["coders", "--me", ""], ["coders", "--add", ""],
+        ["document", DOCUMENT, "--key", ""], ["copy", "x.coder", "--for", ""], ["add", ""],
+        ["passages", "--coder", ""], ["passages", "--theme", ""], ["document", ""],
+        ["recode", "x", "--theme", ""], ["merge", ""],
+    ],
+)  # fmt: skip
+def test_an_empty_value_is_no_value_left_out(desk, words):
+    before = tables_of(desk.path)
+    assert "is empty" in desk.refused(*words)
+    assert tables_of(desk.path) == before
+
+
+def test_a_coded_cell_stays_present(desk):
+    desk.code(DOCUMENT, QUOTE, "Support / Mutual support")
+    for theme in ("Support", "Support / Mutual support"):
+        assert desk.assess(DOCUMENT, theme, "absent")["state"] == "present"
+    told = desk.say("assess", DOCUMENT, "--theme", "Support", "--absent")
+    assert "present, for Ana has coded it" in told
+    assert desk.assess(DOCUMENT, "Training", "absent")["state"] == "absent"
+
+
+def test_a_folder_is_nothing_to_merge(desk, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "is a folder" in desk.refused("merge", ".")
+    assert "is a folder" in desk.terminal.refused("documents", ".")
+
+
+def test_a_document_assigned_twice_is_listed_once(desk):
+    assert desk.do("assign", DOCUMENT, DOCUMENT, "--to", "Ana")["documents"] == [DOCUMENT]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["finish", DOCUMENT, "--reopen", "--rest", "absent"], ["conflicts", "--keep", "1"],
+        ["conflicts", "--value", "x"],
+    ],
+)  # fmt: skip
+def test_options_that_do_not_go_together_are_wrong_usage(desk, words):
+    command, *rest = words
+    assert desk.terminal.type(command, desk.path, *rest).code == 2
