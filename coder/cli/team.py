@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from coder.analysis.disputes import disputes
-from coder.cli.answer import Answer
+from coder.cli.answer import Answer, counted
 from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict, Dispute
@@ -17,7 +17,9 @@ from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
 from coder.store.columns import Value
 from coder.store.conflicts import choices
-from coder.store.project import check_new
+from coder.store.documents import documents
+from coder.store.project import Project, check_new
+from coder.store.themes import themes
 
 
 def register(commands: Commands) -> None:
@@ -47,9 +49,30 @@ def _merge(given: Namespace) -> Answer:
         else:
             with writing(given) as project:
                 report = merge_files(project, given.others)
+        with reading(given) as project:
+            joined = _joined(project, report)
         value = _report(report)
         keep(json.dumps(value, ensure_ascii=False, indent=1))
-    return Answer(value, [*_told(report), *_listed(report.conflicts)])
+    return Answer(value, [*_told(report), *joined, *_disputed(report.conflicts)])
+
+
+def _joined(project: Project, report: MergeReport) -> list[str]:
+    """What is shown as one by a rule, by the names that are known in this copy."""
+    names = {one.id: one.key for one in documents(project)}
+    names |= {one.id: one.path for one in themes(project)}
+    lines = {
+        f"By a rule, several {joining.kind}s are shown as one: {name}."
+        for joining in report.joined
+        if (name := names.get(joining.one) or names.get(joining.other))
+    }
+    return sorted(lines)
+
+
+def _disputed(found: tuple[Dispute, ...]) -> list[str]:
+    if not found:
+        return []
+    are = "is" if len(found) == 1 else "are"
+    return [f"{counted(len(found), 'conflict')} {are} open:", *_listed(found)]
 
 
 @contextmanager
@@ -100,7 +123,7 @@ def _told(report: MergeReport) -> list[str]:
     if report.coders:
         total = sum(one.codings for one in report.coders)
         names = " and ".join(one.coder for one in report.coders)
-        lines.append(f"{total} codings by {names} came in.")
+        lines.append(f"{counted(total, 'coding')} by {names} came in.")
     lines += [
         f"The clock of {name} is more than a day ahead: what {name} did shows over what others did"
         " at the same time, until it is settled."
@@ -115,8 +138,9 @@ def _line(file: FileReport) -> str:
     if not file.operations:
         return f"{file.path}: nothing new."
     return (
-        f"{file.path}: {file.operations} acts ({file.documents} documents, {file.themes} themes,"
-        f" {file.codings} codings); {file.already_here} were here already."
+        f"{file.path}: {counted(file.operations, 'act')} ({counted(file.documents, 'document')},"
+        f" {counted(file.themes, 'theme')}, {counted(file.codings, 'coding')});"
+        f" here already: {file.already_here}."
     )
 
 

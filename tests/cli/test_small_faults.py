@@ -101,3 +101,16 @@ def test_a_document_assigned_twice_is_listed_once(desk):
 def test_options_that_do_not_go_together_are_wrong_usage(desk, words):
     command, *rest = words
     assert desk.terminal.type(command, desk.path, *rest).code == 2
+
+
+def test_a_merge_tells_people_what_is_one_now_and_what_is_open(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    ben.code(DOCUMENT, QUOTE, "Training")
+    for one, definition in ((ben, "his"), (desk, "hers")):
+        one.do("theme", "add", "Power")
+        one.do("theme", "set", "Training", "--definition", definition)
+    told = desk.say("merge", ben.path)
+    assert "1 coding by Ben came in." in told
+    assert "(0 documents, 1 theme, 1 coding)" in told
+    assert "several themes are shown as one: Power." in told
+    assert "1 conflict is open:" in told
