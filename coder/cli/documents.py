@@ -2,10 +2,12 @@
 
 import random
 from argparse import Namespace
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from coder.analysis.catalogue import document_values
-from coder.cli.answer import Answer, columns
+from coder.cli.answer import Answer, columns, show
 from coder.cli.arguments import (
     DOCUMENT,
     Commands,
@@ -69,12 +71,26 @@ def register(commands: Commands) -> None:
 
 def _add(given: Namespace) -> Answer:
     with writing(given) as project, Readers() as readers:
-        found = list(import_files(project, pdfs_in(given.paths), readers, password=given.password))
-    if not found:
+        coming = import_files(project, pdfs_in(given.paths), readers, password=given.password)
+        found, stopped = _follow(coming, aloud=not getattr(given, "json", False))
+    if not found and not stopped:
         raise CoderError("There is no PDF in that folder.")
     value = {"files": [_imported(one) for one in found]}
-    lines = [line for one in found for line in _told(one)]
-    return Answer(value, lines, code=int(any(one.status == REFUSED for one in found)))
+    lines = ["Stopped; what is listed came in and is kept."] if stopped else []
+    return Answer(value, lines, code=int(stopped or any(one.status == REFUSED for one in found)))
+
+
+def _follow(coming: Iterator[Imported], *, aloud: bool) -> tuple[list[Imported], bool]:
+    """Take files as they come in, telling of each; and whether somebody stopped it."""
+    found: list[Imported] = []
+    try:
+        for one in coming:
+            found.append(one)
+            if aloud:
+                show(Answer(None, _told(one)), as_json=False)
+    except KeyboardInterrupt:
+        return found, True
+    return found, False
 
 
 def _imported(one: Imported) -> dict[str, object]:
@@ -94,7 +110,7 @@ def _documents(given: Namespace) -> Answer:
         values = document_values(project)
     rows = [
         (
-            value["key"], value["year"], value["title"], f"{value['pages']} p.",
+            value["key"], _marked(value, "year"), _marked(value, "title"), f"{value['pages']} p.",
             f"{value['codings']} codings", f"excluded: {value['excluded']}" if value["excluded"]
             else "",
         )
@@ -118,8 +134,26 @@ def _document(given: Namespace) -> Answer:
 
 def _one(project: Project, id_: str, said: list[str] | None = None) -> Answer:
     value = next(value for value in document_values(project) if value["id"] == id_)
-    lines = [f"{name:11}{value[name]}" for name in ("key", "title", "authors", "year", "doi")]
-    return Answer(value, [*(said or []), *lines])
+    return Answer(value, [*(said or []), *_described(value)])
+
+
+def _marked(value: Mapping[str, Any], name: str) -> str | None:
+    """A field as people see it: whether it is only guessed is said."""
+    if value[name] is None:
+        return None
+    return f"{value[name]} (guessed)" if name in value["guessed"] else str(value[name])
+
+
+def _described(value: Mapping[str, Any]) -> list[str]:
+    """Everything that is known of a document, a line each."""
+    fields = ("key", "title", "authors", "year", "doi", "study", "excluded", "pages")
+    rows = [(name, _marked(value, name)) for name in fields]
+    for file in value["files"]:
+        rows.append(("file", file["name"]))
+        rows += [("warning", warning) for warning in file["warnings"]]
+    rows += [(name, held["value"]) for name, held in value["attributes"].items()]
+    rows += [("reading", f"{one['coder']}: {one['state']}") for one in value["readings"]]
+    return columns(rows)
 
 
 def _assign(given: Namespace) -> Answer:

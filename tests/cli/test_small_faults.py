@@ -3,6 +3,7 @@
 import pytest
 
 from coder import __main__ as entry
+from coder.cli import documents
 from coder.cli import main as cli
 from tests.cli.acts import ARTICLES, tables_of
 
@@ -114,3 +115,29 @@ def test_a_merge_tells_people_what_is_one_now_and_what_is_open(desk, tmp_path):
     assert "(0 documents, 1 theme, 1 coding)" in told
     assert "several themes are shown as one: Power." in told
     assert "1 conflict is open:" in told
+
+
+def test_people_see_what_is_guessed_and_all_else_of_a_document(desk):
+    desk.do("document", DOCUMENT, "--set", "title=T", "--set", "country=UK", "--study", "S")
+    desk.do("assign", DOCUMENT, "--to", "Ana")
+    lines = {" ".join(line.split()) for line in desk.say("document", DOCUMENT).splitlines()}
+    assert {"title T", "year 2014 (guessed)", "study S", "excluded –", "country UK"} <= lines
+    assert {f"file {DOCUMENT}.pdf", "reading Ana: assigned"} <= lines
+    assert "2014 (guessed)" in desk.say("documents")
+
+
+@pytest.mark.parametrize("words", [[], ["--json"]])
+def test_stopping_an_import_reports_what_came_in(bare, monkeypatch, words):
+    def stopped(*given, **more):
+        yield next(through(*given, **more))
+        raise KeyboardInterrupt
+
+    through = documents.import_files
+    monkeypatch.setattr(documents, "import_files", stopped)
+    outcome = bare.terminal.type("add", bare.path, ARTICLES / "quillan-2016.pdf", *words)
+    assert (outcome.code, outcome.err) == (1, "")
+    if words:
+        assert [one["status"] for one in outcome.value["files"]] == ["added"]
+    else:
+        assert [line.split()[0] for line in outcome.text.splitlines()] == ["added", "Stopped;"]
+    assert list(bare.documents()) == ["quillan-2016"]
