@@ -15,6 +15,7 @@ from coder.cli.arguments import (
     writing,
 )
 from coder.domain.errors import CoderError
+from coder.domain.matrix.cell import PRESENT
 from coder.domain.quoting.anchor import to_json
 from coder.operations import coding, readings, uncoding
 from coder.operations.coders import find_coder
@@ -156,11 +157,14 @@ def _assess(given: Namespace) -> Answer:
         coder = coder_of(project, given)
         state = None if given.state == "open" else given.state
         readings.assess(project, document, theme, coder, state=state, note=given.note)
+        coded = theme.id in readings.present_themes(project, document.id, coder.id)
+    shown = PRESENT if coded else given.state
+    why = f", for {coder.name} has coded it" if coded else ""
     value = {
-        "document": document.id, "key": document.key, "theme": theme.path, "state": given.state,
+        "document": document.id, "key": document.key, "theme": theme.path, "state": shown,
         "coder": coder.name, "coder_id": coder.id,
     }  # fmt: skip
-    return Answer(value, [f"{theme.path} in {document.key}: {given.state}."])
+    return Answer(value, [f"{theme.path} in {document.key}: {shown}{why}."])
 
 
 def _passages(given: Namespace) -> Answer:

@@ -29,8 +29,9 @@ _ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 (done), 1 (a problem, said in one sentence) or 2 (wrong usage)."""
-    given = _parser().parse_args(_window_first(sys.argv[1:] if arguments is None else arguments))
     try:
+        words = sys.argv[1:] if arguments is None else arguments
+        given = _parser().parse_args(_window_first(words))
         check_words(given)
         answer = given.run(given)
         show(answer, as_json=getattr(given, "json", False))

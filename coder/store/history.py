@@ -105,9 +105,13 @@ def _all_steps(project: Project) -> Iterator[Step]:
                 "SELECT n FROM operation WHERE batch = ? ORDER BY n", (batch,)
             )
             operations = tuple(row for (row,) in rows)
-            yield Step(kind, description, operations, undoes)
+            yield Step(kind, _of_batch(description, len(operations)), operations, undoes)
     for merge in merges:
         yield _merge_step(*merge[1:])
+
+
+def _of_batch(description: str, count: int) -> str:
+    return description if count == 1 else f"Import of {count} files"
 
 
 def _merge_step(number: int, undoes: int | None, files: str) -> Step:

@@ -73,7 +73,7 @@ WRONG_WORDS = {
     "words that are not there": (
         "These words are not in", ["code", DOCUMENT, "--quote", "zebra xylophone", "--theme", "Training"],
     ),
-    "no words": ("These words are not in", ["code", DOCUMENT, "--quote", " ", "--theme", "Training"]),
+    "no words": ("quotation is empty", ["code", DOCUMENT, "--quote", " ", "--theme", "Training"]),
     "an ambiguous quotation": (
         "say which with --page", ["code", DOCUMENT, "--quote", "the", "--theme", "Training"],
     ),
