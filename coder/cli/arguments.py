@@ -1,7 +1,7 @@
 """Arguments that many commands share, and what they mean."""
 
 import re
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,8 +33,9 @@ def command(
 
 
 def with_json(parser: ArgumentParser) -> None:
-    """Let a command answer in JSON."""
-    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
+    """Let a command answer in JSON; it may stand before or behind the name of an act."""
+    about = "answer with one JSON document"
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help=about)
 
 
 def with_coder(

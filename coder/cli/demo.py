@@ -20,7 +20,12 @@ def register(commands: Commands) -> None:
     about = "Make the example project and its matrix."
     demo = commands.add_parser("demo", help=about, description=about)
     demo.add_argument(
-        "folder", nargs="?", type=Path, default=_FOLDER, metavar="DIR", help="the folder to make it in"
+        "folder",
+        nargs="?",
+        type=Path,
+        default=_FOLDER,
+        metavar="DIR",
+        help="the folder to make it in",
     )
     demo.add_argument("--no-window", action="store_true", help="do not open the window")
     with_json(demo)

@@ -2,9 +2,12 @@
 
 import os
 import sys
+import traceback
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import suppress
+
+from platformdirs import user_log_path
 
 from coder.cli import (
     codebook,
@@ -32,17 +35,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer = given.run(given)
         show(answer, as_json=getattr(given, "json", False))
     except CoderError as error:
-        return _fail(str(error))
+        sentence = str(error)
     except KeyboardInterrupt:
-        return _fail("stopped; what was done so far is kept.")
+        sentence = "stopped; what was done so far is kept."
     except BrokenPipeError:
         # Whoever read our output has gone, as with `coder history P | head`.
         _forget_output()
         return 1
     except OSError as error:
         _forget_output()
-        return _fail(f"{error.filename or 'The disk or the output'}: {error.strerror or error}.")
-    return int(answer.code)
+        sentence = f"{error.filename or 'The disk or the output'}: {error.strerror or error}."
+    except Exception:  # a bug is ours: no traceback may reach a researcher
+        sentence = _told_of_bug()
+    else:
+        return int(answer.code)
+    return _fail(sentence)
+
+
+def _told_of_bug() -> str:
+    """Keep the details of a bug in a file, and say where."""
+    details = user_log_path("coder", appauthor=False) / "bug.txt"
+    with suppress(OSError):
+        details.parent.mkdir(parents=True, exist_ok=True)
+        details.write_text(traceback.format_exc(), "utf-8")
+    return (
+        "Something went wrong inside Coder, and what was begun was not kept; the details lie in"
+        f" {details}: please send them to the makers."
+    )
 
 
 def _fail(sentence: str) -> int:

@@ -19,9 +19,7 @@ from coder.store.project import Project
 def register(commands: Commands) -> None:
     """The commands window, new, coders and copy."""
     window = commands.add_parser("window", help="Open the window (also: coder [PROJECT]).")
-    window.add_argument(
-        "project", nargs="?", type=Path, metavar="PROJECT", help="a .coder file"
-    )
+    window.add_argument("project", nargs="?", type=Path, metavar="PROJECT", help="a .coder file")
     window.set_defaults(run=_window)
     new = command(commands, "new", _new, "Begin a project.")
     new.add_argument("--title", metavar="T", help="the title of the review")

@@ -55,7 +55,7 @@ def _merge(given: Namespace) -> Answer:
 def _report(report: MergeReport) -> dict[str, object]:
     return {
         "files": [asdict(file) for file in report.files],
-        "coders": report.coders,
+        "coders": [asdict(one) for one in report.coders],
         "reanchored": dict.fromkeys(("exact", "close", "ambiguous", "unplaced"), 0),
         "joined": [asdict(one) for one in report.joined],
         "proposals": [],
@@ -68,8 +68,9 @@ def _report(report: MergeReport) -> dict[str, object]:
 def _told(report: MergeReport) -> list[str]:
     lines = [_line(file) for file in report.files]
     if report.coders:
-        total = sum(report.coders.values())
-        lines.append(f"{total} codings by {' and '.join(sorted(report.coders))} came in.")
+        total = sum(one.codings for one in report.coders)
+        names = " and ".join(one.coder for one in report.coders)
+        lines.append(f"{total} codings by {names} came in.")
     lines += [
         f"The clock of {name} is more than a day ahead: what {name} did shows over what others did"
         " at the same time, until it is settled."
@@ -116,7 +117,7 @@ def _listed(found: tuple[Dispute, ...]) -> list[str]:
         lines.append(f"{one.id}  {'settled  ' if one.settled else ''}{one.about}")
         if not one.settled:
             lines += [
-                f"    {number}  {opinion.value}  ({opinion.coder or 'the others'})"
+                f"    {number}  {opinion.told or 'nothing'}  ({opinion.coder or 'the others'})"
                 for number, opinion in enumerate(one.candidates, 1)
             ]
     return lines

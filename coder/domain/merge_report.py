@@ -18,6 +18,15 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """Whose codings came in."""
+
+    coder: str
+    coder_id: str | None
+    codings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Joining:
     """Two rows that are shown as one by a rule."""
 
@@ -31,8 +40,8 @@ class MergeReport:
     """What a merge did, or would do."""
 
     files: tuple[FileReport, ...]
-    coders: dict[str, int]  # name -> codings that came in
+    coders: tuple[Arrived, ...]
     joined: tuple[Joining, ...]
     conflicts: tuple[Dispute, ...]  # all that are open afterwards
-    ahead: tuple[str, ...]  # coders whose clock is more than a day ahead
+    ahead: tuple[str, ...]  # names of coders whose clock is more than a day ahead
     backup: str | None

@@ -39,6 +39,7 @@ def edited_since(project: Project, version: Version) -> bool:
         row = project.db.execute(
             "SELECT max(stamp) FROM operation WHERE n IN"
             f" (SELECT operation FROM change WHERE tbl = '{THEME.name}')"
+            " AND NOT EXISTS (SELECT 1 FROM aside WHERE n BETWEEN first AND last)"
         ).fetchone()
         project.codebook_stamp = row[0] or 0
     return project.codebook_stamp > version.stamp

@@ -28,6 +28,11 @@ def standing_on(project: Project, document: str) -> list[tuple[str, str]]:
     ).fetchall()
 
 
+def study_ids(project: Project) -> set[str]:
+    """The ids of all studies."""
+    return {id_ for (id_,) in project.db.execute("SELECT id FROM study")}
+
+
 def study_named(project: Project, name: str) -> str | None:
     """The study with a name, as names are compared."""
     rows = project.db.execute("SELECT id, name FROM study ORDER BY id")

@@ -16,6 +16,13 @@ _SMALL: Final = ", ".join(f"'{table.name}'" for table in (*SMALL,))
 _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
 _COUNTS: Final = "NOT EXISTS (SELECT 1 FROM main.aside a WHERE {n} BETWEEN a.first AND a.last)"
 
+_UNTOLD: Final = "(what another reviewer did)"
+_WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
+          > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n))"""
+_ONLY_ASSIGNED: Final = (
+    "json_type(c.fields, '$.started') IS NULL AND json_type(c.fields, '$.finished') IS NULL"
+)
+
 
 def write_project_copy(
     project: Project, target: Path, *, me: str | None, light: bool, blind_for: str | None
@@ -72,19 +79,20 @@ def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
     if blind_for is not None:
         _list_own(db, blind_for)
         seen_by_all = (
-            f" AND (c.tbl IN ({_SMALL}, 'reading') OR c.row IN (SELECT row FROM temp.own))"
+            f" AND (c.tbl IN ({_SMALL}) OR c.row IN (SELECT row FROM temp.own)"
+            f" OR c.tbl = 'reading' AND {_ONLY_ASSIGNED})"
         )
     db.execute("INSERT INTO copy.session SELECT * FROM main.session")
     db.execute("INSERT INTO copy.seen SELECT * FROM main.seen")
     db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {counts}{seen_by_all}")
     db.execute(
-        f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind, description, batch,
-          undoes, partial OR (SELECT count(*) FROM main.change c WHERE c.operation = o.n)
-          > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n), hash
+        f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind,
+          CASE WHEN {_WITHHELD} THEN ? ELSE description END, batch, undoes,
+          partial OR {_WITHHELD}, hash
         FROM main.operation o WHERE {_COUNTS.format(n="o.n")}
           AND (? IS NULL OR coder IS ? OR EXISTS
             (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
-        (blind_for, blind_for),
+        (_UNTOLD, blind_for, blind_for),
     )
 
 
@@ -94,7 +102,7 @@ def _list_own(db: sqlite3.Connection, coder: str) -> None:
     db.execute("CREATE TEMP TABLE own(row TEXT PRIMARY KEY)")
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
-        " AND tbl IN ('passage', 'assessment', 'charted', 'memo')"
+        " AND tbl IN ('passage', 'assessment', 'charted', 'memo', 'reading')"
         " AND json_extract(fields, '$.coder') = ?",
         (coder,),
     )

@@ -63,8 +63,9 @@ class Project:
             with in_plain_words(path):
                 if write:
                     _check_log(path)
+                unclean = has_log(path)
                 self.db = connect(path, write=write)
-                self._prepare()
+                self._prepare(unclean=unclean)
         except BaseException:
             self.close()
             raise
@@ -122,10 +123,15 @@ class Project:
             with suppress(CoderError):
                 back_up(self.db, self.id, self.path)
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, unclean: bool) -> None:
         application = self.db.execute("PRAGMA application_id").fetchone()[0]
         if application != APPLICATION_ID:
             raise CoderError(f"{self.path.name} is not a Coder project.")
+        if unclean and self.db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise CoderError(
+                f"{self.path.name} is damaged: run 'coder check' on it, which also names the last"
+                " good backup."
+            )
         held = applied_steps(self.db)
         known = {step.__name__ for step in STEPS}
         if held - known:
@@ -191,6 +197,11 @@ def _check_log(path: Path) -> None:
 _HEADER = 100  # bytes
 _VERSIONS = slice(18, 20)
 _CLOSED = b"\x01\x01"  # 2 while a log may lie beside the file (SQLite's file format, 1.3)
+
+
+def has_log(path: Path) -> bool:
+    """Whether the file was left without being closed: then it is looked through on opening."""
+    return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
 
 
 def check_new(path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from coder.domain.journal.tables import KEPT, LARGE, Table, children_of
 from coder.store.aside import take_back_in
 from coder.store.columns import columns
+from coder.store.passages import forget_numbers
 from coder.store.project import Project
 from coder.store.schema import BLOBS
 from coder.store.silence import silenced
@@ -93,6 +94,7 @@ def take_in(project: Project, schema: str) -> Union:
     project.sitting = None
     project.causality = None
     project.codebook_stamp = None
+    forget_numbers(project)
     changed = refold(project, [*touched, *_used_here(db)], small=True)
     changes_small = small or any(table not in _LARGE for table, _ in changed)
     return Union(count - int(here), total - count, int(here), ranges, changes_small)
@@ -192,9 +194,10 @@ def _copy_journal(db: sqlite3.Connection, schema: str) -> None:
         FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs"""
     )
     db.execute(
-        f"""UPDATE main.operation SET partial = 0 WHERE partial AND n IN (SELECT i.ours
-        FROM incoming i JOIN {schema}.operation o ON o.n = i.theirs
-        WHERE i.here AND NOT o.partial)"""
+        f"""UPDATE main.operation SET partial = 0, description = (SELECT o.description
+          FROM incoming i JOIN {schema}.operation o ON o.n = i.theirs WHERE i.ours = operation.n)
+        WHERE partial AND n IN (SELECT i.ours FROM incoming i
+          JOIN {schema}.operation o ON o.n = i.theirs WHERE i.here AND NOT o.partial)"""
     )
     db.execute(
         f"""UPDATE main.now SET clock = max(clock, coalesce((SELECT max(o.stamp)

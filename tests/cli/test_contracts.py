@@ -592,3 +592,22 @@ def test_wrong_usage_exits_with_two(terminal, desk):
         outcome = terminal.type(*words)
         assert (outcome.code, outcome.out) == (2, b""), words
         assert "usage:" in outcome.err
+
+
+def test_attributes_and_studies_of_one_name_are_one_whoever_made_them(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    for one, design in ((desk, "survey"), (ben, "trial")):
+        one.do("document", DOCUMENT, "--set", f"design={design}", "--study", "Coast")
+    ben.do("document", "quillan-2016", "--study", "coast")
+    desk.merge(ben.path)
+    assert desk.conflicts() == []
+    shown = desk.documents()[DOCUMENT]["attributes"]
+    assert list(shown) == ["design"]
+    assert (shown["design"]["state"], sorted(shown["design"]["by"].values())) == (
+        "differs", ["survey", "trial"],
+    )  # fmt: skip
+    rows = desk.do("matrix", "--by", "study")["rows"]
+    assert [sorted(row["documents"]) for row in rows if len(row["documents"]) > 1] == [
+        ["quillan-2016", DOCUMENT]
+    ]
+    desk.assert_whole()

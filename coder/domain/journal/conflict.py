@@ -25,6 +25,7 @@ class Opinion:
     """One of the values to choose from, and who holds it."""
 
     value: str | int | None
+    told: str | None  # the value as people know it
     coder: str | None  # name
     coder_id: str | None
     made_at: str | None

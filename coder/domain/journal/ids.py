@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Container
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -15,6 +16,15 @@ def new_id() -> str:
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
     return str(UUID(int=number))
+
+
+def named_id(kind: str, name: str, taken: Container[str]) -> str:
+    """The id of a thing that is its name, alike in every copy; a new one if that is taken.
+
+    It is taken where something of that name was renamed since.
+    """
+    derived = derived_id(kind, name)
+    return new_id() if derived in taken else derived
 
 
 def derived_id(kind: str, *about: str) -> str:

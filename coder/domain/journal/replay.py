@@ -62,7 +62,7 @@ class Replay:
         for (row, name), write in self._last.items():
             counted = self._counted.get((row, name))
             if counted is not write:
-                shown = Candidate(self.value(row, name), (counted or write).operation)
+                shown = Candidate(self.value(row, name), counted.operation if counted else 0)
                 skipped = Candidate(value_written(write, name), write.operation)
                 found.append((row, name, (shown, skipped)))
         return found

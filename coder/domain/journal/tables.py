@@ -34,7 +34,7 @@ def _table(name: str, fields: str, **rest: object) -> Table:
 
 PROJECT: Final = _table("project", "title")
 CODER: Final = _table("coder", "name role letters", quiet=frozenset({"letters"}))
-STUDY: Final = _table("study", "name")
+STUDY: Final = _table("study", "name", derived_id=True)
 DOCUMENT: Final = _table(
     "document",
     "key title authors year doi title_from authors_from year_from doi_from"
@@ -55,10 +55,15 @@ THEME: Final = _table(
     "name parent position definition use_when use_not colour shortcut assess merged",
     integers=frozenset({"assess"}),
     keeps=(("parent", "theme"), ("merged", "theme")),
-    quiet=frozenset({"position"}),
+    quiet=frozenset({"position", "colour"}),
 )
 CODEBOOK_VERSION: Final = _table("codebook_version", "name")
-ATTRIBUTE: Final = _table("attribute", "name kind choices definition position")
+ATTRIBUTE: Final = _table(
+    "attribute",
+    "name kind choices definition position",
+    derived_id=True,
+    quiet=frozenset({"position"}),
+)
 IDENTITY: Final = _table("identity", "kind one other answer", derived_id=True)
 PASSAGE: Final = _table(
     "passage",

@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from operator import itemgetter, sub
 from typing import Final
 
-from coder.domain.lanes import minus, plus
+from coder.domain.texts.lanes import minus, plus
 
 COLUMNS: Final = 7
 _SHORT: Final = 2**15  # gaps below this are two bytes

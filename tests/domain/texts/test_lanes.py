@@ -6,7 +6,7 @@ from operator import add, sub
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coder.domain.lanes import minus, plus
+from coder.domain.texts.lanes import minus, plus
 
 PAIRS = st.lists(st.tuples(*[st.integers(-(2**30), 2**30 - 1)] * 2), max_size=40)
 
