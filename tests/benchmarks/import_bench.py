@@ -28,7 +28,7 @@ GOAL = 1.3
 
 def bare(path: Path) -> int:
     """The floor: every character of a file with its box, as PyMuPDF's users would read them."""
-    import pymupdf  # noqa: PLC0415
+    import pymupdf
 
     pymupdf.TOOLS.mupdf_display_errors(on=False)
     count = 0

@@ -328,8 +328,8 @@ def test_recode_changes_theme_border_and_memo_in_one_step(desk):
     desk.do(
         "recode", coded["number"], "--theme", "Support", "--quote", f"{QUOTE}", "--memo", "again"
     )
-    desk.do("recode", coded["number"], "--quote", "disagree with a colleague", "--theme", "Guidance",
-            "--memo", "shorter")  # fmt: skip
+    shorter = ("--quote", "disagree with a colleague", "--theme", "Guidance", "--memo", "shorter")
+    desk.do("recode", coded["number"], *shorter)
     (row,) = desk.passages()
     assert (row["coding"], row["number"]) == (coded["coding"], coded["number"])
     assert (row["theme"], row["quote"], row["memo"]) == (
