@@ -1,5 +1,6 @@
-"""What is set between two halves of a sentence: figures, tables, notes."""
+"""What is set between two halves of a sentence: figures and tables with their captions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -7,6 +8,9 @@ from typing import Final
 from coder.domain.layout.type_sizes import Block, size_runs
 
 _STOPS: Final = frozenset(".:;!?")
+_CAPTION: Final = re.compile(
+    r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?\s*\d", re.IGNORECASE | re.MULTILINE
+)
 _CLOSING: Final = "\"')]\u2019\u201d"
 
 
@@ -14,7 +18,8 @@ def floats(whole: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """Stretches that interrupt a sentence, in order and apart.
 
     The text before one has no stop, and the text of the same type size behind it goes on with a
-    small letter.
+    small letter. It must hold a caption: a word too many in a quotation is seen, one that is
+    missing is not.
     """
     runs = size_runs(blocks)[1::2]
     cut = sorted(gap for run in runs for gap in _gaps(whole, run))
@@ -28,7 +33,7 @@ def floats(whole: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
 def _gaps(whole: str, run: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for before, behind in pairwise(run):
         start, end = before.spans[-1][1], behind.spans[0][0]
-        if whole[start:end].strip() and _goes_on(whole, start, end):
+        if _CAPTION.search(whole[start:end]) and _goes_on(whole, start, end):
             yield start, end
 
 

@@ -1,7 +1,7 @@
 """What stands on a page but not in its text: heads, footers, notices, page and line numbers."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as Collection
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ _STEP: Final = 300  # 1/100 pt: a running head keeps its height to this much
 _NEAR: Final = 2  # pages: heads of left and of right pages take turns
 _LONG: Final = 8  # letters
 _OFTEN: Final = 0.2  # share of the pages
+_MOSTLY: Final = 0.6  # share of the pages behind the first one
 _MOST_BESIDE: Final = 3  # lines in a head or foot; more are a table
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -41,12 +42,14 @@ def find_furniture(text: Text) -> Furniture:
     edges = [margins(page) for page in lines]
     bearers = number_lines(text.pages, edges, numberings(text.pages, edges))
     repeated = _repeated(text.pages, edges)
+    heads = _heads(edges)
     spans: list[tuple[int, int]] = []
     kept: list[tuple[Line, ...]] = []
     for index, page in enumerate(text.pages):
         numbers = bearers[index]
         known = repeated | {_template(page, line) for line in numbers}
         found = set(_peeled(page, edges[index], known, numbers))
+        found.update(line for band in heads[index] for line in band.lines)
         found.update(line_numbers(page, lines[index]))
         found.update(_notices([line for line in lines[index] if line not in found]))
         first = text.starts[index]
@@ -81,6 +84,30 @@ def _repeated(pages: Sequence[Page], edges: Sequence[Sequence[Band]]) -> set[_Te
     return found
 
 
+def _heads(edges: Sequence[Sequence[Band]]) -> list[list[Band]]:
+    """Outermost bands that keep their height and their distance from the text on most pages.
+
+    Heads of left and right pages differ in words, and a short article shows each only once.
+    """
+    outer: list[list[Band]] = []
+    seen: Counter[tuple[str, int]] = Counter()
+    for bands in edges:
+        first = {band.side: band for band in reversed(bands)}.values()
+        outer.append([band for band in first if _is_apart(band)])
+        seen.update((band.side, band.lines[0].y0 // _STEP) for band in outer[-1])
+    least = max(2, _MOSTLY * (len(edges) - 1))
+
+    def keeps(band: Band) -> bool:
+        height = band.lines[0].y0 // _STEP
+        return sum(seen[band.side, height + step] for step in (-1, 0, 1)) >= least
+
+    return [[band for band in bands if keeps(band)] for bands in outer]
+
+
+def _is_apart(band: Band) -> bool:
+    return len(band.lines) <= _MOST_BESIDE and band.gap >= band.lines[0].height
+
+
 def _peeled(
     page: Page, bands: Sequence[Band], known: set[_Template], bearers: Collection[Line]
 ) -> Iterator[Line]:
@@ -94,11 +121,7 @@ def _peeled(
         found = [line for line in band.lines if _template(page, line) in known]
         if not found or band.side in closed:
             closed.add(band.side)
-        elif (
-            len(band.lines) <= _MOST_BESIDE
-            and not bearers.isdisjoint(band.lines)
-            and band.gap >= band.lines[0].height
-        ):
+        elif _is_apart(band) and not bearers.isdisjoint(band.lines):
             yield from band.lines
         else:
             yield from found

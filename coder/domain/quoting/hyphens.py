@@ -11,7 +11,8 @@ _BROKEN: Final = re.compile(rf"[^\W\d_]+[{_HYPHENS}]+\s*\n\s*[^\W\d_]+")
 _JOINING: Final = frozenset(
     ("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "ed", "en", "of")
 )
-_ALWAYS: Final = frozenset(("self", "non"))
+_ALWAYS: Final = frozenset(("self", "non", "half"))
+_NEVER: Final = frozenset(("out", "over", "under", "with"))  # outline, overall, without
 _LEAST: Final = 3  # letters: a shorter piece is no word by itself
 
 
@@ -44,4 +45,4 @@ def _is_compound(left: str, right: str, words: Mapping[str, int]) -> bool:
     if whole != compound:
         return compound > whole
     both = min(len(left), len(right)) >= _LEAST and left in words and right in words
-    return left in _ALWAYS or both
+    return left in _ALWAYS or (both and left not in _NEVER)
