@@ -105,12 +105,12 @@ def lost_ligatures(words: str) -> tuple[str, ...]:
         spaced = spaced.replace(mark, " ")
     for ligature in "\ufb00\ufb01\ufb02\ufb03\ufb04":
         spaced = spaced.replace(ligature, normalize("NFKC", ligature))
-    lost = []
-    for ligature, tokens in _LOST.items():
-        times = _count(spaced, tokens)
-        if times >= max(_LOST_TO_JUDGE, 2 * _count(spaced, _KEPT[ligature])):
-            lost.append(ligature)
-    return tuple(lost)
+    return tuple(name for name in _LOST if _is_lost(name, spaced))
+
+
+def _is_lost(ligature: str, words: str) -> bool:
+    times = _count(words, _LOST[ligature])
+    return times >= _LOST_TO_JUDGE and times >= 2 * _count(words, _KEPT[ligature])
 
 
 def _count(words: str, tokens: Iterable[str]) -> int:

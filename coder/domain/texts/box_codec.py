@@ -79,34 +79,45 @@ def _starts(boxes: "array[int]", gaps: "array[int]") -> list[int]:
     within = gaps[:]
     for start in starts:
         within[start] = 0
+    if _is_short(within):
+        return starts
     # Two columns may stand on the same height: one such leap would make all gaps four bytes.
-    if not -_SHORT <= min(within) <= max(within) < _SHORT:
-        leaps = [at for at, gap in enumerate(within) if not -_SHORT <= gap < _SHORT]
-        return sorted({*starts, *leaps})
-    return starts
+    leaps = [at for at, gap in enumerate(within) if not -_SHORT <= gap < _SHORT]
+    return sorted({*starts, *leaps})
 
 
 def _changes(lines: bytes) -> list[int]:
     """0, and where top and bottom (eight bytes) are others than before."""
     number = int.from_bytes(lines, "little")
     compared = (number ^ number << 8 * _LINE).to_bytes(len(lines) + _LINE, "little")
-    changed = {found.start() // _LINE for found in re.finditer(rb"[^\0]", compared[:-_LINE])}
-    return sorted({0} | changed)
+    changed = {0}
+    for found in re.finditer(rb"[^\0]+", compared[:-_LINE]):
+        changed.update(range(found.start() // _LINE, (found.end() - 1) // _LINE + 1))
+    return sorted(changed)
 
 
-def _shortest(gaps: "array[int]", excess: "array[int]") -> list[bytes]:
-    try:
-        return [_planes(array("h", gaps)), _planes(array("h", excess))]
-    except OverflowError:
-        return [_planes(gaps), _planes(excess)]
+def _shortest(*columns: "array[int]") -> list[bytes]:
+    """The planes of the columns: the two lower of each if they say everything."""
+    if all(map(_is_short, columns)):
+        return [_planes(column)[: 2 * len(column)] for column in columns]
+    return [_planes(column) for column in columns]
+
+
+def _is_short(numbers: "array[int]") -> bool:
+    """Whether the two upper bytes of every number repeat the sign of the lower two."""
+    planes, count = _planes(numbers), len(numbers)
+    signs = planes[count : 2 * count].translate(_SIGN)
+    return planes[2 * count : 3 * count] == signs == planes[3 * count :]
 
 
 def _usual_widths(words: str, widths: "array[int]") -> dict[str, int]:
     # Counting a part tells the commonest as well; of several of a letter it comes last and stays.
     part = zip(words[::_COUNTED], widths[::_COUNTED], strict=True)
     seen = sorted(Counter(part).items(), key=itemgetter(1))
-    some = dict(zip(words, widths, strict=True))
-    return some | {letter: width for (letter, width), _ in seen}
+    usual = {letter: width for (letter, width), _ in seen}
+    for letter in set(words) - usual.keys():
+        usual[letter] = widths[words.index(letter)]
+    return usual
 
 
 def _steps(numbers: list[int]) -> Iterable[int]:
@@ -123,6 +134,7 @@ def _every_other(first: "array[int]", second: "array[int]") -> "array[int]":
 
 def _planes(numbers: "array[int]") -> bytes:
     if sys.byteorder == "big":
+        numbers = numbers[:]
         numbers.byteswap()
     raw, size = numbers.tobytes(), numbers.itemsize
     return b"".join(raw[place::size] for place in range(size))
