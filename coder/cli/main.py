@@ -15,6 +15,7 @@ from coder.cli import (
     matrices,
     projects,
     team,
+    unforeseen,
     upkeep,
 )
 from coder.cli.answer import show
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         _forget_output()
         return _fail(f"{error.filename or 'The disk or the output'}: {error.strerror or error}.")
+    except Exception as error:  # the one place that takes all: no traceback reaches a user
+        return _fail(unforeseen.sentence_for(error))
     return int(answer.code)
 
 

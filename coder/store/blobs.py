@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from coder.domain.errors import CoderError
 from coder.domain.printed_page import PrintedPage
 from coder.domain.text import Text
 from coder.domain.text_codec import decode
@@ -42,7 +43,13 @@ def put_text(
 def text(project: Project, digest: str) -> Text | None:
     """A Text by its digest."""
     row = project.db.execute("SELECT data FROM text WHERE digest = ?", (digest,)).fetchone()
-    return None if row is None else decode(row[0])
+    try:
+        return None if row is None else decode(row[0])
+    except ValueError as error:
+        raise CoderError(
+            f"A text in {project.path.name} is damaged: run 'coder check' on it, which also names"
+            " the last good backup."
+        ) from error
 
 
 def printed(project: Project, digest: str) -> list[PrintedPage]:

@@ -22,13 +22,22 @@ from coder.store.views import make_views
 class Problem:
     """Something that is not as it should be."""
 
-    kind: str  # database, triggers, journal, rows, references, pdf, text, anchor, printed
+    kind: str  # database, triggers, journal, rows, derived, references, pdf, text, anchor, printed
     about: str
     repairable: bool
 
 
 def problems(project: Project) -> Iterator[Problem]:
     """Everything that is wrong with an open project; nothing is written."""
+    try:
+        yield from _problems(project)
+    # Where a single byte flipped, SQLite may find all in order and the content be no text, no
+    # JSON, or of another kind than it must be.
+    except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
+        yield Problem("database", f"Its content cannot be read ({error}).", repairable=False)
+
+
+def _problems(project: Project) -> Iterator[Problem]:
     broken = False
     for said in _integrity(project.db):
         broken = True
@@ -37,10 +46,12 @@ def problems(project: Project) -> Iterator[Problem]:
         return
     for name in wrong_triggers(project.db):
         yield Problem("triggers", f"The trigger {name} is missing or changed.", repairable=True)
-    yield from _wrong_hashes(project)
+    wrong = list(_wrong_hashes(project))
+    yield from wrong
     yield from _wrong_blobs(project)
     yield from _wrong_anchors(project)
-    yield from _wrong_rows(project)
+    if not wrong:  # rows follow from the journal, if it can be trusted
+        yield from _wrong_rows(project)
 
 
 def mend(project: Project) -> Path:
@@ -158,10 +169,21 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
         path.touch()
         write_copy(project.db, path)
         with Project(path, write=True, sound=False) as copy:
+            before = _derived(copy)
             with transaction(copy.db):
                 changed = rebuild(copy)
+            stale = [name for name, rows in _derived(copy).items() if rows != before[name]]
             references = copy.db.execute("PRAGMA foreign_key_check").fetchall()
     for table, row in sorted(changed):
         yield Problem("rows", f"The {table} {row} is not what the journal says.", repairable=True)
+    for name in stale if not changed else ():
+        yield Problem("derived", f"The table {name} is not what follows.", repairable=True)
     for table, *_ in references:
         yield Problem("references", f"A {table} leads nowhere.", repairable=False)
+
+
+def _derived(project: Project) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        name: sorted(project.db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+        for name in ("conflict", "shown", "resting", "shown_theme", "shown_document")
+    }
