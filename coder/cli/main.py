@@ -18,6 +18,7 @@ from coder.cli import (
     matrices,
     projects,
     team,
+    unforeseen,
     upkeep,
 )
 from coder.cli.answer import show
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         _forget_output()
+<<<<<<< HEAD
         sentence = f"{error.filename or 'The disk or the output'}: {error.strerror or error}."
     except Exception:  # a bug is ours: no traceback may reach a researcher
         sentence = _told_of_bug()
@@ -63,6 +65,12 @@ def _told_of_bug() -> str:
         "Something went wrong inside Coder, and what was begun was not kept; the details lie in"
         f" {details}: please send them to the makers."
     )
+=======
+        return _fail(f"{error.filename or 'The disk or the output'}: {error.strerror or error}.")
+    except Exception as error:  # the one place that takes all: no traceback reaches a user
+        return _fail(unforeseen.sentence_for(error))
+    return int(answer.code)
+>>>>>>> clitests
 
 
 def _fail(sentence: str) -> int:

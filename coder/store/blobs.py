@@ -2,9 +2,16 @@
 
 from collections.abc import Sequence
 
+<<<<<<< HEAD
 from coder.domain.layout.printed_page import PrintedPage
 from coder.domain.texts.text import Text
 from coder.domain.texts.text_codec import decode
+=======
+from coder.domain.errors import CoderError
+from coder.domain.layout.printed_page import PrintedPage
+from coder.domain.texts.text import Text
+from coder.domain.texts.text_codec import decode
+>>>>>>> clitests
 from coder.store.project import Project
 
 
@@ -42,7 +49,13 @@ def put_text(
 def text(project: Project, digest: str) -> Text | None:
     """A Text by its digest."""
     row = project.db.execute("SELECT data FROM text WHERE digest = ?", (digest,)).fetchone()
-    return None if row is None else decode(row[0])
+    try:
+        return None if row is None else decode(row[0])
+    except ValueError as error:
+        raise CoderError(
+            f"A text in {project.path.name} is damaged: run 'coder check' on it, which also names"
+            " the last good backup."
+        ) from error
 
 
 def printed(project: Project, digest: str) -> list[PrintedPage]:

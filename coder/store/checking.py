@@ -28,7 +28,11 @@ _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_documen
 class Problem:
     """Something that is not as it should be."""
 
+<<<<<<< HEAD
     kind: str  # database, triggers, journal, rows, derived, references, pdf, text, anchor
+=======
+    kind: str  # database, triggers, journal, rows, derived, references, pdf, text, anchor, printed
+>>>>>>> clitests
     about: str
     repairable: bool
 
@@ -55,6 +59,15 @@ def _said_by_sqlite(said: str) -> Problem:
 
 def problems(project: Project) -> Iterator[Problem]:
     """Everything that is wrong with an open project; nothing is written."""
+    try:
+        yield from _problems(project)
+    # Where a single byte flipped, SQLite may find all in order and the content be no text, no
+    # JSON, or of another kind than it must be.
+    except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
+        yield Problem("database", f"Its content cannot be read ({error}).", repairable=False)
+
+
+def _problems(project: Project) -> Iterator[Problem]:
     broken = False
     for said in _integrity(project.db):
         broken = True
@@ -63,10 +76,12 @@ def problems(project: Project) -> Iterator[Problem]:
         return
     for name in wrong_triggers(project.db):
         yield Problem("triggers", f"The trigger {name} is missing or changed.", repairable=True)
-    yield from _wrong_hashes(project)
+    wrong = list(_wrong_hashes(project))
+    yield from wrong
     yield from _wrong_blobs(project)
     yield from _wrong_anchors(project)
-    yield from _wrong_rows(project)
+    if not wrong:  # rows follow from the journal, if it can be trusted
+        yield from _wrong_rows(project)
 
 
 def mend(project: Project) -> Path:
@@ -185,6 +200,7 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
         path.touch()
         write_copy(project.db, path)
         with Project(path, write=True, sound=False) as copy:
+<<<<<<< HEAD
             before = [_content(copy.db, table) for table in _DERIVED]
             with transaction(copy.db):
                 changed = rebuild(copy)
@@ -197,10 +213,22 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
             yield _not_derived(table)
     if _is_misprinted(project.db):
         yield _not_derived("printed")
+=======
+            before = _derived(copy)
+            with transaction(copy.db):
+                changed = rebuild(copy)
+            stale = [name for name, rows in _derived(copy).items() if rows != before[name]]
+            references = copy.db.execute("PRAGMA foreign_key_check").fetchall()
+    for table, row in sorted(changed):
+        yield Problem("rows", f"The {table} {row} is not what the journal says.", repairable=True)
+    for name in stale if not changed else ():
+        yield Problem("derived", f"The table {name} is not what follows.", repairable=True)
+>>>>>>> clitests
     for table, *_ in references:
         yield Problem("references", f"A {table} leads nowhere.", repairable=False)
 
 
+<<<<<<< HEAD
 def _content(db: sqlite3.Connection, table: str) -> set[tuple[Any, ...]]:
     return set(db.execute(f"SELECT * FROM {table}"))
 
@@ -222,3 +250,10 @@ def _is_misprinted(db: sqlite3.Connection) -> bool:
         if rows != must and _text(db, key) is not None:
             return True
     return bool(held)
+=======
+def _derived(project: Project) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        name: sorted(project.db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+        for name in ("conflict", "shown", "resting", "shown_theme", "shown_document")
+    }
+>>>>>>> clitests

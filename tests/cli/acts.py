@@ -81,6 +81,7 @@ def assert_is_one_sentence(outcome):
     assert outcome.err.rstrip()[-1] in ".)?", outcome
     assert "Traceback" not in outcome.err
     assert "Error" not in outcome.err
+    assert "did not expect" not in outcome.err
 
 
 class Desk:
