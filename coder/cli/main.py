@@ -2,12 +2,9 @@
 
 import os
 import sys
-import traceback
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import suppress
-
-from platformdirs import user_log_path
 
 from coder.cli import (
     codebook,
@@ -46,31 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         _forget_output()
-<<<<<<< HEAD
         sentence = f"{error.filename or 'The disk or the output'}: {error.strerror or error}."
-    except Exception:  # a bug is ours: no traceback may reach a researcher
-        sentence = _told_of_bug()
+    except Exception as error:  # the one place that takes all: no traceback reaches a user
+        sentence = unforeseen.sentence_for(error)
     else:
         return int(answer.code)
     return _fail(sentence)
-
-
-def _told_of_bug() -> str:
-    """Keep the details of a bug in a file, and say where."""
-    details = user_log_path("coder", appauthor=False) / "bug.txt"
-    with suppress(OSError):
-        details.parent.mkdir(parents=True, exist_ok=True)
-        details.write_text(traceback.format_exc(), "utf-8")
-    return (
-        "Something went wrong inside Coder, and what was begun was not kept; the details lie in"
-        f" {details}: please send them to the makers."
-    )
-=======
-        return _fail(f"{error.filename or 'The disk or the output'}: {error.strerror or error}.")
-    except Exception as error:  # the one place that takes all: no traceback reaches a user
-        return _fail(unforeseen.sentence_for(error))
-    return int(answer.code)
->>>>>>> clitests
 
 
 def _fail(sentence: str) -> int:

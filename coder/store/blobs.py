@@ -2,16 +2,10 @@
 
 from collections.abc import Sequence
 
-<<<<<<< HEAD
-from coder.domain.layout.printed_page import PrintedPage
-from coder.domain.texts.text import Text
-from coder.domain.texts.text_codec import decode
-=======
 from coder.domain.errors import CoderError
 from coder.domain.layout.printed_page import PrintedPage
 from coder.domain.texts.text import Text
 from coder.domain.texts.text_codec import decode
->>>>>>> clitests
 from coder.store.project import Project
 
 

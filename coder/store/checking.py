@@ -28,11 +28,7 @@ _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_documen
 class Problem:
     """Something that is not as it should be."""
 
-<<<<<<< HEAD
     kind: str  # database, triggers, journal, rows, derived, references, pdf, text, anchor
-=======
-    kind: str  # database, triggers, journal, rows, derived, references, pdf, text, anchor, printed
->>>>>>> clitests
     about: str
     repairable: bool
 
@@ -200,7 +196,6 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
         path.touch()
         write_copy(project.db, path)
         with Project(path, write=True, sound=False) as copy:
-<<<<<<< HEAD
             before = [_content(copy.db, table) for table in _DERIVED]
             with transaction(copy.db):
                 changed = rebuild(copy)
@@ -213,22 +208,10 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
             yield _not_derived(table)
     if _is_misprinted(project.db):
         yield _not_derived("printed")
-=======
-            before = _derived(copy)
-            with transaction(copy.db):
-                changed = rebuild(copy)
-            stale = [name for name, rows in _derived(copy).items() if rows != before[name]]
-            references = copy.db.execute("PRAGMA foreign_key_check").fetchall()
-    for table, row in sorted(changed):
-        yield Problem("rows", f"The {table} {row} is not what the journal says.", repairable=True)
-    for name in stale if not changed else ():
-        yield Problem("derived", f"The table {name} is not what follows.", repairable=True)
->>>>>>> clitests
     for table, *_ in references:
         yield Problem("references", f"A {table} leads nowhere.", repairable=False)
 
 
-<<<<<<< HEAD
 def _content(db: sqlite3.Connection, table: str) -> set[tuple[Any, ...]]:
     return set(db.execute(f"SELECT * FROM {table}"))
 
@@ -250,10 +233,3 @@ def _is_misprinted(db: sqlite3.Connection) -> bool:
         if rows != must and _text(db, key) is not None:
             return True
     return bool(held)
-=======
-def _derived(project: Project) -> dict[str, list[tuple[object, ...]]]:
-    return {
-        name: sorted(project.db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
-        for name in ("conflict", "shown", "resting", "shown_theme", "shown_document")
-    }
->>>>>>> clitests
