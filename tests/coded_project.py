@@ -3,7 +3,7 @@
 import json
 from contextlib import contextmanager
 
-from coder.domain.ids import new_id
+from coder.domain.journal.ids import new_id
 from coder.store import rows
 from coder.store.journal import act
 from coder.store.project import Project, new_file

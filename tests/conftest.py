@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests.corpus import corpus_folder
 
-settings.register_profile("ci", max_examples=30, derandomize=True, deadline=None)
+settings.register_profile("ci", max_examples=20, derandomize=True, deadline=None)
 settings.register_profile("long", max_examples=1_500, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")

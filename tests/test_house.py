@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coder.domain.tables import KEPT, LARGE, SMALL
+from coder.domain.journal.tables import KEPT, LARGE, SMALL
 from coder.store.project import new_file
 from coder.store.schema import BLOBS, DERIVED, JOURNAL, LOCAL
 from coder.store.triggers import triggers_of

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from coder.domain.conflict import Conflict, Dispute, Opinion
+from coder.domain.journal.conflict import Conflict, Dispute, Opinion
 from coder.store import conflicts, settlements
 from coder.store.authors import author_of
 from coder.store.columns import Value
@@ -29,10 +29,11 @@ def _dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) -
     opinions = []
     for value, operation in zip(conflicts.choices(conflict), operations, strict=False):
         author = author_of(project, operation)
+        told = conflicts.told(project, conflict, value)
         opinions.append(
-            Opinion(value, author.name, author.id, author.made_at)
+            Opinion(value, told, author.name, author.id, author.made_at)
             if author
-            else Opinion(value, None, None, None)
+            else Opinion(value, told, None, None, None)
         )
     about = _SENTENCES[conflict.kind](project, conflict, opinions)
     return Dispute(
@@ -42,9 +43,9 @@ def _dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) -
 
 
 def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
-    said = " and ".join(f"{_who(one)} {_quoted(one.value)}" for one in opinions)
-    what = _named(project, conflict)
-    return f"The {conflict.field} of {what} was set without knowing of each other: {said}."
+    said = " and ".join(f"{_who(one)} {_quoted(one.told)}" for one in opinions)
+    what, field = _named(project, conflict), str(conflict.field).replace("_", " ")
+    return f"Two people set the {field} of {what}, unknowing of each other: {said}."
 
 
 def _of_removal(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
@@ -52,15 +53,17 @@ def _of_removal(project: Project, conflict: Conflict, opinions: list[Opinion]) -
     return f"{who} removed {_named(project, conflict)} while others worked with it."
 
 
-def _of_cycle(project: Project, conflict: Conflict, _opinions: list[Opinion]) -> str:
+def _of_cycle(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
     if conflict.table == "identity":
         return f"{_named(project, conflict)} cannot be the same: one stands under the other."
-    return f"{_named(project, conflict)} was put under a theme that was put under it elsewhere."
+    who = next((one.coder for one in opinions[1:] if one.coder), None) or "Someone"
+    under = _quoted(opinions[-1].told)
+    return f"{who} put {_named(project, conflict)} under {under}, which was put under it elsewhere."
 
 
-def _of_key(project: Project, conflict: Conflict, _opinions: list[Opinion]) -> str:
-    names = [name_of(project, "theme", str(one.value)) for one in conflict.candidates]
-    return f"Two themes were given the same favourite key: {' and '.join(names)}."
+def _of_key(_project: Project, _conflict: Conflict, opinions: list[Opinion]) -> str:
+    names = " and ".join(_quoted(one.told) for one in opinions)
+    return f"Two themes were given the same favourite key: {names}."
 
 
 def _of_citation_key(project: Project, conflict: Conflict, _opinions: list[Opinion]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coder.domain.coder import Coder
-from coder.domain.tally import Tally, tally_regions, tally_stretches
-from coder.domain.theme_tree import ThemeTree
+from coder.domain.matrix.tally import Tally, tally_regions, tally_stretches
+from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store import cells
 from coder.store.project import Project
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coder.analysis.evidence import Evidence, add_tallies
-from coder.domain.cell import (
+from coder.domain.matrix.cell import (
     OPEN,
     PRESENT,
     State,
@@ -14,9 +14,9 @@ from coder.domain.cell import (
     of_study,
     rolled_up,
 )
-from coder.domain.matrix import Cells, Counted
-from coder.domain.tally import Tally
-from coder.domain.theme_tree import ThemeTree
+from coder.domain.matrix.matrix import Cells, Counted
+from coder.domain.matrix.tally import Tally
+from coder.domain.matrix.theme_tree import ThemeTree
 
 States = Mapping[int, State]
 """By theme (its place); a theme that is not there is open."""

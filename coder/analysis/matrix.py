@@ -7,8 +7,8 @@ from coder.analysis.judging import Judge
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
-from coder.domain.matrix import By, Coders, Matrix, Row
-from coder.domain.theme_tree import ThemeTree
+from coder.domain.matrix.matrix import By, Coders, Matrix, Row
+from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store import cells
 from coder.store import coders as stored_coders
 from coder.store.documents import documents

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from coder.domain.citation import cite
+from coder.domain.bibliography.citation import cite
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.coder import Coder
 from coder.domain.document import Document
-from coder.domain.printed_page import PrintedPage, cited_pages
+from coder.domain.layout.printed_page import PrintedPage, cited_pages
 from coder.domain.searching import holds_all, plain
-from coder.domain.text import Box
+from coder.domain.texts.text import Box
 from coder.domain.theme import SEPARATOR, Theme
 from coder.store import blobs, cells
 from coder.store.coded_passages import StoredPassage, coded_passages, texts_of

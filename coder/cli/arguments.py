@@ -1,11 +1,11 @@
 """Arguments that many commands share, and what they mean."""
 
 import re
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from coder.cli.answer import Answer
 from coder.domain.coder import Coder
@@ -17,21 +17,25 @@ from coder.store.project import Project
 Commands = Any
 """argparse's collection of commands; its own type is private."""
 
+DOCUMENT: Final = "its citation key, file name or id"
+THEME: Final = "names joined by ' / ', or an id"
+
 
 def command(
     commands: Commands, name: str, run: Callable[[Namespace], Answer], about: str
 ) -> ArgumentParser:
     """A command on a project."""
     parser: ArgumentParser = commands.add_parser(name, help=about, description=about)
-    parser.add_argument("project", type=Path, metavar="PROJECT", help="a .coder file")
+    parser.add_argument("project", type=some_path, metavar="PROJECT", help="a .coder file")
     with_json(parser)
     parser.set_defaults(run=run)
     return parser
 
 
 def with_json(parser: ArgumentParser) -> None:
-    """Let a command answer in JSON."""
-    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
+    """Let a command answer in JSON; it may stand before or behind the name of an act."""
+    about = "answer with one JSON document"
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help=about)
 
 
 def with_coder(
@@ -41,13 +45,22 @@ def with_coder(
     parser.add_argument("--coder", metavar="NAME", help=about)
 
 
+def some_path(text: str) -> Path:
+    """A path that was typed; none at all would be the folder one stands in."""
+    if not text:
+        raise CoderError("A path is empty: name a file or a folder.")
+    return Path(text)
+
+
 def check_words(given: Namespace) -> None:
     """Refuse text that is no text, as a terminal with another encoding hands it on.
 
     Raises:
-        CoderError: there is such text; paths may be like that.
+        CoderError: there is such text, or none where some is needed; paths may be like that.
     """
-    for value in vars(given).values():
+    for name, value in vars(given).items():
+        if name in _NEEDED and "" in (value if isinstance(value, list) else [value]):
+            raise CoderError(f"{_NEEDED[name]} is empty: say what is meant.")
         for words in value if isinstance(value, list) else [value]:
             if isinstance(words, str) and not words.isascii() and _REST.search(words):
                 raise CoderError(
@@ -55,6 +68,14 @@ def check_words(given: Namespace) -> None:
                     " UTF-8, and type it again."
                 )
 
+
+_NEEDED: Final = {
+    "coder": "--coder", "me": "--me", "add": "--add", "recipient": "--for", "to": "--to",
+    "key": "--key", "theme": "--theme", "under": "--under", "into": "--into",
+    "settle": "--settle", "sample": "--sample", "document": "DOC", "documents": "DOC",
+    "coding": "CODING", "codebook": "--codebook",
+}  # fmt: skip
+"""The arguments of which an empty one means nothing, as they are typed."""
 
 _REST = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes that it cannot decode."""
@@ -76,4 +97,4 @@ def writing(given: Namespace) -> Iterator[Project]:
 
 def coder_of(project: Project, given: Namespace) -> Coder:
     """The reviewer that was named, or who works in this copy."""
-    return find_coder(project, given.coder) if given.coder else working_coder(project)
+    return working_coder(project) if given.coder is None else find_coder(project, given.coder)

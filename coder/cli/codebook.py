@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, with_json, writing
+from coder.cli.arguments import THEME, Commands, command, reading, with_json, writing
 from coder.domain.theme import Theme
 from coder.operations import themes
 from coder.operations.codebook import freeze
@@ -12,7 +12,12 @@ from coder.store.project import Project
 from coder.store.themes import coding_counts
 from coder.store.themes import themes as all_themes
 
-_TEXTS = ("definition", "use-when", "use-not", "colour")
+_TEXTS = {
+    "definition": "what it is",
+    "use-when": "when to use it",
+    "use-not": "when not to use it",
+    "colour": "as #RRGGBB",
+}
 
 
 def register(commands: Commands) -> None:
@@ -22,26 +27,26 @@ def register(commands: Commands) -> None:
     acts = theme.add_subparsers(dest="act", required=True, metavar="ACT")
     add = acts.add_parser("add", help="add a theme; parents that are missing are made")
     change = acts.add_parser("set", help="rename or describe a theme")
-    change.add_argument("--name", metavar="N")
+    change.add_argument("--name", metavar="N", help="the new name, without its path")
     change.add_argument("--shortcut", metavar="1-9", help="the favourite key; '' for none")
     change.add_argument("--assess", choices=["yes", "no"], help="assess documents for it")
     move = acts.add_parser("move", help="put a theme under another, or at the top")
     merge = acts.add_parser("merge", help="merge a theme into another")
     remove = acts.add_parser("remove", help="remove a theme with all that uses it")
     for parser in (add, change, move, merge, remove):
-        parser.add_argument("path", metavar="PATH", help="names joined by ' / ', or an id")
+        parser.add_argument("path", metavar="PATH", help=THEME)
         with_json(parser)
     for parser in (add, change):
-        for text in _TEXTS:
-            parser.add_argument(f"--{text}", metavar="T")
+        for text, about in _TEXTS.items():
+            parser.add_argument(f"--{text}", metavar="T", help=about)
     where = move.add_mutually_exclusive_group(required=True)
-    where.add_argument("--under", metavar="PATH")
-    where.add_argument("--top", action="store_true")
-    merge.add_argument("--into", required=True, metavar="PATH")
+    where.add_argument("--under", metavar="PATH", help=THEME)
+    where.add_argument("--top", action="store_true", help="to the top")
+    merge.add_argument("--into", required=True, metavar="PATH", help=THEME)
     book = command(commands, "codebook", _codebook, "Freeze the codebook, or list its versions.")
     parts = book.add_subparsers(dest="act", required=True, metavar="ACT")
     name = parts.add_parser("freeze", help="name the codebook as it is now")
-    name.add_argument("name", metavar="NAME")
+    name.add_argument("name", metavar="NAME", help="what to call it")
     with_json(name)
     with_json(parts.add_parser("list", help="list the versions"))
 

@@ -4,9 +4,19 @@ from argparse import Namespace
 
 from coder.analysis.passages import passages
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, coder_of, command, reading, with_coder, writing
-from coder.domain.anchor import to_json
+from coder.cli.arguments import (
+    DOCUMENT,
+    THEME,
+    Commands,
+    coder_of,
+    command,
+    reading,
+    with_coder,
+    writing,
+)
 from coder.domain.errors import CoderError
+from coder.domain.matrix.cell import PRESENT
+from coder.domain.quoting.anchor import to_json
 from coder.operations import coding, readings, uncoding
 from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
@@ -24,32 +34,34 @@ from coder.store.project import Project
 def register(commands: Commands) -> None:
     """The commands code, recode, uncode, assess and passages."""
     code = command(commands, "code", _code, "Mark a passage by its words and tag it.")
-    code.add_argument("document", metavar="DOC")
+    code.add_argument("document", metavar="DOC", help=DOCUMENT)
     code.add_argument("--quote", required=True, metavar="TEXT", help="the words, as printed")
-    code.add_argument("--theme", action="append", required=True, nargs="+", metavar="PATH")
+    code.add_argument(
+        "--theme", action="append", required=True, nargs="+", metavar="PATH", help=THEME
+    )
     code.add_argument("--page", type=int, metavar="N", help="the PDF page, counted from 1")
-    code.add_argument("--memo", metavar="TEXT")
+    code.add_argument("--memo", metavar="TEXT", help="a note on the passage")
     with_coder(code)
     recode = command(commands, "recode", _recode, "Change the theme, border or memo of a coding.")
     recode.add_argument("coding", metavar="CODING", help="its number, or an id")
-    recode.add_argument("--theme", metavar="PATH")
+    recode.add_argument("--theme", metavar="PATH", help=THEME)
     recode.add_argument("--quote", metavar="TEXT", help="the words it is about from now on")
-    recode.add_argument("--page", type=int, metavar="N")
-    recode.add_argument("--memo", metavar="TEXT")
+    recode.add_argument("--page", type=int, metavar="N", help="the PDF page of those words")
+    recode.add_argument("--memo", metavar="TEXT", help="the note on the passage; '' for none")
     uncode = command(commands, "uncode", _uncode, "Remove a coding.")
     uncode.add_argument("coding", metavar="CODING", help="its number, or an id")
     assess = command(commands, "assess", _assess, "Judge a document for a theme.")
-    assess.add_argument("document", metavar="DOC")
-    assess.add_argument("--theme", required=True, metavar="PATH")
+    assess.add_argument("document", metavar="DOC", help=DOCUMENT)
+    assess.add_argument("--theme", required=True, metavar="PATH", help=THEME)
     state = assess.add_mutually_exclusive_group(required=True)
     for name, about in (("absent", "looked for, not reported"), ("unclear", "cannot be told"),
                         ("open", "not judged after all")):  # fmt: skip
         state.add_argument(f"--{name}", dest="state", action="store_const", const=name, help=about)
-    assess.add_argument("--note", metavar="TEXT")
+    assess.add_argument("--note", metavar="TEXT", help="why; '' for no note")
     with_coder(assess)
     listed = command(commands, "passages", _passages, "List the coded passages.")
     listed.add_argument("--theme", metavar="PATH", help="with the themes below it")
-    listed.add_argument("--document", metavar="DOC")
+    listed.add_argument("--document", metavar="DOC", help=DOCUMENT)
     listed.add_argument("--search", metavar="WORDS", help="words of the quotation or memo")
     with_coder(listed, "only one reviewer's")
 
@@ -145,11 +157,14 @@ def _assess(given: Namespace) -> Answer:
         coder = coder_of(project, given)
         state = None if given.state == "open" else given.state
         readings.assess(project, document, theme, coder, state=state, note=given.note)
+        coded = theme.id in readings.present_themes(project, document.id, coder.id)
+    shown = PRESENT if coded else given.state
+    why = f", for {coder.name} has coded it" if coded else ""
     value = {
-        "document": document.id, "key": document.key, "theme": theme.path, "state": given.state,
+        "document": document.id, "key": document.key, "theme": theme.path, "state": shown,
         "coder": coder.name, "coder_id": coder.id,
     }  # fmt: skip
-    return Answer(value, [f"{theme.path} in {document.key}: {given.state}."])
+    return Answer(value, [f"{theme.path} in {document.key}: {shown}{why}."])
 
 
 def _passages(given: Namespace) -> Answer:

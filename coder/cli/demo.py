@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer
-from coder.cli.arguments import Commands, with_json
+from coder.cli.arguments import Commands, some_path, with_json
 from coder.domain.errors import CoderError
 from coder.export.workbook import write_workbook
 from coder.operations.example import make_example
@@ -19,7 +19,14 @@ def register(commands: Commands) -> None:
     """The command demo."""
     about = "Make the example project and its matrix."
     demo = commands.add_parser("demo", help=about, description=about)
-    demo.add_argument("folder", nargs="?", type=Path, default=_FOLDER, metavar="DIR")
+    demo.add_argument(
+        "folder",
+        nargs="?",
+        type=some_path,
+        default=_FOLDER,
+        metavar="DIR",
+        help="the folder to make it in",
+    )
     demo.add_argument("--no-window", action="store_true", help="do not open the window")
     with_json(demo)
     demo.set_defaults(run=_demo)
@@ -36,11 +43,15 @@ def _demo(given: Namespace) -> Answer:
     if made:
         with Readers() as readers:
             make_example(path, readers)
-    with Project(path, write=False) as project:
-        write_workbook(project, matrix(project), workbook, overwrite=True)
+    written = not workbook.exists()
+    if written:
+        with Project(path, write=False) as project:
+            write_workbook(project, matrix(project), workbook)
     said = [
         f"{'Made' if made else 'Kept'} the example project {path} (all in it is invented).",
-        f"Its theme matrix is {workbook}.",
+        f"Its theme matrix is {workbook}."
+        if written
+        else f"Kept {workbook}, which was there already; 'coder matrix' writes it anew.",
         "The window follows in a later version; 'coder --help' lists what can be done already.",
     ]
     value = {"project": str(path), "matrix": str(workbook), "made": made, "window": False}

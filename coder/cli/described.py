@@ -32,7 +32,7 @@ def _describe(project: Project, document: Document, given: Namespace) -> list[st
             documents.set_page_offset(project, document, _offset(value))
         elif name not in FIELDS:
             said += _chart(project, document, given, (name, value))
-    if given.key:
+    if given.key is not None:
         documents.set_key(project, document, given.key)
     if given.study is not None:
         documents.set_study(project, document, given.study)
@@ -64,6 +64,8 @@ def _offset(value: str) -> int | None:
         raise CoderError(f"'{value}' is no page offset: write a whole number.") from error
     if offset is not None and abs(offset) > _MOST_PAGES:
         raise CoderError(f"'{value}' is no page offset: no volume has so many pages.")
+    if offset is not None and offset < 0:
+        raise CoderError(f"'{value}' is no page offset: the first page would be {1 + offset}.")
     return offset
 
 

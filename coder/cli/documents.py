@@ -2,32 +2,44 @@
 
 import random
 from argparse import Namespace
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from pathlib import Path
+from typing import Any
 
 from coder.analysis.catalogue import document_values
-from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, coder_of, command, reading, with_coder, writing
+from coder.cli.answer import Answer, columns, show
+from coder.cli.arguments import (
+    DOCUMENT,
+    Commands,
+    coder_of,
+    command,
+    reading,
+    some_path,
+    with_coder,
+    writing,
+)
 from coder.cli.described import describe
 from coder.domain.errors import CoderError
 from coder.operations import documents, readings
 from coder.operations.coders import find_coder
 from coder.operations.importing import REFUSED, Imported, import_files, pdfs_in
+from coder.operations.quoting import printed_pages
 from coder.operations.texts import text_of
 from coder.pdf.readers import Readers
-from coder.store import blobs
 from coder.store.documents import documents as all_documents
 from coder.store.project import Project
+
+_PDFS = "a PDF, or a folder with PDFs"
 
 
 def register(commands: Commands) -> None:
     """The commands add, documents, document, assign, finish and text."""
     add = command(commands, "add", _add, "Import PDFs.")
-    add.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
+    add.add_argument("paths", nargs="+", type=some_path, metavar="FILE_OR_FOLDER", help=_PDFS)
     add.add_argument("--password", metavar="P", help="for encrypted PDFs; it is not kept")
     command(commands, "documents", _documents, "List the documents.")
     one = command(commands, "document", _document, "Show or change a document.")
-    one.add_argument("document", metavar="DOC")
+    one.add_argument("document", metavar="DOC", help=DOCUMENT)
     one.add_argument(
         "--set", action="append", default=[], metavar="FIELD=VALUE",
         help="title, authors (A; B), year, doi, page-offset, or an attribute",
@@ -35,35 +47,50 @@ def register(commands: Commands) -> None:
     one.add_argument("--key", metavar="K", help="the citation key")
     one.add_argument("--study", metavar="NAME", help="the study it reports on; '' for none")
     state = one.add_mutually_exclusive_group()
-    state.add_argument("--exclude", metavar="REASON")
-    state.add_argument("--include", action="store_true")
-    state.add_argument("--remove", action="store_true")
+    state.add_argument("--exclude", metavar="REASON", help="leave it out of the matrix")
+    state.add_argument("--include", action="store_true", help="take it in again")
+    state.add_argument("--remove", action="store_true", help="remove it with all its coding")
     with_coder(one, "whose value an attribute is (default: who works here)")
     assign = command(commands, "assign", _assign, "Give documents to a reviewer to read.")
-    assign.add_argument("documents", nargs="*", metavar="DOC")
-    assign.add_argument("--to", required=True, metavar="NAME")
+    assign.add_argument("documents", nargs="*", metavar="DOC", help=DOCUMENT)
+    assign.add_argument("--to", required=True, metavar="NAME", help="the reviewer")
     assign.add_argument("--sample", metavar="20%", help="a random share of all documents")
     assign.add_argument(
         "--seed", type=int, default=0, metavar="N", help="draws the same share again"
     )
     finish = command(commands, "finish", _finish, "Say that a document has been read.")
-    finish.add_argument("document", metavar="DOC")
-    finish.add_argument("--rest", choices=["absent"], help="what the open cells become")
-    finish.add_argument("--reopen", action="store_true", help="it has not been finished after all")
+    finish.add_argument("document", metavar="DOC", help=DOCUMENT)
+    how = finish.add_mutually_exclusive_group()
+    how.add_argument("--rest", choices=["absent"], help="what the open cells become")
+    how.add_argument("--reopen", action="store_true", help="it has not been finished after all")
     with_coder(finish)
     text = command(commands, "text", _text, "Show the text as Coder sees it.")
-    text.add_argument("document", metavar="DOC")
+    text.add_argument("document", metavar="DOC", help=DOCUMENT)
     text.add_argument("--page", type=int, metavar="N", help="one PDF page, counted from 1")
 
 
 def _add(given: Namespace) -> Answer:
     with writing(given) as project, Readers() as readers:
-        found = list(import_files(project, pdfs_in(given.paths), readers, password=given.password))
-    if not found:
+        coming = import_files(project, pdfs_in(given.paths), readers, password=given.password)
+        found, stopped = _follow(coming, aloud=not getattr(given, "json", False))
+    if not found and not stopped:
         raise CoderError("There is no PDF in that folder.")
     value = {"files": [_imported(one) for one in found]}
-    lines = [line for one in found for line in _told(one)]
-    return Answer(value, lines, code=int(any(one.status == REFUSED for one in found)))
+    lines = ["Stopped; what is listed came in and is kept."] if stopped else []
+    return Answer(value, lines, code=int(stopped or any(one.status == REFUSED for one in found)))
+
+
+def _follow(coming: Iterator[Imported], *, aloud: bool) -> tuple[list[Imported], bool]:
+    """Take files as they come in, telling of each; and whether somebody stopped it."""
+    found: list[Imported] = []
+    try:
+        for one in coming:
+            found.append(one)
+            if aloud:
+                show(Answer(None, _told(one)), as_json=False)
+    except KeyboardInterrupt:
+        return found, True
+    return found, False
 
 
 def _imported(one: Imported) -> dict[str, object]:
@@ -83,7 +110,7 @@ def _documents(given: Namespace) -> Answer:
         values = document_values(project)
     rows = [
         (
-            value["key"], value["year"], value["title"], f"{value['pages']} p.",
+            value["key"], _marked(value, "year"), _marked(value, "title"), f"{value['pages']} p.",
             f"{value['codings']} codings", f"excluded: {value['excluded']}" if value["excluded"]
             else "",
         )
@@ -107,14 +134,33 @@ def _document(given: Namespace) -> Answer:
 
 def _one(project: Project, id_: str, said: list[str] | None = None) -> Answer:
     value = next(value for value in document_values(project) if value["id"] == id_)
-    lines = [f"{name:11}{value[name]}" for name in ("key", "title", "authors", "year", "doi")]
-    return Answer(value, [*(said or []), *lines])
+    return Answer(value, [*(said or []), *_described(value)])
+
+
+def _marked(value: Mapping[str, Any], name: str) -> str | None:
+    """A field as people see it: whether it is only guessed is said."""
+    if value[name] is None:
+        return None
+    return f"{value[name]} (guessed)" if name in value["guessed"] else str(value[name])
+
+
+def _described(value: Mapping[str, Any]) -> list[str]:
+    """Everything that is known of a document, a line each."""
+    fields = ("key", "title", "authors", "year", "doi", "study", "excluded", "pages")
+    rows = [(name, _marked(value, name)) for name in fields]
+    for file in value["files"]:
+        rows.append(("file", file["name"]))
+        rows += [("warning", warning) for warning in file["warnings"]]
+    rows += [(name, held["value"]) for name, held in value["attributes"].items()]
+    rows += [("reading", f"{one['coder']}: {one['state']}") for one in value["readings"]]
+    return columns(rows)
 
 
 def _assign(given: Namespace) -> Answer:
     with writing(given) as project:
         coder = find_coder(project, given.to)
-        chosen = [documents.find_document(project, name) for name in given.documents]
+        named = [documents.find_document(project, name) for name in given.documents]
+        chosen = list({one.id: one for one in named}.values())
         if given.sample:
             held = [one for one in all_documents(project) if not one.excluded]
             count = _share(given.sample, len(held))
@@ -161,8 +207,9 @@ def _finish(given: Namespace) -> Answer:
 
 def _text(given: Namespace) -> Answer:
     with reading(given) as project:
-        file, text = text_of(project, documents.find_document(project, given.document))
-        printed = blobs.printed(project, file.text or "")
+        document = documents.find_document(project, given.document)
+        file, text = text_of(project, document)
+        printed = printed_pages(project, document, file.text or "")
     wanted = range(len(text.pages))
     if given.page is not None:
         if given.page - 1 not in wanted:

@@ -27,25 +27,28 @@ _ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns 0 (done), 1 (a problem, said in one sentence) or 2 (wrong usage)."""
-    given = _parser().parse_args(_window_first(sys.argv[1:] if arguments is None else arguments))
     try:
+        words = sys.argv[1:] if arguments is None else arguments
+        given = _parser().parse_args(_window_first(words))
         check_words(given)
         answer = given.run(given)
         show(answer, as_json=getattr(given, "json", False))
     except CoderError as error:
-        return _fail(str(error))
+        sentence = str(error)
     except KeyboardInterrupt:
-        return _fail("stopped; what was done so far is kept.")
+        sentence = "stopped; what was done so far is kept."
     except BrokenPipeError:
         # Whoever read our output has gone, as with `coder history P | head`.
         _forget_output()
         return 1
     except OSError as error:
         _forget_output()
-        return _fail(f"{error.filename or 'The disk or the output'}: {error.strerror or error}.")
+        sentence = f"{error.filename or 'The disk or the output'}: {error.strerror or error}."
     except Exception as error:  # the one place that takes all: no traceback reaches a user
-        return _fail(unforeseen.sentence_for(error))
-    return int(answer.code)
+        sentence = unforeseen.sentence_for(error)
+    else:
+        return int(answer.code)
+    return _fail(sentence)
 
 
 def _fail(sentence: str) -> int:

@@ -1,12 +1,11 @@
 """The command that shows the theme matrix, or writes it to a workbook."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, with_coder
-from coder.domain.matrix import Matrix
+from coder.cli.arguments import Commands, command, reading, some_path, with_coder
+from coder.domain.matrix.matrix import Matrix
 from coder.export.workbook import write_workbook
 from coder.operations.coders import find_coder
 
@@ -16,7 +15,7 @@ _MARKS = {"absent": "–", "unclear": "?", "open": ""}
 def register(commands: Commands) -> None:
     """The command matrix."""
     parser = command(commands, "matrix", _matrix, "Show the theme matrix, or write it to Excel.")
-    parser.add_argument("out", nargs="?", type=Path, metavar="OUT.xlsx")
+    parser.add_argument("out", nargs="?", type=some_path, metavar="OUT.xlsx", help="the workbook")
     parser.add_argument("--overwrite", action="store_true", help="replace the workbook")
     parser.add_argument("--by", choices=["document", "study"], default="document", help="the rows")
     parser.add_argument(

@@ -2,10 +2,9 @@
 
 import getpass
 from argparse import Namespace
-from pathlib import Path
 
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, writing
+from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.merge.copying import copy_project
 from coder.operations.codebook import import_codebook, read_template, templates
@@ -19,7 +18,9 @@ from coder.store.project import Project
 def register(commands: Commands) -> None:
     """The commands window, new, coders and copy."""
     window = commands.add_parser("window", help="Open the window (also: coder [PROJECT]).")
-    window.add_argument("project", nargs="?", type=Path, metavar="PROJECT")
+    window.add_argument(
+        "project", nargs="?", type=some_path, metavar="PROJECT", help="a .coder file"
+    )
     window.set_defaults(run=_window)
     new = command(commands, "new", _new, "Begin a project.")
     new.add_argument("--title", metavar="T", help="the title of the review")
@@ -34,7 +35,7 @@ def register(commands: Commands) -> None:
     people.add_argument("--add", metavar="NAME", help="add a reviewer")
     people.add_argument("--me", metavar="NAME", help="who works in this copy from now on")
     copy = command(commands, "copy", _copy, "Make a copy to hand out, or to send back.")
-    copy.add_argument("out", type=Path, metavar="OUT", help="the new file")
+    copy.add_argument("out", type=some_path, metavar="OUT", help="the new file")
     copy.add_argument("--for", dest="recipient", metavar="NAME", help="who will work in it")
     copy.add_argument("--light", action="store_true", help="without the PDFs; it can be coded")
     copy.add_argument("--blind", action="store_true", help="without the coding of others")
@@ -104,7 +105,7 @@ def _list(project: Project) -> Answer:
 
 
 def _copy(given: Namespace) -> Answer:
-    with writing(given) if given.recipient else reading(given) as project:
+    with reading(given) if given.recipient is None else writing(given) as project:
         coder = copy_project(
             project, given.out, recipient=given.recipient, light=given.light, blind=given.blind
         )

@@ -8,7 +8,7 @@ from coder.cli.arguments import Commands, command, with_json
 from coder.cli.machine import Lack, lacks
 from coder.domain.errors import CoderError
 from coder.store.backups import sound_backups
-from coder.store.checking import Problem, mend, problems
+from coder.store.checking import Problem, damage, mend, problems
 from coder.store.project import Project, check_there
 
 
@@ -30,8 +30,10 @@ def _check(given: Namespace) -> Answer:
                 said.append(f"The project as it was before lies in {mend(project)}.")
         with Project(given.project, write=False) as project:
             found = list(problems(project))
-    except CoderError as error:
-        found = [Problem("database", str(error), repairable=False)]
+    except CoderError:
+        found = damage(given.project)
+        if not found:
+            raise
     backups = _backups(given) if found else []
     value = {"ok": not found, "problems": [asdict(one) for one in found], "backups": backups}
     return Answer(value, [*said, *_told(found, backups)], code=int(bool(found)))

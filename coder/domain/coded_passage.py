@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coder.domain.document import Document
-from coder.domain.text import Box
+from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 
 PlacementState = Literal["exact", "unplaced"]

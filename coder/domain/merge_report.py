@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coder.domain.conflict import Dispute
+from coder.domain.journal.conflict import Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,15 @@ class FileReport:
     themes: int
     codings: int
     already_here: int  # operations that the project had
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Whose codings came in."""
+
+    coder: str
+    coder_id: str | None
+    codings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +40,8 @@ class MergeReport:
     """What a merge did, or would do."""
 
     files: tuple[FileReport, ...]
-    coders: dict[str, int]  # name -> codings that came in
+    coders: tuple[Arrived, ...]
     joined: tuple[Joining, ...]
     conflicts: tuple[Dispute, ...]  # all that are open afterwards
-    ahead: tuple[str, ...]  # coders whose clock is more than a day ahead
+    ahead: tuple[str, ...]  # names of coders whose clock is more than a day ahead
     backup: str | None

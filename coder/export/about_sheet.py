@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coder.domain.cell import OPEN
-from coder.domain.matrix import Matrix
+from coder.domain.matrix.matrix import Matrix
 from coder.export.look import Look
 from coder.export.sheet import Column, Sheet
 
@@ -63,19 +62,15 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
 
 
 def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
-    cells = [
-        (theme, cell)
-        for row in matrix.cells
-        for theme, cell in zip(matrix.themes, row, strict=True)
+    opened = [
+        (theme.assess, sum(place not in row.together for row in matrix.cells))
+        for place, theme in enumerate(matrix.themes)
     ]
-    opened = [theme for theme, cell in cells if cell.state == OPEN]
-    assessed = sum(theme.assess for theme in opened)
-    yield "Cells", str(len(cells))
-    yield (
-        "Open cells",
-        (f"{len(opened)}, {assessed} of them of themes that are assessed per document"),
-    )
-    disputed = sum(cell.disagree for _, cell in cells)
+    every = sum(count for _, count in opened)
+    assessed = sum(count for assess, count in opened if assess)
+    disputed = sum(len(row.disputed) for row in matrix.cells)
+    yield "Cells", str(len(matrix.rows) * len(matrix.themes))
+    yield "Open cells", f"{every}, {assessed} of them of themes that are assessed per document"
     yield "Cells in dispute", f"{disputed}, in which people who finished the document differ"
     yield (
         "A number",

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from coder.analysis.passages import passages
-from coder.domain.matrix import Matrix
-from coder.domain.theme_tree import ThemeTree
+from coder.domain.matrix.matrix import Matrix
+from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export import about_sheet, codebook_sheet, document_sheet, matrix_sheet
 from coder.export.look import make_look
 from coder.export.quotation_sheets import QuotationSheets, quotation_columns

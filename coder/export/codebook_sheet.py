@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from coder.domain.cell import STATES
-from coder.domain.matrix import Matrix
+from coder.domain.matrix.cell import STATES
+from coder.domain.matrix.matrix import Matrix
 from coder.export.look import Look
 from coder.export.sheet import Column, Sheet
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from coder.domain.cell import ABSENT, PRESENT, UNCLEAR
-from coder.domain.matrix import Cell, Matrix
-from coder.domain.matrix import Row as MatrixRow
+from coder.domain.matrix.cell import ABSENT, PRESENT, UNCLEAR
+from coder.domain.matrix.matrix import Cell, Matrix
+from coder.domain.matrix.matrix import Row as MatrixRow
 from coder.export.cell_text import fit
 from coder.export.look import Look
 from coder.export.quotation_sheets import Row, Where
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
 
 TITLE: Final = "Matrix"
-ABSENT_SIGN: Final = "–"  # noqa: RUF001 - an en dash, as tables have it
+ABSENT_SIGN: Final = "–"
 UNCLEAR_SIGN: Final = "?"
 
 ALL: Final = "all"

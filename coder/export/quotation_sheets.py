@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from coder.domain.coded_passage import CodedPassage
-from coder.domain.theme_tree import ThemeTree
+from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export.look import Look
 from coder.export.sheet import Column, Sheet, Value, lines_of
 
@@ -39,7 +39,7 @@ class QuotationSheets:
 
     def write(self, found: CodedPassage) -> None:
         """Write one quotation, and note which cells of the matrix begin with it."""
-        lines = lines_of(_values(found))
+        lines = lines_of(values_of(found))
         if self.sheets[-1].rows + len(lines) > self._most_rows:
             self._begin()
         sheet = self.sheets[-1]
@@ -79,7 +79,8 @@ def quotation_columns(look: Look) -> list[Column]:
     ]
 
 
-def _values(found: CodedPassage) -> tuple[Value, ...]:
+def values_of(found: CodedPassage) -> tuple[Value, ...]:
+    """What stands in the columns of a quotation."""
     return (
         found.number,
         found.citation,

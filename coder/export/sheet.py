@@ -66,9 +66,12 @@ class Sheet:
         self._columns = columns
         self._look = look
         self._layout = layout
+        from openpyxl.worksheet.dimensions import RowDimension
+
         # A write-only sheet borrows what it needs of a Worksheet.
         self._sheet = cast("Worksheet", book.create_sheet(title))
         self._cells = [self.cell(column.style) for column in columns]
+        self._row = RowDimension(self._sheet)
         self._set_up()
 
     def cell(self, style: Style) -> "SheetCell":
@@ -102,14 +105,14 @@ class Sheet:
     def write_lines(self, lines: Sequence[Sequence[Value]]) -> None:
         """Write rows, all but the first of which carry on."""
         self.continued += len(lines) - 1
-        heights = self._sheet.row_dimensions
         for line in lines:
             self.rows += 1
             for cell, value in zip(self._cells, line, strict=True):
                 put(cell, value)
-            heights[self.rows].height = self._height(line)
+            self._row.height = self._height(line)
+            self._sheet.row_dimensions[self.rows] = self._row
             self._sheet.append(self._cells)
-            del heights[self.rows]  # is in the file, and need not stay in memory
+            del self._sheet.row_dimensions[self.rows]  # is in the file, and may leave the memory
 
     def close(self) -> None:
         """Let the rows be filtered, now that it is known how many they are."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coder.domain.errors import CoderError
-from coder.domain.matrix import Matrix
+from coder.domain.matrix.matrix import Matrix
 from coder.export.book import EXCEL, Book, Limits, Progress
 from coder.store.project import Project
 

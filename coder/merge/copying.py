@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
+from coder.domain.journal.identity import normal_name
 from coder.operations.coders import add_coder, find_coder
 from coder.store.coders import coders
 from coder.store.copies import write_project_copy
@@ -23,12 +23,9 @@ def copy_project(
         CoderError: the file cannot be made, or nobody is there to be blind for.
     """
     check_new(target)
-    if recipient and not any(
-        normal_name(recipient) == normal_name(one.name) or recipient == one.id
-        for one in coders(project)
-    ):
+    if recipient is not None and not _known(project, recipient):
         add_coder(project, recipient)
-    name = recipient or project.me
+    name = project.me if recipient is None else recipient
     coder = find_coder(project, name) if name else None
     if blind and coder is None:
         raise CoderError("A blind copy is for somebody: say for whom with --for NAME.")
@@ -37,3 +34,13 @@ def copy_project(
         blind_for=coder.id if blind and coder else None,
     )  # fmt: skip
     return coder
+
+
+def _known(project: Project, recipient: str) -> bool:
+    """Whether somebody has that name or id, or an id that begins so."""
+    if not recipient.strip():
+        return False
+    return any(
+        normal_name(recipient) == normal_name(one.name) or one.id.startswith(recipient)
+        for one in coders(project)
+    )

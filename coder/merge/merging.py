@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from coder.analysis.disputes import disputes
 from coder.domain.errors import CoderError
-from coder.domain.merge_report import FileReport, MergeReport
+from coder.domain.merge_report import Arrived, FileReport, MergeReport
 from coder.store.backups import back_up, write_copy
 from coder.store.coders import coders
 from coder.store.connection import in_plain_words, transaction
@@ -108,10 +108,18 @@ class _Merge:
 
     def _report(self, files: Sequence[FileReport], backup: str | None) -> MergeReport:
         names = {coder.id: coder.name for coder in coders(self.project)}
-        came = {names.get(coder, "someone"): count for coder, count in self._by_coder.items()}
+        came = [
+            Arrived(names.get(coder, "someone"), coder, count)
+            for coder, count in self._by_coder.items()
+        ]
         open_now = tuple(one for one in disputes(self.project) if not one.settled)
         return MergeReport(
-            tuple(files), came, joinings(self.project), open_now, tuple(sorted(self._ahead)), backup
+            tuple(files),
+            tuple(sorted(came, key=lambda one: one.coder)),
+            joinings(self.project),
+            open_now,
+            tuple(sorted(self._ahead)),
+            backup,
         )
 
     def _note(self, report: MergeReport) -> None:

@@ -1,6 +1,6 @@
 """Taking back a step: an act of one's own, or a merge."""
 
-from coder.domain.change import Change
+from coder.domain.journal.change import Change
 from coder.operations.undo import take_back_step
 from coder.store.history import MERGE, Step
 from coder.store.project import Project

@@ -1,13 +1,13 @@
 """Charting: a coder's values for the attributes of a document."""
 
 from coder.domain.attribute import TEXT, Attribute
-from coder.domain.change import Change
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
-from coder.domain.ids import derived_id
-from coder.domain.order_key import key_between
+from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import named_id
+from coder.domain.journal.order_key import key_between
 from coder.store import attributes, rows
 from coder.store.attributes import charted_id
 from coder.store.journal import act
@@ -33,11 +33,10 @@ def add_attribute(project: Project, name: str) -> Change:
     if find_attribute(project, tidy):
         raise CoderError(f"There is an attribute '{tidy}' already.")
     held = attributes.attributes(project)
+    id_ = named_id("attribute", normal_name(tidy), {one.id for one in held})
     position = key_between(held[-1].position if held else None, None)
     with act(project, "add attribute", f"Add attribute {tidy}") as running:
-        # Two people who make it without knowing of each other make the same one.
-        row = derived_id("attribute", normal_name(tidy))
-        rows.add(running, "attribute", row, {"name": tidy, "kind": TEXT, "position": position})
+        rows.add(running, "attribute", id_, {"name": tidy, "kind": TEXT, "position": position})
     return running.done()
 
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from coder.domain.change import Change
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.domain.resources import resource
 from coder.domain.theme import split_path
 from coder.operations.themes import child_named, make_path
 from coder.store import codebook, rows, themes
+from coder.store.identities import write_down_joins
 from coder.store.journal import Act, act
 from coder.store.project import Project
 from coder.store.shown import refresh
@@ -31,6 +32,7 @@ def freeze(project: Project, name: str) -> Change:
     if any(version.name == tidy for version in codebook.versions(project)):
         raise CoderError(f"There is a version '{tidy}' of the codebook already.")
     with act(project, "freeze", f"Freeze the codebook as {tidy}") as running:
+        write_down_joins(running, "theme")
         rows.add(running, "codebook_version", new_id(), {"name": tidy})
     return running.done()
 
@@ -82,6 +84,7 @@ def import_codebook(project: Project, name: str) -> Change:
     """
     found = read_template(name)
     with act(project, "import codebook", f"Import codebook {Path(name).stem}") as running:
+        write_down_joins(running, "theme")
         _add_all(running, found, ())
     return running.done()
 

@@ -1,10 +1,10 @@
 """Who codes."""
 
-from coder.domain.change import Change
 from coder.domain.coder import CODER, Coder, letters_for
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import new_id
 from coder.store import coders, rows
 from coder.store.journal import act
 from coder.store.project import Project

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from coder.domain.change import Change
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.domain.theme import Theme
 from coder.operations.memos import put_memo
 from coder.operations.readings import start, withdraw
-from coder.operations.uncoding import drop_if_bare
+from coder.operations.uncoding import drop_if_bare, remove_coding
 from coder.store import codebook, documents, passages, rows
 from coder.store.journal import Act, act
+from coder.store.memos import memo_id
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
 
@@ -51,29 +52,47 @@ def code_passage(
 def move_border(project: Project, coding: StoredCoding, anchor: str) -> Change:
     """Give the passage of a coding another border; all codings on it go along."""
     description = f"Move the border of {coding.number}"
-    with act(project, "border", description, coder=coding.coder) as running:
-        rows.set_fields(running, "passage", coding.passage, {"anchor": anchor})
+    there = passages.passage_at(project, coder=coding.coder, file=coding.file, anchor=anchor)
+    with act(project, "border", description) as running:
+        if there is None or there == coding.passage:
+            rows.set_fields(running, "passage", coding.passage, {"anchor": anchor})
+        else:
+            _move_into(running, coding.passage, there, coder=coding.coder)
     return running.done()
 
 
 def recode(project: Project, coding: StoredCoding, theme: Theme) -> Change:
     """Give a coding another theme; where the passage has that theme already, one goes."""
     description = f"Recode {coding.number} with {theme.path}"
-    with act(project, "recode", description, coder=coding.coder) as running:
+    with act(project, "recode", description) as running:
         others = {
             shown
             for other, shown in passages.codings_on(project, coding.passage)
             if other != coding.id
         }
         if theme.id in others:
-            rows.remove(running, "coding", coding.id)
-            drop_if_bare(running, coding.passage)
+            remove_coding(running, coding.id)
         else:
             rows.set_fields(running, "coding", coding.id, {"theme": theme.id})
         file = documents.file(project, coding.file)
         if file is not None:
             withdraw(running, document=file.document, theme=theme.id, coder=coding.coder)
     return running.done()
+
+
+def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:
+    """Move all that stands on a passage to another of the same coder; what is there stays."""
+    held = {theme for _, theme in passages.codings_on(running.project, there)}
+    for coding, theme in passages.codings_on(running.project, passage):
+        if theme in held:
+            remove_coding(running, coding)
+        else:
+            rows.set_fields(running, "coding", coding, {"passage": there})
+    note = rows.read(running.project, "memo", memo_id(passage, coder))
+    if note is not None and rows.read(running.project, "memo", memo_id(there, coder)) is None:
+        put_memo(running, table="passage", row=there, coder=coder, text=str(note["text"]))
+    put_memo(running, table="passage", row=passage, coder=coder, text="")
+    drop_if_bare(running, passage)
 
 
 def _add_coding(

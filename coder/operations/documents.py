@@ -1,12 +1,13 @@
 """What people do with documents: describe, group, exclude and remove them."""
 
+import unicodedata
 from collections.abc import Mapping
 
-from coder.domain.change import Change
 from coder.domain.document import FIELDS, PERSON, Document
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
-from coder.domain.ids import derived_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import named_id
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows
@@ -46,7 +47,7 @@ def describe_document(
     """
     found: dict[str, str | int | None] = {}
     for field, value in fields.items():
-        found[field] = _year(value) if field == "year" and value else value or None
+        found[field] = checked_year(value) if field == "year" and value else value or None
         found[f"{field}_from"] = PERSON
     names = ", ".join(field for field in FIELDS if field in fields)
     return _set(project, document, found, f"Set {names} of {document.key}")
@@ -58,12 +59,28 @@ def set_key(project: Project, document: Document, key: str) -> Change:
     Raises:
         CoderError: another document has it, or it is empty.
     """
-    tidy = key.strip()
+    tidy = refuse_key(project, document.id, key)
+    return _set(project, document, {"key": tidy}, f"Rename {document.key} to {tidy}")
+
+
+def refuse_key(project: Project, document_id: str, key: str) -> str:
+    """A citation key as it is stored: one word that no other document has.
+
+    Raises:
+        CoderError: it is empty, of several words, or taken.
+    """
+    tidy = unicodedata.normalize("NFC", key.strip())
     if not tidy:
         raise CoderError("A document needs a citation key.")
-    if any(one.key == tidy and one.id != document.id for one in documents.documents(project)):
-        raise CoderError(f"Another document has the citation key '{tidy}': choose another.")
-    return _set(project, document, {"key": tidy}, f"Rename {document.key} to {tidy}")
+    if not tidy.isprintable() or any(c.isspace() or c == ":" for c in tidy):
+        raise CoderError(
+            "A citation key is one word without colons, such as ali-2022:"
+            f" '{' '.join(tidy.split())}' is none."
+        )
+    for one in documents.documents(project):
+        if one.key.casefold() == tidy.casefold() and one.id != document_id:
+            raise CoderError(f"Another document has the citation key '{one.key}': choose another.")
+    return tidy
 
 
 def set_page_offset(project: Project, document: Document, offset: int | None) -> Change:
@@ -98,8 +115,7 @@ def set_study(project: Project, document: Document, name: str) -> Change:
         write_down_joins(running, "document")
         study = contents.study_named(project, tidy) if tidy else None
         if tidy and study is None:
-            # Two people who name it without knowing of each other name the same one.
-            study = derived_id("study", normal_name(tidy))
+            study = named_id("study", normal_name(tidy), contents.study_ids(project))
             rows.add(running, "study", study, {"name": tidy})
         for raw in documents.raw_documents(project, document.id):
             rows.set_fields(running, "document", raw, {"study": study})
@@ -126,11 +142,16 @@ def _set(
 ) -> Change:
     with act(project, "set document", description) as running:
         write_down_joins(running, "document")
-        rows.set_fields(running, "document", document.id, fields)
+        rows.choose(running, "document", document.id, fields)
     return running.done()
 
 
-def _year(value: str) -> int:
+def checked_year(value: str) -> int:
+    """A year as it is stored.
+
+    Raises:
+        CoderError: it is not written with four digits.
+    """
     if not value.strip().isdecimal() or not 1000 <= int(value) <= 2999:  # noqa: PLR2004 - years
         raise CoderError(f"'{value}' is no year: write it with four digits.")
     return int(value)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from coder.domain.anchor import describe_region, to_json
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import describe_region, to_json
 from coder.domain.resources import resource
-from coder.domain.text import Box
+from coder.domain.texts.text import Box
 from coder.operations import charting, coding, documents, readings
 from coder.operations.codebook import freeze, import_codebook
 from coder.operations.coders import add_coder, find_coder

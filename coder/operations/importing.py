@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coder.domain.change import Change
-from coder.domain.citation_key import citation_key, distinct
+from coder.domain.bibliography.citation_key import citation_key, distinct
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Guess, Refusal
 from coder.domain.errors import CoderError
-from coder.domain.file_facts import FileFacts, FileRead, Guess, Refusal
-from coder.domain.ids import new_id
+from coder.domain.journal.change import Change
+from coder.domain.journal.ids import new_id
 from coder.pdf.readers import Readers
 from coder.store import blobs, documents, rows
 from coder.store.journal import act

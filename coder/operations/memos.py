@@ -1,6 +1,6 @@
 """What people note on anything."""
 
-from coder.domain.change import Change
+from coder.domain.journal.change import Change
 from coder.store import memos, rows
 from coder.store.journal import Act, act
 from coder.store.project import Project

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coder.domain.coder import LEAD
-from coder.domain.ids import new_id
+from coder.domain.journal.ids import new_id
 from coder.operations.coders import add_coder
 from coder.store import rows
 from coder.store.journal import act

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from coder.domain.anchor import Anchor, describe
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
-from coder.domain.finder import Finder
-from coder.domain.printed_page import PrintedPage, cited_pages
-from coder.domain.prose import Prose
-from coder.domain.text import Text
+from coder.domain.layout.printed_page import PrintedPage, cited_pages
+from coder.domain.quoting.anchor import Anchor, describe
+from coder.domain.quoting.finder import Finder
+from coder.domain.quoting.prose import Prose
+from coder.domain.texts.text import Text
 from coder.operations.texts import text_of
 from coder.store import blobs
 from coder.store.project import Project
@@ -31,6 +31,8 @@ def find_quote(
     Raises:
         CoderError: the words are not there, or there are several such places.
     """
+    if not quote.strip():
+        raise CoderError("The quotation is empty: give the words of the passage.")
     file, text = text_of(project, document)
     if page is not None and not 1 <= page <= len(text.pages):
         raise CoderError(f"{document.key} has no page {page}: it has {len(text.pages)}.")
@@ -50,16 +52,18 @@ def find_quote(
         )
     (start, end) = places[0]
     anchor = describe(text, file.text or "", start, end, prose=prose)
-    return Quoted(file, anchor, _printed(project, document, anchor))
+    pages = printed_pages(project, document, anchor.text)
+    printed = cited_pages(pages, anchor.boxes[0].page, anchor.boxes[-1].page)
+    return Quoted(file, anchor, printed)
 
 
-def _printed(project: Project, document: Document, anchor: Anchor) -> PrintedPage:
-    first, last = anchor.boxes[0].page, anchor.boxes[-1].page
-    pages = blobs.printed(project, anchor.text)
-    if document.page_offset is not None:
-        offset = document.page_offset
-        pages = [PrintedPage(str(index + 1 + offset), "set") for index in range(len(pages))]
-    return cited_pages(pages, first, last)
+def printed_pages(project: Project, document: Document, text: str) -> list[PrintedPage]:
+    """The printed page of each page of a document's text: as found, or by its page offset."""
+    pages = blobs.printed(project, text)
+    if document.page_offset is None:
+        return pages
+    offset = document.page_offset
+    return [PrintedPage(str(index + 1 + offset), "set") for index in range(len(pages))]
 
 
 def _pages(text: Text, places: list[tuple[int, int]]) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from coder.domain.change import Change
 from coder.domain.coder import Coder
 from coder.domain.document import Document
+from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.store import codebook, readings, rows, themes
 from coder.store.journal import Act, act
@@ -72,9 +72,8 @@ def assess(
 
 def open_themes(project: Project, document: str, coder: str) -> list[Theme]:
     """The themes for which a coder still has to say whether a document reports them."""
-    coded = readings.coded_themes(project, document, coder)
     held = themes.themes(project)
-    present = {up for theme in coded for up in _lineage(held, theme)}
+    present = present_themes(project, document, coder)
     return [
         theme
         for theme in held
@@ -82,6 +81,13 @@ def open_themes(project: Project, document: str, coder: str) -> list[Theme]:
         and theme.id not in present
         and readings.stands(project, document=document, theme=theme.id, coder=coder) is None
     ]
+
+
+def present_themes(project: Project, document: str, coder: str) -> set[str]:
+    """The themes with which a coder coded a document, and those above them."""
+    held = themes.themes(project)
+    coded = readings.coded_themes(project, document, coder)
+    return {up for theme in coded for up in _lineage(held, theme)}
 
 
 def start(running: Act, document: str, coder: str) -> None:

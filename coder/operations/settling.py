@@ -1,17 +1,16 @@
 """Settling conflicts: to settle is to write, also when the chosen value shows already."""
 
-import json
-
-from coder.domain.change import Change
-from coder.domain.conflict import Conflict
+from coder.domain.bibliography.citation_key import distinct
 from coder.domain.errors import CoderError
-from coder.domain.tables import BY_NAME
-from coder.store import conflicts, rows
+from coder.domain.journal.change import Change
+from coder.domain.journal.conflict import Conflict
+from coder.operations.chosen_value import checked_value
+from coder.operations.themes import stands_under
+from coder.store import conflicts, documents, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE
-from coder.store.journal import Act, act, record
+from coder.store.journal import Act, act
 from coder.store.project import Project
-from coder.store.silence import silenced
 from coder.store.undoing import keep, removed_with
 
 
@@ -29,28 +28,29 @@ def find_conflict(project: Project, name: str) -> tuple[str, Conflict]:
 
 
 def settle(project: Project, conflict: Conflict, value: Value) -> Change:
-    """Write the value that was chosen (or another one); the conflict ends by it.
+    """Write the value that was chosen, or another one; the conflict ends by it.
 
     Raises:
         CoderError: the value does not fit.
     """
     about = conflict.field or conflict.table
+    if value not in conflicts.choices(conflict):
+        value = checked_value(project, conflict, value)
     if conflict.kind == "cycle":
         _refuse_circle(project, conflict, value)
-    with act(project, "settle", f"Settle {about}: {value}") as running:
-        if conflict.kind == "removed":
-            _settle_removal(running, conflict, value)
-        elif conflict.kind == "key":
-            _settle_key(running, conflict, value)
-        else:
-            _write(running, conflict, value)
+    told = conflicts.told(project, conflict, value)
+    with act(project, "settle", f"Settle {about}: {told}") as running:
+        _SETTLE.get(conflict.kind, _write)(running, conflict, value)
     return running.done()
 
 
 def _refuse_circle(project: Project, conflict: Conflict, value: Value) -> None:
     """What was skipped because it would close a circle still would."""
-    skipped = conflicts.choices(conflict)[0 if conflict.table == "identity" else 1]
-    if value == skipped:
+    if conflict.table == "identity":
+        closes = value == conflicts.choices(conflict)[0]
+    else:
+        closes = value is not None and stands_under(project, str(value), conflict.row)
+    if closes:
         raise CoderError("That would put a theme under itself: move the other theme first.")
 
 
@@ -71,44 +71,31 @@ def _settle_key(running: Act, conflict: Conflict, value: Value) -> None:
     if value not in {taker, holder} or key is None:
         raise CoderError("Choose one of the two themes for the favourite key.")
     if value == taker:
-        _record_value(running, "theme", taker, "shortcut", key["shortcut"])
+        rows.write_anyway(running, "theme", taker, {"shortcut": key["shortcut"]})
     else:
         rows.set_fields(running, "theme", taker, {"shortcut": None})
         rows.set_fields(running, "theme", holder, {"shortcut": key["shortcut"]})
 
 
+def _settle_citation_key(running: Act, conflict: Conflict, value: Value) -> None:
+    """Whoever was chosen keeps the key, and the other gets the next free one; or a new key."""
+    project = running.project
+    rows_told = [str(candidate.value) for candidate in conflict.candidates]
+    if value not in rows_told:
+        rows.choose(running, "document", conflict.row, {"key": value})
+        return
+    held = documents.document(project, conflict.row)
+    other = next(row for row in rows_told if row != value)
+    free = distinct(held.key if held else "", documents.keys(project))
+    rows.choose(running, "document", other, {"key": free})
+
+
 def _write(running: Act, conflict: Conflict, value: Value) -> None:
     if conflict.field is None:
         raise CoderError("This conflict has no value to choose.")
-    _record_value(running, conflict.table, conflict.row, conflict.field, value)
-
-
-def _record_value(running: Act, table: str, row: str, field: str, value: Value) -> None:
-    """Write a field even where it holds the value already."""
-    held = rows.read(running.project, table, row)
-    if held is None:
+    if rows.read(running.project, conflict.table, conflict.row) is None:
         raise CoderError("What the conflict is about is no longer there.")
-    if field in BY_NAME[table].integers and value is not None:
-        value = _number(field, value)
-    with silenced(running.project.db):
-        rows.set_fields(running, table, row, {field: value})
-    is_json = field in BY_NAME[table].json
-    both = [json.loads(str(one)) if is_json and one else one for one in (held[field], value)]
-    fields = json.dumps({field: both}, ensure_ascii=False, separators=(",", ":"))
-    record(running, table, row, kind="set", fields=fields)
-
-
-def _number(field: str, value: str | int) -> int:
-    try:
-        number = int(value)
-    except ValueError as error:
-        raise CoderError(f"'{value}' is no number, as the {field} must be.") from error
-    if abs(number) >= _TOO_LARGE:
-        raise CoderError(f"'{value}' is too large for the {field}.")
-    return number
-
-
-_TOO_LARGE = 2**63  # SQLite's integers
+    rows.write_anyway(running, conflict.table, conflict.row, {conflict.field: value})
 
 
 def _remove_with_dependants(running: Act, table: str, row: str) -> None:
@@ -116,3 +103,10 @@ def _remove_with_dependants(running: Act, table: str, row: str) -> None:
         _remove_with_dependants(running, child, child_row)
     if rows.read(running.project, table, row) is not None:
         rows.remove(running, table, row)
+
+
+_SETTLE = {
+    "removed": _settle_removal,
+    "key": _settle_key,
+    "citation key": _settle_citation_key,
+}

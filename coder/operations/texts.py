@@ -2,7 +2,7 @@
 
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
-from coder.domain.text import Text
+from coder.domain.texts.text import Text
 from coder.store import blobs, documents
 from coder.store.project import Project
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from coder.domain.change import Change
 from coder.domain.errors import CoderError
-from coder.domain.identity import normal_name
-from coder.domain.ids import new_id
-from coder.domain.order_key import key_between
+from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import new_id
+from coder.domain.journal.order_key import key_between
 from coder.domain.theme import (
     PALETTE,
     SEPARATOR,
@@ -72,17 +72,19 @@ def set_theme(project: Project, theme: Theme, fields: Mapping[str, str | int | N
     Raises:
         CoderError: a sibling has the name, or a field is not as it should be.
     """
+    if not fields:
+        raise CoderError("Say what to change of the theme.")
     checked = _checked(fields)
     name = checked.get("name")
     if isinstance(name, str):
-        _refuse_sibling(project, theme, theme.parent, name)
+        refuse_sibling(project, theme, theme.parent, name)
         description = f"Rename theme {theme.path} to {name}"
     else:
         description = f"Change {', '.join(fields)} of theme {theme.path}"
     with act(project, "set theme", description) as running:
         write_down_joins(running, "theme")
         _take_shortcut(running, theme.id, checked.get("shortcut"))
-        rows.set_fields(running, "theme", theme.id, checked)
+        rows.choose(running, "theme", theme.id, checked)
     return running.done()
 
 
@@ -95,10 +97,10 @@ def move_theme(
         CoderError: it would stand under itself, or a theme there has its name.
     """
     place = parent.path if parent else "the top"
-    if parent and _stands_under(project, parent, theme):
+    if parent and stands_under(project, parent.id, theme.id):
         raise CoderError(f"'{theme.path}' cannot stand under itself ('{parent.path}').")
     if parent_id(parent) != theme.parent:
-        _refuse_sibling(project, theme, parent_id(parent), theme.name)
+        refuse_sibling(project, theme, parent_id(parent), theme.name)
     siblings = [
         other
         for other in themes.themes(project)
@@ -107,7 +109,7 @@ def move_theme(
     with act(project, "move theme", f"Move theme {theme.path} to {place}") as running:
         write_down_joins(running, "theme")
         fields = {"parent": parent_id(parent), "position": _position(siblings, before)}
-        rows.set_fields(running, "theme", theme.id, fields)
+        rows.choose(running, "theme", theme.id, fields)
     return running.done()
 
 
@@ -117,7 +119,7 @@ def merge_theme(project: Project, theme: Theme, into: Theme) -> Change:
     Raises:
         CoderError: the other stands under it, or is the same.
     """
-    if _stands_under(project, into, theme):
+    if stands_under(project, into.id, theme.id):
         raise CoderError(
             f"'{theme.path}' cannot be merged into '{into.path}', which is part of it."
         )
@@ -200,7 +202,12 @@ def _take_shortcut(running: Act, theme: str, shortcut: str | int | None) -> None
                 rows.set_fields(running, "theme", holder, {"shortcut": None})
 
 
-def _refuse_sibling(project: Project, theme: Theme, parent: str | None, name: str) -> None:
+def refuse_sibling(project: Project, theme: Theme, parent: str | None, name: str) -> None:
+    """A name that another theme under the same parent has would join the two.
+
+    Raises:
+        CoderError: there is such a theme.
+    """
     there = child_named(themes.themes(project), parent, name)
     if there is not None and there.id != theme.id:
         raise CoderError(
@@ -216,11 +223,11 @@ def _position(siblings: list[Theme], before: Theme | None) -> str:
     return key_between(siblings[place - 1].position if place else None, before.position)
 
 
-def _stands_under(project: Project, theme: Theme, above: Theme) -> bool:
-    """Whether a theme is another, or stands below it."""
+def stands_under(project: Project, theme: str, above: str) -> bool:
+    """Whether a theme is another, or stands below it; both as they are shown."""
     parents = {one.id: one.parent for one in themes.themes(project)}
-    here: str | None = theme.id
-    while here is not None and here != above.id:
+    here: str | None = theme
+    while here is not None and here != above:
         here = parents.get(here)
     return here is not None
 

@@ -1,6 +1,6 @@
 """Taking codings away."""
 
-from coder.domain.change import Change
+from coder.domain.journal.change import Change
 from coder.operations.memos import remove_memos
 from coder.store import passages, rows
 from coder.store.journal import Act, act
@@ -10,7 +10,7 @@ from coder.store.project import Project
 
 def uncode(project: Project, coding: StoredCoding) -> Change:
     """Remove a coding; its passage goes with the last one, unless something else needs it."""
-    with act(project, "uncode", f"Remove coding {coding.number}", coder=coding.coder) as running:
+    with act(project, "uncode", f"Remove coding {coding.number}") as running:
         remove_coding(running, coding.id)
     return running.done()
 

@@ -1,6 +1,6 @@
 """Undo and redo, read from the journal."""
 
-from coder.domain.change import Change
+from coder.domain.journal.change import Change
 from coder.store.history import Step
 from coder.store.journal import act
 from coder.store.project import Project

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pymupdf
 from pymupdf import mupdf
 
-from coder.domain.text import clean
+from coder.domain.texts.text import clean
 
 _DEEPEST: Final = 20  # levels of a number tree: a damaged one may be a circle
 _MOST_RULES: Final = 10_000

@@ -7,7 +7,7 @@ from typing import Final
 import pymupdf
 from pymupdf import mupdf
 
-from coder.domain.file_facts import Refusal, Trouble
+from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.pdf.limits import Limits
 
 MuPDFError: Final = (mupdf.FzErrorBase, RuntimeError, ValueError)

@@ -1,9 +1,8 @@
 """The characters of a page with their boxes, as MuPDF sets them into lines."""
 
-import gc
+import sys
 from array import array
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
 from math import isnan
 from operator import itemgetter
@@ -11,10 +10,10 @@ from typing import Any, Final
 
 import pymupdf
 
-from coder.domain.first_page import PageLine, plain
-from coder.domain.person_names import MARK
-from coder.domain.reading_order import LineBox, cut, is_plausible
-from coder.domain.text import Page, clean
+from coder.domain.bibliography.first_page import PageLine, plain
+from coder.domain.bibliography.person_names import MARK
+from coder.domain.texts.reading_order import LineBox, cut, is_plausible
+from coder.domain.texts.text import Page, clean
 
 # Without TEXT_CID_FOR_UNKNOWN_UNICODE a glyph that names no character is an honest U+FFFD, where
 # PyMuPDF by default makes up a letter from the glyph's number.
@@ -25,6 +24,11 @@ EXTRACTOR: Final = f"pymupdf {pymupdf.__version__} rawdict flags={FLAGS} coder=1
 """Name, version and settings: raise the last number whenever this module reads differently."""
 
 _FARTHEST: Final = 2**28  # 1/100 pt: what damaged files give beyond it is put there
+# Added to a number below 2**31 it leaves the rounded number in the lower half of the double, and
+# one of two known patterns in the upper: twice as fast as round(), which was a tenth of reading.
+_ROUNDER: Final = 1.5 * 2**52
+_LOW: Final = 0 if sys.byteorder == "little" else 1
+_SIGNS: Final = tuple(number.to_bytes(4, sys.byteorder) for number in (0x43380000, 0x4337FFFF))
 _SMALL: Final = 0.85  # of the line's size: what is smaller is a superscript or an index
 _PLAIN: Final = (1.0, 0.0)  # direction of a line that runs from left to right
 _letter = itemgetter("c")
@@ -34,8 +38,7 @@ _Line = dict[str, Any]  # as PyMuPDF's rawdict gives it
 
 def read_page(page: pymupdf.Page, label: str | None) -> tuple[Page, list[_Line]]:
     """The page, and its lines as MuPDF gives them, for ``page_lines``."""
-    with _no_collection():
-        raw = page.get_textpage(flags=FLAGS).extractRAWDICT()
+    raw = page.get_textpage(flags=FLAGS).extractRAWDICT()
     # A line knows its box only as floats, and a text page of nothing but pictures has no lines.
     lines = [line for block in raw["blocks"] for line in block.get("lines", ())]
     lines, order = _in_reading_order(lines)
@@ -65,17 +68,6 @@ def _without_superscripts(line: _Line, size: float) -> str:
     )
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    # A page is some 10,000 small dictionaries, none of them in a circle; looking for circles
-    # among them took a third of the time.
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _spans(line: _Line) -> list[list[dict[str, Any]]]:
     return [span["chars"] for span in line["spans"]]
 
@@ -94,26 +86,32 @@ def _in_reading_order(lines: list[_Line]) -> tuple[list[_Line], str]:
 def _characters(lines: list[_Line]) -> tuple[str, "array[int]"]:
     """The words, every line ended by U+000A, and four integers a character."""
     words: list[str] = []
-    floats: list[float] = []
+    shifted: list[float] = []
     for line in lines:
         characters = list(chain.from_iterable(_spans(line)))
         if characters:
             words.append("".join(map(_letter, characters)))
-            floats.extend(chain.from_iterable(map(_box, characters)))
-            _, top, right, bottom = characters[-1]["bbox"]
-            floats += (right, top, right, bottom)
-    text = "\n".join([*words, ""])
-    return clean(text), _hundredths(floats)
+            edges = chain.from_iterable(map(_box, characters))
+            shifted += [edge * 100 + _ROUNDER for edge in edges]
+            _, top, right, bottom = shifted[-4:]
+            shifted += (right, top, right, bottom)
+    return clean("\n".join([*words, ""])), _rounded(shifted)
 
 
 def _hundredths(floats: Iterable[float]) -> "array[int]":
-    try:
-        return array("i", [round(number * 100) for number in floats])
-    except (OverflowError, ValueError):
-        return array("i", [_near(number) for number in floats])
+    """The numbers times 100, rounded."""
+    return _rounded([number * 100 + _ROUNDER for number in floats])
+
+
+def _rounded(shifted: list[float]) -> "array[int]":
+    """What was shifted by _ROUNDER; out of range it becomes the nearest, and 0 if no number."""
+    halves = array("i")
+    halves.frombytes(array("d", shifted).tobytes())
+    signs = halves[1 - _LOW :: 2].tobytes()
+    if sum(map(signs.count, _SIGNS)) == len(shifted):
+        return halves[_LOW::2]
+    return array("i", [_near(number - _ROUNDER) for number in shifted])
 
 
 def _near(number: float) -> int:
-    if isnan(number):
-        return 0
-    return round(max(-_FARTHEST, min(_FARTHEST, number * 100)))
+    return 0 if isnan(number) else round(max(-_FARTHEST, min(_FARTHEST, number)))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import pymupdf
 
-from coder.domain.bibliography_guess import Evidence, guess_facts
-from coder.domain.file_facts import FileFacts, FileRead, Picture, Trouble
-from coder.domain.printed_page import printed_pages
-from coder.domain.text import Page, Text
-from coder.domain.text_codec import digest, encode
-from coder.domain.text_quality import SeenPage, warn
+from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Evidence, guess_facts
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Picture, Trouble
+from coder.domain.bibliography.text_quality import SeenPage, warn
+from coder.domain.layout.printed_page import printed_pages
+from coder.domain.texts.text import Page, Text
+from coder.domain.texts.text_codec import digest, encode
 from coder.pdf.labels import page_labels
 from coder.pdf.limits import Limits
 from coder.pdf.opening import MuPDFError, RefusedError, content_of, open_pdf
@@ -60,12 +60,12 @@ class Reader:
         labels = page_labels(document, document.page_count)
         pages: list[SeenPage] = []
         for index, label in enumerate(labels):
-            pages.append(_seen(document, index, label))
+            pages.append(_seen(document, index, label, front=_is_front(pages)))
             self._alive(len(labels))
         text = Text(tuple(seen.page for seen in pages), EXTRACTOR)
         front = [seen.lines for seen in pages[:FRONT_PAGES]]
-        evidence = Evidence(document.metadata or {}, _xmp(document), front, pages[-1].lines)
-        guesses = guess_facts(evidence)
+        last = text.pages[-1].text.splitlines()
+        guesses = guess_facts(Evidence(document.metadata or {}, _xmp(document), front, last))
         facts = FileFacts(sha256(content).hexdigest(), len(content), len(pages), **guesses)
         warnings = warn(pages, repaired=document.is_repaired)
         return FileRead(facts, encode(text), digest(text), tuple(printed_pages(text)), warnings)
@@ -84,13 +84,19 @@ class Reader:
             self._drawn = None
 
 
-def _seen(document: pymupdf.Document, index: int, label: str | None) -> SeenPage:
+def _is_front(before: list[SeenPage]) -> bool:
+    """Whether the page after these is looked at for title, authors and DOI."""
+    if len(before) >= FRONT_PAGES:
+        return False
+    return sum(len(seen.page.text.split()) for seen in before) < COVER_WORDS
+
+
+def _seen(document: pymupdf.Document, index: int, label: str | None, *, front: bool) -> SeenPage:
     # One page that MuPDF cannot make sense of should not cost the reviewer the others.
     try:
         page = document[index]
         read, lines = read_page(page, label)
-        looked_at = index < FRONT_PAGES or index == document.page_count - 1
-        shown = list(page_lines(lines)) if looked_at else []
+        shown = list(page_lines(lines)) if front else []
         return SeenPage(read, shown, pictures=not lines and bool(page.get_images()))
     except MuPDFError:
         return SeenPage(Page("", array("i"), 0, 0, label=label), [], broken=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from coder.domain.file_facts import FileRead, Picture, Refusal
+from coder.domain.bibliography.file_facts import FileRead, Picture, Refusal
 from coder.pdf.limits import Limits
 from coder.pdf.requests import Draw, Read
 from coder.pdf.supervisor import Supervisor

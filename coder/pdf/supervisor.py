@@ -9,7 +9,7 @@ from multiprocessing.connection import wait
 from threading import Lock, Thread
 from typing import Any, Final
 
-from coder.domain.file_facts import Refusal, Trouble
+from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.pdf.limits import Limits
 from coder.pdf.worker_process import STOPPED, Job, WorkerProcess
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import psutil
 
-from coder.domain.file_facts import Refusal, Trouble
+from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.pdf.limits import Limits
 from coder.pdf.requests import Alive, Request
 from coder.pdf.worker import serve

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
 
-from coder.domain.causality import packed
+from coder.domain.journal.causality import packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ class Aside:
             first = self.firsts[bisect_right(self.firsts, operation) - 1]
             operation = max(first - 1, packed(session, 0))
         return operation
+
+
+def counts(operation: str, schema: str = "main") -> str:
+    """Whether an operation, named by an expression, counts in a file: SQL."""
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {schema}.aside a WHERE {operation} BETWEEN a.first AND a.last)"
+    )
 
 
 def set_aside(db: sqlite3.Connection, ranges: list[tuple[int, int]]) -> None:

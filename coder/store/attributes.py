@@ -1,7 +1,7 @@
 """Attributes and charted values, as they are stored."""
 
 from coder.domain.attribute import Attribute
-from coder.domain.ids import derived_id
+from coder.domain.journal.ids import derived_id
 from coder.store.documents import raw_documents
 from coder.store.project import Project
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from coder.domain.errors import CoderError
-from coder.domain.printed_page import PrintedPage
-from coder.domain.text import Text
-from coder.domain.text_codec import decode
+from coder.domain.layout.printed_page import PrintedPage
+from coder.domain.texts.text import Text
+from coder.domain.texts.text_codec import decode
 from coder.store.project import Project
 
 

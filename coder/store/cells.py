@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from coder.domain.tally import CodedRegion, CodedStretch
-from coder.domain.text import Box
+from coder.domain.matrix.tally import CodedRegion, CodedStretch
+from coder.domain.texts.text import Box
 from coder.store.project import Project
 
 _SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"

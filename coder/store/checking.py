@@ -3,28 +3,54 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Final
 
-from coder.domain.printed_page import printed_pages
-from coder.domain.text_codec import decode, digest
-from coder.store.backups import back_up, write_copy
-from coder.store.connection import transaction
+from coder.domain.layout.printed_page import printed_pages
+from coder.domain.texts.text import Text
+from coder.domain.texts.text_codec import decode, digest
+from coder.store.backups import back_up, sound_backups, write_copy
+from coder.store.connection import connect, transaction
 from coder.store.journal import hash_of
 from coder.store.project import Project
+from coder.store.schema import APPLICATION_ID
 from coder.store.triggers import make_triggers, wrong_triggers
 from coder.store.upkeep import rebuild
 from coder.store.views import make_views
+
+_DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that is not as it should be."""
 
-    kind: str  # database, triggers, journal, rows, derived, references, pdf, text, anchor, printed
+    kind: str  # database, triggers, journal, rows, derived, references, pdf, text, anchor
     about: str
     repairable: bool
+
+
+def damage(path: Path) -> list[Problem]:
+    """What is wrong with a file that cannot be opened; nothing if it is no project, or whole."""
+    try:
+        with closing(connect(path, write=False)) as db:
+            if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+                return [_said_by_sqlite(said) for said in _integrity(db)]
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return [_said_by_sqlite(str(error))]
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_NOTADB:
+            return []
+    if next(sound_backups(path), None) is None:
+        return []
+    return [Problem("database", f"{path.name} is no longer a Coder project.", repairable=False)]
+
+
+def _said_by_sqlite(said: str) -> Problem:
+    return Problem("database", f"SQLite says: {said}", repairable=False)
 
 
 def problems(project: Project) -> Iterator[Problem]:
@@ -41,7 +67,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     broken = False
     for said in _integrity(project.db):
         broken = True
-        yield Problem("database", f"SQLite says: {said}", repairable=False)
+        yield _said_by_sqlite(said)
     if broken:
         return
     for name in wrong_triggers(project.db):
@@ -61,13 +87,21 @@ def mend(project: Project) -> Path:
         make_triggers(project.db)
         make_views(project.db)
         rebuild(project)
-        project.db.execute("DELETE FROM printed")
-        for key, data in project.db.execute("SELECT digest, data FROM text").fetchall():
-            project.db.executemany(
-                "INSERT INTO printed VALUES (?, ?, ?, ?)",
-                [(key, index, *page) for index, page in enumerate(printed_pages(decode(data)))],
-            )
+        _print_anew(project.db)
     return backup
+
+
+def _print_anew(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM printed")
+    for (key,) in db.execute("SELECT digest FROM text").fetchall():
+        db.executemany("INSERT INTO printed VALUES (?, ?, ?, ?)", _printed(db, key))
+
+
+def _printed(db: sqlite3.Connection, key: str) -> list[tuple[Any, ...]]:
+    """What the printed pages of a text must be; of a damaged one nobody knows."""
+    text = _text(db, key)
+    pages = () if text is None else printed_pages(text)
+    return [(key, index, *page) for index, page in enumerate(pages)]
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[str]:
@@ -115,24 +149,21 @@ def _wrong_blobs(project: Project) -> Iterator[Problem]:
     for key, sha256 in db.execute(
         "SELECT DISTINCT text, sha256 FROM file WHERE text IS NOT NULL"
     ).fetchall():
-        row = db.execute("SELECT data FROM text WHERE digest = ?", (key,)).fetchone()
-        if row is None or not _is_sound(row[0], key):
+        if _text(db, key) is None:
             yield Problem(
                 "text", f"The text of {_file(project, sha256)} is missing or damaged.",
                 repairable=False,
             )  # fmt: skip
-        elif db.execute("SELECT count(*) FROM printed WHERE text = ?", (key,)).fetchone()[0] == 0:
-            yield Problem(
-                "printed", f"The printed pages of {_file(project, sha256)} are missing.",
-                repairable=True,
-            )  # fmt: skip
 
 
-def _is_sound(data: bytes, key: str) -> bool:
+def _text(db: sqlite3.Connection, key: str) -> Text | None:
+    """A text, unless it is missing or damaged."""
+    row = db.execute("SELECT data FROM text WHERE digest = ?", (key,)).fetchone()
     try:
-        return digest(decode(data)) == key
+        text = decode(row[0]) if row else None
     except ValueError:
-        return False
+        return None
+    return text if text is not None and digest(text) == key else None
 
 
 def _file(project: Project, sha256: str) -> str:
@@ -149,17 +180,13 @@ def _wrong_anchors(project: Project) -> Iterator[Problem]:
     key, whole = "", None
     for digest_, passage, start, end, quote in rows.fetchall():
         if digest_ != key:
-            key, whole = digest_, _whole(project, digest_)
+            text = _text(project.db, digest_)
+            key, whole = digest_, None if text is None else text.whole()
         if whole is not None and whole[start:end] != quote:
             yield Problem(
                 "anchor", f"The passage {passage} does not hold the words it was made on.",
                 repairable=False,
             )  # fmt: skip
-
-
-def _whole(project: Project, key: str) -> str | None:
-    row = project.db.execute("SELECT data FROM text WHERE digest = ?", (key,)).fetchone()
-    return decode(row[0]).whole() if row and _is_sound(row[0], key) else None
 
 
 def _wrong_rows(project: Project) -> Iterator[Problem]:
@@ -169,21 +196,40 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
         path.touch()
         write_copy(project.db, path)
         with Project(path, write=True, sound=False) as copy:
-            before = _derived(copy)
+            before = [_content(copy.db, table) for table in _DERIVED]
             with transaction(copy.db):
                 changed = rebuild(copy)
-            stale = [name for name, rows in _derived(copy).items() if rows != before[name]]
+            after = [_content(copy.db, table) for table in _DERIVED]
             references = copy.db.execute("PRAGMA foreign_key_check").fetchall()
     for table, row in sorted(changed):
         yield Problem("rows", f"The {table} {row} is not what the journal says.", repairable=True)
-    for name in stale if not changed else ():
-        yield Problem("derived", f"The table {name} is not what follows.", repairable=True)
+    for table, one, other in zip(_DERIVED, before, after, strict=True):
+        if one != other:
+            yield _not_derived(table)
+    if _is_misprinted(project.db):
+        yield _not_derived("printed")
     for table, *_ in references:
         yield Problem("references", f"A {table} leads nowhere.", repairable=False)
 
 
-def _derived(project: Project) -> dict[str, list[tuple[object, ...]]]:
-    return {
-        name: sorted(project.db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
-        for name in ("conflict", "shown", "resting", "shown_theme", "shown_document")
-    }
+def _content(db: sqlite3.Connection, table: str) -> set[tuple[Any, ...]]:
+    return set(db.execute(f"SELECT * FROM {table}"))
+
+
+def _not_derived(table: str) -> Problem:
+    source = "texts" if table == "printed" else "journal"
+    return Problem(
+        "derived", f"The table {table} is not what follows from the {source}.", repairable=True
+    )
+
+
+def _is_misprinted(db: sqlite3.Connection) -> bool:
+    """Whether the printed pages of sound texts are not what they must be, or others are there."""
+    held: dict[str, list[tuple[Any, ...]]] = {}
+    for row in db.execute("SELECT * FROM printed ORDER BY text, page"):
+        held.setdefault(row[0], []).append(row)
+    for (key,) in db.execute("SELECT digest FROM text").fetchall():
+        rows, must = held.pop(key, []), _printed(db, key)
+        if rows != must and _text(db, key) is not None:
+            return True
+    return bool(held)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from coder.domain.tables import THEME
+from coder.domain.journal.tables import THEME
+from coder.store.aside import counts
 from coder.store.project import Project
 
 
@@ -39,6 +40,7 @@ def edited_since(project: Project, version: Version) -> bool:
         row = project.db.execute(
             "SELECT max(stamp) FROM operation WHERE n IN"
             f" (SELECT operation FROM change WHERE tbl = '{THEME.name}')"
+            f" AND {counts('n')}"
         ).fetchone()
         project.codebook_stamp = row[0] or 0
     return project.codebook_stamp > version.stamp

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import cast
 
-from coder.domain.tables import Table
+from coder.domain.journal.tables import Table
 
 Value = str | int | None
 Row = dict[str, Value]

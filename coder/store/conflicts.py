@@ -5,10 +5,11 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from coder.domain.conflict import Conflict
-from coder.domain.fold import Candidate, Folded
-from coder.domain.tables import BY_NAME
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.fold import Candidate, Folded
+from coder.domain.journal.tables import BY_NAME
 from coder.store.columns import Value, stored
+from coder.store.names import name_of
 from coder.store.project import Project
 
 KEEP: Final = "keep"
@@ -72,6 +73,23 @@ def choices(conflict: Conflict) -> list[Value]:
         return [str(candidate.value) for candidate in conflict.candidates]
     table, field = BY_NAME[conflict.table], conflict.field
     return [stored(table, {field: candidate.value})[field] for candidate in conflict.candidates]
+
+
+def told(project: Project, conflict: Conflict, value: Value) -> str | None:
+    """A value as people know it: what it leads to by its name, a place by its words."""
+    table = BY_NAME[conflict.table]
+    leads_to = {**dict((*table.needs, *table.keeps)), "reading": "file"}
+    if conflict.kind in {"key", "citation key"}:
+        leads_to[str(conflict.field)] = conflict.table
+    if value is None:
+        return "the top" if conflict.field == "parent" else None
+    if not isinstance(value, str) or conflict.kind == "removed":
+        return str(value)
+    if conflict.field in leads_to:
+        return name_of(project, leads_to[str(conflict.field)], value)
+    if conflict.field in table.json:
+        return str(json.loads(value).get("words", "a region"))
+    return value
 
 
 def any_open(project: Project) -> bool:

@@ -1,6 +1,6 @@
 """What stands on a document, and the studies that documents report on."""
 
-from coder.domain.identity import normal_name
+from coder.domain.journal.identity import normal_name
 from coder.store.project import Project
 
 
@@ -26,6 +26,11 @@ def standing_on(project: Project, document: str) -> list[tuple[str, str]]:
         " UNION ALL SELECT 'file', id FROM file WHERE document = ?1",
         (document,),
     ).fetchall()
+
+
+def study_ids(project: Project) -> set[str]:
+    """The ids of all studies."""
+    return {id_ for (id_,) in project.db.execute("SELECT id FROM study")}
 
 
 def study_named(project: Project, name: str) -> str | None:

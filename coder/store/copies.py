@@ -1,18 +1,27 @@
 """Copies to hand out or send back: full or light, with everything or blind."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from coder.domain.tables import KEPT, SMALL
+from coder.domain.journal.tables import KEPT, SMALL
 from coder.store.columns import columns
-from coder.store.connection import transaction
+from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
 from coder.store.upkeep import rebuild
 
 _SMALL: Final = ", ".join(f"'{table.name}'" for table in (*SMALL,))
 _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
 _COUNTS: Final = "NOT EXISTS (SELECT 1 FROM main.aside a WHERE {n} BETWEEN a.first AND a.last)"
+
+_UNTOLD: Final = "(what another reviewer did)"
+_WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
+          > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n))"""
+_ONLY_ASSIGNED: Final = (
+    "json_type(c.fields, '$.started') IS NULL AND json_type(c.fields, '$.finished') IS NULL"
+)
 
 
 def write_project_copy(
@@ -28,28 +37,9 @@ def write_project_copy(
     """
     with new_file(target):
         pass
-    db = project.db
     try:
-        db.execute("ATTACH ? AS copy", (f"{target.resolve().as_uri()}?mode=rw",))
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            db.execute("UPDATE copy.now SET operation = 0")
-            _copy_journal(db, blind_for)
-            _copy_blobs(db, light=light)
-            if blind_for is None:
-                _copy_rows(db)
-            db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
-            db.execute(
-                "UPDATE copy.now SET operation = NULL, clock = (SELECT clock FROM main.now),"
-                " head = (SELECT head FROM main.now), merged = (SELECT merged FROM main.now)"
-            )
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
-        finally:
-            db.execute("DETACH copy")
+        with _attached(project, target), transaction(project.db):
+            _fill(project, me=me, light=light, blind_for=blind_for)
         if blind_for is not None:
             with Project(target, write=True) as copy, transaction(copy.db):
                 rebuild(copy)
@@ -58,25 +48,51 @@ def write_project_copy(
         raise
 
 
+@contextmanager
+def _attached(project: Project, target: Path) -> Iterator[None]:
+    uri = f"{target.resolve().as_uri()}?mode=rw"
+    with in_plain_words(target):
+        project.db.execute("ATTACH ? AS copy", (uri,))
+        try:
+            yield
+        finally:
+            project.db.execute("DETACH copy")
+
+
+def _fill(project: Project, *, me: str | None, light: bool, blind_for: str | None) -> None:
+    db = project.db
+    db.execute("UPDATE copy.now SET operation = 0")
+    _copy_journal(db, blind_for)
+    _copy_blobs(db, light=light)
+    if blind_for is None:
+        _copy_rows(db)
+    db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
+    db.execute(
+        "UPDATE copy.now SET operation = NULL, clock = (SELECT clock FROM main.now),"
+        " head = (SELECT head FROM main.now), merged = (SELECT merged FROM main.now)"
+    )
+
+
 def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
     counts = _COUNTS.format(n="c.operation")
     seen_by_all = ""
     if blind_for is not None:
         _list_own(db, blind_for)
         seen_by_all = (
-            f" AND (c.tbl IN ({_SMALL}, 'reading') OR c.row IN (SELECT row FROM temp.own))"
+            f" AND (c.tbl IN ({_SMALL}) OR c.row IN (SELECT row FROM temp.own)"
+            f" OR c.tbl = 'reading' AND {_ONLY_ASSIGNED})"
         )
     db.execute("INSERT INTO copy.session SELECT * FROM main.session")
     db.execute("INSERT INTO copy.seen SELECT * FROM main.seen")
     db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {counts}{seen_by_all}")
     db.execute(
-        f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind, description, batch,
-          undoes, partial OR (SELECT count(*) FROM main.change c WHERE c.operation = o.n)
-          > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n), hash
+        f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind,
+          CASE WHEN {_WITHHELD} THEN ? ELSE description END, batch, undoes,
+          partial OR {_WITHHELD}, hash
         FROM main.operation o WHERE {_COUNTS.format(n="o.n")}
           AND (? IS NULL OR coder IS ? OR EXISTS
             (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
-        (blind_for, blind_for),
+        (_UNTOLD, blind_for, blind_for),
     )
 
 
@@ -86,7 +102,7 @@ def _list_own(db: sqlite3.Connection, coder: str) -> None:
     db.execute("CREATE TEMP TABLE own(row TEXT PRIMARY KEY)")
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
-        " AND tbl IN ('passage', 'assessment', 'charted', 'memo')"
+        " AND tbl IN ('passage', 'assessment', 'charted', 'memo', 'reading')"
         " AND json_extract(fields, '$.coder') = ?",
         (coder,),
     )

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coder.domain.causality import packed
-from coder.store.aside import Aside
+from coder.domain.journal.causality import packed
+from coder.store.aside import Aside, counts
 from coder.store.project import Project
 from coder.store.sessions import read_sessions
 
@@ -45,7 +45,7 @@ def entries(project: Project) -> Iterator[Entry]:
         "   JOIN session us ON us.n = u.n >> 32 WHERE u.undoes = coalesce("
         "   (SELECT max(b.n) FROM operation b WHERE b.batch = o.batch), o.n) LIMIT 1)"
         " FROM operation o JOIN session s ON s.n = o.n >> 32 LEFT JOIN coder r ON r.id = o.coder"
-        " WHERE NOT EXISTS (SELECT 1 FROM aside WHERE o.n BETWEEN first AND last)"
+        f" WHERE {counts('o.n')}"
         " ORDER BY o.stamp, s.id, o.n"
     )
     return (Entry(*row) for row in rows)
@@ -105,9 +105,13 @@ def _all_steps(project: Project) -> Iterator[Step]:
                 "SELECT n FROM operation WHERE batch = ? ORDER BY n", (batch,)
             )
             operations = tuple(row for (row,) in rows)
-            yield Step(kind, description, operations, undoes)
+            yield Step(kind, _of_batch(description, len(operations)), operations, undoes)
     for merge in merges:
         yield _merge_step(*merge[1:])
+
+
+def _of_batch(description: str, count: int) -> str:
+    return description if count == 1 else f"Import of {count} files"
 
 
 def _merge_step(number: int, undoes: int | None, files: str) -> Step:

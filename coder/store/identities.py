@@ -1,6 +1,6 @@
 """Joinings that hold by a rule, written down before an act could dissolve them."""
 
-from coder.domain.identity import SAME, identity_id, pair_of
+from coder.domain.journal.identity import SAME, identity_id, pair_of
 from coder.store import rows
 from coder.store.journal import Act
 

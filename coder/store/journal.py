@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from coder.domain.causality import packed
-from coder.domain.change import Change
-from coder.domain.stamp import iso, next_stamp
+from coder.domain.journal.causality import packed
+from coder.domain.journal.change import Change
+from coder.domain.journal.stamp import iso, next_stamp
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
 from coder.store.sessions import next_sitting, write_session
@@ -54,9 +54,10 @@ def act(
     Inside ``together`` it is a part of that act.
     """
     if project.together is not None:
-        project.together.parts.append(description)
-        project.together.kind = kind
-        yield project.together
+        whole: Act = project.together
+        whole.parts.append(description)
+        whole.kind = kind
+        yield whole
         return
     sitting = project.sitting
     with in_plain_words(project.path):

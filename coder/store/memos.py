@@ -1,6 +1,6 @@
 """Memos, as they are stored: one of each coder on each thing."""
 
-from coder.domain.ids import derived_id
+from coder.domain.journal.ids import derived_id
 from coder.store.project import Project
 
 

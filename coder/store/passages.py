@@ -76,10 +76,10 @@ def passages_in(project: Project, file: str) -> list[str]:
 
 
 def next_number(project: Project, *, document: str, key: str, coder: str, letters: str) -> str:
-    """The number of a new coding, such as ``ali-2022:AB12``; it is never given again here."""
+    """The number of a new coding, such as ``ali-2022:AB12``; none is given twice here."""
     counter = f"number {document} {coder}"
     row = project.db.execute("SELECT value FROM counter WHERE name = ?", (counter,)).fetchone()
-    last = row[0] if row else _last_number(project, document, coder)
+    last = row[0] if row else _last_number(project, f"{key}:{letters}")
     project.db.execute(
         "INSERT INTO counter VALUES (?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2",
         (counter, last + 1),
@@ -87,12 +87,18 @@ def next_number(project: Project, *, document: str, key: str, coder: str, letter
     return f"{key}:{letters}{last + 1}"
 
 
-def _last_number(project: Project, document: str, coder: str) -> int:
+def forget_numbers(project: Project) -> None:
+    """Count anew: a merge brought codings that were numbered elsewhere."""
+    project.db.execute("DELETE FROM counter WHERE name LIKE 'number %'")
+
+
+def _last_number(project: Project, beginning: str) -> int:
+    """The highest number with a beginning, of codings that are there or were removed."""
     rows = project.db.execute(
-        "SELECT c.number FROM file f JOIN passage p ON p.file = f.id JOIN coding c"
-        " ON c.passage = p.id WHERE p.coder = ?2 AND (f.document = ?1 OR"
-        " (SELECT as_row FROM shown WHERE row = f.document) = ?1)",
-        (document, coder),
+        "SELECT number FROM coding WHERE number >= ?1 AND number < ?1 || '~' UNION ALL"
+        " SELECT json_extract(a.fields, '$.number') FROM change r CROSS JOIN change a"
+        "  ON a.row = r.row AND a.kind = 'add' WHERE r.kind = 'remove' AND r.tbl = 'coding'",
+        (beginning,),
     )
-    ends = [re.search(r"[0-9]+$", number or "") for (number,) in rows]
-    return max((int(end.group()) for end in ends if end), default=0)
+    ends = [re.fullmatch(re.escape(beginning) + "([0-9]+)", number or "") for (number,) in rows]
+    return max((int(end[1]) for end in ends if end), default=0)

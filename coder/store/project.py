@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from coder.domain.errors import CoderError
 from coder.store.backups import back_up, is_due
@@ -20,8 +20,7 @@ from coder.store.schema import APPLICATION_ID
 from coder.store.triggers import wrong_triggers
 
 if TYPE_CHECKING:
-    from coder.domain.causality import Causality
-    from coder.store.journal import Act
+    from coder.domain.journal.causality import Causality
 
 
 def wall_clock() -> int:
@@ -55,7 +54,7 @@ class Project:
         self._sound = sound
         self.sitting: Sitting | None = None
         self.causality: Causality | None = None  # made when asked; a merge drops it
-        self.together: Act | None = None  # the act that others are part of just now
+        self.together: Any = None  # the journal's Act that others are part of just now
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
         check_there(path)
         self._lock = WriteLock(path) if write else None
@@ -65,8 +64,9 @@ class Project:
             with in_plain_words(path):
                 if write:
                     _check_log(path)
+                unclean = has_log(path)
                 self.db = connect(path, write=write)
-                self._prepare()
+                self._prepare(unclean=unclean)
         except BaseException:
             self.close()
             raise
@@ -124,10 +124,15 @@ class Project:
             with suppress(CoderError):
                 back_up(self.db, self.id, self.path)
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, unclean: bool) -> None:
         application = self.db.execute("PRAGMA application_id").fetchone()[0]
         if application != APPLICATION_ID:
             raise CoderError(f"{self.path.name} is not a Coder project.")
+        if unclean and self.db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise CoderError(
+                f"{self.path.name} is damaged: run 'coder check' on it, which also names the last"
+                " good backup."
+            )
         held = applied_steps(self.db)
         known = {step.__name__ for step in STEPS}
         if held - known:
@@ -193,6 +198,11 @@ def _check_log(path: Path) -> None:
 _HEADER = 100  # bytes
 _VERSIONS = slice(18, 20)
 _CLOSED = b"\x01\x01"  # 2 while a log may lie beside the file (SQLite's file format, 1.3)
+
+
+def has_log(path: Path) -> bool:
+    """Whether the file was left without being closed: then it is looked through on opening."""
+    return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
 
 
 def check_new(path: Path) -> None:

@@ -1,8 +1,9 @@
 """Readings and assessments: what a coder did about a document besides coding it."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from coder.domain.ids import derived_id
+from coder.domain.journal.ids import derived_id
 from coder.store.documents import raw_documents
 from coder.store.project import Project
 from coder.store.themes import raw_themes
@@ -16,6 +17,9 @@ class Reading:
     coder: str
     state: str  # assigned, started, finished
     at: str  # when it came to that
+
+
+STATES: Final = ("assigned", "started", "finished")
 
 
 def reading_id(document: str, coder: str) -> str:
@@ -32,13 +36,13 @@ def readings(project: Project) -> list[Reading]:
     """All readings; of two rows that meet by a joining, the one that came further counts."""
     rows = project.db.execute(
         "SELECT coalesce((SELECT as_row FROM shown WHERE row = r.document), r.document), r.coder,"
-        " max(CASE WHEN finished IS NOT NULL THEN 'finished' WHEN started THEN 'started'"
-        " WHEN assigned THEN 'assigned' END) AS state,"
+        " max(CASE WHEN finished IS NOT NULL THEN 3 WHEN started THEN 2 WHEN assigned THEN 1 END)"
+        " AS state,"
         " (SELECT max(o.made_at) FROM change c JOIN operation o ON o.n = c.operation"
         "  WHERE c.row = r.id AND c.kind != 'remove')"
         " FROM reading r GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2"
     )
-    return [Reading(*row) for row in rows]
+    return [Reading(document, coder, STATES[state - 1], at) for document, coder, state, at in rows]
 
 
 def stored_readings(project: Project, document: str, coder: str) -> list[str]:

@@ -1,11 +1,14 @@
 """Rows of kept tables: read them, and write them inside an act."""
 
+import json
 from collections.abc import Mapping
+from typing import Final
 
-from coder.domain.tables import BY_NAME, children_of
+from coder.domain.journal.tables import BY_NAME, children_of
 from coder.store.columns import Row, Value, columns
-from coder.store.journal import Act
+from coder.store.journal import Act, record
 from coder.store.project import Project
+from coder.store.silence import silenced
 
 
 def read(project: Project, table: str, row: str) -> Row | None:
@@ -32,6 +35,35 @@ def set_fields(running: Act, table: str, row: str, fields: Mapping[str, Value]) 
     running.project.db.execute(f"UPDATE {table} SET {names} WHERE id = ?", (*fields.values(), row))
 
 
+def choose(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None:
+    """Set fields of a row that stands for others, so that what was chosen is what shows.
+
+    Where the row holds the value already, while a row joined to it shows another, it is written
+    all the same: no trigger would see a difference.
+    """
+    set_fields(running, table, row, fields)
+    names = [name for name in fields if name not in _NOT_SHOWN]
+    listed = ", ".join(f'"{name}"' for name in names)
+    shown = running.project.db.execute(
+        f"SELECT {listed or 'NULL'} FROM shown_{table} WHERE id = ?", (row,)
+    ).fetchone()
+    held = read(running.project, table, row)
+    for name, value in zip(names, shown or (), strict=False):
+        if held is not None and value != fields[name] and not _wrote(running, row, name):
+            write_anyway(running, table, row, {name: fields[name]})
+
+
+def write_anyway(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None:
+    """Write fields even where they hold the value already; the row is there."""
+    held = read(running.project, table, row) or {}
+    with silenced(running.project.db):
+        set_fields(running, table, row, fields)
+    both = {name: [_plain(table, name, held[name]), _plain(table, name, fields[name])]
+            for name in fields}  # fmt: skip
+    said = json.dumps(both, ensure_ascii=False, separators=(",", ":"))
+    record(running, table, row, kind="set", fields=said)
+
+
 def put(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None:
     """Set fields of a row with a derived id, which is added if it is not there."""
     if read(running.project, table, row) is None:
@@ -43,6 +75,24 @@ def put(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None
 def remove(running: Act, table: str, row: str) -> None:
     """Remove a row; nothing else goes with it."""
     running.project.db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+
+
+def _wrote(running: Act, row: str, field: str) -> bool:
+    """Whether the act has written a field of a row."""
+    found = running.project.db.execute(
+        "SELECT 1 FROM change WHERE operation = ? AND row = ?"
+        " AND json_type(fields, '$.' || ?) IS NOT NULL",
+        (running.operation, row, field),
+    )
+    return found.fetchone() is not None
+
+
+def _plain(table: str, field: str, value: Value) -> object:
+    """A stored value as the journal writes it."""
+    return json.loads(str(value)) if field in BY_NAME[table].json and value else value
+
+
+_NOT_SHOWN: Final = frozenset({"merged"})
 
 
 def standing_on(project: Project, table: str, row: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ Four kinds: kept (journaled), blobs (immutable, by hash), derived (can be made a
 
 from typing import Final
 
-from coder.domain.tables import KEPT, SMALL, Table
+from coder.domain.journal.tables import KEPT, SMALL, Table
 
 APPLICATION_ID: Final = 0x436F4472  # "CoDr"
 

@@ -1,7 +1,7 @@
 """Sittings: who wrote when, going on from what, knowing what else."""
 
-from coder.domain.causality import Causality, Session, packed
-from coder.domain.ids import new_id
+from coder.domain.journal.causality import Causality, Session, packed
+from coder.domain.journal.ids import new_id
 from coder.store.aside import Aside
 from coder.store.project import Project, Sitting
 

@@ -4,8 +4,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from coder.domain.stamp import iso
-from coder.domain.tables import LARGE
+from coder.domain.journal.stamp import iso
+from coder.domain.journal.tables import LARGE
 from coder.store.aside import set_aside, take_back_in
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project

@@ -2,8 +2,8 @@
 
 import json
 
-from coder.domain.conflict import Conflict
-from coder.domain.fold import concurrency, distinct_values, frontier, writes_of
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.fold import concurrency, distinct_values, frontier, writes_of
 from coder.store.conflicts import conflict_id
 from coder.store.project import Project
 from coder.store.sessions import causality_of
@@ -16,17 +16,23 @@ def settled(project: Project) -> list[tuple[str, Conflict]]:
         "SELECT c.operation, c.tbl, c.row, c.kind, c.fields FROM operation o"
         " JOIN change c ON c.operation = o.n WHERE o.kind = 'settle'"
         " AND NOT EXISTS (SELECT 1 FROM aside WHERE o.n BETWEEN first AND last)"
+        " AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.n)"
         " ORDER BY o.stamp DESC, c.k"
     ).fetchall()
     found: dict[str, Conflict] = {}
+    answered: dict[int, tuple[str, str]] = {}
     for operation, table, row, kind, fields in rows:
         if kind == "set":
             for field in json.loads(fields):
                 conflict = _as_it_was(project, operation, (table, row, field))
                 found.setdefault(conflict_id(conflict.kind, table, row, field), conflict)
-        elif kind in {"keep", "remove"}:
-            conflict = Conflict("removed", table, row, None, ())
-            found.setdefault(conflict_id("removed", table, row, None), conflict)
+        elif kind == "remove":
+            answered[operation] = table, row  # the last one: what stood on it went before
+        elif kind == "keep":
+            answered.setdefault(operation, (table, row))  # the first: what stands on it follows
+    for table, row in answered.values():
+        conflict = Conflict("removed", table, row, None, ())
+        found.setdefault(conflict_id("removed", table, row, None), conflict)
     return list(found.items())
 
 

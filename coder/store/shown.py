@@ -7,7 +7,7 @@ change, so that every reader sees joined rows.
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from coder.domain.identity import (
+from coder.domain.journal.identity import (
     DIFFERENT,
     SAME,
     DocumentTraits,
@@ -18,7 +18,7 @@ from coder.domain.identity import (
     join_documents,
     pair_of,
 )
-from coder.domain.tables import DOCUMENT, FILE, THEME, Table
+from coder.domain.journal.tables import DOCUMENT, FILE, THEME, Table
 from coder.store.columns import Row, columns
 from coder.store.project import Project
 from coder.store.writes import writes_on

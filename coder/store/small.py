@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coder.domain.fold import Folded, fold_row
-from coder.domain.replay import REPLAYED, UPWARD, Replay, replay
-from coder.domain.tables import LARGE, SMALL, THEME, Table, children_of
+from coder.domain.journal.fold import Folded, fold_row
+from coder.domain.journal.replay import REPLAYED, UPWARD, Replay, replay
+from coder.domain.journal.tables import LARGE, SMALL, THEME, Table, children_of
 from coder.store.columns import Row, stored
 from coder.store.project import Project
 from coder.store.sessions import causality_of

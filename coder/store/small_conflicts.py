@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from coder.domain.conflict import Conflict
-from coder.domain.fold import (
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.fold import (
     Candidate,
     Saw,
     Write,
@@ -12,8 +12,8 @@ from coder.domain.fold import (
     frontier,
     writes_of,
 )
-from coder.domain.identity import identity_id, normal_name
-from coder.domain.tables import SMALL, THEME, Table
+from coder.domain.journal.identity import identity_id, normal_name
+from coder.domain.journal.tables import SMALL, THEME, Table
 from coder.store import conflicts
 from coder.store.project import Project
 from coder.store.sessions import causality_of

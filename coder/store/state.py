@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from coder.domain.fold import Folded, Write, fold_row, value_written
-from coder.domain.tables import BY_NAME, LARGE, SMALL, Table, children_of, stands_on
+from coder.domain.journal.fold import Folded, Write, fold_row, value_written
+from coder.domain.journal.tables import BY_NAME, LARGE, SMALL, Table, children_of, stands_on
 from coder.store import conflicts
 from coder.store.columns import Row, Value, columns, stored
 from coder.store.project import Project

@@ -3,8 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+from coder.domain.journal.stamp import stamped_at
 from coder.domain.merge_report import Joining
-from coder.domain.stamp import stamped_at
 from coder.store.project import Project
 
 _DAY = 24 * 60 * 60 * 1000

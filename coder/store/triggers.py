@@ -7,7 +7,7 @@ operation is open (it is NULL).
 import sqlite3
 from collections.abc import Iterator
 
-from coder.domain.tables import KEPT, Table
+from coder.domain.journal.tables import KEPT, Table
 
 _GUARD = "SELECT RAISE(ABORT, 'no operation is open') WHERE (SELECT operation FROM now) IS NULL;"
 _SAME_ID = "SELECT RAISE(ABORT, 'an id never changes') WHERE OLD.id IS NOT NEW.id;"

@@ -8,14 +8,16 @@ that would write every field anew.
 import json
 from collections.abc import Collection
 
-from coder.domain.fold import fold_row
-from coder.domain.tables import BY_NAME, children_of
+from coder.domain.journal.fold import fold_row
+from coder.domain.journal.replay import REPLAYED
+from coder.domain.journal.tables import BY_NAME, THEME, stands_on
 from coder.store import rows
 from coder.store.columns import columns, stored
 from coder.store.journal import Act, record
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.silence import silenced
+from coder.store.small import fold_small
 from coder.store.writes import writes_on
 
 
@@ -46,15 +48,11 @@ def keep(running: Act, table: str, row: str) -> None:
     if not folded.added:
         return
     fields = stored(kept, folded.fields)
-    pairs = [
-        (str(fields[name]), parent)
-        for name, parent in (*kept.needs, *kept.keeps)
-        if fields.get(name)
-    ]
-    if kept.needs_any:
-        about, kind = kept.needs_any
-        pairs.append((str(fields[about]), str(fields[kind])))
-    for parent, parent_table in pairs:
+    if kept is THEME:
+        # What each theme was put under may go round in a circle; what counts does not.
+        pointers = fold_small(project).pointers
+        fields.update({name: pointers.value(row, name) for name in REPLAYED})
+    for parent_table, parent in stands_on(kept, fields, needs=False):
         if rows.read(project, parent_table, parent) is None:
             keep(running, parent_table, parent)
     record(running, table, row, kind="keep")
@@ -102,41 +100,36 @@ def _remove(running: Act, table: str, row: str, operations: Collection[int]) -> 
     """Take away what an operation added or kept, unless somebody else changed or uses it."""
     if rows.read(running.project, table, row) is None:
         return
-    if _is_used(running, table, row) or _others(running, row, operations):
-        running.left_out.append(f"{_who(running, row)} changed or used a {table} since.")
+    users = rows.standing_on(running.project, table, row)
+    if users:
+        running.left_out.append(f"{_who(running, users[0][1])} uses a {table} that this added.")
+    elif _others(running, row, operations):
+        running.left_out.append(f"{_who(running, row)} changed a {table} since.")
     else:
         rows.remove(running, table, row)
 
 
-def _is_used(running: Act, table: str, row: str) -> bool:
-    return any(
-        running.project.db.execute(
-            f'SELECT 1 FROM {child.name} WHERE "{field}" = ? LIMIT 1', (row,)
-        ).fetchone()
-        for child, field in children_of(table)
-    )
-
-
 def _others(running: Act, row: str, operations: Collection[int]) -> bool:
-    """Whether anyone but the author of the operations wrote to a row that they had not seen so.
+    """Whether anyone but who sat there wrote to a row unseen by the operations.
 
-    A removal that is done again goes over what others wrote before it, as the first time.
+    An act that was typed for somebody else is an act of who typed it; a removal that is done
+    again goes over what others wrote before it, as the first time.
     """
     db = running.project.db
-    authors = {
-        db.execute("SELECT coder FROM operation WHERE n = ?", (operation,)).fetchone()[0]
+    sitters = {
+        db.execute("SELECT coder FROM session WHERE n = ?", (operation >> 32,)).fetchone()[0]
         for operation in operations
     }
     writers = db.execute(
-        "SELECT DISTINCT o.coder, o.n FROM change c JOIN operation o ON o.n = c.operation"
-        " WHERE c.row = ? AND NOT EXISTS"
+        "SELECT DISTINCT s.coder, c.operation FROM change c"
+        " JOIN session s ON s.n = c.operation >> 32 WHERE c.row = ? AND NOT EXISTS"
         " (SELECT 1 FROM aside WHERE c.operation BETWEEN first AND last)",
         (row,),
     )
     saw = causality_of(running.project).saw
     return any(
-        coder not in authors and not any(saw(operation, other) for operation in operations)
-        for coder, other in writers
+        sitter not in sitters and not any(saw(operation, other) for operation in operations)
+        for sitter, other in writers
     )
 
 

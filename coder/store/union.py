@@ -8,9 +8,10 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from coder.domain.tables import KEPT, LARGE, Table, children_of
-from coder.store.aside import take_back_in
+from coder.domain.journal.tables import KEPT, LARGE, Table, children_of
+from coder.store.aside import counts, take_back_in
 from coder.store.columns import columns
+from coder.store.passages import forget_numbers
 from coder.store.project import Project
 from coder.store.schema import BLOBS
 from coder.store.silence import silenced
@@ -45,8 +46,7 @@ def news_of(project: Project, schema: str) -> tuple[int, int]:
 
 def _wanted(schema: str) -> str:
     """Whether operation ``o`` is to be taken in, given what is here as ``h``: SQL."""
-    return f"""(h.n IS NULL OR EXISTS (SELECT 1 FROM main.aside a
-          WHERE h.n BETWEEN a.first AND a.last)
+    return f"""(h.n IS NULL OR NOT {counts("h.n")}
         OR h.partial AND (NOT o.partial OR EXISTS (SELECT 1 FROM {schema}.change c
           WHERE c.operation = o.n AND NOT EXISTS
             (SELECT 1 FROM main.change d WHERE d.operation = h.n AND d.k = c.k))))"""
@@ -93,6 +93,7 @@ def take_in(project: Project, schema: str) -> Union:
     project.sitting = None
     project.causality = None
     project.codebook_stamp = None
+    forget_numbers(project)
     changed = refold(project, [*touched, *_used_here(db)], small=True)
     changes_small = small or any(table not in _LARGE for table, _ in changed)
     return Union(count - int(here), total - count, int(here), ranges, changes_small)
@@ -136,13 +137,11 @@ def _list_touched(db: sqlite3.Connection, schema: str) -> None:
     db.execute(
         "CREATE TEMP TABLE touched(row TEXT PRIMARY KEY, tbl TEXT NOT NULL, fold INTEGER NOT NULL)"
     )
-    known = """EXISTS (SELECT 1 FROM main.change m WHERE m.row = c.row AND NOT EXISTS
-        (SELECT 1 FROM main.aside a WHERE m.operation BETWEEN a.first AND a.last))"""
+    known = f"""EXISTS (SELECT 1 FROM main.change m WHERE m.row = c.row
+        AND {counts("m.operation")})"""
     added = f"""EXISTS (SELECT 1 FROM {schema}.change b JOIN incoming j ON j.theirs = b.operation
         WHERE b.row = c.row AND b.kind = 'add')"""
-    aside = (
-        f"""EXISTS (SELECT 1 FROM {schema}.aside a WHERE c.operation BETWEEN a.first AND a.last)"""
-    )
+    aside = f"NOT {counts('c.operation', schema)}"
     contested = f"EXISTS (SELECT 1 FROM {schema}.conflict k WHERE k.row = c.row)"
     db.execute(
         f"""INSERT OR IGNORE INTO touched SELECT c.row, c.tbl, c.tbl IN ({_LARGE_NAMES})
@@ -192,9 +191,10 @@ def _copy_journal(db: sqlite3.Connection, schema: str) -> None:
         FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs"""
     )
     db.execute(
-        f"""UPDATE main.operation SET partial = 0 WHERE partial AND n IN (SELECT i.ours
-        FROM incoming i JOIN {schema}.operation o ON o.n = i.theirs
-        WHERE i.here AND NOT o.partial)"""
+        f"""UPDATE main.operation SET partial = 0, description = (SELECT o.description
+          FROM incoming i JOIN {schema}.operation o ON o.n = i.theirs WHERE i.ours = operation.n)
+        WHERE partial AND n IN (SELECT i.ours FROM incoming i
+          JOIN {schema}.operation o ON o.n = i.theirs WHERE i.here AND NOT o.partial)"""
     )
     db.execute(
         f"""UPDATE main.now SET clock = max(clock, coalesce((SELECT max(o.stamp)

@@ -1,6 +1,6 @@
 """What follows from an act or a merge in the derived tables."""
 
-from coder.domain.tables import LARGE, SMALL, THEME
+from coder.domain.journal.tables import LARGE, SMALL, THEME
 from coder.store import conflicts, shown, small_conflicts
 from coder.store.project import Project
 from coder.store.state import RowName, refold, refold_all

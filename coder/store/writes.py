@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 
-from coder.domain.fold import Write
+from coder.domain.journal.fold import Write
 from coder.store.aside import Aside
 from coder.store.project import Project
 

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coder.analysis.matrix import matrix
-from coder.domain.cell import ABSENT, OPEN, PRESENT, UNCLEAR, with_children
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
+from coder.domain.journal.ids import new_id
+from coder.domain.matrix.cell import ABSENT, OPEN, PRESENT, UNCLEAR, with_children
 from coder.store.coders import coders as stored_coders
 from tests.coded_project import Hand, anchor, empty_project, taken_back
 from tests.domain.counting_oracle import count

@@ -3,7 +3,7 @@
 import pytest
 
 from coder.analysis.passages import passages
-from coder.domain.printed_page import PrintedPage
+from coder.domain.layout.printed_page import PrintedPage
 from coder.store import blobs
 from coder.store.coders import coders
 from coder.store.documents import documents
@@ -83,11 +83,11 @@ def test_a_search_ignores_case_and_diacritics_and_wants_all_words(hand):
 def test_a_passage_is_cited_by_its_printed_pages(hand):
     hand.code("Ana", "kay-2019", "Group", 0, 5, boxes=[(0, 0, 0, 9, 9), (1, 0, 0, 9, 9)])
     (found,) = passages(hand.project)
-    assert (found.page, found.page_source) == ("233–234", "detected")  # noqa: RUF001
-    assert found.citation == "(Kay and Edgley, 2019: 233–234)"  # noqa: RUF001
+    assert (found.page, found.page_source) == ("233–234", "detected")
+    assert found.citation == "(Kay and Edgley, 2019: 233–234)"
     hand.set("document", "kay-2019", page_offset=10)
     (found,) = passages(hand.project)
-    assert (found.page, found.page_source) == ("11–12", "set")  # noqa: RUF001
+    assert (found.page, found.page_source) == ("11–12", "set")
 
 
 def test_a_page_without_a_known_number_is_not_cited(hand):

@@ -5,8 +5,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from coder.domain.ids import new_id
-from coder.domain.order_key import key_between
+from coder.domain.journal.ids import new_id
+from coder.domain.journal.order_key import key_between
 from coder.operations.coders import add_coder
 from coder.operations.projects import new_project
 from coder.store import rows

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
-from coder.domain.ids import new_id
+from coder.domain.journal.ids import new_id
 from coder.operations.coders import working_coder
 from coder.operations.coding import code_passage
 from coder.operations.undo import take_back_step

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from coder.domain.tables import KEPT
+from coder.domain.journal.tables import KEPT
 from coder.merge.merging import merge_files
 from coder.store.columns import columns
 from coder.store.incoming import attached

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coder.__main__ import main
-from coder.domain.tables import KEPT
+from coder.domain.journal.tables import KEPT
 from coder.store.connection import connect
 
 ROOT = Path(__file__).parent.parent.parent

@@ -71,9 +71,10 @@ WRONG_WORDS = {
     "nothing to change in a coding": ("Say what changes", ["recode", "x"]),
     "an unknown conflict": ("no open conflict", ["conflicts", "--settle", "ab", "--keep", "1"]),
     "words that are not there": (
-        "These words are not in", ["code", DOCUMENT, "--quote", "zebra xylophone", "--theme", "Training"],
+        "These words are not in",
+        ["code", DOCUMENT, "--quote", "zebra xylophone", "--theme", "Training"],
     ),
-    "no words": ("These words are not in", ["code", DOCUMENT, "--quote", " ", "--theme", "Training"]),
+    "no words": ("quotation is empty", ["code", DOCUMENT, "--quote", " ", "--theme", "Training"]),
     "an ambiguous quotation": (
         "say which with --page", ["code", DOCUMENT, "--quote", "the", "--theme", "Training"],
     ),
@@ -102,7 +103,9 @@ WRONG_WORDS = {
     "a theme merged into its own part": (
         "part of it", ["theme", "merge", "Support", "--into", "Support / Group support"],
     ),
-    "a theme merged into itself": ("part of it", ["theme", "merge", "Support", "--into", "support"]),
+    "a theme merged into itself": (
+        "part of it", ["theme", "merge", "Support", "--into", "support"],
+    ),
     "a bad colour": ("no colour", ["theme", "set", "Training", "--colour", "reddish"]),
     "a bad colour of a new theme": ("no colour", ["theme", "add", "A / B", "--colour", "#12"]),
     "a bad shortcut": ("no favourite key", ["theme", "set", "Training", "--shortcut", "0"]),
@@ -118,7 +121,8 @@ WRONG_WORDS = {
     "an empty key": ("needs a citation key", ["document", DOCUMENT, "--key", " "]),
     "a bad page offset": ("no page offset", ["document", DOCUMENT, "--set", "page-offset=x"]),
     "a huge page offset": (
-        "no page offset", ["document", DOCUMENT, "--set", "title=X", "--set", f"page-offset={9**40}"],
+        "no page offset",
+        ["document", DOCUMENT, "--set", "title=X", "--set", f"page-offset={9**40}"],
     ),
     "a field without a value": ("sets nothing", ["document", DOCUMENT, "--set", "title"]),
     "a value without a field": ("sets nothing", ["document", DOCUMENT, "--set", "=x"]),
@@ -220,11 +224,11 @@ def test_another_programs_file_is_refused_and_left_alone(desk, tmp_path, make):
     path = tmp_path / "foreign.coder"
     make(path)
     before, tables = path.read_bytes(), kept_tables(desk.path)
-    for command in ("documents", "undo", "themes"):
+    for command in ("documents", "undo", "themes", "check"):
         assert desk.terminal.refused(command, path) == "foreign.coder is not a Coder project."
     assert "foreign.coder" in desk.refused("merge", path)
-    outcome = desk.terminal.type("check", path, "--json")
-    assert (outcome.code, outcome.value["ok"]) == (1, False)
+    for flags in (["--json"], ["--repair"]):
+        assert "is not a Coder project" in desk.terminal.refused("check", path, *flags)
     assert path.read_bytes() == before
     assert kept_tables(desk.path) == tables
     assert sorted(one.name for one in tmp_path.iterdir()) == ["foreign.coder", "review.coder"]

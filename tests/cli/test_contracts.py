@@ -328,8 +328,8 @@ def test_recode_changes_theme_border_and_memo_in_one_step(desk):
     desk.do(
         "recode", coded["number"], "--theme", "Support", "--quote", f"{QUOTE}", "--memo", "again"
     )
-    desk.do("recode", coded["number"], "--quote", "disagree with a colleague", "--theme", "Guidance",
-            "--memo", "shorter")  # fmt: skip
+    shorter = ("--quote", "disagree with a colleague", "--theme", "Guidance", "--memo", "shorter")
+    desk.do("recode", coded["number"], *shorter)
     (row,) = desk.passages()
     assert (row["coding"], row["number"]) == (coded["coding"], coded["number"])
     assert (row["theme"], row["quote"], row["memo"]) == (
@@ -390,7 +390,9 @@ def test_the_matrix_has_a_row_a_document_and_a_cell_a_theme(desk, coders):
         assert (chosen["own"]["codings"], chosen["with_children"]["codings"]) == (1, 2)
         # Ana's passage holds Ben's: their overlap counts once.
         assert chosen["with_children"]["passages"] == 1
-        assert chosen["with_children"]["characters"] == len(desk.passages("--coder", "Ana")[0]["raw"])
+        assert chosen["with_children"]["characters"] == len(
+            desk.passages("--coder", "Ana")[0]["raw"]
+        )
 
 
 def test_the_matrix_by_study_joins_the_documents_of_a_study(desk):

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from coder.domain.tables import KEPT
+from coder.domain.journal.tables import KEPT
 from coder.store.triggers import triggers_of
 from tests.cli.acts import Desk, assert_is_one_sentence, kept_tables, tables_of
 
@@ -229,9 +229,7 @@ def test_a_byte_flipped_anywhere_is_found_or_of_no_consequence(coded, tmp_path):
             assert outcome.value["ok"] is False
         else:
             now = tables_of_any(coded.path)
-            missed += [
-                name for name in tables if now == str(now) or now[name] != tables[name]
-            ]
+            missed += [name for name in tables if now == str(now) or now[name] != tables[name]]
     assert missed == []
 
 

@@ -7,7 +7,7 @@ import pymupdf
 import pytest
 from openpyxl import load_workbook
 
-FORMULA = "=HYPERLINK(\"http://evil.example\";\"click\") + cmd|' /C calc'!A0"
+FORMULA = '=HYPERLINK("http://evil.example";"click") + cmd|\' /C calc\'!A0'
 LONG = " ".join(f"word{number}" for number in range(4_600))
 ARABIC = "وكان التدريب مشتركا بين المدربين"
 ASTRAL = "from the seedling 🌱 to 𝔹 it grew"
@@ -73,7 +73,7 @@ def hostile(bare, paper):
 
 def quotations(path):
     sheet = load_workbook(path)["Quotations"]
-    rows = [[cell for cell in row] for row in sheet.iter_rows()]
+    rows = [list(row) for row in sheet.iter_rows()]
     place = next(n for n, row in enumerate(rows) if row[0].value == "Number")
     head = [cell.value for cell in rows[place]]
     return [dict(zip(head, row, strict=True)) for row in rows[place + 1 :]]

@@ -31,13 +31,13 @@ def test_json_is_utf_8_whatever_the_console(named):
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "latin-1"])
 def test_lines_for_people_never_crash_a_narrow_console(named, encoding):
-    outcome = in_a_process(
-        "themes", named.path, environment=POOR | {"PYTHONIOENCODING": encoding}
-    )
+    outcome = in_a_process("themes", named.path, environment=POOR | {"PYTHONIOENCODING": encoding})
     assert (outcome.code, outcome.err) == (0, "")
     lines = outcome.out.decode(encoding).splitlines()
     assert len(lines) == len(named.themes())
-    assert lines[-1].split()[0].endswith(THEME.encode(encoding, "replace").decode(encoding).split()[0])
+    assert (
+        lines[-1].split()[0].endswith(THEME.encode(encoding, "replace").decode(encoding).split()[0])
+    )
 
 
 def test_sentences_for_people_never_crash_a_narrow_console(named):
@@ -104,7 +104,10 @@ def test_the_command_line_needs_no_home_no_display_and_no_user(desk):
     bare = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"]}
     run = subprocess.run(
         [sys.executable, "-m", "coder", "documents", str(desk.path), "--json"],
-        cwd=ROOT, env=bare, capture_output=True, check=False,
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        check=False,
     )
     assert (run.returncode, run.stderr) == (0, b"")
     assert len(json.loads(run.stdout)) == 7

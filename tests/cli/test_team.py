@@ -1,4 +1,4 @@
-"""Three people, three rounds, seven real articles: the review as it is played on the command line."""
+"""Three people, three rounds, seven real articles: a review played on the command line."""
 
 import shutil
 
@@ -65,7 +65,7 @@ def seen_by_all(desk):
         "documents": desk.do("documents"), "themes": desk.do("themes"), "passages": rows,
         "matrix": desk.do("matrix"), "each": desk.do("matrix", "--coders", "each"),
         "conflicts": desk.conflicts(), "versions": desk.do("codebook", "list"),
-        "history": [one for one in desk.do("history")],
+        "history": list(desk.do("history")),
     }  # fmt: skip
 
 

@@ -14,8 +14,7 @@ from coder.merge.steps import take_back
 from coder.store import conflicts
 from coder.store.checking import problems
 from coder.store.history import next_redo, next_undo
-from coder.store.project import Project
-from tests.cli.acts import ARTICLES, Desk, in_a_process, kept_tables, shown_tables
+from tests.cli.acts import ARTICLES, in_a_process, kept_tables, shown_tables
 from tests.histories.team import Acts, Team
 
 DOCUMENT = "thistlewood-2014"

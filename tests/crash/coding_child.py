@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from coder.cli.main import main
-from coder.domain.anchor import describe, to_json
-from coder.domain.prose import Prose
+from coder.domain.quoting.anchor import describe, to_json
+from coder.domain.quoting.prose import Prose
 from coder.operations.coders import working_coder
 from coder.operations.coding import code_passage
 from coder.operations.texts import text_of

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coder.domain.text import Text
-from coder.domain.text_codec import decode
+from coder.domain.texts.text import Text
+from coder.domain.texts.text_codec import decode
 from coder.pdf.limits import Limits
 from coder.pdf.reader import Reader
 from coder.pdf.requests import Read

@@ -4,7 +4,7 @@ import sys
 import time
 from pathlib import Path
 
-from coder.domain.finder import Finder
+from coder.domain.quoting.finder import Finder
 from tests.domain.corpus import needed, read
 from tests.domain.truth_prose import pdf_of, quotations, truths
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from coder.domain.finder import Finder
-from coder.domain.folding import folded
-from coder.domain.prose import Prose
-from coder.domain.quotation import clean
+from coder.domain.quoting.finder import Finder
+from coder.domain.quoting.folding import folded
+from coder.domain.quoting.prose import Prose
+from coder.domain.quoting.quotation import clean
 from tests.domain.corpus import pdfs, read
 from tests.domain.truth_prose import pdf_of, quotations, truths
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from coder.domain.printed_page import printed_pages
+from coder.domain.layout.printed_page import printed_pages
 from tests.domain.corpus import needed, pdfs, read
 
 _KNOWN = re.compile(r"printed = physical ?([+-]\d+)?")

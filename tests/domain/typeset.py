@@ -2,7 +2,7 @@
 
 from array import array
 
-from coder.domain.text import Page, Text
+from coder.domain.texts.text import Page, Text
 
 WIDTH, HEIGHT = 60_000, 80_000  # 1/100 pt
 LETTER, SIZE, LEADING = 500, 1_000, 1_200

@@ -92,7 +92,7 @@ def test_cells_show_passages_and_tell_absent_unclear_and_open_apart(hand):
     hand.assess("Ana", "ali-2022", "Guidance", "unclear")
     sheet = load_workbook(write(hand))["Matrix"]
     assert table(sheet, "Document")[1] == [
-        ["ali-2022", 2, 2, "–", "?"],  # noqa: RUF001
+        ["ali-2022", 2, 2, "–", "?"],
         ["kay-2019", None, None, None, None],
     ]
     filled = sheet.cell(row=sheet.max_row, column=2).fill
@@ -185,7 +185,7 @@ def test_pages_and_times_are_numbers_where_they_can_be(hand):
         [cell.value for cell in row] for row in book["Quotations"].iter_rows(min_row=2)
     )
     assert first[1:4] == ["(Kay and Edgley, 2019: 12)", 12, 1]
-    assert second[2] == "12–13"  # noqa: RUF001
+    assert second[2] == "12–13"
     assert first[7] == datetime(2026, 3, 1, 9, 15)  # noqa: DTZ001
 
 

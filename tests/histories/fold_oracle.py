@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from coder.domain.tables import KEPT
+from coder.domain.journal.tables import KEPT
 from coder.store.columns import columns
 from coder.store.project import Project
 from coder.store.upkeep import rebuild

@@ -8,7 +8,7 @@ from pathlib import Path
 from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.errors import CoderError
-from coder.domain.ids import new_id
+from coder.domain.journal.ids import new_id
 from coder.operations import (
     charting,
     codebook,

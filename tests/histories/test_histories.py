@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from coder.domain.ids import new_id
+from coder.domain.journal.ids import new_id
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.store import conflicts
 from coder.store.project import Project

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from coder.domain.file_facts import FileFacts, FileRead, Trouble
-from coder.domain.text_codec import decode
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Trouble
+from coder.domain.texts.text_codec import decode
 from coder.pdf.readers import Readers
 
 

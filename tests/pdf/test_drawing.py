@@ -3,7 +3,7 @@
 import pymupdf
 import pytest
 
-from coder.domain.file_facts import Picture, Refusal, Trouble
+from coder.domain.bibliography.file_facts import Picture, Refusal, Trouble
 from coder.pdf.limits import Limits
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Draw

@@ -5,8 +5,8 @@ from hashlib import sha256
 import pymupdf
 import pytest
 
-from coder.domain.file_facts import FileRead, Guess
-from coder.domain.text_codec import decode, digest
+from coder.domain.bibliography.file_facts import FileRead, Guess
+from coder.domain.texts.text_codec import decode, digest
 
 
 def read(readers, source, **options):

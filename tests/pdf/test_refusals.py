@@ -3,7 +3,7 @@
 import pymupdf
 import pytest
 
-from coder.domain.file_facts import FileRead, Refusal, Trouble
+from coder.domain.bibliography.file_facts import FileRead, Refusal, Trouble
 from coder.pdf.limits import Limits
 from coder.pdf.readers import Readers
 
@@ -60,7 +60,7 @@ def test_a_password_does_no_harm_to_a_file_that_needs_none(readers, make_pdf):
 
 
 def test_a_password_is_not_shown_when_a_request_is_printed():
-    from coder.pdf.requests import Read  # noqa: PLC0415
+    from coder.pdf.requests import Read
 
     assert "secret" not in repr(Read(b"", "secret"))
 

@@ -13,7 +13,7 @@ from time import monotonic
 import psutil
 import pytest
 
-from coder.domain.file_facts import FileRead, Trouble
+from coder.domain.bibliography.file_facts import FileRead, Trouble
 from coder.pdf.limits import Limits
 from coder.pdf.readers import AHEAD, Readers
 

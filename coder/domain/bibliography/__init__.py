@@ -1,0 +1,1 @@
+"""What a document is called, and what its PDF says of that."""

@@ -1,0 +1,1 @@
+"""What was done, and what it comes to: the rules of the journal."""

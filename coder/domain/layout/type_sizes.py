@@ -1,0 +1,124 @@
+"""Lines of one type size: running text without the captions, tables and notes set into it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+from coder.domain.texts.page_lines import Line
+from coder.domain.texts.text import Page, Text
+
+_ALIKE: Final = 0.05  # heights of one size differ by so much at most: fonts differ, and rounding
+_LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
+_NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
+_LEADING: Final = 0.75  # of its height: farther below, a line begins something new
+_CAPTION: Final = re.compile(
+    r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
+    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*(.?)",
+    re.IGNORECASE,
+)
+
+_AFTER_NUMBER: Final = ".:|\u2013\u2014-"  # or nothing
+
+
+class Block(NamedTuple):
+    """Lines of one size under each other, and their stretches of the whole text."""
+
+    size: int  # 1/100 pt; 0 if no running text has it
+    width: int
+    caption: bool
+    spans: tuple[tuple[int, int], ...]
+
+
+def read_blocks(text: Text, lines: Sequence[Sequence[Line]]) -> list[Block]:
+    """The blocks of all pages in reading order."""
+    sizes = _sizes(lines)
+    return [
+        block
+        for page, start, kept in zip(text.pages, text.starts, lines, strict=True)
+        for block in _blocks(page, start, kept, sizes)
+    ]
+
+
+def size_runs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks that may be read as one, in order: a list for every reading.
+
+    Two for each type size with running text, the most used first: all but captions, and only what
+    is about as wide as a column. A sentence that a figure, a table or footnotes cut in two in
+    reading order is whole again in one of them.
+    """
+    alike: dict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.size and not block.caption:
+            alike[block.size].append(block)
+    found = []
+    for run in sorted(alike.values(), key=_length, reverse=True):
+        wide = _NARROW * _usual_width(run)
+        found += [run, [block for block in run if block.width >= wide]]
+    return found
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(end - start for block in blocks for start, end in block.spans)
+
+
+def _sizes(lines: Sequence[Sequence[Line]]) -> list[int]:
+    used: Counter[int] = Counter()
+    for line in chain.from_iterable(lines):
+        used[line.size] += line.end - line.start
+    shares: Counter[int] = Counter()
+    for height, count in used.most_common():
+        shares[_nearest(list(shares), height) or height] += count
+    least = _LEAST_SHARE * used.total()
+    return [size for size, count in shares.most_common() if count >= least]
+
+
+def _nearest(sizes: Sequence[int], height: int) -> int:
+    """The size that a height belongs to, or 0."""
+    near = [size for size in sizes if abs(size - height) <= _ALIKE * size]
+    return min(near, key=lambda size: abs(size - height), default=0)
+
+
+def _blocks(page: Page, start: int, lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Block]:
+    block: list[Line] = []
+    size = 0
+    for line in lines:
+        its = _nearest(sizes, line.size)
+        if block and (its != size or not _follows(block[-1], line)):
+            yield _block(page, start, block, size)
+            block = []
+        size = its
+        block.append(line)
+    if block:
+        yield _block(page, start, block, size)
+
+
+def _block(page: Page, start: int, lines: list[Line], size: int) -> Block:
+    first = page.text[lines[0].start : lines[0].end]
+    spans = tuple((start + line.start, start + line.end + 1) for line in lines)
+    return Block(size, max(line.x1 - line.x0 for line in lines), _is_caption(first), spans)
+
+
+def _is_caption(words: str) -> bool:
+    """A column may begin with ``Figure 2, which``; a caption goes on with a stop or a capital."""
+    match = _CAPTION.match(words)
+    return match is not None and (match[1] in _AFTER_NUMBER or match[1].isupper())
+
+
+def _usual_width(blocks: Sequence[Block]) -> int:
+    """Half of the characters stand in blocks that are wider."""
+    weighed = sorted((block.width, block.spans[-1][1] - block.spans[0][0]) for block in blocks)
+    half = sum(weight for _, weight in weighed) / 2
+    for width, weight in weighed:
+        half -= weight
+        if half <= 0:
+            return width
+    return 0
+
+
+def _follows(above: Line, line: Line) -> bool:
+    """Whether a line goes on in the same column, or beside the line before."""
+    if min(above.x1, line.x1) <= max(above.x0, line.x0):
+        return abs(line.y0 - above.y0) < above.height // 2
+    return above.y0 <= line.y0 and line.y0 - above.y1 < _LEADING * above.height

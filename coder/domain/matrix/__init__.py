@@ -1,0 +1,1 @@
+"""The theme matrix: cells and what is counted in them."""

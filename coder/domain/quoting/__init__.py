@@ -1,0 +1,1 @@
+"""A passage and its words: marking it, citing it, finding it again."""

@@ -1,0 +1,73 @@
+"""A Text as it is read: what nobody would quote left out, its words known, lost letters found."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from coder.domain.layout.floats import floats
+from coder.domain.layout.furniture import Furniture, find_furniture
+from coder.domain.layout.type_sizes import Block, read_blocks
+from coder.domain.quoting.hyphens import count_words
+from coder.domain.quoting.letters import Mark, Span
+from coder.domain.quoting.lost_ligatures import lost_ligatures
+from coder.domain.texts.text import Text
+
+
+class Prose:
+    """What quoting from a Text needs, read when it is first needed: keep one for each Text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    @cached_property
+    def whole(self) -> str:
+        """All pages, joined."""
+        return self.text.whole()
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """Heads, footers, page and line numbers."""
+        return find_furniture(self.text)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands within a line, hyphens included."""
+        return count_words(self.whole)
+
+    @cached_property
+    def repairs(self) -> list[Mark]:
+        """Letters that the PDF shows and its text layer lost."""
+        return lost_ligatures(self.text)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Lines under each other in one type size."""
+        return read_blocks(self.text, self.furniture.lines)
+
+    @cached_property
+    def floats(self) -> list[Span]:
+        """What interrupts a sentence."""
+        return floats(self.whole, self.blocks)
+
+    @cached_property
+    def kept(self) -> list[Span]:
+        """Everything but the furniture, in order."""
+        ends = [(0, 0), *self.furniture.spans, (len(self.whole), 0)]
+        return [(one[1], other[0]) for one, other in pairwise(ends) if one[1] < other[0]]
+
+    def kept_within(self, start: int, end: int) -> Iterator[Span]:
+        """The parts of a stretch that are no furniture, nor interrupt a sentence of it."""
+        first = bisect_right(self.floats, start, key=lambda span: span[0])
+        last = bisect_left(self.floats, end, key=lambda span: span[1])
+        inside = self.floats[first:last]
+        ends = [(start, start), *inside, (end, end)]
+        for one, other in pairwise(ends):
+            yield from self._kept_between(one[1], other[0])
+
+    def _kept_between(self, start: int, end: int) -> Iterator[Span]:
+        first = bisect_right(self.kept, start, key=lambda span: span[1])
+        last = bisect_left(self.kept, end, key=lambda span: span[0])
+        for low, high in self.kept[first:last]:
+            yield max(low, start), min(high, end)

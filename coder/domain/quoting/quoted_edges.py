@@ -1,0 +1,70 @@
+"""What the letters of a quotation leave open: its borders, and signs that turn its meaning."""
+
+import unicodedata
+from typing import Final
+
+from coder.domain.quoting.letters import Span
+
+_SIGNS: Final = str.maketrans({"\u2a7d": "\u2264", "\u2a7e": "\u2265"})
+_COMPARING: Final = frozenset("<>\u2264\u2265=\u00b1+")
+_ALIKE: Final = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032`\u00b4\u2039\u203a'", "'"),
+    **dict.fromkeys('\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"', '"'),
+    **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+}
+
+
+def with_edges(whole: str, place: Span, quote: str) -> Span:
+    """A place with the marks at both ends of the quotation, as far as they stand there too."""
+    start, end = place
+    before = _edge(quote)
+    behind = _edge(quote[::-1])[::-1]
+    for mark in behind:
+        if end < len(whole) and _same(whole[end], mark):
+            end += 1
+    for mark in reversed(before):
+        if start and _same(whole[start - 1], mark):
+            start -= 1
+    return start, end
+
+
+def begins_and_ends_words(whole: str, place: Span) -> bool:
+    """Whether a place cuts no word in two; scripts without spaces have no words to cut."""
+    start, end = place
+    return not (_within_word(whole, start) or _within_word(whole, end))
+
+
+def agree_in_signs(found: str, quote: str) -> bool:
+    """Whether ``<``, ``>``, ``=`` and their like are the same in both, where both have them.
+
+    ``p < .05`` must not be found at ``p > .05``; a sign that a font lost is no contradiction.
+    """
+    here, there = _signs(found), _signs(quote)
+    return not here or not there or len(here) != len(there) or here == there
+
+
+def _signs(words: str) -> list[str]:
+    if _COMPARING.isdisjoint(words.translate(_SIGNS)):
+        return []
+    return [sign for sign in words.translate(_SIGNS) if sign in _COMPARING]
+
+
+def _edge(quote: str) -> str:
+    marks = quote.strip()
+    count = next((at for at, mark in enumerate(marks) if mark.isalnum()), len(marks))
+    return "".join(marks[:count].split())
+
+
+def _same(one: str, other: str) -> bool:
+    return _ALIKE.get(one, one) == _ALIKE.get(other, other)
+
+
+def _within_word(whole: str, place: int) -> bool:
+    return 0 < place < len(whole) and _has_words(whole[place - 1]) and _has_words(whole[place])
+
+
+def _has_words(letter: str) -> bool:
+    """Letters of scripts that are written with spaces: those with case, and a few more."""
+    if not letter.isalpha():
+        return False
+    return letter.lower() != letter.upper() or unicodedata.bidirectional(letter) in ("R", "AL")

@@ -1,0 +1,1 @@
+"""The text of a file with the box of every character."""

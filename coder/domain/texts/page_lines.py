@@ -1,0 +1,73 @@
+"""The lines of a page with the rectangles they fill, as the page is shown to a reader."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from coder.domain.texts.text import Page
+
+_UPRIGHT_LETTERS: Final = 6  # a shorter line may be higher than wide and still run to the right
+
+
+class Line(NamedTuple):
+    """A line that holds words: positions on its page, and its rectangle as shown, in 1/100 pt."""
+
+    start: int
+    end: int  # before the line end
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    size: int  # of its middle character, from top to foot
+
+    @property
+    def height(self) -> int:
+        """1/100 pt."""
+        return self.y1 - self.y0
+
+    @property
+    def sideways(self) -> bool:
+        """Whether it runs up or down the page."""
+        return self.end - self.start >= _UPRIGHT_LETTERS and self.height > 2 * (self.x1 - self.x0)
+
+
+def page_lines(page: Page) -> list[Line]:
+    """All lines of a page in reading order; those of nothing but white space are left out."""
+    return list(_lines(page))
+
+
+def _lines(page: Page) -> Iterator[Line]:
+    start = 0
+    for words in page.text.split("\n"):
+        end = start + len(words)
+        first = end - len(words.lstrip())
+        last = start + len(words.rstrip())
+        if first < last:
+            box, size = _around(page, first, last)
+            yield Line(start, end, *_turned(page, box), size)
+        start = end + 1
+
+
+def _around(page: Page, first: int, last: int) -> tuple[tuple[int, int, int, int], int]:
+    """The rectangle and the size, from three characters: all would cost more than all else."""
+    boxes = page.boxes
+    middle = (first + last - 1) // 2
+    x0, y0, x1, y1 = boxes[4 * middle : 4 * middle + 4]
+    size = x1 - x0 if page.rotation % 180 else y1 - y0
+    for place in {first, last - 1}:
+        left, top, right, foot = boxes[4 * place : 4 * place + 4]
+        x0, x1 = min(x0, left), max(x1, right)
+        y0, y1 = min(y0, top), max(y1, foot)
+    return (x0, y0, x1, y1), size
+
+
+def _turned(page: Page, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """From the unrotated page to the page as shown, its rotation being clockwise."""
+    x0, y0, x1, y1 = box
+    match page.rotation % 360:
+        case 90:
+            return page.height - y1, x0, page.height - y0, x1
+        case 180:
+            return page.width - x1, page.height - y1, page.width - x0, page.height - y0
+        case 270:
+            return y0, page.width - x1, y1, page.width - x0
+    return box

@@ -1,0 +1,79 @@
+"""A value that a person gives for a conflict, instead of choosing a candidate."""
+
+from collections.abc import Callable
+from typing import Final
+
+from coder.domain.errors import CoderError
+from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.tables import BY_NAME
+from coder.domain.theme import checked_colour, checked_name, checked_shortcut
+from coder.operations.documents import checked_year, refuse_key
+from coder.operations.themes import find_theme, refuse_sibling
+from coder.store import themes
+from coder.store.columns import Value
+from coder.store.project import Project
+
+
+def checked_value(project: Project, conflict: Conflict, value: Value) -> Value:
+    """The value as it is stored; it passes the checks that it would have to pass elsewhere.
+
+    Raises:
+        CoderError: it does not fit.
+    """
+    if conflict.kind in {"removed", "key"} or conflict.table == "identity":
+        raise CoderError("Choose one of the candidates with --keep.")
+    text = str(value or "").strip()
+    check = _CHECKS.get((conflict.table, conflict.field or ""))
+    if check is not None:
+        return check(project, conflict, text)
+    if conflict.field in BY_NAME[conflict.table].json:
+        raise CoderError("Choose one of the candidates with --keep.")
+    if conflict.field in BY_NAME[conflict.table].integers:
+        return _number(text)
+    return text or None
+
+
+def _theme_name(project: Project, conflict: Conflict, text: str) -> Value:
+    name = checked_name(text)
+    held = next(one for one in themes.themes(project) if one.id == conflict.row)
+    refuse_sibling(project, held, held.parent, name)
+    return name
+
+
+def _theme(project: Project, _conflict: Conflict, text: str) -> Value:
+    return find_theme(project, text).id if text else None
+
+
+def _key(project: Project, conflict: Conflict, text: str) -> Value:
+    return refuse_key(project, conflict.row, text)
+
+
+def _year(_project: Project, _conflict: Conflict, text: str) -> Value:
+    return checked_year(text) if text else None
+
+
+def _colour(_project: Project, _conflict: Conflict, text: str) -> Value:
+    return checked_colour(text)
+
+
+def _shortcut(_project: Project, _conflict: Conflict, text: str) -> Value:
+    return checked_shortcut(text) if text else None
+
+
+def _number(text: str) -> Value:
+    if not text.removeprefix("-").isdecimal() or len(text) > _DIGITS:
+        raise CoderError(f"'{text}' is no number that fits here.")
+    return int(text)
+
+
+_DIGITS: Final = 9
+
+_CHECKS: Final[dict[tuple[str, str], Callable[[Project, Conflict, str], Value]]] = {
+    ("theme", "name"): _theme_name,
+    ("theme", "parent"): _theme,
+    ("theme", "merged"): _theme,
+    ("theme", "colour"): _colour,
+    ("theme", "shortcut"): _shortcut,
+    ("document", "year"): _year,
+    ("document", "key"): _key,
+}

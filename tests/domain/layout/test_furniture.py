@@ -1,0 +1,93 @@
+"""Heads, footers, page numbers, notices and line numbers are told from the text."""
+
+from coder.domain.layout.furniture import find_furniture
+from tests.domain.typeset import article, column, line, page, sideways, text
+
+_WORDS = ("peers meet every week and plan courses which trainers teach together with care").split()  # noqa: SIM905
+
+
+def _body(number: int) -> list[str]:
+    """Two lines that no other page has."""
+    turned = _WORDS[number:] + _WORDS[:number]
+    return [" ".join(turned), " ".join(turned[::-1])]
+
+
+def _furniture(whole):
+    words = whole.whole()
+    return [words[start:end].strip() for start, end in find_furniture(whole).spans]
+
+
+def test_a_running_head_and_page_numbers_are_furniture():
+    found = _furniture(article("one body", "another body", "a third body"))
+    assert found.count("Journal of Invented Studies") == 3
+    assert {"233", "234", "235"} <= set(found)
+    assert not [words for words in found if "body" in words]
+
+
+def test_heads_of_left_and_right_pages_may_take_turns():
+    heads = ["A. Author and B. Writer", "Recovery Colleges"] * 3
+    pages = [
+        page(line(head, 7_000, 3_000), *column(*_body(number))) for number, head in enumerate(heads)
+    ]
+    assert _furniture(text(*pages)) == heads
+
+
+def test_a_section_title_beside_the_page_number_is_furniture():
+    titles = ["1 Training", "2 Guidance", "3 Support", "4 Discussion"]
+    pages = [
+        page(line(str(number), 7_000, 3_000), line(title, 40_000, 3_000), *column(*_body(number)))
+        for number, title in enumerate(titles, start=7)
+    ]
+    assert [words for words in _furniture(text(*pages)) if not words.isdecimal()] == titles
+
+
+def test_a_page_number_in_the_side_bar_does_not_take_the_line_beside_it_along():
+    pages = [page(line(str(number), 50_000), *column(*_body(number))) for number in range(2, 6)]
+    assert _furniture(text(*pages)) == ["2", "3", "4", "5"]
+
+
+def test_text_that_changes_from_page_to_page_is_no_furniture():
+    assert _furniture(text(*(page(*column(*_body(number))) for number in range(4)))) == []
+
+
+def test_line_numbers_in_the_margin_are_furniture():
+    lines = [f"words of the line called {letter}" for letter in "abcdefgh"]
+    numbers = [line(str(n), 4_000, 10_000 + 1_200 * n, size=600) for n in range(8)]
+    body = column(*lines)
+    pieces = [piece for pair in zip(body, numbers, strict=True) for piece in pair]
+    assert _furniture(text(page(*pieces))) == [str(n) for n in range(8)]
+
+
+def test_numbers_in_a_column_of_a_table_stay():
+    cells = [line(str(n), 20_000, 10_000 + 1_200 * n) for n in range(8)]
+    names = column(*(f"name {letter} of a long row which goes on" for letter in "abcdefgh"))
+    assert _furniture(text(page(*names, *cells))) == []
+
+
+def test_a_notice_along_the_edge_is_furniture():
+    notice = sideways("Downloaded from a library on a day", 57_000, 20_000)
+    assert _furniture(text(page(*column(*_body(1)), notice))) == [
+        "Downloaded from a library on a day"
+    ]
+
+
+def test_a_table_set_sideways_is_no_notice():
+    rows = [sideways(f"a row of the table, {n}", 10_000 + 1_200 * n, 10_000) for n in range(5)]
+    assert _furniture(text(page(*rows))) == []
+
+
+def test_heads_are_found_on_pages_that_are_shown_turned():
+    pages = [
+        page(
+            sideways("A running head along", 3_000, 8_000),
+            *(sideways(words, 20_000, 8_000) for words in _body(number)),
+            rotation=270,
+        )
+        for number in range(3)
+    ]
+    assert set(_furniture(text(*pages))) == {"A running head along"}
+
+
+def test_an_empty_text_has_no_furniture():
+    assert find_furniture(text()).spans == ()
+    assert find_furniture(text(page(), page())).spans == ()

@@ -1,0 +1,191 @@
+"""An anchor finds its passage again and survives being stored."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json, to_json
+from coder.domain.quoting.placement import locate
+from coder.domain.texts.text import Box, Text, clean
+from tests.domain.typeset import article, column, line, page, plain, text
+
+_WORDS = st.text(
+    st.sampled_from("abcß éﬁ\u00ad-\n\u0301אب中\U0001d49c😀\u2019")
+    | st.characters(exclude_categories=["Cs"]),
+    max_size=40,
+).map(clean)
+_PAGES = st.lists(_WORDS, min_size=1, max_size=4)
+
+
+@st.composite
+def stretches(draw) -> tuple[Text, int, int]:
+    pages = [page(*column(*words.split("\n"))) for words in draw(_PAGES)]
+    whole = text(*pages)
+    size = len(whole.whole())
+    start = draw(st.integers(0, size))
+    return whole, start, draw(st.integers(start, size))
+
+
+@given(stretches())
+def test_a_described_stretch_is_located_where_it_was(made):
+    whole, start, end = made
+    marked = whole.whole()[start:end]
+    if not marked.strip():
+        with pytest.raises(CoderError):
+            describe(whole, "d", start, end)
+        return
+    anchor = describe(whole, "d", start, end)
+    placement = locate(whole, anchor)
+    assert placement.state == "exact"
+    assert placement.places == ((anchor.start, anchor.end),)
+    assert whole.whole()[anchor.start : anchor.end] == anchor.quote == marked.strip()
+
+
+@given(stretches())
+def test_an_anchor_comes_back_from_its_json(made):
+    whole, start, end = made
+    if whole.whole()[start:end].strip():
+        anchor = describe(whole, "d", start, end)
+        stored = to_json(anchor)
+        assert from_json(stored) == anchor
+        assert to_json(from_json(stored)) == stored
+        assert "null" not in json.loads(stored).values()
+
+
+@given(stretches())
+def test_the_boxes_lie_on_the_pages_of_the_stretch_in_order(made):
+    whole, start, end = made
+    if whole.whole()[start:end].strip():
+        anchor = describe(whole, "d", start, end)
+        pages = [box.page for box in anchor.boxes]
+        assert pages == sorted(pages)
+        assert pages[0] == whole.page_of(anchor.start)
+        assert pages[-1] == whole.page_of(anchor.end - 1)
+
+
+def test_positions_count_code_points():
+    whole = plain("😀\U0001d49c two words")
+    anchor = describe(whole, "d", 3, 6)
+    assert (anchor.start, anchor.end, anchor.quote) == (3, 6, "two")
+
+
+def test_white_space_at_the_ends_of_a_selection_is_left_out():
+    whole = plain("before the words", "behind")
+    anchor = describe(whole, "d", 6, 17)
+    assert (anchor.quote, anchor.start, anchor.end) == ("the words", 7, 16)
+
+
+def test_each_line_has_one_rectangle():
+    whole = plain("one two", "three")
+    anchor = describe(whole, "d", 4, 13)
+    assert anchor.boxes == (
+        Box(0, 9_000, 10_000, 10_500, 11_000),
+        Box(0, 7_000, 11_200, 9_500, 12_200),
+    )
+
+
+def test_pieces_of_one_printed_line_share_a_rectangle():
+    whole = text(page(line("word", 7_000), line("12", 9_000), line("far", 30_000)))
+    anchor = describe(whole, "d", 0, 11)
+    assert anchor.boxes == (
+        Box(0, 7_000, 10_000, 10_000, 11_000),
+        Box(0, 30_000, 10_000, 31_500, 11_000),
+    )
+
+
+def test_a_passage_over_a_page_break_has_boxes_on_both_pages():
+    whole = text(page(*column("end of one")), page(*column("begin of two")))
+    anchor = describe(whole, "d", 4, 17)
+    assert [box.page for box in anchor.boxes] == [0, 1]
+    assert anchor.quote == "of one\n\nbegin"
+    assert anchor.words == "of one begin"
+
+
+def test_a_short_passage_takes_about_300_bytes():
+    whole = plain(
+        "Trainers prepare their courses together, peers and", "practitioners side by side."
+    )
+    stored = to_json(describe(whole, "0" * 64, 9, 65))
+    assert len(stored.encode()) < 400
+    assert " " not in stored.replace(json.loads(stored)["quote"], "")[:40]
+
+
+def test_a_region_is_boxes_only_and_may_be_dragged_from_any_corner():
+    anchor = describe_region("d", Box(2, 900, 800, 100, 200))
+    assert anchor.kind == "region"
+    assert to_json(anchor) == '{"boxes":[[2,100,200,900,800]],"text":"d"}'
+    assert from_json(to_json(anchor)) == anchor
+
+
+@pytest.mark.parametrize("boxes", [[], [Box(0, 5, 5, 5, 9)]])
+def test_an_empty_region_is_refused_with_a_sentence(boxes):
+    with pytest.raises(CoderError, match="region is empty"):
+        describe_region("d", *boxes)
+
+
+def test_a_region_lies_on_its_page_or_nowhere():
+    anchor = describe_region("d", Box(1, 0, 0, 10, 10))
+    assert locate(text(page(), page()), anchor).state == "exact"
+    assert locate(text(page()), anchor).state == "unplaced"
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "",
+        "[]",
+        "null",
+        "{}",
+        '{"boxes":[],"text":"d"}',
+        '{"boxes":[[0,1]],"text":"d"}',
+        '{"boxes":[[0,1,2,3,4.5]],"text":"d"}',
+        '{"boxes":[[0,1,2,3,4]],"text":"d","colour":"red"}',
+        '{"boxes":[[0,1,2,3,4]],"text":"d","start":"0"}',
+    ],
+)
+def test_what_is_no_anchor_is_told(stored):
+    with pytest.raises(ValueError, match=r"no anchor|Expecting"):
+        from_json(stored)
+
+
+def _moved(whole: Text, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+    first = whole.whole().index(quote)
+    anchor = describe(whole, "d", first, first + len(quote))
+    return Anchor("d", anchor.boxes, 500, 500 + len(quote), quote, quote, prefix, suffix)
+
+
+def test_a_quote_that_moved_is_found_if_it_is_the_only_one():
+    whole = plain("some words, and more words")
+    assert locate(whole, _moved(whole, "more")).places == ((16, 20),)
+
+
+def test_context_tells_two_equal_quotes_apart():
+    whole = plain("some words, and more words")
+    found = locate(whole, _moved(whole, "words", prefix="more "))
+    assert (found.state, found.places) == ("exact", ((21, 26),))
+
+
+def test_equal_quotes_without_context_are_ambiguous():
+    whole = plain("some words, and more words")
+    found = locate(whole, _moved(whole, "words"))
+    assert (found.state, found.places) == ("ambiguous", ((5, 10), (21, 26)))
+
+
+def test_a_quote_that_is_gone_is_unplaced():
+    whole = plain("some words")
+    assert locate(plain("other"), _moved(whole, "words")).state == "unplaced"
+
+
+def test_passages_sort_as_they_stand_in_the_document():
+    whole = article("first\nsecond", "third")
+    words = whole.whole()
+    second, third, first = (
+        describe(whole, "d", words.index(word), words.index(word) + len(word))
+        for word in ("second", "third", "first")
+    )
+    low, high = (describe_region("d", Box(1, 0, top, 10, top + 10)) for top in (900, 100))
+    ordered = sorted([third, low, second, high, first], key=lambda anchor: anchor.order)
+    assert ordered == [first, second, high, low, third]

@@ -1,0 +1,137 @@
+"""A quotation reads as its author wrote it, whatever the page did to the words."""
+
+from unicodedata import combining
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from coder.domain.quoting.finder import Finder
+from coder.domain.quoting.prose import Prose
+from coder.domain.quoting.quotation import clean
+from coder.domain.quoting.quoted_edges import begins_and_ends_words
+from coder.domain.texts.text import Text
+from tests.domain.typeset import LETTER, article, column, line, page, plain, text
+
+
+def _cleaned(whole: Text, start: int = 0, end: int | None = None) -> str:
+    return clean(whole, start, len(whole.whole()) if end is None else end)
+
+
+@pytest.mark.parametrize(
+    ("raw", "cited"),
+    [
+        ("two\nlines", "two lines"),
+        ("two  \n  lines", "two lines"),
+        ("no\u00a0break\u2003em", "no break em"),
+        ("train-\ners", "trainers"),
+        ("train\u00ad\ners", "trainers"),
+        ("train\u00ader", "trainer"),
+        ("meta-\u00adanalysis", "meta-analysis"),
+        ("random-\u00ad\neffect", "random-effect"),
+        ("co-\nproduce; we co-produce", "co-produce; we co-produce"),
+        ("co-\noperate; we cooperate", "cooperate; we cooperate"),
+        ("one-\nsided views have one side, sided", "one-sided views have one side, sided"),
+        ("self-\nhelp", "self-help"),
+        ("Anglo-\nAmerican", "Anglo-American"),
+        ("PARTICI-\nPANTS", "PARTICIPANTS"),
+        ("pre-\nand post-test", "pre- and post-test"),
+        ("COVID-\n19", "COVID-19"),
+        ("ages 12-\n15", "ages 12-15"),
+        ("a thought -\nthen another", "a thought - then another"),
+        ("grad school\u2014\nand later", "grad school\u2014and later"),
+        ("pages 12\u2013\n15", "pages 12\u201315"),
+        ("a pause \u2013\nthen", "a pause \u2013 then"),
+        ("and/\nor", "and/or"),
+        ("of\ufb01ce \ufb02oor e\ufb00ect", "office floor effect"),
+        ("\ufee3\ufeae\ufea3\ufe92\ufe8e", "\u0645\u0631\u062d\u0628\u0627"),
+        ("as others said.12 Next", "as others said.12 Next"),
+        ("[3,\n4]", "[3, 4]"),
+        ("m\u00b2 and \u00bd", "m\u00b2 and \u00bd"),
+        ("e\u0301t\u0065\u0301", "\u00e9t\u00e9"),
+        ("zero\u200bwidth\ufeff and \x08", "zerowidth and"),
+        ("共同\n製作", "共同製作"),
+        ("共同 製作\nABC", "共同 製作 ABC"),
+        ("\u0e01\u0e32\u0e23\n\u0e2a\u0e2d\u0e19", "\u0e01\u0e32\u0e23\u0e2a\u0e2d\u0e19"),
+        ("한국\n사람", "한국 사람"),
+        (
+            "\u05e9\u05dc\u05d5\u05dd\n\u05e2\u05d5\u05dc\u05dd",
+            "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd",
+        ),
+        ("😀\n\U0001d49c", "😀 \U0001d49c"),
+        ("", ""),
+        ("\n\n", ""),
+        ("-\n", "-"),
+        ("-\n-", "- -"),
+    ],
+)
+def test_the_page_leaves_no_trace(raw, cited):
+    assert _cleaned(plain(*raw.split("\n"))) == cited
+
+
+def test_heads_and_page_numbers_within_a_stretch_are_left_out():
+    whole = article("The course was\nco-produced by", "peers and practi-\ntioners over", "a year.")
+    words = whole.whole()
+    cited = _cleaned(whole, words.index("The course"), words.index("a year.") + 7)
+    assert cited == "The course was co-produced by peers and practitioners over a year."
+
+
+def test_line_numbers_within_a_stretch_are_left_out():
+    body = column(*(f"words of line {letter}" for letter in "abcdefgh"))
+    numbers = [line(str(n), 4_000, 10_000 + 1_200 * n, size=600) for n in range(8)]
+    whole = text(page(*(piece for pair in zip(body, numbers, strict=True) for piece in pair)))
+    assert _cleaned(whole).startswith("words of line a words of line b words")
+
+
+def test_a_raised_figure_that_is_a_line_of_its_own_stays_at_its_word():
+    word = line("as others said", 7_000)
+    raised = line("12", 7_000 + 14 * LETTER, 9_900, size=600)
+    assert _cleaned(text(page(word, raised))) == "as others said12"
+
+
+def test_a_ligature_that_the_text_layer_lost_is_put_back():
+    def wide(words: str, y: int):
+        letters, boxes = line(words, 7_000, y)
+        for place, letter in enumerate(words):
+            if letter == "T" and words[place : place + 5] != "Table":
+                boxes[4 * place + 2] += 400
+        return letters, boxes
+
+    said = ["Tis is in Table 1. Te", "Tese. Tey said so", "Te end of Table 2"]
+    whole = text(page(*(wide(words, 10_000 + 1_200 * n) for n, words in enumerate(said))))
+    cited = "This is in Table 1. The These. They said so The end of Table 2"
+    assert _cleaned(whole) == cited
+    assert Finder(whole).find("this is in table") == [(0, 15)]
+
+
+def test_a_wide_capital_in_a_text_that_knows_its_letters_stays():
+    assert _cleaned(plain("Tea and The rest")) == "Tea and The rest"
+
+
+_PIECES = st.text(
+    st.sampled_from("abcdefgTh \n-\u00ad\ufb01\u0301é12.,中文אبل😀\U0001d49c"),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=3), st.data())
+def test_a_cleaned_stretch_is_found_where_it_stands(bodies, data):
+    whole = text(*(page(*column(*body.split("\n"))) for body in bodies))
+    words = whole.whole()
+    start = data.draw(st.integers(0, len(words)))
+    end = data.draw(st.integers(start, len(words)))
+    assume(not combining(words[end : end + 1] or " "))
+    prose = Prose(whole)
+    finder = Finder(whole, prose=prose)
+    found = finder.find(clean(whole, start, end, prose=prose))
+    letters = [place for place in range(start, end) if words[place].isalnum()]
+    if letters and begins_and_ends_words(words, (letters[0], letters[-1] + 1)):
+        kept = [place for low, high in prose.kept for place in letters if low <= place < high]
+        assert not kept or any(low <= kept[0] and kept[-1] < high for low, high in found)
+
+
+@given(st.text(max_size=80))
+def test_cleaning_twice_changes_nothing_more(raw):
+    once = _cleaned(plain(*"".join(c for c in raw if not "\ud800" <= c <= "\udfff").split("\n")))
+    assert _cleaned(plain(once)) == once

@@ -1,0 +1,99 @@
+"""Two copies that named the same things on their own, brought together."""
+
+import pytest
+
+from coder.analysis.disputes import disputes
+from coder.domain.journal.ids import new_id
+from coder.merge.merging import merge_files
+from coder.operations import charting, documents, settling, themes
+from coder.operations.coders import working_coder
+from coder.operations.projects import new_project
+from coder.store import conflicts, rows
+from coder.store.attributes import attributes, charted_values
+from coder.store.documents import documents as all_documents
+from coder.store.journal import act
+from coder.store.project import Project
+from coder.store.themes import themes as all_themes
+
+
+def add_document(project: Project, key: str, sha256: str) -> None:
+    with act(project, "import", f"Import {key}") as running:
+        document = new_id()
+        rows.add(running, "document", document, {"key": key, "title": key, "title_from": "page"})
+        fields = {"document": document, "sha256": sha256, "name": "a.pdf", "bytes": 1, "pages": 1}
+        rows.add(running, "file", new_id(), fields)
+
+
+@pytest.fixture
+def two(tmp_path):
+    """Ana's and Ben's projects, each begun alone, on the same article with the same theme."""
+    paths = [tmp_path / "ana.coder", tmp_path / "ben.coder"]
+    for path, name, definition in zip(paths, ("Ana", "Ben"), ("a", "b"), strict=True):
+        with new_project(path, title="Review", lead=name) as project:
+            add_document(project, f"{name.lower()}-2020", "same")
+            themes.add_theme(project, "Training", fields={"definition": definition})
+            documents.describe_document(
+                project, all_documents(project)[0], {"title": f"Title by {name}"}
+            )
+    return paths
+
+
+def test_the_same_file_is_one_document_and_the_same_path_one_theme(two):
+    with Project(two[0], write=True) as project:
+        merge_files(project, [two[1]])
+        assert len(all_documents(project)) == 1
+        assert len(all_themes(project)) == 1
+
+
+@pytest.mark.parametrize("title", ["Title by Ana", "Title by Ben", "Another title"])
+def test_what_is_set_on_a_joined_document_shows_and_ends_the_conflict(two, title):
+    with Project(two[0], write=True) as project:
+        merge_files(project, [two[1]])
+        documents.describe_document(project, all_documents(project)[0], {"title": title})
+        assert all_documents(project)[0].title == title
+        assert "title" not in {conflict.field for _, conflict in conflicts.read(project)}
+
+
+@pytest.mark.parametrize("definition", ["a", "b", "c"])
+def test_what_is_set_on_a_joined_theme_shows_and_ends_the_conflict(two, definition):
+    with Project(two[0], write=True) as project:
+        merge_files(project, [two[1]])
+        themes.set_theme(project, all_themes(project)[0], {"definition": definition})
+        assert all_themes(project)[0].definition == definition
+        assert "definition" not in {conflict.field for _, conflict in conflicts.read(project)}
+
+
+def test_a_rename_does_not_part_what_was_joined_by_its_name(two):
+    with Project(two[0], write=True) as project:
+        merge_files(project, [two[1]])
+        themes.set_theme(project, all_themes(project)[0], {"name": "Coaching"})
+        assert [theme.name for theme in all_themes(project)] == ["Coaching"]
+
+
+def test_an_attribute_of_one_name_is_one_thing_and_both_values_are_kept(two):
+    for path, value in zip(two, ("RCT", "Case study"), strict=True):
+        with Project(path, write=True) as project:
+            charting.add_attribute(project, "Design" if value == "RCT" else "design")
+            charting.chart(
+                project, all_documents(project)[0], attributes(project)[0],
+                working_coder(project), value,
+            )  # fmt: skip
+    with Project(two[0], write=True) as project:
+        merge_files(project, [two[1]])
+        [attribute] = attributes(project)
+        values = charted_values(project)[all_documents(project)[0].id][attribute.id]
+        assert sorted(values.values()) == ["Case study", "RCT"]
+
+
+def test_two_documents_with_one_key_get_one_each_when_it_is_settled(tmp_path):
+    paths = [tmp_path / "ana.coder", tmp_path / "ben.coder"]
+    for path, sha256 in zip(paths, ("one", "other"), strict=True):
+        with new_project(path, title="Review", lead=path.stem) as project:
+            add_document(project, "ali-2022", sha256)
+    with Project(paths[0], write=True) as project:
+        merge_files(project, [paths[1]])
+        [(_, conflict)] = conflicts.read(project)
+        assert conflict.kind == "citation key"
+        settling.settle(project, conflict, conflicts.choices(conflict)[0])
+        assert sorted(one.key for one in all_documents(project)) == ["ali-2022", "ali-2022b"]
+        assert [one for one in disputes(project) if not one.settled] == []
