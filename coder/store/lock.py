@@ -6,8 +6,9 @@ anyone in the process closes it (POSIX).
 
 import os
 import sys
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from coder.domain.errors import CoderError
 
@@ -17,7 +18,7 @@ class WriteLock:
 
     def __init__(self, project: Path) -> None:
         self._path = project.with_name(f".{project.name}.lock")
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         self._project = project
 
     def take(self) -> None:
@@ -27,7 +28,7 @@ class WriteLock:
             CoderError: another process has it, or nothing may be written here.
         """
         try:
-            file = self._path.open("a+b")
+            file = self._path.open("a+b", buffering=0)
         except OSError as error:
             raise CoderError(
                 f"{self._project.name} lies where nothing may be written: copy it to a folder of"
@@ -40,10 +41,11 @@ class WriteLock:
                 f"{self._project.name} is open in another window or command{holder}: close it"
                 " there, and try again."
             )
-        file.truncate(0)
-        file.write(str(os.getpid()).encode())
-        file.flush()
         self._file = file
+        # Who holds it is a courtesy, for which a full disk may have no room.
+        with suppress(OSError):
+            file.truncate(0)
+            file.write(str(os.getpid()).encode())
 
     def release(self) -> None:
         """Give the lock back and leave nothing behind."""
@@ -68,7 +70,7 @@ def _holder(path: Path) -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: BinaryIO) -> bool:
+    def _lock(file: FileIO) -> bool:
         try:
             file.seek(1 << 30)  # past the content, which others may read
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -79,7 +81,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(file: BinaryIO) -> bool:
+    def _lock(file: FileIO) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -1,5 +1,6 @@
 """An open project: one SQLite file, who works in it, and the sitting that writes to it."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -208,12 +209,14 @@ def check_new(path: Path) -> None:
     """Say what stands in the way of a new file.
 
     Raises:
-        CoderError: the path is taken, or its folder is missing.
+        CoderError: the path is taken, or its folder is missing or may not be written to.
     """
     if path.exists():
         raise CoderError(f"{path.name} exists already: choose another name.")
     if not path.parent.is_dir():
         raise CoderError(f"The folder {path.parent} does not exist: make it first.")
+    if not os.access(path.parent, os.W_OK):
+        raise CoderError(f"{path} cannot be made: choose a folder of your own.")
 
 
 @contextmanager

@@ -79,9 +79,9 @@ def assert_is_one_sentence(outcome):
     assert outcome.err.startswith("coder: "), outcome
     assert outcome.err.count("\n") == 1, outcome
     assert outcome.err.rstrip()[-1] in ".)?", outcome
-    assert "Traceback" not in outcome.err
-    assert "Error" not in outcome.err
-    assert "did not expect" not in outcome.err
+    assert "Traceback" not in outcome.err, outcome
+    assert "Error" not in outcome.err, outcome
+    assert "did not expect" not in outcome.err, outcome
 
 
 class Desk:
