@@ -5,12 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as Collection
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import sub
 from typing import Final
 
 from coder.domain.layout.line_numbers import line_numbers
-from coder.domain.layout.margins import Band, margins
+from coder.domain.layout.margins import BANDS, Band, margins
 from coder.domain.layout.page_sequence import number_lines, numberings
 from coder.domain.texts.page_lines import Line, page_lines
 from coder.domain.texts.text import Page, Text
@@ -94,8 +93,8 @@ def _heads(edges: Sequence[Sequence[Band]]) -> list[list[Band]]:
     outer: list[list[Band]] = []
     seen: Counter[tuple[str, int]] = Counter()
     for bands in edges:
-        pairs = [pair for pair in pairwise(bands) if pair[0].side == pair[1].side]
-        outer.append([one for one, next_in in pairs if one.depth == 0 and _is_head(one, next_in)])
+        sides = [[band for band in bands if band.side == side] for side in ("top", "bottom")]
+        outer.append([side[0] for side in sides if _has_head(side)])
         seen.update((band.side, band.lines[0].y0 // _STEP) for band in outer[-1])
     least = max(2, _MOSTLY * (len(edges) - 1))
 
@@ -106,9 +105,15 @@ def _heads(edges: Sequence[Sequence[Band]]) -> list[list[Band]]:
     return [[band for band in bands if keeps(band)] for bands in outer]
 
 
-def _is_head(band: Band, next_in: Band) -> bool:
-    """Further from the text than the lines of the text are from each other."""
-    return _is_apart(band) and band.gap >= _FURTHER * next_in.gap
+def _has_head(side: Sequence[Band]) -> bool:
+    """Whether the outermost band is further from the text than its lines are from each other.
+
+    A page with few lines shows no text to be told apart from.
+    """
+    if len(side) < BANDS:
+        return False
+    band, *text = side
+    return _is_apart(band) and band.gap >= _FURTHER * max(one.gap for one in text[:-1])
 
 
 def _is_apart(band: Band) -> bool:
