@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,9 @@ class Victims:
         return list(iter(self.hear, "gone"))
 
     def kill(self, number):
-        os.kill(number, signal.SIGKILL)
+        """Kill one, unless it was quicker."""
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
 
 
 @pytest.fixture(scope="module")
