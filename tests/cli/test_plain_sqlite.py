@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from coder.domain.journal.tables import KEPT
 
-from coder.domain.tables import KEPT
 from tests.cli.acts import tables_of
 
 DOCUMENT = "thistlewood-2014"
@@ -41,7 +41,7 @@ def test_no_kept_table_can_be_written_past_coder(rich, datasette, table):
         f"INSERT OR REPLACE INTO {table}(id) SELECT id FROM {table}",
         f"DELETE FROM {table}",
     ):
-        with pytest.raises(sqlite3.IntegrityError, match="no operation is open|an id never"):
+        with pytest.raises(sqlite3.IntegrityError, match=r"no operation is open|an id never"):
             datasette.execute(statement)
         datasette.rollback()
     assert tables_of(rich.path) == before
