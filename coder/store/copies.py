@@ -38,7 +38,7 @@ def write_project_copy(
     with new_file(target):
         pass
     try:
-        with _attached(project, target), transaction(project.db):
+        with attached_copy(project, target), transaction(project.db):
             _fill(project, me=me, light=light, blind_for=blind_for)
         if blind_for is not None:
             with Project(target, write=True) as copy, transaction(copy.db):
@@ -49,7 +49,8 @@ def write_project_copy(
 
 
 @contextmanager
-def _attached(project: Project, target: Path) -> Iterator[None]:
+def attached_copy(project: Project, target: Path) -> Iterator[None]:
+    """Attach an empty project file as ``copy`` while something is written to it."""
     uri = f"{target.resolve().as_uri()}?mode=rw"
     with in_plain_words(target):
         project.db.execute("ATTACH ? AS copy", (uri,))

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as Collection
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import sub
 from typing import Final
 
@@ -19,6 +20,7 @@ _NEAR: Final = 2  # pages: heads of left and of right pages take turns
 _LONG: Final = 8  # letters
 _OFTEN: Final = 0.2  # share of the pages
 _MOSTLY: Final = 0.6  # share of the pages behind the first one
+_FURTHER: Final = 1.5  # times the space between the lines behind it
 _MOST_BESIDE: Final = 3  # lines in a head or foot; more are a table
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -92,8 +94,8 @@ def _heads(edges: Sequence[Sequence[Band]]) -> list[list[Band]]:
     outer: list[list[Band]] = []
     seen: Counter[tuple[str, int]] = Counter()
     for bands in edges:
-        first = {band.side: band for band in reversed(bands)}.values()
-        outer.append([band for band in first if _is_apart(band)])
+        pairs = [pair for pair in pairwise(bands) if pair[0].side == pair[1].side]
+        outer.append([one for one, next_in in pairs if one.depth == 0 and _is_head(one, next_in)])
         seen.update((band.side, band.lines[0].y0 // _STEP) for band in outer[-1])
     least = max(2, _MOSTLY * (len(edges) - 1))
 
@@ -102,6 +104,11 @@ def _heads(edges: Sequence[Sequence[Band]]) -> list[list[Band]]:
         return sum(seen[band.side, height + step] for step in (-1, 0, 1)) >= least
 
     return [[band for band in bands if keeps(band)] for bands in outer]
+
+
+def _is_head(band: Band, next_in: Band) -> bool:
+    """Further from the text than the lines of the text are from each other."""
+    return _is_apart(band) and band.gap >= _FURTHER * next_in.gap
 
 
 def _is_apart(band: Band) -> bool:
