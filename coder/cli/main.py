@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 
 from coder.cli import (
     codebook,
@@ -69,6 +70,7 @@ def _window_first(arguments: Sequence[str]) -> list[str]:
     return list(arguments)
 
 
+@cache
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="coder",

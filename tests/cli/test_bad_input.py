@@ -337,8 +337,8 @@ def test_a_settlement_that_does_not_fit_is_refused(desk, tmp_path):
     assert "from 1 to 2" in desk.refused("conflicts", "--settle", one["id"])
     assert "from 1 to 2" in desk.refused("conflicts", "--settle", one["id"], "--keep", "3")
     assert "from 1 to 2" in desk.refused("conflicts", "--settle", one["id"], "--keep", "0")
-    assert "no year" in desk.refused("conflicts", "--settle", one["id"], "--value", "long ago")
-    assert "no year" in desk.refused("conflicts", "--settle", one["id"], "--value", f"{9**40}")
+    for year in ("long ago", f"{9**40}"):
+        assert "no year" in desk.refused("conflicts", "--settle", one["id"], "--value", year)
     assert tables_of(desk.path) == before
 
 

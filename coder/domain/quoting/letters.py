@@ -10,6 +10,7 @@ from coder.domain.quoting.folding import FOLDED, folded
 
 Span = tuple[int, int]
 _BAR: Final = "\u2044"  # of a fraction
+_LONGEST: Final = 128  # characters
 
 
 class Mark(NamedTuple):
@@ -134,7 +135,13 @@ def _cut(spans: Iterable[Span], marks: Sequence[Mark]) -> Iterator[_Piece]:
             mark = marks[number]
             number += 1
             if mark.start >= place:
-                yield _Piece(place, mark.start)
+                yield from _plain(place, mark.start)
                 yield _Piece(*mark)
                 place = mark.end
-        yield _Piece(place, end)
+        yield from _plain(place, end)
+
+
+def _plain(start: int, end: int) -> Iterator[_Piece]:
+    """A stretch as it stands, in pieces so short that a letter's place in one is found at once."""
+    for first in range(start, end, _LONGEST):
+        yield _Piece(first, min(first + _LONGEST, end))
