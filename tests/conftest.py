@@ -2,12 +2,21 @@
 
 import os
 import site
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.corpus import corpus_folder
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # set it to xcb to watch the tests
+try:
+    import_module("PySide6.QtWidgets")
+except ImportError:  # the system lacks what a window needs; the command line needs none of it
+    collect_ignore = ["desktop"]
+else:
+    pytest_plugins = ["pytestqt.plugin"]
 
 settings.register_profile("ci", max_examples=20, derandomize=True, deadline=None)
 settings.register_profile("long", max_examples=1_500, deadline=None)

@@ -2,10 +2,10 @@
 
 import re
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from coder.cli.answer import Answer
 from coder.domain.coder import Coder
@@ -16,6 +16,20 @@ from coder.store.project import Project
 
 Commands = Any
 """argparse's collection of commands; its own type is private."""
+
+
+class Desktop(Protocol):
+    """What opens windows: the command line is started with it, and does not know Qt."""
+
+    def main(self, projects: Sequence[Path] = ()) -> int:
+        """Open windows and stay until they are closed; returns the exit code."""
+
+    def has_screen(self) -> bool:
+        """Whether there is a screen to open a window on."""
+
+    def take_picture(self, project: Path, picture: Path) -> None:
+        """Write a picture of the window with a project, which needs no screen."""
+
 
 DOCUMENT: Final = "its citation key, file name or id"
 THEME: Final = "names joined by ' / ', or an id"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer
-from coder.cli.arguments import Commands, some_path, with_json
+from coder.cli.arguments import Commands, Desktop, some_path, with_json
 from coder.domain.errors import CoderError
 from coder.export.workbook import write_workbook
 from coder.operations.example import make_example
@@ -52,7 +52,22 @@ def _demo(given: Namespace) -> Answer:
         f"Its theme matrix is {workbook}."
         if written
         else f"Kept {workbook}, which was there already; 'coder matrix' writes it anew.",
-        "The window follows in a later version; 'coder --help' lists what can be done already.",
     ]
     value = {"project": str(path), "matrix": str(workbook), "made": made, "window": False}
+    if given.no_window or given.desktop is None:
+        return Answer(value, said)
+    if given.desktop.has_screen():
+        for line in said:
+            print(line, flush=True)
+        return Answer(value | {"window": True}, code=given.desktop.main([path]))
+    said.append(_picture(given.desktop, path, folder / "window.png"))
     return Answer(value, said)
+
+
+def _picture(desktop: Desktop, project: Path, picture: Path) -> str:
+    """What to say of the window where there is no screen to open it on."""
+    try:
+        desktop.take_picture(project, picture)
+    except CoderError as error:
+        return f"There is no screen to open the window on. {error}"
+    return f"There is no screen to open the window on; {picture} is a picture of it."

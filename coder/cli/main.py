@@ -20,17 +20,21 @@ from coder.cli import (
     upkeep,
 )
 from coder.cli.answer import show
-from coder.cli.arguments import check_words
+from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories, upkeep)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns 0 (done), 1 (a problem, said in one sentence) or 2 (wrong usage)."""
+def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = None) -> int:
+    """Run a command; returns 0 (done), 1 (a problem, said in one sentence) or 2 (wrong usage).
+
+    ``desktop`` opens windows; without it there are none.
+    """
     try:
         words = sys.argv[1:] if arguments is None else arguments
         given = _parser().parse_args(_window_first(words))
+        given.desktop = desktop
         check_words(given)
         answer = given.run(given)
         show(answer, as_json=getattr(given, "json", False))

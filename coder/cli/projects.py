@@ -42,11 +42,10 @@ def register(commands: Commands) -> None:
 
 
 def _window(given: Namespace) -> Answer:
-    if given.project is not None:
-        with Project(given.project, write=False):
-            pass
-    line = "The window follows in a later version; 'coder --help' lists what can be done already."
-    return Answer(None, [line])
+    if given.desktop is None:
+        raise CoderError("There is no window here: start the program with 'coder'.")
+    code = given.desktop.main([] if given.project is None else [given.project])
+    return Answer(None, code=code)
 
 
 def _new(given: Namespace) -> Answer:

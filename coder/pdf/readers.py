@@ -41,6 +41,10 @@ class Readers:
     ) -> None:
         self.close()
 
+    def warm_up(self) -> None:
+        """Start a worker before it is needed."""
+        self._supervisor.warm_up()
+
     def read(
         self, source: Path | bytes, *, password: str | None = None
     ) -> Future[FileRead | Refusal]:

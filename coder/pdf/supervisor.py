@@ -30,6 +30,7 @@ class Supervisor:
         self._waiting: deque[Job] = deque()
         self._lock = Lock()  # guards _waiting and _closing; all else is the thread's own
         self._closing = False
+        self._warm = False  # whether a worker is to be there before it is needed
         self._failed_starts = 0
         self._bell, self._ringer = Pipe(duplex=False)
         self._thread = Thread(target=self._run, name="pdf readers", daemon=True)
@@ -48,6 +49,11 @@ class Supervisor:
         """Nobody wants these any more: take back what waits, kill what is under way."""
         for job in jobs:
             job.dropped = not job.future.cancel()
+        self._ring()
+
+    def warm_up(self) -> None:
+        """Start a worker now and keep one, so that the first job need not wait for it."""
+        self._warm = True
         self._ring()
 
     def close(self) -> None:
@@ -93,7 +99,8 @@ class Supervisor:
                 worker.give(job)
         starting = sum(not worker.ready for worker in self._workers)
         room = self._processes - len(self._workers)
-        for _ in range(min(room, len(self._waiting) - starting)):
+        wanted = max(len(self._waiting), int(self._warm and not self._workers))
+        for _ in range(min(room, wanted - starting)):
             self._start()
 
     def _next(self) -> Job | None:

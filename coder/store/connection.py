@@ -39,6 +39,13 @@ def sentence_for(error: sqlite3.Error, path: Path) -> CoderError | None:
     return None if text is None else CoderError(text.format(name=path.name))
 
 
+def known_sentence(error: BaseException, path: Path | None) -> CoderError | None:
+    """The sentence for an error that came of a project's file, or None: then it is a bug."""
+    if path is None or not isinstance(error, sqlite3.Error):
+        return None
+    return sentence_for(error, path)
+
+
 @contextmanager
 def in_plain_words(path: Path) -> Iterator[None]:
     """Say SQLite's complaints about a file as sentences."""

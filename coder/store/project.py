@@ -104,6 +104,13 @@ class Project:
             (name, value),
         )
 
+    def rest(self) -> None:
+        """Bring the log home into the file, as is done when nothing was written for a while."""
+        if self.write:
+            # Someone may be reading: then the log stays until the next rest.
+            with suppress(sqlite3.OperationalError):
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     def close(self) -> None:
         """Leave one file behind, without a log beside it."""
         db = getattr(self, "db", None)

@@ -1,0 +1,108 @@
+"""Everything the menus offer: names, keys, icons and where each stands."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from coder.desktop.look.icons import icon
+
+_Keys = QKeySequence.StandardKey
+
+
+class Entry(NamedTuple):
+    """One entry of a menu; an entry without a name is a line between others."""
+
+    menu: str
+    name: str = ""
+    text: str = ""
+    keys: QKeySequence.StandardKey | str | None = None
+    icon: str = ""
+    checkable: bool = False
+
+
+ENTRIES: Final = (
+    Entry("&Project", "new", "&New project…", _Keys.New),
+    Entry("&Project", "open", "&Open project…", _Keys.Open, "folder"),
+    Entry("&Project", "example", "Open the &example"),
+    Entry("&Project"),
+    Entry("&Project", "import", "&Import PDFs…", "Ctrl+I", "import"),
+    Entry("&Project", "export", "&Export the matrix…", "Ctrl+E", "export"),
+    Entry("&Project"),
+    Entry("&Project", "close", "&Close", _Keys.Close),
+    Entry("&Edit", "undo", "&Undo", _Keys.Undo, "undo"),
+    Entry("&Edit", "redo", "&Redo", _Keys.Redo, "redo"),
+    Entry("&Edit"),
+    Entry("&Edit", "copy", "&Copy", _Keys.Copy, "copy"),
+    Entry("&Edit", "copy quotation", "Copy quotation with c&itation", "Ctrl+Shift+C"),
+    Entry("&Edit"),
+    Entry("&Edit", "find", "&Find in the document", _Keys.Find, "find"),
+    Entry("&Edit", "find next", "Find &next", _Keys.FindNext),
+    Entry("&Edit", "find previous", "Find &previous", _Keys.FindPrevious),
+    Entry("&Edit", "search passages", "&Search the passages", "Ctrl+Shift+F"),
+    Entry("&View", "read", "&Read and code", "Ctrl+1", "read", checkable=True),
+    Entry("&View", "matrix", "&Matrix", "Ctrl+2", "matrix", checkable=True),
+    Entry("&View", "team", "&Team", "Ctrl+3", "team", checkable=True),
+    Entry("&View", "history", "&History", "Ctrl+4", "history", checkable=True),
+    Entry("&View"),
+    Entry("&View", "zoom in", "Zoom &in", _Keys.ZoomIn, "zoom-in"),
+    Entry("&View", "zoom out", "Zoom &out", _Keys.ZoomOut, "zoom-out"),
+    Entry("&View", "fit width", "&Fit the width", "Ctrl+0", "fit-width"),
+    Entry("&View", "go to page", "&Go to page…", "Ctrl+G"),
+    Entry("&View", "back", "&Back", "Alt+Left"),
+    Entry("&View", "forward", "For&ward", "Alt+Right"),
+    Entry("&View"),
+    Entry("&Code", "palette", "&Code the marked passage…", "Q", "theme"),
+    Entry("&Code", "repeat", "Code with the &last theme again", "R"),
+    Entry("&Code", "in vivo", "Code in &vivo", "V"),
+    Entry("&Code", "uncode", "&Uncode", "U"),
+    Entry("&Code", "memo", "&Memo…", "M", "memo"),
+    Entry("&Code"),
+    Entry("&Code", "new theme", "&New theme…", "N", "add"),
+    Entry("&Code", "freeze", "&Freeze the codebook as a version…"),
+    Entry("&Code"),
+    Entry("&Code", "assess", "&Assess the open cells", "Ctrl+Return", "check"),
+    Entry("&Team", "copy for", "&Copy for a reviewer…"),
+    Entry("&Team", "merge", "&Merge reviewers' files…", "Ctrl+M", "merge"),
+    Entry("&Help", "keys", "&Keys", _Keys.HelpContents),
+    Entry("&Help", "about", "&About Coder"),
+)
+"""In the order of the menus. Plain letters act while no text field has the focus."""
+
+
+def make_actions(window: QWidget) -> dict[str, QAction]:
+    """An action for every entry, by its name."""
+    found = {}
+    for entry in ENTRIES:
+        if entry.name:
+            action = QAction(entry.text, window, checkable=entry.checkable)
+            action.setObjectName(entry.name)
+            if entry.icon:
+                action.setIcon(icon(entry.icon))
+            _give_keys(action, entry)
+            found[entry.name] = action
+    return found
+
+
+def _give_keys(action: QAction, entry: Entry) -> None:
+    if isinstance(entry.keys, _Keys):
+        action.setShortcuts(QKeySequence.keyBindings(entry.keys))
+    elif entry.keys and len(entry.keys) == 1:
+        # A plain letter as the action's own key would act in text fields too: coding_keys sees to
+        # it. The menu shows it all the same.
+        action.setText(f"{entry.text}\t{entry.keys}")
+    elif entry.keys:
+        action.setShortcut(QKeySequence(entry.keys))
+
+
+def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:
+    """Put the actions into the menus they belong to."""
+    menus = {entry.menu: None for entry in ENTRIES}
+    for title in menus:
+        menu = bar.addMenu(title)
+        menu.setObjectName(f"menu {title.replace('&', '')}")
+        for entry in ENTRIES:
+            if entry.menu == title and entry.name:
+                menu.addAction(actions[entry.name])
+            elif entry.menu == title:
+                menu.addSeparator()

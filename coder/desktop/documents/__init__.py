@@ -1,0 +1,1 @@
+"""The list of documents with progress, filters and fields."""

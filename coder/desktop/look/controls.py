@@ -1,0 +1,48 @@
+"""Small makers of controls, so that each has its object name and its accessible name."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from coder.desktop.look.icons import icon
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+
+def named(widget: _Widget, name: str, said: str | None = None) -> _Widget:
+    """Give a control its object name, and what a screen reader says of it (the same, else)."""
+    widget.setObjectName(name)
+    widget.setAccessibleName(said or name)
+    return widget
+
+
+def tool_button(
+    name: str, said: str, act: Callable[[], object], *, picture: str = "", text: str = ""
+) -> QToolButton:
+    """A flat button with an icon or a word; ``said`` is its tool tip too."""
+    button = named(QToolButton(), name, said)
+    button.setAutoRaise(True)
+    button.setToolTip(said)
+    if picture:
+        button.setIcon(icon(picture))
+    if text:
+        button.setText(text)
+    button.clicked.connect(act)
+    return button
+
+
+def push_button(name: str, text: str, act: Callable[[], object]) -> QPushButton:
+    """A button with words."""
+    button = named(QPushButton(text), name, text.replace("&", ""))
+    button.clicked.connect(act)
+    return button
+
+
+def words(text: str = "", *, name: str = "words") -> QLabel:
+    """A label whose text wraps, and which never shows what is typed by people as HTML."""
+    label = named(QLabel(text), name, text or name)
+    label.setTextFormat(label.textFormat().PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return label

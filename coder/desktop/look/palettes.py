@@ -1,0 +1,63 @@
+"""The quiet palette of the window, light and dark; the page is the brightest thing on it."""
+
+import sys
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+_ROLES: Final = QPalette.ColorRole
+_LIGHT: Final = {
+    _ROLES.Window: "#F3F3F1", _ROLES.WindowText: "#1F2328", _ROLES.Base: "#FBFBFA",
+    _ROLES.AlternateBase: "#F3F3F1", _ROLES.Text: "#1F2328", _ROLES.Button: "#F3F3F1",
+    _ROLES.ButtonText: "#1F2328", _ROLES.BrightText: "#B42318", _ROLES.Highlight: "#2F6F9F",
+    _ROLES.HighlightedText: "#FFFFFF", _ROLES.Link: "#22597F", _ROLES.ToolTipBase: "#FFFFFF",
+    _ROLES.ToolTipText: "#1F2328", _ROLES.PlaceholderText: "#666C73", _ROLES.Mid: "#C9CAC7",
+    _ROLES.Dark: "#A9ABA7", _ROLES.Light: "#FFFFFF", _ROLES.Midlight: "#E7E7E4",
+    _ROLES.Shadow: "#8C8E8A",
+}  # fmt: skip
+_DARK: Final = {
+    _ROLES.Window: "#25272A", _ROLES.WindowText: "#E4E6E8", _ROLES.Base: "#1D1F21",
+    _ROLES.AlternateBase: "#25272A", _ROLES.Text: "#E4E6E8", _ROLES.Button: "#2D3034",
+    _ROLES.ButtonText: "#E4E6E8", _ROLES.BrightText: "#FF8A80", _ROLES.Highlight: "#3A7CAD",
+    _ROLES.HighlightedText: "#FFFFFF", _ROLES.Link: "#7DB7DF", _ROLES.ToolTipBase: "#34383C",
+    _ROLES.ToolTipText: "#E4E6E8", _ROLES.PlaceholderText: "#9BA1A7", _ROLES.Mid: "#44484D",
+    _ROLES.Dark: "#17181A", _ROLES.Light: "#3A3E43", _ROLES.Midlight: "#34373B",
+    _ROLES.Shadow: "#0E0F10",
+}  # fmt: skip
+_DISABLED: Final = {"light": "#8D9298", "dark": "#747A80"}
+
+APPEARANCES: Final = {
+    "system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark,
+}  # fmt: skip
+"""What a reviewer can choose: as the system, light or dark."""
+
+
+def is_dark() -> bool:
+    """Whether the window is dark now."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def set_appearance(appearance: str) -> None:
+    """Show the window as the system does, light, or dark."""
+    QGuiApplication.styleHints().setColorScheme(APPEARANCES[appearance])
+    put_on_palette()
+
+
+def put_on_palette() -> None:
+    """Give the window its colours; systems with a style of their own keep theirs."""
+    if sys.platform in {"win32", "darwin"}:
+        return
+    name = "dark" if is_dark() else "light"
+    palette = QPalette()
+    for role, colour in (_DARK if is_dark() else _LIGHT).items():
+        palette.setColor(role, QColor(colour))
+    for role in (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[name]))
+    QApplication.setPalette(palette)
+
+
+def desk() -> QColor:
+    """What lies around the page in the reader."""
+    return QColor("#17181A" if is_dark() else "#DDDDDA")

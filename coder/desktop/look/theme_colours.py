@@ -1,0 +1,62 @@
+"""The colours of themes on the page and in lists; pure, so that contrast can be tested."""
+
+from typing import Final, NamedTuple
+
+from coder.domain.theme import PALETTE, Theme
+
+BLACK_ON_FILL: Final = 7.0
+"""Black text on a painted passage keeps this contrast (WCAG 2.2, 1.4.6)."""
+
+_STRONGEST: Final = 0.45  # of a fill on white paper
+
+
+class Colour(NamedTuple):
+    """Red, green and blue, from 0 to 255."""
+
+    red: int
+    green: int
+    blue: int
+
+
+WHITE: Final = Colour(255, 255, 255)
+
+
+def colour_of(theme: Theme) -> Colour:
+    """A theme's colour; one without gets its place in the palette."""
+    return parsed(theme.colour or PALETTE[theme.place % len(PALETTE)])
+
+
+def parsed(written: str) -> Colour:
+    """A colour written as #RRGGBB."""
+    return Colour(*bytes.fromhex(written.removeprefix("#")))
+
+
+def fill_strength(colour: Colour) -> float:
+    """How strongly (0 to 1) the colour may cover white paper under black text."""
+    strength = _STRONGEST
+    while contrast(mixed(colour, WHITE, strength), Colour(0, 0, 0)) < BLACK_ON_FILL:
+        strength -= 0.05
+    return strength
+
+
+def mixed(over: Colour, under: Colour, strength: float) -> Colour:
+    """One colour laid over another."""
+    return Colour(
+        *(round(a * strength + b * (1 - strength)) for a, b in zip(over, under, strict=True))
+    )
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    red, green, blue = (_linear(part / 255) for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004

@@ -1,0 +1,1 @@
+"""Copies, merges and conflicts."""

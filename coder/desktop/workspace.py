@@ -1,0 +1,140 @@
+"""The project that a window has open, as all parts of the window share it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coder.domain.coder import Coder
+from coder.domain.document import File
+from coder.domain.errors import CoderError
+from coder.domain.journal.change import Change
+from coder.merge.steps import take_back
+from coder.operations.coders import working_coder
+from coder.pdf.readers import Readers
+from coder.store.history import Step, next_redo, next_undo
+from coder.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the reviewer without stopping them."""
+
+    words: str
+    kind: Literal["done", "problem"] = "done"
+    answer: str = ""  # what the button says, if there is one
+    act: Callable[[], object] | None = None  # what the button does
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in the reader, ready to be coded."""
+
+    file: File
+    anchor: str  # as JSON
+    words: str  # cleaned; empty for a region
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a document to go to."""
+
+    document: str
+    pdf_page: int  # index, from 0
+    top: int = 0  # 1/100 pt of the unrotated page
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which passages to list; None is any. Ids, but for the words."""
+
+    theme: str | None = None
+    document: str | None = None
+    coder: str | None = None
+    words: str = ""
+
+
+_REST_AFTER = 1_000  # milliseconds without an act
+
+
+class Workspace(QObject):
+    """An open project: acts run here, and from here every view hears what changed.
+
+    No view calls another: they tell what they want shown, and listen.
+    """
+
+    changed = Signal(object)  # Change: what an act did
+    told = Signal(object)  # Notice
+    marked_changed = Signal()
+    document_wanted = Signal(str)  # id: open it in the reader
+    document_opened = Signal(str)  # id: the reader shows it now
+    spot_wanted = Signal(object)  # Spot
+    passages_wanted = Signal(object)  # Wanted
+
+    def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.readers = readers
+        self.document: str | None = None  # the one in the reader
+        self.marked: Marked | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_REST_AFTER)
+        self._pause.timeout.connect(project.rest)
+
+    @property
+    def me(self) -> Coder:
+        """Who works in this copy; CoderError if nobody said."""
+        return working_coder(self.project)
+
+    def do(self, act: Callable[[], Change]) -> Change | None:
+        """Do an act and let every view know; a sentence is told instead if it cannot be done."""
+        if not self.project.write:
+            self.tell(
+                "This project is open for reading only: close it where it is open for work, and"
+                " open it here again.",
+                kind="problem",
+            )
+            return None
+        try:
+            change = act()
+        except CoderError as error:
+            self.tell(str(error), kind="problem")
+            return None
+        if change.operation is not None or change.rows:
+            self._pause.start()
+            self.changed.emit(change)
+        if change.left_out:
+            self.tell(" ".join(change.left_out), kind="problem")
+        return change
+
+    def tell(self, words: str, *, kind: Literal["done", "problem"] = "done") -> None:
+        """Tell the reviewer a sentence."""
+        self.told.emit(Notice(words, kind))
+
+    def close(self) -> None:
+        """Close the project; everything is on the disk already."""
+        self._pause.stop()
+        self.project.close()
+
+    def mark(self, marked: Marked | None) -> None:
+        """Say what is marked in the reader now."""
+        if marked != self.marked:
+            self.marked = marked
+            self.marked_changed.emit()
+
+    def undo(self) -> None:
+        """Take back the last act of this copy's reviewer."""
+        self._take_back(next_undo(self.project), "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._take_back(next_redo(self.project), "There is nothing to do again.")
+
+    def _take_back(self, step: Step | None, otherwise: str) -> None:
+        if step is None:
+            self.tell(otherwise)
+            return
+        change = self.do(lambda: take_back(self.project, step))
+        if change is not None:
+            self.tell(f"{change.description}.")
