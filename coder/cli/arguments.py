@@ -27,6 +27,12 @@ class Desktop(Protocol):
     def has_screen(self) -> bool:
         """Whether there is a screen to open a window on."""
 
+    def missing_library(self) -> str | None:
+        """A library of the system that a window needs and that is not there."""
+
+    def install_command(self) -> str | None:
+        """The command that installs such libraries, as far as it is known."""
+
     def take_picture(self, project: Path, picture: Path) -> None:
         """Write a picture of the window with a project, which needs no screen."""
 

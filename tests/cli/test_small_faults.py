@@ -13,7 +13,7 @@ QUOTE = "how to disagree with a colleague in front of students"
 
 @pytest.mark.parametrize("where", ["main", "_parser"])
 def test_stopping_before_a_command_begins_is_one_sentence(terminal, monkeypatch, where):
-    def stopped(*_):
+    def stopped(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, where, stopped)
