@@ -7,7 +7,7 @@ from typing import Final
 from coder.domain.quoting.letters import Letters
 
 _SIGNS: Final = frozenset(".,-/:")
-_ALIKE: Final = str.maketrans(
+ALIKE: Final = str.maketrans(
     {
         **dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u00b7\u2219\u22c5\u066b", "."),
@@ -16,6 +16,8 @@ _ALIKE: Final = str.maketrans(
         "\u2236": ":",
     }
 )
+"""Signs that look otherwise and say the same within a number; one character each."""
+
 _DASHES: Final = re.compile("-+")
 _INVISIBLE: Final = "ZCM"  # Unicode categories: white space, format characters, stray accents
 _LOST: Final = frozenset(("Cc", "Co", "Cn"))  # what a font leaves where it lost a sign
@@ -36,7 +38,7 @@ def agree_in_numbers(letters: Letters, first: int, quote: Letters) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    if one == other or _has_lost(one):
+    if one == other or has_lost(one):
         return True
     here, there = _seen(one), _seen(other)
     if not (_SIGNS.issuperset(here) or _SIGNS.issuperset(there)):
@@ -44,7 +46,8 @@ def _agree(one: str, other: str) -> bool:
     return _signs(here) == _signs(there)
 
 
-def _has_lost(between: str) -> bool:
+def has_lost(between: str) -> bool:
+    """Whether a font left something there that is no sign."""
     return any(
         sign == "\ufffd" or (unicodedata.category(sign) in _LOST and not sign.isspace())
         for sign in between
@@ -53,7 +56,7 @@ def _has_lost(between: str) -> bool:
 
 def _seen(between: str) -> str:
     """What a reader sees between two digits, besides white space."""
-    alike = unicodedata.normalize("NFKD", between.translate(_ALIKE)).translate(_ALIKE)
+    alike = unicodedata.normalize("NFKD", between.translate(ALIKE)).translate(ALIKE)
     return "".join(sign for sign in alike if unicodedata.category(sign)[0] not in _INVISIBLE)
 
 
