@@ -1,6 +1,7 @@
 """Arguments that many commands share, and what they mean."""
 
 import re
+import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -113,6 +114,13 @@ def writing(given: Namespace) -> Iterator[Project]:
     """The project, opened for writing."""
     with in_plain_words(given.project), Project(given.project, write=True) as project:
         yield project
+        warn(project)
+
+
+def warn(project: Project) -> None:
+    """Say once what is to be known of where a project lies; beside the answer, not in it."""
+    if warning := project.warn_once():
+        print(warning, file=sys.stderr)
 
 
 def coder_of(project: Project, given: Namespace) -> Coder:

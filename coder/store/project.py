@@ -52,6 +52,7 @@ class Project:
         self.clock = clock
         self.write = write
         self._sound = sound
+        self._in_one_file = False
         self.sitting: Sitting | None = None
         self.causality: Causality | None = None  # made when asked; a merge drops it
         self.together: Any = None  # the journal's Act that others are part of just now
@@ -102,6 +103,17 @@ class Project:
         self.db.execute(
             "INSERT INTO local VALUES (?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2",
             (name, value),
+        )
+
+    def warn_once(self) -> str | None:
+        """What a person should know of the folder that this copy lies in; told once, then None."""
+        if not self._in_one_file or self.local("warned") is not None:
+            return None
+        self.set_local("warned", "folder")
+        return (
+            f"{self.path.name} lies in a synchronised folder or on a network drive, so Coder keeps"
+            " it in one file while it is open, which is slower; let only one computer have it open"
+            " at a time."
         )
 
     def rest(self) -> None:
@@ -155,8 +167,10 @@ class Project:
                 f"{self.path.name} has lost the part that records changes ({wrong}): run"
                 " 'coder check --repair' on it."
             )
-        if self.write and not keeps_one_file(self.path):
-            self.db.execute("PRAGMA journal_mode = WAL").fetchone()
+        if self.write:
+            self._in_one_file = keeps_one_file(self.path)
+            if not self._in_one_file:
+                self.db.execute("PRAGMA journal_mode = WAL").fetchone()
 
     def _migrate(self) -> None:
         if not self.write:
