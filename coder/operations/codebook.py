@@ -10,6 +10,7 @@ from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
 from coder.domain.resources import resource
 from coder.domain.theme import split_path
+from coder.operations.coders import check_lead
 from coder.operations.themes import child_named, make_path
 from coder.store import codebook, rows, themes
 from coder.store.identities import write_down_joins
@@ -24,8 +25,9 @@ def freeze(project: Project, name: str) -> Change:
     """Name the codebook as it is now.
 
     Raises:
-        CoderError: the name is empty, or a version has it.
+        CoderError: the name is empty, a version has it, or who works here is no lead.
     """
+    check_lead(project, "freeze the codebook")
     tidy = " ".join(name.split())
     if not tidy:
         raise CoderError("A version of the codebook needs a name.")
