@@ -1,6 +1,7 @@
 """Arguments that many commands share, and what they mean."""
 
 import re
+import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -110,8 +111,11 @@ def reading(given: Namespace) -> Iterator[Project]:
 
 @contextmanager
 def writing(given: Namespace) -> Iterator[Project]:
-    """The project, opened for writing."""
+    """The project, opened for writing; what is to be said of its folder is said once."""
     with in_plain_words(given.project), Project(given.project, write=True) as project:
+        advice = project.advice()
+        if advice is not None:
+            print("coder:", advice, file=sys.stderr)
         yield project
 
 

@@ -1,10 +1,10 @@
 """Themes: the nodes of the codebook."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from coder.domain import names
 from coder.domain.errors import CoderError
 
 SEPARATOR: Final = " / "
@@ -44,11 +44,9 @@ def checked_name(name: str) -> str:
     """A name as it is stored.
 
     Raises:
-        CoderError: it is empty, or holds what separates the names of a path.
+        CoderError: it is empty or too long, or holds what separates the names of a path.
     """
-    tidy = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not tidy:
-        raise CoderError("A theme needs a name.")
+    tidy = names.checked_name(name, "a theme")
     if SEPARATOR in f" {tidy} ":
         raise CoderError(
             f"A theme's name may not contain '{SEPARATOR}', which separates the names of a path:"

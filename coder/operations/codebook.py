@@ -7,7 +7,9 @@ from typing import cast
 
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
+from coder.domain.names import checked_name
 from coder.domain.resources import resource
 from coder.domain.theme import split_path
 from coder.operations.themes import child_named, make_path
@@ -24,13 +26,13 @@ def freeze(project: Project, name: str) -> Change:
     """Name the codebook as it is now.
 
     Raises:
-        CoderError: the name is empty, or a version has it.
+        CoderError: the name is empty or too long, or a version has it.
     """
-    tidy = " ".join(name.split())
-    if not tidy:
-        raise CoderError("A version of the codebook needs a name.")
-    if any(version.name == tidy for version in codebook.versions(project)):
-        raise CoderError(f"There is a version '{tidy}' of the codebook already.")
+    tidy = checked_name(name, "a version of the codebook")
+    held = (version.name for version in codebook.versions(project))
+    taken = next((one for one in held if normal_name(one) == normal_name(tidy)), None)
+    if taken is not None:
+        raise CoderError(f"There is a version '{taken}' of the codebook already.")
     with act(project, "freeze", f"Freeze the codebook as {tidy}") as running:
         write_down_joins(running, "theme")
         rows.add(running, "codebook_version", new_id(), {"name": tidy})

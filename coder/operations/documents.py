@@ -8,6 +8,7 @@ from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import named_id
+from coder.domain.names import checked_name
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows
@@ -110,7 +111,7 @@ def include(project: Project, document: Document) -> Change:
 
 def set_study(project: Project, document: Document, name: str) -> Change:
     """Say what study a document reports on, which is made if need be; an empty name: none."""
-    tidy = " ".join(name.split())
+    tidy = checked_name(name, "a study") if name.strip() else ""
     with act(project, "set study", f"{document.key} reports on {tidy or 'no study'}") as running:
         write_down_joins(running, "document")
         study = contents.study_named(project, tidy) if tidy else None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coder.domain.coder import LEAD
 from coder.domain.journal.ids import new_id
+from coder.domain.names import one_line
 from coder.operations.coders import add_coder
 from coder.store import rows
 from coder.store.journal import act
@@ -22,8 +23,9 @@ def new_project(path: Path, *, title: str, lead: str) -> Project:
     try:
         id_ = new_id()
         project.set_local("project", id_)
-        with act(project, "new project", f"Begin project {title}") as running:
-            rows.add(running, "project", id_, {"title": title})
+        named = one_line(title)
+        with act(project, "new project", f"Begin project {named}") as running:
+            rows.add(running, "project", id_, {"title": named})
         added = add_coder(project, lead, role=LEAD)
         project.set_local("me", added.ids("coder")[0])
         project.sitting = None

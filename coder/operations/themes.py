@@ -7,6 +7,7 @@ from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
 from coder.domain.journal.order_key import key_between
+from coder.domain.names import one_line
 from coder.domain.theme import (
     PALETTE,
     SEPARATOR,
@@ -30,12 +31,18 @@ def find_theme(project: Project, path: str) -> Theme:
     Raises:
         CoderError: there is none.
     """
-    wanted = [normal_name(name) for name in path.split(SEPARATOR)]
-    for theme in themes.themes(project):
-        names = [normal_name(name) for name in theme.path.split(SEPARATOR)]
-        if theme.id == path or names == wanted:
-            return theme
+    held = themes.themes(project)
+    wanted = _normal(path)
+    found = next((theme for theme in held if theme.id == path), None) or next(
+        (theme for theme in held if _normal(theme.path) == wanted), None
+    )
+    if found is not None:
+        return found
     raise CoderError(f"There is no theme '{path}': 'coder themes' lists them.")
+
+
+def _normal(path: str) -> list[str]:
+    return [normal_name(one_line(name)) for name in path.split(SEPARATOR)]
 
 
 def add_theme(
