@@ -117,6 +117,12 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "zoom in": self.reader.zoom_in,
+            "zoom out": self.reader.zoom_out,
+            "fit width": self.reader.fit_width,
+            "go to page": self.reader.ask_page,
+            "back": self.reader.back,
+            "forward": self.reader.forward,
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
