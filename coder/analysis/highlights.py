@@ -25,7 +25,7 @@ class Highlight:
     stored: str  # the anchor as JSON
     anchor: Anchor
     themes: tuple[Theme, ...]  # in codebook order
-    codings: frozenset[str]
+    codings: tuple[tuple[str, str], ...]  # id, theme as it is shown
     memos: tuple[str, ...]
 
 
@@ -54,6 +54,6 @@ def highlights(
         found[row.passage] = Highlight(
             row.passage, row.coder, person.name if person else "", person.letters if person else "",
             row.anchor, from_json(row.anchor), tuple(shown[place] for place in sorted(shown)),
-            frozenset(coding for coding, _ in pairs), tuple(notes),
+            tuple(pairs), tuple(notes),
         )  # fmt: skip
     return found

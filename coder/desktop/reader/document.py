@@ -74,7 +74,7 @@ class Loader(QObject):
         self._wanted = ""
         self._work: Background | None = None
         self._ready: set[int] = set()
-        self._then: Callable[[], object] | None = None
+        self._then: list[Callable[[], object]] = []
         self._prose_read.connect(self._prose_home, Qt.ConnectionType.QueuedConnection)
 
     def load(self, project: Project, document_id: str, pdf: Callable[[str], Path | None]) -> None:
@@ -86,7 +86,8 @@ class Loader(QObject):
         document, file, packed = _stored(project, document_id)
         printed = printed_pages(project, document, file.text or "")
         path, name = pdf(file.sha256), project.path.name
-        self._wanted, self._then = document_id, None
+        self._wanted = document_id
+        self._then.clear()
 
         def home(text: Text) -> None:
             if self._wanted == document_id:
@@ -94,19 +95,28 @@ class Loader(QObject):
                 self._done(OpenDocument(document, file, text, printed, path))
 
         self._work = Background(
-            lambda _: blobs.unpacked(packed, name), done=home, failed=_raise, parent=self
+            lambda _: blobs.unpacked(packed, name), done=home, failed=self._failed, parent=self
         )
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a document is being opened."""
+        return bool(self._wanted)
+
+    def _failed(self, error: Exception) -> None:
+        self._wanted = ""
+        raise error
 
     def read_prose(self, document: OpenDocument) -> None:
         """Read what quoting needs of a text, which for a book takes seconds, beside the window."""
         Thread(target=self._read, args=(document,), name="prose", daemon=True).start()
 
     def when_read(self, document: OpenDocument, act: Callable[[], object]) -> None:
-        """Act once quotations can be made of a document; the last such act counts."""
+        """Act once quotations can be made of a document."""
         if id(document) in self._ready:
             act()
         else:
-            self._then = act
+            self._then.append(act)
 
     def _read(self, document: OpenDocument) -> None:
         prose = document.prose
@@ -117,8 +127,8 @@ class Loader(QObject):
     @Slot(object)
     def _prose_home(self, document: OpenDocument) -> None:
         self._ready = {id(document)}
-        act, self._then = self._then, None
-        if act is not None:
+        acts, self._then = self._then, []
+        for act in acts:
             act()
 
 
@@ -131,7 +141,3 @@ def _stored(project: Project, document_id: str) -> tuple[Document, File, bytes]:
         if packed is not None:
             return document, file, packed
     raise CoderError(f"The text of {document.key} is not in this file: import its PDF again.")
-
-
-def _raise(error: Exception) -> None:
-    raise error

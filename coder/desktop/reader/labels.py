@@ -13,6 +13,7 @@ from coder.desktop.reader.marks import Wish, spread
 
 _CHIP: Final = 8  # pixels: the square of the theme's colour
 _ROUND: Final = 3
+_LINE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class Label(NamedTuple):
@@ -57,14 +58,17 @@ def paint_label(painter: QPainter, label: Label, palette: QPalette, *, chosen: b
         pixmap = icon("memo").pixmap(side, side)
         painter.drawPixmap(round(right - side), round(middle - side / 2), pixmap)
         right -= side + HALF
-    painter.setPen(fore)
     metrics = QFontMetricsF(painter.font())
+    room = QRectF(left, box.top(), right - left, box.height())
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, label.wish.letters)
+    right -= metrics.horizontalAdvance(f"{label.wish.letters} ") if label.wish.letters else 0
+    painter.setPen(fore)
     said = metrics.elidedText(words_of(label.wish), Qt.TextElideMode.ElideRight, right - left)
     room = QRectF(left, box.top(), right - left, box.height())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, said)
+    painter.drawText(room, _LINE, said)
 
 
 def words_of(wish: Wish) -> str:
     """What a label says."""
-    name = "Memo" if wish.theme is None else wish.theme.name
-    return f"{name} · {wish.letters}" if wish.letters else name
+    return "Memo" if wish.theme is None else wish.theme.name

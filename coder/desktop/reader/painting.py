@@ -1,15 +1,14 @@
 """What is laid over a page's picture: passages, hits, the selection."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
 from coder.desktop.reader.marks import Paint
 from coder.domain.texts.text import Box
-from coder.domain.theme import Theme
 
 Place = Callable[[Box], QRectF]
 
@@ -17,7 +16,8 @@ INK: Final = Colour(0x20, 0x22, 0x25)  # of an outline on white paper
 PAPER: Final = QColor(255, 255, 255)
 DARK_PAPER: Final = QColor(0, 0, 0)
 _MEMO: Final = Colour(0x77, 0x77, 0x77)
-_BAND: Final = 2.5  # pixels of an underline
+_BAND: Final = 2.0  # pixels of an underline
+_LINE: Final = 1.5  # pixels of a frame
 _UNDERLINES: Final = 5  # that find room under a line
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
@@ -28,23 +28,27 @@ _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
 
 
 def paint_passages(
-    painter: QPainter, paints: Iterable[Paint], place: Place, *, chosen: str | None, dark: bool
+    painter: QPainter, paints: Sequence[Paint], place: Place, *, chosen: str | None, dark: bool
 ) -> None:
-    """Fill what lies lowest, underline what lies on it, frame regions and what is chosen."""
+    """Fill what nothing else fills, underline what lies on it, frame regions and what is chosen.
+
+    Nothing is filled twice: letters would no longer stand out from two colours laid over each
+    other.
+    """
+    filled = QRegion()
     for paint in paints:
         colour = _MEMO if paint.theme is None else colour_of(paint.theme)
         boxes = [place(box) for box in paint.boxes]
-        if paint.level == 0:
-            _fill(painter, boxes, colour, dark=dark)
-        else:
+        bare = _region(boxes) - filled
+        _fill(painter, bare, _filled(colour, dark=dark), dark=dark)
+        if paint.level:
             _underline(painter, boxes, colour, paint.level)
         if paint.region:
-            _frame(painter, boxes, QColor(*colour), paint.level)
-    if chosen is not None:
-        ink = QColor(*(WHITE if dark else INK))
-        for paint in paints:
-            if paint.passage == chosen:
-                _frame(painter, [place(box) for box in paint.boxes], ink, 0)
+            _frame(painter, boxes, QColor(*colour), 2 * paint.level)
+        filled += bare
+    around = [place(box) for paint in paints if paint.passage == chosen for box in paint.boxes]
+    if chosen is not None and around:
+        _frame(painter, around, QColor(*(WHITE if dark else INK)), -1)
 
 
 def paint_found(
@@ -71,23 +75,24 @@ def paint_band(painter: QPainter, rectangle: QRectF) -> None:
     painter.drawRect(rectangle)
 
 
-def fill_colour(theme: Theme | None, *, dark: bool) -> QColor:
-    """What white paper becomes under a passage; of dark paper, what is added to it."""
-    colour = _MEMO if theme is None else colour_of(theme)
-    return _filled(colour, dark=dark)
-
-
 def _filled(colour: Colour, *, dark: bool) -> QColor:
     if dark:
         return QColor(*mixed(colour, Colour(0, 0, 0), _DARK_STRENGTH))
     return QColor(*mixed(colour, WHITE, fill_strength(colour)))
 
 
-def _fill(painter: QPainter, boxes: list[QRectF], colour: Colour, *, dark: bool) -> None:
-    # Laid over each other as light is, so that black letters stay black.
-    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
+def _region(boxes: Iterable[QRectF]) -> QRegion:
+    region = QRegion()
     for box in boxes:
-        painter.fillRect(box, _filled(colour, dark=dark))
+        region += box.toAlignedRect()
+    return region
+
+
+def _fill(painter: QPainter, region: QRegion, colour: QColor, *, dark: bool) -> None:
+    # Laid over the page as light is, so that black letters stay black.
+    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
+    for rectangle in region:  # type: ignore[attr-defined]
+        painter.fillRect(rectangle, colour)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
@@ -103,9 +108,15 @@ def _underline(painter: QPainter, boxes: list[QRectF], colour: Colour, level: in
         painter.fillRect(QRectF(box.left(), top, box.width(), _BAND), QColor(*colour))
 
 
-def _frame(painter: QPainter, boxes: list[QRectF], colour: QColor, inset: int) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.5))
+def _frame(painter: QPainter, boxes: Iterable[QRectF], colour: QColor, inset: int) -> None:
+    """One line around all boxes that touch."""
+    outline = QPainterPath()
     for box in boxes:
-        inside = 3 * inset
-        painter.drawRect(box.adjusted(inside - 1, inside - 1, 1 - inside, 1 - inside))
+        path = QPainterPath()
+        path.addRect(box.adjusted(inset, inset, -inset, -inset))
+        outline = outline.united(path)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, _LINE))
+    painter.drawPath(outline.simplified())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -118,6 +118,10 @@ class PageScroller(QAbstractScrollArea):
         right, bottom = self.layout_.place(box.page, x1, y1)
         return QRectF(left, top, right - left, bottom - top).translated(-QPointF(self.origin))
 
+    def spot(self, point: PagePoint) -> QPointF:
+        """Where a point of an unrotated page is seen."""
+        return self.rectangle(Box(point.page, point.x, point.y, point.x, point.y)).topLeft()
+
     def frame(self, page: int) -> QRectF:
         """Where a page is seen."""
         frame = self.layout_.frame(page)
