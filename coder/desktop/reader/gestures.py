@@ -1,5 +1,6 @@
 """The mouse on the pages: select, mark a region, choose a passage, drag what is marked away."""
 
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -32,7 +33,7 @@ class Gestures(QObject):
         self._selecting = False
         self._carrying = False  # pressed on the selection: it may be dragged away
         self._clicks = 0
-        self._since = 0  # time of the last press
+        self._since = 0.0  # when the last press was
         self._pulse = QTimer(self, interval=_PULSE)
         self._pulse.timeout.connect(self._scroll)
         view.viewport().installEventFilter(self)
@@ -160,13 +161,14 @@ class Gestures(QObject):
             self._view.viewport().setCursor(shape)
 
     def _count(self, event: QMouseEvent, place: QPoint) -> None:
-        soon = event.timestamp() - self._since < QApplication.doubleClickInterval()
+        now = monotonic()
+        soon = 1000 * (now - self._since) < QApplication.doubleClickInterval()
         near = self._pressed is not None and not self._is_far(place)
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self._clicks = 2
         else:
             self._clicks = 3 if self._clicks == 2 and soon and near else 1  # noqa: PLR2004
-        self._since = event.timestamp()
+        self._since = now
 
     def _is_far(self, place: QPoint) -> bool:
         if self._pressed is None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.marks import Paint
+from coder.desktop.reader.placing import PlacedPaint
 from coder.domain.texts.text import Box
 
 Place = Callable[[Box], QRectF]
@@ -28,25 +28,17 @@ _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
 
 
 def paint_passages(
-    painter: QPainter, paints: Sequence[Paint], place: Place, *, chosen: str | None, dark: bool
+    painter: QPainter, paints: Sequence[PlacedPaint], *, chosen: str | None, dark: bool
 ) -> None:
-    """Fill what nothing else fills, underline what lies on it, frame regions and what is chosen.
-
-    Nothing is filled twice: letters would no longer stand out from two colours laid over each
-    other.
-    """
-    filled = QRegion()
-    for paint in paints:
-        colour = _MEMO if paint.theme is None else colour_of(paint.theme)
-        boxes = [place(box) for box in paint.boxes]
-        bare = _region(boxes) - filled
-        _fill(painter, bare, _filled(colour, dark=dark), dark=dark)
-        if paint.level:
-            _underline(painter, boxes, colour, paint.level)
-        if paint.region:
-            _frame(painter, boxes, QColor(*colour), 2 * paint.level)
-        filled += bare
-    around = [place(box) for paint in paints if paint.passage == chosen for box in paint.boxes]
+    """Fill what nothing else fills, underline what lies on it, frame regions and what is chosen."""
+    for one in paints:
+        colour = _MEMO if one.paint.theme is None else colour_of(one.paint.theme)
+        _fill(painter, one.bare, _filled(colour, dark=dark), dark=dark)
+        if one.paint.level:
+            _underline(painter, one.boxes, colour, one.paint.level)
+        if one.paint.region:
+            _frame(painter, one.boxes, QColor(*colour), 2 * one.paint.level)
+    around = [box for one in paints if one.paint.passage == chosen for box in one.boxes]
     if chosen is not None and around:
         _frame(painter, around, QColor(*(WHITE if dark else INK)), -1)
 
@@ -81,17 +73,10 @@ def _filled(colour: Colour, *, dark: bool) -> QColor:
     return QColor(*mixed(colour, WHITE, fill_strength(colour)))
 
 
-def _region(boxes: Iterable[QRectF]) -> QRegion:
-    region = QRegion()
-    for box in boxes:
-        region += box.toAlignedRect()
-    return region
-
-
-def _fill(painter: QPainter, region: QRegion, colour: QColor, *, dark: bool) -> None:
+def _fill(painter: QPainter, bare: Iterable[QRect], colour: QColor, *, dark: bool) -> None:
     # Laid over the page as light is, so that black letters stay black.
     painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
-    for rectangle in region:  # type: ignore[attr-defined]
+    for rectangle in bare:
         painter.fillRect(rectangle, colour)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
@@ -102,7 +87,7 @@ def _blend(painter: QPainter, box: QRectF, colour: QColor, *, dark: bool) -> Non
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
-def _underline(painter: QPainter, boxes: list[QRectF], colour: Colour, level: int) -> None:
+def _underline(painter: QPainter, boxes: Iterable[QRectF], colour: Colour, level: int) -> None:
     for box in boxes:
         top = box.bottom() - _BAND + (level - 1) % _UNDERLINES * (_BAND + 0.5)
         painter.fillRect(QRectF(box.left(), top, box.width(), _BAND), QColor(*colour))

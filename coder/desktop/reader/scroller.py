@@ -112,11 +112,15 @@ class PageScroller(QAbstractScrollArea):
 
     def rectangle(self, box: Box) -> QRectF:
         """Where a box of an unrotated page is seen."""
+        return self.desk_rectangle(box).translated(-QPointF(self.origin))
+
+    def desk_rectangle(self, box: Box) -> QRectF:
+        """Where a box of an unrotated page lies on the desk."""
         assert self.document is not None
         x0, y0, x1, y1 = turned(self.document.text.pages[box.page], box[1:])
         left, top = self.layout_.place(box.page, x0, y0)
         right, bottom = self.layout_.place(box.page, x1, y1)
-        return QRectF(left, top, right - left, bottom - top).translated(-QPointF(self.origin))
+        return QRectF(left, top, right - left, bottom - top)
 
     def spot(self, point: PagePoint) -> QPointF:
         """Where a point of an unrotated page is seen."""
@@ -169,6 +173,14 @@ class PageScroller(QAbstractScrollArea):
         down.setPageStep(size.height())
         down.setSingleStep(3 * self.fontMetrics().height())
         across.setSingleStep(3 * self.fontMetrics().height())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # What is seen already is moved, and only the rest is painted; between the pixels of a
+        # screen nothing can be moved without a seam.
+        if float(self.devicePixelRatioF()).is_integer():
+            self.viewport().scroll(dx, dy)
+        else:
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.fits and event.size().width() != event.oldSize().width():

@@ -1,7 +1,7 @@
 """The pages as they are seen: pictures, what is laid over them, and labels beside them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
@@ -12,16 +12,20 @@ from coder.desktop.look.palettes import desk
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.reader import painting
 from coder.desktop.reader.document import OpenDocument
-from coder.desktop.reader.labels import Label, paint_label, place_labels
+from coder.desktop.reader.labels import Label, paint_label
 from coder.desktop.reader.light_page import paint_light_page
 from coder.desktop.reader.marks import EMPTY, PageMarks
 from coder.desktop.reader.pictures import PagePictures
+from coder.desktop.reader.placing import PlacedPage, placed
 from coder.desktop.reader.scroller import PageScroller
 from coder.desktop.reader.tiles import Tile, tiles
 from coder.domain.quoting.stretch_boxes import stretch_boxes
 from coder.domain.texts.text import Box
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Draw
+
+if TYPE_CHECKING:
+    from coder.desktop.reader.layout import PageLayout
 
 _AHEAD: Final = 2  # pages after what is seen, and one before
 _STRIPE: Final = 3  # pixels wide, beside the page
@@ -38,6 +42,7 @@ class PageView(PageScroller):
         self.setAccessibleName("Pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.pictures = PagePictures(readers, self)
         self.pictures.came.connect(self._came)
         self.password: str | None = None
@@ -48,6 +53,8 @@ class PageView(PageScroller):
         self.caret: Box | None = None
         self.band: QRectF | None = None  # of the desk
         self.flashed: Sequence[Box] = ()
+        self._placed_pages: dict[int, PlacedPage] = {}
+        self._placed_for: tuple[PageLayout, dict[int, PageMarks]] | None = None
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash.timeout.connect(lambda: self.flash(()))
         self.moved.connect(self._ask)
@@ -101,8 +108,8 @@ class PageView(PageScroller):
     def label_at(self, place: QPoint) -> Label | None:
         """The label under a point of the viewport."""
         for page in self.visible():
-            for label in self._labels(page):
-                if label.rectangle.contains(QPointF(place)):
+            for label in self._placed(page).labels:
+                if label.rectangle.contains(QPointF(place + self.origin)):
                     return label
         return None
 
@@ -161,14 +168,20 @@ class PageView(PageScroller):
             frame = self.layout_.frame(page)
             yield from tiles(page, self._sharp, frame, self.seen(), self._ratio)
 
-    def _labels(self, page: int) -> list[Label]:
-        marks = self.marks.get(page, EMPTY)
-        frame = self.frame(page)
-        wishes = [(self.rectangle(wish.box).top(), wish) for wish in marks.wishes]
-        left = frame.right() + GRID + HALF
-        room = self.viewport().width() - left - HALF
-        width = max(24.0, min(room, self.lane - GRID - HALF))
-        return place_labels(wishes, left, width, QFontMetricsF(self._small()))
+    def _placed(self, page: int) -> PlacedPage:
+        """The marks of a page at this zoom."""
+        held = self._placed_for
+        if held is None or held[0] is not self.layout_ or held[1] is not self.marks:
+            self._placed_for = self.layout_, self.marks
+            self._placed_pages.clear()
+        if page not in self._placed_pages:
+            right = sum(self.layout_.frame(page)[::2]) + GRID + HALF
+            room = max(self.layout_.width, self.viewport().width()) - right - HALF
+            lane = QRectF(right, 0, max(24.0, min(room, self.lane - GRID - HALF)), 0)
+            self._placed_pages[page] = placed(
+                self.marks.get(page, EMPTY), self.desk_rectangle, lane, QFontMetricsF(self._small())
+            )
+        return self._placed_pages[page]
 
     def _small(self) -> QFont:
         font = QFont(self.font())
@@ -179,31 +192,33 @@ class PageView(PageScroller):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), desk())
+        painter.translate(-QPointF(self.origin))
+        dirty = QRectF(event.rect().translated(self.origin))
         if self.document is not None:
-            for page in self.visible():
-                self._paint_page(painter, page)
+            for page in self.layout_.between(int(dirty.top()) - GRID, int(dirty.bottom()) + GRID):
+                self._paint_page(painter, page, dirty)
         if self.band is not None:
-            painting.paint_band(painter, self.band.translated(-QPointF(self.origin)))
+            painting.paint_band(painter, self.band)
         painter.end()
 
-    def _paint_page(self, painter: QPainter, page: int) -> None:
-        frame = self.frame(page)
+    def _paint_page(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+        frame = QRectF(*self.layout_.frame(page))
         painter.fillRect(frame.adjusted(-1, -1, 1, 2), _SHADOW)
         painter.fillRect(frame, painting.DARK_PAPER if self.dark else painting.PAPER)
         painter.save()
-        painter.setClipRect(frame)
+        painter.setClipRect(frame & dirty)
         self._paint_picture(painter, page, frame)
-        self._paint_over(painter, page)
+        self._paint_over(painter, page, dirty)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small())
-        self._paint_beside(painter, page, frame)
+        self._paint_beside(painter, page, frame, dirty)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_picture(self, painter: QPainter, page: int, frame: QRectF) -> None:
         assert self.document is not None
         if self.document.pdf is None:
-            paint_light_page(painter, self.document, page, self.rectangle, dark=self.dark)
+            paint_light_page(painter, self.document, page, self.desk_rectangle, dark=self.dark)
             return
         if page in self.pictures.troubles:
             self._paint_words(painter, frame, self.pictures.troubles[page])
@@ -233,34 +248,36 @@ class PageView(PageScroller):
         box = frame.adjusted(GRID, GRID, -GRID, -GRID)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
-    def _paint_over(self, painter: QPainter, page: int) -> None:
-        marks, dark = self.marks.get(page, EMPTY), self.dark
-        painting.paint_passages(
-            painter, marks.paints, self.rectangle, chosen=self.chosen, dark=dark
-        )
-        painting.paint_found(painter, self.found.get(page, ()), self.rectangle, dark=dark)
+    def _paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+        place, dark = self.desk_rectangle, self.dark
+        near = dirty.adjusted(-GRID, -GRID, GRID, GRID)
+        paints = [one for one in self._placed(page).paints if one.around.intersects(near)]
+        painting.paint_passages(painter, paints, chosen=self.chosen, dark=dark)
+        painting.paint_found(painter, self.found.get(page, ()), place, dark=dark)
         for boxes in (self.selected, self.flashed):
             on_page = [box for box in boxes if box.page == page]
-            painting.paint_selection(painter, on_page, self.rectangle, dark=dark)
+            painting.paint_selection(painter, on_page, place, dark=dark)
         if self.caret is not None and self.caret.page == page:
-            caret = self.rectangle(self.caret)
+            caret = place(self.caret)
             painter.fillRect(QRectF(caret.left() - 1, caret.top(), 2, caret.height()),
                              self.palette().color(QPalette.ColorRole.Highlight))  # fmt: skip
 
-    def _paint_beside(self, painter: QPainter, page: int, frame: QRectF) -> None:
-        for paint in self.marks.get(page, EMPTY).paints:
-            if paint.theme is not None:
-                boxes = [self.rectangle(box) for box in paint.boxes]
-                top, bottom = min(b.top() for b in boxes), max(b.bottom() for b in boxes)
-                left = frame.right() + 3 + paint.level % 2 * (_STRIPE + 1)
+    def _paint_beside(self, painter: QPainter, page: int, frame: QRectF, dirty: QRectF) -> None:
+        held = self._placed(page)
+        for one in held.paints:
+            if one.paint.theme is not None and one.around.bottom() >= dirty.top():
+                left = frame.right() + 3 + one.paint.level % 2 * (_STRIPE + 1)
                 painter.fillRect(
-                    QRectF(left, top, _STRIPE, bottom - top), QColor(*colour_of(paint.theme))
+                    QRectF(left, one.around.top(), _STRIPE, one.around.height()),
+                    QColor(*colour_of(one.paint.theme)),
                 )
-        for label in self._labels(page):
-            chosen = label.wish.passage == self.chosen
-            paint_label(painter, label, self.palette(), chosen=chosen)
+        for label in held.labels:
+            if label.rectangle.intersects(dirty):
+                chosen = label.wish.passage == self.chosen
+                paint_label(painter, label, self.palette(), chosen=chosen)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._placed_for = None
             self.viewport().update()
