@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from coder.desktop.coding import THEME_MIME, code_marked
@@ -50,10 +50,11 @@ class PassageAnswers(QObject):
             return False
         place = event.position().toPoint()
         target = self._target(place)
-        if event.type() != QEvent.Type.Drop:
-            # Entering must be accepted for moves to come at all.
-            event.setAccepted(target is not None or not isinstance(event, QDragMoveEvent)
-                              or event.type() == QEvent.Type.DragEnter)  # fmt: skip
+        if event.type() == QEvent.Type.DragEnter:
+            event.acceptProposedAction()  # no move would come otherwise
+            return True
+        if event.type() == QEvent.Type.DragMove:
+            event.acceptProposedAction() if target is not None else event.ignore()
             return True
         if target is None:
             self._workspace.tell("Drop a theme on marked words, or on a passage.")

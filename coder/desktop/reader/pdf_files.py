@@ -19,11 +19,11 @@ def pdf_file(project: Project, sha256: str) -> Path | None:
         CoderError: the cache folder cannot be written to.
     """
     path = _folder() / f"{sha256}.pdf"
+    if not blobs.has_pdf(project, sha256):
+        return None  # even if another project brought it here: a light copy is a light copy
     if path.exists():
         return path
-    content = blobs.pdf(project, sha256)
-    if content is None:
-        return None
+    content = blobs.pdf(project, sha256) or b""
     whole = path.with_suffix(".part")
     try:
         whole.write_bytes(content)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -340,10 +340,10 @@ def test_a_memo_shows_its_sign_beside_the_passage(window, read):
 def drop(reader, place, ids):
     data = QMimeData()
     data.setData(THEME_MIME, "\n".join(ids).encode())
-    event = QDropEvent(
-        QPointF(place), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(reader.view.viewport(), event)
+    copy, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    viewport = reader.view.viewport()
+    QApplication.sendEvent(viewport, QDragEnterEvent(place, copy, data, LEFT, keys))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), copy, data, LEFT, keys))
 
 
 def test_a_theme_is_dropped_on_what_is_marked_and_on_a_passage(window, read):
