@@ -117,6 +117,22 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "zoom in": self.reader.zoom_in,
+            "zoom out": self.reader.zoom_out,
+            "fit width": self.reader.fit_width,
+            "go to page": self.reader.ask_page,
+            "back": self.reader.travel.back,
+            "find": self.reader.find_words,
+            "find next": self.reader.finder.next,
+            "find previous": self.reader.finder.previous,
+            "outline": self.reader.show_outline,
+            "next passage": self.reader.next_passage,
+            "previous passage": self.reader.previous_passage,
+            "caret": self.reader.keys.show_caret,
+            "darken pages": self.reader.darken,
+            "copy": self.reader.copy,
+            "copy quotation": self.reader.copy_quotation,
+            "forward": self.reader.travel.forward,
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
