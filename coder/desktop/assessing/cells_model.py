@@ -12,11 +12,13 @@ from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.look.tips import tip
 from coder.domain.matrix.cell import ABSENT, OPEN, PRESENT, UNCLEAR
+from coder.domain.theme import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
 THEME, STATE = range(2)
 COLUMNS: Final = ("Theme", "In this document")
 _PICTURES: Final = {PRESENT: "check", ABSENT: "absent", UNCLEAR: "unclear", OPEN: "open"}
+_STEP: Final = "\u2003"  # a space as wide as the letters are high
 _Role = Qt.ItemDataRole
 
 
@@ -26,9 +28,11 @@ class CellsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.cells: list[OwnCell] = []
+        self._names: dict[str, str] = {}
 
     def load(self, cells: Sequence[OwnCell]) -> None:
         """Show these cells; rows stay where the themes are the same."""
+        self._names = _names(cells)
         same = [cell.theme.id for cell in cells] == [cell.theme.id for cell in self.cells]
         if same and self.cells:
             self.cells = list(cells)
@@ -74,7 +78,7 @@ class CellsModel(QAbstractTableModel):
 
     def _theme(self, cell: OwnCell, role: int) -> object:
         if role == _Role.DisplayRole:
-            return cell.theme.path
+            return self._names[cell.theme.id]
         if role == _Role.DecorationRole:
             return swatch(colour_of(cell.theme))
         if role == _Role.FontRole and cell.state == OPEN:
@@ -82,6 +86,20 @@ class CellsModel(QAbstractTableModel):
             font.setWeight(QFont.Weight.DemiBold)
             return font
         return None
+
+
+def _names(cells: Sequence[OwnCell]) -> dict[str, str]:
+    """What each theme is called behind those that stand above it in the list, drawn in by them."""
+    found: dict[str, str] = {}
+    above: list[str] = []  # paths of the cells that the next one may stand under
+    for cell in cells:
+        path = cell.theme.path
+        while above and not path.startswith(above[-1] + SEPARATOR):
+            above.pop()
+        short = path.removeprefix(above[-1] + SEPARATOR) if above else path
+        found[cell.theme.id] = _STEP * len(above) + short
+        above.append(path)
+    return found
 
 
 def _state(cell: OwnCell, role: int) -> object:

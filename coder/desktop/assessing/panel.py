@@ -19,6 +19,7 @@ from coder.analysis.own_cells import OwnCell, own_cells
 from coder.desktop.assessing.cells_model import STATE, THEME, CellsModel
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.rows import RoomyRows
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
@@ -128,14 +129,14 @@ class CellsPanel(QWidget):
         view.setHeaderHidden(True)
         view.setAllColumnsShowFocus(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setItemDelegate(RoomyRows(view))
         side = self.fontMetrics().height()
         view.setIconSize(QSize(side, side))
         header = view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(THEME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
-        wide = self.fontMetrics().horizontalAdvance("coded 999×, note") + side + 2 * GRID  # noqa: RUF001
+        wide = self.fontMetrics().horizontalAdvance("unclear, note") + side + 2 * GRID
         header.resizeSection(STATE, wide)
 
     @property

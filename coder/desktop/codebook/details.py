@@ -5,7 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QFormLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.fields import LeftField, StillBox
@@ -20,7 +28,7 @@ COLOUR_NAMES: Final = dict(zip(PALETTE, (
 ), strict=True))  # fmt: skip
 _OTHER: Final = "other"
 _TEXTS: Final = (
-    ("definition", "Definition", "What it means", 3),
+    ("definition", "Definition", "What it means", 4),
     ("use_when", "Use for", "When to code with it", 2),
     ("use_not", "Not for", "When to take another theme", 2),
 )
@@ -44,6 +52,8 @@ class ThemeDetails(QWidget):
         self.assess = named(QCheckBox("&Assess in each document"), "theme assess")
         self.assess.setAccessibleName("Assess in each document")
         self.assess.setToolTip("Each reviewer says of each document whether it reports this")
+        for box in (self.colour, self.key):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
 
     def show_theme(self, theme: Theme | None, themes: Sequence[Theme]) -> None:

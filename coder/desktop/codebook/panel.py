@@ -136,14 +136,12 @@ class CodebookPanel(QWidget):
         column.addWidget(self._version)
         self._version.setEnabled(False)
         shown = str(QSettings().value("theme details", "yes")) == "yes"
-        self._fold.setChecked(shown)
         self._fold_details(shown)
 
     def _foldable(self) -> QWidget:
         """What is written about the theme, which can be folded away."""
         named(self._fold, "fold details", "About the theme")
         self._fold.setText("About the theme")
-        self._fold.setCheckable(True)
         self._fold.setAutoRaise(True)
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         lower = QWidget()
@@ -160,7 +158,7 @@ class CodebookPanel(QWidget):
         self._count.timeout.connect(
             lambda: self.model.count(coding_counts(self._workspace.project))
         )
-        self._fold.toggled.connect(self._fold_details)
+        self._fold.clicked.connect(lambda: self._fold_details(self.details.isHidden()))
         self.filter.textChanged.connect(self._search)
         self.tree.wanted.connect(self.act)
         self.tree.doubleClicked.connect(lambda _: self.act("passages"))

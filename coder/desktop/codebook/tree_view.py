@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from coder.desktop.codebook.row_painting import ThemeRows
 from coder.desktop.codebook.tree_model import COUNT, KEY, NAME, CodebookModel
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
@@ -44,6 +45,7 @@ class ThemeTree(QTreeView):
         self.setModel(model)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(ThemeRows(self))
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -121,9 +123,9 @@ class ThemeTree(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(GRID)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((KEY, "9"), (COUNT, "99999")):
+        for column, sample in ((KEY, "99"), (COUNT, "9999")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            width = self.fontMetrics().horizontalAdvance(sample) + 2 * GRID
+            width = self.fontMetrics().horizontalAdvance(sample) + GRID
             header.resizeSection(column, width)
 
     def event(self, event: QEvent) -> bool:

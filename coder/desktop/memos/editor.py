@@ -36,7 +36,7 @@ class MemoEditor(QFrame):
         self._held = ""
         self._before: QWidget | None = None  # what had the focus
         self._about = words(name="memo about")
-        self.field = named(QPlainTextEdit(), "memo", "Memo")
+        self.field = named(QPlainTextEdit(), "memo text", "Memo")
         self.field.setPlaceholderText("What you note on this passage")
         self.field.setTabChangesFocus(True)
         self.field.installEventFilter(self)

@@ -49,7 +49,7 @@ class Palette(QFrame):
 
     def __init__(self, window: QWidget, over: QWidget) -> None:
         super().__init__(window)
-        named(self, "palette", "Choose a theme")
+        named(self, "theme palette", "Choose a theme")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._window, self._over = window, over

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from coder.desktop.look.keycaps import paint_key
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.swatches import paint_swatch
 from coder.desktop.look.theme_colours import colour_of
@@ -49,9 +50,11 @@ class RowPainting(QStyledItemDelegate):
             paint_swatch(painter, QRect(room.left(), room.top(), side, room.height()),
                          colour_of(choice))  # fmt: skip
         room.setLeft(room.left() + side + HALF)
-        end = _ON_IT if index.data(HELD) else ""
         if isinstance(choice, Theme) and choice.shortcut:
-            end = f"{end}   {choice.shortcut}".strip()
+            key = QRect(room.right() - side, room.top(), side, room.height())
+            paint_key(painter, key, choice.shortcut, _pen(option, quiet=True))
+        room.setRight(room.right() - side - GRID)
+        end = _ON_IT if index.data(HELD) else ""
         painter.setPen(_pen(option, quiet=True))
         painter.drawText(room, _MIDDLE | Qt.AlignmentFlag.AlignRight, end)
         if end:
