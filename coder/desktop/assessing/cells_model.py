@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from coder.analysis.own_cells import OwnCell
 from coder.desktop.look.icons import icon
@@ -81,11 +81,7 @@ class CellsModel(QAbstractTableModel):
             return self._names[cell.theme.id]
         if role == _Role.DecorationRole:
             return swatch(colour_of(cell.theme))
-        if role == _Role.FontRole and cell.state == OPEN:
-            font = QFont()
-            font.setWeight(QFont.Weight.DemiBold)
-            return font
-        return None
+        return _quiet(cell) if role == _Role.ForegroundRole else None
 
 
 def _names(cells: Sequence[OwnCell]) -> dict[str, str]:
@@ -103,9 +99,18 @@ def _names(cells: Sequence[OwnCell]) -> dict[str, str]:
 
 
 def _state(cell: OwnCell, role: int) -> object:
+    if role == _Role.ForegroundRole:
+        return _quiet(cell)
     if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
         return in_words(cell) + (", note" if cell.note and role == _Role.DisplayRole else "")
     return icon(_PICTURES[cell.state]) if role == _Role.DecorationRole else None
+
+
+def _quiet(cell: OwnCell) -> QColor | None:
+    """What is answered stands back behind what is open."""
+    if cell.state == OPEN:
+        return None
+    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
 
 
 def in_words(cell: OwnCell) -> str:

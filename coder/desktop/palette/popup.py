@@ -80,8 +80,8 @@ class Palette(QFrame):
             question.themes, recent=question.recent, held=question.held,
             offers_new=question.several,
         )  # fmt: skip
-        keys = "Enter takes it, Ctrl+Enter one more, Esc closes" if question.several else (
-            "Enter takes it, Esc closes"
+        keys = "Ctrl+Enter: one more, Esc: close" if question.several else (
+            "Esc: close"
         )  # fmt: skip
         self._hint.setText(keys)
         self.field.clear()
@@ -136,7 +136,7 @@ class Palette(QFrame):
         self._about.setText(about)
         chosen = self._chosen()
         verb = self._question.verb if self._question else ""
-        said = ", ".join(words_of(one) if isinstance(one, str) else one.name for one in chosen)
+        said = ", ".join(f"new “{one}”" if isinstance(one, str) else one.name for one in chosen)
         room = self.width() // 2
         text = f"{verb} {said}" if said else verb
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
