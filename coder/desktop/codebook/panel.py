@@ -165,10 +165,10 @@ class CodebookPanel(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._show_current)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._show_menu)
-        self.model.renamed.connect(lambda id_, name: self._put(id_, {"name": name}))
         self.details.edited.connect(self._put)
-        # After the drag is over: the tree may be made anew by what is dropped.
+        # After the drag is over, and the field of the name closed: the tree may be made anew.
         queued = Qt.ConnectionType.QueuedConnection
+        self.model.renamed.connect(self._rename, queued)
         self.model.themes_dropped.connect(self._drop, queued)
         self.model.marked_dropped.connect(lambda id_: code_marked(self._workspace, [id_]), queued)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter)
@@ -221,6 +221,9 @@ class CodebookPanel(QWidget):
 
     def _freeze(self, name: str) -> bool:
         return self._workspace.do(lambda: freeze(self._workspace.project, name)) is not None
+
+    def _rename(self, id_: str, name: str) -> None:
+        self._put(id_, {"name": name})
 
     def _put(self, id_: str, fields: dict[str, str | int | None]) -> None:
         held = next((one for one in themes(self._workspace.project) if one.id == id_), None)
