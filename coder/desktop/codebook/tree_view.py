@@ -137,7 +137,8 @@ class ThemeTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = _asked(event)
-        if asked:
+        # The field of a name lets Enter through to the tree.
+        if asked and self.state() != QAbstractItemView.State.EditingState:
             self.wanted.emit(asked)
         else:
             super().keyPressEvent(event)

@@ -150,7 +150,7 @@ def test_a_name_that_is_taken_is_said_and_can_be_mended(window):
     assert not field.isVisible()
 
 
-def test_f2_renames_in_place(window, book):
+def test_f2_renames_in_place(window, book, qtbot):
     go_to(window, MUTUAL)
     press(window, Key.Key_F2)
     editor = QApplication.focusWidget()
@@ -158,9 +158,9 @@ def test_f2_renames_in_place(window, book):
     editor.selectAll()
     QTest.keyClicks(editor, "Each other 6q")
     QTest.keyClick(editor, Key.Key_Return)
-    QApplication.processEvents()
-    assert "Support / Each other 6q" in paths(window)
+    qtbot.waitUntil(lambda: "Support / Each other 6q" in paths(window))
     assert book.tree.current().name == "Each other 6q"
+    assert book.tree.hasFocus()
 
 
 def test_renaming_to_a_siblings_name_is_refused_with_a_sentence(window, book):
