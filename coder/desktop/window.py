@@ -7,7 +7,9 @@ from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
+from coder.desktop.assessing.panel import CellsPanel
 from coder.desktop.codebook.panel import CodebookPanel
+from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.history.place import HistoryPlace
 from coder.desktop.matrix.place import MatrixPlace
@@ -45,6 +47,7 @@ class Window(QMainWindow):
         self.matrix = MatrixPlace(workspace)
         self.team = TeamPlace(workspace)
         self.history = HistoryPlace(workspace)
+        self.cells = CellsPanel(workspace)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._docks: list[QDockWidget] = []
@@ -65,6 +68,15 @@ class Window(QMainWindow):
         if current is not None:
             current.setFocus()
 
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a part of the reading place, also one that lies behind another or was closed."""
+        if self._places.currentIndex() != PLACES.index("read"):
+            self.show_place("read")
+        dock = panel.parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.show()
+            dock.raise_()
+
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)
         for place in (self.reader, self.matrix, self.team, self.history):
@@ -79,6 +91,9 @@ class Window(QMainWindow):
         self._dock("Documents", self.documents, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._dock("Codebook", self.codebook, Qt.DockWidgetArea.RightDockWidgetArea)
         self._dock("Passages", self.passages, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._dock("Open cells", self.cells, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.tabifyDockWidget(self._docks[1], self._docks[3])
+        self._docks[1].raise_()
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menus(self.menuBar(), self.actions_by_name)
@@ -133,9 +148,11 @@ class Window(QMainWindow):
             "copy": self.reader.copy,
             "copy quotation": self.reader.copy_quotation,
             "forward": self.reader.travel.forward,
+            **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+        watch_keys(self.workspace, self.reader, self.actions_by_name)
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (
@@ -165,7 +182,7 @@ class Window(QMainWindow):
             self.restoreGeometry(geometry)
         if not (isinstance(state, QByteArray) and self.restoreState(state, _LAYOUT)):
             self.resizeDocks(self._docks[:2], [280, 280], Qt.Orientation.Horizontal)
-            self.resizeDocks(self._docks[2:], [190], Qt.Orientation.Vertical)
+            self.resizeDocks(self._docks[2:3], [190], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.show_place("read")

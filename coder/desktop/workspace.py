@@ -67,6 +67,7 @@ class Workspace(QObject):
 
     changed = Signal(object)  # Change: what an act did
     told = Signal(object)  # Notice
+    leaving = Signal()  # the project is about to close: what is being typed is saved now
     marked_changed = Signal()
     document_wanted = Signal(str)  # id: open it in the reader
     document_opened = Signal(str)  # id: the reader shows it now
@@ -114,6 +115,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close the project; everything is on the disk already."""
+        self.leaving.emit()
         self._pause.stop()
         self.project.close()
 

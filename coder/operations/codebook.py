@@ -11,11 +11,11 @@ from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
 from coder.domain.names import checked_name
 from coder.domain.resources import resource
-from coder.domain.theme import split_path
-from coder.operations.themes import child_named, make_path
+from coder.domain.theme import SEPARATOR, Theme, split_path
+from coder.operations.themes import child_named, make_path, move_theme, remove_theme
 from coder.store import codebook, rows, themes
 from coder.store.identities import write_down_joins
-from coder.store.journal import Act, act
+from coder.store.journal import Act, act, together
 from coder.store.project import Project
 from coder.store.shown import refresh
 
@@ -37,6 +37,38 @@ def freeze(project: Project, name: str) -> Change:
         write_down_joins(running, "theme")
         rows.add(running, "codebook_version", new_id(), {"name": tidy})
     return running.done()
+
+
+def move_themes(
+    project: Project, moved: Sequence[Theme], parent: Theme | None, *, before: Theme | None = None
+) -> Change:
+    """Put themes under another or at the top, in the order given, in one act.
+
+    Raises:
+        CoderError: one would stand under itself, or a theme there has its name.
+    """
+    with together(project) as running:
+        for theme in moved:
+            move_theme(project, theme, parent, before=before)
+            refresh(project)  # the next one comes behind it
+    return running.done()
+
+
+def remove_themes(project: Project, removed: Sequence[Theme]) -> Change:
+    """Remove themes with all below them and all codings that use them, in one act."""
+    with together(project) as running:
+        for theme in topmost(removed):
+            remove_theme(project, theme)
+    return running.done()
+
+
+def topmost(held: Sequence[Theme]) -> list[Theme]:
+    """Those of some themes that stand under no other of them."""
+    return [
+        theme
+        for theme in held
+        if not any(theme.path.startswith(other.path + SEPARATOR) for other in held)
+    ]
 
 
 def templates() -> list[str]:

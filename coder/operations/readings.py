@@ -1,13 +1,13 @@
 """What people do with documents as readers: assign, start, finish and judge them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.store import codebook, readings, rows, themes
-from coder.store.journal import Act, act
+from coder.store.journal import Act, act, together
 from coder.store.project import Project
 from coder.store.readings import assessment_id, reading_id
 
@@ -67,6 +67,22 @@ def assess(
         put_assessment(running, document.id, theme.id, coder.id, fields)
         if state:
             start(running, document.id, coder.id)
+    return running.done()
+
+
+def assess_all(
+    project: Project,
+    document: Document,
+    judged: Sequence[Theme],
+    coder: Coder,
+    *,
+    state: str | None,
+    note: str | None = None,
+) -> Change:
+    """Judge several cells of a document in one act."""
+    with together(project, coder=coder.id) as running:
+        for theme in judged:
+            assess(project, document, theme, coder, state=state, note=note)
     return running.done()
 
 

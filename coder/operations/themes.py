@@ -1,6 +1,6 @@
 """What people do to the codebook: add, rename, define, move, merge and remove themes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
@@ -43,6 +43,16 @@ def find_theme(project: Project, path: str) -> Theme:
 
 def _normal(path: str) -> list[str]:
     return [normal_name(one_line(name)) for name in path.split(SEPARATOR)]
+
+
+def themes_at(project: Project, paths: Sequence[str]) -> list[Theme]:
+    """The themes that have one of these paths of names, as names are compared."""
+    wanted = {tuple(normal_name(name) for name in split_path(path)) for path in paths}
+    return [
+        theme
+        for theme in themes.themes(project)
+        if tuple(normal_name(name) for name in theme.path.split(SEPARATOR)) in wanted
+    ]
 
 
 def add_theme(
