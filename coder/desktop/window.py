@@ -1,5 +1,6 @@
 """The window of one project: its places, its panels and its menus. Glue, and nothing else."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.codebook.panel import CodebookPanel
+from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.history.place import HistoryPlace
+from coder.desktop.look.one_line import one_line
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
@@ -18,6 +21,7 @@ from coder.desktop.team.place import TeamPlace
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.store.history import next_redo, next_undo
+from coder.store.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +36,7 @@ class Window(QMainWindow):
     """A project's window."""
 
     closed = Signal()
+    project_dropped = Signal(Path)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -83,6 +88,8 @@ class Window(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
+        FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
+        self._name()
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)
@@ -110,6 +117,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
+        self.workspace.changed.connect(self._name)
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.passages_wanted.connect(lambda _: self.show_place("read"))
@@ -117,6 +125,7 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            **self.documents.acts,
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
@@ -132,6 +141,13 @@ class Window(QMainWindow):
             action.setText(f"&{name.title()} {words}".strip().replace("&&", "&"))
             action.setIconText(name.title())
             action.setToolTip(action.text().replace("&", ""))
+
+    def _name(self, change: Change | None = None) -> None:
+        if change is not None and "project" not in change.tables:
+            return
+        project = self.workspace.project
+        reading_only = "" if project.write else " (reading only)"
+        self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
 
     def _hidden(self) -> set[str]:
         return set(str(QSettings().value("hidden panels", "")).split(","))
@@ -156,5 +172,6 @@ class Window(QMainWindow):
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("panels", self.saveState(_LAYOUT))
+        self.documents.leave()
         self.closed.emit()
         super().closeEvent(event)
