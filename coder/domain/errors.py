@@ -8,9 +8,9 @@ class CoderError(Exception):
     """
 
 
-class OnlyForReading(CoderError):  # noqa: N818 - a sentence like the others
+class OnlyForReadingError(CoderError):
     """A project cannot be written to now, and can be read all the same."""
 
 
-class Damaged(CoderError):  # noqa: N818
+class DamagedError(CoderError):
     """A file is no whole project: a backup of it may be."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from coder.domain.errors import CoderError, Damaged, OnlyForReading
+from coder.domain.errors import CoderError, DamagedError, OnlyForReadingError
 
 _BUSY_SECONDS: Final = 5.0
 _CACHE_KIB: Final = 32_768
@@ -30,8 +30,10 @@ _SENTENCES: Final = {
 }
 
 _KINDS: Final[dict[type[CoderError], frozenset[str]]] = {
-    Damaged: frozenset({_SENTENCES[sqlite3.SQLITE_CORRUPT], _SENTENCES[sqlite3.SQLITE_NOTADB]}),
-    OnlyForReading: frozenset({_SENTENCES[sqlite3.SQLITE_READONLY]}),
+    DamagedError: frozenset(
+        {_SENTENCES[sqlite3.SQLITE_CORRUPT], _SENTENCES[sqlite3.SQLITE_NOTADB]}
+    ),
+    OnlyForReadingError: frozenset({_SENTENCES[sqlite3.SQLITE_READONLY]}),
 }
 
 

@@ -9,7 +9,7 @@ from coder.analysis.progress import Progress, progress
 from coder.desktop.documents.attribute_fields import AttributeFields
 from coder.desktop.documents.field import Field, Paragraph
 from coder.desktop.look.controls import words
-from coder.desktop.look.measures import GRID
+from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.one_line import one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.document import FIELDS, Document
@@ -96,7 +96,7 @@ class AboutDocument(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, 0, GRID, GRID)
+        column.setContentsMargins(GRID, HALF, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self._excluded)
         for names in (("title",), ("authors",), ("year", "doi"), ("key", "study"), ("offset",)):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coder.analysis.progress import Progress
-from coder.desktop.documents.model import ROW, number, state_words
+from coder.desktop.documents.model import ROW, count_words, state_words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.one_line import heading, one_line
 
@@ -70,8 +70,9 @@ class _Row:
         first = QRect(area.left(), area.top(), area.width(), height)
         second = first.translated(0, height + 1)
         self._first_line(first)
-        used = self._right(second, number(self._row.codings, "coding") if self._row.codings else "")
-        self._left(second.adjusted(0, 0, -used, 0), one_line(self._row.document.title), faint=True)
+        used = self._right(second, count_words(self._row))
+        title = one_line(self._row.document.title)
+        self._left(second.adjusted(0, 0, -used, 0), title, faint=True)
 
     def _first_line(self, line: QRect) -> None:
         row = self._row
@@ -85,16 +86,18 @@ class _Row:
         font = QFont(self._font)
         font.setBold(True)
         self._painter.setFont(font)
-        self._left(
-            line.adjusted(0, 0, -used, 0), heading(row.document), faint=bool(row.document.excluded)
-        )
+        who, comma, year = heading(row.document).rpartition(", ")
+        room = line.adjusted(0, 0, -used, 0)
+        self._left(room, who or year, f"{comma}{year}" if who else "")
         self._painter.setFont(self._font)
 
-    def _left(self, place: QRect, text: str, *, faint: bool) -> None:
-        self._painter.setPen(self._colour(faint=faint))
+    def _left(self, place: QRect, text: str, kept: str = "", *, faint: bool = False) -> None:
+        """Words at the left; where there is no room for all, ``kept`` stays."""
+        self._painter.setPen(self._colour(faint=faint or bool(self._row.document.excluded)))
         metrics = QFontMetrics(self._painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        self._painter.drawText(place, Qt.AlignmentFlag.AlignLeft, shown)
+        room = place.width() - metrics.horizontalAdvance(kept)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self._painter.drawText(place, Qt.AlignmentFlag.AlignLeft, f"{shown}{kept}")
 
     def _right(self, place: QRect, text: str) -> int:
         """Words at the right end; returns the room they take."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.one_line import one_line
@@ -118,14 +117,17 @@ class ImportResults(QDialog):
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         line = QHBoxLayout()
         line.addWidget(self.password, 1)
-        line.addWidget(push_button("try again", "&Try again", self._give))
-        line.addWidget(push_button("skip", "&Skip", self._skip))
+        for button in (
+            push_button("try again", "&Try again", self._give),
+            push_button("skip", "&Skip", self._skip),
+        ):
+            button.setAutoDefault(False)
+            line.addWidget(button)
         asked = QVBoxLayout(self._ask)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.addWidget(self._about)
         asked.addLayout(line)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = answers(refuse=push_button("close", "&Close", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(GRID)

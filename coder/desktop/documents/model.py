@@ -141,7 +141,15 @@ def state_words(row: Progress) -> str:
         return "excluded"
     if row.state is None:
         return "not assigned"
-    return f"{row.state}, {row.open} open" if row.open else row.state
+    return row.state
+
+
+def count_words(row: Progress) -> str:
+    """How much was coded, and where I read, how much is left."""
+    parts = [number(row.codings, "coding")] if row.codings else []
+    if row.open and row.state and not row.document.excluded:
+        parts.append(f"{row.open} open")
+    return ", ".join(parts)
 
 
 def aloud(row: Progress) -> str:
@@ -150,7 +158,7 @@ def aloud(row: Progress) -> str:
         heading(row.document),
         one_line(row.document.title),
         state_words(row),
-        number(row.codings, "coding"),
+        count_words(row),
     )
     return ". ".join(filter(None, words))
 

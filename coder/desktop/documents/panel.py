@@ -66,7 +66,6 @@ class DocumentsPanel(QWidget):
         self.importing.stop_and_wait()
 
     def _build(self) -> None:
-        self._fold.setCheckable(True)
         self._fold.setAutoRaise(True)
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fold.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,7 +95,7 @@ class DocumentsPanel(QWidget):
         self.listing.view.customContextMenuRequested.connect(
             lambda place: self.doing.show_menu(self.listing.view.viewport().mapToGlobal(place))
         )
-        self._fold.toggled.connect(self._unfold)
+        self._fold.clicked.connect(lambda: self._unfold(self._scroll.isHidden()))
         self._workspace.document_opened.connect(
             lambda id_: remember_read(self._workspace.project, id_)
         )
@@ -115,7 +114,6 @@ class DocumentsPanel(QWidget):
 
     def _unfold(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
         QSettings().setValue(_OPEN, is_open)
-        self._fold.setChecked(is_open)
         self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self._scroll.setVisible(is_open)
         self._name_fold()

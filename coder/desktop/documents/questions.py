@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QRadioButton,
@@ -18,13 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.documents.model import number
-from coder.desktop.look.controls import named, words
+from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.one_line import one_line
 from coder.domain.coder import Coder
 
 _WIDTH: Final = 400
-_Standard = QDialogButtonBox.StandardButton
 
 
 class Question(QDialog):
@@ -39,13 +37,8 @@ class Question(QDialog):
         self.column.setSpacing(GRID)
         if sentence:
             self.column.addWidget(words(sentence, name="question"))
-        self._buttons = QDialogButtonBox(_Standard.Cancel)
-        self.act = named(
-            self._buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole), "act", act
-        )
-        self.act.setDefault(True)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self.act = push_button("act", act, self.accept)
+        self._buttons = answers(self.act, refuse=push_button("cancel", "&Cancel", self.reject))
 
     def finish_with(self, *widgets: QWidget) -> Self:
         """Put what is to be filled in above the buttons."""
