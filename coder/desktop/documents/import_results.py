@@ -127,7 +127,9 @@ class ImportResults(QDialog):
         asked.setContentsMargins(0, 0, 0, 0)
         asked.addWidget(self._about)
         asked.addLayout(line)
-        buttons = answers(refuse=push_button("close", "&Close", self.reject))
+        close = push_button("close", "&Close", self.reject)
+        buttons = answers(refuse=close)
+        close.setAutoDefault(False)  # Enter gives the password
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(GRID)

@@ -209,6 +209,10 @@ class DocumentListing(QWidget):
         self.filter.setCurrentIndex(0)
         self._ask()
 
+    def leave(self) -> None:
+        """Look for nothing any more, before the project is closed."""
+        self._clock.stop()
+
     def _take_first(self) -> None:
         self._clock.stop()
         self._ask()

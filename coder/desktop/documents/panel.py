@@ -35,6 +35,7 @@ class DocumentsPanel(QWidget):
         self.setObjectName("documents")
         self._workspace = workspace
         self._has_begun = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self.listing = DocumentListing(workspace)
         self.importing = ImportBar(workspace)
         self.about = AboutDocument(workspace)
@@ -62,6 +63,8 @@ class DocumentsPanel(QWidget):
 
     def leave(self) -> None:
         """Save what is being typed and stop what is under way, before the project is closed."""
+        self._soon.stop()
+        self.listing.leave()
         self.about.commit()
         self.importing.stop_and_wait()
 
@@ -95,6 +98,7 @@ class DocumentsPanel(QWidget):
         self.listing.view.customContextMenuRequested.connect(
             lambda place: self.doing.show_menu(self.listing.view.viewport().mapToGlobal(place))
         )
+        self._soon.timeout.connect(self._go_on)
         self._fold.clicked.connect(lambda: self._unfold(self._scroll.isHidden()))
         self._workspace.document_opened.connect(
             lambda id_: remember_read(self._workspace.project, id_)
@@ -144,4 +148,4 @@ class DocumentsPanel(QWidget):
         super().showEvent(event)
         if not self._has_begun:
             self._has_begun = True
-            QTimer.singleShot(0, self, self._go_on)
+            self._soon.start()
