@@ -27,6 +27,7 @@ from coder.desktop.start.opening import (
     tell_of_opening,
 )
 from coder.desktop.start.recent import remember_project
+from coder.desktop.start.still_there import StillThere
 from coder.desktop.start.who import WhoDialog
 from coder.desktop.start.window import StartWindow
 from coder.desktop.window import Window
@@ -178,6 +179,8 @@ class Windows(QObject):
 
     def _show(self, project: Project) -> Window:
         window = Window(Workspace(project, self._readers))
+        watch = StillThere(window, window.workspace, self.open)
+        window.closed.connect(watch.leave)
         window.closed.connect(lambda: self._forget(window))
         window.project_dropped.connect(self.open)
         acts = {"new": self.begin_project, "open": self.ask_open, "example": self.open_example}

@@ -1,4 +1,4 @@
-"""Beginning a project, and beginning again from a backup."""
+"""Beginning a project, beginning again from a backup, saving one elsewhere."""
 
 import shutil
 from pathlib import Path
@@ -8,6 +8,8 @@ from coder.domain.errors import CoderError
 from coder.domain.journal.ids import new_id
 from coder.operations.coders import add_coder
 from coder.store import rows
+from coder.store.backups import write_copy
+from coder.store.connection import in_plain_words
 from coder.store.journal import act
 from coder.store.project import Project, check_new, new_file
 
@@ -48,3 +50,21 @@ def restore_backup(backup: Path, target: Path) -> None:
     except OSError as error:
         target.unlink(missing_ok=True)
         raise CoderError(f"{target} cannot be written: choose another folder.") from error
+
+
+def save_elsewhere(project: Project, target: Path) -> None:
+    """Write all of an open project, as this copy has it, to another file.
+
+    Raises:
+        CoderError: the file cannot be made there.
+    """
+    check_new(target)
+    try:
+        target.touch()
+        with in_plain_words(target):
+            write_copy(project.db, target, with_pdfs=True)
+    except OSError as error:
+        raise CoderError(f"{target} cannot be made: choose a folder of your own.") from error
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise

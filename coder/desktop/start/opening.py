@@ -29,6 +29,10 @@ class Offer:
     act: Callable[[], object]
 
 
+class GoneError(CoderError):
+    """There is no such file any longer: a backup of it may be."""
+
+
 def opened_project(path: Path, *, write: bool) -> Project:
     """A project that can be worked in, or read.
 
@@ -36,11 +40,11 @@ def opened_project(path: Path, *, write: bool) -> Project:
         CoderError: it cannot be opened; the sentence says why in the window's words.
     """
     if not _is_there(path.parent):
-        raise CoderError(
+        raise GoneError(
             f"The folder {path.parent} is not there: connect its drive, or look where it went."
         )
     if not _is_there(path):
-        raise CoderError(f"{path.name} is not in {path.parent} any longer: look where it went.")
+        raise GoneError(f"{path.name} is not in {path.parent} any longer: look where it went.")
     return Project(path, write=write)
 
 
@@ -50,14 +54,17 @@ def offers(
     """What to say of a project that could not be opened, and what to offer."""
     if isinstance(error, OnlyForReadingError):
         return str(error), [Offer("Open for &reading only", lambda: open_it(path, False))]  # noqa: FBT003
-    backup = next(sound_backups(path), None) if isinstance(error, DamagedError) else None
+    can_help = isinstance(error, DamagedError | GoneError) and _is_there(path.parent)
+    backup = next(sound_backups(path), None) if can_help else None
     if backup is None:
         return str(error), []
     made = datetime.fromtimestamp(backup.stat().st_mtime).astimezone()
+    damaged = isinstance(error, DamagedError)
     sentence = (
-        f"{path.name} is damaged. The last good backup is of {made.day} {made:%B %Y, %H:%M}: it has"
-        " all that was done until then, but not the PDFs, which come back when you import them"
-        " again. The damaged file stays as it is."
+        f"{f'{path.name} is damaged.' if damaged else error} The last good backup is of"
+        f" {made.day} {made:%B %Y, %H:%M}: it has all that was done until then, but not the PDFs,"
+        " which come back when you import them again."
+        f"{' The damaged file stays as it is.' if damaged else ''}"
     )
     target = path.with_name(f"{path.stem}, backup of {made:%Y-%m-%d %H.%M}{path.suffix}")
 

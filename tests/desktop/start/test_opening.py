@@ -2,13 +2,14 @@
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coder.merge.copying import copy_project
 from coder.operations.coders import working_coder
@@ -23,7 +24,8 @@ def trouble(windows):
 
 
 def test_a_project_that_is_open_elsewhere_can_be_read(open_windows, example):
-    with Project(example, write=True):
+    with Project(example, write=True) as elsewhere:
+        documents(elsewhere)
         windows = open_windows(example)
         assert windows.projects == []
         assert "is open in another window or command (process" in trouble(windows).sentence
@@ -182,3 +184,58 @@ def test_a_folder_where_nothing_may_be_written_is_read(open_windows, example, mo
     monkeypatch.undo()
     click(control(trouble(windows), "offer"))
     assert len(documents(windows.projects[0].workspace.project)) == 7
+
+
+@pytest.fixture
+def vanished(open_windows, example):
+    """A window whose project was removed by another program."""
+    windows = open_windows(example)
+    example.unlink()
+    return windows
+
+
+def finish_one(window):
+    select_documents(window, "hoshikawa-2021")
+    choose(window, "finish")
+
+
+def test_a_project_that_vanishes_while_it_is_open_is_saved_elsewhere(
+    vanished, tmp_path, monkeypatch
+):
+    [window] = vanished.projects
+    finish_one(window)
+    assert "example.coder is no longer in" in window.notices.words
+    target = tmp_path / "saved.coder"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    click(control(window, "notice answer"))
+    [window] = vanished.projects
+    assert window.workspace.project.path == target
+    assert window.documents.listing.model.row(0).state == "finished"
+    assert window.workspace.project.db.execute("SELECT count(*) FROM pdf").fetchone() == (7,)
+
+
+def test_who_does_not_save_it_finds_a_backup(vanished, example):
+    [window] = vanished.projects
+    finish_one(window)
+    window.close()
+    vanished.open(example)
+    assert "The last good backup is of" in trouble(vanished).sentence
+    click(control(trouble(vanished), "offer"))
+    [window] = vanished.projects
+    assert window.documents.listing.model.row(0).state == "finished"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_a_full_disk_is_a_sentence_and_nothing_is_half_done(window, monkeypatch):
+    import resource
+
+    before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, hard))
+    try:
+        finish_one(window)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
+    assert "disk" in window.notices.words
+    assert window.documents.listing.model.row(0).state is None
+    finish_one(window)
+    assert window.documents.listing.model.row(0).state == "finished"
