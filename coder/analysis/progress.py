@@ -8,7 +8,7 @@ from coder.store.document_list import Asked, document_ids, some_documents
 from coder.store.project import Project
 from coder.store.readings import STATES
 from coder.store.themes import themes
-from coder.store.work_done import codings_by, reading_states, themes_coded, themes_judged
+from coder.store.work_done import codings_in_cells, reading_states, themes_judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +25,45 @@ class Progress:
 
 def progress(project: Project, ids: Sequence[str], me: str | None) -> list[Progress]:
     """Some documents in this order, with how far ``me`` and the others have come."""
-    states: dict[str, dict[str, str]] = {}
-    for document, coder, state in reading_states(project, ids):
-        states.setdefault(document, {})[coder] = STATES[state - 1]
-    codings: dict[str, dict[str, int]] = {}
-    for document, coder, count in codings_by(project, ids):
-        codings.setdefault(document, {})[coder] = count
-    left = open_cells(project, ids, me)
+    states = _states(project, ids)
+    coded = codings_in_cells(project, ids)
+    left = _open_cells(project, ids, me, coded)
+    by: dict[str, dict[str, int]] = {}
+    for document, coder, _, count in coded:
+        of_document = by.setdefault(document, {})
+        of_document[coder] = of_document.get(coder, 0) + count
     return [
         Progress(
             one,
             states.get(one.id, {}).get(me or ""),
             left[one.id],
-            sum(codings.get(one.id, {}).values()),
+            sum(by.get(one.id, {}).values()),
             states.get(one.id, {}),
-            codings.get(one.id, {}),
+            by.get(one.id, {}),
         )
         for one in some_documents(project, ids)
     ]
 
 
+def my_states(
+    project: Project, ids: Sequence[str], me: str | None
+) -> list[tuple[Document, str | None]]:
+    """Some documents in this order, each with the state of my reading."""
+    states = _states(project, ids)
+    return [(one, states.get(one.id, {}).get(me or "")) for one in some_documents(project, ids)]
+
+
 def open_cells(project: Project, ids: Sequence[str], me: str | None) -> dict[str, int]:
     """For how many themes ``me`` has to say still whether a document reports them."""
+    return _open_cells(project, ids, me, codings_in_cells(project, ids))
+
+
+def _open_cells(
+    project: Project,
+    ids: Sequence[str],
+    me: str | None,
+    coded: Sequence[tuple[str, str, str, int]],
+) -> dict[str, int]:
     held = themes(project)
     asked = {theme.id for theme in held if theme.assess}
     above = {theme.id: theme.parent for theme in held}
@@ -54,12 +71,19 @@ def open_cells(project: Project, ids: Sequence[str], me: str | None) -> dict[str
     if me is not None:
         for document, theme in themes_judged(project, ids, me):
             answered[document].add(theme)
-        for document, theme in themes_coded(project, ids, me):
-            up: str | None = theme
-            while up is not None and up in above:
-                answered[document].add(up)
-                up = above[up]
+    for document, coder, theme, _ in coded:
+        up: str | None = theme if coder == me else None
+        while up is not None and up in above:
+            answered[document].add(up)
+            up = above[up]
     return {id_: len(asked - answered[id_]) for id_ in ids}
+
+
+def _states(project: Project, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for document, coder, state in reading_states(project, ids):
+        found.setdefault(document, {})[coder] = STATES[state - 1]
+    return found
 
 
 def to_recheck(project: Project, asked: Asked, me: str | None) -> list[str]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
+from coder.store.cells import shown_themes
 from coder.store.document_list import STATE
 from coder.store.project import Project
 
@@ -25,26 +26,16 @@ def reading_states(project: Project, documents: Sequence[str]) -> list[tuple[str
     return rows.fetchall()
 
 
-def codings_by(project: Project, documents: Sequence[str]) -> list[tuple[str, str, int]]:
-    """(document, coder, number of codings) of some documents."""
+def codings_in_cells(project: Project, documents: Sequence[str]) -> list[tuple[str, str, str, int]]:
+    """(document, coder, theme, number of codings) of some documents; a theme may come twice."""
+    shown = shown_themes(project)
     rows = project.db.execute(
-        f"{_RAW} SELECT raw.shown, p.coder, count(*) FROM raw CROSS JOIN file f"
-        " ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id CROSS JOIN coding c"
-        " ON c.passage = p.id GROUP BY 1, 2 ORDER BY 1, 2",
+        f"{_RAW} SELECT raw.shown, p.coder, c.theme, count(*) FROM raw"
+        " CROSS JOIN file f ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id"
+        " CROSS JOIN coding c ON c.passage = p.id GROUP BY raw.shown, p.coder, c.theme",
         {"documents": json.dumps(documents)},
     )
-    return rows.fetchall()
-
-
-def themes_coded(project: Project, documents: Sequence[str], coder: str) -> set[tuple[str, str]]:
-    """(document, theme) of some documents that a coder coded."""
-    coded = project.db.execute(
-        f"{_RAW} SELECT DISTINCT raw.shown, {_THEME.format('c.theme')} FROM raw CROSS JOIN file f"
-        " ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id CROSS JOIN coding c"
-        " ON c.passage = p.id WHERE p.coder = :coder",
-        {"documents": json.dumps(documents), "coder": coder},
-    )
-    return set(coded.fetchall())
+    return [(document, coder, shown[theme], count) for document, coder, theme, count in rows]
 
 
 def themes_judged(project: Project, documents: Sequence[str], coder: str) -> set[tuple[str, str]]:

@@ -7,7 +7,6 @@ from random import Random
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from coder.analysis.progress import Progress
 from coder.desktop.documents.model import number
 from coder.desktop.documents.questions import AssignQuestion, ExcludeQuestion, RemoveQuestion
 from coder.desktop.look.one_line import one_line
@@ -22,12 +21,15 @@ from coder.store.documents import documents
 from coder.store.journal import together
 from coder.store.work_done import standing_counts
 
+Chosen = list[tuple[Document, str | None]]
+"""Documents, each with the state of my reading."""
+
 
 class DocumentActs(QObject):
     """The acts of the Document menu and of the list's own menu."""
 
     def __init__(
-        self, workspace: Workspace, selected: Callable[[], list[Progress]], parent: QWidget
+        self, workspace: Workspace, selected: Callable[[], Chosen], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -36,12 +38,12 @@ class DocumentActs(QObject):
 
     def open(self) -> None:
         """Open the first of the selected documents in the reader."""
-        for row in self._chosen()[:1]:
-            self._workspace.document_wanted.emit(row.document.id)
+        for document, _ in self._chosen()[:1]:
+            self._workspace.document_wanted.emit(document.id)
 
     def assign_to(self, coder: Coder) -> None:
         """Give the selected documents to a reviewer."""
-        self._assign([row.document for row in self._chosen()], coder)
+        self._assign(_documents(self._chosen()), coder)
 
     def ask_assign(self) -> None:
         """Ask who reads what, and assign it."""
@@ -51,7 +53,7 @@ class DocumentActs(QObject):
         if answer is None:
             return
         if answer.share is None:
-            self._assign([row.document for row in rows], answer.coder)
+            self._assign(_documents(rows), answer.coder)
         else:
             held = [one for one in documents(project) if not one.excluded]
             self._assign(sample(held, answer.share, Random()), answer.coder)
@@ -59,20 +61,20 @@ class DocumentActs(QObject):
     def toggle_finished(self) -> None:
         """Say that I have finished the selected documents; or not, if all are finished."""
         rows = self._chosen()
-        again = bool(rows) and all(row.state == "finished" for row in rows)
+        again = bool(rows) and all(state == "finished" for _, state in rows)
         act = reopen if again else finish
         project = self._workspace.project
-        wanted = [row.document for row in rows if again or row.state != "finished"]
+        wanted = [one for one, state in rows if again or state != "finished"]
         self._do_all(wanted, lambda one: act(project, one, self._workspace.me))
 
     def toggle_excluded(self) -> None:
         """Exclude the selected documents with a reason; or include them, if all are excluded."""
         rows = self._chosen()
         project = self._workspace.project
-        if rows and all(row.document.excluded for row in rows):
-            self._do_all([row.document for row in rows], lambda one: include(project, one))
+        if rows and all(one.excluded for one, _ in rows):
+            self._do_all(_documents(rows), lambda one: include(project, one))
             return
-        held = [row.document for row in rows if not row.document.excluded]
+        held = [one for one, _ in rows if not one.excluded]
         if not held or not self._may_write():
             return
         known = {one.excluded for one in documents(project) if one.excluded}
@@ -82,7 +84,7 @@ class DocumentActs(QObject):
 
     def remove(self) -> None:
         """Remove the selected documents, after saying what goes along."""
-        held = [row.document for row in self._chosen()]
+        held = _documents(self._chosen())
         project = self._workspace.project
         if not held or not self._may_write():
             return
@@ -104,8 +106,8 @@ class DocumentActs(QObject):
         menu = QMenu(self._parent)
         menu.setObjectName("document menu")
         menu.aboutToHide.connect(menu.deleteLater)
-        finished = all(row.state == "finished" for row in rows)
-        excluded = all(row.document.excluded for row in rows)
+        finished = all(state == "finished" for _, state in rows)
+        excluded = all(one.excluded for one, _ in rows)
         menu.addAction("&Open in the reader", self.open)
         menu.addSeparator()
         self._add_people(menu.addMenu("&Assign to"))
@@ -123,7 +125,7 @@ class DocumentActs(QObject):
         menu.addSeparator()
         menu.addAction("A &sample…", self.ask_assign)
 
-    def _chosen(self) -> list[Progress]:
+    def _chosen(self) -> Chosen:
         rows = self._selected()
         if not rows:
             self._workspace.tell("Choose a document in the list first.")
@@ -151,6 +153,10 @@ class DocumentActs(QObject):
             self._workspace.do(lambda: act(held[0]))
         elif held:
             self._workspace.do(all_of_them)
+
+
+def _documents(chosen: Chosen) -> list[Document]:
+    return [one for one, _ in chosen]
 
 
 def _what(held: list[Document]) -> str:

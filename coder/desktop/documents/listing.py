@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.analysis.progress import Progress
+from coder.analysis.progress import Progress, my_states
 from coder.desktop.documents.delegate import DocumentDelegate
 from coder.desktop.documents.model import ROW, DocumentModel
 from coder.desktop.documents.recently_read import recently_read
@@ -25,6 +25,7 @@ from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.workspace import Workspace
+from coder.domain.document import Document
 from coder.store.document_list import Asked, Filter, Order
 
 _WAIT: Final = 150  # milliseconds after the last letter of a search
@@ -104,11 +105,21 @@ class DocumentListing(QWidget):
         row = self.view.currentIndex().row()
         return self.model.ids[row] if 0 <= row < len(self.model.ids) else None
 
-    def selected(self) -> list[Progress]:
-        """The selected documents, in the order of the list."""
+    def selected(self) -> list[tuple[Document, str | None]]:
+        """The selected documents, in the order of the list, each with my state."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
-        found = [self.model.row(row) for row in rows]
-        return [row for row in found if row is not None]
+        ids = [self.model.ids[row] for row in rows if row < len(self.model.ids)]
+        project = self._workspace.project
+        return my_states(project, ids, project.me)
+
+    def first_selected(self) -> Progress | None:
+        """The document under the cursor, if it is selected; else the first one that is."""
+        chosen = self.view.selectionModel()
+        current = self.view.currentIndex()
+        if not chosen.isSelected(current):
+            selected = chosen.selectedIndexes()
+            return self.model.row(min(index.row() for index in selected)) if selected else None
+        return self.model.row(current.row())
 
     def select(self, document: str) -> None:
         """Put the cursor on a document, if it is listed."""

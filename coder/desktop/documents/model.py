@@ -14,7 +14,7 @@ from coder.store.document_list import Asked, document_ids, documents_touched
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PAGE: Final = 32
+_PAGE: Final = 16
 _LISTED: Final = frozenset({"document", "file", "identity", "study", "coder", "theme", "project"})
 _Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
@@ -116,8 +116,18 @@ class DocumentModel(QAbstractListModel):
         for document in touched or ():
             index = self.place_of(document)
             if index.isValid():
-                self._pages.pop(index.row() // _PAGE, None)
+                self._read_again(index.row(), document)
                 self.dataChanged.emit(index, index)
+
+    def _read_again(self, row: int, document: str) -> None:
+        """Read one row of a page anew: this is done with every coding."""
+        page, place = divmod(row, _PAGE)
+        project = self._workspace.project
+        rows = progress(project, [document], project.me)
+        if place < len(self._pages.get(page, ())) and rows:
+            self._pages[page][place] = rows[0]
+        else:
+            self._pages.pop(page, None)
 
     def _repaint(self) -> None:
         if self.ids:

@@ -106,8 +106,7 @@ class DocumentsPanel(QWidget):
         self._workspace.changed.connect(lambda _: self._name_fold())
 
     def _show_chosen(self) -> None:
-        rows = self.listing.selected()
-        self.about.show_document(rows[0] if rows else None)
+        self.about.show_document(self.listing.first_selected())
         self._name_fold()
 
     def _name_fold(self) -> None:

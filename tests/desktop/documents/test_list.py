@@ -108,7 +108,7 @@ def test_a_coding_is_counted_at_once_and_the_selection_stays(window):
     window.workspace.undo()
     assert after - before in {0, 1}
     assert list_of(window).model.row(1).codings == before
-    assert [row.document.key for row in list_of(window).selected()] == ["lindborg-2019"]
+    assert [one.key for one, _ in list_of(window).selected()] == ["lindborg-2019"]
 
 
 def test_a_paper_that_i_finish_leaves_what_is_to_do(window):
