@@ -8,7 +8,7 @@ from coder.store.document_list import Asked, document_ids, some_documents
 from coder.store.project import Project
 from coder.store.readings import STATES
 from coder.store.themes import themes
-from coder.store.work_done import codings_in_cells, reading_states, themes_judged
+from coder.store.work_done import codings_in_cells, file_names, reading_states, themes_judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Progress:
     codings: int  # of everyone in this copy
     states: Mapping[str, str]  # coder id -> state of that reading
     by: Mapping[str, int]  # coder id -> number of codings
+    file: str  # the name of its file
 
 
 def progress(project: Project, ids: Sequence[str], me: str | None) -> list[Progress]:
@@ -28,6 +29,7 @@ def progress(project: Project, ids: Sequence[str], me: str | None) -> list[Progr
     states = _states(project, ids)
     coded = codings_in_cells(project, ids)
     left = _open_cells(project, ids, me, coded)
+    files = file_names(project, ids)
     by: dict[str, dict[str, int]] = {}
     for document, coder, _, count in coded:
         of_document = by.setdefault(document, {})
@@ -40,6 +42,7 @@ def progress(project: Project, ids: Sequence[str], me: str | None) -> list[Progr
             sum(by.get(one.id, {}).values()),
             states.get(one.id, {}),
             by.get(one.id, {}),
+            files.get(one.id, ""),
         )
         for one in some_documents(project, ids)
     ]

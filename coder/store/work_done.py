@@ -38,6 +38,16 @@ def codings_in_cells(project: Project, documents: Sequence[str]) -> list[tuple[s
     return [(document, coder, shown[theme], count) for document, coder, theme, count in rows]
 
 
+def file_names(project: Project, documents: Sequence[str]) -> dict[str, str]:
+    """The name of the first file of some documents."""
+    rows = project.db.execute(
+        f"{_RAW} SELECT raw.shown, f.name, min(f.rowid) FROM raw CROSS JOIN file f"
+        " ON f.document = raw.id GROUP BY raw.shown",
+        {"documents": json.dumps(documents)},
+    )
+    return {document: name or "" for document, name, _ in rows}
+
+
 def themes_judged(project: Project, documents: Sequence[str], coder: str) -> set[tuple[str, str]]:
     """(document, theme) of some documents that a coder judged absent or unclear."""
     judged = project.db.execute(

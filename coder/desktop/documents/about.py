@@ -24,6 +24,7 @@ from coder.operations.documents import (
 from coder.store.coders import coders
 from coder.store.documents import files_of
 
+_WIDTHS: Final = {"year": 4, "doi": 5}
 _ABOUT: Final = frozenset({"document", "file", "study", "identity", "reading", "coder"})
 
 
@@ -75,7 +76,7 @@ class AboutDocument(QWidget):
         if self._document is not None and (row is None or row.document.id != self._document.id):
             self.commit()
         self._document = row.document if row else None
-        self.setEnabled(row is not None)
+        self.setVisible(row is not None)
         for field in self._fields.values():
             field.editor.setReadOnly(not self._workspace.project.write)
         self._fill(row.states if row else {})
@@ -103,7 +104,7 @@ class AboutDocument(QWidget):
             line = QHBoxLayout()
             line.setSpacing(GRID)
             for name in names:
-                line.addWidget(self._fields[name], 2 if name == "doi" else 1)
+                line.addWidget(self._fields[name], _WIDTHS.get(name, 1))
             column.addLayout(line)
         self._fields["offset"].editor.setToolTip("Printed page = PDF page + this number")
         column.addWidget(self._attributes)

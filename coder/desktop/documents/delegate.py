@@ -71,7 +71,7 @@ class _Row:
         second = first.translated(0, height + 1)
         self._first_line(first)
         used = self._right(second, count_words(self._row))
-        title = one_line(self._row.document.title)
+        title = one_line(self._row.document.title or self._row.file)
         self._left(second.adjusted(0, 0, -used, 0), title, faint=True)
 
     def _first_line(self, line: QRect) -> None:

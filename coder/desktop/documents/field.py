@@ -20,7 +20,6 @@ from coder.desktop.look.measures import HALF
 from coder.desktop.look.one_line import one_line
 
 _LINES: Final = 3
-_GUESSED: Final = "guessed: is right"
 
 
 class Line(QLineEdit):
@@ -94,21 +93,23 @@ class Field(QWidget):
         self._held = ""
         self.editor = named(editor or Line(), name.casefold(), name)
         self.editor.setPlaceholderText(hint)
-        self._name = QLabel(one_line(name))
+        self._called = one_line(name)
+        self._name = QLabel(self._called)
+        self._name.setMinimumWidth(1)  # a long name must not make the form wider than its panel
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setBuddy(self.editor)
         self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._said = words(name=f"about {name.casefold()}")
         self._said.hide()
         self.right = tool_button(
-            f"confirm {name.casefold()}",
-            f"{name} is right",
-            self._confirm,
-            text=_GUESSED,
+            f"confirm {name.casefold()}", f"{name} is right", self._confirm, picture="check"
         )
-        self.right.setToolTip(f"{name} was found in the PDF, and nobody has confirmed it yet")
+        side = self.fontMetrics().height()
+        self.right.setFixedSize(side + HALF, side)  # no higher than the name, wherever it comes
+        self.right.setToolTip(f"{name} was found in the PDF: press if it is right")
         self.right.hide()
         head = QHBoxLayout()
+        head.setSpacing(0)
         head.addWidget(self._name, 1)
         head.addWidget(self.right)
         column = QVBoxLayout(self)
@@ -130,6 +131,8 @@ class Field(QWidget):
             self.editor.show_text(value)
         self._held = value
         self.right.setVisible(guessed)
+        self._name.setText(f"{self._called} (guessed)" if guessed else self._called)
+        self._name.setToolTip(self._called)
         self.say(said)
 
     def say(self, said: str) -> None:

@@ -1,6 +1,7 @@
 """The list of documents with its search field, filters and orders."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSettings, QSize, Qt, QTimer, Signal
@@ -157,6 +158,9 @@ class DocumentListing(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addWidget(self._empty, 1)
+        order = (self.search, self._import, self.filter, self.order, self.view)
+        for one, other in pairwise(order):
+            self.setTabOrder(one, other)
 
     def _nothing_yet(self) -> QWidget:
         button = push_button("import first PDFs", "&Import PDFs…", self.import_wanted.emit)

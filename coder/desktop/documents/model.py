@@ -166,7 +166,7 @@ def aloud(row: Progress) -> str:
     """A row as a screen reader says it."""
     words = (
         heading(row.document),
-        one_line(row.document.title),
+        one_line(row.document.title or row.file),
         state_words(row),
         count_words(row),
     )
