@@ -1,5 +1,6 @@
 """The window of one project: its places, its panels and its menus. Glue, and nothing else."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
@@ -10,8 +11,10 @@ from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
+from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.history.place import HistoryPlace
+from coder.desktop.look.one_line import one_line
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
@@ -20,6 +23,7 @@ from coder.desktop.team.place import TeamPlace
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.store.history import next_redo, next_undo
+from coder.store.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +38,7 @@ class Window(QMainWindow):
     """A project's window."""
 
     closed = Signal()
+    project_dropped = Signal(Path)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -98,6 +103,8 @@ class Window(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
+        FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
+        self._name()
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)
@@ -125,6 +132,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
+        self.workspace.changed.connect(self._name)
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.passages_wanted.connect(lambda _: self.show_place("read"))
@@ -149,6 +157,7 @@ class Window(QMainWindow):
             "copy quotation": self.reader.copy_quotation,
             "forward": self.reader.travel.forward,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
+            **self.documents.acts,
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
@@ -165,6 +174,13 @@ class Window(QMainWindow):
             action.setText(f"&{name.title()} {words}".strip().replace("&&", "&"))
             action.setIconText(name.title())
             action.setToolTip(action.text().replace("&", ""))
+
+    def _name(self, change: Change | None = None) -> None:
+        if change is not None and "project" not in change.tables:
+            return
+        project = self.workspace.project
+        reading_only = "" if project.write else " (reading only)"
+        self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
 
     def _hidden(self) -> set[str]:
         return set(str(QSettings().value("hidden panels", "")).split(","))
@@ -189,5 +205,6 @@ class Window(QMainWindow):
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("panels", self.saveState(_LAYOUT))
+        self.documents.leave()
         self.closed.emit()
         super().closeEvent(event)

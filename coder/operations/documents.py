@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from typing import Final
 
 from coder.domain.document import FIELDS, PERSON, Document
 from coder.domain.errors import CoderError
@@ -145,6 +146,26 @@ def _set(
         write_down_joins(running, "document")
         rows.choose(running, "document", document.id, fields)
     return running.done()
+
+
+def checked_offset(value: str) -> int | None:
+    """A page offset as it is stored; nothing lets it be found.
+
+    Raises:
+        CoderError: it is no number, or none that a journal's pages could have.
+    """
+    try:
+        offset = int(value) if value else None
+    except ValueError as error:
+        raise CoderError(f"'{value}' is no page offset: write a whole number.") from error
+    if offset is not None and abs(offset) > _MOST_PAGES:
+        raise CoderError(f"'{value}' is no page offset: no volume has so many pages.")
+    if offset is not None and offset < 0:
+        raise CoderError(f"'{value}' is no page offset: the first page would be {1 + offset}.")
+    return offset
+
+
+_MOST_PAGES: Final = 1_000_000
 
 
 def checked_year(value: str) -> int:

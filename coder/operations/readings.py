@@ -1,6 +1,8 @@
 """What people do with documents as readers: assign, start, finish and judge them."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from random import Random
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -23,6 +25,14 @@ def assign(project: Project, documents: Iterable[Document], coder: Coder) -> Cha
         for document in held:
             put_reading(running, document.id, coder.id, {"assigned": 1})
     return running.done()
+
+
+def sample(documents: Sequence[Document], share: float | Fraction, dice: Random) -> list[Document]:
+    """A random share (in per cent) of documents, rounded half up, at least one, by key."""
+    count = min(
+        len(documents), max(1, int(Fraction(share) * len(documents) / 100 + Fraction(1, 2)))
+    )
+    return sorted(dice.sample(documents, count), key=lambda one: one.key)
 
 
 def finish(
