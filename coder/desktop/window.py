@@ -12,10 +12,11 @@ from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.history.place import HistoryPlace
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
+from coder.desktop.passages.acts import copy_marked
 from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.team.place import TeamPlace
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.store.history import next_redo, next_undo
 
@@ -112,14 +113,31 @@ class Window(QMainWindow):
         self.workspace.changed.connect(self._refresh_undo)
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
-        self.workspace.passages_wanted.connect(lambda _: self.show_place("read"))
+        self.workspace.passages_wanted.connect(self._show_passages)
         acts: dict[str, Callable[[], object]] = {
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "search passages": self._search_passages,
+            "copy quotation": self._copy_quotation,
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+
+    def _show_passages(self, wanted: Wanted) -> None:
+        self.show_place("read")
+        self.passages.show_wanted(wanted)
+
+    def _search_passages(self) -> None:
+        self.show_place("read")
+        self.passages.search()
+
+    def _copy_quotation(self) -> None:
+        """Of the passages in the list while it has the focus, else of what is marked."""
+        if self.passages.has_focus:
+            self.passages.copy_quotations()
+        else:
+            copy_marked(self.workspace)
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (

@@ -26,7 +26,7 @@ t(theme, place) AS MATERIALIZED (
    WHERE :themes IS NULL OR s.id IN (SELECT value FROM json_each(:themes))),
 r(coder, place) AS MATERIALIZED (SELECT id, row_number() OVER (ORDER BY name, id) FROM coder
    WHERE :coder IS NULL OR id = :coder)
-SELECT c.rowid FROM f
+SELECT c.rowid AS coding FROM f
   CROSS JOIN passage p INDEXED BY passage_place ON p.file = f.file
   CROSS JOIN r ON r.coder = p.coder
   CROSS JOIN coding c INDEXED BY coding_passage ON c.passage = p.id
@@ -42,6 +42,7 @@ _ORDERS: Final = {
     "theme": f"t.place, {_PLACE}",
     "time": f"c.made_at, {_PLACE}",
 }
+_MANY: Final = 5_000
 _NOTED: Final = "about_kind IN ('coding', 'passage')"
 _MEMOS: Final = "(SELECT group_concat(text, char(10)) FROM memo WHERE about IN (c.id, p.id))"
 
@@ -68,20 +69,23 @@ def listing(
         condition = f" WHERE holds_words(p.anchor, {_MEMOS if noted[0] else 'NULL'})"
     direction = " DESC" if backwards else ""
     first, rest = _ORDERS[order].split(", ", 1)
-    rows = project.db.execute(
-        f"{_LISTED}{condition} ORDER BY {first}{direction}, {rest}",
+    # In one step of SQLite's, so that in a thread it waits for Python's lock once, not a row.
+    found = project.db.execute(
+        "SELECT json_group_array(coding) FROM"
+        f" ({_LISTED}{condition} ORDER BY {first}{direction}, {rest})",
         {
             "themes": _as_json(listed.themes),
             "documents": _as_json(listed.documents),
             "coder": listed.coder,
         },
-    )
-    return array("q", [row for (row,) in rows.fetchall()])
+    ).fetchone()
+    return array("q", json.loads(found[0]))
 
 
-def coding_count(project: Project) -> int:
-    """How many codings the project holds."""
-    return int(project.db.execute("SELECT count(*) FROM coding").fetchone()[0])
+def has_many(project: Project) -> bool:
+    """Whether the project holds so many codings that going through them takes a while."""
+    last = project.db.execute("SELECT max(rowid) FROM coding").fetchone()[0]
+    return (last or 0) > _MANY
 
 
 def row_of(project: Project, coding: str) -> int | None:
