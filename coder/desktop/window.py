@@ -10,6 +10,7 @@ from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.history.place import HistoryPlace
+from coder.desktop.matrix.exporting import ExportStrip
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.acts import copy_marked
@@ -46,6 +47,7 @@ class Window(QMainWindow):
         self.matrix = MatrixPlace(workspace)
         self.team = TeamPlace(workspace)
         self.history = HistoryPlace(workspace)
+        self.exporting = ExportStrip(workspace)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._docks: list[QDockWidget] = []
@@ -75,6 +77,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
+        column.addWidget(self.exporting)
         column.addWidget(self._places, 1)
         self.setCentralWidget(middle)
         self._dock("Documents", self.documents, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -114,10 +117,12 @@ class Window(QMainWindow):
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.passages_wanted.connect(self._show_passages)
+        self.matrix.export_wanted.connect(self.actions_by_name["export"].trigger)
         acts: dict[str, Callable[[], object]] = {
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "export": lambda: self.exporting.ask(self.matrix.shown),
             "search passages": self._search_passages,
             "copy quotation": self._copy_quotation,
         }

@@ -73,7 +73,7 @@ class PassagesView(QTableView):
 
     def _fit(self) -> None:
         """Give the columns their widths; where they leave too little to the quotation, some go."""
-        letter = self.fontMetrics().averageCharWidth()
+        letter = self.fontMetrics().horizontalAdvance("0")
         room = self.viewport().width() * (1 - _SHARE)
         shown = list(_LETTERS)
         for column in _GO_FIRST:
