@@ -10,6 +10,8 @@ from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.history.place import HistoryPlace
+from coder.desktop.history.steps import words_of
+from coder.desktop.look.plain_text import tool_tip
 from coder.desktop.matrix.exporting import ExportStrip
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
@@ -151,10 +153,10 @@ class Window(QMainWindow):
         ):
             action = self.actions_by_name[name]
             action.setEnabled(step is not None)
-            words = step.description.removeprefix("Undo: ") if step else ""
-            action.setText(f"&{name.title()} {words}".strip().replace("&&", "&"))
+            words = f"{name.title()} {words_of(step)}".strip() if step else name.title()
+            action.setText("&" + words.replace("&", "&&"))
             action.setIconText(name.title())
-            action.setToolTip(action.text().replace("&", ""))
+            action.setToolTip(tool_tip(words))
 
     def _hidden(self) -> set[str]:
         return set(str(QSettings().value("hidden panels", "")).split(","))

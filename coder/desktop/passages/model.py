@@ -1,9 +1,7 @@
 """The passages as a table: row numbers in order, and the rows of the pages that are seen."""
 
-from array import array
-from collections import OrderedDict
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -18,15 +16,17 @@ from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.swatch import swatch
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.look.times import day_and_time, day_of
+from coder.desktop.paging import Pages
 from coder.domain.bibliography.citation import cited_authors, short_title
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
 from coder.store.project import Project
 
+if TYPE_CHECKING:
+    from array import array
+
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-_PAGE: Final = 64  # rows read together
-_PAGES: Final = 32  # kept
 
 HEADS: Final = ("Document", "Page", "Theme", "Quotation", "Reviewer", "Memo", "Coded")
 DOCUMENT, PAGE, THEME, QUOTATION, REVIEWER, MEMO, CODED = range(len(HEADS))
@@ -80,53 +80,41 @@ class PassagesModel(QAbstractTableModel):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._rows: array[int] = array("q")
         self._reader: PassageReader | None = None
-        self._pages: OrderedDict[int, list[CodedPassage | None]] = OrderedDict()
+        self._pages = Pages(self._read)
 
     def show(self, rows: "array[int]") -> None:
         """Show other rows, or the same as they are now."""
-        self._reader = None
-        if rows == self._rows:
-            self._pages.clear()
+        self.forget()
+        if rows == self._pages.numbers:
             if rows:
                 last = self.index(len(rows) - 1, len(HEADS) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._rows = rows
-        self._pages.clear()
+        self._pages.replace(rows)
         self.endResetModel()
 
     def forget(self) -> None:
         """Read anew what is shown next: something it says has changed."""
         self._reader = None
-        self._pages.clear()
+        self._pages.forget()
 
     def passage(self, row: int) -> CodedPassage | None:
         """What stands in a row; None if it was removed just now."""
-        number, place = divmod(row, _PAGE)
-        if number not in self._pages:
-            begin = number * _PAGE
-            self._pages[number] = self._read(list(self._rows[begin : begin + _PAGE]))
-            while len(self._pages) > _PAGES:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(number)
-        return self._pages[number][place]
+        return self._pages[row]
 
     def place_of(self, row_number: int | None) -> int | None:
         """Where a row number stands in the list."""
-        if row_number is None or row_number not in self._rows:
-            return None
-        return self._rows.index(row_number)
+        return self._pages.place_of(row_number)
 
-    def _read(self, rows: list[int]) -> list[CodedPassage | None]:
+    def _read(self, rows: Sequence[int]) -> Sequence[CodedPassage | None]:
         if self._reader is None:
             self._reader = PassageReader(self._project)
         return self._reader.at(rows)
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._pages)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(HEADS)

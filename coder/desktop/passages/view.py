@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
+from coder.desktop.look.own_keys import keeps
 from coder.desktop.passages.model import (
     CODED,
     DOCUMENT,
@@ -94,6 +95,9 @@ class PassagesView(QTableView):
         self.verticalHeader().setDefaultSectionSize(lines * step + GRID)
         if event.oldSize().width() != event.size().width():
             self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
