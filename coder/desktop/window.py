@@ -14,13 +14,15 @@ from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.history.place import HistoryPlace
-from coder.desktop.look.one_line import one_line
+from coder.desktop.history.steps import words_of
+from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.matrix.exporting import ExportStrip
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.team.place import TeamPlace
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.store.history import next_redo, next_undo
 from coder.store.titles import title_of
@@ -53,6 +55,7 @@ class Window(QMainWindow):
         self.team = TeamPlace(workspace)
         self.history = HistoryPlace(workspace)
         self.cells = CellsPanel(workspace)
+        self.exporting = ExportStrip(workspace)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._docks: list[QDockWidget] = []
@@ -91,6 +94,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
+        column.addWidget(self.exporting)
         column.addWidget(self._places, 1)
         self.setCentralWidget(middle)
         self._dock("Documents", self.documents, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -135,7 +139,8 @@ class Window(QMainWindow):
         self.workspace.changed.connect(self._name)
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
-        self.workspace.passages_wanted.connect(lambda _: self.show_place("read"))
+        self.workspace.passages_wanted.connect(self._show_passages)
+        self.matrix.export_wanted.connect(self.actions_by_name["export"].trigger)
         acts: dict[str, Callable[[], object]] = {
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
@@ -154,14 +159,31 @@ class Window(QMainWindow):
             "caret": self.reader.keys.show_caret,
             "darken pages": self.reader.darken,
             "copy": self.reader.copy,
-            "copy quotation": self.reader.copy_quotation,
             "forward": self.reader.travel.forward,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
             **self.documents.acts,
+            "export": lambda: self.exporting.ask(self.matrix.shown),
+            "search passages": self._search_passages,
+            "copy quotation": self._copy_quotation,
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
         watch_keys(self.workspace, self.reader, self.actions_by_name)
+
+    def _show_passages(self, wanted: Wanted) -> None:
+        self.show_place("read")
+        self.passages.show_wanted(wanted)
+
+    def _search_passages(self) -> None:
+        self.show_place("read")
+        self.passages.search()
+
+    def _copy_quotation(self) -> None:
+        """Of the passages in the list while it has the focus, else of what is marked."""
+        if self.passages.has_focus:
+            self.passages.copy_quotations()
+        else:
+            self.reader.copy_quotation()
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (
@@ -170,10 +192,10 @@ class Window(QMainWindow):
         ):
             action = self.actions_by_name[name]
             action.setEnabled(step is not None)
-            words = step.description.removeprefix("Undo: ") if step else ""
-            action.setText(f"&{name.title()} {words}".strip().replace("&&", "&"))
+            words = f"{name.title()} {words_of(step)}".strip() if step else name.title()
+            action.setText("&" + words.replace("&", "&&"))
             action.setIconText(name.title())
-            action.setToolTip(action.text().replace("&", ""))
+            action.setToolTip(tool_tip(words))
 
     def _name(self, change: Change | None = None) -> None:
         if change is not None and "project" not in change.tables:

@@ -1,6 +1,7 @@
 """Themes: the nodes of the codebook."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 

@@ -10,7 +10,7 @@ from coder.desktop.documents.attribute_fields import AttributeFields
 from coder.desktop.documents.field import Field, Paragraph
 from coder.desktop.look.controls import words
 from coder.desktop.look.measures import GRID, HALF
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.document import FIELDS, Document
 from coder.domain.journal.change import Change

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from coder.desktop.documents.model import number
 from coder.desktop.documents.questions import AssignQuestion, ExcludeQuestion, RemoveQuestion
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.document import Document

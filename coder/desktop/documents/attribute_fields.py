@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coder.desktop.documents.field import Field, Line, tidy
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.attribute import Attribute, shown_value
 from coder.domain.document import Document

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from coder.analysis.progress import Progress
 from coder.desktop.documents.model import ROW, count_words, state_words
 from coder.desktop.look.measures import GRID, HALF
-from coder.desktop.look.one_line import heading, one_line
+from coder.desktop.look.plain_text import heading, one_line
 
 _SIGN: Final = 10  # pixels across
 _BAR: Final = 3

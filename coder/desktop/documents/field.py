@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.measures import HALF
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 
 _LINES: Final = 3
 

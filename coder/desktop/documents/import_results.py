@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.operations.importing import ADDED, PRESENT, REFUSED, Imported
 
 _Index = QModelIndex | QPersistentModelIndex

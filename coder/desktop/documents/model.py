@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coder.analysis.progress import Progress, progress, to_recheck
-from coder.desktop.look.one_line import heading, one_line
+from coder.desktop.look.plain_text import heading, one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.store.coders import coders

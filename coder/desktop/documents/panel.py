@@ -20,7 +20,7 @@ from coder.desktop.documents.import_bar import ImportBar
 from coder.desktop.documents.listing import DocumentListing
 from coder.desktop.documents.recently_read import recently_read, remember_read
 from coder.desktop.look.controls import named
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
 from coder.store.documents import document
 

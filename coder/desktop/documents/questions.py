@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from coder.desktop.documents.model import number
 from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.domain.coder import Coder
 
 _WIDTH: Final = 400

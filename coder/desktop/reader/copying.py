@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.workspace import Workspace
-from coder.domain.bibliography.citation import cite
+from coder.domain.bibliography.citation import cite, quote
 from coder.domain.layout.printed_page import cited_pages
 from coder.domain.quoting.anchor import Anchor, from_json
 from coder.store import documents
@@ -26,7 +26,7 @@ def copy_quotation(workspace: Workspace, document: OpenDocument | None) -> None:
         pages = document.printed
         first, last = anchor.boxes[0].page, anchor.boxes[-1].page
         page = cited_pages(pages, first, last).page if last < len(pages) else None
-        return f"“{words}” {cite(held, page)}"
+        return quote(words, cite(held, page))
 
     if document is not None:
         _copy(workspace, quoted)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from coder.desktop.documents.file_drops import SUFFIX, FileDrops
 from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.desktop.start.example import documents_folder
 from coder.domain.errors import CoderError
 from coder.operations.codebook import import_codebook, read_template, templates

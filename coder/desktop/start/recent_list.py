@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.measures import GRID, HALF
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.desktop.start.recent import Recent, forget_project, recent_projects
 
 _Index = QModelIndex | QPersistentModelIndex

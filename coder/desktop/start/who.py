@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.look.one_line import one_line
+from coder.desktop.look.plain_text import one_line
 from coder.domain.errors import CoderError
 from coder.operations.coders import add_coder, find_coder, work_as
 from coder.store.coders import coders
