@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.documents.panel import DocumentsPanel
+from coder.desktop.help.about import AboutDialog
+from coder.desktop.help.keys import KeysDialog
 from coder.desktop.history.place import HistoryPlace
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
@@ -117,6 +119,10 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "copy for": self.team.copy_for,
+            "merge": self.team.choose_files,
+            "keys": lambda: KeysDialog(self).open(),
+            "about": lambda: AboutDialog(self).exec(),
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
