@@ -13,6 +13,8 @@ from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
+from coder.desktop.help.about import AboutDialog
+from coder.desktop.help.keys import KeysDialog
 from coder.desktop.history.place import HistoryPlace
 from coder.desktop.history.steps import words_of
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -145,26 +147,16 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
-            "zoom in": self.reader.zoom_in,
-            "zoom out": self.reader.zoom_out,
-            "fit width": self.reader.fit_width,
-            "go to page": self.reader.ask_page,
-            "back": self.reader.travel.back,
-            "find": self.reader.find_words,
-            "find next": self.reader.finder.next,
-            "find previous": self.reader.finder.previous,
-            "outline": self.reader.show_outline,
-            "next passage": self.reader.next_passage,
-            "previous passage": self.reader.previous_passage,
-            "caret": self.reader.keys.show_caret,
-            "darken pages": self.reader.darken,
-            "copy": self.reader.copy,
-            "forward": self.reader.travel.forward,
+            **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
             "search passages": self._search_passages,
             "copy quotation": self._copy_quotation,
+            "copy for": self.team.copy_for,
+            "merge": self.team.choose_files,
+            "keys": lambda: KeysDialog(self).open(),
+            "about": lambda: AboutDialog(self).exec(),
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())

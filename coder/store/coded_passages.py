@@ -49,3 +49,11 @@ def coded_passages_at(project: Project, rows: Sequence[int]) -> list[StoredPassa
 def texts_of(project: Project) -> dict[str, str | None]:
     """The digest of every stored file's text."""
     return dict(project.db.execute("SELECT id, text FROM file").fetchall())
+
+
+def codings_by_coder(project: Project) -> dict[str, int]:
+    """How many codings each coder made."""
+    rows = project.db.execute(
+        "SELECT p.coder, count(*) FROM coding c JOIN passage p ON p.id = c.passage GROUP BY 1"
+    )
+    return dict(rows.fetchall())

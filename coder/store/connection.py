@@ -26,6 +26,7 @@ _SENTENCES: Final = {
     " may write there.",
     sqlite3.SQLITE_IOERR: "The disk could not read or write {name}: check the disk and free space;"
     " nothing was half done.",
+    sqlite3.SQLITE_INTERRUPT: "Stopped: nothing was changed in {name}.",
     sqlite3.SQLITE_TOOBIG: "{name} cannot hold something this large.",
 }
 

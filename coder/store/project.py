@@ -111,6 +111,10 @@ class Project:
             with suppress(sqlite3.OperationalError):
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
+    def stop(self) -> None:
+        """Stop what another thread does with this project; a transaction is undone as a whole."""
+        self.db.interrupt()
+
     def close(self) -> None:
         """Leave one file behind, without a log beside it."""
         db = getattr(self, "db", None)
