@@ -17,6 +17,7 @@ from coder.desktop.help.about import AboutDialog
 from coder.desktop.help.keys import KeysDialog
 from coder.desktop.history.place import HistoryPlace
 from coder.desktop.history.steps import words_of
+from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.matrix.exporting import ExportStrip
 from coder.desktop.matrix.place import MatrixPlace
@@ -135,6 +136,14 @@ class Window(QMainWindow):
         for name in ("undo", "redo"):
             bar.addAction(self.actions_by_name[name])
 
+    def _offer_appearances(self) -> None:
+        group = QActionGroup(self)
+        for name in APPEARANCES:
+            action = self.actions_by_name[name]
+            action.setActionGroup(group)
+            action.setChecked(name == appearance())
+            action.triggered.connect(lambda _=False, name=name: set_appearance(name))
+
     def _connect(self) -> None:
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
@@ -160,6 +169,7 @@ class Window(QMainWindow):
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+        self._offer_appearances()
         watch_keys(self.workspace, self.reader, self.actions_by_name)
 
     def _show_passages(self, wanted: Wanted) -> None:
