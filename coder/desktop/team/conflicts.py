@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -39,6 +39,8 @@ class ConflictsModel(QAbstractListModel):
         self._project = workspace.project
         self._held: list[tuple[str, Conflict, bool]] = []
         self._told: dict[int, Dispute] = {}
+        # Narrow, so that a long sentence ends in dots instead of widening the list.
+        self._size = QSize(1, parent.fontMetrics().height() + GRID)
 
     def show_conflicts(self, *, also_settled: bool) -> None:
         """Read them again."""
@@ -71,6 +73,8 @@ class ConflictsModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DecorationRole:
             return icon("check" if self._held[index.row()][2] else "settle")
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self._size
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         told = self.at(index.row())
@@ -178,7 +182,7 @@ class Choice(QWidget):
         self._other.setChecked(False)
         while item := self._values.takeAt(0):
             if held := item.widget():
-                held.hide()
+                held.setParent(None)
                 held.deleteLater()
         for number, opinion in enumerate(told.candidates, 1):
             self._offer(number, opinion.told, opinion.coder, opinion.made_at)

@@ -163,7 +163,8 @@ def _table(model: ReviewersModel) -> QTableView:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    width = table.fontMetrics().horizontalAdvance("Assigned") + 3 * GRID
-    for column in range(1, len(_COLUMNS)):
-        header.resizeSection(column, width)
+    header.setMinimumSectionSize(GRID)
+    for column, title in enumerate(_COLUMNS[1:], 1):
+        header.resizeSection(column, table.fontMetrics().horizontalAdvance(title) + 2 * GRID)
+    header.resizeSection(1, table.fontMetrics().horizontalAdvance("reviewer") + 2 * GRID)
     return table
