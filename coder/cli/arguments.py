@@ -1,6 +1,7 @@
 """Arguments that many commands share, and what they mean."""
 
 import re
+import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,12 @@ class Desktop(Protocol):
 
     def has_screen(self) -> bool:
         """Whether there is a screen to open a window on."""
+
+    def missing_library(self) -> str | None:
+        """A library of the system that a window needs and that is not there."""
+
+    def install_command(self) -> str | None:
+        """The command that installs such libraries, as far as it is known."""
 
     def take_picture(self, project: Path, picture: Path) -> None:
         """Write a picture of the window with a project, which needs no screen."""
@@ -104,8 +111,11 @@ def reading(given: Namespace) -> Iterator[Project]:
 
 @contextmanager
 def writing(given: Namespace) -> Iterator[Project]:
-    """The project, opened for writing."""
+    """The project, opened for writing; what is to be said of its folder is said once."""
     with in_plain_words(given.project), Project(given.project, write=True) as project:
+        advice = project.advice()
+        if advice is not None:
+            print("coder:", advice, file=sys.stderr)
         yield project
 
 

@@ -52,8 +52,8 @@ def _told(found: list[Problem], backups: list[str]) -> list[str]:
     return lines
 
 
-def _doctor(_given: Namespace) -> Answer:
-    found = list(lacks())
+def _doctor(given: Namespace) -> Answer:
+    found = list(lacks(given.desktop))
     value = {"ok": not found, "lacks": [asdict(one) for one in found]}
     lines = [f"{one.what}: {one.why} {_how(one)}".rstrip() for one in found]
     return Answer(value, lines or ["Nothing is missing."])

@@ -4,11 +4,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from coder.desktop.qt_libraries import check_libraries, has_screen
+from coder.desktop.qt_libraries import (
+    check_libraries,
+    has_screen,
+    install_command,
+    missing_library,
+)
 from coder.domain.errors import CoderError
 from coder.pdf.readers import Readers
 
-__all__ = ["has_screen", "main", "take_picture"]
+__all__ = ["has_screen", "install_command", "main", "missing_library", "take_picture"]
 
 
 def main(projects: Sequence[Path] = ()) -> int:

@@ -9,37 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from coder.domain.errors import CoderError
+from coder.domain.system import family
 
-_DEBIAN: Final = (
-    "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0"
-    " libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libdbus-1-3 libfontconfig1 libglib2.0-0"
-)
-_FEDORA: Final = (
-    "mesa-libEGL libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms"
-    " xcb-util-renderutil"
-)
 _COMMANDS: Final = {
-    "debian": f"sudo apt install {_DEBIAN}",
-    "ubuntu": f"sudo apt install {_DEBIAN}",
-    "fedora": f"sudo dnf install {_FEDORA}",
-    "arch": f"sudo pacman -S {_FEDORA.replace('mesa-libEGL', 'libglvnd')}",
-    "suse": "sudo zypper install Mesa-libEGL1 libxkbcommon-x11-0 libxcb-cursor0",
+    "debian": "sudo apt install libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1"
+    " libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0"
+    " libxcb-shape0 libxcb-xinerama0",
+    "fedora": "sudo dnf install mesa-libEGL mesa-libGL libxkbcommon-x11 dbus-libs fontconfig"
+    " xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms xcb-util-renderutil",
+    "arch": "sudo pacman -S libglvnd libxkbcommon-x11 dbus fontconfig xcb-util-cursor xcb-util-wm"
+    " xcb-util-image xcb-util-keysyms xcb-util-renderutil",
+    "suse": "sudo zypper install Mesa-libEGL1 Mesa-libGL1 libxkbcommon-x11-0 libdbus-1-3"
+    " fontconfig libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0",
 }
-"""By the name that /etc/os-release gives the system."""
-
-
-def check_libraries() -> None:
-    """Nothing, if the system has the libraries that Qt stands on.
-
-    Raises:
-        CoderError: it lacks some; the sentence names the command that installs them.
-    """
-    missing = missing_library() if sys.platform.startswith("linux") else None
-    if missing:
-        raise CoderError(
-            f"The window needs libraries that this system lacks ({missing}): install them with"
-            f" '{install_command()}'."
-        )
 
 
 def has_screen() -> bool:
@@ -49,36 +31,35 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def check_libraries() -> None:
+    """Nothing, if the system has the libraries that Qt stands on.
+
+    Raises:
+        CoderError: it lacks some; the sentence names the command that installs them.
+    """
+    missing = missing_library()
+    if missing:
+        command = install_command()
+        how = f"install them with '{command}'" if command else "install them"
+        raise CoderError(f"The window needs libraries that this system lacks ({missing}): {how}.")
+
+
 def missing_library() -> str | None:
     """The first library of the system that Qt needs and does not find; None if all are there."""
     package = find_spec("PySide6")
-    if package is None or not package.submodule_search_locations:
-        raise CoderError("The window needs PySide6: install it with 'pip install PySide6'.")
-    folder = Path(package.submodule_search_locations[0])
+    if not sys.platform.startswith("linux") or package is None:
+        return None
+    folder = Path((package.submodule_search_locations or [""])[0])
     libraries = [
         *(folder / "Qt" / "lib" / f"libQt6{name}.so.6" for name in ("Gui", "Widgets")),
         folder / "Qt" / "plugins" / "platforms" / f"lib{_plugin()}.so",
     ]
-    return next((lost for library in libraries if (lost := _lost_by(library))), None)
+    return next((lost for library in libraries if (lost := lost_by(library))), None)
 
 
-def install_command() -> str:
-    """The command that installs the libraries on this system, as far as that is known."""
-    try:
-        system = Path("/etc/os-release").read_text("utf-8").casefold()
-    except OSError:
-        system = ""
-    commands = (command for name, command in _COMMANDS.items() if name in system)
-    return next(commands, f"sudo apt install {_DEBIAN}")
-
-
-def _plugin() -> str:
-    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
-    return f"q{platform}" if platform in {"offscreen", "minimal", "vnc"} else "qxcb"
-
-
-def _lost_by(library: Path) -> str | None:
-    if not library.exists():  # a PySide6 that a distribution has packed: it saw to the rest
+def lost_by(library: Path) -> str | None:
+    """What a library needs and does not find, or None."""
+    if not library.exists():  # a PySide6 that a distribution packed: it sees to the rest itself
         return None
     try:
         ctypes.CDLL(str(library))
@@ -86,3 +67,13 @@ def _lost_by(library: Path) -> str | None:
         name = re.match(r"[\w.+-]+\.so[\w.]*", str(error))
         return name[0] if name else library.name
     return None
+
+
+def install_command() -> str | None:
+    """The command that installs Qt's libraries on this system, as far as that is known."""
+    return _COMMANDS.get(family())
+
+
+def _plugin() -> str:
+    platform = re.split("[:;]", os.environ.get("QT_QPA_PLATFORM", ""))[0]
+    return f"q{platform}" if platform in {"offscreen", "minimal", "vnc"} else "qxcb"

@@ -1,5 +1,6 @@
 """The window of one project: its places, its panels and its menus. Glue, and nothing else."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
@@ -7,19 +8,26 @@ from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
+from coder.desktop.assessing.panel import CellsPanel
 from coder.desktop.codebook.panel import CodebookPanel
+from coder.desktop.coding_tools import coding_acts, watch_keys
+from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.help.about import AboutDialog
 from coder.desktop.help.keys import KeysDialog
 from coder.desktop.history.place import HistoryPlace
+from coder.desktop.history.steps import words_of
+from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.matrix.exporting import ExportStrip
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.team.place import TeamPlace
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.store.history import next_redo, next_undo
+from coder.store.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +42,7 @@ class Window(QMainWindow):
     """A project's window."""
 
     closed = Signal()
+    project_dropped = Signal(Path)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -47,6 +56,8 @@ class Window(QMainWindow):
         self.matrix = MatrixPlace(workspace)
         self.team = TeamPlace(workspace)
         self.history = HistoryPlace(workspace)
+        self.cells = CellsPanel(workspace)
+        self.exporting = ExportStrip(workspace)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._docks: list[QDockWidget] = []
@@ -67,6 +78,15 @@ class Window(QMainWindow):
         if current is not None:
             current.setFocus()
 
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a part of the reading place, also one that lies behind another or was closed."""
+        if self._places.currentIndex() != PLACES.index("read"):
+            self.show_place("read")
+        dock = panel.parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.show()
+            dock.raise_()
+
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)
         for place in (self.reader, self.matrix, self.team, self.history):
@@ -76,15 +96,21 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
+        column.addWidget(self.exporting)
         column.addWidget(self._places, 1)
         self.setCentralWidget(middle)
         self._dock("Documents", self.documents, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._dock("Codebook", self.codebook, Qt.DockWidgetArea.RightDockWidgetArea)
         self._dock("Passages", self.passages, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._dock("Open cells", self.cells, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.tabifyDockWidget(self._docks[1], self._docks[3])
+        self._docks[1].raise_()
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
+        FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
+        self._name()
 
     def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)
@@ -112,13 +138,35 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
+        self.workspace.changed.connect(self._name)
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
-        self.workspace.passages_wanted.connect(lambda _: self.show_place("read"))
+        self.workspace.passages_wanted.connect(self._show_passages)
+        self.matrix.export_wanted.connect(self.actions_by_name["export"].trigger)
         acts: dict[str, Callable[[], object]] = {
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "zoom in": self.reader.zoom_in,
+            "zoom out": self.reader.zoom_out,
+            "fit width": self.reader.fit_width,
+            "go to page": self.reader.ask_page,
+            "back": self.reader.travel.back,
+            "find": self.reader.find_words,
+            "find next": self.reader.finder.next,
+            "find previous": self.reader.finder.previous,
+            "outline": self.reader.show_outline,
+            "next passage": self.reader.next_passage,
+            "previous passage": self.reader.previous_passage,
+            "caret": self.reader.keys.show_caret,
+            "darken pages": self.reader.darken,
+            "copy": self.reader.copy,
+            "forward": self.reader.travel.forward,
+            **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
+            **self.documents.acts,
+            "export": lambda: self.exporting.ask(self.matrix.shown),
+            "search passages": self._search_passages,
+            "copy quotation": self._copy_quotation,
             "copy for": self.team.copy_for,
             "merge": self.team.choose_files,
             "keys": lambda: KeysDialog(self).open(),
@@ -126,6 +174,22 @@ class Window(QMainWindow):
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+        watch_keys(self.workspace, self.reader, self.actions_by_name)
+
+    def _show_passages(self, wanted: Wanted) -> None:
+        self.show_place("read")
+        self.passages.show_wanted(wanted)
+
+    def _search_passages(self) -> None:
+        self.show_place("read")
+        self.passages.search()
+
+    def _copy_quotation(self) -> None:
+        """Of the passages in the list while it has the focus, else of what is marked."""
+        if self.passages.has_focus:
+            self.passages.copy_quotations()
+        else:
+            self.reader.copy_quotation()
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (
@@ -134,10 +198,17 @@ class Window(QMainWindow):
         ):
             action = self.actions_by_name[name]
             action.setEnabled(step is not None)
-            words = step.description.removeprefix("Undo: ") if step else ""
-            action.setText(f"&{name.title()} {words}".strip().replace("&&", "&"))
+            words = f"{name.title()} {words_of(step)}".strip() if step else name.title()
+            action.setText("&" + words.replace("&", "&&"))
             action.setIconText(name.title())
-            action.setToolTip(action.text().replace("&", ""))
+            action.setToolTip(tool_tip(words))
+
+    def _name(self, change: Change | None = None) -> None:
+        if change is not None and "project" not in change.tables:
+            return
+        project = self.workspace.project
+        reading_only = "" if project.write else " (reading only)"
+        self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
 
     def _hidden(self) -> set[str]:
         return set(str(QSettings().value("hidden panels", "")).split(","))
@@ -155,12 +226,13 @@ class Window(QMainWindow):
             self.restoreGeometry(geometry)
         if not (isinstance(state, QByteArray) and self.restoreState(state, _LAYOUT)):
             self.resizeDocks(self._docks[:2], [280, 280], Qt.Orientation.Horizontal)
-            self.resizeDocks(self._docks[2:], [190], Qt.Orientation.Vertical)
+            self.resizeDocks(self._docks[2:3], [190], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.show_place("read")
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("panels", self.saveState(_LAYOUT))
+        self.documents.leave()
         self.closed.emit()
         super().closeEvent(event)

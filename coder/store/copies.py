@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from coder.domain.journal.tables import KEPT, SMALL
+from coder.store.aside import counts
 from coder.store.columns import columns
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
@@ -14,7 +15,6 @@ from coder.store.upkeep import rebuild
 
 _SMALL: Final = ", ".join(f"'{table.name}'" for table in (*SMALL,))
 _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
-_COUNTS: Final = "NOT EXISTS (SELECT 1 FROM main.aside a WHERE {n} BETWEEN a.first AND a.last)"
 
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
@@ -75,7 +75,6 @@ def _fill(project: Project, *, me: str | None, light: bool, blind_for: str | Non
 
 
 def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
-    counts = _COUNTS.format(n="c.operation")
     seen_by_all = ""
     if blind_for is not None:
         _list_own(db, blind_for)
@@ -85,12 +84,15 @@ def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
         )
     db.execute("INSERT INTO copy.session SELECT * FROM main.session")
     db.execute("INSERT INTO copy.seen SELECT * FROM main.seen")
-    db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {counts}{seen_by_all}")
+    db.execute(
+        f"INSERT INTO copy.change SELECT * FROM main.change c"
+        f" WHERE {counts('c.operation')}{seen_by_all}"
+    )
     db.execute(
         f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind,
           CASE WHEN {_WITHHELD} THEN ? ELSE description END, batch, undoes,
           partial OR {_WITHHELD}, hash
-        FROM main.operation o WHERE {_COUNTS.format(n="o.n")}
+        FROM main.operation o WHERE {counts("o.n")}
           AND (? IS NULL OR coder IS ? OR EXISTS
             (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
         (_UNTOLD, blind_for, blind_for),

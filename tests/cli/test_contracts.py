@@ -1,8 +1,11 @@
 """Every command's happy path, and the shapes that programs rely on (DESIGN 5.1)."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -558,9 +561,18 @@ def test_check_and_doctor_say_whether_all_is_well(desk):
     keys(told, "ok", "lacks")
 
 
-def test_coder_with_a_project_or_without_says_that_the_window_follows(terminal, desk):
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have a screen")
+def test_without_a_screen_coder_says_so_and_what_it_can_do_all_the_same(desk):
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    bare = {name: value for name, value in os.environ.items() if name not in screens}
     for words in ([], [desk.path]):
-        assert "window" in terminal.say(*words)
+        told = subprocess.run(
+            [sys.executable, "-m", "coder", *words],
+            env=bare, cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (told.returncode, told.stdout) == (1, "")
+        assert told.stderr.startswith("coder: There is no screen to open a window on: ")
+        assert told.stderr.count("\n") == 1
 
 
 def test_demo_makes_the_example_and_its_matrix_once(terminal, tmp_path):

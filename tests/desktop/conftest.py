@@ -13,7 +13,7 @@ from coder.pdf.readers import Readers
 
 
 def pytest_collection_modifyitems(items):
-    """No warning of Qt's passes."""
+    """No warning of Qt's passes, but what the offscreen screen cannot do."""
     for item in items:
         if "/desktop/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from coder.desktop.look.icons import icon
 
@@ -37,6 +44,18 @@ def push_button(name: str, text: str, act: Callable[[], object]) -> QPushButton:
     button = named(QPushButton(text), name, text.replace("&", ""))
     button.clicked.connect(act)
     return button
+
+
+def answers(*offered: QPushButton, refuse: QPushButton) -> QDialogButtonBox:
+    """The buttons of a dialog, in the order of the system; Enter presses the first."""
+    box = QDialogButtonBox()
+    for button in offered:
+        box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton(refuse, QDialogButtonBox.ButtonRole.RejectRole)
+    refuse.setAutoDefault(not offered)
+    for button in offered[:1]:
+        button.setDefault(True)
+    return box
 
 
 def words(text: str = "", *, name: str = "words") -> QLabel:

@@ -20,7 +20,9 @@ from coder.analysis.disputes import dispute, open_conflicts, settled_conflicts
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.team.saying import counted, moment, tip
+from coder.desktop.look.plain_text import tool_tip
+from coder.desktop.look.times import day_and_time
+from coder.desktop.team.saying import counted
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Conflict, Dispute
@@ -79,7 +81,7 @@ class ConflictsModel(QAbstractListModel):
             return None
         told = self.at(index.row())
         said = f"Settled: {told.about}" if told.settled else told.about
-        return tip(said) if role == Qt.ItemDataRole.ToolTipRole else " ".join(said.split())
+        return tool_tip(said) if role == Qt.ItemDataRole.ToolTipRole else " ".join(said.split())
 
 
 class Conflicts(QWidget):
@@ -201,7 +203,7 @@ class Choice(QWidget):
         button = named(QRadioButton(f"&{number}  {short.replace('&', '&&')}"), f"value {number}")
         button.setAccessibleName(f"{value}, {coder or 'the others'}")
         button.setToolTip(tip(value) if short != value else "")
-        who = QLabel(f"{coder or 'the others'}{', ' if at else ''}{moment(at)}")
+        who = QLabel(f"{coder or 'the others'}{', ' if at else ''}{day_and_time(at)}")
         who.setTextFormat(Qt.TextFormat.PlainText)
         who.setForegroundRole(who.foregroundRole().PlaceholderText)
         who.setContentsMargins(WIDE + GRID, 0, 0, 0)

@@ -8,7 +8,7 @@ from coder.domain.layout.type_sizes import size_runs
 from coder.domain.quoting.citation_marks import page_citations, quoted_citations
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, Mark, Span, read_letters
-from coder.domain.quoting.number_signs import agree_in_numbers
+from coder.domain.quoting.number_signs import agree_in_numbers, keeps_its_point
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quoted_edges import agree_in_signs, begins_and_ends_words, with_edges
 from coder.domain.texts.text import Text
@@ -71,6 +71,7 @@ class Finder:
             if self._is_near(place, needle.letters)
             and agree_in_signs(whole[slice(*place)], quote)
             and agree_in_numbers(letters, first, needle)
+            and keeps_its_point(whole, place[0], quote)
         ]
         return [place for place in found if begins_and_ends_words(whole, place)] or found
 

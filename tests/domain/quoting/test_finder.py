@@ -69,6 +69,12 @@ _ON_SURVIVAL = "median overall survival (OS) to {} years"
         ("at 1/2 they", "at 12"),
         ("at \u00bd they", "at 12"),
         ("in 1990-\n1995 they", "19901995"),
+        ("for 35 years", "5 years"),
+        ("for 35 years", "for 3"),
+        ("for 3.12 years", "12 years"),
+        ("for 3.12 years", "for 3"),
+        ("for 1,000 people", "for 1"),
+        ("for 5 years", ".5 years"),
     ],
 )
 def test_signs_within_numbers_are_part_of_them(raw, quote):
@@ -89,6 +95,12 @@ def test_signs_within_numbers_are_part_of_them(raw, quote):
         ("1.\n5 years", "1.5 years"),
         ("5%; 12% of", "5%, 12%"),
         ("said [3], [4] before", "[3, 4]"),
+        ("for 9\u00ad5 people", "9-5 people"),
+        ("for 9\u00ad5 people", "95 people"),
+        ("for .5 years", ".5 years"),
+        ("had 5. Then", "had 5"),
+        ("in 2018,2019 and", "in 2018"),
+        ("had 5 12 times", "had 5"),
     ],
 )
 def test_how_a_sign_within_a_number_is_set_does_not_matter(raw, quote):
