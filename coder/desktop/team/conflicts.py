@@ -202,7 +202,7 @@ class Choice(QWidget):
         short = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
         button = named(QRadioButton(f"&{number}  {short.replace('&', '&&')}"), f"value {number}")
         button.setAccessibleName(f"{value}, {coder or 'the others'}")
-        button.setToolTip(tip(value) if short != value else "")
+        button.setToolTip(tool_tip(value) if short != value else "")
         who = QLabel(f"{coder or 'the others'}{', ' if at else ''}{day_and_time(at)}")
         who.setTextFormat(Qt.TextFormat.PlainText)
         who.setForegroundRole(who.foregroundRole().PlaceholderText)
