@@ -63,5 +63,7 @@ def words(text: str = "", *, name: str = "words") -> QLabel:
     label = named(QLabel(text), name, text or name)
     label.setTextFormat(label.textFormat().PlainText)
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy = label.sizePolicy()  # which knows already that the height follows the width
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
     return label

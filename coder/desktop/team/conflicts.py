@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -20,7 +20,9 @@ from coder.analysis.disputes import dispute, open_conflicts, settled_conflicts
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.team.saying import counted, moment, tip
+from coder.desktop.look.plain_text import tool_tip
+from coder.desktop.look.times import day_and_time
+from coder.desktop.team.saying import counted
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Conflict, Dispute
@@ -39,6 +41,8 @@ class ConflictsModel(QAbstractListModel):
         self._project = workspace.project
         self._held: list[tuple[str, Conflict, bool]] = []
         self._told: dict[int, Dispute] = {}
+        # Narrow, so that a long sentence ends in dots instead of widening the list.
+        self._size = QSize(1, parent.fontMetrics().height() + GRID)
 
     def show_conflicts(self, *, also_settled: bool) -> None:
         """Read them again."""
@@ -71,11 +75,13 @@ class ConflictsModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DecorationRole:
             return icon("check" if self._held[index.row()][2] else "settle")
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self._size
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         told = self.at(index.row())
         said = f"Settled: {told.about}" if told.settled else told.about
-        return tip(said) if role == Qt.ItemDataRole.ToolTipRole else " ".join(said.split())
+        return tool_tip(said) if role == Qt.ItemDataRole.ToolTipRole else " ".join(said.split())
 
 
 class Conflicts(QWidget):
@@ -178,7 +184,7 @@ class Choice(QWidget):
         self._other.setChecked(False)
         while item := self._values.takeAt(0):
             if held := item.widget():
-                held.hide()
+                held.setParent(None)
                 held.deleteLater()
         for number, opinion in enumerate(told.candidates, 1):
             self._offer(number, opinion.told, opinion.coder, opinion.made_at)
@@ -196,8 +202,8 @@ class Choice(QWidget):
         short = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
         button = named(QRadioButton(f"&{number}  {short.replace('&', '&&')}"), f"value {number}")
         button.setAccessibleName(f"{value}, {coder or 'the others'}")
-        button.setToolTip(tip(value) if short != value else "")
-        who = QLabel(f"{coder or 'the others'}{', ' if at else ''}{moment(at)}")
+        button.setToolTip(tool_tip(value) if short != value else "")
+        who = QLabel(f"{coder or 'the others'}{', ' if at else ''}{day_and_time(at)}")
         who.setTextFormat(Qt.TextFormat.PlainText)
         who.setForegroundRole(who.foregroundRole().PlaceholderText)
         who.setContentsMargins(WIDE + GRID, 0, 0, 0)

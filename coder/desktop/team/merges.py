@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
-from coder.desktop.team.saying import counted, listed, moment, tip
+from coder.desktop.look.plain_text import tool_tip
+from coder.desktop.look.times import day_and_time
+from coder.desktop.team.saying import counted, listed
 from coder.desktop.workspace import Workspace
 from coder.merge.steps import take_back
 from coder.store.history import MERGE, Step
@@ -42,7 +44,7 @@ class MergesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return icon("merge" if merge.counts else "undo")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(told(merge))
+            return tool_tip(told(merge))
         return told(merge) if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -50,7 +52,7 @@ def told(merge: Merged) -> str:
     """A merge in a line."""
     back = "" if merge.counts else "Taken back: "
     files = listed(merge.files)
-    return f"{back}{files}, {counted(merge.codings, 'coding')}, {moment(merge.at)}"
+    return f"{back}{files}, {counted(merge.codings, 'coding')}, {day_and_time(merge.at)}"
 
 
 class Merges(QWidget):

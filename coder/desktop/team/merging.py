@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.team.saying import counted, listed, tip
+from coder.desktop.look.plain_text import tool_tip
+from coder.desktop.team.saying import counted, listed
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import FileReport, MergeReport
@@ -50,7 +51,7 @@ class FilesModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         file = self._files[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole and not index.column():
-            return tip(file.path)
+            return tool_tip(file.path)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         numbers = (

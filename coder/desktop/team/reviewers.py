@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from coder.analysis.team import Share, shares
 from coder.desktop.look.controls import named, push_button
 from coder.desktop.look.measures import GRID
+from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.operations.coders import add_coder, work_as
@@ -53,12 +54,12 @@ class ReviewersModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         share = self.rows[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole and not index.column():
-            return share.coder.name
+            return tool_tip(share.coder.name)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         here = " (works here)" if share.works_here else ""
         return (
-            f"{share.coder.name}{here}", share.coder.role.replace("coder", "reviewer"),
+            f"{one_line(share.coder.name)}{here}", share.coder.role.replace("coder", "reviewer"),
             share.coder.letters, str(share.assigned), str(share.started), str(share.finished),
             f"{share.codings:,}",
         )[index.column()]  # fmt: skip
@@ -163,7 +164,8 @@ def _table(model: ReviewersModel) -> QTableView:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    width = table.fontMetrics().horizontalAdvance("Assigned") + 3 * GRID
-    for column in range(1, len(_COLUMNS)):
-        header.resizeSection(column, width)
+    header.setMinimumSectionSize(GRID)
+    for column, title in enumerate(_COLUMNS[1:], 1):
+        header.resizeSection(column, table.fontMetrics().horizontalAdvance(title) + 2 * GRID)
+    header.resizeSection(1, table.fontMetrics().horizontalAdvance("reviewer") + 2 * GRID)
     return table

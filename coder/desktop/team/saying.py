@@ -1,8 +1,6 @@
 """How the team place puts numbers, times and names into words."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from html import escape
 from pathlib import Path
 
 from coder.domain.merge_report import MergeReport
@@ -17,13 +15,6 @@ def listed(names: Sequence[str]) -> str:
     """Names in a row: *Ana, Ben and Cem*."""
     *first, last = names or ("nobody",)
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def moment(made_at: str | None) -> str:
-    """A time as it is on the wall here."""
-    if not made_at:
-        return ""
-    return datetime.fromisoformat(made_at).astimezone().strftime("%d %b %Y, %H:%M")
 
 
 def came_in(report: MergeReport) -> str:
@@ -41,8 +32,3 @@ def free_name(folder: Path, stem: str) -> Path:
     tidy = "".join("-" if c in '\\/:*?"<>|' or not c.isprintable() else c for c in stem)[:120]
     tried = [folder / f"{tidy}.coder", *(folder / f"{tidy} {n}.coder" for n in range(2, 100))]
     return next((path for path in tried if not path.exists()), tried[0])
-
-
-def tip(text: str) -> str:
-    """What people typed as a tool tip: it wraps, and nothing in it is taken for HTML."""
-    return f"<qt>{escape(text)}</qt>"
