@@ -136,6 +136,7 @@ class Window(QMainWindow):
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+        self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (
