@@ -158,6 +158,7 @@ class Window(QMainWindow):
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
         self._offer_appearances()
+        self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
         watch_keys(self.workspace, self.reader, self.actions_by_name)
 
     def _show_passages(self, wanted: Wanted) -> None:
