@@ -5,6 +5,7 @@ A run overwrites ``docs/pictures``. It needs no screen.
 
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +29,7 @@ from coder.store.themes import themes
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 SIZE = QSize(1280, 800)
 LARGEST = 200_000  # bytes
+COLOURS = 256
 PATIENCE = 20_000  # milliseconds
 
 
@@ -77,8 +79,10 @@ def _wait(ready, patience=PATIENCE):
 def _save(window, path):
     """A picture with few colours, which keeps it small."""
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    often = [colour for colour, _ in counted.most_common(COLOURS)]
     few = image.convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+        QImage.Format.Format_Indexed8, often, Qt.ImageConversionFlag.ThresholdDither
     )
     few.save(str(path), "PNG", 0)
     sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")
