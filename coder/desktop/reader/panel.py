@@ -60,6 +60,7 @@ class ReaderPanel(QWidget):
         self.view.moved.connect(self._moved)
         workspace.document_wanted.connect(self.open)
         workspace.spot_wanted.connect(self.travel.to_spot)
+        workspace.leaving.connect(self.loader.stop)
         workspace.changed.connect(self._refresh)
 
     @property
