@@ -121,7 +121,10 @@ class PagePictures(QObject):
             self._keep(tile, outcome)
         elif outcome.trouble in _LOCKED:
             self._lock(tile, outcome)
-        elif outcome.trouble != Trouble.STOPPED:
+        elif outcome.trouble == Trouble.STOPPED:  # the program ends: nothing more can be asked
+            self._asleep = True
+            return
+        else:
             self.troubles[tile.page] = _SENTENCES.get(outcome.trouble, outcome.sentence)
         self.came.emit(tile.page)
         self._send()
