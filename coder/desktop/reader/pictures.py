@@ -101,7 +101,11 @@ class PagePictures(QObject):
             request = None if tile in self._under_way else self._ask(tile)
             if request is None:
                 continue
-            future = self._readers.draw(request)
+            try:
+                future = self._readers.draw(request)
+            except ValueError:  # the readers are closed: the program ends
+                self._asleep = True
+                return
             self._under_way[tile] = future
             # The answer comes in the supervisor's thread; the signal brings it home.
             future.add_done_callback(partial(self._tell, self._number, tile))
@@ -121,7 +125,10 @@ class PagePictures(QObject):
             self._keep(tile, outcome)
         elif outcome.trouble in _LOCKED:
             self._lock(tile, outcome)
-        elif outcome.trouble != Trouble.STOPPED:
+        elif outcome.trouble == Trouble.STOPPED:  # the program ends: nothing more can be asked
+            self._asleep = True
+            return
+        else:
             self.troubles[tile.page] = _SENTENCES.get(outcome.trouble, outcome.sentence)
         self.came.emit(tile.page)
         self._send()
