@@ -41,9 +41,10 @@ class ReadingPlace(QMainWindow):
         return dock
 
     def show_panel(self, panel: QWidget) -> None:
-        """Show a panel, also one that was closed or lies behind another."""
-        self._docks[panel].show()
-        self._docks[panel].raise_()
+        """Show a panel, also one that was closed or lies behind another; the reader always is."""
+        if panel in self._docks:
+            self._docks[panel].show()
+            self._docks[panel].raise_()
 
     def remember(self) -> None:
         """Keep the arrangement for the next window."""
