@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coder.desktop.crash import sentence_or_report
-from coder.desktop.look.palettes import put_on_palette, set_appearance
+from coder.desktop.look.palettes import put_on_palette
 from coder.desktop.start.example import (
     ExampleRun,
     StoppedError,
@@ -53,7 +53,7 @@ def opened(projects: Sequence[Path], readers: Readers) -> "Iterator[Windows]":
     application.setApplicationName("coder")
     application.setApplicationDisplayName("Coder")
     application.setDesktopFileName("coder")
-    set_appearance(str(QSettings().value("appearance", "system")))
+    put_on_palette()
     windows = Windows(application, readers)
     hook, sys.excepthook = sys.excepthook, windows.take_error
     try:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
@@ -17,12 +17,14 @@ from coder.desktop.help.about import AboutDialog
 from coder.desktop.help.keys import KeysDialog
 from coder.desktop.history.place import HistoryPlace
 from coder.desktop.history.steps import words_of
+from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.matrix.exporting import ExportStrip
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.reader.panel import ReaderPanel
+from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.team.place import TeamPlace
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
 _SMALLEST: Final = QSize(960, 600)
 _FIRST: Final = QSize(1280, 800)
-_LAYOUT: Final = 1  # of the saved docks; a new arrangement counts up
 PLACES: Final = ("read", "matrix", "team", "history")
 
 
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.codebook = CodebookPanel(workspace)
         self.passages = PassagesPanel(workspace)
         self.reader = ReaderPanel(workspace)
+        self.reading = ReadingPlace(self.reader)
         self.matrix = MatrixPlace(workspace)
         self.team = TeamPlace(workspace)
         self.history = HistoryPlace(workspace)
@@ -60,7 +62,6 @@ class Window(QMainWindow):
         self.exporting = ExportStrip(workspace)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
-        self._docks: list[QDockWidget] = []
         self._build()
         self._connect()
         self._refresh_undo()
@@ -68,12 +69,9 @@ class Window(QMainWindow):
         self.show_place("read")
 
     def show_place(self, place: str) -> None:
-        """Show one of the places; the panels belong to reading alone."""
-        self._remember_docks()
+        """Show one of the places."""
         self._places.setCurrentIndex(PLACES.index(place))
         self.actions_by_name[place].setChecked(True)
-        for dock in self._docks:
-            dock.setVisible(place == "read" and dock.objectName() not in self._hidden())
         current = self._places.currentWidget()
         if current is not None:
             current.setFocus()
@@ -82,14 +80,12 @@ class Window(QMainWindow):
         """Show a part of the reading place, also one that lies behind another or was closed."""
         if self._places.currentIndex() != PLACES.index("read"):
             self.show_place("read")
-        dock = panel.parentWidget()
-        if isinstance(dock, QDockWidget):
-            dock.show()
-            dock.raise_()
+        self.reading.show_panel(panel)
 
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)
-        for place in (self.reader, self.matrix, self.team, self.history):
+        self._add_panels()
+        for place in (self.reading, self.matrix, self.team, self.history):
             self._places.addWidget(place)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -99,25 +95,18 @@ class Window(QMainWindow):
         column.addWidget(self.exporting)
         column.addWidget(self._places, 1)
         self.setCentralWidget(middle)
-        self._dock("Documents", self.documents, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._dock("Codebook", self.codebook, Qt.DockWidgetArea.RightDockWidgetArea)
-        self._dock("Passages", self.passages, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self._dock("Open cells", self.cells, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.tabifyDockWidget(self._docks[1], self._docks[3])
-        self._docks[1].raise_()
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
         FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
         self._name()
 
-    def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock {title.lower()}")
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        self._docks.append(dock)
+    def _add_panels(self) -> None:
+        areas = Qt.DockWidgetArea
+        add = self.reading.add_panel
+        add("Documents", self.documents, areas.LeftDockWidgetArea)
+        add("Codebook", self.codebook, areas.RightDockWidgetArea)
+        add("Open cells", self.cells, areas.RightDockWidgetArea, behind=self.codebook)
+        add("Passages", self.passages, areas.BottomDockWidgetArea)
 
     def _fill_tool_bar(self) -> None:
         bar = self.addToolBar("Places")
@@ -135,6 +124,14 @@ class Window(QMainWindow):
         for name in ("undo", "redo"):
             bar.addAction(self.actions_by_name[name])
 
+    def _offer_appearances(self) -> None:
+        group = QActionGroup(self)
+        for name in APPEARANCES:
+            action = self.actions_by_name[name]
+            action.setActionGroup(group)
+            action.setChecked(name == appearance())
+            action.triggered.connect(lambda _=False, name=name: set_appearance(name))
+
     def _connect(self) -> None:
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
@@ -147,21 +144,7 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
-            "zoom in": self.reader.zoom_in,
-            "zoom out": self.reader.zoom_out,
-            "fit width": self.reader.fit_width,
-            "go to page": self.reader.ask_page,
-            "back": self.reader.travel.back,
-            "find": self.reader.find_words,
-            "find next": self.reader.finder.next,
-            "find previous": self.reader.finder.previous,
-            "outline": self.reader.show_outline,
-            "next passage": self.reader.next_passage,
-            "previous passage": self.reader.previous_passage,
-            "caret": self.reader.keys.show_caret,
-            "darken pages": self.reader.darken,
-            "copy": self.reader.copy,
-            "forward": self.reader.travel.forward,
+            **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
@@ -174,6 +157,8 @@ class Window(QMainWindow):
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+        self._offer_appearances()
+        self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
         watch_keys(self.workspace, self.reader, self.actions_by_name)
 
     def _show_passages(self, wanted: Wanted) -> None:
@@ -210,29 +195,15 @@ class Window(QMainWindow):
         reading_only = "" if project.write else " (reading only)"
         self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
 
-    def _hidden(self) -> set[str]:
-        return set(str(QSettings().value("hidden panels", "")).split(","))
-
-    def _remember_docks(self) -> None:
-        if self._places.currentIndex() == 0 and self.isVisible():
-            hidden = [dock.objectName() for dock in self._docks if dock.isHidden()]
-            QSettings().setValue("hidden panels", ",".join(hidden))
-
     def _restore(self) -> None:
-        settings = QSettings()
         self.resize(_FIRST)
-        geometry, state = settings.value("geometry"), settings.value("panels")
+        geometry = QSettings().value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if not (isinstance(state, QByteArray) and self.restoreState(state, _LAYOUT)):
-            self.resizeDocks(self._docks[:2], [280, 280], Qt.Orientation.Horizontal)
-            self.resizeDocks(self._docks[2:3], [190], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.show_place("read")
-        settings = QSettings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("panels", self.saveState(_LAYOUT))
+        QSettings().setValue("geometry", self.saveGeometry())
+        self.reading.remember()
         self.documents.leave()
         self.closed.emit()
         super().closeEvent(event)

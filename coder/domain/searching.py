@@ -37,7 +37,9 @@ class Search:
 
     def holds(self, anchor: str, memo: str | None) -> bool:
         """Whether all words occur in the words of an anchor (JSON), raw or cleaned, or the memo."""
-        if self.quick and not self._may_hold(f"{anchor}\n{memo}" if memo else anchor):
+        # Where letters are escaped, a rough look does not see them.
+        quick = self.quick and "\\u" not in anchor
+        if quick and not self._may_hold(f"{anchor}\n{memo}" if memo else anchor):
             return False
         held = json.loads(anchor)
         return holds_all(self.words, held.get("words"), held.get("quote"), memo)

@@ -19,7 +19,10 @@ def headings(document: pymupdf.Document) -> list[Heading]:
     """The headings in order, those left out that lead out of the file."""
     found: list[Heading] = []
     try:
-        for heading in _walk(document.outline, 0, document.page_count):
+        first = document.outline
+        if first is None or not first.this.m_internal:  # a file without one has an empty one
+            return found
+        for heading in _walk(first, 0, document.page_count):
             found.append(heading)
             if len(found) == _MOST:
                 break

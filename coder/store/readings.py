@@ -77,7 +77,8 @@ def coded_themes(project: Project, document: str, coder: str) -> set[str]:
     for raw in raw_documents(project, document):
         rows = project.db.execute(
             "SELECT DISTINCT coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
-            " FROM file f JOIN passage p ON p.file = f.id JOIN coding c ON c.passage = p.id"
+            " FROM file f CROSS JOIN passage p ON p.file = f.id"
+            " CROSS JOIN coding c ON c.passage = p.id"
             " WHERE f.document = ? AND p.coder = ?",
             (raw, coder),
         )
@@ -107,7 +108,8 @@ def coding_counts_in(project: Project, *, document: str, coder: str) -> dict[str
     for raw in raw_documents(project, document):
         rows = project.db.execute(
             "SELECT coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme), count(*)"
-            " FROM file f JOIN passage p ON p.file = f.id JOIN coding c ON c.passage = p.id"
+            " FROM file f CROSS JOIN passage p ON p.file = f.id"
+            " CROSS JOIN coding c ON c.passage = p.id"
             " WHERE f.document = ? AND p.coder = ? GROUP BY 1",
             (raw, coder),
         )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,8 @@ from coder.store.readings import is_finished
 _SHOWS: Final = frozenset(
     {"assessment", "coding", "theme", "identity", "reading", "document", "passage"}
 )
+_CODED: Final = frozenset({"coding", "passage"})
+_AFTER: Final = 120  # milliseconds: counting must not stand between a key and the page
 _ANSWERS: Final = {
     Qt.Key.Key_A: ABSENT, Qt.Key.Key_U: UNCLEAR, Qt.Key.Key_O: None,
     Qt.Key.Key_Delete: None, Qt.Key.Key_Backspace: None,
@@ -70,6 +72,8 @@ class CellsPanel(QWidget):
         self._workspace = workspace
         self._noted: OwnCell | None = None  # what the note that is shown is about
         self.model = CellsModel(self)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER)
+        self._soon.timeout.connect(self._refresh)
         self.view = named(CellsView(), "cells list", "Cells of the document")
         self._about = words(name="cells about")
         self.note = named(QLineEdit(), "cell note", "Note on this cell")
@@ -89,11 +93,12 @@ class CellsPanel(QWidget):
         self.note.editingFinished.connect(self._write_note)
         workspace.document_opened.connect(lambda _: self._refresh(anew=True))
         workspace.changed.connect(self._follow)
-        workspace.leaving.connect(self._write_note)
+        workspace.leaving.connect(self._leave)
         self._refresh(anew=True)
 
     def begin(self) -> None:
         """Go to the first open cell."""
+        self._catch_up()
         row = self.model.next_open(-1)
         if row is not None:
             self._go(row)
@@ -145,10 +150,18 @@ class CellsPanel(QWidget):
         return document(self._workspace.project, id_) if id_ else None
 
     def _follow(self, change: Change) -> None:
-        if change.tables & _SHOWS:
+        if change.tables & _SHOWS - _CODED:
+            self._refresh()
+        elif change.tables & _CODED:
+            self._soon.start()
+
+    def _catch_up(self) -> None:
+        """Show what was coded just now, before it is answered."""
+        if self._soon.isActive():
             self._refresh()
 
     def _refresh(self, *, anew: bool = False) -> None:
+        self._soon.stop()
         project, held = self._workspace.project, self._document
         me = project.me
         ready = held is not None and me is not None
@@ -189,6 +202,7 @@ class CellsPanel(QWidget):
         return sorted(chosen or ({current} if current >= 0 else set()))
 
     def _answer(self, state: str | None) -> None:
+        self._catch_up()
         held, rows = self._document, self._rows()
         cells = [self.model.cells[row] for row in rows]
         judged = [cell.theme for cell in cells if cell.state != PRESENT]
@@ -234,8 +248,13 @@ class CellsPanel(QWidget):
                 lambda: assess_all(project, held, [cell.theme], me, state=state, note=text)
             )
 
+    def _leave(self) -> None:
+        self._soon.stop()
+        self._write_note()
+
     def _enter(self) -> None:
         """Show the passages of a cell that is coded; else note something on it."""
+        self._catch_up()
         row = self.view.currentIndex().row()
         if row < 0:
             return

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _SOON: Final = 40  # milliseconds: several acts in a row are listed once
 _TYPING: Final = 250  # milliseconds without a key
-_LETTERS: Final = {WHEN: 19, WHO: 16, STANDING: 30}
+_LETTERS: Final = {WHEN: 19, WHO: 14, STANDING: 26}
 
 
 class HistoryPlace(QWidget):

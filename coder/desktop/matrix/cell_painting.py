@@ -3,8 +3,8 @@
 from math import log
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
 
 from coder.domain.matrix.cell import OPEN, PRESENT, UNCLEAR
 from coder.domain.matrix.matrix import Cell
@@ -13,8 +13,7 @@ SIGNS: Final = {"absent": "–", "unclear": "?", "open": ""}
 DISAGREE_SIGN: Final = "≠"
 
 _FAINTEST, _STRONGEST = 0.10, 0.42  # of the accent colour; the number stays readable on it
-_HATCH: Final = 6  # pixels between the lines of an open cell
-_HATCH_STRENGTH: Final = 0.28
+_HATCH_STRENGTH: Final = 0.28  # of the lines in an open cell
 
 
 def sign_of(cell: Cell) -> str:
@@ -42,7 +41,9 @@ def paint_cell(painter: QPainter, rect: QRect, palette: QPalette, *, cell: Cell,
         heat.setAlphaF(_FAINTEST + (_STRONGEST - _FAINTEST) * heat_of(passages_of(cell), most))
         painter.fillRect(rect, heat)
     elif cell.state == OPEN:
-        _hatch(painter, rect, palette)
+        line = QColor(palette.color(QPalette.ColorRole.PlaceholderText))
+        line.setAlphaF(_HATCH_STRENGTH)
+        painter.fillRect(rect, QBrush(line, Qt.BrushStyle.BDiagPattern))
     role = QPalette.ColorRole.Text
     if cell.state not in {PRESENT, UNCLEAR}:
         role = QPalette.ColorRole.PlaceholderText
@@ -51,20 +52,6 @@ def paint_cell(painter: QPainter, rect: QRect, palette: QPalette, *, cell: Cell,
     if cell.disagree:
         _mark_disagreement(painter, rect, palette)
     painter.restore()
-
-
-def _hatch(painter: QPainter, rect: QRect, palette: QPalette) -> None:
-    line = QColor(palette.color(QPalette.ColorRole.PlaceholderText))
-    line.setAlphaF(_HATCH_STRENGTH)
-    painter.setPen(QPen(line, 1))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # The lines of neighbours meet: they are counted from the corner of the table.
-    height = rect.height() + 1
-    first = rect.left() - (rect.left() + rect.top()) % _HATCH
-    for across in range(first, rect.right() + height + _HATCH, _HATCH):
-        bottom = QPointF(across - height, rect.top() + height)
-        painter.drawLine(QPointF(across, rect.top()), bottom)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def _mark_disagreement(painter: QPainter, rect: QRect, palette: QPalette) -> None:

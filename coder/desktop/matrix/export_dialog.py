@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -132,7 +133,9 @@ class ExportDialog(QDialog):
         beside.addWidget(push_button("choose file", "&Choose…", self._choose_file))
         form = QFormLayout()
         form.setSpacing(GRID)
-        form.addRow("&File", beside)
+        label = QLabel("&File")
+        label.setBuddy(self.file)
+        form.addRow(label, beside)
         form.addRow("&Rows", self.by)
         form.addRow("Re&viewers", self.reviewers)
         column = QVBoxLayout(self)

@@ -16,7 +16,7 @@ _WIDEST = 160
 _NARROW = 40
 _SPREAD = 72
 _TALLEST = 176
-_KEY_LETTERS = 22
+_KEY_LETTERS = 20
 _LINES = 3
 _BAND = 4  # pixels of the theme's colour
 
@@ -29,7 +29,7 @@ class KeyHead(QHeaderView):
         named(self, "matrix rows", "Documents or studies")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setDefaultSectionSize(self.fontMetrics().lineSpacing() + GRID + 2)
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _KEY_LETTERS)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _KEY_LETTERS)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         painter.save()
@@ -39,6 +39,10 @@ class KeyHead(QHeaderView):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         model = self.model()
         told = str(model.headerData(logicalIndex, Qt.Orientation.Vertical) or "")
+        if isinstance(model, MatrixModel) and model.gathers(logicalIndex):
+            font = painter.font()
+            font.setBold(True)
+            painter.setFont(font)
         inside = rect.adjusted(GRID, 0, -HALF, 0)
         shown = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -71,6 +71,11 @@ class MatrixModel(QAbstractTableModel):
         """Which line stands in a row."""
         return self._lines[row]
 
+    def gathers(self, row: int) -> bool:
+        """Whether a row stands for all reviewers, whose own rows come below it."""
+        is_each = self.matrix is not None and self.matrix.view == "each"
+        return is_each and self._lines[row].coder is None
+
     def cell(self, row: int, column: int) -> Cell:
         """A cell, of one reviewer if the row is one's."""
         assert self.matrix is not None

@@ -1,7 +1,16 @@
 """The table of the matrix, with its frozen keys and themes."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -14,10 +23,40 @@ from coder.desktop.look.controls import named
 from coder.desktop.matrix.cell_painting import paint_cell
 from coder.desktop.matrix.head import KeyHead, ThemeHead
 from coder.desktop.matrix.model import MatrixModel
+from coder.domain.matrix.matrix import Cell
+
+_MOST_LOOKS = 2_000
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints a cell; the chosen one gets a frame, so that its heat is still seen."""
+    """Paints a cell; the chosen one gets a frame, so that its heat is still seen.
+
+    Thousands of cells look alike: each look is painted once, and kept.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._looks: dict[tuple[object, ...], QPixmap] = {}
+
+    def forget(self) -> None:
+        """Paint anew: another matrix, or other colours."""
+        self._looks.clear()
+
+    def _look(self, cell: Cell, most: int, option: QStyleOptionViewItem, scale: float) -> QPixmap:
+        size = option.rect.size()
+        sign = cell.state, cell.with_children.passages, cell.disagree
+        key = (*sign, size.width(), size.height(), scale)
+        if key not in self._looks:
+            if len(self._looks) > _MOST_LOOKS:
+                self.forget()
+            picture = QPixmap(size * scale)
+            picture.setDevicePixelRatio(scale)
+            painter = QPainter(picture)
+            painter.setFont(option.font)
+            paint_cell(painter, QRect(QPoint(0, 0), size), option.palette, cell=cell, most=most)
+            painter.end()
+            self._looks[key] = picture
+        return self._looks[key]
 
     def paint(
         self,
@@ -29,11 +68,11 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(model, MatrixModel):
             return
         cell = model.cell(index.row(), index.column())
-        rect, palette = option.rect, option.palette
-        paint_cell(painter, rect, palette, cell=cell, most=model.most)
+        rect, scale = option.rect, painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.topLeft(), self._look(cell, model.most, option, scale))
         if QStyle.StateFlag.State_Selected in option.state:
             painter.save()
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
             painter.restore()
 
@@ -59,11 +98,17 @@ class MatrixView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalHeader(KeyHead(self))
         self.doubleClicked.connect(self.wanted)
+        model.modelReset.connect(self._cells.forget)
         model.modelReset.connect(self._fit)
 
     def _fit(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
         self.head.fit(self.width() - self.verticalHeader().width() - bar)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._cells.forget()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -30,6 +30,14 @@ _ROOT: Final = QModelIndex()
 
 HEADS: Final = ("Document", "Page", "Theme", "Quotation", "Reviewer", "Memo", "Coded")
 DOCUMENT, PAGE, THEME, QUOTATION, REVIEWER, MEMO, CODED = range(len(HEADS))
+_ROLES: Final = frozenset(
+    (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    )
+)
 _ABOUT: Final = {
     PAGE: "The printed page, by which it is cited",
     CODED: "When it was coded",
@@ -120,7 +128,7 @@ class PassagesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if index.column() == PAGE else _LEFT

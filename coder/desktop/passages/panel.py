@@ -133,6 +133,7 @@ class PassagesPanel(QWidget):
         self._workspace.changed.connect(self._hear)
         self._workspace.document_opened.connect(self.filters.opened)
         self._clock.timeout.connect(self._list)
+        self._fetcher.working_changed.connect(self._say_working)
         self.filters.asked_changed.connect(self._list)
         self.view.selectionModel().currentChanged.connect(self._note_current)
         self.view.wanted.connect(self._go)
@@ -157,6 +158,10 @@ class PassagesPanel(QWidget):
         self._stale = False
         asked = self.filters.asked(ORDERS[self._sorted_by], backwards=self._backwards)
         self._fetcher.fetch(lambda project: passage_rows(project, asked), self._show)
+
+    def _say_working(self) -> None:
+        if self._fetcher.working:
+            self.count.setText("Looking…")
 
     def _show(self, rows: "array[int]") -> None:
         before = self.view.currentIndex().row()

@@ -98,6 +98,11 @@ class Loader(QObject):
             lambda _: blobs.unpacked(packed, name), done=home, failed=self._failed, parent=self
         )
 
+    def stop(self) -> None:
+        """Forget what is being opened and read, as when the project closes."""
+        self._wanted = ""
+        self._then.clear()
+
     @property
     def is_loading(self) -> bool:
         """Whether a document is being opened."""

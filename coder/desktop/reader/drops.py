@@ -30,9 +30,11 @@ class PassageAnswers(QObject):
         self._trigger = trigger
         view.viewport().setAcceptDrops(True)
         view.viewport().installEventFilter(self)
+        view.installEventFilter(self)  # the menu key is told to whatever has the focus
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._view.document is None:
+        keyed = watched is self._view
+        if self._view.document is None or (keyed and event.type() != QEvent.Type.ContextMenu):
             return False
         if isinstance(event, QDropEvent):  # entering and moving are drops too
             return self._drag(event)

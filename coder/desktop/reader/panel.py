@@ -1,5 +1,7 @@
 """The reader: pages, selection, passages."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,6 +60,7 @@ class ReaderPanel(QWidget):
         self.view.moved.connect(self._moved)
         workspace.document_wanted.connect(self.open)
         workspace.spot_wanted.connect(self.travel.to_spot)
+        workspace.leaving.connect(self.loader.stop)
         workspace.changed.connect(self._refresh)
 
     @property
@@ -116,6 +119,27 @@ class ReaderPanel(QWidget):
     def copy(self) -> None:
         """Copy the words that are marked."""
         copy_words(self._workspace)
+
+    @property
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What the menus can have the reader do, by the names of their entries."""
+        return {
+            "zoom in": self.zoom_in,
+            "zoom out": self.zoom_out,
+            "fit width": self.fit_width,
+            "go to page": self.ask_page,
+            "back": self.travel.back,
+            "find": self.find_words,
+            "find next": self.finder.next,
+            "find previous": self.finder.previous,
+            "outline": self.show_outline,
+            "next passage": self.next_passage,
+            "previous passage": self.previous_passage,
+            "caret": self.keys.show_caret,
+            "darken pages": self.darken,
+            "copy": self.copy,
+            "forward": self.travel.forward,
+        }
 
     def copy_quotation(self) -> None:
         """Copy what is marked as a quotation with its citation."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from coder.domain.texts.text import Page
 
 _REACH: Final = 0.4  # of a line's height: so far around it a point still means the line
 _LEADING: Final = 1.0  # of a line's height: farther below, a line begins another block
+_NEAR: Final = 3  # lines above and below a height: pieces of one printed line have one height
 _SHARED: Final = 0.5  # of the narrower line: what overlaps less stands in another column
 
 
@@ -77,7 +78,8 @@ class HitLine:
         return [middle for middle, _ in pairs], [place for _, place in pairs], backwards
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True)
+class Block:
     """Lines under each other, as in a column, and the rectangle around them."""
 
     lines: tuple[HitLine, ...]
@@ -89,6 +91,19 @@ class Block(NamedTuple):
     def farness(self, x: int, y: int) -> int:
         """How far a point lies from it."""
         return _outside(self.x0, x, self.x1) + _outside(self.y0, y, self.y1)
+
+    def nearest(self, x: int, y: int) -> HitLine:
+        """The line that is nearest to a point: found by its height, where lines go downwards."""
+        near = self.lines
+        if self._tops is not None:
+            number = bisect_right(self._tops, y)
+            near = self.lines[max(0, number - _NEAR) : number + _NEAR]
+        return min(near, key=lambda line: line.farness(x, y))
+
+    @cached_property
+    def _tops(self) -> list[int] | None:
+        tops = [line.y0 for line in self.lines]
+        return tops if tops == sorted(tops) else None
 
 
 class PageHits:
@@ -122,7 +137,7 @@ class PageHits:
         if not self.blocks:
             return None
         block = min(self.blocks, key=lambda block: block.farness(x, y))
-        return min(block.lines, key=lambda line: line.farness(x, y))
+        return block.nearest(x, y)
 
     def caret(self, x: int, y: int) -> int:
         """The position on the page, between two characters, that is nearest to a point."""

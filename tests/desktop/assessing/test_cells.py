@@ -86,12 +86,12 @@ def test_several_cells_are_answered_by_buttons_in_one_act(window, cells):
     assert set(states(window)) == {"open"}
 
 
-def test_a_coding_fills_its_cell_at_once(window, cells):
+def test_a_coding_fills_its_cell(window, cells, qtbot):
     mark(window)
     press(window, Key.Key_6)
     assert states(window).count("present") == 2  # the theme, and the one that it stands under
     row = states(window).index("present")
-    assert cells.model.index(row, 1).data() == "coded 1×"
+    qtbot.waitUntil(lambda: cells.model.index(row, 1).data() == "coded 1×")
     cells.view.setFocus()
     cells.view.setCurrentIndex(cells.model.index(row, 0))
     press(window, Key.Key_A)

@@ -1,5 +1,6 @@
 """What a reviewer does to code, in mouse and keys."""
 
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +18,12 @@ def open_document(window, key="hoshikawa-2021"):
     space = window.workspace
     (held,) = [one for one in documents(space.project) if one.key == key]
     space.document_wanted.emit(held.id)
-    if space.document != held.id:
+    if hasattr(window.reader, "document"):  # it reads beside the window
+        deadline = QDeadlineTimer(20_000)
+        while space.document != held.id and not deadline.hasExpired():
+            QApplication.processEvents()
+        assert space.document == held.id
+    else:
         space.document = held.id
         space.document_opened.emit(held.id)
     return held

@@ -109,8 +109,9 @@ def test_a_memo_cannot_pass_for_html_in_the_details(place, window, qtbot):
     assert "memo, text: <b>x</b> then" in place.details.toPlainText()
 
 
-def test_rows_are_copied_with_tabs(place):
+def test_rows_are_copied_with_tabs(place, qtbot):
     place.view.setFocus()
+    qtbot.waitUntil(place.view.hasFocus)
     place.view.selectRow(2)
     QTest.keyClick(place.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     wanted = [text(place, 2, WHEN), text(place, 2, WHO), text(place, 2)]

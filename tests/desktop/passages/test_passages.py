@@ -159,10 +159,11 @@ def test_quotations_are_copied_with_their_citations(panel, held, window):
     assert QGuiApplication.clipboard().text() == "\n".join(once.values())
 
 
-def test_ctrl_c_in_the_list_copies_too(panel, held):
+def test_ctrl_c_in_the_list_copies_too(panel, held, qtbot):
     panel.view.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
     panel.view.selectRow(4)
-    QGuiApplication.clipboard().clear()
+    QGuiApplication.clipboard().setText("before")
     QTest.keyClick(panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert held[4].citation in QGuiApplication.clipboard().text()
 
