@@ -10,7 +10,7 @@ from coder.desktop.help.keys import KeysDialog, key_rows
 from tests.desktop.acts import choose, click, control, write
 
 
-def test_every_key_of_the_menus_is_in_the_table():
+def test_every_key_of_the_menus_is_in_the_table(window):
     acts = {act for _, act, _ in key_rows()}
     for entry in ENTRIES:
         if isinstance(entry.keys, str):
