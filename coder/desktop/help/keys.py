@@ -24,12 +24,14 @@ _SIZE: Final = (560, 640)
 _READER: Final = (
     ("Code", "Code with a favourite theme", "1 to 9"),
     ("Reading", "Mark a word, a sentence", "Double-click, triple-click"),
-    ("Reading", "Mark further", "Shift+click, Shift+Arrow"),
+    ("Reading", "Mark letters and lines", "Shift+Arrows"),
+    ("Reading", "Mark words and sentences", "Ctrl+Shift+Arrows"),
+    ("Reading", "Mark as far as here", "Shift+click"),
     ("Reading", "Mark a part of the page", "Drag from beside the text"),
     ("Reading", "Page down, up", "Page Down, Page Up"),
     ("Reading", "First page, last page", "Home, End"),
     ("Reading", "Let go of what is marked", "Esc"),
-    ("Reading", "Uncode the chosen passage", "Delete"),
+    ("Reading", "Code what is marked", "Enter"),
 )
 """What the reader does with keys and mouse beside the menus."""
 
