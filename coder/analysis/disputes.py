@@ -13,16 +13,25 @@ from coder.store.project import Project
 
 def disputes(project: Project) -> tuple[Dispute, ...]:
     """All conflicts, the open ones first."""
-    open_now = conflicts.read(project)
-    ids = {id_ for id_, _ in open_now}
-    over = [(id_, held) for id_, held in settlements.settled(project) if id_ not in ids]
     return tuple(
-        [_dispute(project, id_, held, settled=False) for id_, held in open_now]
-        + [_dispute(project, id_, held, settled=True) for id_, held in over]
+        [dispute(project, id_, held, settled=False) for id_, held in open_conflicts(project)]
+        + [dispute(project, id_, held, settled=True) for id_, held in settled_conflicts(project)]
     )
 
 
-def _dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) -> Dispute:
+def open_conflicts(project: Project) -> list[tuple[str, Conflict]]:
+    """The open ones with their ids, not yet in words: there may be thousands."""
+    return conflicts.read(project)
+
+
+def settled_conflicts(project: Project) -> list[tuple[str, Conflict]]:
+    """Those that were settled and are not open again, the latest first."""
+    ids = {id_ for id_, _ in conflicts.read(project)}
+    return [(id_, held) for id_, held in settlements.settled(project) if id_ not in ids]
+
+
+def dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) -> Dispute:
+    """One conflict in words."""
     operations = [candidate.operation for candidate in conflict.candidates]
     if conflict.kind == "removed":
         operations = [0, *operations[:1]]

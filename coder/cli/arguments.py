@@ -111,16 +111,16 @@ def reading(given: Namespace) -> Iterator[Project]:
 
 @contextmanager
 def writing(given: Namespace) -> Iterator[Project]:
-    """The project, opened for writing."""
+    """The project, opened for writing; what is to be said of its folder is said once."""
     with in_plain_words(given.project), Project(given.project, write=True) as project:
         yield project
-        warn(project)
+        advise(project)
 
 
-def warn(project: Project) -> None:
-    """Say once what is to be known of where a project lies; beside the answer, not in it."""
-    if warning := project.warn_once():
-        print(warning, file=sys.stderr)
+def advise(project: Project) -> None:
+    """Say once what is to be said of a project's folder: beside an answer, never with a refusal."""
+    if advice := project.advice():
+        print("coder:", advice, file=sys.stderr)
 
 
 def coder_of(project: Project, given: Namespace) -> Coder:

@@ -10,7 +10,6 @@ from coder.store.journal import together
 from coder.store.project import Project
 
 _OFFSET = "page-offset"
-_MOST_PAGES = 1_000_000
 
 
 def describe(project: Project, document: Document, given: Namespace) -> list[str]:
@@ -29,7 +28,7 @@ def _describe(project: Project, document: Document, given: Namespace) -> list[st
         documents.describe_document(project, document, fields)
     for name, value in pairs:
         if name == _OFFSET:
-            documents.set_page_offset(project, document, _offset(value))
+            documents.set_page_offset(project, document, documents.checked_offset(value))
         elif name not in FIELDS:
             said += _chart(project, document, given, (name, value))
     if given.key is not None:
@@ -55,18 +54,6 @@ def _pair(text: str) -> tuple[str, str]:
         raise CoderError(f"'{text}' sets nothing: write it as FIELD=VALUE.")
     bare = name.strip()
     return (bare.lower() if bare.lower() in (*FIELDS, _OFFSET) else bare), value.strip()
-
-
-def _offset(value: str) -> int | None:
-    try:
-        offset = int(value) if value else None
-    except ValueError as error:
-        raise CoderError(f"'{value}' is no page offset: write a whole number.") from error
-    if offset is not None and abs(offset) > _MOST_PAGES:
-        raise CoderError(f"'{value}' is no page offset: no volume has so many pages.")
-    if offset is not None and offset < 0:
-        raise CoderError(f"'{value}' is no page offset: the first page would be {1 + offset}.")
-    return offset
 
 
 def _chart(

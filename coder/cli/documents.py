@@ -163,8 +163,7 @@ def _assign(given: Namespace) -> Answer:
         chosen = list({one.id: one for one in named}.values())
         if given.sample:
             held = [one for one in all_documents(project) if not one.excluded]
-            count = _share(given.sample, len(held))
-            drawn = random.Random(given.seed).sample(held, count)
+            drawn = readings.sample(held, _share(given.sample), random.Random(given.seed))
             chosen = sorted(
                 {one.id: one for one in [*chosen, *drawn]}.values(), key=lambda d: d.key
             )
@@ -176,15 +175,15 @@ def _assign(given: Namespace) -> Answer:
     return Answer(value, [f"{coder.name} reads {', '.join(keys)}."])
 
 
-def _share(text: str, count: int) -> int:
-    """The number of documents in a share such as 20 %, rounded half up, at least one."""
+def _share(text: str) -> Fraction:
+    """A share such as 20%, in per cent."""
     try:
-        share = Fraction(text.strip().removesuffix("%").strip()) / 100
+        share = Fraction(text.strip().removesuffix("%").strip())
     except (ValueError, ZeroDivisionError):
         share = Fraction(0)
-    if not 0 < share <= 1:
+    if not 0 < share <= 100:  # noqa: PLR2004 - per cent
         raise CoderError(f"'{text}' is no share: write it like 20%.")
-    return min(count, max(1, int(share * count + Fraction(1, 2))))
+    return share
 
 
 def _finish(given: Namespace) -> Answer:

@@ -4,7 +4,7 @@ import getpass
 from argparse import Namespace
 
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, some_path, warn, writing
+from coder.cli.arguments import Commands, advise, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.merge.copying import copy_project
 from coder.operations.codebook import import_codebook, read_template, templates
@@ -72,7 +72,7 @@ def _new(given: Namespace) -> Answer:
                 project.close()
                 given.project.unlink(missing_ok=True)
                 raise
-        warn(project)
+        advise(project)
         value = {
             "project": project.id, "title": title, "coder": lead, "coder_id": project.me,
             "blind": given.blind,

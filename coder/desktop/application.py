@@ -6,18 +6,36 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coder.desktop.crash import sentence_or_report
-from coder.desktop.look.palettes import put_on_palette, set_appearance
+from coder.desktop.look.palettes import put_on_palette
+from coder.desktop.start.example import (
+    ExampleRun,
+    StoppedError,
+    documents_folder,
+    example_path,
+)
+from coder.desktop.start.new_project import NewProjectDialog
+from coder.desktop.start.opening import (
+    TroubleDialog,
+    offers,
+    opened_project,
+    someone_works_in,
+    tell_of_opening,
+)
+from coder.desktop.start.recent import remember_project
+from coder.desktop.start.still_there import StillThere
+from coder.desktop.start.who import WhoDialog
 from coder.desktop.start.window import StartWindow
 from coder.desktop.window import Window
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.pdf.readers import Readers
 from coder.store.project import Project
+from coder.store.titles import title_of
 
 
 def run(projects: Sequence[Path], readers: Readers) -> int:
@@ -35,7 +53,7 @@ def opened(projects: Sequence[Path], readers: Readers) -> "Iterator[Windows]":
     application.setApplicationName("coder")
     application.setApplicationDisplayName("Coder")
     application.setDesktopFileName("coder")
-    set_appearance(str(QSettings().value("appearance", "system")))
+    put_on_palette()
     windows = Windows(application, readers)
     hook, sys.excepthook = sys.excepthook, windows.take_error
     try:
@@ -54,6 +72,8 @@ class Windows(QObject):
         self._readers = readers
         self.projects: list[Window] = []
         self.start: StartWindow | None = None
+        self._example: ExampleRun | None = None
+        self._asking: list[WhoDialog] = []
         application.installEventFilter(self)
         application.styleHints().colorSchemeChanged.connect(lambda _: put_on_palette())
 
@@ -69,32 +89,72 @@ class Windows(QObject):
         if self.start is None:
             self.start = StartWindow()
             self.start.project_wanted.connect(self.open)
+            self.start.new_wanted.connect(self.begin_project)
+            self.start.open_wanted.connect(self.ask_open)
+            self.start.example_wanted.connect(self.open_example)
+            self.start.cancel_wanted.connect(self.stop_example)
+        self.start.refresh()
         self.start.show()
         self.start.raise_()
         return self.start
 
     def open(self, path: Path, *, write: bool = True) -> Window | None:
-        """Open a project in a window of its own; None if it cannot be opened."""
-        held = next((one for one in self.projects if one.workspace.project.path == path), None)
+        """Open a project in a window of its own; None if it cannot be opened, or not at once."""
+        held = next((one for one in self.projects if is_same(one, path)), None)
         if held is not None:
             held.raise_()
             held.activateWindow()
             return held
         try:
-            project = Project(path, write=write)
-        except CoderError:
-            self.show_start()
+            project = opened_project(path, write=write)
+        except CoderError as error:
+            self._tell_trouble(path, error)
             return None
-        window = Window(Workspace(project, self._readers))
-        window.closed.connect(lambda: self._forget(window))
-        self.projects.append(window)
-        window.show()
-        if self.start is not None:
-            self.start.hide()
-        return window
+        if write and not someone_works_in(project):
+            self._ask_who(project)
+            return None
+        return self._show(project)
+
+    def begin_project(self, pdfs: Sequence[Path] = ()) -> None:
+        """Ask what a new project needs, make it, and open it."""
+        dialog = NewProjectDialog(pdfs, self._front())
+        dialog.made.connect(self._open_with_pdfs)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_open(self) -> None:
+        """Ask which projects, and open them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._front(), "Open a project", str(documents_folder()), "Coder projects (*.coder)"
+        )
+        for name in names:
+            self.open(Path(name))
+
+    def open_example(self) -> None:
+        """Open the example; it is made first, beside the window, where it is not there yet."""
+        path = example_path()
+        if path.exists():
+            self.open(path)
+        elif self._example is None:
+            start = self.show_start()
+            self._example = ExampleRun(path, self._readers, self)
+            self._example.progress.connect(lambda done, of_all: start.show_busy((done, of_all)))
+            self._example.made.connect(self._end_example)
+            self._example.failed.connect(self._end_example)
+            start.show_busy((0, 0))
+
+    def stop_example(self) -> None:
+        """Make no example after all."""
+        if self._example is not None:
+            self._example.cancel()
 
     def close_all(self) -> None:
         """Close every window; all is on the disk already."""
+        if self._example is not None:
+            self._example.cancel()
+            self._example.wait()
+        for dialog in list(self._asking):
+            dialog.reject()
         for window in list(self.projects):
             window.close()
         if self.start is not None:
@@ -104,8 +164,12 @@ class Windows(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Where errors end that nobody caught: a sentence, or a dialog with what to report."""
-        window = next(iter(self.projects), None)
-        sentence_or_report(error, window)
+        front = self._front()
+        window = front if isinstance(front, Window) else next(iter(self.projects), None)
+        if window is None and isinstance(error, CoderError):
+            TroubleDialog("Coder", str(error), [], self.show_start()).open()
+        else:
+            sentence_or_report(error, window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):  # a double-click on macOS
@@ -113,7 +177,75 @@ class Windows(QObject):
             return True
         return False
 
+    def _show(self, project: Project) -> Window:
+        window = Window(Workspace(project, self._readers))
+        watch = StillThere(window, window.workspace, self.open)
+        window.closed.connect(watch.leave)
+        window.closed.connect(lambda: self._forget(window))
+        window.project_dropped.connect(self.open)
+        acts = {"new": self.begin_project, "open": self.ask_open, "example": self.open_example}
+        for name, act in acts.items():
+            window.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+        self.projects.append(window)
+        window.show()
+        remember_project(project.path, title_of(project))
+        if self.start is not None:
+            self.start.hide()
+        tell_of_opening(window.workspace, lambda: self._open_for_work(window))
+        return window
+
+    def _front(self) -> QWidget | None:
+        """The window in front, to which a dialog belongs."""
+        active = QApplication.activeWindow()
+        return (
+            active
+            if active in (*self.projects, self.start)
+            else next(iter((*reversed(self.projects), self.start)), None)
+        )
+
+    def _open_with_pdfs(self, path: Path, pdfs: list[Path]) -> None:
+        window = self.open(path)
+        if window is not None:
+            window.documents.importing.bring_in(pdfs)
+
+    def _open_for_work(self, window: Window) -> None:
+        path = window.workspace.project.path
+        window.close()
+        if self.open(path) is None and not self.projects:
+            self.show_start()
+
+    def _ask_who(self, project: Project) -> None:
+        dialog = WhoDialog(project, self._front() or self.show_start())
+        dialog.answered.connect(lambda: self._show(project))
+        dialog.rejected.connect(project.close)
+        dialog.finished.connect(lambda: self._asking.remove(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        self._asking.append(dialog)
+        dialog.open()
+
+    def _tell_trouble(self, path: Path, error: CoderError) -> None:
+        def open_it(path: Path, write: bool) -> None:  # noqa: FBT001
+            self.open(path, write=write)
+
+        front = self._front() or self.show_start()
+        title = f"{path.name} was not opened"
+        TroubleDialog(title, *offers(path, error, open_it), front).open()
+
+    def _end_example(self, what: Path | Exception) -> None:
+        self._example = None
+        start = self.show_start()
+        start.show_busy(None)
+        if isinstance(what, Path):
+            self.open(what)
+        elif not isinstance(what, StoppedError):
+            self.take_error(type(what), what, None)
+
     def _forget(self, window: Window) -> None:
         self.projects.remove(window)
         window.workspace.close()
         window.deleteLater()
+
+
+def is_same(window: Window, path: Path) -> bool:
+    """Whether a window shows the project at a path."""
+    return window.workspace.project.path.resolve() == path.resolve()

@@ -1,9 +1,18 @@
 """Coding what is marked in the reader: the acts behind keys, palette, menus and drops."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from coder.desktop.workspace import Workspace
-from coder.operations.coding import code_passage
+from coder.desktop import recent_themes
+from coder.desktop.workspace import Marked, Workspace
+from coder.domain.journal.change import Change
+from coder.domain.quoting.anchor import from_json
+from coder.domain.theme import Theme, name_from
+from coder.operations.coding import code_by_name, code_passage, note_passage
+from coder.operations.themes import child_named
+from coder.operations.uncoding import uncode_all
+from coder.store import passages
+from coder.store.memos import memo_text
+from coder.store.passages import StoredCoding
 from coder.store.themes import themes
 
 THEME_MIME = "application/x-coder-themes"
@@ -12,16 +21,163 @@ THEME_MIME = "application/x-coder-themes"
 MARKED_MIME = "application/x-coder-marked"
 """What is marked in the reader while it is dragged; its content is the workspace's own."""
 
+IN_VIVO: Mapping[str, str | int] = {"assess": 0}
+"""A theme out of a passage's own words opens no cell in every document: adopting it does."""
+
 
 def code_marked(workspace: Workspace, theme_ids: Sequence[str]) -> None:
     """Tag what is marked with themes; what it has already stays as it is."""
-    marked = workspace.marked
+    marked = marked_in(workspace)
     if marked is None:
-        workspace.tell("Mark a passage first: drag over some words, or over a part of the page.")
         return
     wanted = [theme for theme in themes(workspace.project) if theme.id in theme_ids]
-    workspace.do(
+    if not wanted:
+        workspace.tell("That theme is not in the codebook any more.")
+        return
+    change = workspace.do(
         lambda: code_passage(
             workspace.project, marked.file, marked.anchor, themes=wanted, coder=workspace.me
         )
+    )
+    if change is None:
+        return
+    recent_themes.remember(workspace.project, [theme.id for theme in wanted])
+    if not change.ids("coding"):
+        names = ", ".join(f"“{theme.path}”" for theme in wanted)
+        workspace.tell(f"The passage has {names} already.")
+
+
+def code_with_names(
+    workspace: Workspace,
+    paths: Sequence[str],
+    *,
+    fields: Mapping[str, str | int] | None = None,
+) -> Change | None:
+    """Tag what is marked with themes by their paths; those that are missing are made."""
+    marked = marked_in(workspace)
+    if marked is None:
+        return None
+    change = workspace.do(
+        lambda: code_by_name(
+            workspace.project, marked.file, marked.anchor, paths=paths, coder=workspace.me,
+            fields=fields,
+        )
+    )  # fmt: skip
+    if change is not None:
+        used = [theme_of(workspace, coding) for coding in change.ids("coding")]
+        if used:
+            recent_themes.remember(workspace.project, used)
+    return change
+
+
+def code_in_vivo(workspace: Workspace) -> None:
+    """Tag what is marked with a theme that has its own words as a name."""
+    marked = marked_in(workspace)
+    if marked is None:
+        return
+    name = name_from(marked.words)
+    if not name:
+        workspace.tell("Mark some words first: a theme in vivo is named after them.")
+        return
+    known = child_named(themes(workspace.project), None, name)
+    change = code_with_names(workspace, [name], fields=IN_VIVO)
+    if change is not None and known is None:
+        workspace.tell(f"New theme “{name}”, coded in vivo.")
+
+
+def code_again(workspace: Workspace) -> None:
+    """Tag what is marked with what was coded with last."""
+    if marked_in(workspace) is None:
+        return
+    used = recent_themes.last_used(workspace.project)
+    if not any(theme.id in used for theme in themes(workspace.project)):
+        workspace.tell("Code something first: then this key codes with the same again.")
+        return
+    code_marked(workspace, used)
+
+
+def code_with_favourite(workspace: Workspace, digit: str) -> None:
+    """Tag what is marked with the theme that has a favourite key."""
+    if marked_in(workspace) is None:
+        return
+    found = [theme.id for theme in themes(workspace.project) if theme.shortcut == digit]
+    if found:
+        code_marked(workspace, found)
+    else:
+        workspace.tell(f"No theme has the key {digit}: give it to one in the codebook.")
+
+
+def codings_of_mine(workspace: Workspace) -> list[tuple[StoredCoding, Theme]]:
+    """My codings of what is marked; where it is no passage of mine, of those that it touches."""
+    marked = marked_in(workspace)
+    if marked is None:
+        return []
+    project = workspace.project
+    by_id = {theme.id: theme for theme in themes(project)}
+    found = []
+    for passage in _passages_of_mine(workspace, marked):
+        for id_, theme in passages.codings_on(project, passage):
+            held = passages.coding(project, id_)
+            if held is not None and theme in by_id:
+                found.append((held, by_id[theme]))
+    return sorted(found, key=lambda pair: pair[1].place)
+
+
+def codings_on_marked(workspace: Workspace) -> frozenset[str]:
+    """The themes with which I coded exactly what is marked."""
+    marked, project = workspace.marked, workspace.project
+    if marked is None or project.me is None:
+        return frozenset()
+    passage = passages.passage_at(
+        project, coder=project.me, file=marked.file.id, anchor=marked.anchor
+    )
+    held = passages.codings_on(project, passage) if passage else []
+    return frozenset(theme for _, theme in held)
+
+
+def remove_codings(workspace: Workspace, codings: Sequence[StoredCoding]) -> None:
+    """Take codings of mine away."""
+    workspace.do(lambda: uncode_all(workspace.project, codings))
+
+
+def memo_on(workspace: Workspace, marked: Marked) -> str:
+    """What I noted on the passage that is marked; empty if nothing."""
+    project = workspace.project
+    coder = workspace.me.id
+    passage = passages.passage_at(project, coder=coder, file=marked.file.id, anchor=marked.anchor)
+    return "" if passage is None else memo_text(project, passage, coder)
+
+
+def write_memo_on(workspace: Workspace, marked: Marked, text: str) -> Change | None:
+    """Note something on a passage; an empty text takes the note away."""
+    return workspace.do(
+        lambda: note_passage(
+            workspace.project, marked.file, marked.anchor, coder=workspace.me, text=text
+        )
+    )
+
+
+def marked_in(workspace: Workspace) -> Marked | None:
+    """What is marked; the reviewer is told what to do if nothing is."""
+    if workspace.marked is None:
+        workspace.tell("Mark a passage first: drag over some words, or over a part of the page.")
+    return workspace.marked
+
+
+def theme_of(workspace: Workspace, coding: str) -> str:
+    """The theme of a coding, as it is stored."""
+    held = passages.coding(workspace.project, coding)
+    return "" if held is None else held.theme
+
+
+def _passages_of_mine(workspace: Workspace, marked: Marked) -> list[str]:
+    project, coder, file = workspace.project, workspace.me.id, marked.file.id
+    exact = passages.passage_at(project, coder=coder, file=file, anchor=marked.anchor)
+    if exact is not None and passages.codings_on(project, exact):
+        return [exact]
+    anchor = from_json(marked.anchor)
+    if anchor.kind == "region":
+        return []
+    return passages.passages_over(
+        project, coder=coder, file=file, start=anchor.start, end=anchor.end
     )

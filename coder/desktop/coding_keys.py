@@ -7,9 +7,11 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDockWidget,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 _TEXT_FIELDS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _FIRST_DIGIT: Final = {"linux": 10, "win32": 2}
 """The scan code of the digit row's first key: X11 counts from 8, Windows as the keyboard does."""
@@ -36,16 +39,21 @@ def digit_of(event: QKeyEvent, platform: str = sys.platform) -> str | None:
 
 
 class CodingKeys(QObject):
-    """Watches a window's keys; ``letters`` are acts by key, ``digit`` is told a favourite."""
+    """Watches a window's keys; ``letters`` are acts by key, ``digit`` is told a favourite.
+
+    A widget with ``own_keys`` keeps those for itself. ``reader`` is where Enter does what Q does;
+    while it is hidden nothing is coded.
+    """
 
     def __init__(
         self,
-        window: QWidget,
+        reader: QWidget,
         letters: Mapping[int, Callable[[], object]],
         digit: Callable[[str], object],
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(reader)
+        self._window = reader.window()
+        self._reader = reader
         self._letters = letters
         self._digit = digit
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
@@ -67,15 +75,36 @@ class CodingKeys(QObject):
     def _listens(self, watched: QObject, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
         return (
-            watched is focus
-            and focus.window() is self._window
-            and event.modifiers() in _PLAIN
+            focus is not None
+            and watched is focus
+            and self._is_ours(focus)
+            and self._reader.isVisible()
+            and (event.modifiers() in _PLAIN or _is_shifted_digit(event))
             and not isinstance(focus, _TEXT_FIELDS)
+            and event.key() not in getattr(focus, "own_keys", ())
             and not event.isAutoRepeat()
         )
+
+    def _is_ours(self, focus: QWidget) -> bool:
+        """Whether a widget is in the window, or in a panel that was taken out of it."""
+        window = focus.window()
+        floats = isinstance(window, QDockWidget) and window.parentWidget() is self._window
+        return window is self._window or floats
 
     def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
         digit = digit_of(event)
         if digit is not None:
             return lambda: self._digit(digit)
+        if event.key() in _ENTER:
+            focus = QApplication.focusWidget()
+            if focus is None or isinstance(focus, QAbstractButton):
+                return None
+            inside = focus is self._reader or self._reader.isAncestorOf(focus)
+            return self._letters.get(Qt.Key.Key_Q) if inside else None
         return self._letters.get(event.key())
+
+
+def _is_shifted_digit(event: QKeyEvent) -> bool:
+    """Where the digit row needs Shift (AZERTY), Shift is part of the digit."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return shift and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9

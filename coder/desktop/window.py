@@ -1,30 +1,41 @@
 """The window of one project: its places, its panels and its menus. Glue, and nothing else."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
+from coder.desktop.assessing.panel import CellsPanel
 from coder.desktop.codebook.panel import CodebookPanel
+from coder.desktop.coding_tools import coding_acts, watch_keys
+from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
+from coder.desktop.help.about import AboutDialog
+from coder.desktop.help.keys import KeysDialog
 from coder.desktop.history.place import HistoryPlace
+from coder.desktop.history.steps import words_of
+from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
+from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.matrix.exporting import ExportStrip
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.reader.panel import ReaderPanel
+from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.team.place import TeamPlace
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.store.history import next_redo, next_undo
+from coder.store.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SMALLEST: Final = QSize(960, 600)
 _FIRST: Final = QSize(1280, 800)
-_LAYOUT: Final = 1  # of the saved docks; a new arrangement counts up
 PLACES: Final = ("read", "matrix", "team", "history")
 
 
@@ -32,6 +43,7 @@ class Window(QMainWindow):
     """A project's window."""
 
     closed = Signal()
+    project_dropped = Signal(Path)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -42,12 +54,14 @@ class Window(QMainWindow):
         self.codebook = CodebookPanel(workspace)
         self.passages = PassagesPanel(workspace)
         self.reader = ReaderPanel(workspace)
+        self.reading = ReadingPlace(self.reader)
         self.matrix = MatrixPlace(workspace)
         self.team = TeamPlace(workspace)
         self.history = HistoryPlace(workspace)
+        self.cells = CellsPanel(workspace)
+        self.exporting = ExportStrip(workspace)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
-        self._docks: list[QDockWidget] = []
         self._build()
         self._connect()
         self._refresh_undo()
@@ -55,41 +69,44 @@ class Window(QMainWindow):
         self.show_place("read")
 
     def show_place(self, place: str) -> None:
-        """Show one of the places; the panels belong to reading alone."""
-        self._remember_docks()
+        """Show one of the places."""
         self._places.setCurrentIndex(PLACES.index(place))
         self.actions_by_name[place].setChecked(True)
-        for dock in self._docks:
-            dock.setVisible(place == "read" and dock.objectName() not in self._hidden())
         current = self._places.currentWidget()
         if current is not None:
             current.setFocus()
 
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a part of the reading place, also one that lies behind another or was closed."""
+        if self._places.currentIndex() != PLACES.index("read"):
+            self.show_place("read")
+        self.reading.show_panel(panel)
+
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)
-        for place in (self.reader, self.matrix, self.team, self.history):
+        self._add_panels()
+        for place in (self.reading, self.matrix, self.team, self.history):
             self._places.addWidget(place)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
+        column.addWidget(self.exporting)
         column.addWidget(self._places, 1)
         self.setCentralWidget(middle)
-        self._dock("Documents", self.documents, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._dock("Codebook", self.codebook, Qt.DockWidgetArea.RightDockWidgetArea)
-        self._dock("Passages", self.passages, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
+        FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
+        self._name()
 
-    def _dock(self, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> None:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock {title.lower()}")
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        self._docks.append(dock)
+    def _add_panels(self) -> None:
+        areas = Qt.DockWidgetArea
+        add = self.reading.add_panel
+        add("Documents", self.documents, areas.LeftDockWidgetArea)
+        add("Codebook", self.codebook, areas.RightDockWidgetArea)
+        add("Open cells", self.cells, areas.RightDockWidgetArea, behind=self.codebook)
+        add("Passages", self.passages, areas.BottomDockWidgetArea)
 
     def _fill_tool_bar(self) -> None:
         bar = self.addToolBar("Places")
@@ -107,19 +124,57 @@ class Window(QMainWindow):
         for name in ("undo", "redo"):
             bar.addAction(self.actions_by_name[name])
 
+    def _offer_appearances(self) -> None:
+        group = QActionGroup(self)
+        for name in APPEARANCES:
+            action = self.actions_by_name[name]
+            action.setActionGroup(group)
+            action.setChecked(name == appearance())
+            action.triggered.connect(lambda _=False, name=name: set_appearance(name))
+
     def _connect(self) -> None:
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
+        self.workspace.changed.connect(self._name)
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
-        self.workspace.passages_wanted.connect(lambda _: self.show_place("read"))
+        self.workspace.passages_wanted.connect(self._show_passages)
+        self.matrix.export_wanted.connect(self.actions_by_name["export"].trigger)
         acts: dict[str, Callable[[], object]] = {
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            **self.reader.acts,
+            **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
+            **self.documents.acts,
+            "export": lambda: self.exporting.ask(self.matrix.shown),
+            "search passages": self._search_passages,
+            "copy quotation": self._copy_quotation,
+            "copy for": self.team.copy_for,
+            "merge": self.team.choose_files,
+            "keys": lambda: KeysDialog(self).open(),
+            "about": lambda: AboutDialog(self).exec(),
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
+        self._offer_appearances()
+        self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
+        watch_keys(self.workspace, self.reader, self.actions_by_name)
+
+    def _show_passages(self, wanted: Wanted) -> None:
+        self.show_place("read")
+        self.passages.show_wanted(wanted)
+
+    def _search_passages(self) -> None:
+        self.show_place("read")
+        self.passages.search()
+
+    def _copy_quotation(self) -> None:
+        """Of the passages in the list while it has the focus, else of what is marked."""
+        if self.passages.has_focus:
+            self.passages.copy_quotations()
+        else:
+            self.reader.copy_quotation()
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (
@@ -128,33 +183,27 @@ class Window(QMainWindow):
         ):
             action = self.actions_by_name[name]
             action.setEnabled(step is not None)
-            words = step.description.removeprefix("Undo: ") if step else ""
-            action.setText(f"&{name.title()} {words}".strip().replace("&&", "&"))
+            words = f"{name.title()} {words_of(step)}".strip() if step else name.title()
+            action.setText("&" + words.replace("&", "&&"))
             action.setIconText(name.title())
-            action.setToolTip(action.text().replace("&", ""))
+            action.setToolTip(tool_tip(words))
 
-    def _hidden(self) -> set[str]:
-        return set(str(QSettings().value("hidden panels", "")).split(","))
-
-    def _remember_docks(self) -> None:
-        if self._places.currentIndex() == 0 and self.isVisible():
-            hidden = [dock.objectName() for dock in self._docks if dock.isHidden()]
-            QSettings().setValue("hidden panels", ",".join(hidden))
+    def _name(self, change: Change | None = None) -> None:
+        if change is not None and "project" not in change.tables:
+            return
+        project = self.workspace.project
+        reading_only = "" if project.write else " (reading only)"
+        self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
 
     def _restore(self) -> None:
-        settings = QSettings()
         self.resize(_FIRST)
-        geometry, state = settings.value("geometry"), settings.value("panels")
+        geometry = QSettings().value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if not (isinstance(state, QByteArray) and self.restoreState(state, _LAYOUT)):
-            self.resizeDocks(self._docks[:2], [280, 280], Qt.Orientation.Horizontal)
-            self.resizeDocks(self._docks[2:], [190], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.show_place("read")
-        settings = QSettings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("panels", self.saveState(_LAYOUT))
+        QSettings().setValue("geometry", self.saveGeometry())
+        self.reading.remember()
+        self.documents.leave()
         self.closed.emit()
         super().closeEvent(event)

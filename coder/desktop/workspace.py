@@ -54,6 +54,7 @@ class Wanted:
     document: str | None = None
     coder: str | None = None
     words: str = ""
+    study: str | None = None  # all documents that report on it
 
 
 _REST_AFTER = 1_000  # milliseconds without an act
@@ -67,11 +68,13 @@ class Workspace(QObject):
 
     changed = Signal(object)  # Change: what an act did
     told = Signal(object)  # Notice
+    leaving = Signal()  # the project is about to close: what is being typed is saved now
     marked_changed = Signal()
     document_wanted = Signal(str)  # id: open it in the reader
     document_opened = Signal(str)  # id: the reader shows it now
     spot_wanted = Signal(object)  # Spot
     passages_wanted = Signal(object)  # Wanted
+    closing = Signal()  # whoever reads beside the window comes to an end
 
     def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +117,9 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close the project; everything is on the disk already."""
+        self.leaving.emit()
         self._pause.stop()
+        self.closing.emit()
         self.project.close()
 
     def mark(self, marked: Marked | None) -> None:

@@ -1,4 +1,4 @@
-"""The one error a researcher is shown."""
+"""The one error a researcher is shown, and the cases in which something can be offered."""
 
 
 class CoderError(Exception):
@@ -6,3 +6,11 @@ class CoderError(Exception):
 
     Everything else that is raised is a bug.
     """
+
+
+class OnlyForReadingError(CoderError):
+    """A project cannot be written to now, and can be read all the same."""
+
+
+class DamagedError(CoderError):
+    """A file is no whole project: a backup of it may be."""

@@ -5,12 +5,17 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from coder.domain import names
 from coder.domain.errors import CoderError
 
 SEPARATOR: Final = " / "
 """Stands between the names of a path, and so in no name."""
 
 SHORTCUTS: Final = tuple("123456789")
+
+_LONGEST_FROM_WORDS: Final = 60
+_AROUND: Final = " .,;:!?\"'()[]“”\u2018\u2019«»–—-"
+"""What is left out at the ends of a name that is made out of words."""
 
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -44,17 +49,27 @@ def checked_name(name: str) -> str:
     """A name as it is stored.
 
     Raises:
-        CoderError: it is empty, or holds what separates the names of a path.
+        CoderError: it is empty or too long, or holds what separates the names of a path.
     """
-    tidy = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not tidy:
-        raise CoderError("A theme needs a name.")
+    tidy = names.checked_name(name, "a theme")
     if SEPARATOR in f" {tidy} ":
         raise CoderError(
             f"A theme's name may not contain '{SEPARATOR}', which separates the names of a path:"
             f" choose another name than '{tidy}'."
         )
     return tidy
+
+
+def name_from(words: str) -> str:
+    """A name out of marked words, as for a theme in vivo; empty if there is none in them."""
+    shown = "".join(" " if unicodedata.category(c) == "Cc" else c for c in words)
+    tidy = " ".join(part for part in shown.split() if part != SEPARATOR.strip())
+    tidy = tidy.strip(_AROUND)
+    if len(tidy) > _LONGEST_FROM_WORDS:
+        cut = tidy[: _LONGEST_FROM_WORDS + 1]
+        whole = cut.rsplit(" ", 1)[0]  # a script without spaces is cut where it must be
+        tidy = whole[:_LONGEST_FROM_WORDS].rstrip(_AROUND) + "…"
+    return unicodedata.normalize("NFC", tidy)
 
 
 def checked_colour(colour: str) -> str:

@@ -69,6 +69,7 @@ class Book:
             self._write_sheets()
             self._describe()
             self._save(path)
+            self._progress(self._total, self._total)  # the last moment to stop
         except BaseException:
             for sheet in self._sheets:
                 sheet.discard()

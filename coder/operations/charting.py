@@ -8,6 +8,7 @@ from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import named_id
 from coder.domain.journal.order_key import key_between
+from coder.domain.names import checked_name
 from coder.store import attributes, rows
 from coder.store.attributes import charted_id
 from coder.store.journal import act
@@ -27,9 +28,7 @@ def add_attribute(project: Project, name: str) -> Change:
     Raises:
         CoderError: the name is empty, or an attribute has it.
     """
-    tidy = " ".join(name.split())
-    if not tidy:
-        raise CoderError("An attribute needs a name.")
+    tidy = checked_name(name, "an attribute")
     if find_attribute(project, tidy):
         raise CoderError(f"There is an attribute '{tidy}' already.")
     held = attributes.attributes(project)

@@ -7,14 +7,16 @@ from typing import cast
 
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
+from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
+from coder.domain.names import checked_name
 from coder.domain.resources import resource
-from coder.domain.theme import split_path
+from coder.domain.theme import SEPARATOR, Theme, split_path
 from coder.operations.coders import check_lead
-from coder.operations.themes import child_named, make_path
+from coder.operations.themes import child_named, make_path, move_theme, remove_theme
 from coder.store import codebook, rows, themes
 from coder.store.identities import write_down_joins
-from coder.store.journal import Act, act
+from coder.store.journal import Act, act, together
 from coder.store.project import Project
 from coder.store.shown import refresh
 
@@ -25,18 +27,50 @@ def freeze(project: Project, name: str) -> Change:
     """Name the codebook as it is now.
 
     Raises:
-        CoderError: the name is empty, a version has it, or who works here is no lead.
+        CoderError: the name is empty or too long, a version has it, or who works here is no lead.
     """
     check_lead(project, "freeze the codebook")
-    tidy = " ".join(name.split())
-    if not tidy:
-        raise CoderError("A version of the codebook needs a name.")
-    if any(version.name == tidy for version in codebook.versions(project)):
-        raise CoderError(f"There is a version '{tidy}' of the codebook already.")
+    tidy = checked_name(name, "a version of the codebook")
+    held = (version.name for version in codebook.versions(project))
+    taken = next((one for one in held if normal_name(one) == normal_name(tidy)), None)
+    if taken is not None:
+        raise CoderError(f"There is a version '{taken}' of the codebook already.")
     with act(project, "freeze", f"Freeze the codebook as {tidy}") as running:
         write_down_joins(running, "theme")
         rows.add(running, "codebook_version", new_id(), {"name": tidy})
     return running.done()
+
+
+def move_themes(
+    project: Project, moved: Sequence[Theme], parent: Theme | None, *, before: Theme | None = None
+) -> Change:
+    """Put themes under another or at the top, in the order given, in one act.
+
+    Raises:
+        CoderError: one would stand under itself, or a theme there has its name.
+    """
+    with together(project) as running:
+        for theme in moved:
+            move_theme(project, theme, parent, before=before)
+            refresh(project)  # the next one comes behind it
+    return running.done()
+
+
+def remove_themes(project: Project, removed: Sequence[Theme]) -> Change:
+    """Remove themes with all below them and all codings that use them, in one act."""
+    with together(project) as running:
+        for theme in topmost(removed):
+            remove_theme(project, theme)
+    return running.done()
+
+
+def topmost(held: Sequence[Theme]) -> list[Theme]:
+    """Those of some themes that stand under no other of them."""
+    return [
+        theme
+        for theme in held
+        if not any(theme.path.startswith(other.path + SEPARATOR) for other in held)
+    ]
 
 
 def templates() -> list[str]:

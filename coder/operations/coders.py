@@ -5,6 +5,7 @@ from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
+from coder.domain.names import checked_name
 from coder.store import coders, rows
 from coder.store.journal import act
 from coder.store.project import Project
@@ -14,11 +15,9 @@ def add_coder(project: Project, name: str, *, role: str = CODER, id_: str | None
     """Add a person who codes, under a new id or one that was made for them.
 
     Raises:
-        CoderError: the name is empty, or someone has it.
+        CoderError: the name is empty or too long, or someone has it.
     """
-    tidy = " ".join(name.split())
-    if not tidy:
-        raise CoderError("A reviewer needs a name.")
+    tidy = checked_name(name, "a reviewer")
     if any(normal_name(one.name) == normal_name(tidy) for one in coders.coders(project)):
         raise CoderError(f"There is a reviewer named {tidy} already.")
     taken = {one.letters for one in coders.coders(project)}

@@ -1,6 +1,6 @@
 """Marking passages and tagging them with themes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
@@ -9,12 +9,14 @@ from coder.domain.journal.ids import new_id
 from coder.domain.theme import Theme
 from coder.operations.memos import put_memo
 from coder.operations.readings import start, withdraw
+from coder.operations.themes import add_theme, themes_at
 from coder.operations.uncoding import drop_if_bare, remove_coding
 from coder.store import codebook, documents, passages, rows
-from coder.store.journal import Act, act
+from coder.store.journal import Act, act, together
 from coder.store.memos import memo_id
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
+from coder.store.shown import refresh
 
 
 def code_passage(
@@ -34,11 +36,7 @@ def code_passage(
     document = documents.document(project, file.document)
     key = document.key if document else ""
     with act(project, "code", f"Code {key} with {names}", coder=coder.id) as running:
-        passage = passages.passage_at(project, coder=coder.id, file=file.id, anchor=anchor)
-        if passage is None:
-            passage = new_id()
-            fields = {"coder": coder.id, "file": file.id, "anchor": anchor}
-            rows.add(running, "passage", passage, fields)
+        passage = _passage(running, file, anchor, coder)
         held = {theme for _, theme in passages.codings_on(project, passage)}
         for theme in themes:
             if theme.id not in held:
@@ -46,6 +44,49 @@ def code_passage(
                 _add_coding(running, passage, theme=theme, document=document, coder=coder)
         if memo is not None:
             put_memo(running, table="passage", row=passage, coder=coder.id, text=memo)
+    return running.done()
+
+
+def code_by_name(
+    project: Project,
+    file: File,
+    anchor: str,
+    *,
+    paths: Sequence[str],
+    coder: Coder,
+    fields: Mapping[str, str | int] | None = None,
+) -> Change:
+    """Tag a stretch or region with themes by their paths; missing ones are made, in the same act.
+
+    ``fields`` are those of themes that are made.
+
+    Raises:
+        CoderError: a name is not as it should be.
+    """
+    with together(project, coder=coder.id) as running:
+        for path in paths:
+            if themes_at(project, [path]) == []:
+                add_theme(project, path, fields=fields)
+                refresh(project)  # what was made is found by the next path, and by the coding
+        code_passage(project, file, anchor, themes=themes_at(project, paths), coder=coder)
+    return running.done()
+
+
+def note_passage(project: Project, file: File, anchor: str, *, coder: Coder, text: str) -> Change:
+    """Set a coder's memo on a stretch or region, which becomes a passage by it.
+
+    An empty text takes the memo away, and the passage if nothing else holds it.
+    """
+    document = documents.document(project, file.document)
+    where = f" in {document.key}" if document else ""
+    what = "Write a memo" if text.strip() else "Remove a memo"
+    with act(project, "memo", f"{what}{where}", coder=coder.id) as running:
+        passage = passages.passage_at(project, coder=coder.id, file=file.id, anchor=anchor)
+        if text.strip():
+            passage = _passage(running, file, anchor, coder)
+        if passage is not None:
+            put_memo(running, table="passage", row=passage, coder=coder.id, text=text)
+            drop_if_bare(running, passage)
     return running.done()
 
 
@@ -78,6 +119,17 @@ def recode(project: Project, coding: StoredCoding, theme: Theme) -> Change:
         if file is not None:
             withdraw(running, document=file.document, theme=theme.id, coder=coding.coder)
     return running.done()
+
+
+def _passage(running: Act, file: File, anchor: str, coder: Coder) -> str:
+    """The coder's passage with an anchor, which is made if there is none."""
+    project = running.project
+    passage = passages.passage_at(project, coder=coder.id, file=file.id, anchor=anchor)
+    if passage is None:
+        passage = new_id()
+        fields = {"coder": coder.id, "file": file.id, "anchor": anchor}
+        rows.add(running, "passage", passage, fields)
+    return passage
 
 
 def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Mapping
+from typing import Final
 
 from coder.domain.document import FIELDS, PERSON, Document
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import named_id
+from coder.domain.names import checked_name
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows
@@ -110,7 +112,7 @@ def include(project: Project, document: Document) -> Change:
 
 def set_study(project: Project, document: Document, name: str) -> Change:
     """Say what study a document reports on, which is made if need be; an empty name: none."""
-    tidy = " ".join(name.split())
+    tidy = checked_name(name, "a study") if name.strip() else ""
     with act(project, "set study", f"{document.key} reports on {tidy or 'no study'}") as running:
         write_down_joins(running, "document")
         study = contents.study_named(project, tidy) if tidy else None
@@ -144,6 +146,26 @@ def _set(
         write_down_joins(running, "document")
         rows.choose(running, "document", document.id, fields)
     return running.done()
+
+
+def checked_offset(value: str) -> int | None:
+    """A page offset as it is stored; nothing lets it be found.
+
+    Raises:
+        CoderError: it is no number, or none that a journal's pages could have.
+    """
+    try:
+        offset = int(value) if value else None
+    except ValueError as error:
+        raise CoderError(f"'{value}' is no page offset: write a whole number.") from error
+    if offset is not None and abs(offset) > _MOST_PAGES:
+        raise CoderError(f"'{value}' is no page offset: no volume has so many pages.")
+    if offset is not None and offset < 0:
+        raise CoderError(f"'{value}' is no page offset: the first page would be {1 + offset}.")
+    return offset
+
+
+_MOST_PAGES: Final = 1_000_000
 
 
 def checked_year(value: str) -> int:

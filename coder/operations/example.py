@@ -27,8 +27,12 @@ Entry = Mapping[str, Any]
 _HUNDREDTHS: Final = 100
 
 
-def make_example(path: Path, readers: Readers) -> None:
-    """Make the example project from the example PDFs.
+def make_example(
+    path: Path, readers: Readers, *, report: Callable[[int, int], object] | None = None
+) -> None:
+    """Make the example project from the example PDFs; ``report`` hears how far it is, of how much.
+
+    Whatever ``report`` raises stops it, and nothing of the project stays.
 
     Raises:
         CoderError: the file cannot be made there, or an example PDF cannot be read.
@@ -41,20 +45,30 @@ def make_example(path: Path, readers: Readers) -> None:
                 add_coder(project, name)
             import_codebook(project, told["project"]["codebook"])
             freeze(project, "1")
-            _import(project, readers)
-            for part, play in _PARTS.items():
-                for entry in told[part]:
-                    play(project, entry)
+            _play(project, readers, told, report or (lambda _done, _all: None))
         except BaseException:
             project.close()
             path.unlink(missing_ok=True)
             raise
 
 
-def _import(project: Project, readers: Readers) -> None:
-    for found in import_files(project, pdfs_in([resource("example/articles")]), readers):
+def _play(
+    project: Project, readers: Readers, told: Entry, report: Callable[[int, int], object]
+) -> None:
+    paths = list(pdfs_in([resource("example/articles")]))
+    of_all = len(paths) + sum(len(told[part]) for part in _PARTS)
+    done = 0
+    report(done, of_all)
+    for found in import_files(project, paths, readers):
         if found.status == REFUSED:
             raise CoderError(f"The example cannot be made: {found.reason}")
+        done += 1
+        report(done, of_all)
+    for part, play in _PARTS.items():
+        for entry in told[part]:
+            play(project, entry)
+            done += 1
+            report(done, of_all)
 
 
 def _describe(project: Project, entry: Entry) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coder.domain.bibliography.citation_key import citation_key, distinct
-from coder.domain.bibliography.file_facts import FileFacts, FileRead, Guess, Refusal
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Guess, Refusal, Trouble
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
@@ -30,6 +30,8 @@ class Imported:
     reason: str | None = None
     pages: int | None = None
     warnings: tuple[str, ...] = ()
+    needs_password: bool = False  # refused, and may come in with another password
+    change: Change | None = None  # what it did to the rows, if it was added
 
 
 def pdfs_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -53,29 +55,57 @@ def import_files(
     """
     batch = new_id()
     for source, outcome in readers.read_all(paths, password=password):
-        path = Path(str(source))
-        if isinstance(outcome, Refusal):
-            yield Imported(path, REFUSED, reason=outcome.sentence)
-            continue
-        try:
-            yield _import(project, path, outcome, batch)
-        except CoderError as error:
-            yield Imported(path, REFUSED, reason=str(error))
+        yield import_read(project, with_content(Path(str(source)), outcome), batch=batch)
 
 
-def _import(project: Project, path: Path, read: FileRead, batch: str) -> Imported:
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was read and waits to be written, or why it cannot be brought in."""
+
+    path: Path
+    read: FileRead | None
+    content: bytes
+    reason: str | None = None
+    needs_password: bool = False
+
+
+def with_content(path: Path, outcome: FileRead | Refusal) -> Incoming:
+    """What was read of a file, with its bytes; nothing of the project is needed for it."""
+    if isinstance(outcome, Refusal):
+        locked = outcome.trouble in {Trouble.NEEDS_PASSWORD, Trouble.WRONG_PASSWORD}
+        return Incoming(path, None, b"", outcome.sentence, locked)
+    try:
+        return Incoming(path, outcome, _content(path, outcome.facts))
+    except CoderError as error:
+        return Incoming(path, None, b"", str(error))
+
+
+def import_read(project: Project, incoming: Incoming, *, batch: str) -> Imported:
+    """Write one file that was read; files of one ``batch`` are one step to undo."""
+    path, read = incoming.path, incoming.read
+    if read is None:
+        return Imported(
+            path, REFUSED, reason=incoming.reason, needs_password=incoming.needs_password
+        )
+    try:
+        return _import(project, path, read, incoming.content, batch)
+    except CoderError as error:
+        return Imported(path, REFUSED, reason=str(error))
+
+
+def _import(project: Project, path: Path, read: FileRead, content: bytes, batch: str) -> Imported:
     facts = read.facts
     held = documents.file_with(project, facts.sha256)
     if held is not None:
         if not blobs.has_pdf(project, facts.sha256):
-            blobs.put_pdf(project, facts.sha256, _content(path, facts))
+            blobs.put_pdf(project, facts.sha256, content)
         return Imported(path, PRESENT, held.document, pages=facts.pages, warnings=read.warnings)
-    content = _content(path, facts)
     name = path.name.encode("utf-8", "replace").decode("utf-8")  # a name may be no text
     change = add_document(project, name, content, read, batch=batch)
     return Imported(
-        path, ADDED, change.ids("document")[0], pages=facts.pages, warnings=read.warnings
-    )
+        path, ADDED, change.ids("document")[0], pages=facts.pages, warnings=read.warnings,
+        change=change,
+    )  # fmt: skip
 
 
 def add_document(

@@ -1,13 +1,15 @@
 """What people do with documents as readers: assign, start, finish and judge them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from random import Random
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.store import codebook, readings, rows, themes
-from coder.store.journal import Act, act
+from coder.store.journal import Act, act, together
 from coder.store.project import Project
 from coder.store.readings import assessment_id, reading_id
 
@@ -23,6 +25,14 @@ def assign(project: Project, documents: Iterable[Document], coder: Coder) -> Cha
         for document in held:
             put_reading(running, document.id, coder.id, {"assigned": 1})
     return running.done()
+
+
+def sample(documents: Sequence[Document], share: float | Fraction, dice: Random) -> list[Document]:
+    """A random share (in per cent) of documents, rounded half up, at least one, by key."""
+    count = min(
+        len(documents), max(1, int(Fraction(share) * len(documents) / 100 + Fraction(1, 2)))
+    )
+    return sorted(dice.sample(documents, count), key=lambda one: one.key)
 
 
 def finish(
@@ -67,6 +77,22 @@ def assess(
         put_assessment(running, document.id, theme.id, coder.id, fields)
         if state:
             start(running, document.id, coder.id)
+    return running.done()
+
+
+def assess_all(
+    project: Project,
+    document: Document,
+    judged: Sequence[Theme],
+    coder: Coder,
+    *,
+    state: str | None,
+    note: str | None = None,
+) -> Change:
+    """Judge several cells of a document in one act."""
+    with together(project, coder=coder.id) as running:
+        for theme in judged:
+            assess(project, document, theme, coder, state=state, note=note)
     return running.done()
 
 

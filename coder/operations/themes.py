@@ -1,12 +1,13 @@
 """What people do to the codebook: add, rename, define, move, merge and remove themes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
 from coder.domain.journal.order_key import key_between
+from coder.domain.names import one_line
 from coder.domain.theme import (
     PALETTE,
     SEPARATOR,
@@ -30,12 +31,28 @@ def find_theme(project: Project, path: str) -> Theme:
     Raises:
         CoderError: there is none.
     """
-    wanted = [normal_name(name) for name in path.split(SEPARATOR)]
-    for theme in themes.themes(project):
-        names = [normal_name(name) for name in theme.path.split(SEPARATOR)]
-        if theme.id == path or names == wanted:
-            return theme
+    held = themes.themes(project)
+    wanted = _normal(path)
+    found = next((theme for theme in held if theme.id == path), None) or next(
+        (theme for theme in held if _normal(theme.path) == wanted), None
+    )
+    if found is not None:
+        return found
     raise CoderError(f"There is no theme '{path}': 'coder themes' lists them.")
+
+
+def _normal(path: str) -> list[str]:
+    return [normal_name(one_line(name)) for name in path.split(SEPARATOR)]
+
+
+def themes_at(project: Project, paths: Sequence[str]) -> list[Theme]:
+    """The themes that have one of these paths of names, as names are compared."""
+    wanted = {tuple(normal_name(name) for name in split_path(path)) for path in paths}
+    return [
+        theme
+        for theme in themes.themes(project)
+        if tuple(normal_name(name) for name in theme.path.split(SEPARATOR)) in wanted
+    ]
 
 
 def add_theme(

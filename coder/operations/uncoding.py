@@ -1,5 +1,7 @@
 """Taking codings away."""
 
+from collections.abc import Sequence
+
 from coder.domain.journal.change import Change
 from coder.operations.memos import remove_memos
 from coder.store import passages, rows
@@ -12,6 +14,16 @@ def uncode(project: Project, coding: StoredCoding) -> Change:
     """Remove a coding; its passage goes with the last one, unless something else needs it."""
     with act(project, "uncode", f"Remove coding {coding.number}") as running:
         remove_coding(running, coding.id)
+    return running.done()
+
+
+def uncode_all(project: Project, codings: Sequence[StoredCoding]) -> Change:
+    """Remove several codings in one act."""
+    numbers = ", ".join(coding.number for coding in codings)
+    what = "coding" if len(codings) == 1 else "codings"
+    with act(project, "uncode", f"Remove {what} {numbers}") as running:
+        for coding in codings:
+            remove_coding(running, coding.id)
     return running.done()
 
 

@@ -12,6 +12,7 @@ class Limits:
     memory: int = 1_500_000_000  # bytes of the reading process
     starting: float = 120  # seconds until a process is ready
     step: float = 60  # seconds for opening, for one page, for packing
+    drawing: float = 20  # seconds for one picture: someone is waiting for it
     whole: float = 120  # seconds for a file, and
     page: float = 2  # seconds more for each of its pages
     pixels: int = 24_000_000  # of one picture: 72 MB

@@ -14,13 +14,14 @@ from coder.domain.bibliography.first_page import PageLine, plain
 from coder.domain.bibliography.person_names import MARK
 from coder.domain.texts.reading_order import LineBox, cut, is_plausible
 from coder.domain.texts.text import Page, clean
+from coder.pdf.sign_fonts import name_signs
 
 # Without TEXT_CID_FOR_UNKNOWN_UNICODE a glyph that names no character is an honest U+FFFD, where
 # PyMuPDF by default makes up a letter from the glyph's number.
 FLAGS: Final = (
     pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 )
-EXTRACTOR: Final = f"pymupdf {pymupdf.__version__} rawdict flags={FLAGS} coder=1"
+EXTRACTOR: Final = f"pymupdf {pymupdf.__version__} rawdict flags={FLAGS} coder=2"
 """Name, version and settings: raise the last number whenever this module reads differently."""
 
 _FARTHEST: Final = 2**28  # 1/100 pt: what damaged files give beyond it is put there
@@ -41,6 +42,9 @@ def read_page(page: pymupdf.Page, label: str | None) -> tuple[Page, list[_Line]]
     raw = page.get_textpage(flags=FLAGS).extractRAWDICT()
     # A line knows its box only as floats, and a text page of nothing but pictures has no lines.
     lines = [line for block in raw["blocks"] for line in block.get("lines", ())]
+    for line in lines:
+        for span in line["spans"]:
+            name_signs(span)
     lines, order = _in_reading_order(lines)
     words, boxes = _characters(lines)
     width, height = _hundredths((raw["width"], raw["height"]))

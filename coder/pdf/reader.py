@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pymupdf
 
 from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Evidence, guess_facts
-from coder.domain.bibliography.file_facts import FileFacts, FileRead, Picture, Trouble
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Outline, Picture, Trouble
 from coder.domain.bibliography.text_quality import SeenPage, warn
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.texts.text import Page, Text
@@ -17,8 +17,9 @@ from coder.domain.texts.text_codec import digest, encode
 from coder.pdf.labels import page_labels
 from coder.pdf.limits import Limits
 from coder.pdf.opening import MuPDFError, RefusedError, content_of, open_pdf
+from coder.pdf.outlines import headings
 from coder.pdf.pages import EXTRACTOR, page_lines, read_page
-from coder.pdf.requests import Draw, Read
+from coder.pdf.requests import Draw, Outlined, Read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +57,10 @@ class Reader:
             raise RefusedError(Trouble.DAMAGED, "This page cannot be drawn.") from error
         return Picture(pixels.width, pixels.height, zoom, bytes(pixels.samples))
 
+    def outline(self, request: Outlined) -> Outline:
+        """The headings of a file; RefusedError if it cannot be opened."""
+        return Outline(tuple(headings(self._opened(request))))
+
     def _whole(self, document: pymupdf.Document, content: bytes) -> FileRead:
         labels = page_labels(document, document.page_count)
         pages: list[SeenPage] = []
@@ -70,7 +75,7 @@ class Reader:
         warnings = warn(pages, repaired=document.is_repaired)
         return FileRead(facts, encode(text), digest(text), tuple(printed_pages(text)), warnings)
 
-    def _opened(self, request: Draw) -> pymupdf.Document:
+    def _opened(self, request: Draw | Outlined) -> pymupdf.Document:
         if self._drawn and self._drawn[0] == request.path:
             return self._drawn[1]
         self._close()

@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from coder.domain.bibliography.file_facts import FileRead, Picture, Refusal
+from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Draw, Read
+from coder.pdf.requests import Draw, Outlined, Read
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
 
@@ -53,6 +53,10 @@ class Readers:
 
     def draw(self, request: Draw) -> Future[Picture | Refusal]:
         """Draw one page."""
+        return self._supervisor.submit(Job(request))
+
+    def outline(self, request: Outlined) -> Future[Outline | Refusal]:
+        """Read the outline of a file."""
         return self._supervisor.submit(Job(request))
 
     def read_all(

@@ -32,10 +32,18 @@ class Draw:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlined:
+    """Read the outline of a file."""
+
+    path: Path
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
     """A worker's sign of life: it is ready, or one step further in a file of so many pages."""
 
     pages: int = 0
 
 
-Request = Read | Draw
+Request = Read | Draw | Outlined

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.pdf.limits import Limits
+from coder.pdf.requests import Draw
 from coder.pdf.worker_process import STOPPED, Job, WorkerProcess
 
 _WATCH_EVERY: Final = 0.1  # seconds between two looks at clock and memory while work is done
@@ -21,7 +22,7 @@ _NOT_STARTED: Final = Refusal(
 
 
 class Supervisor:
-    """A thread that owns the workers: one job at a time each, first come, first served."""
+    """A thread that owns the workers: one job at a time each, pictures first, then first come."""
 
     def __init__(self, processes: int, limits: Limits) -> None:
         self._processes = processes
@@ -41,7 +42,7 @@ class Supervisor:
         with self._lock:
             if self._closing:
                 raise ValueError("the readers are closed")
-            self._waiting.append(job)
+            self._waiting.insert(self._place(job), job)
         self._ring()
         return job.future
 
@@ -66,6 +67,12 @@ class Supervisor:
         self._thread.join()
         self._bell.close()
         self._ringer.close()
+
+    def _place(self, job: Job) -> int:
+        """Pictures go before files that are read: someone is waiting for them."""
+        if not isinstance(job.request, Draw):
+            return len(self._waiting)
+        return sum(isinstance(waiting.request, Draw) for waiting in self._waiting)
 
     def _ring(self) -> None:
         with suppress(OSError):  # closed meanwhile

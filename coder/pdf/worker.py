@@ -10,14 +10,14 @@ from time import monotonic
 from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
-from coder.domain.bibliography.file_facts import FileRead, Picture, Refusal, Trouble
+from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Alive, Read, Request
+from coder.pdf.requests import Alive, Draw, Read, Request
 
 if TYPE_CHECKING:
     from coder.pdf.reader import Reader
 
-Outcome = FileRead | Picture | Refusal
+Outcome = FileRead | Picture | Outline | Refusal
 
 _SIGNS_EVERY: Final = 0.1  # seconds
 _GRACE: Final = 2  # times the limit: after that a worker that its parent did not kill ends itself
@@ -77,11 +77,17 @@ def _signs(connection: Connection, quiet: int, limits: Limits) -> Callable[[int]
     return sign
 
 
+def _done(reader: "Reader", request: Request) -> Outcome:
+    if isinstance(request, Read):
+        return reader.read(request)
+    return reader.draw(request) if isinstance(request, Draw) else reader.outline(request)
+
+
 def _answer(reader: "Reader", request: Request) -> Outcome:
     from coder.pdf.opening import RefusedError  # noqa: PLC0415 - imports MuPDF
 
     try:
-        return reader.read(request) if isinstance(request, Read) else reader.draw(request)
+        return _done(reader, request)
     except RefusedError as refused:
         return refused.refusal
     except MemoryError:

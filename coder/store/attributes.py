@@ -32,6 +32,21 @@ def charted_values(project: Project) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
+def charted_of(project: Project, document: str) -> dict[str, dict[str, str]]:
+    """The values of one document as shown, by attribute and coder."""
+    raw = raw_documents(project, document)
+    marks = ", ".join("?" * len(raw))
+    rows = project.db.execute(
+        f"SELECT attribute, coder, min(value) FROM charted WHERE about IN ({marks})"
+        " AND about_kind = 'document' AND value IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
+        raw,
+    )
+    found: dict[str, dict[str, str]] = {}
+    for attribute, coder, value in rows:
+        found.setdefault(attribute, {})[coder] = value
+    return found
+
+
 def stored_values(project: Project, *, document: str, attribute: str, coder: str) -> list[str]:
     """The stored values that a coder charted of a document as it is shown."""
     return [

@@ -42,13 +42,28 @@ def put_text(
 
 def text(project: Project, digest: str) -> Text | None:
     """A Text by its digest."""
+    data = packed_text(project, digest)
+    return None if data is None else unpacked(data, project.path.name)
+
+
+def packed_text(project: Project, digest: str) -> bytes | None:
+    """A Text as it is kept, to be unpacked elsewhere."""
     row = project.db.execute("SELECT data FROM text WHERE digest = ?", (digest,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def unpacked(data: bytes, name: str) -> Text:
+    """A kept Text; ``name`` is that of the project's file.
+
+    Raises:
+        CoderError: it is damaged.
+    """
     try:
-        return None if row is None else decode(row[0])
+        return decode(data)
     except ValueError as error:
         raise CoderError(
-            f"A text in {project.path.name} is damaged: run 'coder check' on it, which also names"
-            " the last good backup."
+            f"A text in {name} is damaged: run 'coder check' on it, which also names the last good"
+            " backup."
         ) from error
 
 

@@ -1,5 +1,6 @@
-"""Codings with their passages, document by document."""
+"""Codings with their passages, by file or by row number."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from coder.store.project import Project
@@ -16,22 +17,43 @@ class StoredPassage(NamedTuple):
     anchor: str  # JSON
     memo: str | None  # of all who noted something on the coding or its passage
     made_at: str | None
+    file: str
 
 
-_PASSAGES = (
+_FIELDS = (
     "SELECT c.id, c.number, c.theme, p.id, p.coder, p.anchor,"
     " (SELECT group_concat(text, char(10)) FROM"
     "   (SELECT text FROM memo WHERE about IN (c.id, p.id) ORDER BY about_kind, id)),"
-    " c.made_at FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE p.file = ?"
+    " c.made_at, p.file"
 )
+_IN_FILE = f"{_FIELDS} FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE p.file = ?"
+_BY_ROW = f"{_FIELDS}, c.rowid FROM coding c CROSS JOIN passage p ON p.id = c.passage"
 
 
 def coded_passages(project: Project, file: str, coder: str | None) -> list[StoredPassage]:
     """The codings in a stored file, of one coder if that is given, in no order."""
-    sql, values = (f"{_PASSAGES} AND p.coder = ?", (file, coder)) if coder else (_PASSAGES, (file,))
+    sql, values = (f"{_IN_FILE} AND p.coder = ?", (file, coder)) if coder else (_IN_FILE, (file,))
     return [StoredPassage(*row) for row in project.db.execute(sql, values)]
+
+
+def coded_passages_at(project: Project, rows: Sequence[int]) -> list[StoredPassage | None]:
+    """The codings at row numbers, in their order; None where there is none any longer."""
+    marks = ", ".join("?" * len(rows))
+    found = {
+        row[-1]: StoredPassage(*row[:-1])
+        for row in project.db.execute(f"{_BY_ROW} WHERE c.rowid IN ({marks})", tuple(rows))
+    }
+    return [found.get(row) for row in rows]
 
 
 def texts_of(project: Project) -> dict[str, str | None]:
     """The digest of every stored file's text."""
     return dict(project.db.execute("SELECT id, text FROM file").fetchall())
+
+
+def codings_by_coder(project: Project) -> dict[str, int]:
+    """How many codings each coder made."""
+    rows = project.db.execute(
+        "SELECT p.coder, count(*) FROM coding c JOIN passage p ON p.id = c.passage GROUP BY 1"
+    )
+    return dict(rows.fetchall())

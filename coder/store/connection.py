@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from coder.domain.errors import CoderError
+from coder.domain.errors import CoderError, DamagedError, OnlyForReadingError
 
 _BUSY_SECONDS: Final = 5.0
 _CACHE_KIB: Final = 32_768
@@ -26,7 +26,15 @@ _SENTENCES: Final = {
     " may write there.",
     sqlite3.SQLITE_IOERR: "The disk could not read or write {name}: check the disk and free space;"
     " nothing was half done.",
+    sqlite3.SQLITE_INTERRUPT: "Stopped: nothing was changed in {name}.",
     sqlite3.SQLITE_TOOBIG: "{name} cannot hold something this large.",
+}
+
+_KINDS: Final[dict[type[CoderError], frozenset[str]]] = {
+    DamagedError: frozenset(
+        {_SENTENCES[sqlite3.SQLITE_CORRUPT], _SENTENCES[sqlite3.SQLITE_NOTADB]}
+    ),
+    OnlyForReadingError: frozenset({_SENTENCES[sqlite3.SQLITE_READONLY]}),
 }
 
 
@@ -36,7 +44,10 @@ def sentence_for(error: sqlite3.Error, path: Path) -> CoderError | None:
     text = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
     if text is None and "malformed" in str(error):
         text = _SENTENCES[sqlite3.SQLITE_CORRUPT]
-    return None if text is None else CoderError(text.format(name=path.name))
+    if text is None:
+        return None
+    kind = next((kind for kind, texts in _KINDS.items() if text in texts), CoderError)
+    return kind(text.format(name=path.name))
 
 
 def known_sentence(error: BaseException, path: Path | None) -> CoderError | None:

@@ -1,5 +1,6 @@
 """Documents and files, as they are shown."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,6 +26,14 @@ def document(project: Project, id_: str) -> Document | None:
     """One document as it is shown."""
     row = project.db.execute(f"{_DOCUMENT} WHERE d.id = ?", (id_,)).fetchone()
     return None if row is None else _document(row)
+
+
+def documents_with(project: Project, ids: Sequence[str]) -> list[Document]:
+    """Some documents as they are shown, in no order."""
+    rows = project.db.execute(
+        f"{_DOCUMENT} WHERE d.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return [_document(row) for row in rows]
 
 
 def files(project: Project) -> list[File]:

@@ -1,7 +1,7 @@
 """The history: what was done, and which step comes next to undo or redo in this copy."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coder.domain.journal.causality import packed
@@ -35,20 +35,30 @@ class Step:
     description: str
     operations: tuple[int, ...]  # packed, in order; of a merge, its number in this copy
     undoes: int | None
+    made_at: str
+
+
+_ENTRIES = (
+    "SELECT s.id || ':' || (o.n & 4294967295), o.n, o.coder, r.name, o.made_at, o.kind,"
+    " o.description, (SELECT us.id || ':' || (u.n & 4294967295) FROM operation u"
+    "   JOIN session us ON us.n = u.n >> 32 WHERE u.undoes = coalesce("
+    "   (SELECT max(b.n) FROM operation b WHERE b.batch = o.batch), o.n) LIMIT 1)"
+    " FROM operation o JOIN session s ON s.n = o.n >> 32 LEFT JOIN coder r ON r.id = o.coder"
+)
 
 
 def entries(project: Project) -> Iterator[Entry]:
     """All operations in the order of their stamps."""
-    rows = project.db.execute(
-        "SELECT s.id || ':' || (o.n & 4294967295), o.n, o.coder, r.name, o.made_at, o.kind,"
-        " o.description, (SELECT us.id || ':' || (u.n & 4294967295) FROM operation u"
-        "   JOIN session us ON us.n = u.n >> 32 WHERE u.undoes = coalesce("
-        "   (SELECT max(b.n) FROM operation b WHERE b.batch = o.batch), o.n) LIMIT 1)"
-        " FROM operation o JOIN session s ON s.n = o.n >> 32 LEFT JOIN coder r ON r.id = o.coder"
-        f" WHERE {counts('o.n')}"
-        " ORDER BY o.stamp, s.id, o.n"
-    )
+    rows = project.db.execute(f"{_ENTRIES} WHERE {counts('o.n')} ORDER BY o.stamp, s.id, o.n")
     return (Entry(*row) for row in rows)
+
+
+def entries_at(project: Project, numbers: Sequence[int]) -> list[Entry | None]:
+    """The operations with packed numbers, in their order; None where there is none."""
+    marks = ", ".join("?" * len(numbers))
+    rows = project.db.execute(f"{_ENTRIES} WHERE o.n IN ({marks})", tuple(numbers))
+    found = {row[1]: Entry(*row) for row in rows}
+    return [found.get(number) for number in numbers]
 
 
 def next_undo(project: Project) -> Step | None:
@@ -91,21 +101,22 @@ def _depth(project: Project, step: Step) -> int:
 def _all_steps(project: Project) -> Iterator[Step]:
     """Acts and merges, last first; a merge comes after the acts that it found."""
     merges = project.db.execute(
-        "SELECT stamp, n, undoes, files FROM merged ORDER BY n DESC"
+        "SELECT stamp, n, undoes, files, at FROM merged ORDER BY n DESC"
     ).fetchall()
     seen_batches: set[str] = set()
-    for stamp, number, undoes, batch, kind, description in _own_operations(project):
+    for stamp, number, undoes, batch, kind, description, made_at in _own_operations(project):
         while merges and merges[0][0] >= stamp:
             yield _merge_step(*merges.pop(0)[1:])
         if batch is None:
-            yield Step(kind, description, (number,), undoes)
+            yield Step(kind, description, (number,), undoes, made_at)
         elif batch not in seen_batches:
             seen_batches.add(batch)
             rows = project.db.execute(
                 "SELECT n FROM operation WHERE batch = ? ORDER BY n", (batch,)
             )
             operations = tuple(row for (row,) in rows)
-            yield Step(kind, _of_batch(description, len(operations)), operations, undoes)
+            words = _of_batch(description, len(operations))
+            yield Step(kind, words, operations, undoes, made_at)
     for merge in merges:
         yield _merge_step(*merge[1:])
 
@@ -114,13 +125,13 @@ def _of_batch(description: str, count: int) -> str:
     return description if count == 1 else f"Import of {count} files"
 
 
-def _merge_step(number: int, undoes: int | None, files: str) -> Step:
-    return Step(MERGE, f"Merge {', '.join(json.loads(files))}", (number,), undoes)
+def _merge_step(number: int, undoes: int | None, files: str, made_at: str) -> Step:
+    return Step(MERGE, f"Merge {', '.join(json.loads(files))}", (number,), undoes, made_at)
 
 
 def _own_operations(
     project: Project,
-) -> Iterator[tuple[int, int, int | None, str | None, str, str]]:
+) -> Iterator[tuple[int, int, int | None, str | None, str, str, str]]:
     """The operations of this reviewer in this copy's line of sittings, last first."""
     sessions = {session.number: session for session in read_sessions(project)}
     sitters = dict(project.db.execute("SELECT n, coder FROM session").fetchall())
@@ -130,7 +141,7 @@ def _own_operations(
     while current is not None:
         if sitters[current] == project.me and project.me is not None:
             rows = project.db.execute(
-                "SELECT stamp, n, undoes, batch, kind, description FROM operation"
+                "SELECT stamp, n, undoes, batch, kind, description, made_at FROM operation"
                 " WHERE n BETWEEN ? AND ? ORDER BY n DESC",
                 (packed(current, 0), packed(current, last)),
             )

@@ -10,7 +10,7 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
-from coder.domain.errors import CoderError
+from coder.domain.errors import OnlyForReadingError
 
 
 class WriteLock:
@@ -25,19 +25,19 @@ class WriteLock:
         """Take the lock, or say who has it.
 
         Raises:
-            CoderError: another process has it, or nothing may be written here.
+            OnlyForReadingError: another process has it, or nothing may be written here.
         """
         try:
             file = self._path.open("a+b", buffering=0)
         except OSError as error:
-            raise CoderError(
+            raise OnlyForReadingError(
                 f"{self._project.name} lies where nothing may be written: copy it to a folder of"
                 " your own."
             ) from error
         if not _lock(file):
             holder = _holder(self._path)
             file.close()
-            raise CoderError(
+            raise OnlyForReadingError(
                 f"{self._project.name} is open in another window or command{holder}: close it"
                 " there, and try again."
             )

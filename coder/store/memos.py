@@ -13,3 +13,11 @@ def memos_on(project: Project, about: str) -> list[str]:
     """The memos on a row."""
     rows = project.db.execute("SELECT id FROM memo WHERE about = ? ORDER BY id", (about,))
     return [row for (row,) in rows]
+
+
+def memo_text(project: Project, about: str, coder: str) -> str:
+    """What a coder noted on a row; empty if nothing."""
+    row = project.db.execute(
+        "SELECT text FROM memo WHERE id = ?", (memo_id(about, coder),)
+    ).fetchone()
+    return "" if row is None else str(row[0])

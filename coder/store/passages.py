@@ -50,6 +50,16 @@ def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str |
     return None if row is None else str(row[0])
 
 
+def passages_over(project: Project, *, coder: str, file: str, start: int, end: int) -> list[str]:
+    """A coder's passages that share characters with a stretch, in the order of the text."""
+    rows = project.db.execute(
+        'SELECT id FROM passage WHERE file = ?1 AND start < ?4 AND "end" > ?3 AND coder = ?2'
+        ' ORDER BY start, "end", id',
+        (file, coder, start, end),
+    )
+    return [row for (row,) in rows]
+
+
 def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
     """The codings on a passage, each with the theme as it is shown."""
     return project.db.execute(

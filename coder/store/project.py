@@ -10,7 +10,7 @@ from stat import S_ISDIR
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from coder.domain.errors import CoderError
+from coder.domain.errors import CoderError, DamagedError, OnlyForReadingError
 from coder.store.backups import back_up, is_due
 from coder.store.connection import connect, in_plain_words
 from coder.store.folders import keeps_one_file
@@ -52,7 +52,6 @@ class Project:
         self.clock = clock
         self.write = write
         self._sound = sound
-        self._in_one_file = False
         self.sitting: Sitting | None = None
         self.causality: Causality | None = None  # made when asked; a merge drops it
         self.together: Any = None  # the journal's Act that others are part of just now
@@ -105,23 +104,16 @@ class Project:
             (name, value),
         )
 
-    def warn_once(self) -> str | None:
-        """What a person should know of the folder that this copy lies in; told once, then None."""
-        if not self._in_one_file or self.local("warned") is not None:
-            return None
-        self.set_local("warned", "folder")
-        return (
-            f"{self.path.name} lies in a synchronised folder or on a network drive, so Coder keeps"
-            " it in one file while it is open, which is slower; let only one computer have it open"
-            " at a time."
-        )
-
     def rest(self) -> None:
         """Bring the log home into the file, as is done when nothing was written for a while."""
         if self.write:
             # Someone may be reading: then the log stays until the next rest.
             with suppress(sqlite3.OperationalError):
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+    def stop(self) -> None:
+        """Stop what another thread does with this project; a transaction is undone as a whole."""
+        self.db.interrupt()
 
     def close(self) -> None:
         """Leave one file behind, without a log beside it."""
@@ -146,9 +138,9 @@ class Project:
     def _prepare(self, *, unclean: bool) -> None:
         application = self.db.execute("PRAGMA application_id").fetchone()[0]
         if application != APPLICATION_ID:
-            raise CoderError(f"{self.path.name} is not a Coder project.")
+            raise DamagedError(f"{self.path.name} is not a Coder project.")
         if unclean and self.db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise CoderError(
+            raise DamagedError(
                 f"{self.path.name} is damaged: run 'coder check' on it, which also names the last"
                 " good backup."
             )
@@ -163,14 +155,23 @@ class Project:
             self._migrate()
         wrong = next(wrong_triggers(self.db), None)
         if wrong is not None and self.write and self._sound:
-            raise CoderError(
+            raise OnlyForReadingError(
                 f"{self.path.name} has lost the part that records changes ({wrong}): run"
                 " 'coder check --repair' on it."
             )
-        if self.write:
-            self._in_one_file = keeps_one_file(self.path)
-            if not self._in_one_file:
-                self.db.execute("PRAGMA journal_mode = WAL").fetchone()
+        if self.write and not keeps_one_file(self.path):
+            self.db.execute("PRAGMA journal_mode = WAL").fetchone()
+
+    def advice(self) -> str | None:
+        """What to say of the folder the project lies in; it is said once in each copy."""
+        if not self.write or self.local("advised") or not keeps_one_file(self.path):
+            return None
+        self.set_local("advised", "folder")
+        return (
+            f"{self.path.name} lies in a folder that is synchronised or on a network drive: Coder"
+            " works there in a slower way that keeps the file whole at every moment; let nobody"
+            " else open it meanwhile, and merge copies instead."
+        )
 
     def _migrate(self) -> None:
         if not self.write:
@@ -232,7 +233,13 @@ def check_new(path: Path) -> None:
     Raises:
         CoderError: the path is taken, or its folder is missing or may not be written to.
     """
-    if path.exists():
+    try:
+        is_taken = path.exists()
+    except (OSError, ValueError) as error:
+        raise CoderError(
+            "A file cannot be called that, or only a shorter name fits: choose another."
+        ) from error
+    if is_taken:
         raise CoderError(f"{path.name} exists already: choose another name.")
     if not path.parent.is_dir():
         raise CoderError(f"The folder {path.parent} does not exist: make it first.")

@@ -77,12 +77,55 @@ def coded_themes(project: Project, document: str, coder: str) -> set[str]:
     for raw in raw_documents(project, document):
         rows = project.db.execute(
             "SELECT DISTINCT coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
-            " FROM file f JOIN passage p ON p.file = f.id JOIN coding c ON c.passage = p.id"
+            " FROM file f CROSS JOIN passage p ON p.file = f.id"
+            " CROSS JOIN coding c ON c.passage = p.id"
             " WHERE f.document = ? AND p.coder = ?",
             (raw, coder),
         )
         found |= {theme for (theme,) in rows}
     return found
+
+
+def judgements(project: Project, *, document: str, coder: str) -> dict[str, tuple[str, str]]:
+    """State (empty for none) and note of each judgement of a coder in a document, by theme."""
+    found: dict[str, tuple[str, str]] = {}
+    for raw in raw_documents(project, document):
+        rows = project.db.execute(
+            "SELECT coalesce((SELECT as_row FROM shown WHERE row = a.theme), a.theme),"
+            " coalesce(state, ''), coalesce(note, '') FROM assessment a"
+            " WHERE document = ? AND coder = ? ORDER BY id",
+            (raw, coder),
+        )
+        for theme, state, note in rows:
+            other = found.get(theme, ("", ""))
+            found[theme] = max(state, other[0]), note or other[1]
+    return found
+
+
+def coding_counts_in(project: Project, *, document: str, coder: str) -> dict[str, int]:
+    """How often a coder coded a document with each theme, as they are shown."""
+    found: dict[str, int] = {}
+    for raw in raw_documents(project, document):
+        rows = project.db.execute(
+            "SELECT coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme), count(*)"
+            " FROM file f CROSS JOIN passage p ON p.file = f.id"
+            " CROSS JOIN coding c ON c.passage = p.id"
+            " WHERE f.document = ? AND p.coder = ? GROUP BY 1",
+            (raw, coder),
+        )
+        for theme, count in rows:
+            found[theme] = found.get(theme, 0) + count
+    return found
+
+
+def is_finished(project: Project, *, document: str, coder: str) -> bool:
+    """Whether a coder has finished a document."""
+    ids = stored_readings(project, document, coder)
+    marks = ", ".join("?" * len(ids))
+    row = project.db.execute(
+        f"SELECT 1 FROM reading WHERE finished IS NOT NULL AND id IN ({marks})", ids
+    )
+    return row.fetchone() is not None
 
 
 def _held(

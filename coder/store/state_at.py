@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from coder.store.aside import counts
 from coder.store.connection import transaction
 from coder.store.copies import attached_copy
 from coder.store.project import Project, new_file
@@ -15,7 +16,7 @@ def operations_now(project: Project) -> dict[str, int]:
     """What counts in this copy now: session id -> sequence of its last operation."""
     rows = project.db.execute(
         "SELECT s.id, max(o.n) & 4294967295 FROM operation o JOIN session s ON s.n = o.n >> 32"
-        " WHERE NOT EXISTS (SELECT 1 FROM aside a WHERE o.n BETWEEN a.first AND a.last)"
+        f" WHERE {counts('o.n')}"
         " GROUP BY s.id"
     )
     return dict(rows.fetchall())
@@ -50,7 +51,7 @@ def _copy(project: Project, known: Mapping[str, int]) -> None:
     db.execute(
         "INSERT INTO copy.operation SELECT o.* FROM known k JOIN main.session s ON s.id = k.session"
         " JOIN main.operation o ON o.n BETWEEN s.n << 32 AND (s.n << 32) + k.upto"
-        " WHERE NOT EXISTS (SELECT 1 FROM main.aside a WHERE o.n BETWEEN a.first AND a.last)"
+        f" WHERE {counts('o.n')}"
     )
     db.execute(
         "INSERT INTO copy.change SELECT c.* FROM copy.operation o JOIN main.change c"

@@ -1,11 +1,20 @@
 """Themes, as they are shown and as they are stored."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coder.domain.theme import Theme
 from coder.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAlong:
+    """What goes with themes that are removed."""
+
+    codings: tuple[tuple[str, int], ...]  # the name of each coder, and how many; most first
+    documents: int
+    assessments: int
 
 
 def themes(project: Project) -> list[Theme]:
@@ -60,3 +69,24 @@ def assessments_of(project: Project, theme: str) -> list[str]:
     """The assessments for one stored theme."""
     rows = project.db.execute("SELECT id FROM assessment WHERE theme = ? ORDER BY id", (theme,))
     return [row for (row,) in rows]
+
+
+def taken_along(project: Project, theme_ids: Sequence[str]) -> TakenAlong:
+    """What would go with themes as they are shown."""
+    raw = [row for theme in theme_ids for row in raw_themes(project, theme)]
+    marks = ", ".join("?" * len(raw))
+    on = f"FROM coding c JOIN passage p ON p.id = c.passage WHERE c.theme IN ({marks})"
+    codings = project.db.execute(
+        f"SELECT coalesce((SELECT name FROM coder WHERE id = p.coder), '?'), count(*) AS n {on}"
+        " GROUP BY p.coder ORDER BY n DESC, 1",
+        raw,
+    ).fetchall()
+    documents = project.db.execute(
+        "SELECT count(DISTINCT coalesce((SELECT as_row FROM shown WHERE row = f.document),"
+        f" f.document)) FROM file f WHERE f.id IN (SELECT p.file {on})",
+        raw,
+    ).fetchone()[0]
+    assessments = project.db.execute(
+        f"SELECT count(*) FROM assessment WHERE state IS NOT NULL AND theme IN ({marks})", raw
+    ).fetchone()[0]
+    return TakenAlong(tuple(codings), documents, assessments)

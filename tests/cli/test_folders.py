@@ -3,8 +3,9 @@
 import pytest
 
 _SAID = (
-    "review.coder lies in a synchronised folder or on a network drive, so Coder keeps it in one"
-    " file while it is open, which is slower; let only one computer have it open at a time.\n"
+    "coder: review.coder lies in a folder that is synchronised or on a network drive: Coder works"
+    " there in a slower way that keeps the file whole at every moment; let nobody else open it"
+    " meanwhile, and merge copies instead.\n"
 )
 
 

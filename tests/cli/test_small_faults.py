@@ -141,3 +141,29 @@ def test_stopping_an_import_reports_what_came_in(bare, monkeypatch, words):
     else:
         assert [line.split()[0] for line in outcome.text.splitlines()] == ["added", "Stopped;"]
     assert list(bare.documents()) == ["quillan-2016"]
+
+
+def test_a_folder_that_is_synchronised_is_spoken_of_once(terminal, tmp_path):
+    folder = tmp_path / "Dropbox" / "review"
+    folder.mkdir(parents=True)
+    path = folder / "r.coder"
+    terminal.type("new", path, "--coder", "Ana")
+    first = terminal.type("theme", path, "add", "Training", "--json")
+    assert "r.coder lies in a folder that is synchronised" in first.err
+    assert [one["path"] for one in first.value] == ["Training"]
+    assert terminal.type("theme", path, "add", "Guidance").err == ""
+
+
+def test_a_name_of_300_characters_or_with_control_characters_does_no_harm(desk):
+    assert "up to 200 characters" in desk.refused("theme", "add", "n" * 300)
+    assert "up to 200 characters" in desk.refused("coders", "--add", "n" * 300)
+    desk.do("theme", "add", "Peer\x1b[31m\u202e support")
+    assert "Peer[31m support" in desk.themes()
+
+
+def test_a_theme_whose_name_is_the_id_of_another_does_not_hide_it(desk):
+    training = next(one for one in desk.do("themes") if one["path"] == "Training")
+    desk.do("theme", "add", training["id"])
+    desk.do("theme", "set", training["id"], "--definition", "What trainers learn.")
+    assert desk.themes()["Training"]["definition"] == "What trainers learn."
+    assert "already" in desk.refused("theme", "add", "training")

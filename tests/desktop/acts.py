@@ -1,6 +1,7 @@
 """What a reviewer does at the window, in mouse and keys."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,3 +35,48 @@ def write(widget, words):
 def choose(window, name):
     """Choose an entry of a menu."""
     window.actions_by_name[name].trigger()
+
+
+def select_documents(window, *keys):
+    """Select documents in the list by their citation keys."""
+    listing = window.documents.listing
+    model, chosen = listing.model, listing.view.selectionModel()
+    chosen.clear()
+    for row in range(model.rowCount()):
+        if model.row(row).document.key in keys:
+            chosen.setCurrentIndex(model.index(row), QItemSelectionModel.SelectionFlag.Select)
+    assert len(listing.selected()) == len(keys)
+
+
+def listed(window):
+    """The citation keys in the list of documents, in its order."""
+    model = window.documents.listing.model
+    return [model.row(row).document.key for row in range(model.rowCount())]
+
+
+def drop_files(window, *paths):
+    """Drop files or folders on a window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    middle = window.rect().center()
+    buttons, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, buttons, no_keys)
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    dropped = QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, buttons, no_keys)
+    QApplication.sendEvent(window, dropped)
+    assert dropped.isAccepted()
+
+
+def bring_in(qtbot, window, *paths):
+    """Drop files on a window and wait until they were read."""
+    drop_files(window, *paths)
+    qtbot.waitUntil(lambda: not window.documents.importing.is_running, timeout=60_000)
+
+
+def edit(field, words):
+    """Write something into a field of a document, and leave it with Enter."""
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)

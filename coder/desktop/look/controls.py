@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from coder.desktop.look.icons import icon
 
@@ -39,10 +46,24 @@ def push_button(name: str, text: str, act: Callable[[], object]) -> QPushButton:
     return button
 
 
+def answers(*offered: QPushButton, refuse: QPushButton) -> QDialogButtonBox:
+    """The buttons of a dialog, in the order of the system; Enter presses the first."""
+    box = QDialogButtonBox()
+    for button in offered:
+        box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton(refuse, QDialogButtonBox.ButtonRole.RejectRole)
+    refuse.setAutoDefault(not offered)
+    for button in offered[:1]:
+        button.setDefault(True)
+    return box
+
+
 def words(text: str = "", *, name: str = "words") -> QLabel:
     """A label whose text wraps, and which never shows what is typed by people as HTML."""
     label = named(QLabel(text), name, text or name)
     label.setTextFormat(label.textFormat().PlainText)
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy = label.sizePolicy()  # which knows already that the height follows the width
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
     return label

@@ -3,7 +3,7 @@
 import sys
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,8 @@ _DARK: Final = {
 }  # fmt: skip
 _DISABLED: Final = {"light": "#8D9298", "dark": "#747A80"}
 
+_MIDDLE: Final = 128  # of lightness, from 0 to 255
+
 APPEARANCES: Final = {
     "system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark,
 }  # fmt: skip
@@ -36,25 +38,38 @@ APPEARANCES: Final = {
 
 def is_dark() -> bool:
     """Whether the window is dark now."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return QGuiApplication.palette().color(_ROLES.Window).lightness() < _MIDDLE
 
 
-def set_appearance(appearance: str) -> None:
-    """Show the window as the system does, light, or dark."""
-    QGuiApplication.styleHints().setColorScheme(APPEARANCES[appearance])
+def appearance() -> str:
+    """What the reviewer chose: system, light or dark."""
+    chosen = str(QSettings().value("appearance", "system"))
+    return chosen if chosen in APPEARANCES else "system"
+
+
+def set_appearance(chosen: str) -> None:
+    """Show the windows as the system does, light, or dark, from now on."""
+    QSettings().setValue("appearance", chosen)
     put_on_palette()
 
 
 def put_on_palette() -> None:
-    """Give the window its colours; systems with a style of their own keep theirs."""
+    """Give the windows their colours; systems with a style of their own keep theirs."""
+    scheme = APPEARANCES[appearance()]
+    QGuiApplication.styleHints().setColorScheme(scheme)
     if sys.platform in {"win32", "darwin"}:
         return
-    name = "dark" if is_dark() else "light"
+    # A desktop without a theme of its own knows no scheme, and forgets what is asked for.
+    if scheme == Qt.ColorScheme.Unknown:
+        scheme = QGuiApplication.styleHints().colorScheme()
+    dark = scheme == Qt.ColorScheme.Dark
     palette = QPalette()
-    for role, colour in (_DARK if is_dark() else _LIGHT).items():
+    for role, colour in (_DARK if dark else _LIGHT).items():
         palette.setColor(role, QColor(colour))
     for role in (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[name]))
+        palette.setColor(
+            QPalette.ColorGroup.Disabled, role, QColor(_DISABLED["dark" if dark else "light"])
+        )
     QApplication.setPalette(palette)
 
 

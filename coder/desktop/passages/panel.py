@@ -1,16 +1,249 @@
-"""The list of passages."""
+"""The list of passages: found by filters, and read page by page."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from functools import partial
+from typing import TYPE_CHECKING
 
-from coder.desktop.workspace import Workspace
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.analysis.passages import passage_rows
+from coder.desktop.fetching import Fetcher
+from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.passages import acts
+from coder.desktop.passages.filters import Filters
+from coder.desktop.passages.model import CODED, DOCUMENT, THEME, PassagesModel
+from coder.desktop.passages.view import ORDERS, PassagesView
+from coder.desktop.workspace import Spot, Wanted, Workspace
+from coder.domain.coded_passage import CodedPassage
+from coder.domain.journal.change import Change
+from coder.store.listing import row_of
+
+if TYPE_CHECKING:
+    from array import array
+
+_SOON = 40  # milliseconds: several acts in a row are listed once
+_TABLES = frozenset(
+    {"coding", "passage", "memo", "theme", "document", "file", "study", "coder", "identity"}
+)
+_SORTING = {
+    DOCUMENT: "Sort by place in the &documents",
+    THEME: "Sort by &theme",
+    CODED: "Sort by ti&me",
+}
+_NO_PASSAGES = (
+    "No passages yet. Mark some words in the reader and give them a theme; they are listed here."
+)
+_NONE_FOUND = "No passage answers to these filters."
 
 
 class PassagesPanel(QWidget):
-    """The list of passages."""
+    """The passages that answer to the filters, in order."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("passages")
         self._workspace = workspace
+        self._stale = True
+        self._current: str | None = None  # the coding in the current row
+        self._sorted_by, self._backwards = DOCUMENT, False
+        self.filters = Filters(workspace.project)
+        self.model = PassagesModel(workspace.project, self)
+        self.view = PassagesView(self.model)
+        self._fetcher = Fetcher(workspace, self)
+        self._clock = QTimer(self, singleShot=True, interval=_SOON)
+        self._build()
+        self._connect()
+
+    def come_up(self) -> None:
+        """Bring the panel to the front, wherever it is docked."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QDockWidget):
+            above = above.parentWidget()
+        if above is not None:
+            above.show()
+            above.raise_()
+
+    def search(self) -> None:
+        """Come up, ready for words to be typed."""
+        self.come_up()
+        self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.words.selectAll()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Come up with the passages that somebody wants to see."""
+        self.come_up()
+        self.filters.set(wanted)
+        self.view.setFocus()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keys go to this panel."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def chosen(self) -> list[CodedPassage]:
+        """The passages that are selected, in order."""
+        at = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        found = (self.model.passage(row) for row in at)
+        return [one for one in found if one is not None]
+
+    def copy_quotations(self) -> None:
+        """Copy the selected quotations with their citations."""
+        acts.copy_quotations(self._workspace, self.chosen())
+
+    def _build(self) -> None:
+        self.count = named(QLabel(), "passage count", "Number of passages")
+        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        above = QHBoxLayout()
+        above.setSpacing(GRID)
+        above.addWidget(self.filters, 1)
+        above.addWidget(self.count)
+        self._empty = words(_NO_PASSAGES, name="no passages")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._all = push_button("all passages", "Show all passages", self.filters.clear)
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.addStretch()
+        column.addWidget(self._empty)
+        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(nothing)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel("Passages", self))
+        column.setContentsMargins(HALF, HALF, HALF, HALF)
+        column.setSpacing(HALF)
+        column.addLayout(above)
+        column.addWidget(self._pages, 1)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self._workspace.changed.connect(self._hear)
+        self._workspace.document_opened.connect(self.filters.opened)
+        self._clock.timeout.connect(self._list)
+        self._fetcher.working_changed.connect(self._say_working)
+        self.filters.asked_changed.connect(self._list)
+        self.view.selectionModel().currentChanged.connect(self._note_current)
+        self.view.wanted.connect(self._go)
+        self.view.touched.connect(self._go_and_stay)
+        self.view.copying.connect(self.copy_quotations)
+        self.view.uncoding.connect(self._uncode)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.horizontalHeader().sectionClicked.connect(self._sort)
+
+    def _hear(self, change: Change) -> None:
+        # A merge names no tables: everything may be new.
+        if change.tables & _TABLES or not change.rows:
+            self._stale = True
+            self.model.forget()
+            if self.isVisible():
+                self._clock.start()
+
+    def _list(self) -> None:
+        """Find the passages anew; the current one stays where it is."""
+        if self._stale:
+            self.filters.refresh()
+        self._stale = False
+        asked = self.filters.asked(ORDERS[self._sorted_by], backwards=self._backwards)
+        self._fetcher.fetch(lambda project: passage_rows(project, asked), self._show)
+
+    def _say_working(self) -> None:
+        if self._fetcher.working:
+            self.count.setText("Looking…")
+
+    def _show(self, rows: "array[int]") -> None:
+        before = self.view.currentIndex().row()
+        top = self.view.rowViewportPosition(before)
+        self.model.show(rows)
+        number = len(rows)
+        self.count.setText(f"{number:,} passage{'' if number == 1 else 's'}")
+        self._empty.setText(_NONE_FOUND if self.filters.narrows else _NO_PASSAGES)
+        self._all.setVisible(self.filters.narrows)
+        self._pages.setCurrentIndex(0 if number else 1)
+        if before >= 0 and number and not self.view.currentIndex().isValid():
+            held = row_of(self._workspace.project, self._current) if self._current else None
+            at = self.model.place_of(held)
+            self._put_back(min(before, number - 1) if at is None else at, top)
+
+    def _put_back(self, row: int, top: int) -> None:
+        """Make a row the current one, at the height where it was."""
+        self.view.setCurrentIndex(self.model.index(row, DOCUMENT))
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + self.view.rowViewportPosition(row) - top)
+
+    def _note_current(self, index: QModelIndex) -> None:
+        found = self.model.passage(index.row()) if index.isValid() else None
+        self._current = None if found is None else found.coding
+
+    def _sort(self, column: int) -> None:
+        head = self.view.horizontalHeader()
+        if column in ORDERS:
+            self._backwards = column == self._sorted_by and not self._backwards
+            self._sorted_by = column
+            self._list()
+        down = Qt.SortOrder.DescendingOrder if self._backwards else Qt.SortOrder.AscendingOrder
+        head.setSortIndicator(self._sorted_by, down)
+
+    def _go(self, index: QModelIndex) -> None:
+        found = self.model.passage(index.row()) if index.isValid() else None
+        if found is not None and found.boxes:
+            box = found.boxes[0]
+            spot = Spot(found.document.id, box.page, box.y0, found.passage)
+            self._workspace.spot_wanted.emit(spot)
+
+    def _go_and_stay(self, index: QModelIndex) -> None:
+        """Show the place, and let the keys go on in the list."""
+        self._go(index)
+        self.view.setFocus()
+
+    def _uncode(self) -> None:
+        acts.uncode_passages(self._workspace, self.chosen())
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        if not menu.isEmpty():
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def menu(self) -> QMenu:
+        """What can be done to the selected passages."""
+        menu = QMenu(self)
+        menu.setObjectName("passage menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            menu.addAction("&Go to the passage", lambda: self._go(self.view.currentIndex()))
+        if chosen:
+            menu.addAction("Copy quotation with c&itation", self.copy_quotations)
+            menu.addSeparator()
+        if chosen and self._workspace.project.write:
+            self._offer_acts(menu, chosen)
+        for column, words_ in _SORTING.items():
+            action = menu.addAction(words_, partial(self._sort, column))
+            action.setCheckable(True)
+            action.setChecked(column == self._sorted_by)
+        return menu
+
+    def _offer_acts(self, menu: QMenu, chosen: list[CodedPassage]) -> None:
+        workspace = self._workspace
+        if len(chosen) == 1:
+            menu.addAction("&Memo…", lambda: acts.edit_memo(workspace, chosen[0], self))
+        menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen, self))
+        menu.addAction("&Uncode", lambda: acts.uncode_passages(workspace, chosen))
+        menu.addSeparator()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._clock.start()

@@ -1,21 +1,267 @@
 """The reader: pages, selection, passages."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from coder.desktop.workspace import Workspace
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coder.desktop.look.controls import words
+from coder.desktop.reader.caret_keys import CaretKeys
+from coder.desktop.reader.copying import copy_quotation, copy_words
+from coder.desktop.reader.document import Loader, OpenDocument
+from coder.desktop.reader.drops import PassageAnswers
+from coder.desktop.reader.find_bar import FindBar
+from coder.desktop.reader.gestures import Gestures
+from coder.desktop.reader.marker import Marker
+from coder.desktop.reader.marking import Marking
+from coder.desktop.reader.outline import OutlineList
+from coder.desktop.reader.page_bar import PageBar
+from coder.desktop.reader.password_bar import PasswordBar
+from coder.desktop.reader.pdf_files import pdf_file
+from coder.desktop.reader.places import Place
+from coder.desktop.reader.scroller import STEP
+from coder.desktop.reader.travel import Travel
+from coder.desktop.reader.view import PageView
+from coder.desktop.workspace import Spot, Workspace
+from coder.domain.errors import CoderError
+from coder.domain.journal.change import Change
+from coder.operations.quoting import printed_pages
+from coder.store import documents
+
+_NOTHING = "Choose a document on the left to read it here."
 
 
 class ReaderPanel(QWidget):
-    """The reader: pages, selection, passages."""
+    """A document's pages, with what is needed to read and mark them."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reader")
         self._workspace = workspace
-        column = QVBoxLayout(self)
-        column.addWidget(QLabel("Reader", self))
+        self.loader = Loader(self._show, self)
+        self._then: Spot | Place | None = None  # where to go once a document is open
+        self.view = PageView(workspace.readers)
+        self.travel = Travel(workspace, self.view)
+        self.marker = Marker(self)
+        self.marking = Marking(workspace, self.view, self.marker, self.loader)
+        self.gestures = Gestures(self.view, self.marker)
+        self.keys = CaretKeys(self.view, self.marker)
+        self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
+        self.finder = FindBar(self.view)
+        self.outline = OutlineList(workspace.readers)
+        self.password = PasswordBar()
+        self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
+        self.bar = PageBar()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(words(_NOTHING, name="no document"))
+        self._stack.addWidget(self._pages())
+        self._build()
+        self._connect()
+        self.view.moved.connect(self._moved)
+        workspace.document_wanted.connect(self.open)
+        workspace.spot_wanted.connect(self.travel.to_spot)
+        workspace.leaving.connect(self.loader.stop)
+        workspace.changed.connect(self._refresh)
 
     @property
     def is_drawn(self) -> bool:
         """Whether every page that is seen has its picture."""
-        return True
+        return not self.loader.is_loading and self.view.is_drawn
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """The open document."""
+        return self.view.document
+
+    def open(self, document: str) -> None:
+        """Open a document where it was left."""
+        if self.document is not None and self.document.document.id == document:
+            self.view.setFocus()
+            return
+        self._load(document, self.travel.remembered(document))
+
+    def zoom_in(self) -> None:
+        """Show pages larger."""
+        self.view.zoom_to(self.view.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """Show pages smaller."""
+        self.view.zoom_to(self.view.zoom / STEP)
+
+    def fit_width(self) -> None:
+        """Show pages as wide as there is room."""
+        self.view.fit_width()
+
+    def ask_page(self) -> None:
+        """Put the cursor into the field of the page."""
+        self.bar.field.setFocus()
+        self.bar.field.selectAll()
+
+    def find_words(self) -> None:
+        """Open the bar that finds words in the document."""
+        self.finder.open_bar()
+
+    def show_outline(self) -> None:
+        """Show the outline beside the pages, or hide it."""
+        if self.outline.isVisible():
+            self.outline.hide()
+        elif self.outline.topLevelItemCount():
+            self.outline.show()
+            self.outline.setFocus()
+        else:
+            self._workspace.tell("This document has no outline.")
+
+    def darken(self) -> None:
+        """Show pages dark, or white again."""
+        self.view.darken(not self.view.dark)
+        QSettings().setValue("darken pages", self.view.dark)
+
+    def copy(self) -> None:
+        """Copy the words that are marked."""
+        copy_words(self._workspace)
+
+    @property
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What the menus can have the reader do, by the names of their entries."""
+        return {
+            "zoom in": self.zoom_in,
+            "zoom out": self.zoom_out,
+            "fit width": self.fit_width,
+            "go to page": self.ask_page,
+            "back": self.travel.back,
+            "find": self.find_words,
+            "find next": self.finder.next,
+            "find previous": self.finder.previous,
+            "outline": self.show_outline,
+            "next passage": self.next_passage,
+            "previous passage": self.previous_passage,
+            "caret": self.keys.show_caret,
+            "darken pages": self.darken,
+            "copy": self.copy,
+            "forward": self.travel.forward,
+        }
+
+    def copy_quotation(self) -> None:
+        """Copy what is marked as a quotation with its citation."""
+        copy_quotation(self._workspace, self.document)
+
+    def next_passage(self) -> None:
+        """Choose the next passage of the document."""
+        self.marking.step(1)
+
+    def previous_passage(self) -> None:
+        """Choose the passage before."""
+        self.marking.step(-1)
+
+    def _pages(self) -> QWidget:
+        pages = QWidget()
+        row = QHBoxLayout(pages)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.outline)
+        row.addWidget(self.view, 1)
+        return pages
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.password)
+        column.addWidget(self.finder)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+        self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
+        self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
+        self.bar.add_button("bar zoom in", "Zoom in", self.zoom_in, "zoom-in")
+        self.bar.add_button("bar fit width", "Fit the width", self.fit_width, "fit-width")
+        self.code = self.bar.add_main(lambda: self._trigger("palette"))
+        self.code.setEnabled(False)
+        if QSettings().value("darken pages", defaultValue=False, type=bool):
+            self.view.darken(dark=True)
+
+    def _connect(self) -> None:
+        self.bar.field.wanted.connect(self.travel.to_page)
+        self.bar.field.left.connect(self.view.setFocus)
+        self.finder.closed.connect(self.view.setFocus)
+        self.finder.left.connect(self.travel.note)
+        self.finder.look_wanted.connect(self._look)
+        self.outline.wanted.connect(self.travel.to_heading)
+        self.travel.elsewhere.connect(self._load)
+        self.travel.passage_wanted.connect(self.marking.flash)
+        self.outline.left.connect(self.view.setFocus)
+        self.keys.code_wanted.connect(lambda: self._trigger("palette"))
+        self.gestures.passage_clicked.connect(self.marking.choose)
+        self.view.pictures.locked.connect(lambda again: self.password.ask(again=again))
+        self.password.given.connect(self._unlock)
+        self._workspace.marked_changed.connect(
+            lambda: self.code.setEnabled(self._workspace.marked is not None)
+        )
+
+    def _load(self, document: str, then: Spot | Place | None) -> None:
+        self.travel.remember()
+        self._then = then
+        project = self._workspace.project
+        try:
+            self.loader.load(project, document, lambda sha: pdf_file(project, sha))
+        except CoderError as error:
+            self._workspace.tell(str(error), kind="problem")
+
+    def _show(self, document: OpenDocument) -> None:
+        self._workspace.mark(None)
+        self._stack.setCurrentIndex(1)
+        self.password.hide()
+        password = self._passwords.get(document.file.sha256)
+        self.view.show_document(document, password)
+        self.marking.begin(document)
+        self.finder.begin()
+        self.outline.begin(document, password)
+        self.bar.say_document(document)
+        self.loader.read_prose(document)
+        self._workspace.document = document.document.id
+        then, self._then = self._then, None
+        if then is not None:
+            self.travel.arrive(then)
+        self._moved()
+        self._workspace.document_opened.emit(document.document.id)
+
+    def _look(self) -> None:
+        if self.document is not None:
+            self.loader.when_read(self.document, self.finder.look)
+
+    def _unlock(self, password: str) -> None:
+        if self.document is not None:
+            self._passwords[self.document.file.sha256] = password
+            self.view.unlock(password)
+            self.outline.begin(self.document, password)
+            self.view.setFocus()
+
+    def _trigger(self, name: str) -> None:
+        """Do one of the window's acts."""
+        actions = getattr(self.window(), "actions_by_name", {})
+        if name in actions:
+            actions[name].trigger()
+
+    def _refresh(self, change: Change) -> None:
+        if self.document is not None and "document" in change.tables:
+            held = documents.document(self._workspace.project, self.document.document.id)
+            if held is None:
+                self._close()
+            else:
+                self.document.document = held
+                self.document.printed = printed_pages(
+                    self._workspace.project, held, self.document.digest
+                )
+                self.bar.say_document(self.document)
+                self._moved()
+
+    def _close(self) -> None:
+        """The document is no longer in the project."""
+        self._stack.setCurrentIndex(0)
+        self._workspace.document = None
+        self._workspace.mark(None)
+        self.view.document = self.marker.document = None
+        self.bar.say_document(None)
+
+    def _moved(self) -> None:
+        self.bar.say_page(self.document, self.view.page if self.document else 0)

@@ -22,6 +22,11 @@ def cite(document: Document, page: str | None) -> str:
     return f"({who}, {document.year or _NO_YEAR}{place})"
 
 
+def quote(words: str, citation: str) -> str:
+    """A quotation with its citation, as it goes into a manuscript."""
+    return f"\u201c{words}\u201d {citation}"
+
+
 def cited_authors(authors: Sequence[str]) -> str:
     """One author, two joined by *and*, the first of three and more with *et al.*"""
     names = [_cited(author) for author in authors]

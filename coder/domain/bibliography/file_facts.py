@@ -73,6 +73,23 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a PDF's outline, and where it leads."""
+
+    title: str
+    depth: int  # 0 at the top
+    page: int  # index, from 0
+    top: int  # 1/100 pt of the page as shown
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a PDF in order; none if it has no outline."""
+
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A page or a part of it, drawn: rows of red, green, blue, one byte each, without padding."""
 

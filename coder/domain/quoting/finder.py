@@ -8,7 +8,6 @@ from coder.domain.layout.type_sizes import size_runs
 from coder.domain.quoting.citation_marks import page_citations, quoted_citations
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, Mark, Span, read_letters
-from coder.domain.quoting.lost_signs import lost_signs
 from coder.domain.quoting.number_signs import agree_in_numbers
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quoted_edges import agree_in_signs, begins_and_ends_words, with_edges
@@ -80,7 +79,7 @@ class Finder:
     def _keeps_numbers(self, letters: Letters, first: int, needle: Letters) -> bool:
         """Whether no number is cut; only where one seems to be is it looked at more closely."""
         return not cuts_number(letters, first, needle) or not cuts_number(
-            letters, first, needle, self._no_numbers
+            letters, first, needle, self._citations
         )
 
     def _is_near(self, place: Span, needle: str) -> bool:
@@ -117,10 +116,6 @@ class Finder:
             for page, start in zip(self._text.pages, self._text.starts, strict=True)
             for mark in _apart(page_citations(page))
         ]
-
-    @cached_property
-    def _no_numbers(self) -> list[Mark]:
-        return _apart([*self._citations, *lost_signs(self._text)])
 
     @cached_property
     def _cited(self) -> Letters:

@@ -9,7 +9,7 @@ from coder.domain.quoting.letters import Letters
 _SIGNS: Final = frozenset(".,-/:")
 ALIKE: Final = str.maketrans(
     {
-        **dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u00b7\u2219\u22c5\u066b", "."),
         **dict.fromkeys("\u2044\u2215", "/"),
         "\u066c": ",",
@@ -20,6 +20,7 @@ ALIKE: Final = str.maketrans(
 
 _DASHES: Final = re.compile("-+")
 _INVISIBLE: Final = "ZCM"  # Unicode categories: white space, format characters, stray accents
+_SOFT: Final = "\u00ad"  # some fonts print it for every hyphen, others only where a line ends
 _LOST: Final = frozenset(("Cc", "Co", "Cn"))  # what a font leaves where it lost a sign
 
 
@@ -40,7 +41,10 @@ def agree_in_numbers(letters: Letters, first: int, quote: Letters) -> bool:
 def _agree(one: str, other: str) -> bool:
     if one == other or has_lost(one):
         return True
-    here, there = _seen(one), _seen(other)
+    return any(_agree_read(here, there) for here in _seen(one) for there in _seen(other))
+
+
+def _agree_read(here: str, there: str) -> bool:
     if not (_SIGNS.issuperset(here) or _SIGNS.issuperset(there)):
         return True
     return _signs(here) == _signs(there)
@@ -54,8 +58,12 @@ def has_lost(between: str) -> bool:
     )
 
 
-def _seen(between: str) -> str:
-    """What a reader sees between two digits, besides white space."""
+def _seen(between: str) -> set[str]:
+    """What a reader may see between two digits, besides white space."""
+    return {_visible(between.replace(_SOFT, read)) for read in ("", "-")}
+
+
+def _visible(between: str) -> str:
     alike = unicodedata.normalize("NFKD", between.translate(ALIKE)).translate(ALIKE)
     return "".join(sign for sign in alike if unicodedata.category(sign)[0] not in _INVISIBLE)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from coder.domain.texts.text import Page
+from coder.domain.texts.turning import turned
 
 _UPRIGHT_LETTERS: Final = 6  # a shorter line may be higher than wide and still run to the right
 
@@ -43,7 +44,7 @@ def _lines(page: Page) -> Iterator[Line]:
         last = start + len(words.rstrip())
         if first < last:
             box, size = _around(page, first, last)
-            yield Line(start, end, *_turned(page, box), size)
+            yield Line(start, end, *turned(page, box), size)
         start = end + 1
 
 
@@ -58,16 +59,3 @@ def _around(page: Page, first: int, last: int) -> tuple[tuple[int, int, int, int
         x0, x1 = min(x0, left), max(x1, right)
         y0, y1 = min(y0, top), max(y1, foot)
     return (x0, y0, x1, y1), size
-
-
-def _turned(page: Page, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    """From the unrotated page to the page as shown, its rotation being clockwise."""
-    x0, y0, x1, y1 = box
-    match page.rotation % 360:
-        case 90:
-            return page.height - y1, x0, page.height - y0, x1
-        case 180:
-            return page.width - x1, page.height - y1, page.width - x0, page.height - y0
-        case 270:
-            return y0, page.width - x1, y1, page.width - x0
-    return box

@@ -1,0 +1,59 @@
+"""The passages of one file as they are painted: themes, coders and memos on each."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coder.domain.document import File
+from coder.domain.quoting.anchor import Anchor, from_json
+from coder.domain.theme import Theme
+from coder.store import cells
+from coder.store import highlights as store
+from coder.store.coders import coders
+from coder.store.project import Project
+from coder.store.themes import themes
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage with what stands on it."""
+
+    passage: str
+    coder: str  # id
+    coder_name: str
+    letters: str  # the coder's
+    stored: str  # the anchor as JSON
+    anchor: Anchor
+    themes: tuple[Theme, ...]  # in codebook order
+    codings: tuple[tuple[str, str], ...]  # id, theme as it is shown
+    memos: tuple[str, ...]
+
+
+def highlights(
+    project: Project, file: File, *, only: Sequence[str] | None = None
+) -> dict[str, Highlight]:
+    """The passages in a file and those of equal content, by id; ``only`` names some of them."""
+    groups = cells.stored_files(project).get(file.document, [])
+    files = next((group for group in groups if file.id in group), [file.id])
+    held = {theme.id: theme for theme in themes(project)}
+    people = {coder.id: coder for coder in coders(project)}
+    on: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for passage, coding, theme in store.themes_on(project, files, only):
+        on[passage].append((coding, theme))
+    rows = store.passages_of(project, files, only)
+    about = [row.passage for row in rows] + [coding for pair in on.values() for coding, _ in pair]
+    memos: dict[str, list[str]] = defaultdict(list)
+    for noted, _, text in store.memos_about(project, about):
+        memos[noted].append(text)
+    found = {}
+    for row in rows:
+        pairs = on[row.passage]
+        shown = {held[theme].place: held[theme] for _, theme in pairs if theme in held}
+        notes = [*memos[row.passage], *(note for coding, _ in pairs for note in memos[coding])]
+        person = people.get(row.coder)
+        found[row.passage] = Highlight(
+            row.passage, row.coder, person.name if person else "", person.letters if person else "",
+            row.anchor, from_json(row.anchor), tuple(shown[place] for place in sorted(shown)),
+            tuple(pairs), tuple(notes),
+        )  # fmt: skip
+    return found

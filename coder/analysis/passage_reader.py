@@ -1,0 +1,149 @@
+"""Reads codings with everything that is said of them: of one document, or of a page of a list."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+
+from coder.domain.bibliography.citation import cite
+from coder.domain.coded_passage import CodedPassage, PlacementState
+from coder.domain.document import Document
+from coder.domain.layout.printed_page import PrintedPage, cited_pages
+from coder.domain.texts.text import Box
+from coder.store import blobs, cells
+from coder.store.coded_passages import (
+    StoredPassage,
+    coded_passages,
+    coded_passages_at,
+    texts_of,
+)
+from coder.store.coders import coders
+from coder.store.documents import documents
+from coder.store.project import Project
+from coder.store.themes import themes
+
+
+class PassageReader:
+    """Reads passages as the documents and the codebook are now."""
+
+    def __init__(
+        self,
+        project: Project,
+        *,
+        theme_ids: Collection[str] | None = None,
+        coder: str | None = None,
+    ) -> None:
+        self._project = project
+        self._coder = coder
+        self._names = {one.id: one.name for one in coders(project)}
+        self._files = cells.stored_files(project)
+        self._texts = texts_of(project)
+        held = {one.id: one for one in themes(project) if theme_ids is None or one.id in theme_ids}
+        self._themes = {
+            stored: held[shown]
+            for stored, shown in cells.shown_themes(project).items()
+            if shown in held
+        }
+        self._homes: dict[str, tuple[Document, str]] | None = None  # by stored file, when asked
+        # Made once a page, since a citation takes names apart.
+        self._printed: dict[str, list[PrintedPage]] = {}
+        self._citations: dict[tuple[str, str | None], str] = {}
+
+    def of(self, document: Document) -> list[CodedPassage]:
+        """The passages of a document; the file that is read comes first."""
+        self._printed.clear()
+        self._citations.clear()
+        files = sorted(
+            self._files.get(document.id, []), key=lambda alike: document.reading not in alike
+        )
+        return [found for alike in files for found in sorted(self._in(document, alike), key=_place)]
+
+    def at(self, rows: Sequence[int]) -> list[CodedPassage | None]:
+        """The codings at row numbers, in their order; None where there is none any longer."""
+        found = coded_passages_at(self._project, rows)
+        return [None if row is None else self._at_home(row) for row in found]
+
+    def cited(self, file: str, anchor: str) -> tuple[str, str] | None:
+        """The words of an anchor (JSON) on a stored file, and their citation."""
+        home = self._home_of(file)
+        if home is None:
+            return None
+        held = json.loads(anchor)
+        boxes = tuple(Box(*box) for box in held.get("boxes", ()))
+        printed = self._cited(home[0], held.get("text", ""), boxes)
+        return held.get("words", ""), self._citation(home[0], printed and printed.page)
+
+    def _home_of(self, file: str) -> tuple[Document, str] | None:
+        if self._homes is None:
+            held = {one.id: one for one in documents(self._project)}
+            self._homes = {
+                stored: (held[document], alike[0])
+                for document, files in self._files.items()
+                if document in held
+                for alike in files
+                for stored in alike
+            }
+        return self._homes.get(file)
+
+    def _at_home(self, row: StoredPassage) -> CodedPassage | None:
+        home = self._home_of(row.file)
+        if home is None or row.theme not in self._themes:
+            return None
+        return self._passage(row, *home)
+
+    def _in(self, document: Document, alike: Sequence[str]) -> Iterator[CodedPassage]:
+        for stored in alike:
+            for row in coded_passages(self._project, stored, self._coder):
+                if row.theme in self._themes:
+                    yield self._passage(row, document, alike[0])
+
+    def _passage(self, row: StoredPassage, document: Document, file: str) -> CodedPassage:
+        placement: PlacementState = "unplaced" if self._texts.get(row.file) is None else "exact"
+        anchor = json.loads(row.anchor)
+        boxes = tuple(Box(*box) for box in anchor.get("boxes", ()))
+        printed = self._cited(document, anchor.get("text", ""), boxes)
+        return CodedPassage(
+            coding=row.coding,
+            number=row.number or "",
+            passage=row.passage,
+            document=document,
+            file=file,
+            theme=self._themes[row.theme],
+            coder=self._names.get(row.coder, ""),
+            coder_id=row.coder,
+            quote=anchor.get("words", anchor.get("quote")),
+            raw=anchor.get("quote"),
+            page=printed and printed.page,
+            page_source=printed and printed.source,
+            start=anchor.get("start"),
+            end=anchor.get("end"),
+            boxes=boxes,
+            placement="exact" if anchor.get("start") is None else placement,
+            citation=self._citation(document, printed and printed.page),
+            memo=row.memo,
+            made_at=row.made_at,
+        )
+
+    def _citation(self, document: Document, page: str | None) -> str:
+        asked = document.id, page
+        if asked not in self._citations:
+            self._citations[asked] = cite(document, page)
+        return self._citations[asked]
+
+    def _cited(self, document: Document, text: str, boxes: tuple[Box, ...]) -> PrintedPage | None:
+        if not boxes:
+            return None
+        first, last = boxes[0].page, boxes[-1].page
+        offset = document.page_offset
+        if offset is not None:
+            ends = [PrintedPage(str(page + 1 + offset), "set") for page in (first, last)]
+            return cited_pages(ends, 0, 1)
+        if text not in self._printed:
+            self._printed[text] = blobs.printed(self._project, text)
+        pages = self._printed[text]
+        return cited_pages(pages, first, last) if last < len(pages) else None
+
+
+def _place(found: CodedPassage) -> tuple[object, ...]:
+    """Sorts a file's passages by page and position; the regions of a page come last."""
+    box = found.boxes[0] if found.boxes else Box(0, 0, 0, 0, 0)
+    where = (box.page, found.start is None, found.start or 0, box.y0, box.x0, found.end or 0)
+    return (*where, found.theme.place, found.coder, found.coder_id, found.coding)

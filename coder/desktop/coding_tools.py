@@ -1,0 +1,70 @@
+"""What is coded with in a window: its palette and memo field, behind menus and keys."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from coder.desktop.assessing.panel import CellsPanel
+from coder.desktop.codebook.panel import CodebookPanel
+from coder.desktop.coding import code_again, code_in_vivo, code_with_favourite
+from coder.desktop.coding_keys import CodingKeys
+from coder.desktop.memos.editor import MemoEditor
+from coder.desktop.palette.coding_palette import ask_what_to_code_with, ask_what_to_merge_into
+from coder.desktop.palette.popup import Palette
+from coder.desktop.uncode_menu import uncode_marked
+from coder.desktop.workspace import Workspace
+from coder.domain.theme import Theme
+
+_LETTERS = {
+    Qt.Key.Key_Q: "palette", Qt.Key.Key_R: "repeat", Qt.Key.Key_V: "in vivo",
+    Qt.Key.Key_U: "uncode", Qt.Key.Key_M: "memo", Qt.Key.Key_N: "new theme",
+}  # fmt: skip
+
+
+def coding_acts(
+    workspace: Workspace,
+    reader: QWidget,
+    codebook: CodebookPanel,
+    cells: CellsPanel,
+    show: Callable[[QWidget], object],
+) -> dict[str, Callable[[], object]]:
+    """What the entries of the Code menu do; ``show`` brings a panel to the front."""
+    window = reader.window()
+    palette = Palette(window, reader)
+    memo = MemoEditor(workspace, window, reader)
+
+    def merge(theme: Theme) -> None:
+        ask_what_to_merge_into(palette, workspace, theme, lambda into: codebook.merge(theme, into))
+
+    def entitle(title: str) -> None:
+        dock = cells.parentWidget()
+        if isinstance(dock, QDockWidget):
+            dock.setWindowTitle(title)
+
+    def shown(panel: QWidget, act: Callable[[], object]) -> Callable[[], object]:
+        def both() -> None:
+            show(panel)
+            act()
+
+        return both
+
+    codebook.merge_wanted.connect(merge)
+    cells.retitled.connect(entitle)
+    return {
+        "palette": shown(reader, lambda: ask_what_to_code_with(palette, workspace)),
+        "repeat": shown(reader, lambda: code_again(workspace)),
+        "in vivo": shown(reader, lambda: code_in_vivo(workspace)),
+        "uncode": shown(reader, lambda: uncode_marked(workspace, reader)),
+        "memo": shown(reader, memo.open),
+        "new theme": shown(codebook, codebook.add_beside),
+        "freeze": shown(codebook, codebook.freeze),
+        "assess": shown(cells, cells.begin),
+    }
+
+
+def watch_keys(workspace: Workspace, reader: QWidget, actions: Mapping[str, QAction]) -> CodingKeys:
+    """Let letters and digits code while no text field has the focus."""
+    letters = {int(key): actions[name].trigger for key, name in _LETTERS.items()}
+    return CodingKeys(reader, letters, lambda digit: code_with_favourite(workspace, digit))

@@ -1,0 +1,163 @@
+"""What is done with the selected documents: assign, finish, exclude, remove."""
+
+from collections.abc import Callable
+from functools import partial
+from random import Random
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from coder.desktop.documents.model import number
+from coder.desktop.documents.questions import AssignQuestion, ExcludeQuestion, RemoveQuestion
+from coder.desktop.look.plain_text import one_line
+from coder.desktop.workspace import Workspace
+from coder.domain.coder import Coder
+from coder.domain.document import Document
+from coder.domain.journal.change import Change
+from coder.operations.documents import exclude, include, remove_document
+from coder.operations.readings import assign, finish, reopen, sample
+from coder.store.coders import coders
+from coder.store.documents import documents
+from coder.store.journal import together
+from coder.store.work_done import standing_counts
+
+Chosen = list[tuple[Document, str | None]]
+"""Documents, each with the state of my reading."""
+
+
+class DocumentActs(QObject):
+    """The acts of the Document menu and of the list's own menu."""
+
+    def __init__(
+        self, workspace: Workspace, selected: Callable[[], Chosen], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._selected = selected
+        self._parent = parent
+
+    def open(self) -> None:
+        """Open the first of the selected documents in the reader."""
+        for document, _ in self._chosen()[:1]:
+            self._workspace.document_wanted.emit(document.id)
+
+    def assign_to(self, coder: Coder) -> None:
+        """Give the selected documents to a reviewer."""
+        self._assign(_documents(self._chosen()), coder)
+
+    def ask_assign(self) -> None:
+        """Ask who reads what, and assign it."""
+        project = self._workspace.project
+        rows = self._selected()
+        answer = AssignQuestion.ask(len(rows), coders(project), self._parent)
+        if answer is None:
+            return
+        if answer.share is None:
+            self._assign(_documents(rows), answer.coder)
+        else:
+            held = [one for one in documents(project) if not one.excluded]
+            self._assign(sample(held, answer.share, Random()), answer.coder)
+
+    def toggle_finished(self) -> None:
+        """Say that I have finished the selected documents; or not, if all are finished."""
+        rows = self._chosen()
+        again = bool(rows) and all(state == "finished" for _, state in rows)
+        act = reopen if again else finish
+        project = self._workspace.project
+        wanted = [one for one, state in rows if again or state != "finished"]
+        self._do_all(wanted, lambda one: act(project, one, self._workspace.me))
+
+    def toggle_excluded(self) -> None:
+        """Exclude the selected documents with a reason; or include them, if all are excluded."""
+        rows = self._chosen()
+        project = self._workspace.project
+        if rows and all(one.excluded for one, _ in rows):
+            self._do_all(_documents(rows), lambda one: include(project, one))
+            return
+        held = [one for one, _ in rows if not one.excluded]
+        if not held or not self._may_write():
+            return
+        known = {one.excluded for one in documents(project) if one.excluded}
+        reason = ExcludeQuestion.ask(_what(held), sorted(known), self._parent)
+        if reason is not None:
+            self._do_all(held, lambda one: exclude(project, one, reason))
+
+    def remove(self) -> None:
+        """Remove the selected documents, after saying what goes along."""
+        held = _documents(self._chosen())
+        project = self._workspace.project
+        if not held or not self._may_write():
+            return
+        along = standing_counts(project, [one.id for one in held])
+        if RemoveQuestion.ask(_what(held), along, self._parent):
+            self._do_all(held, lambda one: remove_document(project, one))
+
+    def show_menu(self, place: QPoint) -> None:
+        """The list's own menu, at a place on the screen."""
+        menu = self.menu()
+        if menu is not None:
+            menu.popup(place)
+
+    def menu(self) -> QMenu | None:
+        """What can be done with what is selected."""
+        rows = self._selected()
+        if not rows:
+            return None
+        menu = QMenu(self._parent)
+        menu.setObjectName("document menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        finished = all(state == "finished" for _, state in rows)
+        excluded = all(one.excluded for one, _ in rows)
+        menu.addAction("&Open in the reader", self.open)
+        menu.addSeparator()
+        self._add_people(menu.addMenu("&Assign to"))
+        menu.addAction(
+            "Not &finished after all" if finished else "I have &finished it", self.toggle_finished
+        )
+        menu.addAction("&Include again" if excluded else "&Exclude…", self.toggle_excluded)
+        menu.addAction("&Remove…", self.remove)
+        return menu
+
+    def _add_people(self, menu: QMenu) -> None:
+        for coder in coders(self._workspace.project):
+            name = one_line(coder.name).replace("&", "&&")
+            menu.addAction(name, partial(self.assign_to, coder))
+        menu.addSeparator()
+        menu.addAction("A &sample…", self.ask_assign)
+
+    def _chosen(self) -> Chosen:
+        rows = self._selected()
+        if not rows:
+            self._workspace.tell("Choose a document in the list first.")
+        return rows
+
+    def _may_write(self) -> bool:
+        # Where nothing may be done, the workspace says so, and nothing is asked before.
+        return self._workspace.do(lambda: Change("")) is not None
+
+    def _assign(self, held: list[Document], coder: Coder) -> None:
+        project = self._workspace.project
+        if held and self._workspace.do(lambda: assign(project, held, coder)) is not None:
+            self._workspace.tell(f"{one_line(coder.name)} reads {_what(held)}.")
+
+    def _do_all(self, held: list[Document], act: Callable[[Document], Change]) -> None:
+        """Do one thing with several documents as one act."""
+
+        def all_of_them() -> Change:
+            with together(self._workspace.project) as running:
+                for one in held:
+                    act(one)
+            return running.done()
+
+        if len(held) == 1:
+            self._workspace.do(lambda: act(held[0]))
+        elif held:
+            self._workspace.do(all_of_them)
+
+
+def _documents(chosen: Chosen) -> list[Document]:
+    return [one for one, _ in chosen]
+
+
+def _what(held: list[Document]) -> str:
+    return held[0].key if len(held) == 1 else number(len(held), "document")

@@ -1,0 +1,148 @@
+"""An import as the reviewer sees it: a bar with Cancel while it runs, then what came of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.desktop.documents.import_results import ImportResults, summary, wants_attention
+from coder.desktop.documents.import_run import ImportRun
+from coder.desktop.look.controls import named, push_button
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.workspace import Notice, Workspace
+from coder.domain.journal.change import Change
+
+if TYPE_CHECKING:
+    from coder.operations.importing import Imported
+
+
+class ImportBar(QWidget):
+    """Brings PDFs in; hidden while nothing is under way."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import bar")
+        self._workspace = workspace
+        self._run: ImportRun | None = None
+        self._waiting: list[Path] = []
+        self._earlier: list[Imported] = []
+        self._results: ImportResults | None = None
+        self._words = named(QLabel(), "import words", "Import")
+        self._bar = named(QProgressBar(), "import progress", "Progress of the import")
+        self._bar.setTextVisible(False)
+        self._cancel = push_button("cancel import", "Cancel", self.stop)
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        line.addWidget(self._bar, 1)
+        line.addWidget(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, HALF, GRID, GRID)
+        column.setSpacing(HALF)
+        column.addWidget(self._words)
+        column.addLayout(line)
+        self.hide()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being read."""
+        return self._run is not None
+
+    def ask_files(self) -> None:
+        """Ask which PDFs, and bring them in."""
+        if self._may_write():
+            names, _ = QFileDialog.getOpenFileNames(
+                self.window(), "Import PDFs", "", "PDFs (*.pdf *.PDF);;All files (*)"
+            )
+            self.bring_in([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder, and bring the PDFs in it and below it in."""
+        if self._may_write():
+            name = QFileDialog.getExistingDirectory(self.window(), "Import the PDFs of a folder")
+            self.bring_in([Path(name)] if name else [])
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Bring files, and the PDFs in folders, in."""
+        if not paths or not self._may_write():
+            return
+        if self._run is not None:
+            self._waiting += paths
+            return
+        self._earlier = []
+        self._start(paths)
+
+    def stop(self) -> None:
+        """Stop; what came in stays."""
+        self._waiting.clear()
+        if self._run is not None:
+            self._run.cancel()
+
+    def stop_and_wait(self) -> None:
+        """Stop before the project is closed."""
+        if self._run is not None:
+            self._run.ended.disconnect(self._end)
+            self.stop()
+            self._run.wait()
+
+    def _start(
+        self, paths: Sequence[Path], *, password: str | None = None, batch: str | None = None
+    ) -> None:
+        self._run = ImportRun(self._workspace, paths, password=password, batch=batch, parent=self)
+        self._run.progress.connect(self._show_progress)
+        self._run.ended.connect(self._end)
+        self._bar.setRange(0, 0)
+        self._words.setText("Looking for PDFs…")
+        self.show()
+
+    def _show_progress(self, done: int, of_all: int) -> None:
+        self._bar.setRange(0, max(of_all, 1))
+        self._bar.setValue(done)
+        self._words.setText(f"Reading {min(done + 1, of_all)} of {of_all}…")
+
+    def _end(self) -> None:
+        run, self._run = self._run, None
+        assert run is not None
+        self.hide()
+        found = list({one.path: one for one in (*self._earlier, *run.found)}.values())
+        stopped = "Stopped; what came in stays: " if run.cancelled else ""
+        self._earlier = found
+        shown = self._results is not None and self._results.isVisible()
+        if shown or any(wants_attention(one) for one in found):
+            self._show_results(run.batch)
+        if not run.found and run.cancelled:
+            self._workspace.tell("Stopped; nothing came in.")
+        else:
+            said = f"{stopped}{summary(found)}"
+            show = (lambda: self._show_results(run.batch)) if found else None
+            self._workspace.told.emit(Notice(said, "done", "Show" if found else "", show))
+        run.deleteLater()
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self.bring_in(waiting)
+
+    def _show_results(self, batch: str) -> None:
+        if self._results is None:
+            self._results = ImportResults(self.window())
+            self._results.finished.connect(self._forget_results)
+            self._results.password_given.connect(
+                lambda path, password: self._start([path], password=password, batch=batch)
+            )
+        self._results.show_results(self._earlier)
+        self._results.show()
+        self._results.raise_()
+
+    def _forget_results(self) -> None:
+        if self._results is not None:
+            self._results.deleteLater()
+            self._results = None
+
+    def _may_write(self) -> bool:
+        return self._workspace.do(lambda: Change("")) is not None

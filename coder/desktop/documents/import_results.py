@@ -1,0 +1,173 @@
+"""What became of the files of an import: a list, and passwords for those that need one."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.desktop.look.controls import answers, named, push_button, words
+from coder.desktop.look.icons import icon
+from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.look.plain_text import one_line
+from coder.operations.importing import ADDED, PRESENT, REFUSED, Imported
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEADS: Final = ("File", "What became of it")
+_WORDS: Final = {ADDED: "added", PRESENT: "already here", REFUSED: "refused"}
+_SIZE: Final = (720, 400)
+
+
+class ResultModel(QAbstractTableModel):
+    """A file and what became of it in a row; what wants attention comes first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Imported] = []
+
+    def show(self, found: list[Imported]) -> None:
+        """Show other results; of a file that was tried again, the last counts."""
+        self.beginResetModel()
+        last = {one.path: one for one in found}
+        self.rows = sorted(last.values(), key=_urgency)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(_HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _HEADS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
+            return icon("warning" if row.reason or row.warnings else "check")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{one_line(str(row.path))}\n{said_of(row)}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said_of(row) if index.column() else one_line(row.path.name)
+        return None
+
+
+class ImportResults(QDialog):
+    """Stays open beside the window until it is closed."""
+
+    password_given = Signal(Path, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("import results")
+        self.setWindowTitle("Import")
+        self.model = ResultModel()
+        self._skipped: set[Path] = set()
+        self._locked: Path | None = None
+        self._sum = words(name="import sum")
+        self._table = named(QTableView(), "imported files", "Imported files")
+        self._table.setModel(self.model)
+        self._ask = QWidget()
+        self._about = words(name="which needs a password")
+        self.password = named(QLineEdit(), "password", "Password")
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText("Password (it is not kept)")
+        self.password.returnPressed.connect(self._give)
+        self._build()
+
+    def show_results(self, found: list[Imported]) -> None:
+        """Show what became of each file, and ask for the first password that is missing."""
+        self.model.show(found)
+        self._sum.setText(summary(self.model.rows))
+        self._table.resizeRowsToContents()
+        locked = [one for one in self.model.rows if one.needs_password]
+        waiting = [one for one in locked if one.path not in self._skipped]
+        self._locked = waiting[0].path if waiting else None
+        self._ask.setVisible(bool(waiting))
+        if waiting:
+            self._about.setText(one_line(f"{waiting[0].path.name}: {waiting[0].reason}"))
+            self.password.clear()
+            self.password.setFocus()
+
+    def _build(self) -> None:
+        table = self._table
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        head.resizeSection(0, _SIZE[0] * 2 // 5)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        line = QHBoxLayout()
+        line.addWidget(self.password, 1)
+        for button in (
+            push_button("try again", "&Try again", self._give),
+            push_button("skip", "&Skip", self._skip),
+        ):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        asked = QVBoxLayout(self._ask)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(self._about)
+        asked.addLayout(line)
+        close = push_button("close", "&Close", self.reject)
+        buttons = answers(refuse=close)
+        close.setAutoDefault(False)  # Enter gives the password
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(GRID)
+        for widget in (self._sum, table, self._ask, buttons):
+            column.addWidget(widget)
+        self.resize(*_SIZE)
+
+    def _give(self) -> None:
+        if self._locked is not None and self.password.text():
+            self.password_given.emit(self._locked, self.password.text())
+            self.password.clear()
+
+    def _skip(self) -> None:
+        if self._locked is not None:
+            self._skipped.add(self._locked)
+            self.show_results(self.model.rows)
+
+
+def said_of(one: Imported) -> str:
+    """What became of a file, in a line or a few."""
+    parts = [_WORDS[one.status], one.reason or "", *one.warnings]
+    return one_line(": ".join(filter(None, (parts[0], " ".join(filter(None, parts[1:]))))))
+
+
+def summary(found: list[Imported]) -> str:
+    """How many were added, here already and refused."""
+    if not found:
+        return "There is no PDF there."
+    counts = {status: sum(one.status == status for one in found) for status in _WORDS}
+    said = [f"{count} {_WORDS[status]}" for status, count in counts.items() if count]
+    return f"{', '.join(said)}."
+
+
+def wants_attention(one: Imported) -> bool:
+    """Whether a reviewer should hear of it."""
+    return bool(one.reason or one.warnings)
+
+
+def _urgency(one: Imported) -> tuple[int, int]:
+    order = (REFUSED, ADDED, PRESENT).index(one.status)
+    return (0 if one.needs_password else 1 if one.reason else 2 if one.warnings else 3), order

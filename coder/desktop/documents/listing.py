@@ -1,0 +1,274 @@
+"""The list of documents with its search field, filters and orders."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.analysis.progress import Progress, my_states
+from coder.desktop.documents.delegate import DocumentDelegate
+from coder.desktop.documents.model import ROW, DocumentModel
+from coder.desktop.documents.recently_read import recently_read
+from coder.desktop.look.controls import named, push_button, tool_button, words
+from coder.desktop.look.icons import icon
+from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.workspace import Workspace
+from coder.domain.document import Document
+from coder.store.document_list import Asked, Filter, Order
+
+_WAIT: Final = 150  # milliseconds after the last letter of a search
+_RECHECK: Final = "recheck"
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    text: str
+    value: str
+    tip: str = ""
+
+
+FILTERS: Final = (
+    _Choice("All documents", "all"),
+    _Choice("My papers", "mine", "Assigned to me, or read by me"),
+    _Choice("To do", "to do", "Assigned to me or started, and not finished"),
+    _Choice("Finished", "finished", "Finished by me"),
+    _Choice("Recheck", _RECHECK, "Finished by me, and cells are open: a theme may have come later"),
+    _Choice("Excluded", "excluded"),
+)
+ORDERS: Final = (
+    _Choice("by key", "key"),
+    _Choice("by author", "author"),
+    _Choice("by year", "year", "The newest first"),
+    _Choice("by state", "state", "What is started first, then what is assigned"),
+    _Choice("recently read", "recent"),
+)
+
+
+class _View(QListView):
+    opened = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.doubleClicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class DocumentListing(QWidget):
+    """My papers: found, filtered, sorted, chosen."""
+
+    chosen = Signal()  # another selection
+    import_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.model = DocumentModel(workspace, self)
+        self.view = named(_View(), "document list", "Documents")
+        self.view.setModel(self.model)
+        self._delegate = DocumentDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.search = named(QLineEdit(), "find documents", "Find documents")
+        self.filter = _combo("filter documents", "Which documents are listed", FILTERS)
+        self.order = _combo("order documents", "The order of the documents", ORDERS)
+        self._empty = QStackedWidget()
+        self._clock = QTimer(self, singleShot=True, interval=_WAIT)
+        self._build()
+        self._connect()
+        self._remember_choices()
+        self._ask()
+
+    @property
+    def current(self) -> str | None:
+        """The id of the document under the cursor."""
+        row = self.view.currentIndex().row()
+        return self.model.ids[row] if 0 <= row < len(self.model.ids) else None
+
+    def selected(self) -> list[tuple[Document, str | None]]:
+        """The selected documents, in the order of the list, each with my state."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        ids = [self.model.ids[row] for row in rows if row < len(self.model.ids)]
+        project = self._workspace.project
+        return my_states(project, ids, project.me)
+
+    def first_selected(self) -> Progress | None:
+        """The document under the cursor, if it is selected; else the first one that is."""
+        chosen = self.view.selectionModel()
+        current = self.view.currentIndex()
+        if not chosen.isSelected(current):
+            selected = chosen.selectedIndexes()
+            return self.model.row(min(index.row() for index in selected)) if selected else None
+        return self.model.row(current.row())
+
+    def select(self, document: str) -> None:
+        """Put the cursor on a document, if it is listed."""
+        place = self.model.place_of(document)
+        if place.isValid() and place != self.view.currentIndex():
+            self.view.setCurrentIndex(place)
+
+    def mark_read(self, document: str) -> None:
+        """Show which document is in the reader."""
+        self._delegate.read = document
+        if self.order.currentData() == "recent":
+            self._ask()
+        self.select(document)
+        self.view.viewport().update()
+
+    def _build(self) -> None:
+        self.search.setPlaceholderText("Find a document")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
+        self._import = tool_button(
+            "import PDFs", "Import PDFs", self.import_wanted.emit, picture="import"
+        )
+        first = _side_by_side(self.search, self._import)
+        second = _side_by_side(self.filter, self.order)
+        for widget in (self._nothing_yet(), self._nothing_found()):
+            self._empty.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(HALF)
+        head = QVBoxLayout()
+        head.setContentsMargins(GRID, 0, GRID, HALF)
+        head.setSpacing(HALF)
+        head.addLayout(first)
+        head.addLayout(second)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._empty, 1)
+        order = (self.search, self._import, self.filter, self.order, self.view)
+        for one, other in pairwise(order):
+            self.setTabOrder(one, other)
+
+    def _nothing_yet(self) -> QWidget:
+        button = push_button("import first PDFs", "&Import PDFs…", self.import_wanted.emit)
+        button.setDefault(True)
+        return _centred("No documents yet. Drop PDFs or folders on this window, or:", button)
+
+    def _nothing_found(self) -> QWidget:
+        return _centred(
+            "No document is like that.", push_button("show all", "Show all", self.show_all)
+        )
+
+    def _connect(self) -> None:
+        self.view.opened.connect(self._open)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.search.textChanged.connect(self._clock.start)
+        self.search.returnPressed.connect(self._take_first)
+        self._clock.timeout.connect(self._ask)
+        self.filter.currentIndexChanged.connect(self._ask)
+        self.order.currentIndexChanged.connect(self._ask)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self._show_empty)
+        self._workspace.document_opened.connect(self.mark_read)
+        down = QAction(self.search)
+        down.setShortcut(Qt.Key.Key_Down)
+        down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        down.triggered.connect(self.view.setFocus)
+        self.search.addAction(down)
+
+    def _remember_choices(self) -> None:
+        settings = QSettings()
+        for box in (self.filter, self.order):
+            index = box.findData(settings.value(box.objectName()))
+            box.setCurrentIndex(max(index, 0))
+
+    def _ask(self) -> None:
+        settings = QSettings()
+        for box in (self.filter, self.order):
+            settings.setValue(box.objectName(), box.currentData())
+            box.setToolTip(str(box.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        kept = self.current
+        wanted, order = self.filter.currentData(), self.order.currentData()
+        only_recheck = wanted == _RECHECK
+        which: Filter = "finished" if only_recheck else wanted
+        how: Order = order
+        recent = recently_read(self._workspace.project) if how == "recent" else ()
+        self.model.ask(Asked(which, how, self.search.text(), recent), only_recheck=only_recheck)
+        if kept is not None:
+            self.select(kept)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        is_empty = not self.model.ids
+        asks = bool(self.search.text()) or self.filter.currentIndex() > 0
+        self._empty.setCurrentIndex(int(asks))
+        self._empty.setVisible(is_empty)
+        self.view.setVisible(not is_empty)
+
+    def show_all(self) -> None:
+        """List all documents again."""
+        self.search.clear()
+        self.filter.setCurrentIndex(0)
+        self._ask()
+
+    def leave(self) -> None:
+        """Look for nothing any more, before the project is closed."""
+        self._clock.stop()
+
+    def _take_first(self) -> None:
+        self._clock.stop()
+        self._ask()
+        if self.model.ids:
+            self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus()
+
+    def _open(self, index: QModelIndex) -> None:
+        row: Progress | None = index.data(ROW) if index.isValid() else None
+        if row is not None:
+            self._workspace.document_wanted.emit(row.document.id)
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 400)
+
+
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(HALF)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
+
+
+def _combo(name: str, said: str, choices: tuple[_Choice, ...]) -> QComboBox:
+    box = named(QComboBox(), name, said)
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    for place, choice in enumerate(choices):
+        box.addItem(choice.text, choice.value)
+        box.setItemData(place, choice.tip or None, Qt.ItemDataRole.ToolTipRole)
+    return box
+
+
+def _centred(text: str, button: QWidget) -> QWidget:
+    page = QWidget()
+    said = words(text)
+    said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+    column.addStretch(1)
+    column.addWidget(said)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+    column.addStretch(2)
+    return page

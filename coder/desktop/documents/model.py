@@ -1,0 +1,178 @@
+"""The documents as rows for a view: an array of ids, and pages of rows that are read when shown."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from coder.analysis.progress import Progress, progress, to_recheck
+from coder.desktop.look.plain_text import heading, one_line
+from coder.desktop.workspace import Workspace
+from coder.domain.journal.change import Change
+from coder.store.coders import coders
+from coder.store.document_list import Asked, document_ids, documents_touched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PAGE: Final = 16
+_LISTED: Final = frozenset({"document", "file", "identity", "study", "coder", "theme", "project"})
+_Index = QModelIndex | QPersistentModelIndex
+ROW: Final = Qt.ItemDataRole.UserRole
+"""The role of a whole Progress."""
+
+
+class DocumentModel(QAbstractListModel):
+    """The documents that are asked for, in their order."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._asked = Asked()
+        self._only_recheck = False
+        self._pages: dict[int, list[Progress]] = {}
+        self._names = self._people()
+        self.ids = self._found()
+        workspace.changed.connect(self._follow)
+
+    def ask(self, asked: Asked, *, only_recheck: bool) -> None:
+        """List other documents, or in another order."""
+        self._asked, self._only_recheck = asked, only_recheck
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read anew what is listed; rows that stay keep their selection."""
+        self._pages.clear()
+        before, now = self.ids, self._found()
+        first = 0
+        shorter = min(len(before), len(now))
+        while first < shorter and before[first] == now[first]:
+            first += 1
+        last = 0
+        while last < shorter - first and before[-1 - last] == now[-1 - last]:
+            last += 1
+        if len(before) - last > first:
+            self.beginRemoveRows(QModelIndex(), first, len(before) - last - 1)
+            self.ids = before[:first] + before[len(before) - last :]
+            self._pages.clear()
+            self.endRemoveRows()
+        if len(now) - last > first:
+            self.beginInsertRows(QModelIndex(), first, len(now) - last - 1)
+            self.ids = now
+            self._pages.clear()
+            self.endInsertRows()
+        self._repaint()
+
+    def row(self, index: int) -> Progress | None:
+        """What a row shows; None of a document that has just gone."""
+        page, place = divmod(index, _PAGE)
+        if page not in self._pages:
+            ids = self.ids[page * _PAGE : (page + 1) * _PAGE]
+            project = self._workspace.project
+            held = {one.document.id: one for one in progress(project, ids, project.me)}
+            self._pages[page] = [held[id_] for id_ in ids] if len(held) == len(ids) else []
+        rows = self._pages[page]
+        return rows[place] if place < len(rows) else None
+
+    def place_of(self, document: str) -> QModelIndex:
+        """Where a document is listed."""
+        return self.index(self.ids.index(document)) if document in self.ids else QModelIndex()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.ids)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        told: dict[int, Callable[[], object]] = {
+            ROW: lambda: row,
+            Qt.ItemDataRole.DisplayRole: lambda: heading(row.document),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: aloud(row),
+            Qt.ItemDataRole.ToolTipRole: lambda: self._everything(row),
+        }
+        return told[role]() if role in told else None
+
+    def _found(self) -> list[str]:
+        project = self._workspace.project
+        if self._only_recheck:
+            return to_recheck(project, self._asked, project.me)
+        return document_ids(project, self._asked, project.me)
+
+    def _people(self) -> dict[str, str]:
+        return {one.id: one.name for one in coders(self._workspace.project)}
+
+    def _follow(self, change: Change) -> None:
+        if change.tables & _LISTED:
+            self._names = self._people()
+            self.refresh()
+            return
+        if "reading" in change.tables or (self._only_recheck and "assessment" in change.tables):
+            self.refresh()
+            return
+        touched = documents_touched(self._workspace.project, change.rows)
+        if touched is None:
+            self._pages.clear()
+            self._repaint()
+        for document in touched or ():
+            index = self.place_of(document)
+            if index.isValid():
+                self._read_again(index.row(), document)
+                self.dataChanged.emit(index, index)
+
+    def _read_again(self, row: int, document: str) -> None:
+        """Read one row of a page anew: this is done with every coding."""
+        page, place = divmod(row, _PAGE)
+        project = self._workspace.project
+        rows = progress(project, [document], project.me)
+        if place < len(self._pages.get(page, ())) and rows:
+            self._pages[page][place] = rows[0]
+        else:
+            self._pages.pop(page, None)
+
+    def _repaint(self) -> None:
+        if self.ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
+
+    def _everything(self, row: Progress) -> str:
+        document = row.document
+        lines = [one_line(document.title), one_line("; ".join(document.authors)), document.key]
+        if document.excluded:
+            lines.append(f"Excluded: {one_line(document.excluded)}")
+        for coder in sorted({*row.states, *row.by}, key=lambda id_: self._names.get(id_, "")):
+            said = [row.states.get(coder, ""), number(row.by.get(coder, 0), "coding")]
+            name = one_line(self._names.get(coder, "Someone"))
+            lines.append(f"{name}: {', '.join(filter(None, said))}")
+        return "\n".join(filter(None, lines))
+
+
+def state_words(row: Progress) -> str:
+    """How far I am with a document."""
+    if row.document.excluded:
+        return "excluded"
+    if row.state is None:
+        return "not assigned"
+    return row.state
+
+
+def count_words(row: Progress) -> str:
+    """How much was coded, and where I read, how much is left."""
+    parts = [number(row.codings, "coding")] if row.codings else []
+    if row.open and row.state and not row.document.excluded:
+        parts.append(f"{row.open} open")
+    return ", ".join(parts)
+
+
+def aloud(row: Progress) -> str:
+    """A row as a screen reader says it."""
+    words = (
+        heading(row.document),
+        one_line(row.document.title or row.file),
+        state_words(row),
+        count_words(row),
+    )
+    return ". ".join(filter(None, words))
+
+
+def number(count: int, noun: str) -> str:
+    """A count with its noun, such as "3 codings"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,139 @@
+"""Writing the workbook of the matrix beside the window, with progress and Cancel."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from coder.analysis.matrix import matrix
+from coder.desktop.background import Background
+from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.look.plain_text import one_line
+from coder.desktop.matrix.export_dialog import ExportDialog, Shown
+from coder.desktop.workspace import Notice, Workspace
+from coder.domain.errors import CoderError
+from coder.export.workbook import write_workbook
+from coder.store.coders import coders
+from coder.store.project import Project
+
+_BAR = WIDE * 12
+_LAST = "last export"  # what this copy remembers
+
+
+class _StoppedError(Exception):
+    """The reviewer wants it no longer."""
+
+
+class ExportStrip(QFrame):
+    """Seen while a workbook is being written; asks for one, and says what became of it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export strip")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._workspace = workspace
+        self._running: Background | None = None
+        self._words = words(name="export words")
+        self.bar = named(QProgressBar(), "export progress", "Progress of the export")
+        self.bar.setFixedWidth(_BAR)
+        self._cancel = push_button("cancel export", "Cancel", self.cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, HALF, GRID, HALF)
+        row.setSpacing(GRID)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.bar)
+        row.addWidget(self._cancel)
+        workspace.closing.connect(self._close)
+        self.hide()
+
+    def ask(self, shown: Shown) -> None:
+        """Ask where to and what, and begin."""
+        if self._running is not None:
+            self._workspace.tell("A workbook is being written already: wait, or cancel it first.")
+            return
+        project = self._workspace.project
+        answer = ExportDialog.ask(
+            self.window(), path=self._path(), shown=shown, people=coders(project)
+        )
+        if answer is not None:
+            path, what = answer
+            if project.write:
+                project.set_local(_LAST, str(path))
+            self.write(path, what)
+
+    def write(self, path: Path, shown: Shown) -> None:
+        """Write a workbook; what lies there is replaced when the new one is whole."""
+        source = self._workspace.project.path
+        self._words.setText(f"Writing {one_line(path.name)}…")
+        self.bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        self.show()
+        self._running = Background(
+            lambda work: _write(work, source, path, shown),
+            done=lambda _: self._done(path),
+            failed=lambda error: self._failed(error, path),
+            parent=self,
+        )
+        self._running.progress.connect(self._advance)
+
+    def cancel(self) -> None:
+        """Stop writing; nothing is left behind."""
+        if self._running is not None:
+            self._running.cancel()
+            self._cancel.setEnabled(False)
+            self._words.setText("Stopping…")
+
+    def _path(self) -> Path:
+        last = self._workspace.project.local(_LAST)
+        beside = self._workspace.project.path.with_name("matrix.xlsx")
+        return Path(last) if last and Path(last).parent.is_dir() else beside
+
+    def _advance(self, done: int, of_all: int) -> None:
+        # The file itself is put together when all is written: how long that takes is not known.
+        self.bar.setRange(0, 0 if done >= of_all else of_all)
+        self.bar.setValue(done)
+
+    def _end(self) -> None:
+        self._running = None
+        self.hide()
+
+    def _done(self, path: Path) -> None:
+        self._end()
+        words_ = f"Wrote {one_line(path.name)}."
+        notice = Notice(words_, answer="Open the file", act=lambda: self._open(path))
+        self._workspace.told.emit(notice)
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._workspace.tell(
+                f"No program here opens workbooks; the file is {one_line(str(path))}.",
+                kind="problem",
+            )
+
+    def _failed(self, error: Exception, path: Path) -> None:
+        self._end()
+        if isinstance(error, _StoppedError):
+            self._workspace.tell(f"Stopped: {one_line(path.name)} was not written.")
+        elif isinstance(error, CoderError):
+            self._workspace.tell(str(error), kind="problem")
+        else:
+            raise error
+
+    def _close(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            self._running.wait()
+
+
+def _write(work: Background, source: Path, path: Path, shown: Shown) -> None:
+    def advance(done: int, of_all: int) -> None:
+        if work.cancelled:
+            raise _StoppedError
+        work.report(done, of_all)
+
+    with Project(source, write=False) as project:
+        only = next((one for one in coders(project) if one.id == shown.only), None)
+        made = matrix(project, by=shown.by, coders=shown.coders, only_coder=only)
+        write_workbook(project, made, path, overwrite=True, progress=advance)

@@ -1,0 +1,1 @@
+"""Memos on what is marked."""

@@ -1,0 +1,1 @@
+"""Choosing themes by typing a part of their names."""

@@ -1,0 +1,232 @@
+"""The palette: a field over the reader in which a part of a theme's name is typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.look.spoken import announce
+from coder.desktop.palette.found_themes import Choice, FoundThemes, words_of
+from coder.desktop.palette.row_painting import RowPainting
+from coder.domain.theme import Theme
+
+_WIDEST: Final = 560  # pixels
+_ROWS: Final = 9
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVES: Final = {
+    Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What themes are chosen for."""
+
+    words: str
+    verb: str  # what the button says before the themes: "Code with"
+    chosen: Callable[[Sequence[Choice]], object]
+    themes: Sequence[Theme]
+    recent: Sequence[str] = ()
+    held: frozenset[str] = frozenset()  # themes that the passage has already
+    several: bool = False  # whether several can be chosen, and new ones be made
+
+
+class Palette(QFrame):
+    """Choosing themes by typing; it lies over a part of the window and goes when it is left."""
+
+    def __init__(self, window: QWidget, over: QWidget) -> None:
+        super().__init__(window)
+        named(self, "theme palette", "Choose a theme")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._window, self._over = window, over
+        self._question: Question | None = None
+        self._before: QWidget | None = None  # what had the focus
+        self.rows = FoundThemes(self)
+        self._asked = words(name="palette question")
+        self.field = named(QLineEdit(), "palette field", "A part of the theme's name")
+        self.field.setPlaceholderText("Type a part of a theme's name")
+        self.field.setClearButtonEnabled(True)
+        self.list = named(QListView(), "palette themes", "Themes that fit")
+        self._about = words(name="palette definition")
+        self._hint = words(name="palette keys")
+        self._button = push_button("palette choose", "", self._choose)
+        self._build()
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        window.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self.hide()
+
+    def ask(self, question: Question) -> None:
+        """Ask for themes."""
+        self._question = question
+        self._before = self._before if self.isVisible() else QApplication.focusWidget()
+        self._asked.setText(question.words)
+        self.rows.begin(
+            question.themes, recent=question.recent, held=question.held,
+            offers_new=question.several,
+        )  # fmt: skip
+        keys = "Ctrl+Enter: one more, Esc: close" if question.several else (
+            "Esc: close"
+        )  # fmt: skip
+        self._hint.setText(keys)
+        self.field.clear()
+        self._search("")
+        self._place()
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def _build(self) -> None:
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(RowPainting(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self._click)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self._about.setMaximumHeight(self.fontMetrics().height() * 3)
+        self._hint.setEnabled(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, GRID + HALF, WIDE, GRID + HALF)
+        column.setSpacing(GRID)
+        for widget in (self._asked, self.field):
+            column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._about)
+        column.addLayout(foot)
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        corner = self._over.mapTo(self._window, room.topLeft())
+        width = min(_WIDEST, room.width() - 2 * WIDE)
+        row = self.fontMetrics().height() + GRID
+        height = min(room.height() - 2 * WIDE, _ROWS * row + 8 * row)
+        left = corner.x() + (room.width() - width) // 2
+        top = corner.y() + min(3 * WIDE, max(0, (room.height() - height) // 2))
+        self.setGeometry(QRect(left, top, max(width, 1), max(height, 1)))
+
+    def _search(self, typed: str) -> None:
+        self.rows.search(typed)
+        self.list.setCurrentIndex(self.rows.index(0))
+        self._show_current()
+
+    def _show_current(self, *_: QModelIndex) -> None:
+        choice = self.rows.choice(self.list.currentIndex().row())
+        about = (choice.definition or "") if isinstance(choice, Theme) else ""
+        self._about.setText(about)
+        chosen = self._chosen()
+        verb = self._question.verb if self._question else ""
+        said = ", ".join(f"new “{one}”" if isinstance(one, str) else one.name for one in chosen)
+        room = self.width() // 2
+        text = f"{verb} {said}" if said else verb
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self._button.setText(shown.replace("&", "&&"))
+        self._button.setToolTip(text)
+        self._button.setAccessibleName(text)
+        self._button.setEnabled(bool(chosen))
+        if choice is not None:
+            announce(self.field, f"{words_of(choice)}. {about}")
+
+    def _chosen(self) -> list[Choice]:
+        """What Enter would take: those collected, and the row at which somebody searched."""
+        current = self.rows.choice(self.list.currentIndex().row())
+        chosen = list(self.rows.collected)
+        searched = not chosen or bool(self.field.text().strip())
+        if current is not None and searched and current not in chosen:
+            chosen.append(current)
+        return chosen
+
+    def _choose(self) -> None:
+        chosen, question = self._chosen(), self._question
+        if chosen and question is not None:
+            self.hide()
+            question.chosen(chosen)
+
+    def _collect(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid() and self._question is not None and self._question.several:
+            self.rows.collect(index.row())
+            self.field.clear()
+            self._show_current()
+
+    def _click(self, index: QModelIndex) -> None:
+        if self.rows.collected or QApplication.keyboardModifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            self._collect()
+        else:
+            self._choose()
+
+    def _move(self, key: int) -> None:
+        count = self.rows.rowCount()
+        if count == 0:
+            return
+        row = self.list.currentIndex().row()
+        step = _MOVES[Qt.Key(key)]
+        # The last row, a new theme, is one key away from the first.
+        row = (row + step) % count if abs(step) == 1 else min(max(row + step, 0), count - 1)
+        self.list.setCurrentIndex(self.rows.index(row))
+
+    def _press(self, event: QKeyEvent) -> bool:
+        """What a key in the field does besides typing."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        spaced = event.key() == Qt.Key.Key_Space and not self.field.text()
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif event.key() in _MOVES:
+            self._move(event.key())
+        elif (event.key() in _ENTER and control) or spaced:
+            self._collect()
+        elif event.key() in _ENTER:
+            self._choose()
+        else:
+            return False
+        return True
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and not self.isAncestorOf(new):
+            self._before = None  # the reviewer went elsewhere
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._press(event)
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() in _ENTER:
+                event.accept()  # Ctrl+Enter is a key of the window too
+                return True
+        elif event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        before, self._before = self._before, None
+        if before is not None and before.isVisible():
+            before.setFocus()
+        super().hideEvent(event)

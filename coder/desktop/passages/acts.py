@@ -1,0 +1,106 @@
+"""What can be done to listed passages: copying, recoding, uncoding, noting."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from coder.desktop.passages.memo_dialog import MemoDialog
+from coder.desktop.passages.theme_dialog import ThemeDialog
+from coder.desktop.workspace import Workspace
+from coder.domain.bibliography.citation import quote
+from coder.domain.coded_passage import CodedPassage
+from coder.domain.journal.change import Change
+from coder.domain.theme import Theme
+from coder.operations.coding import recode
+from coder.operations.memos import write_memo
+from coder.operations.uncoding import uncode
+from coder.store import passages, rows
+from coder.store.journal import together
+from coder.store.memos import memo_id
+from coder.store.passages import StoredCoding
+from coder.store.project import Project
+from coder.store.themes import themes
+
+
+def quoted(words: str | None, citation: str, pdf_page: int | None) -> str:
+    """A quotation as it goes into a manuscript."""
+    if words is None:
+        return f"[Region of PDF page {pdf_page}] {citation}"
+    return quote(words, citation)
+
+
+def copy_quotations(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:
+    """Put quotations with their citations on the clipboard, each passage once."""
+    once = {found.passage: found for found in chosen}
+    lines = [quoted(one.quote, one.citation, one.pdf_page) for one in once.values()]
+    if not lines:
+        workspace.tell("Choose the passages to copy first.")
+        return
+    QGuiApplication.clipboard().setText("\n".join(lines))
+    told = "the quotation" if len(lines) == 1 else f"{len(lines)} quotations"
+    workspace.tell(f"Copied {told} with citation.")
+
+
+def edit_memo(workspace: Workspace, found: CodedPassage, parent: QWidget) -> None:
+    """Ask for the reviewer's own memo on a passage, and write it."""
+    me = workspace.me
+    held = rows.read(workspace.project, "memo", memo_id(found.passage, me.id))
+    before = str(held["text"]) if held else ""
+    text = MemoDialog.ask(parent, found.quote or "", before)
+    if text is not None and text.strip() != before.strip():
+        workspace.do(
+            lambda: write_memo(
+                workspace.project, table="passage", row=found.passage, coder=me.id, text=text
+            )
+        )
+
+
+def recode_passages(workspace: Workspace, chosen: Sequence[CodedPassage], parent: QWidget) -> None:
+    """Ask for a theme, and give it to one's own codings."""
+    own = _own(workspace, chosen)
+    if not own:
+        return
+    theme = ThemeDialog.ask(parent, themes(workspace.project))
+    if theme is not None:
+        workspace.do(lambda: _recode(workspace.project, own, theme))
+
+
+def uncode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:
+    """Take one's own codings away."""
+    own = _own(workspace, chosen)
+    if own:
+        workspace.do(lambda: _uncode(workspace.project, own))
+
+
+def _own(workspace: Workspace, chosen: Sequence[CodedPassage]) -> list[StoredCoding]:
+    """Of codings those that are the reviewer's own; the others are theirs to change."""
+    own = [one for one in chosen if one.coder_id == workspace.project.me]
+    if len(own) < len(chosen):
+        others = sorted({one.coder for one in chosen if one.coder_id != workspace.project.me})
+        workspace.tell(
+            f"What {' and '.join(others)} coded stays as it is: only who coded it changes it.",
+            kind="problem",
+        )
+    held = (passages.coding(workspace.project, one.coding) for one in own)
+    return [one for one in held if one is not None]
+
+
+def _recode(project: Project, codings: Sequence[StoredCoding], theme: Theme) -> Change:
+    if len(codings) == 1:
+        return recode(project, codings[0], theme)
+    with together(project) as running:
+        for one in codings:
+            recode(project, one, theme)
+        running.parts[:] = [f"Recode {len(codings)} codings with {theme.path}"]
+    return running.done()
+
+
+def _uncode(project: Project, codings: Sequence[StoredCoding]) -> Change:
+    if len(codings) == 1:
+        return uncode(project, codings[0])
+    with together(project) as running:
+        for one in codings:
+            uncode(project, one)
+        running.parts[:] = [f"Remove {len(codings)} codings"]
+    return running.done()

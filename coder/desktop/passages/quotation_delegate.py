@@ -1,0 +1,64 @@
+"""Paints quotations over as many lines as a row has, the last one elided."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from coder.desktop.look.measures import HALF
+
+
+def elided_lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """A text broken into lines of a width; what does not fit into the last is elided."""
+    layout = QTextLayout(text)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        # Qt counts UTF-16 units, Python code points: beyond the first plane the rest is elided.
+        is_last = len(lines) == most - 1
+        told = text[start:] if is_last else text[start : start + line.textLength()].rstrip()
+        lines.append(metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines
+
+
+class QuotationDelegate(QStyledItemDelegate):
+    """Wraps the text of a cell."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        text, shown.text = shown.text, ""
+        view = shown.widget
+        style = QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, view)
+        room: QRect = shown.rect.adjusted(HALF, 0, -HALF, 0)
+        metrics = shown.fontMetrics
+        step = metrics.lineSpacing()
+        lines = elided_lines(text, metrics, room.width(), max(1, (room.height() - HALF) // step))
+        selected = QStyle.StateFlag.State_Selected in shown.state
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        painter.save()
+        painter.setFont(shown.font)
+        painter.setPen(shown.palette.color(role))
+        top = room.top() + (room.height() - step * len(lines)) / 2 + metrics.ascent()
+        for number, line in enumerate(lines):
+            painter.drawText(QPointF(room.left(), top + number * step), line)
+        painter.restore()

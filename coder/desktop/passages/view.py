@@ -1,0 +1,110 @@
+"""The table in which the passages are listed."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from coder.desktop.look.controls import named
+from coder.desktop.look.measures import GRID
+from coder.desktop.look.own_keys import keeps
+from coder.desktop.passages.model import (
+    CODED,
+    DOCUMENT,
+    MEMO,
+    PAGE,
+    QUOTATION,
+    REVIEWER,
+    THEME,
+    PassagesModel,
+)
+from coder.desktop.passages.quotation_delegate import QuotationDelegate
+from coder.store.listing import Order
+
+ORDERS: Final[dict[int, Order]] = {DOCUMENT: "place", THEME: "theme", CODED: "time"}
+"""The columns by which the list can be sorted."""
+
+_LETTERS: Final = {DOCUMENT: 17, PAGE: 6, THEME: 18, REVIEWER: 10, MEMO: 8, CODED: 11}
+_GO_FIRST: Final = (CODED, MEMO, REVIEWER)
+"""What a narrow list leaves out, in this order; the tool tip says it."""
+
+_SHARE: Final = 0.45  # of the width that the quotation keeps
+_ROWS: Final = 4  # rows that shall be seen before one gets a further line
+_MOST_LINES: Final = 3
+
+
+class PassagesView(QTableView):
+    """Rows of as many lines as there is room for; Enter goes to a passage, Delete uncodes it."""
+
+    wanted = Signal(QModelIndex)  # Enter or a double-click
+    touched = Signal(QModelIndex)  # a click
+    copying = Signal()
+    uncoding = Signal()
+
+    def __init__(self, model: PassagesModel) -> None:
+        super().__init__()
+        named(self, "passage list", "Passages")
+        self.setModel(model)
+        self._quotations = QuotationDelegate(self)
+        self.setItemDelegateForColumn(QUOTATION, self._quotations)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_up_head()
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(self.wanted)
+
+    def _set_up_head(self) -> None:
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(GRID * 3)
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(DOCUMENT, Qt.SortOrder.AscendingOrder)
+        head.setSectionResizeMode(QUOTATION, QHeaderView.ResizeMode.Stretch)
+
+    def _fit(self) -> None:
+        """Give the columns their widths; where they leave too little to the quotation, some go."""
+        letter = self.fontMetrics().horizontalAdvance("0")
+        room = self.viewport().width() * (1 - _SHARE)
+        shown = list(_LETTERS)
+        for column in _GO_FIRST:
+            if sum(_LETTERS[one] for one in shown) * letter > room:
+                shown.remove(column)
+        for column, letters in _LETTERS.items():
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, letter * letters)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if len(self.selectionModel().selectedRows()) == 1:
+            self.touched.emit(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        step = self.fontMetrics().lineSpacing()
+        lines = min(_MOST_LINES, max(1, self.viewport().height() // (_ROWS * step)))
+        self.verticalHeader().setDefaultSectionSize(lines * step + GRID)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wanted.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.uncoding.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,148 @@
+"""The document that is open in the reader, with what its pages say."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from coder.desktop.background import Background
+from coder.domain.document import Document, File
+from coder.domain.errors import CoderError
+from coder.domain.layout.printed_page import PrintedPage
+from coder.domain.quoting.finder import Finder
+from coder.domain.quoting.prose import Prose
+from coder.domain.texts.hitting import PageHits
+from coder.domain.texts.text import Text
+from coder.domain.texts.turning import shown_size
+from coder.operations.quoting import printed_pages
+from coder.store import blobs, documents
+from coder.store.project import Project
+
+
+@dataclass(eq=False)
+class OpenDocument:
+    """A document with the file that is read; no PDF is needed for any of it."""
+
+    document: Document
+    file: File
+    text: Text
+    printed: list[PrintedPage]
+    pdf: Path | None  # None in a light copy
+    prose: Prose = field(init=False)
+    finder: Finder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.prose = Prose(self.text)
+        self.finder = Finder(self.text, prose=self.prose)
+        self.sizes = [shown_size(page) for page in self.text.pages]
+        self._hits: dict[int, PageHits] = {}
+
+    @property
+    def digest(self) -> str:
+        """By which the text is known."""
+        return self.file.text or ""
+
+    def hits(self, page: int) -> PageHits:
+        """What lies where on a page."""
+        if page not in self._hits:
+            self._hits[page] = PageHits(self.text.pages[page])
+        return self._hits[page]
+
+    def page_named(self, printed: str) -> int | None:
+        """The page with a printed number; else the PDF page of that number."""
+        wanted = printed.strip().casefold()
+        for index, page in enumerate(self.printed):
+            if page.page.casefold() == wanted:
+                return index
+        number = wanted.removeprefix("pdf").strip()
+        if number.isdecimal() and 1 <= int(number) <= len(self.text.pages):
+            return int(number) - 1
+        return None
+
+
+class Loader(QObject):
+    """Opens documents beside the window: a book's text takes a second to unpack."""
+
+    _prose_read = Signal(object)
+
+    def __init__(self, done: Callable[[OpenDocument], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._done = done
+        self._wanted = ""
+        self._work: Background | None = None
+        self._ready: set[int] = set()
+        self._then: list[Callable[[], object]] = []
+        self._prose_read.connect(self._prose_home, Qt.ConnectionType.QueuedConnection)
+
+    def load(self, project: Project, document_id: str, pdf: Callable[[str], Path | None]) -> None:
+        """Open a document; what was asked for before and is not there yet is forgotten.
+
+        Raises:
+            CoderError: its text is not in this copy.
+        """
+        document, file, packed = _stored(project, document_id)
+        printed = printed_pages(project, document, file.text or "")
+        path, name = pdf(file.sha256), project.path.name
+        self._wanted = document_id
+        self._then.clear()
+
+        def home(text: Text) -> None:
+            if self._wanted == document_id:
+                self._wanted = ""
+                self._done(OpenDocument(document, file, text, printed, path))
+
+        self._work = Background(
+            lambda _: blobs.unpacked(packed, name), done=home, failed=self._failed, parent=self
+        )
+
+    def stop(self) -> None:
+        """Forget what is being opened and read, as when the project closes."""
+        self._wanted = ""
+        self._then.clear()
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a document is being opened."""
+        return bool(self._wanted)
+
+    def _failed(self, error: Exception) -> None:
+        self._wanted = ""
+        raise error
+
+    def read_prose(self, document: OpenDocument) -> None:
+        """Read what quoting needs of a text, which for a book takes seconds, beside the window."""
+        Thread(target=self._read, args=(document,), name="prose", daemon=True).start()
+
+    def when_read(self, document: OpenDocument, act: Callable[[], object]) -> None:
+        """Act once quotations can be made of a document."""
+        if id(document) in self._ready:
+            act()
+        else:
+            self._then.append(act)
+
+    def _read(self, document: OpenDocument) -> None:
+        prose = document.prose
+        _ = prose.kept, prose.words, prose.repairs, prose.floats
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._prose_read.emit(document)
+
+    @Slot(object)
+    def _prose_home(self, document: OpenDocument) -> None:
+        self._ready = {id(document)}
+        acts, self._then = self._then, []
+        for act in acts:
+            act()
+
+
+def _stored(project: Project, document_id: str) -> tuple[Document, File, bytes]:
+    document = documents.document(project, document_id)
+    if document is None:
+        raise CoderError("This document is no longer in the project.")
+    for file in documents.files_of(project, document.id):
+        packed = blobs.packed_text(project, file.text) if file.text else None
+        if packed is not None:
+            return document, file, packed
+    raise CoderError(f"The text of {document.key} is not in this file: import its PDF again.")

@@ -1,0 +1,116 @@
+"""Themes that are dropped on the pages, tool tips, and the menu: what passages answer to."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent
+from PySide6.QtWidgets import QToolTip
+
+from coder.desktop.coding import THEME_MIME, code_marked
+from coder.desktop.reader.marking import Marking
+from coder.desktop.reader.menu import passage_menu
+from coder.desktop.reader.view import PageView
+from coder.desktop.workspace import Workspace
+
+_LONGEST = 600  # characters of a memo in a tool tip
+
+
+class PassageAnswers(QObject):
+    """Watches the viewport for what is not selecting."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        view: PageView,
+        marking: Marking,
+        trigger: Callable[[str], object],
+    ) -> None:
+        super().__init__(view)
+        self._workspace, self._view, self._marking = workspace, view, marking
+        self._trigger = trigger
+        view.viewport().setAcceptDrops(True)
+        view.viewport().installEventFilter(self)
+        view.installEventFilter(self)  # the menu key is told to whatever has the focus
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        keyed = watched is self._view
+        if self._view.document is None or (keyed and event.type() != QEvent.Type.ContextMenu):
+            return False
+        if isinstance(event, QDropEvent):  # entering and moving are drops too
+            return self._drag(event)
+        if isinstance(event, QHelpEvent):
+            self._tip(event)
+            return True
+        if isinstance(event, QContextMenuEvent):
+            self._menu(event)
+            return True
+        return False
+
+    def _drag(self, event: QDropEvent) -> bool:
+        if not event.mimeData().hasFormat(THEME_MIME):
+            event.ignore()
+            return False
+        place = event.position().toPoint()
+        target = self._target(place)
+        if event.type() == QEvent.Type.DragEnter:
+            event.acceptProposedAction()  # no move would come otherwise
+            return True
+        if event.type() == QEvent.Type.DragMove:
+            event.acceptProposedAction() if target is not None else event.ignore()
+            return True
+        if target is None:
+            self._workspace.tell("Drop a theme on marked words, or on a passage.")
+            return True
+        if target:
+            self._marking.choose(target)
+        data = bytes(event.mimeData().data(THEME_MIME).data()).decode()
+        event.acceptProposedAction()
+        code_marked(self._workspace, [id_ for id_ in data.split("\n") if id_])
+        return True
+
+    def _target(self, place: QPoint) -> str | None:
+        """A passage under a place; empty for what is marked; None for neither."""
+        point = self._view.point(place)
+        if point is not None:
+            for box in self._view.selected:
+                inside = box.x0 <= point.x <= box.x1 and box.y0 <= point.y <= box.y1
+                if box.page == point.page and inside and self._workspace.marked is not None:
+                    return ""
+        label = self._view.label_at(place)
+        return label.wish.passage if label else self._view.passage_at(place)
+
+    def _tip(self, event: QHelpEvent) -> None:
+        label = self._view.label_at(event.pos())
+        passage = label.wish.passage if label else self._view.passage_at(event.pos())
+        held = self._marking.highlights.get(passage or "")
+        if held is None:
+            QToolTip.hideText()
+            return
+        lines = [theme.path for theme in held.themes]
+        lines.append(f"Marked by {held.coder_name}" if held.coder_name else "")
+        lines += [f"Memo: {memo[:_LONGEST]}" for memo in held.memos]
+        QToolTip.showText(event.globalPos(), _plain("\n".join(filter(None, lines))), self._view)
+
+    def _menu(self, event: QContextMenuEvent) -> None:
+        place = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            target = self._target(place)
+            if target:
+                self._marking.choose(target)
+            at = event.globalPos()
+        else:
+            at = self._view.viewport().mapToGlobal(self._beside())
+        menu = passage_menu(self._workspace, self._marking.mine_here(), self._trigger, self._view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _beside(self) -> QPoint:
+        """Under what is marked, for the menu key."""
+        boxes = self._view.selected or self._marking.chosen_boxes()
+        middle = self._view.viewport().rect().center()
+        return self._view.rectangle(boxes[-1]).bottomLeft().toPoint() if boxes else middle
+
+
+def _plain(words: str) -> str:
+    """A tool tip takes what looks like HTML for it: the first sign is parted from the rest."""
+    return words.replace("<", "<\u2060")

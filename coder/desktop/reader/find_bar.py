@@ -1,0 +1,145 @@
+"""Find in the open document: a slim bar, all hits shown, and which of them one is at."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from coder.desktop.look.controls import named, tool_button
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.reader.document import OpenDocument
+from coder.desktop.reader.view import PageView
+from coder.domain.quoting.stretch_boxes import stretch_boxes
+
+if TYPE_CHECKING:
+    from coder.domain.texts.text import Box
+
+_PAUSE = 120  # milliseconds after a key
+_MOST = 5_000  # hits that are shown
+
+
+class FindBar(QWidget):
+    """Looks words up, ignoring case, hyphenation, ligatures and the ends of lines."""
+
+    closed = Signal()
+    left = Signal()  # one is about to leap to a hit
+    look_wanted = Signal()  # answered by ``look`` once the text is read
+
+    def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find bar")
+        self._view = view
+        self._hits: list[tuple[int, int]] = []
+        self._boxes: list[tuple[Box, ...]] = []
+        self._current = -1
+        self.field = named(QLineEdit(), "find field", "Find in the document")
+        self.field.setPlaceholderText("Find in the document")
+        self.field.setClearButtonEnabled(True)
+        self.count = named(QLabel(), "find count", "Hits")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, HALF, GRID, HALF)
+        row.setSpacing(HALF)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for button in (
+            tool_button("previous hit", "Previous (Shift+F3)", self.previous, picture="up"),
+            tool_button("next hit", "Next (F3)", self.next, picture="down"),
+            tool_button("close find", "Close (Esc)", self.close_bar, picture="close"),
+        ):
+            row.addWidget(button)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.look_wanted)
+        self.field.textEdited.connect(lambda _: self._pause.start())
+        self.field.installEventFilter(self)
+        self.hide()
+
+    def open_bar(self) -> None:
+        """Show the bar, ready to be typed into."""
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+        if self.field.text() and not self._hits:
+            self.look_wanted.emit()
+
+    def close_bar(self) -> None:
+        """Hide the bar and its hits."""
+        self.hide()
+        self._show([], -1)
+        self.closed.emit()
+
+    def begin(self) -> None:
+        """Look in another document."""
+        self._hits, self._boxes, self._current = [], [], -1
+        if self.isVisible() and self.field.text():
+            self.look_wanted.emit()
+
+    def next(self) -> None:
+        """Go to the next hit."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the hit before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.isHidden():
+            self.open_bar()
+        if self._pause.isActive():
+            self._pause.stop()
+            self.look_wanted.emit()
+        elif self._hits:
+            self._go((self._current + by) % len(self._hits))
+
+    def look(self) -> None:
+        """Look the words up, and go to the first hit from where one reads."""
+        document = self._view.document
+        words = self.field.text()
+        hits = document.finder.find(words)[:_MOST] if document and words.strip() else []
+        if document is None or not hits:
+            self._show([], -1)
+            return
+        self._boxes = [stretch_boxes(document.text, *hit) for hit in hits]
+        start = self._first_seen(document)
+        number = bisect_left(hits, (start, 0))
+        self._hits = hits
+        self._go(number if number < len(hits) else 0)
+
+    def _first_seen(self, document: OpenDocument) -> int:
+        page = self._view.page
+        return document.text.starts[page] if page < len(document.text.starts) else 0
+
+    def _go(self, number: int) -> None:
+        self.left.emit()
+        self._show(self._hits, number)
+        self._view.show_box(self._boxes[number][0])
+
+    def _show(self, hits: list[tuple[int, int]], current: int) -> None:
+        self._hits, self._current = hits, current
+        if not hits:
+            self._boxes = []
+        found: dict[int, list[tuple[Box, bool]]] = defaultdict(list)
+        for number, boxes in enumerate(self._boxes):
+            for box in boxes:
+                found[box.page].append((box, number == current))
+        self._view.found = found
+        self._say(len(hits), current)
+        self._view.viewport().update()
+
+    def _say(self, hits: int, current: int) -> None:
+        more = "+" if hits == _MOST else ""
+        nothing = "Not found" if self.field.text().strip() else ""
+        self.count.setText(f"{current + 1:,} of {hits:,}{more}" if hits else nothing)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_bar()
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self._step(-1 if back else 1)
+                return True
+        return False

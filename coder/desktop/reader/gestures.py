@@ -1,0 +1,197 @@
+"""The mouse on the pages: select, mark a region, choose a passage, drag what is marked away."""
+
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from coder.desktop.coding import MARKED_MIME
+from coder.desktop.reader.marker import Marker
+from coder.desktop.reader.view import PageView
+
+if TYPE_CHECKING:
+    from coder.desktop.reader.scroller import PagePoint
+    from coder.desktop.reader.selection import Unit
+
+_EDGE: Final = 24  # pixels from the edge, from where on a drag scrolls
+_PULSE: Final = 30  # milliseconds
+_LEFT: Final = Qt.MouseButton.LeftButton
+
+
+class Gestures(QObject):
+    """Watches the viewport's mouse."""
+
+    passage_clicked = Signal(str)
+
+    def __init__(self, view: PageView, marker: Marker) -> None:
+        super().__init__(view)
+        self._view, self._marker = view, marker
+        self._corner: PagePoint | None = None  # where a region begins
+        self._pressed: QPoint | None = None
+        self._selecting = False
+        self._carrying = False  # pressed on the selection: it may be dragged away
+        self._clicks = 0
+        self._since = 0.0  # when the last press was
+        self._pulse = QTimer(self, interval=_PULSE)
+        self._pulse.timeout.connect(self._scroll)
+        view.viewport().installEventFilter(self)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin what the place under the mouse is for."""
+        place = event.position().toPoint()
+        self._count(event, place)
+        self._pressed = place
+        point = self._view.point(place)
+        if point is None:
+            return
+        label = self._view.label_at(place)
+        if label is not None:
+            self.passage_clicked.emit(label.wish.passage)
+            self._pressed = None
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        units: tuple[Unit, ...] = ("character", "word", "sentence")
+        if self._clicks == 1 and not extend and self.is_on_selection(point):
+            self._carrying = True
+        elif self._marker.is_on_text(point) or extend:
+            self._selecting = True
+            self._marker.press(point, units[(self._clicks - 1) % 3], extend=extend)
+        elif self._view.is_on_page(place):
+            self._corner = point
+            self._marker.clear()
+        else:
+            self._marker.clear()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with it."""
+        place = event.position().toPoint()
+        if not event.buttons() & _LEFT or self._pressed is None:
+            self._hover(place)
+        elif self._carrying:
+            if self._is_far(place):
+                self._carrying, self._pressed = False, None
+                self._carry()
+        else:
+            self._drag(place)
+            edge = self._view.viewport().height() - _EDGE
+            if place.y() < _EDGE or place.y() > edge:
+                self._pulse.start()
+            else:
+                self._pulse.stop()
+
+    def release(self, event: QMouseEvent) -> None:
+        """End it: what is selected is marked."""
+        place = event.position().toPoint()
+        self._pulse.stop()
+        if self._corner is not None and self._pressed is not None and self._is_far(place):
+            other = self._view.point(place, self._corner.page)
+            if other is not None:
+                self._marker.region(self._corner, other)
+        elif self._pressed is not None and not self._is_far(place) and self._clicks == 1:
+            self._click(place)
+        elif self._selecting:
+            self._marker.ended.emit()
+        self._end()
+
+    def is_on_selection(self, point: "PagePoint") -> bool:
+        """Whether a point lies on what is selected."""
+        return any(
+            box.page == point.page and box.x0 <= point.x <= box.x1 and box.y0 <= point.y <= box.y1
+            for box in self._view.selected
+        )
+
+    def _click(self, place: QPoint) -> None:
+        """A click without a drag chooses the passage under it, or ends the selection."""
+        passage = self._view.passage_at(place)
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._marker.ended.emit()
+        elif passage is not None:
+            self.passage_clicked.emit(passage)
+        elif self._carrying:
+            point = self._view.point(place)
+            if point is not None:
+                self._marker.press(point, "character", extend=False)
+                self._marker.ended.emit()
+        else:
+            self._marker.ended.emit()
+
+    def _drag(self, place: QPoint) -> None:
+        if self._corner is not None:
+            assert self._pressed is not None
+            frame = self._view.frame(self._corner.page)
+            band = QRectF(self._view.spot(self._corner), QPointF(place)).normalized()
+            self._view.band = band.intersected(frame).translated(QPointF(self._view.origin))
+            self._view.viewport().update()
+        elif self._selecting and (self._clicks > 1 or self._is_far(place)):
+            point = self._view.point(place)
+            if point is not None:
+                self._marker.drag(point)
+
+    def _carry(self) -> None:
+        """Drag what is marked away, to a theme."""
+        drag = QDrag(self._view)
+        data = QMimeData()
+        data.setData(MARKED_MIME, b"marked")
+        document, held = self._marker.document, self._marker.selection
+        if document is not None and held is not None:
+            data.setText(document.text.stretch(held.start, held.end))
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _scroll(self) -> None:
+        place = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
+        height = self._view.viewport().height()
+        over = min(0, place.y() - _EDGE) + max(0, place.y() - height + _EDGE)
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + over)
+        if self._pressed is not None:
+            self._drag(place)
+
+    def _hover(self, place: QPoint) -> None:
+        point = self._view.point(place)
+        shape = Qt.CursorShape.ArrowCursor
+        if point is None or self._view.label_at(place) is not None:
+            shape = Qt.CursorShape.PointingHandCursor if point else shape
+        elif self._view.is_on_page(place):
+            on_text = self._marker.is_on_text(point)
+            shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.CrossCursor
+        if self._view.viewport().cursor().shape() != shape:
+            self._view.viewport().setCursor(shape)
+
+    def _count(self, event: QMouseEvent, place: QPoint) -> None:
+        now = monotonic()
+        soon = 1000 * (now - self._since) < QApplication.doubleClickInterval()
+        near = self._pressed is not None and not self._is_far(place)
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._clicks = 2
+        else:
+            self._clicks = 3 if self._clicks == 2 and soon and near else 1  # noqa: PLR2004
+        self._since = now
+
+    def _is_far(self, place: QPoint) -> bool:
+        if self._pressed is None:
+            return False
+        return (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+
+    def _end(self) -> None:
+        self._selecting = self._carrying = False
+        self._corner = None
+        if self._view.band is not None:
+            self._view.band = None
+            self._view.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QMouseEvent) or self._view.document is None:
+            return False
+        if event.type() == QEvent.Type.MouseMove:
+            self.move(event)
+            return True
+        if event.button() != _LEFT:
+            return False
+        if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}:
+            self.press(event)
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self.release(event)
+        return True

@@ -1,0 +1,74 @@
+"""The names of themes beside a page: where each stands, and how it is painted."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
+
+from coder.desktop.look.icons import icon
+from coder.desktop.look.measures import HALF
+from coder.desktop.look.theme_colours import colour_of
+from coder.desktop.reader.marks import Wish, spread
+
+_CHIP: Final = 8  # pixels: the square of the theme's colour
+_ROUND: Final = 3
+_LINE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class Label(NamedTuple):
+    """A theme's name beside a passage, in pixels of the viewport."""
+
+    wish: Wish
+    rectangle: QRectF
+
+
+def place_labels(
+    wishes: Sequence[tuple[float, Wish]], left: float, width: float, metrics: QFontMetricsF
+) -> list[Label]:
+    """The labels of one page; each wish has the height of its passage."""
+    height = metrics.height() + HALF
+    ordered = sorted(wishes, key=lambda pair: pair[0])
+    tops = spread([top for top, _ in ordered], height)
+    return [
+        Label(wish, QRectF(left, top, width, height - 2))
+        for top, (_, wish) in zip(tops, ordered, strict=True)
+    ]
+
+
+def paint_label(painter: QPainter, label: Label, palette: QPalette, *, chosen: bool) -> None:
+    """Paint one label: the colour as a square, the name, the coder's letters, the memo's sign."""
+    box = label.rectangle
+    back, fore = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if chosen:
+        painter.setPen(QColor(palette.color(QPalette.ColorRole.Highlight)))
+        painter.setBrush(back)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+    middle = box.center().y()
+    left = box.left() + HALF
+    if label.wish.theme is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(*colour_of(label.wish.theme)))
+        painter.drawRoundedRect(QRectF(left, middle - _CHIP / 2, _CHIP, _CHIP), 2, 2)
+        left += _CHIP + HALF
+    right = box.right() - HALF
+    if label.wish.memo:
+        side = int(box.height() - HALF)
+        pixmap = icon("memo").pixmap(side, side)
+        painter.drawPixmap(round(right - side), round(middle - side / 2), pixmap)
+        right -= side + HALF
+    metrics = QFontMetricsF(painter.font())
+    room = QRectF(left, box.top(), right - left, box.height())
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, label.wish.letters)
+    right -= metrics.horizontalAdvance(f"{label.wish.letters} ") if label.wish.letters else 0
+    painter.setPen(fore)
+    said = metrics.elidedText(words_of(label.wish), Qt.TextElideMode.ElideRight, right - left)
+    room = QRectF(left, box.top(), right - left, box.height())
+    painter.drawText(room, _LINE, said)
+
+
+def words_of(wish: Wish) -> str:
+    """What a label says."""
+    return "Memo" if wish.theme is None else wish.theme.name

@@ -1,0 +1,157 @@
+"""Turns what the hands do on the pages into a selection, and a selection into what is marked."""
+
+from PySide6.QtCore import QObject, Signal
+
+from coder.desktop.reader import selection
+from coder.desktop.reader.document import OpenDocument
+from coder.desktop.reader.scroller import PagePoint
+from coder.desktop.reader.selection import Selection, Span, Unit
+from coder.domain.texts.hitting import HitLine
+from coder.domain.texts.sentences import sentence_at, word_at
+from coder.domain.texts.text import Box, Text
+
+
+class Marker(QObject):
+    """The selection of one document."""
+
+    changed = Signal()  # of the selection, while it is made
+    ended = Signal()  # the hand rests: what is selected is marked
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document: OpenDocument | None = None
+        self.selection: Selection | None = None
+        self.caret_shown = False  # F7: a caret that is moved by the arrows
+
+    @property
+    def text(self) -> Text:
+        """Of the open document."""
+        assert self.document is not None
+        return self.document.text
+
+    def begin(self, document: OpenDocument) -> None:
+        """Mark another document."""
+        self.document, self.selection = document, None
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Select nothing; the caret stays where it was."""
+        if self.selection is not None:
+            self.selection = selection.at(self.selection.caret)
+        self.changed.emit()
+        self.ended.emit()
+
+    def select(self, chosen: Selection, *, ended: bool = False) -> None:
+        """Select something."""
+        self.selection = chosen
+        self.changed.emit()
+        if ended:
+            self.ended.emit()
+
+    def caret_at(self, point: PagePoint) -> int:
+        """The position between two characters under a point."""
+        held = self.document
+        assert held is not None
+        return self.text.starts[point.page] + held.hits(point.page).caret(point.x, point.y)
+
+    def is_on_text(self, point: PagePoint) -> bool:
+        """Whether a point lies on a line."""
+        held = self.document
+        return held is not None and held.hits(point.page).line_under(point.x, point.y) is not None
+
+    def press(self, point: PagePoint, unit: Unit, *, extend: bool) -> None:
+        """Begin at a point, or extend to it what is selected."""
+        if extend and self.selection is not None and self.selection.region is None:
+            self.drag(point)
+        elif unit == "character":
+            self.select(selection.at(self.caret_at(point)))
+        else:
+            self.select(selection.of(self._unit_at(point, unit), unit))
+
+    def drag(self, point: PagePoint) -> None:
+        """Extend to a point, by whole words or sentences if one was clicked."""
+        held = self.selection
+        if held is None:
+            return
+        if held.unit == "character":
+            self.select(held.to(self.caret_at(point)))
+        else:
+            self.select(held.over(self._unit_at(point, held.unit)))
+
+    def region(self, one: PagePoint, other: PagePoint) -> None:
+        """Select the part of a page between two corners."""
+        page = self.text.pages[one.page]
+        width, height = page.width or 1, page.height or 1
+        box = Box(
+            one.page,
+            max(0, min(one.x, other.x)), max(0, min(one.y, other.y)),
+            min(width, max(one.x, other.x)), min(height, max(one.y, other.y)),
+        )  # fmt: skip
+        if box.x0 < box.x1 and box.y0 < box.y1:
+            self.select(selection.of_region(box), ended=True)
+
+    def caret_box(self) -> Box | None:
+        """Where the caret stands, as thin as it is."""
+        if self.selection is None or self.selection.region is not None:
+            return None
+        position = self.selection.caret
+        page = self.text.page_of(position)
+        held = self.text.pages[page]
+        place = position - self.text.starts[page]
+        if not held.text:
+            return None
+        if place >= len(held.text) or (held.text[place] == "\n" and place):
+            _, y0, x1, y1 = held.box(min(place, len(held.text)) - 1)
+            return Box(page, x1, y0, x1, y1)
+        x0, y0, _, y1 = held.box(place)
+        return Box(page, x0, y0, x0, y1)
+
+    @property
+    def whole(self) -> str:
+        """All the words of the document."""
+        assert self.document is not None
+        return self.document.prose.whole
+
+    def line_box(self, page: int, line: HitLine) -> Box:
+        """The rectangle of a line."""
+        return Box(page, line.x0, line.y0, line.x1, line.y1)
+
+    def line_end(self, position: int, *, last: bool) -> int:
+        """Where the line of a position begins or ends."""
+        page, number = self._line_of(position)
+        lines = self._lines(page)
+        if not lines:
+            return position
+        return self.text.starts[page] + (lines[number].end if last else lines[number].start)
+
+    def line_beside(self, position: int, step: int) -> int:
+        """The place above or below a position, in the next line of the reading order."""
+        page, number = self._line_of(position)
+        box = self.caret_box()
+        number += step
+        while not 0 <= number < len(self._lines(page)):
+            page += step
+            if not 0 <= page < len(self.text.pages):
+                return 0 if step < 0 else len(self.whole)
+            number = 0 if step > 0 else len(self._lines(page)) - 1
+        line = self._lines(page)[number]
+        x, y = (box.x0, box.y0) if box else (line.x0, line.y0)
+        return self.text.starts[page] + line.caret(x, y)
+
+    def _line_of(self, position: int) -> tuple[int, int]:
+        assert self.document is not None
+        page = self.text.page_of(position)
+        return page, self.document.hits(page).line_of(position - self.text.starts[page])
+
+    def _lines(self, page: int) -> list[HitLine]:
+        assert self.document is not None
+        return self.document.hits(page).lines
+
+    def _unit_at(self, point: PagePoint, unit: Unit) -> Span:
+        held = self.document
+        assert held is not None
+        place = held.hits(point.page).character(point.x, point.y)
+        position = self.text.starts[point.page] + (place or 0)
+        if unit == "word":
+            return word_at(held.prose.whole, position)
+        return sentence_at(self.text, held.hits, position)

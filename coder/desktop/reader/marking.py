@@ -1,0 +1,190 @@
+"""What is marked, and the passages that are there: between the pages and the project."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject
+
+from coder.analysis.highlights import Highlight, highlights
+from coder.desktop.reader import selection
+from coder.desktop.reader.document import Loader, OpenDocument
+from coder.desktop.reader.marker import Marker
+from coder.desktop.reader.marks import lay_out
+from coder.desktop.reader.view import PageView
+from coder.desktop.workspace import Marked, Workspace
+from coder.domain.errors import CoderError
+from coder.domain.journal.change import Change
+from coder.domain.quoting.anchor import describe, describe_region, to_json
+from coder.domain.texts.text import Box
+from coder.store.highlights import passages_with
+
+_ALL = frozenset({"theme", "identity", "coder", "file", "document"})
+_SOME = frozenset({"passage", "coding", "memo"})
+
+
+class Marking(QObject):
+    """Keeps the pages' marks as the project has them, and the workspace's mark as the pages do."""
+
+    def __init__(
+        self, workspace: Workspace, view: PageView, marker: Marker, loader: Loader
+    ) -> None:
+        super().__init__(view)
+        self._workspace, self._view, self._marker, self._loader = workspace, view, marker, loader
+        self._held: dict[str, Highlight] = {}
+        marker.changed.connect(self._show_selection)
+        marker.ended.connect(self.mark)
+        workspace.changed.connect(self._refresh)
+
+    @property
+    def highlights(self) -> dict[str, Highlight]:
+        """The passages of the open document, by id."""
+        return self._held
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """The open document."""
+        return self._marker.document
+
+    def begin(self, document: OpenDocument) -> None:
+        """Show the passages of another document."""
+        self._marker.begin(document)
+        self._held = highlights(self._workspace.project, document.file)
+        self._paint()
+
+    def mark(self) -> None:
+        """Mark what is selected, as soon as the text is read, which takes seconds for a book."""
+        document, held = self.document, self._marker.selection
+        self._view.chosen = None
+        if document is None or held is None or held.is_empty:
+            self._workspace.mark(None)
+            self._view.viewport().update()
+            return
+        if held.region is not None:
+            anchor = describe_region(document.digest, held.region)
+            self._workspace.mark(Marked(document.file, to_json(anchor), ""))
+            return
+        self._loader.when_read(document, lambda: self._mark_stretch(document, held))
+
+    def choose(self, passage: str) -> None:
+        """Mark a passage that is there."""
+        document, held = self.document, self._held.get(passage)
+        if document is None or held is None:
+            return
+        anchor = held.anchor
+        if anchor.kind == "text" and anchor.text == document.digest:
+            self._marker.select(selection.of((anchor.start, anchor.end)))
+        else:
+            self._marker.select(selection.at(0))
+        self._view.selected = ()
+        self._view.chosen = passage
+        self._workspace.mark(Marked(document.file, held.stored, anchor.words))
+        self._view.viewport().update()
+
+    def mine_here(self) -> list[Highlight]:
+        """My passages on what is marked: the chosen one, else those that overlap it."""
+        mine = [one for one in self._held.values() if one.coder == self._me]
+        if self._view.chosen is not None:
+            return [one for one in mine if one.passage == self._view.chosen]
+        held = self._marker.selection
+        if held is None or held.is_empty or held.region is not None:
+            return []
+        return [one for one in mine if one.anchor.start < held.end and held.start < one.anchor.end]
+
+    def chosen_boxes(self) -> Sequence[Box]:
+        """Where the chosen passage stands."""
+        held = self._held.get(self._view.chosen or "")
+        return held.anchor.boxes if held else ()
+
+    def step(self, by: int) -> None:
+        """Choose the next passage in the document, or the one before."""
+        ordered = sorted(self._held.values(), key=lambda one: (one.anchor.order, one.passage))
+        if not ordered:
+            return
+        ids = [one.passage for one in ordered]
+        if self._view.chosen in ids:
+            number = (ids.index(self._view.chosen) + by) % len(ids)
+        else:
+            page = self._view.page
+            after = [n for n, one in enumerate(ordered) if one.anchor.page >= page]
+            number = (after[0] if after else 0) - (by < 0)
+        self.choose(ids[number])
+        self._view.show_box(ordered[number].anchor.boxes[0])
+
+    def flash(self, passage: str) -> None:
+        """Choose a passage, scroll to it and show for a moment where it is."""
+        held = self._held.get(passage)
+        if held is not None:
+            self._view.show_box(held.anchor.boxes[0])
+            self.choose(passage)
+            self._view.flash(held.anchor.boxes)
+
+    def _mark_stretch(self, document: OpenDocument, held: selection.Selection) -> None:
+        if document is not self.document or held != self._marker.selection:
+            return
+        try:
+            anchor = describe(
+                document.text, document.digest, held.start, held.end, prose=document.prose
+            )
+        except CoderError:  # white space alone: nothing is marked
+            self._workspace.mark(None)
+            return
+        self._workspace.mark(Marked(document.file, to_json(anchor), anchor.words))
+
+    def _show_selection(self) -> None:
+        held = self._marker.selection
+        if held is None:
+            self._view.selected = ()
+        elif held.region is not None:
+            self._view.selected = (held.region,)
+        else:
+            self._view.selected = self._view.stretch(held.start, held.end)
+        self._view.caret = self._marker.caret_box() if self._marker.caret_shown else None
+        self._view.viewport().update()
+
+    def _refresh(self, change: Change) -> None:
+        if self.document is None:
+            return
+        if change.tables & _ALL:
+            self._held = highlights(self._workspace.project, self.document.file)
+        elif change.tables & _SOME:
+            self._reread(change)
+        else:
+            return
+        self._paint()
+
+    def _reread(self, change: Change) -> None:
+        assert self.document is not None
+        touched = self._touched(change)
+        found = highlights(self._workspace.project, self.document.file, only=sorted(touched))
+        for passage in touched:
+            self._held.pop(passage, None)
+        self._held |= found
+        if self._view.chosen is not None and self._view.chosen not in self._held:
+            self._view.chosen = None
+            self._show_selection()
+        self._choose_coded(found.values())
+
+    def _touched(self, change: Change) -> set[str]:
+        codings, memos = set(change.ids("coding")), change.ids("memo")
+        touched = {*change.ids("passage"), *passages_with(self._workspace.project, sorted(codings))}
+        for one in self._held.values():
+            if not codings.isdisjoint(coding for coding, _ in one.codings):
+                touched.add(one.passage)
+        if memos:
+            touched |= set(self._held)
+        return touched
+
+    def _choose_coded(self, found: Iterable[Highlight]) -> None:
+        """What was just coded is shown as its passage, no longer as a selection."""
+        marked = self._workspace.marked
+        for one in found:
+            if marked is not None and one.stored == marked.anchor and one.coder == self._me:
+                self._view.selected = ()
+                self._view.chosen = one.passage
+
+    @property
+    def _me(self) -> str | None:
+        return self._workspace.project.me
+
+    def _paint(self) -> None:
+        self._view.marks = lay_out(self._held.values())
+        self._view.viewport().update()

@@ -1,0 +1,91 @@
+"""What can be done with what is marked, under the right mouse button or the menu key."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from coder.desktop.coding import code_marked
+from coder.desktop.look.theme_colours import colour_of
+from coder.desktop.workspace import Workspace
+from coder.operations.uncoding import uncode
+from coder.store import passages
+from coder.store.themes import themes
+
+if TYPE_CHECKING:
+    from coder.analysis.highlights import Highlight
+    from coder.domain.theme import Theme
+
+_CHIP = QSize(12, 12)
+_LONGEST = 60  # characters of a theme's path
+
+Trigger = Callable[[str], object]
+"""Does one of the window's acts by its name."""
+
+
+def passage_menu(
+    workspace: Workspace, here: "Iterable[Highlight]", trigger: Trigger, parent: QWidget
+) -> QMenu:
+    """The menu for what is marked; ``here`` are my passages that lie there."""
+    menu = QMenu(parent)
+    menu.setObjectName("passage menu")
+    marked = workspace.marked
+    for theme in themes(workspace.project):
+        if theme.shortcut:
+            act = menu.addAction(_chip(theme), f"{_shown(theme)}\t{theme.shortcut}")
+            act.triggered.connect(lambda _=False, theme=theme: code_marked(workspace, [theme.id]))
+    _offer(menu, trigger, "palette", "&Code with…\tQ")
+    vivo = _offer(menu, trigger, "in vivo", "Code in &vivo\tV")
+    vivo.setEnabled(marked is not None and bool(marked.words))
+    menu.addSeparator()
+    _add_uncoding(menu, workspace, here)
+    _offer(menu, trigger, "memo", "&Memo…\tM")
+    menu.addSeparator()
+    _offer(menu, trigger, "copy", "C&opy\tCtrl+C")
+    _offer(menu, trigger, "copy quotation", "Copy quotation with c&itation\tCtrl+Shift+C")
+    if marked is None:
+        for act in menu.actions():
+            act.setEnabled(False)
+    return menu
+
+
+def _add_uncoding(menu: QMenu, workspace: Workspace, here: "Iterable[Highlight]") -> None:
+    for one in here:
+        named = {theme.id: theme for theme in one.themes}
+        for coding, theme in one.codings:
+            if theme in named:
+                words = f"&Uncode {_shown(named[theme])}"
+                act = menu.addAction(_chip(named[theme]), words)
+                act.triggered.connect(lambda _=False, coding=coding: _uncode(workspace, coding))
+
+
+def _uncode(workspace: Workspace, coding: str) -> None:
+    held = passages.coding(workspace.project, coding)
+    if held is not None:
+        workspace.do(lambda: uncode(workspace.project, held))
+
+
+def _offer(menu: QMenu, trigger: Trigger, name: str, words: str) -> QAction:
+    act = menu.addAction(words)
+    act.setObjectName(f"menu {name}")
+    act.triggered.connect(lambda: trigger(name))
+    return act
+
+
+def _shown(theme: "Theme") -> str:
+    path = theme.path if len(theme.path) <= _LONGEST else f"…{theme.path[-_LONGEST:]}"
+    return path.replace("&", "&&").replace("\t", " ")
+
+
+def _chip(theme: "Theme") -> QIcon:
+    pixmap = QPixmap(_CHIP)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(*colour_of(theme)))
+    painter.drawRoundedRect(pixmap.rect(), 3, 3)
+    painter.end()
+    return QIcon(pixmap)

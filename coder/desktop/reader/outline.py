@@ -1,0 +1,92 @@
+"""The outline of the open document, beside its pages."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from coder.desktop.look.controls import named
+from coder.desktop.reader.document import OpenDocument
+from coder.domain.bibliography.file_facts import Heading, Outline, Refusal
+from coder.pdf.readers import Readers
+from coder.pdf.requests import Outlined
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_WIDTH = 240  # pixels
+_OPEN = 200  # headings up to which all are unfolded
+
+
+class OutlineList(QTreeWidget):
+    """The headings that a PDF brings along; choosing one goes there."""
+
+    wanted = Signal(int, int)  # page, 1/100 pt as shown
+    left = Signal()
+    _answered = Signal(object, object)
+
+    def __init__(self, readers: Readers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "outline list", "Outline")
+        self.setHeaderHidden(True)
+        self.setFixedWidth(_WIDTH)
+        self.setUniformRowHeights(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self._readers = readers
+        self._document: OpenDocument | None = None
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.itemClicked.connect(lambda item, _: self._go(item))
+        self.installEventFilter(self)
+        self.hide()
+
+    def begin(self, document: OpenDocument, password: str | None) -> None:
+        """Ask for the outline of another document."""
+        self._document = document
+        self.clear()
+        if document.pdf is None:
+            self.hide()
+            return
+        future = self._readers.outline(Outlined(document.pdf, password))
+        future.add_done_callback(lambda done: self._tell(document, done))
+
+    def _tell(self, document: OpenDocument, done: "Future[Outline | Refusal]") -> None:
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._answered.emit(document, done.result())
+
+    @Slot(object, object)
+    def _take(self, document: OpenDocument, outcome: Outline | Refusal) -> None:
+        if document is not self._document:
+            return
+        headings = outcome.headings if isinstance(outcome, Outline) else ()
+        self._fill(headings)
+        if not headings:
+            self.hide()
+
+    def _fill(self, headings: tuple[Heading, ...]) -> None:
+        above: list[QTreeWidgetItem] = []
+        for heading in headings:
+            del above[heading.depth :]
+            parent = above[-1] if above else self.invisibleRootItem()
+            item = QTreeWidgetItem(parent, [heading.title])
+            item.setToolTip(0, heading.title)
+            item.setData(0, Qt.ItemDataRole.UserRole, (heading.page, heading.top))
+            above.append(item)
+        if len(headings) <= _OPEN:
+            self.expandAll()
+
+    def _go(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.wanted.emit(*item.data(0, Qt.ItemDataRole.UserRole))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._go(self.currentItem())
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.hide()
+                self.left.emit()
+                return True
+        return False

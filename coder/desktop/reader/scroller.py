@@ -1,0 +1,201 @@
+"""A desk of pages that is scrolled and zoomed: geometry alone, nothing is painted here."""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from coder.desktop.reader.layout import GAP, Frame, PageLayout, bounded, fitting
+from coder.domain.texts.text import Box
+from coder.domain.texts.turning import turned, unturned
+
+if TYPE_CHECKING:
+    from coder.desktop.reader.document import OpenDocument
+
+STEP: Final = 1.2  # of one zoom
+_WHEEL: Final = 120  # of one notch
+_LANE: Final = 0.19  # of the width is for the labels beside the pages
+_NARROWEST: Final = 72  # pixels
+_WIDEST: Final = 200
+
+
+class PagePoint(NamedTuple):
+    """A point of an unrotated page, in 1/100 pt."""
+
+    page: int
+    x: int
+    y: int
+
+
+class PageScroller(QAbstractScrollArea):
+    """Pages under each other, at any zoom."""
+
+    moved = Signal()  # scrolled or zoomed
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document: OpenDocument | None = None
+        self.fits = True  # the width, also when the window changes
+        self.layout_ = PageLayout((), 1.0, room=1, margin=0)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels a point."""
+        return self.layout_.zoom
+
+    @property
+    def lane(self) -> int:
+        """The width of the labels beside the pages."""
+        return max(_NARROWEST, min(_WIDEST, int(_LANE * self.viewport().width())))
+
+    @property
+    def origin(self) -> QPoint:
+        """The point of the desk at the viewport's top left corner."""
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    @property
+    def page(self) -> int:
+        """The page that is read now: the one in the upper third of what is seen."""
+        return self.layout_.page_at(self.origin.y() + self.viewport().height() // 3)
+
+    def visible(self) -> range:
+        """The pages of which something is seen."""
+        top = self.origin.y()
+        return self.layout_.between(top, top + self.viewport().height() - 1)
+
+    def seen(self) -> Frame:
+        """The part of the desk that is seen."""
+        size = self.viewport().size()
+        return Frame(self.origin.x(), self.origin.y(), size.width(), size.height())
+
+    def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
+        """Zoom so that what lies at a point of the viewport stays there."""
+        self.fits = False
+        self._zoom(bounded(zoom), at or QPoint(self.viewport().width() // 2, 0))
+
+    def fit_width(self) -> None:
+        """Zoom so that the page fills the width."""
+        self.fits = True
+        if self.document is not None:
+            width = self.document.sizes[self.page][0] if self.document.sizes else 0
+            room = self.viewport().width()
+            self._zoom(fitting(width, room, margin=self.lane), QPoint(0, 0))
+
+    def place(self) -> tuple[int, int]:
+        """The page at the top of what is seen, and how far down it (1/100 pt as shown)."""
+        if not len(self.layout_):
+            return 0, 0
+        page = self.layout_.page_at(self.origin.y() + GAP)
+        return page, self.layout_.point(page, 0, self.origin.y())[1]
+
+    def go_to(self, page: int, top: int, *, above: int = 0) -> None:
+        """Scroll to a height of a page (1/100 pt as shown), with some pixels above it."""
+        if 0 <= page < len(self.layout_):
+            _, y = self.layout_.place(page, 0, top)
+            self.verticalScrollBar().setValue(round(y) - above)
+
+    def show_box(self, box: Box) -> None:
+        """Scroll as little as shows a box with some room around it."""
+        seen, rectangle = self.viewport().rect(), self.rectangle(box)
+        margin = seen.height() // 5
+        if rectangle.top() < margin / 2 or rectangle.bottom() > seen.height() - margin / 2:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(rectangle.top()) - margin)
+        across = self.horizontalScrollBar()
+        if rectangle.left() < 0 or rectangle.right() > seen.width():
+            across.setValue(across.value() + round(rectangle.left()) - GAP)
+
+    def rectangle(self, box: Box) -> QRectF:
+        """Where a box of an unrotated page is seen."""
+        return self.desk_rectangle(box).translated(-QPointF(self.origin))
+
+    def desk_rectangle(self, box: Box) -> QRectF:
+        """Where a box of an unrotated page lies on the desk."""
+        assert self.document is not None
+        x0, y0, x1, y1 = turned(self.document.text.pages[box.page], box[1:])
+        left, top = self.layout_.place(box.page, x0, y0)
+        right, bottom = self.layout_.place(box.page, x1, y1)
+        return QRectF(left, top, right - left, bottom - top)
+
+    def spot(self, point: PagePoint) -> QPointF:
+        """Where a point of an unrotated page is seen."""
+        return self.rectangle(Box(point.page, point.x, point.y, point.x, point.y)).topLeft()
+
+    def frame(self, page: int) -> QRectF:
+        """Where a page is seen."""
+        frame = self.layout_.frame(page)
+        return QRectF(*frame).translated(-QPointF(self.origin))
+
+    def point(self, place: QPoint, page: int | None = None) -> PagePoint | None:
+        """The point of a page under a point of the viewport; ``page`` says of which."""
+        if self.document is None or not len(self.layout_):
+            return None
+        desk = place + self.origin
+        page = self.layout_.page_at(desk.y() + GAP // 2) if page is None else page
+        shown = self.layout_.point(page, desk.x(), desk.y())
+        return PagePoint(page, *unturned(self.document.text.pages[page], *shown))
+
+    def is_on_page(self, place: QPoint) -> bool:
+        """Whether a point of the viewport lies on paper."""
+        return any(self.frame(page).contains(QPointF(place)) for page in self.visible())
+
+    def _zoom(self, zoom: float, at: QPoint) -> None:
+        held = self._under(at)
+        self._lay_out(zoom)
+        if held is not None:
+            page, x, y = held
+            left, top = self.layout_.place(page, x, y)
+            self.horizontalScrollBar().setValue(round(left) - at.x())
+            self.verticalScrollBar().setValue(round(top) - at.y())
+        self.viewport().update()
+        self.moved.emit()
+
+    def _under(self, at: QPoint) -> tuple[int, int, int] | None:
+        if not len(self.layout_):
+            return None
+        desk = at + self.origin
+        page = self.layout_.page_at(desk.y())
+        return page, *self.layout_.point(page, desk.x(), desk.y())
+
+    def _lay_out(self, zoom: float) -> None:
+        sizes = self.document.sizes if self.document else ()
+        size = self.viewport().size()
+        self.layout_ = PageLayout(sizes, zoom, room=size.width(), margin=self.lane)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(0, self.layout_.width - size.width()))
+        across.setPageStep(size.width())
+        down.setRange(0, max(0, self.layout_.height - size.height()))
+        down.setPageStep(size.height())
+        down.setSingleStep(3 * self.fontMetrics().height())
+        across.setSingleStep(3 * self.fontMetrics().height())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # What is seen already is moved, and only the rest is painted; between the pixels of a
+        # screen nothing can be moved without a seam.
+        if float(self.devicePixelRatioF()).is_integer():
+            self.viewport().scroll(dx, dy)
+        else:
+            self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.fits and event.size().width() != event.oldSize().width():
+            self.fit_width()
+        else:
+            self._zoom(self.zoom, QPoint(0, 0))
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            notches = event.angleDelta().y() / _WHEEL
+            self.zoom_to(self.zoom * STEP**notches, event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 480)

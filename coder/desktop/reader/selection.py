@@ -1,0 +1,58 @@
+"""What is selected: a stretch that grows from where it began, or a region; pure."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from coder.domain.texts.text import Box
+
+Span = tuple[int, int]
+Unit = Literal["character", "word", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Positions of the whole text; ``origin`` is what was clicked, ``caret`` where it ends now."""
+
+    origin: Span
+    caret: int
+    unit: Unit = "character"
+    region: Box | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return min(self.origin[0], self.caret)
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text, half-open."""
+        return max(self.origin[1], self.caret)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is selected, though there may be a caret."""
+        return self.region is None and self.start == self.end
+
+    def to(self, position: int) -> "Selection":
+        """Grown or shrunk to a position."""
+        return replace(self, caret=position, region=None)
+
+    def over(self, span: Span) -> "Selection":
+        """Grown so that it takes in a word or a sentence whole."""
+        caret = span[0] if span[0] < self.origin[0] else max(span[1], self.origin[1])
+        return replace(self, caret=caret, region=None)
+
+
+def at(position: int) -> Selection:
+    """Nothing yet, but a place where it may begin."""
+    return Selection((position, position), position)
+
+
+def of(span: Span, unit: Unit = "character") -> Selection:
+    """A whole stretch."""
+    return Selection(span, span[1], unit)
+
+
+def of_region(box: Box) -> Selection:
+    """A part of a page."""
+    return Selection((0, 0), 0, region=box)

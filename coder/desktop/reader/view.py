@@ -1,0 +1,283 @@
+"""The pages as they are seen: pictures, what is laid over them, and labels beside them."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
+
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.palettes import desk
+from coder.desktop.look.theme_colours import colour_of
+from coder.desktop.reader import painting
+from coder.desktop.reader.document import OpenDocument
+from coder.desktop.reader.labels import Label, paint_label
+from coder.desktop.reader.light_page import paint_light_page
+from coder.desktop.reader.marks import EMPTY, PageMarks
+from coder.desktop.reader.pictures import PagePictures
+from coder.desktop.reader.placing import PlacedPage, placed
+from coder.desktop.reader.scroller import PageScroller
+from coder.desktop.reader.tiles import Tile, tiles
+from coder.domain.quoting.stretch_boxes import stretch_boxes
+from coder.domain.texts.text import Box
+from coder.pdf.readers import Readers
+from coder.pdf.requests import Draw
+
+if TYPE_CHECKING:
+    from coder.desktop.reader.layout import PageLayout
+
+_AHEAD: Final = 2  # pages after what is seen, and one before
+_STRIPE: Final = 3  # pixels wide, beside the page
+_SHADOW: Final = QColor(0, 0, 0, 40)
+_FLASH: Final = 900  # milliseconds
+
+
+class PageView(PageScroller):
+    """Shows pages; what is selected and found is told by others."""
+
+    def __init__(self, readers: Readers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pages")
+        self.setAccessibleName("Pages")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.pictures = PagePictures(readers, self)
+        self.pictures.came.connect(self._came)
+        self.password: str | None = None
+        self.marks: dict[int, PageMarks] = {}
+        self.chosen: str | None = None  # passage
+        self.found: dict[int, list[tuple[Box, bool]]] = {}
+        self.selected: Sequence[Box] = ()
+        self.caret: Box | None = None
+        self.band: QRectF | None = None  # of the desk
+        self.flashed: Sequence[Box] = ()
+        self._placed_pages: dict[int, PlacedPage] = {}
+        self._placed_for: tuple[PageLayout, dict[int, PageMarks]] | None = None
+        self._flash = QTimer(self, singleShot=True, interval=_FLASH)
+        self._flash.timeout.connect(lambda: self.flash(()))
+        self.moved.connect(self._ask)
+
+    @property
+    def dark(self) -> bool:
+        """Whether pages are darkened."""
+        return self.pictures.dark
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether every page that is seen has its sharp picture, or says why it has none."""
+        if self.document is None or self.document.pdf is None:
+            return True
+        return all(self.pictures.is_settled(tile) for tile in self._seen_tiles())
+
+    def show_document(self, document: OpenDocument, password: str | None) -> None:
+        """Show another document, from its first page."""
+        self.document, self.password = document, password
+        self.found, self.selected, self.caret, self.band = {}, (), None, None
+        self.marks, self.chosen, self.flashed = {}, None, ()
+        self.pictures.begin(self._request)
+        self.verticalScrollBar().setValue(0)
+        if self.fits:
+            self._lay_out(self.zoom)
+            self.fit_width()
+        else:
+            self._zoom(self.zoom, QPoint(0, 0))
+        self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def darken(self, dark: bool) -> None:  # noqa: FBT001 - connected to a menu entry
+        """Show pages dark, or white as they are printed."""
+        self.pictures.dark = dark
+        self.pictures.forget()
+        self._ask()
+        self.viewport().update()
+
+    def unlock(self, password: str) -> None:
+        """Go on with a password."""
+        self.password = password
+        self.pictures.wake()
+
+    def flash(self, boxes: Sequence[Box]) -> None:
+        """Show for a moment where something is."""
+        self.flashed = boxes
+        if boxes:
+            self._flash.start()
+        self.viewport().update()
+
+    def label_at(self, place: QPoint) -> Label | None:
+        """The label under a point of the viewport."""
+        for page in self.visible():
+            for label in self._placed(page).labels:
+                if label.rectangle.contains(QPointF(place + self.origin)):
+                    return label
+        return None
+
+    def passage_at(self, place: QPoint) -> str | None:
+        """The passage under a point of the viewport: the smallest, where several lie there."""
+        point = self.point(place)
+        if point is None:
+            return None
+        under = [
+            (sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in paint.boxes), paint.passage)
+            for paint in self.marks.get(point.page, EMPTY).paints
+            if any(
+                box.x0 <= point.x <= box.x1 and box.y0 <= point.y <= box.y1 for box in paint.boxes
+            )
+        ]
+        return min(under)[1] if under else None
+
+    def stretch(self, start: int, end: int) -> Sequence[Box]:
+        """The boxes of a stretch of the open text."""
+        if self.document is None or start == end:
+            return ()
+        return stretch_boxes(self.document.text, start, end)
+
+    def _request(self, tile: Tile) -> Draw | None:
+        if self.document is None or self.document.pdf is None:
+            return None
+        clip = tile.clip(self.document.sizes[tile.page])
+        return Draw(self.document.pdf, tile.page, tile.zoom, clip, self.password)
+
+    def _came(self, page: int) -> None:
+        if page in self.visible():
+            self.viewport().update()
+
+    def _ask(self) -> None:
+        """Wish for what is seen, then for what will be seen next."""
+        if self.document is None or self.document.pdf is None:
+            return
+        wanted = list(self._seen_tiles())
+        seen = self.visible()
+        for page in (*range(seen.stop, seen.stop + _AHEAD), seen.start - 1):
+            if 0 <= page < len(self.layout_):
+                frame = self.layout_.frame(page)
+                wanted += tiles(page, self._sharp, frame, frame._replace(height=0), self._ratio)
+        self.pictures.want(wanted)
+
+    @property
+    def _ratio(self) -> float:
+        return self.devicePixelRatioF()
+
+    @property
+    def _sharp(self) -> float:
+        return round(self.zoom * self._ratio, 5)
+
+    def _seen_tiles(self) -> Iterator[Tile]:
+        for page in self.visible():
+            frame = self.layout_.frame(page)
+            yield from tiles(page, self._sharp, frame, self.seen(), self._ratio)
+
+    def _placed(self, page: int) -> PlacedPage:
+        """The marks of a page at this zoom."""
+        held = self._placed_for
+        if held is None or held[0] is not self.layout_ or held[1] is not self.marks:
+            self._placed_for = self.layout_, self.marks
+            self._placed_pages.clear()
+        if page not in self._placed_pages:
+            right = sum(self.layout_.frame(page)[::2]) + GRID + HALF
+            room = max(self.layout_.width, self.viewport().width()) - right - HALF
+            lane = QRectF(right, 0, max(24.0, min(room, self.lane - GRID - HALF)), 0)
+            self._placed_pages[page] = placed(
+                self.marks.get(page, EMPTY), self.desk_rectangle, lane, QFontMetricsF(self._small())
+            )
+        return self._placed_pages[page]
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * 0.9)
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), desk())
+        painter.translate(-QPointF(self.origin))
+        dirty = QRectF(event.rect().translated(self.origin))
+        if self.document is not None:
+            for page in self.layout_.between(int(dirty.top()) - GRID, int(dirty.bottom()) + GRID):
+                self._paint_page(painter, page, dirty)
+        if self.band is not None:
+            painting.paint_band(painter, self.band)
+        painter.end()
+
+    def _paint_page(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+        frame = QRectF(*self.layout_.frame(page))
+        painter.fillRect(frame.adjusted(-1, -1, 1, 2), _SHADOW)
+        painter.fillRect(frame, painting.DARK_PAPER if self.dark else painting.PAPER)
+        painter.save()
+        painter.setClipRect(frame & dirty)
+        self._paint_picture(painter, page, frame)
+        self._paint_over(painter, page, dirty)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._small())
+        self._paint_beside(painter, page, frame, dirty)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _paint_picture(self, painter: QPainter, page: int, frame: QRectF) -> None:
+        assert self.document is not None
+        if self.document.pdf is None:
+            paint_light_page(painter, self.document, page, self.desk_rectangle, dark=self.dark)
+            return
+        if page in self.pictures.troubles:
+            self._paint_words(painter, frame, self.pictures.troubles[page])
+            return
+        wanted = list(tiles(page, self._sharp, self.layout_.frame(page), self.seen(), self._ratio))
+        if not all(self.pictures.get(tile) for tile in wanted):
+            nearest = self.pictures.nearest(page, self._sharp)
+            if nearest is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawPixmap(frame, nearest, QRectF(nearest.rect()))
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        for tile in wanted:
+            self._paint_tile(painter, tile, frame)
+
+    def _paint_tile(self, painter: QPainter, tile: Tile, frame: QRectF) -> None:
+        picture = self.pictures.get(tile)
+        if picture is None or self.document is None:
+            return
+        clip = tile.clip(self.document.sizes[tile.page]) or (0.0, 0.0)
+        picture.setDevicePixelRatio(self._ratio)
+        left, top = frame.left() + clip[0] * self.zoom, frame.top() + clip[1] * self.zoom
+        painter.drawPixmap(QPointF(round(left * self._ratio) / self._ratio,
+                                   round(top * self._ratio) / self._ratio), picture)  # fmt: skip
+
+    def _paint_words(self, painter: QPainter, frame: QRectF, words: str) -> None:
+        painter.setPen(QColor(painting.PAPER if self.dark else QColor(*painting.INK)))
+        box = frame.adjusted(GRID, GRID, -GRID, -GRID)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+    def _paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+        place, dark = self.desk_rectangle, self.dark
+        near = dirty.adjusted(-GRID, -GRID, GRID, GRID)
+        paints = [one for one in self._placed(page).paints if one.around.intersects(near)]
+        painting.paint_passages(painter, paints, chosen=self.chosen, dark=dark)
+        painting.paint_found(painter, self.found.get(page, ()), place, dark=dark)
+        for boxes in (self.selected, self.flashed):
+            on_page = [box for box in boxes if box.page == page]
+            painting.paint_selection(painter, on_page, place, dark=dark)
+        if self.caret is not None and self.caret.page == page:
+            caret = place(self.caret)
+            painter.fillRect(QRectF(caret.left() - 1, caret.top(), 2, caret.height()),
+                             self.palette().color(QPalette.ColorRole.Highlight))  # fmt: skip
+
+    def _paint_beside(self, painter: QPainter, page: int, frame: QRectF, dirty: QRectF) -> None:
+        held = self._placed(page)
+        for one in held.paints:
+            if one.paint.theme is not None and one.around.bottom() >= dirty.top():
+                left = frame.right() + 3 + one.paint.level % 2 * (_STRIPE + 1)
+                painter.fillRect(
+                    QRectF(left, one.around.top(), _STRIPE, one.around.height()),
+                    QColor(*colour_of(one.paint.theme)),
+                )
+        for label in held.labels:
+            if label.rectangle.intersects(dirty):
+                chosen = label.wish.passage == self.chosen
+                paint_label(painter, label, self.palette(), chosen=chosen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._placed_for = None
+            self.viewport().update()

@@ -1,0 +1,73 @@
+"""The place where documents are read and coded: the reader with panels around it."""
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+_ARRANGEMENT: Final = 2  # of the panels; another arrangement counts up, and forgets the old
+_LEFT: Final = 272  # pixels
+_RIGHT: Final = 288
+_BELOW: Final = 208
+
+
+class ReadingPlace(QMainWindow):
+    """The reader in the middle; the panels can be moved, closed and laid upon one another."""
+
+    def __init__(self, reader: QWidget) -> None:
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("reading place")
+        self.setCentralWidget(reader)
+        self.setFocusProxy(reader)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._docks: dict[QWidget, QDockWidget] = {}
+        self._is_arranged = False
+
+    def add_panel(
+        self, title: str, panel: QWidget, area: Qt.DockWidgetArea, *, behind: QWidget | None = None
+    ) -> QDockWidget:
+        """Put a panel at a side; ``behind`` another, it shows as a tab."""
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"dock {title.lower()}")
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        self._docks[panel] = dock
+        if behind is not None:
+            self.tabifyDockWidget(self._docks[behind], dock)
+            self._docks[behind].raise_()
+        return dock
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a panel, also one that was closed or lies behind another; the reader always is."""
+        if panel in self._docks:
+            self._docks[panel].show()
+            self._docks[panel].raise_()
+
+    def remember(self) -> None:
+        """Keep the arrangement for the next window."""
+        QSettings().setValue("panels", self.saveState(_ARRANGEMENT))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_arranged:
+            self._is_arranged = True
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """As it was left; sizes mean something only once the window has its own."""
+        state = QSettings().value("panels")
+        if isinstance(state, QByteArray) and self.restoreState(state, _ARRANGEMENT):
+            return
+        sizes = {
+            Qt.DockWidgetArea.LeftDockWidgetArea: _LEFT,
+            Qt.DockWidgetArea.RightDockWidgetArea: _RIGHT,
+            Qt.DockWidgetArea.BottomDockWidgetArea: _BELOW,
+        }
+        for dock in self._docks.values():
+            area = self.dockWidgetArea(dock)
+            below = area == Qt.DockWidgetArea.BottomDockWidgetArea
+            way = Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal
+            self.resizeDocks([dock], [sizes[area]], way)

@@ -1,0 +1,155 @@
+"""A copy to hand out, or to send back: for whom, of what kind, and where."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.team.saying import free_name
+from coder.desktop.workspace import Workspace
+from coder.store.coders import coders
+
+_WIDTH = 560
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWanted:
+    """What was chosen; without a recipient the copy is mine, to send back."""
+
+    recipient: str | None
+    light: bool
+    blind: bool
+    path: Path
+
+
+class CopyDialog(QDialog):
+    """Asks for whom a copy is, of what kind, and where it is to be written."""
+
+    def __init__(self, workspace: Workspace, *, to_lead: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("copy dialog")
+        self.setWindowTitle("Send to the lead" if to_lead else "Copy for a reviewer")
+        self._to_lead = to_lead
+        self._project = workspace.project
+        self._where_typed = False
+        self._recipient = named(QComboBox(), "recipient", "For whom")
+        self._full = named(QRadioButton("&Full, with the PDFs"), "full copy")
+        self._light = named(
+            QRadioButton("&Light, without the PDFs: small enough for a mail, and can be coded"),
+            "light copy",
+        )
+        self._blind = named(QCheckBox("&Blind: without what others coded"), "blind copy")
+        self._where = named(QLineEdit(), "copy path", "Where")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        save = self._buttons.addButton("Write the copy", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save = named(save, "write copy", "Write the copy")
+        self._build()
+        self._fill()
+
+    @classmethod
+    def ask(cls, workspace: Workspace, *, to_lead: bool, parent: QWidget) -> CopyWanted | None:
+        """What copy is wanted; None if none is."""
+        dialog = cls(workspace, to_lead=to_lead, parent=parent)
+        wanted = dialog.wanted() if dialog.exec() else None
+        dialog.deleteLater()
+        return wanted
+
+    def wanted(self) -> CopyWanted:
+        """What is chosen now."""
+        path = Path(self._where.text().strip()).expanduser()
+        if not path.is_absolute():
+            path = self._project.path.parent / path
+        return CopyWanted(
+            None if self._to_lead else self._name(), self._light.isChecked(),
+            self._blind.isChecked() and not self._to_lead,
+            path if path.suffix else path.with_suffix(".coder"),
+        )  # fmt: skip
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if not self._to_lead:
+            self._recipient.setEditable(True)
+            self._recipient.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self._recipient.setPlaceholderText("A reviewer, or a new name")
+            self._recipient.editTextChanged.connect(self._suggest)
+            form.addRow("F&or", self._recipient)
+        form.addRow("What", self._full)
+        form.addRow("", self._light)
+        if not self._to_lead:
+            form.addRow("", self._blind)
+        where = QHBoxLayout()
+        where.setSpacing(GRID)
+        where.addWidget(self._where, 1)
+        where.addWidget(push_button("browse", "C&hoose…", self._browse))
+        form.addRow("Where", where)
+        self._where.textEdited.connect(self._keep_where)
+        self._where.textChanged.connect(self._check)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(WIDE)
+        column.addWidget(words(_TO_LEAD if self._to_lead else _FOR_REVIEWER, name="copy words"))
+        column.addLayout(form)
+        column.addWidget(self._buttons)
+        self.resize(_WIDTH, self.sizeHint().height())
+
+    def _fill(self) -> None:
+        self._full.setChecked(not self._to_lead)
+        self._light.setChecked(self._to_lead)
+        others = [one.name for one in coders(self._project) if one.id != self._project.me]
+        self._recipient.addItems(others)
+        self._suggest()
+        self._check()
+
+    def _name(self) -> str:
+        return " ".join(self._recipient.currentText().split())
+
+    def _suggest(self) -> None:
+        if not self._where_typed:
+            me = next((c.name for c in coders(self._project) if c.id == self._project.me), "")
+            whom = f"from {me}" if self._to_lead else self._name()
+            stem = f"{self._project.path.stem} – {whom}".removesuffix(" – ")
+            self._where.setText(str(free_name(self._project.path.parent, stem)))
+        self._check()
+
+    def _keep_where(self) -> None:
+        self._where_typed = True
+
+    def _check(self) -> None:
+        named_someone = self._to_lead or bool(self._name())
+        self._save.setEnabled(named_someone and bool(self._where.text().strip()))
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Where to write the copy", self._where.text(), "Coder projects (*.coder)"
+        )
+        if chosen:
+            self._where_typed = True
+            self._where.setText(chosen)
+
+
+_FOR_REVIEWER = (
+    "The reviewer opens the copy, codes in it, and sends it back. You merge it then: nothing is"
+    " lost or doubled, whatever you do here meanwhile."
+)
+_TO_LEAD = (
+    "A copy of this project with all that you did. The lead merges it; you can go on working here,"
+    " and send another one later."
+)

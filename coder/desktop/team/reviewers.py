@@ -1,0 +1,171 @@
+"""Who codes: how far each has come, who works here, and a field to add someone."""
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.analysis.team import Share, shares
+from coder.desktop.look.controls import named, push_button
+from coder.desktop.look.measures import GRID
+from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.workspace import Workspace
+from coder.domain.journal.change import Change
+from coder.operations.coders import add_coder, work_as
+
+_Index = QModelIndex | QPersistentModelIndex
+_COLUMNS: Final = ("Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Codings")
+_NUMBERS: Final = 3  # the first column of numbers
+_TABLES: Final = {"coder", "reading", "coding", "passage", "document", "identity"}
+_ROWS_SEEN: Final = 5
+
+
+class ReviewersModel(QAbstractTableModel):
+    """One row a reviewer: a team is never large."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[Share] = []
+
+    def show_rows(self, rows: list[Share]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= _NUMBERS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        share = self.rows[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and not index.column():
+            return tool_tip(share.coder.name)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        here = " (works here)" if share.works_here else ""
+        return (
+            f"{one_line(share.coder.name)}{here}", share.coder.role.replace("coder", "reviewer"),
+            share.coder.letters, str(share.assigned), str(share.started), str(share.finished),
+            f"{share.codings:,}",
+        )[index.column()]  # fmt: skip
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = "AlignRight" if section >= _NUMBERS else "AlignLeft"
+            return Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter
+        return _COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class Reviewers(QWidget):
+    """The table of reviewers, and what can be done about it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewers section")
+        self._workspace = workspace
+        self._model = ReviewersModel(self)
+        self.table = _table(self._model)
+        self.table.selectionModel().selectionChanged.connect(self._choose)
+        self._name = named(QLineEdit(), "reviewer name", "Name of a new reviewer")
+        self._name.setPlaceholderText("Name of a new reviewer")
+        self._name.returnPressed.connect(self._add)
+        self._here = push_button("works here", "&Works here", self._work_here)
+        self._here.setToolTip("The chosen reviewer works in this copy from now on")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._name, 1)
+        row.addWidget(push_button("add reviewer", "&Add reviewer", self._add))
+        row.addWidget(self._here)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.table)
+        column.addLayout(row)
+
+    @property
+    def tables(self) -> set[str]:
+        """What it stands on."""
+        return _TABLES
+
+    def refresh(self) -> None:
+        """Read everyone's part again."""
+        chosen = self._chosen()
+        self._model.show_rows(shares(self._workspace.project))
+        rows = self._model.rows
+        held = next((n for n, one in enumerate(rows) if one.coder.id == chosen), None)
+        if held is not None:
+            self.table.selectRow(held)
+        seen = min(max(len(rows), 2), _ROWS_SEEN)
+        header = self.table.horizontalHeader().sizeHint().height()
+        frame = 2 * self.table.frameWidth()
+        self.table.setFixedHeight(
+            header + seen * self.table.verticalHeader().defaultSectionSize() + frame
+        )
+        self._choose()
+
+    def _chosen(self) -> str | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self._model.rows[rows[0].row()].coder.id if rows else None
+
+    def _choose(self) -> None:
+        chosen = self._chosen()
+        self._here.setEnabled(chosen is not None and chosen != self._workspace.project.me)
+
+    def _add(self) -> None:
+        change = self._workspace.do(lambda: add_coder(self._workspace.project, self._name.text()))
+        if change is not None:
+            self._name.clear()
+
+    def _work_here(self) -> None:
+        project, chosen = self._workspace.project, self._chosen()
+        coder = next((one.coder for one in self._model.rows if one.coder.id == chosen), None)
+        if coder is None:
+            return
+
+        def act() -> Change:
+            work_as(project, coder)
+            return Change(f"{coder.name} works here", rows=(("coder", coder.id),))
+
+        if self._workspace.do(act) is not None:
+            self._workspace.tell(f"{coder.name} works in this copy from now on.")
+
+
+def _table(model: ReviewersModel) -> QTableView:
+    table = named(QTableView(), "reviewers", "Reviewers")
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setMinimumSectionSize(GRID)
+    for column, title in enumerate(_COLUMNS[1:], 1):
+        header.resizeSection(column, table.fontMetrics().horizontalAdvance(title) + 2 * GRID)
+    header.resizeSection(1, table.fontMetrics().horizontalAdvance("reviewer") + 2 * GRID)
+    return table

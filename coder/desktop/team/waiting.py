@@ -1,0 +1,71 @@
+"""A dialog that waits for work on the project itself, while nobody else touches it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from coder.desktop.background import Background
+from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.workspace import Workspace
+from coder.domain.errors import CoderError
+
+_WIDTH = 400
+
+
+class Waiting(QDialog):
+    """Shows that something is under way, and stops it when asked.
+
+    The work runs in a thread with the window's own connection: so the window is disabled, and
+    does not paint what it would have to read.
+    """
+
+    def __init__(
+        self, workspace: Workspace, said: str, *, done: Callable[[Any], object], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("waiting")
+        self.setWindowTitle("Please wait")
+        self.setModal(True)
+        self._workspace, self._done, self._window = workspace, done, parent.window()
+        self._work: Background | None = None
+        bar = named(QProgressBar(), "waiting bar", said)
+        bar.setRange(0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(GRID)
+        column.addWidget(words(said, name="waiting words"))
+        column.addWidget(bar)
+        column.addWidget(push_button("stop waiting", "Cancel", self.reject))
+        self.setMinimumWidth(_WIDTH)
+
+    def start(self, work: Callable[[], Any]) -> None:
+        """Begin the work, and wait for it."""
+        self._window.setUpdatesEnabled(False)
+        self._work = Background(lambda _: work(), done=self._finish, failed=self._fail, parent=self)
+        self.open()
+
+    def reject(self) -> None:
+        """Stop the work: whatever it had begun is undone."""
+        self._workspace.project.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.reject()
+
+    def _finish(self, result: object) -> None:
+        self._leave()
+        self._done(result)
+
+    def _fail(self, error: Exception) -> None:
+        self._leave()
+        if not isinstance(error, CoderError):
+            raise error
+        self._workspace.tell(str(error), kind="problem")
+
+    def _leave(self) -> None:
+        self._window.setUpdatesEnabled(True)
+        self.accept()
+        self.deleteLater()

@@ -1,0 +1,65 @@
+"""Passages with all that is painted of them, file by file."""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coder.store.project import Project
+
+_SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
+_ONLY = " AND p.id IN (SELECT value FROM json_each(?))"
+
+
+class HighlightRow(NamedTuple):
+    """A passage as it is stored."""
+
+    passage: str
+    coder: str
+    anchor: str  # JSON
+
+
+def passages_of(
+    project: Project, files: Sequence[str], only: Sequence[str] | None = None
+) -> list[HighlightRow]:
+    """The passages in stored files; of some of them, if ``only`` names those."""
+    sql, values = _asked("SELECT p.id, p.coder, p.anchor FROM passage p WHERE", files, only)
+    return [HighlightRow(*row) for row in project.db.execute(sql, values)]
+
+
+def themes_on(
+    project: Project, files: Sequence[str], only: Sequence[str] | None = None
+) -> list[tuple[str, str, str]]:
+    """The codings on those passages: (passage, coding, theme as it is shown)."""
+    sql, values = _asked(
+        f"SELECT p.id, c.id, {_SHOWN} FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE",
+        files,
+        only,
+    )
+    return project.db.execute(sql, values).fetchall()
+
+
+def memos_about(project: Project, rows: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The memos on some rows: (row, coder, text)."""
+    return project.db.execute(
+        "SELECT about, coder, text FROM memo WHERE about IN (SELECT value FROM json_each(?))"
+        " ORDER BY id",
+        (json.dumps(list(rows)),),
+    ).fetchall()
+
+
+def passages_with(project: Project, codings: Sequence[str]) -> list[str]:
+    """The passages that some codings stand on."""
+    rows = project.db.execute(
+        "SELECT DISTINCT passage FROM coding WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(codings)),),
+    )
+    return [passage for (passage,) in rows]
+
+
+def _asked(
+    sql: str, files: Sequence[str], only: Sequence[str] | None
+) -> tuple[str, tuple[str, ...]]:
+    sql += " p.file IN (SELECT value FROM json_each(?))"
+    if only is None:
+        return sql, (json.dumps(list(files)),)
+    return sql + _ONLY, (json.dumps(list(files)), json.dumps(list(only)))

@@ -1,0 +1,103 @@
+"""The merges made in this copy: what came in by each, and whether it counts."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
+from coder.store.coders import coders
+from coder.store.project import Project
+
+_LATEST: Final = "SELECT max(n) FROM merged WHERE kind = 'merge'"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merge as this copy remembers it."""
+
+    number: int
+    at: str
+    files: tuple[str, ...]
+    codings: int
+    counts: bool  # else it is taken back
+    last: int  # the step that says so: the one to take back now
+
+
+def merges(project: Project) -> list[Merged]:
+    """All merges, the latest first."""
+    rows = project.db.execute(
+        "SELECT n, at, kind, undoes, files, report FROM merged ORDER BY n"
+    ).fetchall()
+    begun: dict[int, int] = {}  # step: the merge that it is about
+    found: dict[int, Merged] = {}
+    for number, at, kind, undoes, files, report in rows:
+        if kind == "merge":
+            came = sum(one["codings"] for one in json.loads(report).get("coders", ()))
+            begun[number] = number
+            found[number] = Merged(
+                number, at, tuple(json.loads(files)), came, counts=True, last=number
+            )
+        else:
+            first = begun[number] = begun[undoes]
+            held = found[first]
+            found[first] = replace(held, counts=kind == "again", last=number)
+    return [found[number] for number in sorted(found, reverse=True)]
+
+
+def report_of(project: Project, number: int) -> MergeReport:
+    """The report of a merge, as it was told then; who codes is named as they are called now."""
+    row = project.db.execute("SELECT report FROM merged WHERE n = ?", (number,)).fetchone()
+    held = json.loads(row[0])
+    names = {one.id: one.name for one in coders(project)}
+    return MergeReport(
+        files=tuple(FileReport(**one) for one in held["files"]),
+        coders=tuple(
+            Arrived(names.get(one["coder_id"], one["coder"]), one["coder_id"], one["codings"])
+            for one in held["coders"]
+        ),
+        joined=tuple(Joining(**one) for one in held["joined"]),
+        conflicts=(),  # those that are open now are told elsewhere
+        ahead=tuple(held["ahead"]),
+        backup=held["backup"],
+    )
+
+
+def latest_merge(project: Project) -> int | None:
+    """The number of the last merge, if there was one."""
+    row = project.db.execute(_LATEST).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
+    """The rows, as (table, id), that what came in by a merge is about."""
+    found: set[tuple[str, str]] = set()
+    for first, last in _ranges(project, number):
+        found.update(
+            project.db.execute(
+                "SELECT DISTINCT tbl, row FROM change WHERE operation BETWEEN ? AND ?",
+                (first, last),
+            )
+        )
+    return tuple(sorted(found))
+
+
+def codings_standing_on(project: Project, number: int) -> int:
+    """How many codings from elsewhere stand on documents or themes that came by a merge."""
+    ranges = _ranges(project, number)
+    if not ranges:
+        return 0
+    came = " OR ".join("c.operation BETWEEN ? AND ?" for _ in ranges)
+    bounds = [bound for pair in ranges for bound in pair]
+    row = project.db.execute(
+        f"WITH came AS MATERIALIZED (SELECT row FROM change c WHERE c.kind = 'add' AND ({came}))"
+        " SELECT count(*) FROM coding g JOIN passage p ON p.id = g.passage"
+        " WHERE (g.theme IN came OR p.file IN came) AND g.id NOT IN came",
+        bounds,
+    ).fetchone()
+    return int(row[0])
+
+
+def _ranges(project: Project, number: int) -> Sequence[tuple[int, int]]:
+    row = project.db.execute("SELECT ranges FROM merged WHERE n = ?", (number,)).fetchone()
+    return [] if row is None else [(first, last) for first, last in json.loads(row[0])]

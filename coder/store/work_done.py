@@ -1,0 +1,80 @@
+"""What was done on some documents: readings, codings and judgements, counted by SQLite."""
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from coder.store.cells import shown_themes
+from coder.store.document_list import STATE
+from coder.store.project import Project
+
+_RAW: Final = (
+    "WITH raw(shown, id) AS MATERIALIZED (SELECT value, value FROM json_each(:documents)"
+    " UNION ALL SELECT j.value, s.row FROM json_each(:documents) j JOIN shown s"
+    " ON s.as_row = j.value)"
+)
+_THEME: Final = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
+
+
+def reading_states(project: Project, documents: Sequence[str]) -> list[tuple[str, str, int]]:
+    """(document, coder, how far) of some documents; 1 assigned, 2 started, 3 finished."""
+    rows = project.db.execute(
+        f"{_RAW} SELECT raw.shown, r.coder, {STATE} AS state FROM raw CROSS JOIN reading r"
+        " ON r.document = raw.id GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2",
+        {"documents": json.dumps(documents)},
+    )
+    return rows.fetchall()
+
+
+def codings_in_cells(project: Project, documents: Sequence[str]) -> list[tuple[str, str, str, int]]:
+    """(document, coder, theme, number of codings) of some documents; a theme may come twice."""
+    shown = shown_themes(project)
+    rows = project.db.execute(
+        f"{_RAW} SELECT raw.shown, p.coder, c.theme, count(*) FROM raw"
+        " CROSS JOIN file f ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id"
+        " CROSS JOIN coding c ON c.passage = p.id GROUP BY raw.shown, p.coder, c.theme",
+        {"documents": json.dumps(documents)},
+    )
+    return [(document, coder, shown[theme], count) for document, coder, theme, count in rows]
+
+
+def file_names(project: Project, documents: Sequence[str]) -> dict[str, str]:
+    """The name of the first file of some documents."""
+    rows = project.db.execute(
+        f"{_RAW} SELECT raw.shown, f.name, min(f.rowid) FROM raw CROSS JOIN file f"
+        " ON f.document = raw.id GROUP BY raw.shown",
+        {"documents": json.dumps(documents)},
+    )
+    return {document: name or "" for document, name, _ in rows}
+
+
+def themes_judged(project: Project, documents: Sequence[str], coder: str) -> set[tuple[str, str]]:
+    """(document, theme) of some documents that a coder judged absent or unclear."""
+    judged = project.db.execute(
+        f"{_RAW} SELECT DISTINCT raw.shown, {_THEME.format('a.theme')} FROM raw"
+        " CROSS JOIN assessment a ON a.document = raw.id"
+        " WHERE a.coder = :coder AND a.state IS NOT NULL",
+        {"documents": json.dumps(documents), "coder": coder},
+    )
+    return set(judged.fetchall())
+
+
+def standing_counts(project: Project, documents: Sequence[str]) -> dict[str, int]:
+    """How much stands on some documents, by what it is; nothing of what there is none."""
+    asked = {"documents": json.dumps(documents)}
+    passages = (
+        "FROM raw CROSS JOIN file f ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id"
+    )
+    counts = {
+        "coding": f"{passages} CROSS JOIN coding c ON c.passage = p.id",
+        "judgement": "FROM raw CROSS JOIN assessment a ON a.document = raw.id"
+        " WHERE a.state IS NOT NULL",
+        "charted value": "FROM raw CROSS JOIN charted c ON c.about = raw.id"
+        " WHERE c.value IS NOT NULL",
+        "file": "FROM raw CROSS JOIN file f ON f.document = raw.id",
+    }
+    found = {
+        what: project.db.execute(f"{_RAW} SELECT count(*) {sql}", asked).fetchone()[0]
+        for what, sql in counts.items()
+    }
+    return {what: number for what, number in found.items() if number}

@@ -1,0 +1,59 @@
+"""The memo on what is marked."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from coder.desktop.coding import memo_on
+from coder.store.project import Project
+from tests.desktop.acts import click, control, press
+from tests.desktop.coding.acts import mark
+
+Key = Qt.Key
+
+
+def write_memo(window, text):
+    press(window, Key.Key_M)
+    field = control(window, "memo text")
+    assert field.hasFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    return field
+
+
+def test_a_memo_is_saved_when_it_is_left_with_esc(window):
+    marked = mark(window)
+    field = write_memo(window, "Quite 6 unlike the others")
+    press(window, Key.Key_Escape)
+    assert not field.isVisible()
+    assert memo_on(window.workspace, marked) == "Quite 6 unlike the others"
+    press(window, Key.Key_M)
+    assert field.toPlainText() == "Quite 6 unlike the others"
+
+
+def test_a_memo_is_saved_when_the_reviewer_goes_elsewhere(window):
+    marked = mark(window)
+    write_memo(window, "Odd")
+    window.codebook.tree.setFocus()
+    assert memo_on(window.workspace, marked) == "Odd"
+    assert not control(window, "memo editor").isVisible()
+    assert window.codebook.tree.hasFocus()
+
+
+def test_a_memo_is_saved_when_the_window_closes(window, example):
+    mark(window)
+    write_memo(window, "Odd")
+    window.close()
+    with Project(example, write=False) as project:
+        assert "Odd" in [text for (text,) in project.db.execute("SELECT text FROM memo")]
+
+
+def test_an_emptied_memo_is_gone_and_can_be_had_back(window):
+    marked = mark(window)
+    write_memo(window, "Odd")
+    press(window, Key.Key_Escape)
+    field = write_memo(window, " ")
+    click(control(window, "memo close"))
+    assert not field.isVisible()
+    assert memo_on(window.workspace, marked) == ""
+    window.workspace.undo()
+    assert memo_on(window.workspace, marked) == "Odd"

@@ -1,0 +1,161 @@
+"""PDFs come in by dialog and by dropping, beside the window, and what became of them is told."""
+
+import shutil
+
+import pymupdf
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from coder.desktop.documents.import_results import ResultModel
+from coder.domain.resources import resource
+from coder.operations.importing import ADDED, REFUSED, Imported
+from coder.operations.projects import new_project
+from coder.store.documents import documents
+from tests.desktop.acts import bring_in, choose, click, control, drop_files, listed
+
+ARTICLES = resource("example/articles")
+
+
+@pytest.fixture
+def empty(open_windows, tmp_path):
+    """The window of a project without documents."""
+    path = tmp_path / "empty.coder"
+    new_project(path, title="Empty", lead="Ana").close()
+    return open_windows(path).projects[0]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of two articles, one of them deeper, and something else."""
+    found = tmp_path / "papers"
+    (found / "more").mkdir(parents=True)
+    shutil.copy(ARTICLES / "quillan-2016.pdf", found)
+    shutil.copy(ARTICLES / "hoshikawa-2021.pdf", found / "more")
+    (found / "notes.txt").write_text("no article")
+    return found
+
+
+def locked_pdf(path, password="open sesame"):
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 72), "Peer trainers were prepared in pairs.")
+    document.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=password, owner_pw="o")
+    return path
+
+
+def results(window):
+    return control(window, "import results")
+
+
+def rows(window):
+    return {one.path.name: one.status for one in results(window).model.rows}
+
+
+def test_an_empty_project_says_what_to_do_next(empty, monkeypatch, qtbot):
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames",
+        lambda *_: ([str(ARTICLES / "quillan-2016.pdf")], ""),
+    )  # fmt: skip
+    button = control(empty, "import first PDFs")
+    assert button.isVisible()
+    click(button)
+    qtbot.waitUntil(lambda: len(listed(empty)) == 1, timeout=60_000)
+    assert not button.isVisible()
+
+
+def test_a_dropped_folder_comes_in_and_is_one_step_to_undo(empty, folder, qtbot):
+    bring_in(qtbot, empty, folder)
+    assert len(listed(empty)) == 2
+    assert empty.notices.words == "2 added."
+    empty.workspace.undo()
+    assert listed(empty) == []
+
+
+def test_a_folder_is_chosen_from_the_menu(empty, folder, monkeypatch, qtbot):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder / "more"))
+    choose(empty, "import folder")
+    qtbot.waitUntil(lambda: len(listed(empty)) == 1, timeout=60_000)
+
+
+def test_what_is_here_already_and_what_is_refused_is_told(empty, folder, qtbot):
+    bring_in(qtbot, empty, folder)
+    bring_in(qtbot, empty, folder, folder / "notes.txt", folder / "gone.pdf")
+    assert empty.notices.words == "2 already here, 2 refused."
+    assert results(empty).isVisible()
+    model = results(empty).model
+    said = [model.index(row, 1).data() for row in range(model.rowCount())]
+    assert "refused: This file is not a PDF." in said
+    assert len(listed(empty)) == 2
+
+
+def test_a_password_is_asked_for_the_file_and_never_kept(empty, folder, tmp_path, qtbot):
+    first, second = locked_pdf(tmp_path / "a.pdf"), locked_pdf(tmp_path / "b.pdf", "other")
+    bring_in(qtbot, empty, folder / "quillan-2016.pdf", first, second)
+    dialog = results(empty)
+    assert "a.pdf" in control(dialog, "which needs a password").text()
+    QTest.keyClicks(dialog.password, "wrong")
+    QTest.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "does not open" in control(dialog, "which needs a password").text(), timeout=60_000
+    )
+    QTest.keyClicks(dialog.password, "open sesame")
+    QTest.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(empty)["a.pdf"] == ADDED, timeout=60_000)
+    assert "b.pdf" in control(dialog, "which needs a password").text()
+    assert dialog.password.text() == ""
+    click(control(dialog, "skip"))
+    assert not control(dialog, "which needs a password").isVisible()
+    assert len(listed(empty)) == 2
+    assert b"open sesame" not in empty.workspace.project.path.read_bytes()
+    empty.workspace.undo()  # all of it was one import
+    assert listed(empty) == []
+
+
+def test_cancel_keeps_what_came_in_and_the_window_answers_meanwhile(empty, qtbot):
+    ticks = []
+    clock = QTimer(empty, interval=10)
+    clock.timeout.connect(lambda: ticks.append(1))
+    clock.start()
+    drop_files(empty, *sorted(ARTICLES.glob("*.pdf")))
+    assert control(empty, "cancel import").isVisible()
+    qtbot.waitUntil(lambda: len(listed(empty)) >= 1, timeout=60_000)
+    QTest.mouseClick(control(empty, "cancel import"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not empty.documents.importing.is_running, timeout=60_000)
+    came = len(listed(empty))
+    assert 1 <= came <= 7
+    assert "Stopped; what came in stays" in empty.notices.words or came == 7
+    assert len(ticks) > 10
+
+
+def test_closing_in_the_middle_keeps_what_came_in_and_ends_the_work(empty, qtbot):
+    drop_files(empty, *sorted(ARTICLES.glob("*.pdf")))
+    qtbot.waitUntil(lambda: len(listed(empty)) >= 1, timeout=60_000)
+    path = empty.workspace.project.path
+    empty.close()
+    from coder.store.project import Project
+
+    with Project(path, write=True) as project:
+        assert 1 <= len(documents(project)) <= 7
+
+
+def test_a_second_drop_waits_for_the_first(empty, qtbot):
+    drop_files(empty, ARTICLES / "quillan-2016.pdf")
+    drop_files(empty, ARTICLES / "hoshikawa-2021.pdf")
+    qtbot.waitUntil(lambda: len(listed(empty)) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: not empty.documents.importing.is_running, timeout=60_000)
+
+
+def test_an_empty_folder_says_so(empty, tmp_path, qtbot):
+    (tmp_path / "none").mkdir()
+    bring_in(qtbot, empty, tmp_path / "none")
+    assert empty.notices.words == "There is no PDF there."
+
+
+def test_the_model_of_the_results_is_sound(qtmodeltester, tmp_path):
+    model = ResultModel()
+    model.show(
+        [Imported(tmp_path / "a.pdf", ADDED), Imported(tmp_path / "b", REFUSED, reason="No")]
+    )
+    assert model.rows[0].status == REFUSED
+    qtmodeltester.check(model)

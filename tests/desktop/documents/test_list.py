@@ -1,0 +1,152 @@
+"""My papers: found, filtered, ordered and opened, with how far I am."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from coder.desktop.documents.model import ROW, DocumentModel
+from coder.operations.coding import code_passage
+from coder.operations.readings import finish
+from coder.store.documents import documents
+from coder.store.themes import themes
+from tests.desktop.acts import click, control, listed, press, select_documents, write
+
+ALL = [
+    "hoshikawa-2021", "lindborg-2019", "marchbanks-2018", "quillan-2016", "thistlewood-2014",
+    "vandermeulen-2022", "wetherall-2023",
+]  # fmt: skip
+
+
+def list_of(window):
+    return window.documents.listing
+
+
+def said(window, key):
+    model = list_of(window).model
+    index = model.index(listed(window).index(key))
+    return index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_model_is_sound(window, qtmodeltester):
+    qtmodeltester.check(DocumentModel(window.workspace))
+
+
+def test_each_paper_says_how_far_i_am(window):
+    assert listed(window) == ALL
+    assert "finished. 17 codings" in said(window, "lindborg-2019")
+    assert "assigned. 3 codings, 11 open" in said(window, "vandermeulen-2022")
+    assert "not assigned. 8 codings" in said(window, "hoshikawa-2021")
+    tip = list_of(window).model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Ana Brandt: finished" in tip
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left"),
+    [("mine", [*ALL[1:]]), ("to do", ["vandermeulen-2022"]), ("excluded", []),
+     ("finished", [*ALL[1:5], "wetherall-2023"])],
+)  # fmt: skip
+def test_filters(window, chosen, left):
+    box = list_of(window).filter
+    box.setCurrentIndex(box.findData(chosen))
+    assert listed(window) == left
+
+
+def test_a_search_lists_what_fits_and_enter_goes_to_the_first(window, qtbot):
+    write(list_of(window).search, "handbook 2018")
+    qtbot.waitUntil(lambda: listed(window) == ["marchbanks-2018"])
+    press(window, Qt.Key.Key_Return)
+    assert list_of(window).current == list_of(window).model.ids[0]
+    with qtbot.waitSignal(window.workspace.document_wanted):
+        press(window, Qt.Key.Key_Return)
+
+
+def test_where_nothing_is_found_all_can_be_shown_again(window, qtbot):
+    write(list_of(window).search, "zebra")
+    qtbot.waitUntil(lambda: listed(window) == [])
+    click(control(window, "show all"))
+    assert listed(window) == ALL
+
+
+def test_a_double_click_opens_a_paper_once(window, qtbot):
+    view = list_of(window).view
+    place = view.visualRect(list_of(window).model.index(2)).center()
+    asked = []
+    window.workspace.document_wanted.connect(asked.append)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == []
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == [list_of(window).model.ids[2]]
+
+
+def test_the_keyboard_alone_goes_to_a_paper_and_opens_it(window, qtbot):
+    window.activateWindow()
+    window.actions_by_name["find document"].trigger()
+    assert list_of(window).search.hasFocus()
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Home, Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.workspace.document_wanted) as heard:
+        press(window, Qt.Key.Key_Return)
+    assert heard.args == [list_of(window).model.ids[1]]
+
+
+def test_a_coding_is_counted_at_once_and_the_selection_stays(window):
+    select_documents(window, "lindborg-2019")
+    project = window.workspace.project
+    passage = project.db.execute(
+        "SELECT p.anchor FROM passage p JOIN file f ON f.id = p.file JOIN document d"
+        " ON d.id = f.document WHERE d.key = 'lindborg-2019' LIMIT 1"
+    ).fetchone()[0]
+    from coder.store.documents import files_of
+
+    file = files_of(project, list_of(window).current)[0]
+    new = [theme for theme in themes(project) if theme.name == "Mutual support"]
+    before = list_of(window).model.row(1).codings
+    window.workspace.do(
+        lambda: code_passage(project, file, passage, themes=new, coder=window.workspace.me)
+    )
+    after = list_of(window).model.row(1).codings
+    window.workspace.undo()
+    assert after - before in {0, 1}
+    assert list_of(window).model.row(1).codings == before
+    assert [one.key for one, _ in list_of(window).selected()] == ["lindborg-2019"]
+
+
+def test_a_paper_that_i_finish_leaves_what_is_to_do(window):
+    box = list_of(window).filter
+    box.setCurrentIndex(box.findData("to do"))
+    project = window.workspace.project
+    paper = next(one for one in documents(project) if one.key == "vandermeulen-2022")
+    window.workspace.do(lambda: finish(project, paper, window.workspace.me))
+    assert listed(window) == []
+    box.setCurrentIndex(box.findData("recheck"))
+    assert "vandermeulen-2022" in listed(window)  # its open cells were left open
+
+
+def test_what_was_read_last_comes_first_and_is_opened_again_on_another_day(
+    open_windows, example, qtbot
+):
+    window = open_windows(example).projects[0]
+    window.workspace.document_opened.emit(list_of(window).model.ids[3])
+    window.workspace.document_opened.emit(list_of(window).model.ids[5])
+    box = list_of(window).order
+    box.setCurrentIndex(box.findData("recent"))
+    assert listed(window)[:2] == ["vandermeulen-2022", "quillan-2016"]
+    last = list_of(window).model.ids[0]
+    window.close()
+    asked = []
+    window = open_windows(example).projects[0]
+    window.workspace.document_wanted.connect(asked.append)
+    qtbot.waitUntil(lambda: asked == [last])
+
+
+def test_ten_thousand_names_are_drawn_and_said_harmlessly(window, qtbot):
+    project = window.workspace.project
+    paper = documents(project)[0]
+    from coder.operations.documents import describe_document
+
+    long = "<b>Title</b>\x07\x1b[31m" + "x" * 300
+    window.workspace.do(lambda: describe_document(project, paper, {"title": long}))
+    row = list_of(window).model.index(0)
+    assert row.data(ROW).document.title == long
+    assert "\x07" not in row.data(Qt.ItemDataRole.ToolTipRole)
+    list_of(window).view.repaint()

@@ -1,0 +1,181 @@
+"""The matrix: what its cells show, and where they lead."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from coder.analysis.matrix import matrix
+from coder.operations.documents import set_study
+from coder.store.documents import documents
+from coder.store.themes import themes
+from tests.desktop.acts import choose, press
+
+
+@pytest.fixture
+def place(window, qtbot):
+    choose(window, "matrix")
+    qtbot.waitUntil(lambda: window.matrix.model.rowCount() > 0)
+    return window.matrix
+
+
+@pytest.fixture
+def made(window):
+    return matrix(window.workspace.project)
+
+
+def cell_at(place, key, path):
+    """The index of a cell, by what stands at its side and above it."""
+    model = place.model
+    row = next(row for row in range(model.rowCount()) if model.source(row).key == key)
+    column = next(c for c in range(model.columnCount()) if model.theme(c).path == path)
+    return model.index(row, column)
+
+
+def keys(place):
+    return [place.model.source(row).key for row in range(place.model.rowCount())]
+
+
+def pick(choice, words):
+    choice.setCurrentIndex(choice.findText(words))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_the_matrix_is_a_proper_model(place, qtmodeltester):
+    qtmodeltester.check(place.model)
+
+
+def test_cells_show_counts_and_signs(place, made):
+    for row, cells in enumerate(made.cells):
+        for column, cell in enumerate(cells):
+            wanted = {"absent": "–", "unclear": "?", "open": ""}.get(
+                cell.state, str(cell.with_children.passages)
+            )
+            assert place.model.index(row, column).data() == wanted
+
+
+def test_a_cell_says_in_words_what_it_is(place):
+    said = cell_at(place, "lindborg-2019", "Support / Group support").data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert said == "lindborg-2019, Support / Group support: unclear, reviewers disagree"
+
+
+def test_a_cells_tool_tip_names_who_coded_and_quotes_the_first_passages(place):
+    tip = cell_at(place, "wetherall-2023", "Support").data(Qt.ItemDataRole.ToolTipRole)
+    assert "5 passages (Ana Brandt, Ben Okoye)" in tip
+    assert tip.count("(Wetherall et al., 2023: ") == 3
+
+
+def test_enter_on_a_cell_lists_its_passages(place, window, qtbot):
+    index = cell_at(place, "wetherall-2023", "Support")
+    place.view.setFocus()
+    place.view.setCurrentIndex(index)
+    press(place.view, Qt.Key.Key_Return)
+    assert window.passages.isVisible()
+    found = [window.passages.model.passage(r) for r in range(window.passages.model.rowCount())]
+    assert found
+    assert {one.document.key for one in found} == {"wetherall-2023"}
+    assert all(one.theme.path.startswith("Support") for one in found)
+
+
+def test_a_double_click_does_the_same(place, window, qtbot):
+    index = cell_at(place, "thistlewood-2014", "Guidance")
+    spot = place.view.visualRect(index).center()
+    QTest.mouseClick(place.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    with qtbot.waitSignal(window.workspace.passages_wanted):
+        QTest.mouseDClick(place.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_an_empty_cell_says_why_it_leads_nowhere(place, window):
+    place.view.setCurrentIndex(cell_at(place, "quillan-2016", "Guidance"))
+    place.view.setFocus()
+    press(place.view, Qt.Key.Key_Return)
+    assert "absent: looked for, not reported" in window.notices.words
+    assert place.isVisible()
+
+
+def test_a_click_on_a_theme_sorts_by_it_and_another_one_back(place):
+    column = cell_at(place, "wetherall-2023", "Support").column()
+    head = place.view.head
+    spot = QPoint(head.sectionViewportPosition(column) + 10, 30)
+    before = keys(place)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert keys(place)[0] == "wetherall-2023"
+    assert place.sorting.currentText() == "Most of Support"
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert keys(place) == before
+
+
+def test_each_reviewer_has_a_row_of_their_own(place, window):
+    pick(place.reviewers, "Each reviewer")
+    each = matrix(window.workspace.project, coders="each")
+    assert place.model.rowCount() == len(each.rows) * (1 + len(each.coders))
+    heads = [
+        place.model.headerData(row, Qt.Orientation.Vertical).strip()
+        for row in range(1 + len(each.coders))
+    ]
+    assert heads == [each.rows[0].key, *(coder.name for coder in each.coders)]
+
+
+def test_one_reviewers_matrix_leads_to_their_passages_alone(place, window, qtbot):
+    pick(place.reviewers, "Only Ana Brandt")
+    index = cell_at(place, "wetherall-2023", "Support")
+    place.view.setCurrentIndex(index)
+    number = index.data()
+    place.view.setFocus()
+    press(place.view, Qt.Key.Key_Return)
+    found = [window.passages.model.passage(r) for r in range(window.passages.model.rowCount())]
+    assert {one.coder for one in found} == {"Ana Brandt"}
+    assert int(number) <= len(found)
+
+
+def test_documents_of_one_study_share_a_row_and_lead_to_all_their_passages(place, window, qtbot):
+    project = window.workspace.project
+    pair = [one for one in documents(project) if one.key in {"quillan-2016", "wetherall-2023"}]
+    for one in pair:
+        window.workspace.do(lambda one=one: set_study(project, one, "The college"))
+    pick(place.by, "By study")
+    qtbot.waitUntil(lambda: "The college" in keys(place))
+    place.view.setCurrentIndex(cell_at(place, "The college", "Training"))
+    place.view.setFocus()
+    press(place.view, Qt.Key.Key_Return)
+    listed = window.passages.model
+    found = {listed.passage(row).document.key for row in range(listed.rowCount())}
+    assert found == {"quillan-2016", "wetherall-2023"}
+    assert window.passages.filters.document.currentText() == "Study: The college"
+
+
+def test_it_counts_again_when_it_is_shown_after_an_act(place, window, qtbot):
+    before = cell_at(place, "wetherall-2023", "Support").data()
+    choose(window, "read")
+    choose(window, "undo")
+    choose(window, "undo")
+    choose(window, "matrix")
+    qtbot.waitUntil(lambda: not place._stale)
+    found = matrix(window.workspace.project)
+    shown = [
+        [place.model.index(row, column).data() for column in range(place.model.columnCount())]
+        for row in range(place.model.rowCount())
+    ]
+    assert [[bool(text) for text in line] for line in shown] == [
+        [cell.state != "open" for cell in cells] for cells in found.cells
+    ]
+    assert before
+
+
+def test_what_was_chosen_is_chosen_again_in_this_copy(open_windows, example, qtbot):
+    windows = open_windows(example)
+    window = windows.projects[0]
+    choose(window, "matrix")
+    pick(window.matrix.reviewers, "Majority of reviewers")
+    window.close()
+    again = windows.open(example)
+    assert again.matrix.reviewers.currentText() == "Majority of reviewers"
+
+
+def test_a_column_is_headed_by_its_theme_and_tells_its_path(place, window):
+    held = themes(window.workspace.project)
+    for column, theme in enumerate(held):
+        assert place.model.headerData(column, Qt.Orientation.Horizontal).endswith(theme.name)
+        tip = place.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        assert theme.path in tip

@@ -1,0 +1,274 @@
+"""The list of passages: filtered, read, jumped from, copied and changed."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+
+from coder.analysis.passages import passages
+from coder.desktop.passages.model import DOCUMENT, PAGE, QUOTATION, THEME
+from coder.desktop.passages.quotation_delegate import elided_lines
+from coder.desktop.workspace import Wanted
+from coder.store.coders import coders
+from coder.store.documents import documents
+from coder.store.themes import themes
+from tests.desktop.acts import choose, click, control, press, write
+
+
+@pytest.fixture
+def panel(window, qtbot):
+    qtbot.waitUntil(lambda: window.passages.model.rowCount() > 0)
+    return window.passages
+
+
+@pytest.fixture
+def held(window):
+    return list(passages(window.workspace.project))
+
+
+def shown(panel, column=QUOTATION):
+    model = panel.model
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def click_row(panel, row, column=QUOTATION, keys=Qt.KeyboardModifier.NoModifier):
+    index = panel.model.index(row, column)
+    panel.view.scrollTo(index)
+    place = panel.view.visualRect(index).center()
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+
+def pick(choice, words):
+    """Choose an entry of a box with the keys."""
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findText(words))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_the_list_is_a_proper_model(panel, qtmodeltester):
+    qtmodeltester.check(panel.model)
+
+
+def test_all_passages_are_listed_as_they_stand_in_the_documents(panel, held):
+    assert panel.model.rowCount() == len(held)
+    assert panel.count.text() == f"{len(held)} passages"
+    assert shown(panel, PAGE) == [one.page for one in held]
+    assert shown(panel, THEME) == [one.theme.path for one in held]
+
+
+def test_a_theme_brings_its_sub_themes_unless_told_not_to(panel, held, window):
+    pick(panel.filters.theme, "Support")
+    below = [one for one in held if one.theme.path.startswith("Support")]
+    assert panel.model.rowCount() == len(below)
+    click(control(window, "with sub-themes"))
+    assert panel.model.rowCount() == len([one for one in held if one.theme.path == "Support"])
+
+
+def test_words_are_looked_for_while_they_are_typed(panel, held, qtbot):
+    write(panel.filters.words, "TRAINERS session")
+    wanted = [
+        one
+        for one in held
+        if all(word in f"{one.quote} {one.memo}".lower() for word in ("trainers", "session"))
+    ]
+    assert wanted
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(wanted))
+
+
+def test_words_that_nobody_wrote_say_so_and_offer_all_again(panel, held, window, qtbot):
+    write(panel.filters.words, "zeppelin")
+    press(panel.filters.words, Qt.Key.Key_Return)
+    assert control(window, "no passages").isVisible()
+    assert panel.count.text() == "0 passages"
+    click(control(window, "all passages"))
+    assert panel.model.rowCount() == len(held)
+    assert panel.view.isVisible()
+
+
+def test_only_this_document_follows_the_reader(panel, held, window):
+    first, second = documents(window.workspace.project)[:2]
+    window.workspace.document_opened.emit(first.id)
+    assert panel.model.rowCount() == len(held)
+    click(control(window, "only this document"))
+    assert len(set(shown(panel, DOCUMENT))) == 1
+    assert panel.model.rowCount() == len([one for one in held if one.document.id == first.id])
+    window.workspace.document_opened.emit(second.id)
+    assert panel.model.rowCount() == len([one for one in held if one.document.id == second.id])
+    click(control(window, "only this document"))
+    assert panel.model.rowCount() == len(held)
+
+
+def test_what_another_view_wants_is_listed_and_the_list_comes_up(panel, held, window):
+    choose(window, "matrix")
+    project = window.workspace.project
+    theme = next(one for one in themes(project) if one.path == "Training")
+    document = held[0].document
+    window.workspace.passages_wanted.emit(Wanted(theme=theme.id, document=document.id))
+    wanted = [
+        one
+        for one in held
+        if one.document.id == document.id and one.theme.path.startswith("Training")
+    ]
+    assert panel.isVisible()
+    assert panel.model.rowCount() == len(wanted)
+    assert panel.filters.theme.currentText() == "Training"
+
+
+def test_a_closed_list_comes_back_when_it_is_wanted(panel, window):
+    dock = panel.parentWidget()
+    dock.close()
+    choose(window, "matrix")
+    choose(window, "search passages")
+    assert panel.isVisible()
+    assert panel.filters.words.hasFocus()
+
+
+def test_enter_goes_to_the_page_of_a_passage(panel, held, window, qtbot):
+    panel.view.setFocus()
+    panel.view.selectRow(2)
+    with qtbot.waitSignal(window.workspace.spot_wanted) as caught:
+        press(panel.view, Qt.Key.Key_Return)
+    spot = caught.args[0]
+    assert (spot.document, spot.passage) == (held[2].document.id, held[2].passage)
+    assert (spot.pdf_page, spot.top) == (held[2].boxes[0].page, held[2].boxes[0].y0)
+
+
+def test_a_click_goes_there_and_the_keys_go_on_in_the_list(panel, held, window, qtbot):
+    with qtbot.waitSignal(window.workspace.spot_wanted) as caught:
+        click_row(panel, 1)
+    assert caught.args[0].passage == held[1].passage
+    assert panel.view.hasFocus()
+
+
+def test_the_head_sorts_by_theme_and_back(panel, held):
+    head = panel.view.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(THEME) + 20, 5)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    by_theme = sorted(held, key=lambda one: one.theme.place)
+    assert shown(panel, THEME) == [one.theme.path for one in by_theme]
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown(panel, THEME) == [one.theme.path for one in by_theme][::-1]
+
+
+def test_quotations_are_copied_with_their_citations(panel, held, window):
+    click_row(panel, 0)
+    click_row(panel, 2, keys=Qt.KeyboardModifier.ShiftModifier)
+    choose(window, "copy quotation")
+    once = {one.passage: f'"{one.quote}" {one.citation}' for one in held[:3]}
+    assert QGuiApplication.clipboard().text() == "\n".join(once.values())
+
+
+def test_ctrl_c_in_the_list_copies_too(panel, held, qtbot):
+    panel.view.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    click_row(panel, 4)
+    QTest.keyClick(panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert held[4].citation in QGuiApplication.clipboard().text()
+
+
+def own_row(panel, held, window):
+    return next(row for row, one in enumerate(held) if one.coder_id == window.workspace.project.me)
+
+
+def act_of_menu(panel, words):
+    menu = panel.menu()
+    action = next(one for one in menu.actions() if one.text().replace("&", "") == words)
+    action.trigger()
+
+
+def test_delete_uncodes_and_undo_brings_it_back_to_its_row(panel, held, window, qtbot):
+    row = own_row(panel, held, window)
+    panel.view.setFocus()
+    panel.view.selectRow(row)
+    press(panel.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(held) - 1)
+    assert panel.view.currentIndex().row() == row
+    choose(window, "undo")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(held))
+    assert panel.model.passage(row).coding == held[row].coding
+
+
+def test_several_codings_are_uncoded_in_one_step(panel, held, window, qtbot):
+    mine = [r for r, one in enumerate(held) if one.coder_id == window.workspace.project.me][:3]
+    panel.view.clearSelection()
+    for row in mine:
+        click_row(panel, row, keys=Qt.KeyboardModifier.ControlModifier)
+    act_of_menu(panel, "Uncode")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(held) - 3)
+    choose(window, "undo")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(held))
+
+
+def test_what_another_reviewer_coded_stays(panel, held, window):
+    row = next(r for r, one in enumerate(held) if one.coder_id != window.workspace.project.me)
+    panel.view.setFocus()
+    panel.view.selectRow(row)
+    press(panel.view, Qt.Key.Key_Delete)
+    assert "stays as it is" in window.notices.words
+    assert panel.model.rowCount() == len(held)
+
+
+def test_a_coding_gets_another_theme_by_typing_a_part_of_its_name(panel, held, window, qtbot):
+    row = own_row(panel, held, window)
+    panel.view.selectRow(row)
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        QTest.keyClicks(dialog.words, "mutual")
+        QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, answer)
+    act_of_menu(panel, "Recode…")
+    coding = held[row].coding
+
+    def paths():
+        return {one.coding: one.theme.path for one in passages(window.workspace.project)}
+
+    assert paths()[coding] == "Support / Mutual support"
+    qtbot.waitUntil(lambda: panel.model.passage(panel.view.currentIndex().row()) is not None)
+    qtbot.waitUntil(lambda: panel.model.passage(panel.view.currentIndex().row()).coding == coding)
+
+
+def test_a_memo_is_written_on_a_passage(panel, held, window, qtbot):
+    panel.view.selectRow(0)
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        text = dialog.findChild(QPlainTextEdit, "memo text")
+        text.setFocus()
+        QTest.keyClicks(text, "Compare with Ali")
+        dialog.accept()
+
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, answer)
+    act_of_menu(panel, "Memo…")
+    qtbot.waitUntil(lambda: "Compare with Ali" in (panel.model.passage(0).memo or ""))
+
+
+def test_what_nobody_may_write_to_offers_no_acts(open_windows, example, qtbot):
+    windows = open_windows(example)
+    windows.projects[0].close()
+    window = windows.open(example, write=False)
+    qtbot.waitUntil(lambda: window.passages.model.rowCount() > 0)
+    window.passages.view.selectRow(0)
+    texts = [one.text() for one in window.passages.menu().actions()]
+    assert "&Uncode" not in texts
+
+
+def test_a_quotation_keeps_to_its_lines(window):
+    metrics = window.fontMetrics()
+    lines = elided_lines("peer trainers want time and trust " * 20, metrics, 200, 2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(metrics.horizontalAdvance(line) <= 200 for line in lines)
+
+
+def test_another_reviewer_is_shown_as_the_author(panel, held, window):
+    ben = next(one for one in coders(window.workspace.project) if one.id != held[0].coder_id)
+    pick(panel.filters.reviewer, ben.name)
+    assert panel.model.rowCount() == len([one for one in held if one.coder_id == ben.id])

@@ -1,0 +1,494 @@
+"""The reader as a reviewer meets it: pages, marks, passages, finding, going places."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from coder.desktop.coding import THEME_MIME, code_marked
+from coder.desktop.workspace import Spot
+from coder.merge.copying import copy_project
+from coder.operations.coders import working_coder
+from coder.operations.memos import write_memo
+from coder.store.documents import documents
+from coder.store.project import Project
+from coder.store.themes import themes
+from tests.desktop.acts import choose, control, press, write
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def read(qtbot, window):
+    """Opens a document by its key and waits for its pages; gives the reader."""
+
+    def start(key="marchbanks"):
+        held = next(one for one in documents(window.workspace.project) if key in one.key)
+        window.workspace.document_wanted.emit(held.id)
+        settle(qtbot, window, held.id)
+        return window.reader
+
+    return start
+
+
+def settle(qtbot, window, document):
+    qtbot.waitUntil(
+        lambda: window.workspace.document == document and window.reader.is_drawn, timeout=20_000
+    )
+    reader = window.reader
+    ready = []
+    reader.loader.when_read(reader.document, lambda: ready.append(True))
+    qtbot.waitUntil(lambda: bool(ready), timeout=20_000)
+
+
+def place_of(reader, words, *, after=False, nth=0):
+    """Where some words begin, or end, in the viewport; they are brought into sight."""
+    whole = reader.document.text.whole()
+    start = -1
+    for _ in range(nth + 1):
+        start = whole.index(words, start + 1)
+    position = start + len(words) - 1 if after else start
+    box = reader.view.stretch(position, position + 1)[0]
+    reader.view.show_box(box)
+    rectangle = reader.view.rectangle(box)
+    x = rectangle.right() - 1 if after else rectangle.left() + 1
+    return QPoint(round(x), round(rectangle.center().y()))
+
+
+def drag(reader, start, end):
+    viewport = reader.view.viewport()
+    QTest.mousePress(viewport, LEFT, pos=start)
+    QTest.mouseMove(viewport, (start + end) / 2)
+    QTest.mouseMove(viewport, end)
+    QTest.mouseRelease(viewport, LEFT, pos=end)
+
+
+def select(reader, first, last):
+    """Drag from the beginning of some words to the end of others."""
+    place_of(reader, first)
+    drag(reader, place_of(reader, first), place_of(reader, last, after=True))
+
+
+def double_click(reader, place):
+    viewport = reader.view.viewport()
+    QTest.mouseDClick(viewport, LEFT, pos=place)
+    QTest.mouseRelease(viewport, LEFT, pos=place)
+
+
+def theme(window, name):
+    return next(one for one in themes(window.workspace.project) if one.name == name)
+
+
+# Opening and pages
+
+
+def test_a_document_is_shown_with_who_wrote_it_and_where_one_is(read):
+    reader = read()
+    assert "Marchbanks et al., 2018" in reader.bar.title.accessibleName()
+    assert reader.bar.field.text() == "p. 141"
+    assert reader.bar.count.text() == "PDF 1 of 3"
+
+
+def test_the_page_is_white_with_black_words_and_not_just_blank(read):
+    reader = read()
+    image = reader.view.viewport().grab().toImage()
+    middle = [image.pixelColor(image.width() // 3, y) for y in range(40, image.height(), 2)]
+    lights = {colour.lightness() for colour in middle}
+    assert max(lights) == 255
+    assert min(lights) < 200
+
+
+def test_a_huge_page_a_scan_and_a_turned_page_are_drawn(qtbot, window, corpus):
+    from coder.operations.importing import import_files
+
+    names = ("ocrmypdf_poster_18000x36000pt.pdf", "docling_ocr-test_rotated-90.pdf")
+    workspace = window.workspace
+    paths = [corpus / "pdf" / name for name in names]
+    for one in list(import_files(workspace.project, paths, workspace.readers)):
+        workspace.document_wanted.emit(one.document)
+        settle(qtbot, window, one.document)
+        assert window.reader.view.pictures.troubles == {}
+        choose(window, "zoom in")
+        qtbot.waitUntil(lambda: window.reader.is_drawn, timeout=20_000)
+
+
+def test_a_page_that_cannot_be_drawn_says_so_and_the_reader_goes_on(qtbot, window, read):
+    from coder.domain.bibliography.file_facts import Refusal, Trouble
+
+    reader = read()
+    pictures = reader.view.pictures
+    choose(window, "zoom in")
+    qtbot.waitUntil(lambda: reader.is_drawn)
+    tile = next(iter(reader.view._seen_tiles()))
+    pictures._take(pictures._number, tile, Refusal(Trouble.CRASHED, "Left out."))
+    assert "cannot be drawn" in pictures.troubles[tile.page]
+    choose(window, "fit width")
+    qtbot.waitUntil(lambda: reader.is_drawn)
+    select(reader, "Recovery Colleges are often", "Recovery Colleges are often")
+    assert window.workspace.marked is not None
+
+
+def test_zooming_with_the_wheel_keeps_what_is_under_the_mouse(read):
+    from PySide6.QtGui import QWheelEvent
+
+    reader = read()
+    at = place_of(reader, "Recovery Colleges are often")
+    before = reader.view.point(at)
+    event = QWheelEvent(
+        QPointF(at), QPointF(reader.view.viewport().mapToGlobal(at)), QPoint(), QPoint(0, 240),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+    )  # fmt: skip
+    QApplication.sendEvent(reader.view.viewport(), event)
+    after = reader.view.point(at)
+    assert abs(after.x - before.x) < 200
+    assert abs(after.y - before.y) < 200
+
+
+def test_the_width_is_fitted_again_when_the_window_grows(window, read):
+    reader = read()
+    before = reader.view.zoom
+    window.resize(1_700, 900)
+    assert reader.view.zoom > before
+    choose(window, "zoom in")
+    zoomed = reader.view.zoom
+    window.resize(1_400, 900)
+    assert reader.view.zoom == zoomed
+
+
+# Going places
+
+
+def test_a_printed_page_is_gone_to_and_back(window, read):
+    reader = read()
+    choose(window, "go to page")
+    write(reader.bar.field, "143")
+    press(reader.bar.field, Qt.Key.Key_Return)
+    assert reader.bar.count.text() == "PDF 3 of 3"
+    assert reader.bar.field.text() == "p. 143"
+    choose(window, "back")
+    assert reader.view.place()[0] == 0
+    choose(window, "forward")
+    assert reader.bar.field.text() == "p. 143"
+
+
+def test_a_page_that_is_not_there_is_said(window, read):
+    reader = read()
+    reader.travel.to_page("999")
+    assert "no page 999" in window.notices.words
+
+
+def test_each_document_is_opened_where_it_was_left(qtbot, window, read):
+    first = read()
+    first.travel.to_page("142")
+    place = first.view.place()
+    read("hoshikawa")
+    assert first.view.place()[0] == 0
+    reader = read()
+    assert reader.view.place()[0] == place[0]
+    assert abs(reader.view.place()[1] - place[1]) < 200
+
+
+def test_a_passage_that_another_view_points_at_is_shown_and_chosen(qtbot, window, read):
+    reader = read()
+    passage = next(iter(reader.marking.highlights.values()))
+    window.workspace.mark(None)
+    document = window.workspace.document
+    read("hoshikawa")
+    box = passage.anchor.boxes[0]
+    window.workspace.spot_wanted.emit(Spot(document, box.page, box.y0, passage.passage))
+    settle(qtbot, window, document)
+    assert window.workspace.marked.anchor == passage.stored
+    seen = reader.view.viewport().rect()
+    assert seen.contains(reader.view.rectangle(box).center().toPoint())
+
+
+# Marking
+
+
+def test_a_drag_marks_words_cleaned_and_in_reading_order(window, read):
+    reader = read()
+    select(reader, "Recovery Colleges are often", "values, and new")
+    marked = window.workspace.marked
+    assert marked.words == "Recovery Colleges are often described by their values, and new"
+    assert marked.file.id == reader.document.file.id
+
+
+def test_a_double_click_marks_the_word_a_third_the_sentence_and_shift_extends(window, read):
+    reader = read()
+    place = place_of(reader, "chairs have")
+    double_click(reader, place)
+    assert window.workspace.marked.words == "chairs"
+    QTest.mouseClick(reader.view.viewport(), LEFT, pos=place)
+    assert window.workspace.marked.words.startswith("They do not tell her")
+    assert window.workspace.marked.words.endswith("(both).")
+    double_click(reader, place)
+    end = place_of(reader, "arrived and", after=True)
+    QTest.mouseClick(reader.view.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, pos=end)
+    assert window.workspace.marked.words.startswith("chairs have to be set out")
+    assert window.workspace.marked.words.endswith("arrived and")
+
+
+def test_a_drag_beside_the_text_marks_a_region_and_escape_unmarks(window, read):
+    reader = read()
+    frame = reader.view.frame(0)
+    corner = QPoint(round(frame.left()) + 8, 200)
+    drag(reader, corner, corner + QPoint(30, 80))
+    marked = window.workspace.marked
+    assert marked.words == ""
+    assert '"quote"' not in marked.anchor
+    press(reader.view, Qt.Key.Key_Escape)
+    assert window.workspace.marked is None
+    assert not reader.code.isEnabled()
+
+
+def test_words_are_marked_by_keys_alone(window, read):
+    reader = read()
+    reader.view.setFocus()
+    choose(window, "caret")
+    assert reader.view.caret is not None
+    whole = reader.document.text.whole()
+    from coder.desktop.reader.selection import at
+
+    reader.marker.select(at(whole.index("Recovery Colleges are often")))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    control_shift = shift | Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(reader.view, Qt.Key.Key_Right, control_shift)
+    QTest.keyClick(reader.view, Qt.Key.Key_Right, control_shift)
+    QTest.keyRelease(reader.view, Qt.Key.Key_Shift)
+    assert window.workspace.marked.words == "Recovery Colleges"
+    QTest.keyClick(reader.view, Qt.Key.Key_Down, control_shift)
+    QTest.keyRelease(reader.view, Qt.Key.Key_Shift)
+    assert window.workspace.marked.words.endswith("to read.")
+    QTest.keyClick(reader.view, Qt.Key.Key_Left)
+    assert window.workspace.marked is None
+    assert reader.marker.selection.caret == whole.index("Recovery Colleges are often")
+
+
+def test_enter_asks_for_a_theme(qtbot, window, read):
+    reader = read()
+    double_click(reader, place_of(reader, "chairs have"))
+    with qtbot.waitSignal(window.actions_by_name["palette"].triggered):
+        QTest.keyClick(reader.view, Qt.Key.Key_Return)
+
+
+# Passages
+
+
+def test_what_is_coded_is_painted_named_and_chosen(window, read):
+    reader = read("hoshikawa")
+    before = set(reader.marking.highlights)
+    select(reader, "nobody knows what", "done at present")
+    code_marked(window.workspace, [theme(window, "Training").id])
+    new = set(reader.marking.highlights) - before
+    assert reader.view.chosen in new
+    page = reader.marking.highlights[reader.view.chosen].anchor.page
+    labels = [label.wish.theme.name for label in reader.view._placed(page).labels]
+    assert "Training" in labels
+    # Coding again adds to the same passage.
+    code_marked(window.workspace, [theme(window, "Guidance").id])
+    assert set(reader.marking.highlights) - before == new
+    choose(window, "undo")
+    choose(window, "undo")
+    assert set(reader.marking.highlights) == before
+
+
+def test_clicking_a_passage_or_its_label_marks_it(window, read):
+    reader = read()
+    held = min(reader.marking.highlights.values(), key=lambda one: one.anchor.order)
+    box = held.anchor.boxes[0]
+    reader.view.show_box(box)
+    place = reader.view.rectangle(box).center().toPoint()
+    QTest.mouseClick(reader.view.viewport(), LEFT, pos=place)
+    assert reader.view.chosen == held.passage
+    assert window.workspace.marked.anchor == held.stored
+    press(reader.view, Qt.Key.Key_Escape)
+    assert reader.view.chosen is None
+    label = next(
+        one for one in reader.view._placed(box.page).labels if one.wish.passage == held.passage
+    )
+    at = label.rectangle.center().toPoint() - reader.view.origin
+    QTest.mouseClick(reader.view.viewport(), LEFT, pos=at)
+    assert reader.view.chosen == held.passage
+
+
+def test_passages_are_reached_by_keys(window, read):
+    reader = read()
+    choose(window, "next passage")
+    first = reader.view.chosen
+    choose(window, "next passage")
+    assert reader.view.chosen not in {None, first}
+    choose(window, "previous passage")
+    assert reader.view.chosen == first
+
+
+def test_a_memo_shows_its_sign_beside_the_passage(window, read):
+    reader = read()
+    held = next(iter(reader.marking.highlights.values()))
+    project = window.workspace.project
+    window.workspace.do(
+        lambda: write_memo(
+            project, table="passage", row=held.passage, coder=working_coder(project).id,
+            text="Ask the <b>team</b>",
+        )
+    )  # fmt: skip
+    labels = reader.view._placed(held.anchor.page).labels
+    assert any(one.wish.memo and one.wish.passage == held.passage for one in labels)
+
+
+def drop(reader, place, ids):
+    data = QMimeData()
+    data.setData(THEME_MIME, "\n".join(ids).encode())
+    copy, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    viewport = reader.view.viewport()
+    QApplication.sendEvent(viewport, QDragEnterEvent(place, copy, data, LEFT, keys))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), copy, data, LEFT, keys))
+
+
+def test_a_theme_is_dropped_on_what_is_marked_and_on_a_passage(window, read):
+    reader = read("hoshikawa")
+    before = set(reader.marking.highlights)
+    select(reader, "nobody knows what", "done at present")
+    drop(reader, place_of(reader, "knows what"), [theme(window, "Training").id])
+    new = (set(reader.marking.highlights) - before).pop()
+    window.workspace.mark(None)
+    reader.marker.clear()
+    drop(reader, place_of(reader, "knows what"), [theme(window, "Guidance").id])
+    assert {one.name for one in reader.marking.highlights[new].themes} == {"Training", "Guidance"}
+    reader.marker.clear()
+    frame = reader.view.frame(0)
+    drop(reader, QPoint(round(frame.left()) + 3, 5), [theme(window, "Guidance").id])
+    assert "Drop a theme on marked words" in window.notices.words
+
+
+def test_the_menu_offers_what_can_be_done_with_a_passage(window, read):
+    from coder.desktop.reader.menu import passage_menu
+
+    reader = read("hoshikawa")
+    select(reader, "nobody knows what", "done at present")
+    code_marked(window.workspace, [theme(window, "Training").id])
+    passage = reader.view.chosen
+    menu = passage_menu(window.workspace, reader.marking.mine_here(), reader._trigger, reader)
+    said = [act.text().replace("&", "") for act in menu.actions()]
+    assert any(text.startswith("Code with…") for text in said)
+    uncode = next(act for act in menu.actions() if "Uncode Training" in act.text().replace("&", ""))
+    uncode.trigger()
+    assert passage not in reader.marking.highlights
+
+
+# Copying
+
+
+def test_words_and_quotations_are_copied(window, read):
+    reader = read()
+    select(reader, "Recovery Colleges are often", "described by their")
+    choose(window, "copy")
+    assert QGuiApplication.clipboard().text() == "Recovery Colleges are often described by their"
+    choose(window, "copy quotation")
+    assert QGuiApplication.clipboard().text() == (
+        "“Recovery Colleges are often described by their” (Marchbanks et al., 2018: 141)"
+    )
+
+
+# Finding
+
+
+def test_words_are_found_over_the_ends_of_lines_and_all_hits_are_counted(window, read):
+    reader = read()
+    choose(window, "find")
+    field = control(window, "find field")
+    assert isinstance(field, QLineEdit)
+    write(field, "ELECTRONIC MESSAGES")
+    press(field, Qt.Key.Key_Return)
+    assert reader.finder.count.text() == "1 of 1"
+    write(field, "handbook")
+    press(field, Qt.Key.Key_Return)
+    total = int(reader.finder.count.text().split()[-1])
+    assert total > 3
+    choose(window, "find next")
+    assert reader.finder.count.text() == f"2 of {total}" or total < 2
+    choose(window, "find previous")
+    assert reader.finder.count.text().startswith("1 of")
+    assert sum(current for boxes in reader.view.found.values() for _, current in boxes) == 1
+    write(field, "zebra crossing")
+    press(field, Qt.Key.Key_Return)
+    assert reader.finder.count.text() == "Not found"
+    press(field, Qt.Key.Key_Escape)
+    assert reader.finder.isHidden()
+    assert reader.view.found == {}
+
+
+# Special files
+
+
+def test_a_light_copy_shows_the_text_and_says_so(qtbot, open_windows, example, tmp_path):
+    light = tmp_path / "light.coder"
+    with Project(example, write=True) as project:
+        copy_project(project, light, recipient=None, light=True, blind=False)
+    window = open_windows(light).projects[0]
+    held = documents(window.workspace.project)[0]
+    window.workspace.document_wanted.emit(held.id)
+    settle(qtbot, window, held.id)
+    assert "without its PDF" in window.reader.bar.title.accessibleName()
+    image = window.reader.view.viewport().grab().toImage()
+    lights = {image.pixelColor(image.width() // 3, y).lightness() for y in range(400)}
+    assert min(lights) < 128
+
+
+def test_a_password_is_asked_for_once_a_sitting(qtbot, window, corpus):
+    from coder.operations.importing import import_files
+
+    workspace = window.workspace
+    path = corpus / "pdf" / "sample-files_password-openpassword.pdf"
+    (one,) = import_files(workspace.project, [path], workspace.readers, password="openpassword")
+    if one.status != "added":
+        pytest.skip(one.reason)
+    reader = window.reader
+    workspace.document_wanted.emit(one.document)
+    qtbot.waitUntil(reader.password.isVisible, timeout=20_000)
+    write(reader.password.field, "wrong")
+    press(reader.password.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(reader.password.isVisible, timeout=20_000)
+    write(reader.password.field, "openpassword")
+    press(reader.password.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: reader.is_drawn, timeout=20_000)
+    assert reader.password.isHidden()
+
+
+def test_darkened_pages_are_dark(qtbot, window, read):
+    reader = read()
+    choose(window, "darken pages")
+    qtbot.waitUntil(lambda: reader.is_drawn, timeout=20_000)
+    image = reader.view.viewport().grab().toImage()
+    frame = reader.view.frame(0)
+    assert image.pixelColor(round(frame.left()) + 5, round(frame.top()) + 5).lightness() < 30
+    choose(window, "darken pages")
+    assert not reader.view.dark
+
+
+def test_an_outline_leads_to_its_headings(qtbot, window, corpus):
+    from coder.operations.importing import import_files
+
+    workspace = window.workspace
+    path = corpus / "pdf" / "geotopo-compressed_117-pages_labels.pdf"
+    (one,) = import_files(workspace.project, [path], workspace.readers)
+    workspace.document_wanted.emit(one.document)
+    settle(qtbot, window, one.document)
+    reader = window.reader
+    qtbot.waitUntil(lambda: reader.outline.topLevelItemCount() > 0, timeout=20_000)
+    choose(window, "outline")
+    assert reader.outline.isVisible()
+    last = reader.outline.topLevelItem(reader.outline.topLevelItemCount() - 1)
+    reader.outline._go(last)
+    assert reader.view.page > 10
+
+
+def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):
+    from coder.operations.documents import remove_document
+
+    reader = read()
+    held = reader.document.document
+    window.workspace.do(lambda: remove_document(window.workspace.project, held))
+    assert reader.document is None
+    assert window.workspace.marked is None

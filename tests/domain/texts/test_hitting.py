@@ -1,0 +1,143 @@
+"""What lies under a point: the nearest character, its word, its sentence."""
+
+import pytest
+
+from coder.domain.texts.hitting import PageHits
+from coder.domain.texts.sentences import sentence_at, word_at
+from coder.domain.texts.turning import shown_size, turned, unturned
+from tests.domain.typeset import LEADING, LETTER, SIZE, column, line, page, sideways, text
+
+LEFT = ("Trainers meet every week.", "They plan the course to-", "gether. Nobody minds.")
+RIGHT = ("Peers are paid for it.", "The manager agreed.")
+
+
+def two_columns():
+    return page(*column(*LEFT), *column(*RIGHT, x=32_000))
+
+
+def middle(held, words):
+    """The middle of the first letter of some words."""
+    x0, y0, x1, y1 = held.box(held.text.index(words))
+    return (x0 + x1) // 2, (y0 + y1) // 2
+
+
+@pytest.mark.parametrize("words", ["Trainers", "week", "plan", "gether", "Peers", "manager"])
+def test_a_point_on_a_letter_is_that_letter(words):
+    held = two_columns()
+    assert PageHits(held).character(*middle(held, words)) == held.text.index(words)
+
+
+def test_the_caret_stands_before_or_behind_a_letter_as_the_point_does():
+    held = two_columns()
+    x0, y0, x1, y1 = held.box(4)
+    hits = PageHits(held)
+    assert hits.caret(x0 + 50, (y0 + y1) // 2) == 4
+    assert hits.caret(x1 - 50, (y0 + y1) // 2) == 5
+
+
+def test_behind_a_short_line_is_that_line_and_not_the_next_column():
+    held = page(*column("A long line of the first column.", "short.", "Another long line of it."),
+                *column("The second column.", x=32_000))  # fmt: skip
+    y = 10_000 + LEADING + SIZE // 2
+    assert PageHits(held).caret(7_000 + 14 * LETTER, y) == held.text.index("short.") + len("short.")
+
+
+def test_below_a_column_is_its_last_line():
+    held = two_columns()
+    end = len(held.text) - 1
+    assert PageHits(held).caret(60_000, 70_000) == end
+
+
+def test_a_point_off_the_lines_is_on_no_text():
+    hits = PageHits(two_columns())
+    assert hits.line_under(7_100, 10_500) is not None
+    assert hits.line_under(7_100, 60_000) is None
+    assert hits.line_under(1_000, 10_500) is None
+
+
+def test_a_page_without_words_has_nothing_under_any_point():
+    hits = PageHits(page())
+    assert (hits.caret(5, 5), hits.character(5, 5), hits.line_under(5, 5)) == (0, None, None)
+
+
+def test_a_line_that_runs_down_the_page_is_hit_along_it():
+    held = page(sideways("Down the side of the page", 50_000, 10_000))
+    x0, y0, x1, y1 = held.box(9)
+    assert PageHits(held).character((x0 + x1) // 2, (y0 + y1) // 2) == 9
+
+
+def test_letters_that_run_from_right_to_left_are_hit_where_they_stand():
+    words, boxes = line("abcdef", 7_000, 10_000)
+    turned_over = [
+        number for place in reversed(range(6)) for number in boxes[4 * place : 4 * place + 4]
+    ]
+    held = page((words, turned_over + boxes[24:]))
+    x0, y0, x1, _y1 = held.box(1)
+    hits = PageHits(held)
+    assert hits.character((x0 + x1) // 2, y0 + 10) == 1
+    assert hits.caret(x1 - 50, y0 + 10) == 1
+    assert hits.caret(x0 + 50, y0 + 10) == 2
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_point_of_the_page_as_shown_is_turned_back(rotation):
+    held = page(line("Words"), rotation=rotation)
+    box = held.box(2)
+    shown = turned(held, box)
+    assert unturned(held, shown[0], shown[1]) in {
+        (x, y) for x in (box[0], box[2]) for y in (box[1], box[3])
+    }
+    width, height = shown_size(held)
+    assert 0 <= shown[0] < shown[2] <= width
+    assert 0 <= shown[1] < shown[3] <= height
+
+
+def stretch_of(found, held):
+    return held.stretch(*found).replace("\n", "|")
+
+
+@pytest.mark.parametrize(
+    ("at", "word"),
+    [("rainers", "Trainers"), ("to-", "to-|gether"), ("gether", "to-|gether"), (".", ".")],
+)
+def test_a_word_is_taken_whole_also_over_a_lines_end(at, word):
+    held = text(two_columns())
+    assert stretch_of(word_at(held.whole(), held.whole().index(at)), held) == word
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        ("meet", "Trainers meet every week."),
+        ("course", "They plan the course to-|gether."),
+        ("gether", "They plan the course to-|gether."),
+        ("minds", "Nobody minds."),
+        ("paid", "Peers are paid for it."),
+    ],
+)
+def test_a_sentence_is_taken_whole(at, sentence):
+    held = text(two_columns())
+    hits = [PageHits(one) for one in held.pages]
+    found = sentence_at(held, hits.__getitem__, held.whole().index(at))
+    assert stretch_of(found, held) == sentence
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page():
+    held = text(
+        page(*column("First one. It goes on"), *column("in the next column and", x=32_000)),
+        page(*column("on the next page. Last one.")),
+    )
+    hits = [PageHits(one) for one in held.pages]
+    for at in ("goes", "next column"):
+        found = sentence_at(held, hits.__getitem__, held.whole().index(at))
+        assert held.stretch(*found).startswith("It goes on")
+
+
+@pytest.mark.parametrize(
+    "words", ["Ali et al. (2022) agree.", "See Fig. 3 and e.g. Table 2 there."]
+)
+def test_an_abbreviation_ends_no_sentence(words):
+    held = text(page(*column(f"Before. {words} After.")))
+    hits = [PageHits(one) for one in held.pages]
+    found = sentence_at(held, hits.__getitem__, held.whole().index(words) + 1)
+    assert held.stretch(*found) == words
