@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from coder.domain.bibliography.citation import cite
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.document import Document
-from coder.domain.layout.printed_page import PrintedPage, cited_pages, with_offset
+from coder.domain.layout.printed_page import PrintedPage, cited_pages, set_page
 from coder.domain.texts.text import Box
 from coder.store import blobs, cells
 from coder.store.coded_passages import (
@@ -44,7 +44,7 @@ class PassageReader:
         }
         self._homes: dict[str, tuple[Document, str]] | None = None  # by stored file, when asked
         # Made once a page, since a citation takes names apart.
-        self._printed: dict[tuple[str, int | None], list[PrintedPage]] = {}
+        self._printed: dict[str, list[PrintedPage]] = {}
         self._citations: dict[tuple[str, str | None], str] = {}
 
     def of(self, document: Document) -> list[CodedPassage]:
@@ -132,11 +132,12 @@ class PassageReader:
         if not boxes:
             return None
         first, last = boxes[0].page, boxes[-1].page
-        asked = text, document.page_offset
-        if asked not in self._printed:
-            found = blobs.printed(self._project, text)
-            self._printed[asked] = with_offset(found, document.page_offset)
-        pages = self._printed[asked]
+        if document.page_offset is not None:
+            ends = [set_page(page, document.page_offset) for page in (first, last)]
+            return cited_pages(ends, 0, 1)
+        if text not in self._printed:
+            self._printed[text] = blobs.printed(self._project, text)
+        pages = self._printed[text]
         return cited_pages(pages, first, last) if last < len(pages) else None
 
 

@@ -41,10 +41,13 @@ def printed_pages(text: Text) -> list[PrintedPage]:
 
 
 def with_offset(found: Sequence[PrintedPage], offset: int | None) -> list[PrintedPage]:
-    """Pages by the offset that a person set (PDF page + offset), which wins over all else."""
-    if offset is None:
-        return list(found)
-    return [PrintedPage(str(index + 1 + offset), "set") for index in range(len(found))]
+    """Pages by the offset that a person set, if there is one: it wins over all else."""
+    return list(found) if offset is None else [set_page(n, offset) for n in range(len(found))]
+
+
+def set_page(index: int, offset: int) -> PrintedPage:
+    """A page as a person numbered it: PDF page + offset, also where the text is not known."""
+    return PrintedPage(str(index + 1 + offset), "set")
 
 
 def cited_pages(pages: Sequence[PrintedPage], first: int, last: int) -> PrintedPage:
