@@ -73,6 +73,8 @@ def _new(given: Namespace) -> Answer:
                 given.project.unlink(missing_ok=True)
                 raise
         advise(project)
+        title = name_of(project, "project", project.id)
+        lead = name_of(project, "coder", str(project.me))
         value = {
             "project": project.id, "title": title, "coder": lead, "coder_id": project.me,
             "blind": given.blind,

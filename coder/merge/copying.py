@@ -7,6 +7,7 @@ from coder.domain.coder import CODER, LEAD, Coder
 from coder.domain.errors import CoderError
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
+from coder.domain.names import checked_name
 from coder.operations.coders import add_coder, find_coder
 from coder.store.coders import coders
 from coder.store.copies import do_in_both, is_blind, was_handed_out_blind, write_project_copy
@@ -36,10 +37,11 @@ def copy_project(
     check_new(target)
     missing = recipient is not None and not _known(project, recipient)
     if missing:
-        coder: Coder | None = Coder(new_id(), str(recipient), CODER, "")
+        name = checked_name(str(recipient), "a reviewer")
+        coder: Coder | None = Coder(new_id(), name, CODER, "")
     else:
-        name = project.me if recipient is None else recipient
-        coder = find_coder(project, name) if name else None
+        wanted = project.me if recipient is None else recipient
+        coder = find_coder(project, wanted) if wanted else None
     if blind and coder is None:
         raise CoderError("A blind copy is for somebody: say for whom with --for NAME.")
     why = None if blind or recipient is None else _why_blind(project, coder)
@@ -49,7 +51,7 @@ def copy_project(
     )  # fmt: skip
     if missing and coder:
         try:
-            do_in_both(project, target, lambda: add_coder(project, str(recipient), id_=coder.id))
+            do_in_both(project, target, lambda: add_coder(project, coder.name, id_=coder.id))
         except BaseException:
             target.unlink(missing_ok=True)
             raise

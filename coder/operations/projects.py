@@ -7,7 +7,7 @@ from coder.domain.coder import LEAD
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
-from coder.domain.names import one_line
+from coder.domain.names import checked_title
 from coder.operations.coders import add_coder, check_lead
 from coder.store import rows
 from coder.store.backups import write_copy
@@ -31,7 +31,7 @@ def new_project(path: Path, *, title: str, lead: str, blind: bool = False) -> Pr
     try:
         id_ = new_id()
         project.set_local("project", id_)
-        named = one_line(title)
+        named = checked_title(title, "a project")
         with act(project, "new project", f"Begin project {named}") as running:
             rows.add(running, "project", id_, {"title": named, "blind": int(blind) or None})
         added = add_coder(project, lead, role=LEAD)
