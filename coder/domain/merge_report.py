@@ -41,7 +41,7 @@ class MergeReport:
 
     files: tuple[FileReport, ...]
     coders: tuple[Arrived, ...]
-    joined: tuple[Joining, ...]
+    joined: tuple[Joining, ...]  # those that are new by it
     conflicts: tuple[Dispute, ...]  # all that are open afterwards
     ahead: tuple[str, ...]  # names of coders whose clock is more than a day ahead
     backup: str | None

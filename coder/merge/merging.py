@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from coder.analysis.disputes import disputes
 from coder.domain.errors import CoderError
-from coder.domain.merge_report import Arrived, FileReport, MergeReport
+from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
 from coder.store.arrivals import arrivals, coders_ahead, joinings, operations_in
 from coder.store.backups import back_up, write_copy
 from coder.store.coders import coders
@@ -51,6 +51,7 @@ class _Merge:
         self._changes_small = False
         self._ahead: set[str] = set()
         self._by_coder: Counter[str] = Counter()
+        self._joined_before = set(map(_pair, joinings(project)))
 
     def run(self, paths: Sequence[Path]) -> MergeReport:
         others = [path for path in paths if not _same_file(path, self._itself)]
@@ -116,7 +117,7 @@ class _Merge:
         return MergeReport(
             tuple(files),
             tuple(sorted(came, key=lambda one: one.coder)),
-            joinings(self.project),
+            tuple(one for one in joinings(self.project) if _pair(one) not in self._joined_before),
             open_now,
             tuple(sorted(self._ahead)),
             backup,
@@ -128,6 +129,11 @@ class _Merge:
             self.project, "merge",
             files=names, ranges=self._ranges, report=json.dumps(asdict(report)),
         )  # fmt: skip
+
+
+def _pair(joining: Joining) -> frozenset[str]:
+    """The two rows; which of them is shown may change by a merge."""
+    return frozenset((joining.one, joining.other))
 
 
 def _same_file(one: Path, other: Path) -> bool:
