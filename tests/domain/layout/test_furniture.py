@@ -32,6 +32,32 @@ def test_heads_of_left_and_right_pages_may_take_turns():
     assert _furniture(text(*pages)) == heads
 
 
+def _page_under(head, number, *, gap=2_000):
+    """A page of six lines that no other page has, under a head that is so far from them."""
+    lines = [f"{words} {letter}" for letter in "abc" for words in _body(number)]
+    above = [line(head, 7_000, 10_000 - 1_000 - gap)] if head else []
+    return page(*above, *column(*lines))
+
+
+def test_heads_that_each_stand_once_in_a_short_article_are_furniture():
+    """Left and right pages differ, and the first has none: nothing is said twice."""
+    heads = [None, "A. Author and B. Writer", "Recovery Colleges"]
+    pages = [_page_under(head, number) for number, head in enumerate(heads)]
+    assert _furniture(text(*pages)) == heads[1:]
+
+
+def test_first_lines_that_stand_no_further_from_the_text_than_its_lines_are_text():
+    heads = [None, "Peers taught with trainers", "and practitioners learned", "from all of them"]
+    pages = [_page_under(head, number, gap=200) for number, head in enumerate(heads)]
+    assert _furniture(text(*pages)) == []
+
+
+def test_a_heading_at_the_top_of_one_page_of_several_is_text():
+    heads = [None, "Discussion of the findings", None, None]
+    pages = [_page_under(head, number) for number, head in enumerate(heads)]
+    assert _furniture(text(*pages)) == []
+
+
 def test_a_section_title_beside_the_page_number_is_furniture():
     titles = ["1 Training", "2 Guidance", "3 Support", "4 Discussion"]
     pages = [
