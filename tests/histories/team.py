@@ -189,6 +189,9 @@ class Acts:
     def freeze(self) -> None:
         codebook.freeze(self.project, f"v{self.dice.randrange(1000)}")
 
+    def blind(self) -> None:
+        projects.set_blind(self.project, blind=self.dice.random() < 0.5)
+
     def add_document(self) -> None:
         number = self.dice.randrange(6)
         if stored_documents.file_with(self.project, f"sha{number}") is None:
@@ -302,7 +305,7 @@ class Acts:
 
 _WEIGHTS = {
     "add_theme": 6, "rename_theme": 4, "define_theme": 5, "give_key": 5, "move_theme": 5,
-    "merge_theme": 2, "remove_theme": 1, "freeze": 1, "add_document": 3, "describe": 4,
+    "merge_theme": 2, "remove_theme": 1, "freeze": 1, "blind": 1, "add_document": 3, "describe": 4,
     "set_doi": 3, "exclude": 2, "study": 2, "remove_document": 1, "code": 14, "recode": 5,
     "border": 5, "uncode": 4, "memo": 5, "assess": 6, "finish": 3, "reopen": 2, "assign": 2,
     "chart": 5, "undo": 6, "redo": 3, "settle": 5, "flip_a_merge": 3,
