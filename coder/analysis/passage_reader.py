@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from coder.domain.bibliography.citation import cite
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.document import Document
-from coder.domain.layout.printed_page import PrintedPage, cited_pages
+from coder.domain.layout.printed_page import PrintedPage, cited_pages, set_page
 from coder.domain.texts.text import Box
 from coder.store import blobs, cells
 from coder.store.coded_passages import (
@@ -132,9 +132,8 @@ class PassageReader:
         if not boxes:
             return None
         first, last = boxes[0].page, boxes[-1].page
-        offset = document.page_offset
-        if offset is not None:
-            ends = [PrintedPage(str(page + 1 + offset), "set") for page in (first, last)]
+        if document.page_offset is not None:
+            ends = [set_page(page, document.page_offset) for page in (first, last)]
             return cited_pages(ends, 0, 1)
         if text not in self._printed:
             self._printed[text] = blobs.printed(self._project, text)

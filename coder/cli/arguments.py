@@ -113,10 +113,14 @@ def reading(given: Namespace) -> Iterator[Project]:
 def writing(given: Namespace) -> Iterator[Project]:
     """The project, opened for writing; what is to be said of its folder is said once."""
     with in_plain_words(given.project), Project(given.project, write=True) as project:
-        advice = project.advice()
-        if advice is not None:
-            print("coder:", advice, file=sys.stderr)
         yield project
+        advise(project)
+
+
+def advise(project: Project) -> None:
+    """Say once what is to be said of a project's folder: beside an answer, never with a refusal."""
+    if advice := project.advice():
+        print("coder:", advice, file=sys.stderr)
 
 
 def coder_of(project: Project, given: Namespace) -> Coder:

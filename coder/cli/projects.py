@@ -4,19 +4,21 @@ import getpass
 from argparse import Namespace
 
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, some_path, writing
+from coder.cli.arguments import Commands, advise, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.merge.copying import copy_project
 from coder.operations.codebook import import_codebook, read_template, templates
 from coder.operations.coders import add_coder, find_coder, work_as
-from coder.operations.projects import new_project
+from coder.operations.projects import new_project, set_blind
 from coder.store.coders import coders
+from coder.store.copies import is_blind
 from coder.store.journal import together
+from coder.store.names import name_of
 from coder.store.project import Project
 
 
 def register(commands: Commands) -> None:
-    """The commands window, new, coders and copy."""
+    """The commands window, new, project, coders and copy."""
     window = commands.add_parser("window", help="Open the window (also: coder [PROJECT]).")
     window.add_argument(
         "project", nargs="?", type=some_path, metavar="PROJECT", help="a .coder file"
@@ -29,6 +31,15 @@ def register(commands: Commands) -> None:
         "--codebook", metavar="TEMPLATE_OR_FILE",
         help=f"themes to begin with: {', '.join(templates())}, or a file",
     )  # fmt: skip
+    new.add_argument("--blind", action="store_true", help="blind until a lead opens it")
+    one = command(
+        commands, "project", _project, "Show a project; make it blind, or open it to all."
+    )
+    state = one.add_mutually_exclusive_group()
+    state.add_argument(
+        "--blind", action="store_true", help="coders get copies without the coding of others"
+    )
+    state.add_argument("--open", action="store_true", help="the blind time is over")
     people = command(
         commands, "coders", _coders, "List the reviewers, add one, say who works here."
     )
@@ -53,7 +64,7 @@ def _new(given: Namespace) -> Answer:
         read_template(given.codebook)
     title = given.title or given.project.stem.encode("utf-8", "replace").decode("utf-8")
     lead = _user() if given.coder is None else given.coder
-    with new_project(given.project, title=title, lead=lead) as project:
+    with new_project(given.project, title=title, lead=lead, blind=given.blind) as project:
         if given.codebook:
             try:
                 import_codebook(project, given.codebook)
@@ -61,8 +72,30 @@ def _new(given: Namespace) -> Answer:
                 project.close()
                 given.project.unlink(missing_ok=True)
                 raise
-        value = {"project": project.id, "title": title, "coder": lead, "coder_id": project.me}
+        advise(project)
+        title = name_of(project, "project", project.id)
+        lead = name_of(project, "coder", str(project.me))
+        value = {
+            "project": project.id, "title": title, "coder": lead, "coder_id": project.me,
+            "blind": given.blind,
+        }  # fmt: skip
     return Answer(value, [f"Began {given.project} ({title}); {lead} leads it."])
+
+
+def _project(given: Namespace) -> Answer:
+    if not given.blind and not given.open:
+        with reading(given) as project:
+            return _shown(project)
+    with writing(given) as project:
+        set_blind(project, blind=given.blind)
+        return _shown(project)
+
+
+def _shown(project: Project) -> Answer:
+    title, blind = name_of(project, "project", project.id), is_blind(project)
+    state = "blind until a lead opens it" if blind else "open"
+    value = {"project": project.id, "title": title, "blind": blind}
+    return Answer(value, [f"{title}: {state}."])
 
 
 def _user() -> str:
@@ -105,12 +138,13 @@ def _list(project: Project) -> Answer:
 
 def _copy(given: Namespace) -> Answer:
     with reading(given) if given.recipient is None else writing(given) as project:
-        coder = copy_project(
+        coder, blind, why = copy_project(
             project, given.out, recipient=given.recipient, light=given.light, blind=given.blind
         )
     value = {
         "copy": str(given.out), "coder": coder and coder.name, "coder_id": coder and coder.id,
-        "light": given.light, "blind": given.blind,
+        "light": given.light, "blind": blind,
     }  # fmt: skip
     whom = f" for {coder.name}" if coder else ""
-    return Answer(value, [f"Wrote {given.out}{whom}."])
+    said = f"; it is blind, for {why}" if why else ""
+    return Answer(value, [f"Wrote {given.out}{whom}{said}."])

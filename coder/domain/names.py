@@ -6,6 +6,7 @@ from typing import Final
 from coder.domain.errors import CoderError
 
 LONGEST: Final = 200  # characters of a name
+LONGEST_TITLE: Final = 500  # no article's has so many
 
 _TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 """They reorder what stands around them, also outside the name (Unicode UAX 9)."""
@@ -33,9 +34,22 @@ def checked_name(name: str, what: str) -> str:
     tidy = one_line(name)
     if not tidy:
         raise CoderError(f"{what[0].upper()}{what[1:]} needs a name.")
-    if len(tidy) > LONGEST:
+    return _not_longer(tidy, f"The name of {what}", LONGEST)
+
+
+def checked_title(title: str, what: str) -> str:
+    """A title as it is stored; ``what`` says of what: "a project". It may be empty.
+
+    Raises:
+        CoderError: it is too long.
+    """
+    return _not_longer(one_line(title), f"The title of {what}", LONGEST_TITLE)
+
+
+def _not_longer(tidy: str, said: str, longest: int) -> str:
+    if len(tidy) > longest:
         raise CoderError(
-            f"The name of {what} may have up to {LONGEST} characters, and this one has"
-            f" {len(tidy):,}: shorten it."
+            f"{said} may have up to {longest} characters, and this one has {len(tidy):,}:"
+            " shorten it."
         )
     return tidy

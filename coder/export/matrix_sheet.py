@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from coder.domain.matrix.cell import ABSENT, PRESENT, UNCLEAR
-from coder.domain.matrix.matrix import Cell, Matrix
-from coder.domain.matrix.matrix import Row as MatrixRow
+from coder.domain.matrix.matrix import Cell, Matrix, Row
 from coder.export.cell_text import fit
 from coder.export.look import Look
-from coder.export.quotation_sheets import Row, Where
+from coder.export.quotation_sheets import SheetRow, Where
 from coder.export.sheet import Column, Layout, Sheet, put
 
 if TYPE_CHECKING:
@@ -39,7 +38,12 @@ class MatrixSheet:
     """
 
     def __init__(
-        self, sheet: Sheet, matrix: Matrix, look: Look, first: Mapping[Where, Row], most_links: int
+        self,
+        sheet: Sheet,
+        matrix: Matrix,
+        look: Look,
+        first: Mapping[Where, SheetRow],
+        most_links: int,
     ) -> None:
         self.links = 0
         self.links_left_out = 0
@@ -72,7 +76,7 @@ class MatrixSheet:
         self._sheet.close()
 
     def _line(
-        self, row: MatrixRow, cells: Iterable[Cell], coder: str | None, who: str
+        self, row: Row, cells: Iterable[Cell], coder: str | None, who: str
     ) -> Iterator["SheetCell"]:
         """The cells of a row, each written before the next is made: one object serves many."""
         yield put(self._key, fit(row.key))
@@ -87,7 +91,7 @@ class MatrixSheet:
             shown = self._count if first is None else self._link_to(first)
             yield put(shown, cell.with_children.passages)
 
-    def _linked_row(self, documents: list[str], theme: int, coder: str | None) -> Row | None:
+    def _linked_row(self, documents: list[str], theme: int, coder: str | None) -> SheetRow | None:
         found = (self._first.get((document, theme, coder)) for document in documents)
         row = next((one for one in found if one is not None), None)
         if row is None:
@@ -98,7 +102,7 @@ class MatrixSheet:
         self.links += 1
         return row
 
-    def _link_to(self, row: Row) -> "SheetCell":
+    def _link_to(self, row: SheetRow) -> "SheetCell":
         from openpyxl.worksheet.hyperlink import Hyperlink
 
         place = f"'{row.sheet}'!A{row.number}"

@@ -15,7 +15,7 @@ Where = tuple[str, int, str | None]
 """A cell: document, theme (its place), and a coder if it is one person's."""
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """A row of one of the sheets."""
 
     sheet: str
@@ -28,7 +28,7 @@ class QuotationSheets:
     def __init__(
         self, make: Callable[[str], Sheet], tree: ThemeTree, *, most_rows: int, each: bool
     ) -> None:
-        self.first: dict[Where, Row] = {}
+        self.first: dict[Where, SheetRow] = {}
         self.written = 0
         self.sheets: list[Sheet] = []
         self._make = make
@@ -43,7 +43,7 @@ class QuotationSheets:
         if self.sheets[-1].rows + len(lines) > self._most_rows:
             self._begin()
         sheet = self.sheets[-1]
-        row = Row(sheet.title, sheet.rows + 1)
+        row = SheetRow(sheet.title, sheet.rows + 1)
         for theme in self._lineages[found.theme.id]:
             self.first.setdefault((found.document.id, theme, None), row)
             if self._each:

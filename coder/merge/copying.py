@@ -1,39 +1,72 @@
 """Handing out copies, and sending them back."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from coder.domain.coder import Coder
+from coder.domain.coder import CODER, LEAD, Coder
 from coder.domain.errors import CoderError
 from coder.domain.journal.identity import normal_name
+from coder.domain.journal.ids import new_id
+from coder.domain.names import checked_name
 from coder.operations.coders import add_coder, find_coder
 from coder.store.coders import coders
-from coder.store.copies import write_project_copy
+from coder.store.copies import do_in_both, is_blind, was_handed_out_blind, write_project_copy
 from coder.store.project import Project, check_new
+
+
+class HandedOut(NamedTuple):
+    """A copy that was written: who works in it, and why it holds no coding of others."""
+
+    coder: Coder | None
+    blind: bool
+    why: str | None  # it is blind though nobody asked for that
 
 
 def copy_project(
     project: Project, target: Path, *, recipient: str | None, light: bool, blind: bool
-) -> Coder | None:
+) -> HandedOut:
     """Write a copy in which the recipient works, who is added if missing.
 
     Without a recipient the copy belongs to whoever works in this one. A blind copy holds of the
-    coding only the recipient's own. Returns who works in it.
+    coding only the recipient's own; so does every copy for a coder while the project is blind.
+    If the copy cannot be written, nobody is added.
 
     Raises:
         CoderError: the file cannot be made, or nobody is there to be blind for.
     """
     check_new(target)
-    if recipient is not None and not _known(project, recipient):
-        add_coder(project, recipient)
-    name = project.me if recipient is None else recipient
-    coder = find_coder(project, name) if name else None
+    missing = recipient is not None and not _known(project, recipient)
+    if missing:
+        name = checked_name(str(recipient), "a reviewer")
+        coder: Coder | None = Coder(new_id(), name, CODER, "")
+    else:
+        wanted = project.me if recipient is None else recipient
+        coder = find_coder(project, wanted) if wanted else None
     if blind and coder is None:
         raise CoderError("A blind copy is for somebody: say for whom with --for NAME.")
+    why = None if blind or recipient is None else _why_blind(project, coder)
     write_project_copy(
         project, target, me=coder.id if coder else None, light=light,
-        blind_for=coder.id if blind and coder else None,
+        blind_for=coder.id if coder and (blind or why) else None,
     )  # fmt: skip
-    return coder
+    if missing and coder:
+        try:
+            do_in_both(project, target, lambda: add_coder(project, coder.name, id_=coder.id))
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+    return HandedOut(coder, blind or why is not None, why)
+
+
+def _why_blind(project: Project, recipient: Coder | None) -> str | None:
+    """Why a copy for somebody is blind without being asked to; a lead sees everything."""
+    if recipient is None or recipient.role == LEAD:
+        return None
+    if is_blind(project):
+        return "the project is blind until a lead opens it"
+    if was_handed_out_blind(project):
+        return "this copy was handed out blind"
+    return None
 
 
 def _known(project: Project, recipient: str) -> bool:

@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 from coder.analysis.disputes import disputes
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import Arrived, FileReport, MergeReport
+from coder.store.arrivals import arrivals, coders_ahead, joinings, operations_in
 from coder.store.backups import back_up, write_copy
 from coder.store.coders import coders
 from coder.store.connection import in_plain_words, transaction
 from coder.store.incoming import attached, check_sound
 from coder.store.project import Project
 from coder.store.setting_aside import Range, note_merge
-from coder.store.tally import coders_ahead, joinings, operations_in, tally
 from coder.store.union import find_incoming, news_of, take_in
 from coder.store.upkeep import refresh_small
 
@@ -91,7 +91,7 @@ class _Merge:
     def _take(self, path: Path, schema: str) -> FileReport:
         with in_plain_words(path):
             find_incoming(self.project, schema)
-            counted = tally(self.project.db, schema)
+            counted = arrivals(self.project.db, schema)
             union = take_in(self.project, schema)
             self._ahead.update(coders_ahead(self.project, schema))
         self._ranges += union.ranges

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from coder.domain import names
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.tables import BY_NAME
@@ -44,6 +45,18 @@ def _theme(project: Project, _conflict: Conflict, text: str) -> Value:
     return find_theme(project, text).id if text else None
 
 
+def _name(_project: Project, conflict: Conflict, text: str) -> Value:
+    return names.checked_name(text, f"the {conflict.table.replace('_', ' ')}")
+
+
+def _title(_project: Project, conflict: Conflict, text: str) -> Value:
+    return names.checked_title(text, f"the {conflict.table}") or None
+
+
+def _line(_project: Project, _conflict: Conflict, text: str) -> Value:
+    return names.one_line(text) or None
+
+
 def _key(project: Project, conflict: Conflict, text: str) -> Value:
     return refuse_key(project, conflict.row, text)
 
@@ -74,6 +87,15 @@ _CHECKS: Final[dict[tuple[str, str], Callable[[Project, Conflict, str], Value]]]
     ("theme", "merged"): _theme,
     ("theme", "colour"): _colour,
     ("theme", "shortcut"): _shortcut,
+    ("coder", "name"): _name,
+    ("study", "name"): _name,
+    ("attribute", "name"): _name,
+    ("codebook_version", "name"): _name,
+    ("project", "title"): _title,
+    ("document", "title"): _title,
+    ("document", "authors"): _line,
+    ("document", "doi"): _line,
+    ("document", "excluded"): _line,
     ("document", "year"): _year,
     ("document", "key"): _key,
 }

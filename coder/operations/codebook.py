@@ -12,6 +12,7 @@ from coder.domain.journal.ids import new_id
 from coder.domain.names import checked_name
 from coder.domain.resources import resource
 from coder.domain.theme import SEPARATOR, Theme, split_path
+from coder.operations.coders import check_lead
 from coder.operations.themes import child_named, make_path, move_theme, remove_theme
 from coder.store import codebook, rows, themes
 from coder.store.identities import write_down_joins
@@ -26,8 +27,9 @@ def freeze(project: Project, name: str) -> Change:
     """Name the codebook as it is now.
 
     Raises:
-        CoderError: the name is empty or too long, or a version has it.
+        CoderError: the name is empty or too long, a version has it, or who works here is no lead.
     """
+    check_lead(project, "freeze the codebook")
     tidy = checked_name(name, "a version of the codebook")
     held = (version.name for version in codebook.versions(project))
     taken = next((one for one in held if normal_name(one) == normal_name(tidy)), None)

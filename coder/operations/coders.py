@@ -1,6 +1,6 @@
 """Who codes."""
 
-from coder.domain.coder import CODER, Coder, letters_for
+from coder.domain.coder import CODER, LEAD, Coder, letters_for
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
@@ -11,8 +11,8 @@ from coder.store.journal import act
 from coder.store.project import Project
 
 
-def add_coder(project: Project, name: str, *, role: str = CODER) -> Change:
-    """Add a person who codes.
+def add_coder(project: Project, name: str, *, role: str = CODER, id_: str | None = None) -> Change:
+    """Add a person who codes, under a new id or one that was made for them.
 
     Raises:
         CoderError: the name is empty or too long, or someone has it.
@@ -23,7 +23,7 @@ def add_coder(project: Project, name: str, *, role: str = CODER) -> Change:
     taken = {one.letters for one in coders.coders(project)}
     with act(project, "add coder", f"Add reviewer {tidy}") as running:
         fields = {"name": tidy, "role": role, "letters": letters_for(tidy, taken)}
-        rows.add(running, "coder", new_id(), fields)
+        rows.add(running, "coder", id_ or new_id(), fields)
     return running.done()
 
 
@@ -60,6 +60,20 @@ def working_coder(project: Project) -> Coder:
             " 'coder coders PROJECT --me NAME'."
         )
     return me
+
+
+def check_lead(project: Project, what: str) -> None:
+    """Refuse what only a lead may do, such as "freeze the codebook".
+
+    Raises:
+        CoderError: who works in this copy does not lead the project.
+    """
+    me = working_coder(project)
+    if me.role != LEAD:
+        leads = " or ".join(one.name for one in coders.coders(project) if one.role == LEAD)
+        raise CoderError(
+            f"Only a lead may {what}, and {me.name} works in this copy: ask {leads or 'a lead'}."
+        )
 
 
 def work_as(project: Project, coder: Coder) -> None:

@@ -1,7 +1,7 @@
 """What people do with documents: describe, group, exclude and remove them."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from coder.domain.document import FIELDS, PERSON, Document
@@ -9,7 +9,7 @@ from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import named_id
-from coder.domain.names import checked_name
+from coder.domain.names import checked_name, checked_title, one_line
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows
@@ -45,11 +45,11 @@ def describe_document(
     """Set bibliographic fields, which are then confirmed; an empty one is a blank.
 
     Raises:
-        CoderError: the year is no number.
+        CoderError: the year is no number, or the title is too long.
     """
     found: dict[str, str | int | None] = {}
     for field, value in fields.items():
-        found[field] = checked_year(value) if field == "year" and value else value or None
+        found[field] = _CHECKS[field](value) or None if value else None
         found[f"{field}_from"] = PERSON
     names = ", ".join(field for field in FIELDS if field in fields)
     return _set(project, document, found, f"Set {names} of {document.key}")
@@ -74,6 +74,8 @@ def refuse_key(project: Project, document_id: str, key: str) -> str:
     tidy = unicodedata.normalize("NFC", key.strip())
     if not tidy:
         raise CoderError("A document needs a citation key.")
+    if len(tidy) > _LONGEST_KEY:
+        raise CoderError(f"A citation key may have up to {_LONGEST_KEY} characters: shorten it.")
     if not tidy.isprintable() or any(c.isspace() or c == ":" for c in tidy):
         raise CoderError(
             "A citation key is one word without colons, such as ali-2022:"
@@ -98,11 +100,10 @@ def exclude(project: Project, document: Document, reason: str) -> Change:
     Raises:
         CoderError: no reason is given.
     """
-    if not reason.strip():
+    said = one_line(reason)
+    if not said:
         raise CoderError("Give the reason for which the document is excluded.")
-    return _set(
-        project, document, {"excluded": reason.strip()}, f"Exclude {document.key}: {reason}"
-    )
+    return _set(project, document, {"excluded": said}, f"Exclude {document.key}: {said}")
 
 
 def include(project: Project, document: Document) -> Change:
@@ -166,6 +167,7 @@ def checked_offset(value: str) -> int | None:
 
 
 _MOST_PAGES: Final = 1_000_000
+_LONGEST_KEY: Final = 100
 
 
 def checked_year(value: str) -> int:
@@ -177,3 +179,11 @@ def checked_year(value: str) -> int:
     if not value.strip().isdecimal() or not 1000 <= int(value) <= 2999:  # noqa: PLR2004 - years
         raise CoderError(f"'{value}' is no year: write it with four digits.")
     return int(value)
+
+
+_CHECKS: Final[dict[str, Callable[[str], str | int]]] = {
+    "title": lambda text: checked_title(text, "a document"),
+    "authors": one_line,
+    "year": checked_year,
+    "doi": one_line,
+}

@@ -10,6 +10,7 @@ from coder.domain.bibliography.file_facts import FileFacts, FileRead, Guess, Ref
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
+from coder.domain.names import one_line
 from coder.pdf.readers import Readers
 from coder.store import blobs, documents, rows
 from coder.store.journal import act
@@ -100,7 +101,7 @@ def _import(project: Project, path: Path, read: FileRead, content: bytes, batch:
         if not blobs.has_pdf(project, facts.sha256):
             blobs.put_pdf(project, facts.sha256, content)
         return Imported(path, PRESENT, held.document, pages=facts.pages, warnings=read.warnings)
-    name = path.name.encode("utf-8", "replace").decode("utf-8")  # a name may be no text
+    name = one_line(path.name.encode("utf-8", "replace").decode("utf-8"))  # it may be no text
     change = add_document(project, name, content, read, batch=batch)
     return Imported(
         path, ADDED, change.ids("document")[0], pages=facts.pages, warnings=read.warnings,
@@ -145,7 +146,8 @@ def _guessed(
         return {}
     value = guess.value
     text = "; ".join(value) if isinstance(value, tuple) else value
-    return {field: text, f"{field}_from": guess.source}
+    said = one_line(text) if isinstance(text, str) else text
+    return {field: said, f"{field}_from": guess.source}
 
 
 def _content(path: Path, facts: FileFacts) -> bytes:

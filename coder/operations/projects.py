@@ -5,18 +5,22 @@ from pathlib import Path
 
 from coder.domain.coder import LEAD
 from coder.domain.errors import CoderError
+from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
-from coder.domain.names import one_line
-from coder.operations.coders import add_coder
+from coder.domain.names import checked_title
+from coder.operations.coders import add_coder, check_lead
 from coder.store import rows
 from coder.store.backups import write_copy
 from coder.store.connection import in_plain_words
+from coder.store.copies import is_blind
 from coder.store.journal import act
 from coder.store.project import Project, check_new, new_file
 
 
-def new_project(path: Path, *, title: str, lead: str) -> Project:
+def new_project(path: Path, *, title: str, lead: str, blind: bool = False) -> Project:
     """Make a project and open it; the named person leads it and works in this copy.
+
+    Of a blind one, coders get copies without the coding of others, until a lead opens it.
 
     Raises:
         CoderError: the file cannot be made there.
@@ -27,9 +31,9 @@ def new_project(path: Path, *, title: str, lead: str) -> Project:
     try:
         id_ = new_id()
         project.set_local("project", id_)
-        named = one_line(title)
+        named = checked_title(title, "a project")
         with act(project, "new project", f"Begin project {named}") as running:
-            rows.add(running, "project", id_, {"title": named})
+            rows.add(running, "project", id_, {"title": named, "blind": int(blind) or None})
         added = add_coder(project, lead, role=LEAD)
         project.set_local("me", added.ids("coder")[0])
         project.sitting = None
@@ -38,6 +42,22 @@ def new_project(path: Path, *, title: str, lead: str) -> Project:
         path.unlink(missing_ok=True)
         raise
     return project
+
+
+def set_blind(project: Project, *, blind: bool) -> Change:
+    """Make the project blind, or open it: then coders get copies with everybody's coding.
+
+    Raises:
+        CoderError: who works in this copy is no lead.
+    """
+    check_lead(project, "make the project blind" if blind else "open the project")
+    kind, description = (
+        ("blind", "Make the project blind") if blind else ("open", "Open the project to all")
+    )
+    with act(project, kind, description) as running:
+        if blind != is_blind(project):
+            rows.set_fields(running, "project", project.id, {"blind": int(blind)})
+    return running.done()
 
 
 def restore_backup(backup: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
-from coder.domain.layout.printed_page import PrintedPage, cited_pages
+from coder.domain.layout.printed_page import PrintedPage, cited_pages, with_offset
 from coder.domain.quoting.anchor import Anchor, describe
 from coder.domain.quoting.finder import Finder
 from coder.domain.quoting.prose import Prose
@@ -59,11 +59,7 @@ def find_quote(
 
 def printed_pages(project: Project, document: Document, text: str) -> list[PrintedPage]:
     """The printed page of each page of a document's text: as found, or by its page offset."""
-    pages = blobs.printed(project, text)
-    if document.page_offset is None:
-        return pages
-    offset = document.page_offset
-    return [PrintedPage(str(index + 1 + offset), "set") for index in range(len(pages))]
+    return with_offset(blobs.printed(project, text), document.page_offset)
 
 
 def _pages(text: Text, places: list[tuple[int, int]]) -> str:

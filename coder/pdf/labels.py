@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pymupdf
 from pymupdf import mupdf
 
-from coder.domain.texts.text import clean
+from coder.domain.texts.text import storable
 
 _DEEPEST: Final = 20  # levels of a number tree: a damaged one may be a circle
 _MOST_RULES: Final = 10_000
@@ -75,7 +75,7 @@ def _rule(start: int, entry: mupdf.PdfObj) -> Rule:
     return Rule(
         start,
         mupdf.pdf_to_name(mupdf.pdf_dict_gets(entry, "S")),
-        clean(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P"))),
+        storable(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P"))),
         mupdf.pdf_to_int(first) if mupdf.pdf_is_int(first) else 1,
     )
 

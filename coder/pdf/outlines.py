@@ -7,7 +7,7 @@ from typing import Final
 import pymupdf
 
 from coder.domain.bibliography.file_facts import Heading
-from coder.domain.texts.text import clean
+from coder.domain.texts.text import storable
 from coder.pdf.opening import MuPDFError
 
 _DEEPEST: Final = 20  # a damaged outline may be a circle
@@ -33,7 +33,7 @@ def headings(document: pymupdf.Document) -> list[Heading]:
 
 def _walk(entry: pymupdf.Outline | None, depth: int, pages: int) -> Iterator[Heading]:
     while entry is not None:
-        title = " ".join(clean(entry.title or "").split())[:_LONGEST]
+        title = " ".join(storable(entry.title or "").split())[:_LONGEST]
         if title and 0 <= entry.page < pages and not entry.is_external:
             yield Heading(title, depth, entry.page, _hundredths(entry.y))
         if depth < _DEEPEST and entry.down is not None:

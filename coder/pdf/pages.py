@@ -13,7 +13,7 @@ import pymupdf
 from coder.domain.bibliography.first_page import PageLine, plain
 from coder.domain.bibliography.person_names import MARK
 from coder.domain.texts.reading_order import LineBox, cut, is_plausible
-from coder.domain.texts.text import Page, clean
+from coder.domain.texts.text import Page, storable
 from coder.pdf.sign_fonts import name_signs
 
 # Without TEXT_CID_FOR_UNKNOWN_UNICODE a glyph that names no character is an honest U+FFFD, where
@@ -99,7 +99,7 @@ def _characters(lines: list[_Line]) -> tuple[str, "array[int]"]:
             shifted += [edge * 100 + _ROUNDER for edge in edges]
             _, top, right, bottom = shifted[-4:]
             shifted += (right, top, right, bottom)
-    return clean("\n".join([*words, ""])), _rounded(shifted)
+    return storable("\n".join([*words, ""])), _rounded(shifted)
 
 
 def _hundredths(floats: Iterable[float]) -> "array[int]":

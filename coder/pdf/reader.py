@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pymupdf
 
-from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Evidence, guess_facts
+from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Clues, guess_facts
 from coder.domain.bibliography.file_facts import FileFacts, FileRead, Outline, Picture, Trouble
 from coder.domain.bibliography.text_quality import SeenPage, warn
 from coder.domain.layout.printed_page import printed_pages
@@ -70,7 +70,7 @@ class Reader:
         text = Text(tuple(seen.page for seen in pages), EXTRACTOR)
         front = [seen.lines for seen in pages[:FRONT_PAGES]]
         last = text.pages[-1].text.splitlines()
-        guesses = guess_facts(Evidence(document.metadata or {}, _xmp(document), front, last))
+        guesses = guess_facts(Clues(document.metadata or {}, _xmp(document), front, last))
         facts = FileFacts(sha256(content).hexdigest(), len(content), len(pages), **guesses)
         warnings = warn(pages, repaired=document.is_repaired)
         return FileRead(facts, encode(text), digest(text), tuple(printed_pages(text)), warnings)

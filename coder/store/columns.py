@@ -7,7 +7,7 @@ from typing import cast
 from coder.domain.journal.tables import Table
 
 Value = str | int | None
-Row = dict[str, Value]
+Fields = dict[str, Value]
 
 
 def columns(table: Table) -> str:
@@ -15,7 +15,7 @@ def columns(table: Table) -> str:
     return ", ".join(("id", *(f'"{field}"' for field in table.fields)))
 
 
-def stored(table: Table, fields: Mapping[str, object]) -> Row:
+def stored(table: Table, fields: Mapping[str, object]) -> Fields:
     """Folded fields as they are stored: JSON as compact text, everything else as it is."""
     found = dict(cast("Mapping[str, Value]", fields))
     for name in table.json & found.keys():

@@ -1,12 +1,13 @@
 """Copies to hand out or send back: full or light, with everything or blind."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from coder.domain.journal.tables import KEPT, SMALL
+from coder.domain.journal.change import Change
+from coder.domain.journal.tables import BY_NAME, KEPT, SMALL
 from coder.store.aside import counts
 from coder.store.columns import columns
 from coder.store.connection import in_plain_words, transaction
@@ -29,8 +30,8 @@ def write_project_copy(
 ) -> None:
     """Write a copy of an open project for a person to work in.
 
-    A light copy has no PDFs; a blind one has of the coding only what ``blind_for`` did. What is
-    set aside here stays out of it, and nothing local goes along.
+    A light copy has no PDFs; a blind one has of the coding only what ``blind_for`` did, and knows
+    that it is blind. What is set aside here stays out of it, and nothing local goes along.
 
     Raises:
         CoderError: the file cannot be made there.
@@ -46,6 +47,53 @@ def write_project_copy(
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+def is_blind(project: Project) -> bool:
+    """Whether a lead has made the project blind, and not opened it since."""
+    row = project.db.execute("SELECT blind FROM project WHERE id = ?", (project.id,)).fetchone()
+    return row is not None and bool(row[0])
+
+
+def was_handed_out_blind(project: Project) -> bool:
+    """Whether this copy was asked to be blind when it was made."""
+    return project.local("blind") is not None
+
+
+def do_in_both(project: Project, target: Path, do: Callable[[], Change]) -> None:
+    """Do an act here and in a fresh copy, or in neither of them.
+
+    Raises:
+        CoderError: one of them cannot be written to.
+    """
+    sitting = project.sitting
+    try:
+        with attached_copy(project, target), transaction(project.db):
+            _append(project.db, do())
+    except BaseException:
+        project.sitting = sitting
+        raise
+
+
+def _append(db: sqlite3.Connection, change: Change) -> None:
+    """Write to the copy what an act has just written here."""
+    db.execute("UPDATE copy.now SET operation = 0")
+    for table, number, shift in (
+        ("session", "n", 32), ("seen", "session", 32), ("operation", "n", 0),
+        ("change", "operation", 0),
+    ):  # fmt: skip
+        db.execute(
+            f"INSERT OR IGNORE INTO copy.{table} SELECT * FROM main.{table}"
+            f" WHERE {number} = ? >> {shift}",
+            (change.operation,),
+        )
+    for table, row in change.rows:
+        names = columns(BY_NAME[table])
+        db.execute(
+            f"INSERT INTO copy.{table}({names}) SELECT {names} FROM main.{table} WHERE id = ?",
+            (row,),
+        )
+    _put_down_pen(db)
 
 
 @contextmanager
@@ -68,6 +116,14 @@ def _fill(project: Project, *, me: str | None, light: bool, blind_for: str | Non
     if blind_for is None:
         _copy_rows(db)
     db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
+    stays_blind = was_handed_out_blind(project) and me == project.me
+    if stays_blind or (blind_for is not None and not is_blind(project)):
+        db.execute("INSERT INTO copy.local VALUES ('blind', 1)")
+    _put_down_pen(db)
+
+
+def _put_down_pen(db: sqlite3.Connection) -> None:
+    """The copy's journal goes on where this one is."""
     db.execute(
         "UPDATE copy.now SET operation = NULL, clock = (SELECT clock FROM main.now),"
         " head = (SELECT head FROM main.now), merged = (SELECT merged FROM main.now)"
@@ -75,19 +131,16 @@ def _fill(project: Project, *, me: str | None, light: bool, blind_for: str | Non
 
 
 def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
-    seen_by_all = ""
+    wanted = counts("c.operation")
     if blind_for is not None:
         _list_own(db, blind_for)
-        seen_by_all = (
+        wanted += (
             f" AND (c.tbl IN ({_SMALL}) OR c.row IN (SELECT row FROM temp.own)"
             f" OR c.tbl = 'reading' AND {_ONLY_ASSIGNED})"
         )
     db.execute("INSERT INTO copy.session SELECT * FROM main.session")
     db.execute("INSERT INTO copy.seen SELECT * FROM main.seen")
-    db.execute(
-        f"INSERT INTO copy.change SELECT * FROM main.change c"
-        f" WHERE {counts('c.operation')}{seen_by_all}"
-    )
+    db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {wanted}")
     db.execute(
         f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind,
           CASE WHEN {_WITHHELD} THEN ? ELSE description END, batch, undoes,

@@ -24,7 +24,7 @@ class Entry:
     made_at: str
     kind: str
     description: str
-    undone_by: str | None
+    undone_by: str | None  # none again once it was redone
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ class Step:
 
 _ENTRIES = (
     "SELECT s.id || ':' || (o.n & 4294967295), o.n, o.coder, r.name, o.made_at, o.kind,"
-    " o.description, (SELECT us.id || ':' || (u.n & 4294967295) FROM operation u"
-    "   JOIN session us ON us.n = u.n >> 32 WHERE u.undoes = coalesce("
-    "   (SELECT max(b.n) FROM operation b WHERE b.batch = o.batch), o.n) LIMIT 1)"
+    " o.description"
     " FROM operation o JOIN session s ON s.n = o.n >> 32 LEFT JOIN coder r ON r.id = o.coder"
 )
 
@@ -50,15 +48,44 @@ _ENTRIES = (
 def entries(project: Project) -> Iterator[Entry]:
     """All operations in the order of their stamps."""
     rows = project.db.execute(f"{_ENTRIES} WHERE {counts('o.n')} ORDER BY o.stamp, s.id, o.n")
-    return (Entry(*row) for row in rows)
+    taken_back = _undone_by(project)
+    return (Entry(*(*row, taken_back.get(row[1]))) for row in rows)
 
 
 def entries_at(project: Project, numbers: Sequence[int]) -> list[Entry | None]:
     """The operations with packed numbers, in their order; None where there is none."""
     marks = ", ".join("?" * len(numbers))
     rows = project.db.execute(f"{_ENTRIES} WHERE o.n IN ({marks})", tuple(numbers))
-    found = {row[1]: Entry(*row) for row in rows}
+    taken_back = _undone_by(project)
+    found = {row[1]: Entry(*(*row, taken_back.get(row[1]))) for row in rows}
     return [found.get(number) for number in numbers]
+
+
+def undone(project: Project) -> dict[int, int]:
+    """The operations that are taken back now, each with the one that did it.
+
+    What took one back may have been taken back itself, or be set aside: then it is done. Of a
+    batch all are taken back by what took back the last one.
+    """
+    rows = project.db.execute(
+        "SELECT u.n, coalesce(b.n, u.undoes) FROM operation u"
+        " LEFT JOIN operation x ON x.n = u.undoes LEFT JOIN operation b ON b.batch = x.batch"
+        f" WHERE u.undoes IS NOT NULL AND {counts('u.n')} ORDER BY u.stamp DESC, u.n DESC"
+    )
+    found: dict[int, int] = {}
+    for by, operation in rows:  # the last first: what it took back is known when that is asked
+        if by not in found:
+            found.setdefault(operation, by)
+    return found
+
+
+def _undone_by(project: Project) -> dict[int, str]:
+    """The same, named alike in every copy."""
+    sessions = dict(project.db.execute("SELECT n, id FROM session").fetchall())
+    return {
+        operation: f"{sessions[by >> 32]}:{by & 0xFFFF_FFFF}"
+        for operation, by in undone(project).items()
+    }
 
 
 def next_undo(project: Project) -> Step | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from coder.domain.journal.causality import packed
 from coder.domain.journal.change import Change
 from coder.domain.journal.stamp import iso, next_stamp
+from coder.domain.names import one_line
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
 from coder.store.sessions import next_sitting, write_session
@@ -117,6 +118,7 @@ def _begin(project: Project, kind: str, description: str, coder: str | None) -> 
 
 def _finish(running: Act, batch: str | None, undoes: int | None) -> None:
     project, db = running.project, running.project.db
+    running.description = one_line(running.description)
     changes = db.execute(
         "SELECT tbl, row, kind, fields FROM change WHERE operation = ? ORDER BY k",
         (running.operation,),

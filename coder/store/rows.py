@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from coder.domain.journal.tables import BY_NAME, children_of
-from coder.store.columns import Row, Value, columns
+from coder.store.columns import Fields, Value, columns
 from coder.store.journal import Act, record
 from coder.store.project import Project
 from coder.store.silence import silenced
 
 
-def read(project: Project, table: str, row: str) -> Row | None:
+def read(project: Project, table: str, row: str) -> Fields | None:
     """A row as it is stored, with its id; None if it is not there."""
     fields = BY_NAME[table].fields
     found = project.db.execute(

@@ -4,7 +4,9 @@ import json
 
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import concurrency, distinct_values, frontier, writes_of
+from coder.store.aside import counts
 from coder.store.conflicts import conflict_id
+from coder.store.history import undone
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.writes import writes_on
@@ -15,13 +17,14 @@ def settled(project: Project) -> list[tuple[str, Conflict]]:
     rows = project.db.execute(
         "SELECT c.operation, c.tbl, c.row, c.kind, c.fields FROM operation o"
         " JOIN change c ON c.operation = o.n WHERE o.kind = 'settle'"
-        " AND NOT EXISTS (SELECT 1 FROM aside WHERE o.n BETWEEN first AND last)"
-        " AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.n)"
-        " ORDER BY o.stamp DESC, c.k"
+        f" AND {counts('o.n')} ORDER BY o.stamp DESC, c.k"
     ).fetchall()
+    taken_back = undone(project)
     found: dict[str, Conflict] = {}
     answered: dict[int, tuple[str, str]] = {}
     for operation, table, row, kind, fields in rows:
+        if operation in taken_back:
+            continue
         if kind == "set":
             for field in json.loads(fields):
                 conflict = _as_it_was(project, operation, (table, row, field))

@@ -19,14 +19,14 @@ from coder.domain.journal.identity import (
     pair_of,
 )
 from coder.domain.journal.tables import DOCUMENT, FILE, THEME, Table
-from coder.store.columns import Row, columns
+from coder.store.columns import Fields, columns
 from coder.store.project import Project
 from coder.store.writes import writes_on
 
 TABLES: Final = frozenset({"theme", "identity", "document", "file"})
 """The tables on which this rests."""
 
-Rows = dict[str, Row]
+Rows = dict[str, Fields]
 
 
 class Joined:
@@ -64,7 +64,7 @@ class Joined:
         """The smallest id of a group stands for it."""
         return min(self.groups.members(row))
 
-    def pooled(self, head: str) -> Row:
+    def pooled(self, head: str) -> Fields:
         """The fields of a group: of each, what was written last."""
         members = sorted(self.groups.members(head))
         return {field: self.rows[self.latest(members, field)][field] for field in self.table.fields}
@@ -188,7 +188,7 @@ def _write_documents(project: Project, joined: Joined) -> None:
 
 
 def _write_themes(project: Project, joined: Joined, themes: ThemeGroups) -> None:
-    below: dict[str | None, list[tuple[str, str, str, Row]]] = {}
+    below: dict[str | None, list[tuple[str, str, str, Fields]]] = {}
     for head in {joined.shown(row) for row in joined.rows}:
         pooled = joined.pooled(head)
         above = themes.parent(head)
@@ -206,7 +206,7 @@ def _write_themes(project: Project, joined: Joined, themes: ThemeGroups) -> None
 
 
 def _descend(
-    below: Mapping[str | None, list[tuple[str, str, str, Row]]],
+    below: Mapping[str | None, list[tuple[str, str, str, Fields]]],
     parent: str | None,
     path: tuple[str, ...],
     rows: list[tuple[object, ...]],

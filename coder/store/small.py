@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coder.domain.journal.fold import Folded, fold_row
 from coder.domain.journal.replay import REPLAYED, UPWARD, Replay, replay
 from coder.domain.journal.tables import LARGE, SMALL, THEME, Table, children_of
-from coder.store.columns import Row, stored
+from coder.store.columns import Fields, stored
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.writes import Writes, writes_in
@@ -23,11 +23,11 @@ class Small:
     alive: Mapping[str, frozenset[str]]
     pointers: Replay
 
-    def rows(self, table: Table) -> dict[str, Row]:
+    def rows(self, table: Table) -> dict[str, Fields]:
         """The rows that live, as they are stored."""
         return {row: self._row(table, row) for row in sorted(self.alive[table.name])}
 
-    def _row(self, table: Table, row: str) -> Row:
+    def _row(self, table: Table, row: str) -> Fields:
         fields = stored(table, self.folded[table.name][row].fields)
         if table is THEME:
             fields.update({name: self.pointers.value(row, name) for name in REPLAYED})

@@ -11,7 +11,7 @@ from typing import Final
 from coder.domain.journal.fold import Folded, Write, fold_row, value_written
 from coder.domain.journal.tables import BY_NAME, LARGE, SMALL, Table, children_of, stands_on
 from coder.store import conflicts
-from coder.store.columns import Row, Value, columns, stored
+from coder.store.columns import Fields, Value, columns, stored
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.silence import silenced
@@ -129,7 +129,7 @@ class _Refold:
             if not self._stored(*parent) or conflicts.removal_is_open(self.project, parent[1])
         ]
 
-    def _replace(self, table: Table, rows: Mapping[str, Row]) -> None:
+    def _replace(self, table: Table, rows: Mapping[str, Fields]) -> None:
         """Make a small table hold exactly these rows."""
         held = {
             row: values

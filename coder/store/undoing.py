@@ -12,6 +12,7 @@ from coder.domain.journal.fold import fold_row
 from coder.domain.journal.replay import REPLAYED
 from coder.domain.journal.tables import BY_NAME, THEME, stands_on
 from coder.store import rows
+from coder.store.aside import counts
 from coder.store.columns import columns, stored
 from coder.store.journal import Act, record
 from coder.store.project import Project
@@ -122,8 +123,7 @@ def _others(running: Act, row: str, operations: Collection[int]) -> bool:
     }
     writers = db.execute(
         "SELECT DISTINCT s.coder, c.operation FROM change c"
-        " JOIN session s ON s.n = c.operation >> 32 WHERE c.row = ? AND NOT EXISTS"
-        " (SELECT 1 FROM aside WHERE c.operation BETWEEN first AND last)",
+        f" JOIN session s ON s.n = c.operation >> 32 WHERE c.row = ? AND {counts('c.operation')}",
         (row,),
     )
     saw = causality_of(running.project).saw
@@ -146,7 +146,8 @@ def _who(running: Act, row: str) -> str:
     """The person who wrote to a row last."""
     found = running.project.db.execute(
         "SELECT r.name FROM change c JOIN operation o ON o.n = c.operation"
-        " JOIN coder r ON r.id = o.coder WHERE c.row = ? ORDER BY o.stamp DESC LIMIT 1",
+        f" JOIN coder r ON r.id = o.coder WHERE c.row = ? AND {counts('o.n')}"
+        " ORDER BY o.stamp DESC LIMIT 1",
         (row,),
     ).fetchone()
     return str(found[0]) if found else "Someone"

@@ -208,6 +208,47 @@ def test_history_shows_what_was_undone_and_by_which_act(desk, act):
     *_, done, undo, redo = desk.do("history")
     assert undo["undone_by"] == redo["operation"]
     assert redo["description"] == f"Redo: {done['description']}"
+    assert (done["undone_by"], redo["undone_by"]) == (None, None)
+    desk.undo()
+    *_, done, _undo, redo, again = desk.do("history")
+    assert (done["undone_by"], redo["undone_by"]) == (undo["operation"], again["operation"])
+
+
+def test_history_tells_of_each_file_of_an_import_that_it_was_undone(bare):
+    bare.do("add", ARTICLES)
+    bare.undo()
+    *_, undo = listed = bare.do("history")
+    files = [one for one in listed if one["description"].startswith("Import")]
+    assert len(files) > 1
+    assert {one["undone_by"] for one in files} == {undo["operation"]}
+    bare.redo()
+    assert sum(one["undone_by"] is not None for one in bare.do("history")) == 1
+
+
+def test_what_an_undo_that_was_set_aside_took_back_is_done(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("theme", "add", "Power")
+    desk.merge(ben.path)
+    ben.undo()
+    desk.merge(ben.path)
+    added = next(one for one in desk.do("history") if one["description"] == "Add theme Power")
+    assert added["undone_by"] is not None
+    desk.undo()
+    added = next(one for one in desk.do("history") if one["description"] == "Add theme Power")
+    assert added["undone_by"] is None
+
+
+def test_a_conflict_whose_settling_was_redone_is_told_as_settled(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    desk.do("theme", "set", "Training", "--definition", "one")
+    ben.do("theme", "set", "Training", "--definition", "two")
+    desk.merge(ben.path)
+    (one,) = desk.open_conflicts()
+    desk.do("conflicts", "--settle", one["id"], "--keep", "1")
+    desk.undo()
+    assert desk.conflicts() == []
+    desk.redo()
+    assert [held["settled"] for held in desk.conflicts()] == [True]
 
 
 @settings(

@@ -18,7 +18,7 @@ COVER_WORDS: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Clues:
     """What the file says of itself, and what its first pages look like."""
 
     info: Mapping[str, str | None]  # the Info dictionary: title, author, subject, …
@@ -36,13 +36,13 @@ class GuessedFacts(TypedDict):
     doi: Guess[str] | None
 
 
-def guess_facts(evidence: Evidence) -> GuessedFacts:
+def guess_facts(clues: Clues) -> GuessedFacts:
     """Every fact with its source, or None where nothing convinces."""
-    metadata = read_metadata(evidence.info, evidence.xmp)
+    metadata = read_metadata(clues.info, clues.xmp)
     # A cover may be nothing but a picture.
-    heading = next((read_heading(page) for page in evidence.pages if page), None)
-    lines = [line.words for line in _front(evidence.pages)]
-    doi = _doi(metadata, lines, evidence.last)
+    heading = next((read_heading(page) for page in clues.pages if page), None)
+    lines = [line.words for line in _front(clues.pages)]
+    doi = _doi(metadata, lines, clues.last)
     return GuessedFacts(
         title=_title(metadata, heading),
         authors=_authors(metadata, heading),

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from unicodedata import category, normalize
 
 from coder.domain.bibliography.person_names import MARK, begins_names, is_name, printed_names
-from coder.domain.texts.text import clean
+from coder.domain.texts.text import storable
 
 _SAME_SIZE: Final = 0.7  # points by which two lines of one title may differ
 _NAME_OF_A_JOURNAL: Final = 3  # words at most
@@ -58,7 +58,7 @@ class Heading:
 
 def plain(words: str) -> str:
     """Printed words as one would type them: ligatures expanded, soft hyphens left out."""
-    expanded = _LIGATURE.sub(lambda found: normalize("NFKC", found[0]), clean(words))
+    expanded = _LIGATURE.sub(lambda found: normalize("NFKC", found[0]), storable(words))
     return expanded.replace("\u00ad", "").strip()
 
 

@@ -32,7 +32,7 @@ def _table(name: str, fields: str, **rest: object) -> Table:
     return Table(name, tuple(fields.split()), **rest)  # type: ignore[arg-type]
 
 
-PROJECT: Final = _table("project", "title")
+PROJECT: Final = _table("project", "title blind", integers=frozenset({"blind"}))
 CODER: Final = _table("coder", "name role letters", quiet=frozenset({"letters"}))
 STUDY: Final = _table("study", "name", derived_id=True)
 DOCUMENT: Final = _table(

@@ -26,10 +26,8 @@ class PrintedPage(NamedTuple):
     source: Source
 
 
-def printed_pages(text: Text, *, offset: int | None = None) -> list[PrintedPage]:
-    """The printed number of every page; an offset (physical page + offset) wins over all else."""
-    if offset is not None:
-        return [PrintedPage(str(index + 1 + offset), "set") for index in range(len(text.pages))]
+def printed_pages(text: Text) -> list[PrintedPage]:
+    """The printed number of every page, as far as it can be found."""
     edges = [margins(page_lines(page)) for page in text.pages]
     found = numbered(text.pages, edges, numberings(text.pages, edges))
     for index, (page, bands) in enumerate(zip(text.pages, edges, strict=True)):
@@ -40,6 +38,16 @@ def printed_pages(text: Text, *, offset: int | None = None) -> list[PrintedPage]
         _choose(index, number, page.label if trusted else None)
         for index, (number, page) in enumerate(zip(found, text.pages, strict=True))
     ]
+
+
+def with_offset(found: Sequence[PrintedPage], offset: int | None) -> list[PrintedPage]:
+    """Pages by the offset that a person set, if there is one: it wins over all else."""
+    return list(found) if offset is None else [set_page(n, offset) for n in range(len(found))]
+
+
+def set_page(index: int, offset: int) -> PrintedPage:
+    """A page as a person numbered it: PDF page + offset, also where the text is not known."""
+    return PrintedPage(str(index + 1 + offset), "set")
 
 
 def cited_pages(pages: Sequence[PrintedPage], first: int, last: int) -> PrintedPage:

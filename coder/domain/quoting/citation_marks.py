@@ -13,6 +13,7 @@ _LIST: Final = rf"\d{{1,4}}(?:\s*[,;{_DASH}]\s*\d{{1,4}})*(?!\w|\.\d)"
 _BRACKETED: Final = re.compile(rf"\[\s*{_LIST}\s*\]")
 _ATTACHED: Final = re.compile(rf"(?<=[^\W\d_]|[.,;:!?)\]\"'%\u2019\u201d]){_LIST}")
 _RAISED: Final = re.compile(rf"(?<=\S)\s?({_LIST})")
+_DIGITS: Final = re.compile(r"\d+")
 _LONGEST_RANGE: Final = 60  # references in one citation
 _LIFT: Final = 0.1  # of the height of the character before
 
@@ -28,13 +29,27 @@ def quoted_citations(quote: str) -> Iterator[Mark]:
 def page_citations(page: Page) -> Iterator[Mark]:
     """Citations of a page, with positions of that page.
 
-    A raised figure is smaller than the character before it and ends above its foot.
+    A raised figure is smaller than the character before it and ends above its foot; that may be a
+    digit too.
     """
     for match in _BRACKETED.finditer(page.text):
         yield Mark(match.start(), match.end(), _written_out(match[0]))
     for match in _RAISED.finditer(page.text):
-        if _is_raised(page, match.start() - 1, match.start(1)):
-            yield Mark(match.start(1), match.end(), _written_out(match[1]))
+        place = _raised_from(page, match)
+        if place is not None:
+            yield Mark(place, match.end(), _written_out(page.text[place : match.end()]))
+
+
+def _raised_from(page: Page, match: "re.Match[str]") -> int | None:
+    """Where in the first of some figures those begin that are raised."""
+    before = match.start() - 1
+    for place in range(match.start(1), match.end(1)):
+        if not page.text[place].isdigit():
+            break
+        if _is_raised(page, before, place):
+            return place
+        before = place
+    return None
 
 
 def _is_raised(page: Page, before: int, place: int) -> bool:
@@ -47,7 +62,7 @@ def _is_raised(page: Page, before: int, place: int) -> bool:
 
 
 def _written_out(marks: str) -> str:
-    return "".join(re.findall(r"\d+", _RANGE.sub(_count, marks)))
+    return "".join(_DIGITS.findall(_RANGE.sub(_count, marks)))
 
 
 def _count(match: "re.Match[str]") -> str:

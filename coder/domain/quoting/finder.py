@@ -8,9 +8,10 @@ from coder.domain.layout.type_sizes import size_runs
 from coder.domain.quoting.citation_marks import page_citations, quoted_citations
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, Mark, Span, read_letters
-from coder.domain.quoting.number_signs import agree_in_numbers, keeps_its_point
+from coder.domain.quoting.number_signs import agree_in_numbers
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quoted_edges import agree_in_signs, begins_and_ends_words, with_edges
+from coder.domain.quoting.whole_numbers import cuts_number
 from coder.domain.texts.text import Text
 from coder.domain.texts.visual_order import visual_order
 
@@ -71,9 +72,15 @@ class Finder:
             if self._is_near(place, needle.letters)
             and agree_in_signs(whole[slice(*place)], quote)
             and agree_in_numbers(letters, first, needle)
-            and keeps_its_point(whole, place[0], quote)
+            and self._keeps_numbers(letters, first, needle)
         ]
         return [place for place in found if begins_and_ends_words(whole, place)] or found
+
+    def _keeps_numbers(self, letters: Letters, first: int, needle: Letters) -> bool:
+        """Whether no number is cut; only where one seems to be is it looked at more closely."""
+        return not cuts_number(letters, first, needle) or not cuts_number(
+            letters, first, needle, self._citations
+        )
 
     def _is_near(self, place: Span, needle: str) -> bool:
         pages = self._text.page_of(place[1] - 1) - self._text.page_of(place[0])

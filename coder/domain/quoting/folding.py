@@ -7,7 +7,7 @@ _KEPT: Final = "LNM"  # Unicode categories: letters, numbers, marks
 _TATWEEL: Final = "\u0640"  # stretches an Arabic word and says nothing
 
 
-class Folded(dict[str, str]):
+class Folding(dict[str, str]):
     """What each character leaves: none for what is no letter, several for a ligature.
 
     Characters are folded one by one, so that every folded letter has one place in the text. They
@@ -23,7 +23,7 @@ class Folded(dict[str, str]):
         return found
 
 
-FOLDED: Final = Folded()
+FOLDED: Final = Folding()
 
 
 def folded(words: str) -> str:

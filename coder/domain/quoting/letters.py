@@ -76,6 +76,11 @@ class Letters:
             )
         )
 
+    def place(self, letter: int) -> Span | None:
+        """The character that a letter came from; of a mark, nothing is known."""
+        number = self._piece(letter)
+        return None if self.pieces[number].letters is not None else self._place(letter, number)
+
     def _has_accent(self, letter: int) -> bool:
         """Whether a mark that belongs to a letter follows it."""
         if letter + 1 == len(self.letters) or not combining(self.letters[letter + 1]):

@@ -7,7 +7,7 @@ from typing import Final
 from coder.domain.quoting.letters import Letters
 
 _SIGNS: Final = frozenset(".,-/:")
-_ALIKE: Final = str.maketrans(
+ALIKE: Final = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u00b7\u2219\u22c5\u066b", "."),
@@ -16,7 +16,8 @@ _ALIKE: Final = str.maketrans(
         "\u2236": ":",
     }
 )
-_THOUSANDS: Final = re.compile(r"\d{3}\D?")
+"""Signs that look otherwise and say the same within a number; one character each."""
+
 _DASHES: Final = re.compile("-+")
 _INVISIBLE: Final = "ZCM"  # Unicode categories: white space, format characters, stray accents
 _SOFT: Final = "\u00ad"  # some fonts print it for every hyphen, others only where a line ends
@@ -28,13 +29,7 @@ def agree_in_numbers(letters: Letters, first: int, quote: Letters) -> bool:
 
     ``3.5`` is not ``35``, nor ``9-5`` ``95``. White space is nothing, all dashes are one, and
     what a font lost is no contradiction; nor are marks, which are read as other letters.
-    A number is found whole: ``5`` not in ``35``, nor ``12`` in ``3.12``.
     """
-    last = first + len(quote.letters) - 1
-    if quote.letters[0].isdigit() and _goes_on(letters, first - 1):
-        return False
-    if quote.letters[-1].isdigit() and _goes_on(letters, last):
-        return False
     for at, (one, other) in enumerate(zip(quote.letters, quote.letters[1:], strict=False)):
         if one.isdigit() and other.isdigit():
             here, there = letters.between(first + at), quote.between(at)
@@ -43,28 +38,8 @@ def agree_in_numbers(letters: Letters, first: int, quote: Letters) -> bool:
     return True
 
 
-def _goes_on(letters: Letters, letter: int) -> bool:
-    """Whether a number goes on from a letter to the next: digits, a point, a group of thousands."""
-    here, following = letters.letters[letter : letter + 1], letters.letters[letter + 1 : letter + 5]
-    if letter < 0 or not (here.isdigit() and following[:1].isdigit()):
-        return False
-    between = letters.between(letter)
-    if between is None:
-        return False
-    sign = between.translate(_ALIKE)
-    return sign in {"", "."} or (sign == "," and bool(_THOUSANDS.fullmatch(following)))
-
-
-def keeps_its_point(whole: str, start: int, quote: str) -> bool:
-    """Whether a quotation that begins with a decimal point, as ``.5``, was found with its point."""
-    front = next((at for at, sign in enumerate(quote) if sign.isalnum()), 0)
-    if not front or not quote[front].isdigit() or quote[front - 1].translate(_ALIKE) != ".":
-        return True
-    return start > 0 and whole[start - 1].translate(_ALIKE) == "."
-
-
 def _agree(one: str, other: str) -> bool:
-    if one == other or _has_lost(one):
+    if one == other or has_lost(one):
         return True
     return any(_agree_read(here, there) for here in _seen(one) for there in _seen(other))
 
@@ -75,7 +50,8 @@ def _agree_read(here: str, there: str) -> bool:
     return _signs(here) == _signs(there)
 
 
-def _has_lost(between: str) -> bool:
+def has_lost(between: str) -> bool:
+    """Whether a font left something there that is no sign."""
     return any(
         sign == "\ufffd" or (unicodedata.category(sign) in _LOST and not sign.isspace())
         for sign in between
@@ -88,7 +64,7 @@ def _seen(between: str) -> set[str]:
 
 
 def _visible(between: str) -> str:
-    alike = unicodedata.normalize("NFKD", between.translate(_ALIKE)).translate(_ALIKE)
+    alike = unicodedata.normalize("NFKD", between.translate(ALIKE)).translate(ALIKE)
     return "".join(sign for sign in alike if unicodedata.category(sign)[0] not in _INVISIBLE)
 
 

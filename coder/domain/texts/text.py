@@ -85,6 +85,6 @@ class Text:
         return found
 
 
-def clean(text: str) -> str:
+def storable(text: str) -> str:
     """NUL and lone surrogates become U+FFFD, one for one: SQLite and JSON can carry the rest."""
     return _UNCARRIED.sub("\ufffd", text)

@@ -1,6 +1,6 @@
 """Metadata is believed first, the page where the metadata is silent, junk, or short."""
 
-from coder.domain.bibliography.bibliography_guess import Evidence, guess_facts
+from coder.domain.bibliography.bibliography_guess import Clues, guess_facts
 from coder.domain.bibliography.file_facts import Guess
 from coder.domain.bibliography.first_page import PageLine
 
@@ -27,7 +27,7 @@ PAGE = [
 
 
 def guess(info, *pages, last=()):
-    return guess_facts(Evidence(info, "", pages or (PAGE,), last))
+    return guess_facts(Clues(info, "", pages or (PAGE,), last))
 
 
 def test_without_metadata_the_page_tells_everything():
@@ -59,7 +59,7 @@ def test_a_title_with_damaged_letters_gives_way_to_the_page():
 
 def test_a_file_that_says_nothing_gives_no_guess():
     assert set(guess({}, []).values()) == {None}
-    assert set(guess_facts(Evidence({}, "", ())).values()) == {None}
+    assert set(guess_facts(Clues({}, "", ())).values()) == {None}
 
 
 def test_behind_a_cover_that_is_a_picture_the_second_page_is_read():

@@ -3,7 +3,7 @@
 import pytest
 
 from coder.domain.layout.page_number import numbers_in, read_number
-from coder.domain.layout.printed_page import PrintedPage, cited_pages, printed_pages
+from coder.domain.layout.printed_page import PrintedPage, cited_pages, printed_pages, with_offset
 from tests.domain.typeset import column, line, page, text
 
 _BODY = column("Peers and practitioners wrote the course", "together, which took a year.")
@@ -20,8 +20,8 @@ def _pages(*foots: str, labels: tuple[str | None, ...] = (), bodies=_BODY):
     )
 
 
-def _cited(whole, **offset):
-    return [printed.page for printed in printed_pages(whole, **offset)]
+def _cited(whole):
+    return [printed.page for printed in printed_pages(whole)]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_label_that_is_printed_on_its_page_is_believed_on_a_single_page():
 
 
 def test_an_offset_set_by_a_person_wins():
-    assert printed_pages(_pages("1", "2", "3"), offset=232)[0] == PrintedPage("233", "set")
+    assert with_offset(printed_pages(_pages("1", "2", "3")), 232)[0] == PrintedPage("233", "set")
 
 
 def test_a_text_without_pages_has_no_numbers():

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json, to_json
 from coder.domain.quoting.placement import locate
-from coder.domain.texts.text import Box, Text, clean
+from coder.domain.texts.text import Box, Text, storable
 from tests.domain.typeset import article, column, line, page, plain, text
 
 _WORDS = st.text(
     st.sampled_from("abcß éﬁ\u00ad-\n\u0301אب中\U0001d49c😀\u2019")
     | st.characters(exclude_categories=["Cs"]),
     max_size=40,
-).map(clean)
+).map(storable)
 _PAGES = st.lists(_WORDS, min_size=1, max_size=4)
 
 

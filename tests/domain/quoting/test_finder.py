@@ -1,5 +1,7 @@
 """A quotation is found however it is set, and never where the words differ."""
 
+from dataclasses import replace
+
 import pytest
 
 from coder.domain.quoting.finder import Finder, find
@@ -105,6 +107,82 @@ def test_signs_within_numbers_are_part_of_them(raw, quote):
 )
 def test_how_a_sign_within_a_number_is_set_does_not_matter(raw, quote):
     assert len(_found(plain(*raw.split("\n")), quote)) == 1
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote"),
+    [
+        ("for 35 years", "5 years"),
+        ("a mean of 3.12 (all)", "12"),
+        ("a mean of 3.12 (all)", "a mean of 3"),
+        ("a mean of 3.12 (all)", ".12"),
+        ("a mean of 3\u00b712 (all)", "a mean of 3"),
+        ("of 1,000 people", "of 1"),
+        ("of 1,000 people", "000 people"),
+        ("of 12\u2009345 people", "345 people"),
+        ("of 1000 people", "of 100"),
+        ("for 5 years", ".5 years"),
+        ("for .5 years", "5 years"),
+        ("fell by -5 points", "5 points"),
+        ("fell by \u22125 points", "5 points"),
+        ("fell by 5 points", "-5 points"),
+        ("for 5\u00bd years", "for 5"),
+        ("for 5\u00bd years", "\u00bd years"),
+        ("for \u00bd years", "2 years"),
+        ("more training\u00b9\u00b2 came", "more training1"),
+    ],
+)
+def test_a_number_at_the_edge_of_a_quotation_is_the_whole_number(raw, quote):
+    assert _found(plain(raw), quote) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote"),
+    [
+        ("for 35 years", "35 years"),
+        ("for .5 years", ".5 years"),
+        ("for \u00bd years", "1/2 years"),
+        ("of 1,000 people", "1,000"),
+        ("in 1990\u20131995 they", "1995 they"),
+        ("in 1990\u20131995 they", "\u20131995 they"),
+        ("in 1990\u20131995 they", "in 1990"),
+        ("it was 2019. 12 came", "it was 2019"),
+        ("it was 2019. 12 came", "it was 2019."),
+        ("it was 2019.\n12 came", "12 came"),
+        ("12 of 19\n\u20135 years", "5 years"),
+        ("after COVID-19 they", "19 they"),
+        ("the 5-year plan", "the 5"),
+        ("more training1 came", "more training1"),
+        ("more training1 came", "1 came"),
+        ("in 3 of 5% (95%)", "95"),
+        ("for 19/20 of them", "20 of them"),
+        ("as said [3,4] before", "as said [3"),
+        ("as said [3,4] before", "4] before"),
+        ("fell by -5 points", "-5 points"),
+        ("fell by \ufffd5 points", "-5 points"),
+        ("more training\u00b9\u00b2 came", "more training12"),
+    ],
+)
+def test_what_parts_two_numbers_does_not_hide_the_second(raw, quote):
+    assert len(_found(plain(*raw.split("\n")), quote)) == 1
+
+
+def test_a_raised_reference_number_ends_the_number_before_it():
+    said = "This was shown for p < 0.05"
+    raised = line("12,13", 7_000 + LETTER * len(said), 9_800, size=600)
+    whole = text(page(line(said), raised, line("and then it ended", 7_000, 11_200)))
+    joined = whole.whole().replace("\n", "", 1)
+    whole = text(replace(whole.pages[0], text=joined, boxes=_without(whole, len(said))))
+    assert joined.startswith("This was shown for p < 0.0512,13")
+    assert len(find(whole, "p < 0.05")) == 1
+    assert len(find(whole, "p < 0.0512,13")) == 1
+    assert find(whole, "p < 0.051") == []
+
+
+def _without(whole, place):
+    """The boxes of a page without those of one character."""
+    boxes = whole.pages[0].boxes
+    return boxes[: 4 * place] + boxes[4 * place + 4 :]
 
 
 def test_a_raised_reference_number_after_a_number_is_no_part_of_it():

@@ -11,7 +11,7 @@ _DAY = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Arrivals:
     """Rows added by the operations that come in from an attached file."""
 
     documents: int
@@ -20,7 +20,7 @@ class Tally:
     by_coder: dict[str, int]  # coder id -> codings
 
 
-def tally(db: sqlite3.Connection, schema: str) -> Tally:
+def arrivals(db: sqlite3.Connection, schema: str) -> Arrivals:
     """Count what is listed in ``incoming``."""
     counts = dict(
         db.execute(
@@ -36,7 +36,7 @@ def tally(db: sqlite3.Connection, schema: str) -> Tally:
             " WHERE c.kind = 'add' AND c.tbl = 'coding' GROUP BY o.coder"
         ).fetchall()
     )
-    return Tally(
+    return Arrivals(
         counts.get("document", 0), counts.get("theme", 0), counts.get("coding", 0), by_coder
     )
 
