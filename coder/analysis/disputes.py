@@ -13,12 +13,19 @@ from coder.store.project import Project
 
 def disputes(project: Project) -> tuple[Dispute, ...]:
     """All conflicts, the open ones first."""
-    open_now = conflicts.read(project)
-    ids = {id_ for id_, _ in open_now}
-    over = [(id_, held) for id_, held in settlements.settled(project) if id_ not in ids]
+    open_now = open_disputes(project)
+    ids = {dispute.id for dispute in open_now}
+    return open_now + tuple(
+        _dispute(project, id_, held, settled=True)
+        for id_, held in settlements.settled(project)
+        if id_ not in ids
+    )
+
+
+def open_disputes(project: Project) -> tuple[Dispute, ...]:
+    """The conflicts that nobody has settled."""
     return tuple(
-        [_dispute(project, id_, held, settled=False) for id_, held in open_now]
-        + [_dispute(project, id_, held, settled=True) for id_, held in over]
+        _dispute(project, id_, held, settled=False) for id_, held in conflicts.read(project)
     )
 
 
