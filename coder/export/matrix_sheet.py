@@ -1,10 +1,10 @@
 """The sheet that shows the matrix."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from coder.domain.matrix.cell import ABSENT, PRESENT, UNCLEAR
-from coder.domain.matrix.matrix import Cell, Matrix
+from coder.domain.matrix.matrix import Cells, Matrix
 from coder.domain.matrix.matrix import Row as MatrixRow
 from coder.export.cell_text import fit
 from coder.export.look import Look
@@ -72,20 +72,21 @@ class MatrixSheet:
         self._sheet.close()
 
     def _line(
-        self, row: MatrixRow, cells: Iterable[Cell], coder: str | None, who: str
+        self, row: MatrixRow, cells: Cells, coder: str | None, who: str
     ) -> Iterator["SheetCell"]:
         """The cells of a row, each written before the next is made: one object serves many."""
         yield put(self._key, fit(row.key))
         if self._matrix.view == "each":
             yield put(self._who, fit(who))
         documents = [document.id for document in row.documents]
-        for theme, cell in enumerate(cells):
-            if cell.state != PRESENT:
-                yield self._signs.get(cell.state, self._open)
+        for theme in range(len(cells)):
+            count = cells.with_children(theme)
+            if count.state != PRESENT:
+                yield self._signs.get(count.state, self._open)
                 continue
             first = self._linked_row(documents, theme, coder)
             shown = self._count if first is None else self._link_to(first)
-            yield put(shown, cell.with_children.passages)
+            yield put(shown, count.passages)
 
     def _linked_row(self, documents: list[str], theme: int, coder: str | None) -> Row | None:
         found = (self._first.get((document, theme, coder)) for document in documents)
