@@ -13,9 +13,15 @@ from coder.store.project import Project
 
 def disputes(project: Project) -> tuple[Dispute, ...]:
     """All conflicts, the open ones first."""
+    return open_disputes(project) + tuple(
+        dispute(project, id_, held, settled=True) for id_, held in settled_conflicts(project)
+    )
+
+
+def open_disputes(project: Project) -> tuple[Dispute, ...]:
+    """The conflicts that nobody has settled."""
     return tuple(
-        [dispute(project, id_, held, settled=False) for id_, held in open_conflicts(project)]
-        + [dispute(project, id_, held, settled=True) for id_, held in settled_conflicts(project)]
+        dispute(project, id_, held, settled=False) for id_, held in open_conflicts(project)
     )
 
 

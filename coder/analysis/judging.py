@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from coder.analysis.evidence import Evidence, add_tallies
 from coder.domain.matrix.cell import (
@@ -41,7 +42,12 @@ class Judge:
         self._coders = coders
         self._majority = majority
         self._each = each
-        self._in_order: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+        @cache  # asked for every cell, and always of the same few people
+        def in_order(some: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(coder for coder in coders if coder in some)
+
+        self._in_order = in_order
 
     def cells(self, documents: Sequence[Evidence]) -> Cells:
         """The cells of the documents of one row, one a theme."""
@@ -75,21 +81,20 @@ class Judge:
 
     def _row(self, documents: Sequence[Judged], tallies: Sequence[Mapping[int, Tally]]) -> Cells:
         judged = documents[0] if len(documents) == 1 else _pooled(documents)
-        added: dict[int, Tally] = {}
-        for one in tallies:
-            add_tallies(added, one)
+        added = tallies[0] if len(tallies) == 1 else _sum(tallies)
+        in_order = self._in_order
         counts: dict[int, Counted] = {
-            column: (tally.codings, tally.passages, tally.characters, self._sorted(tally.coders))
+            column: (tally.codings, tally.passages, tally.characters, in_order(tally.coders))
             for column, tally in added.items()
         }
         return Cells(self._tree, judged.own, judged.together, judged.disputed, counts)
 
-    def _sorted(self, coders: tuple[str, ...]) -> tuple[str, ...]:
-        found = self._in_order.get(coders)
-        if found is None:
-            found = tuple(coder for coder in self._coders if coder in coders)
-            self._in_order[coders] = found
-        return found
+
+def _sum(documents: Sequence[Mapping[int, Tally]]) -> dict[int, Tally]:
+    added: dict[int, Tally] = {}
+    for one in documents:
+        add_tallies(added, one)
+    return added
 
 
 def _pooled(documents: Sequence[Judged]) -> Judged:

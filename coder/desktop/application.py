@@ -159,6 +159,11 @@ class Windows(QObject):
             window.close()
         if self.start is not None:
             self.start.close()
+            self.start.deleteLater()
+            self.start = None
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def take_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -31,8 +31,8 @@ def write_codebook(sheet: Sheet, matrix: Matrix) -> None:
     """Write every theme; counts hold those of the themes below it."""
     sheet.write_head()
     for place, theme in enumerate(matrix.themes):
-        cells = [row[place] for row in matrix.cells]
-        states = Counter(cell.state for cell in cells)
+        counts = [row.with_children(place) for row in matrix.cells]
+        states = Counter(count.state for count in counts)
         sheet.write(
             (
                 theme.path,
@@ -43,8 +43,8 @@ def write_codebook(sheet: Sheet, matrix: Matrix) -> None:
                 theme.colour,
                 theme.shortcut,
                 *(states[state] for state in STATES),
-                sum(cell.with_children.codings for cell in cells),
-                sum(cell.with_children.passages for cell in cells),
+                sum(count.codings for count in counts),
+                sum(count.passages for count in counts),
             )
         )
     sheet.close()

@@ -1,10 +1,10 @@
 """The sheet that shows the matrix."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from coder.domain.matrix.cell import ABSENT, PRESENT, UNCLEAR
-from coder.domain.matrix.matrix import Cell, Matrix, Row
+from coder.domain.matrix.matrix import Cells, Matrix, Row
 from coder.export.cell_text import fit
 from coder.export.look import Look
 from coder.export.quotation_sheets import SheetRow, Where
@@ -75,21 +75,20 @@ class MatrixSheet:
             progress()
         self._sheet.close()
 
-    def _line(
-        self, row: Row, cells: Iterable[Cell], coder: str | None, who: str
-    ) -> Iterator["SheetCell"]:
+    def _line(self, row: Row, cells: Cells, coder: str | None, who: str) -> Iterator["SheetCell"]:
         """The cells of a row, each written before the next is made: one object serves many."""
         yield put(self._key, fit(row.key))
         if self._matrix.view == "each":
             yield put(self._who, fit(who))
         documents = [document.id for document in row.documents]
-        for theme, cell in enumerate(cells):
-            if cell.state != PRESENT:
-                yield self._signs.get(cell.state, self._open)
+        for theme in range(len(cells)):
+            count = cells.with_children(theme)
+            if count.state != PRESENT:
+                yield self._signs.get(count.state, self._open)
                 continue
             first = self._linked_row(documents, theme, coder)
             shown = self._count if first is None else self._link_to(first)
-            yield put(shown, cell.with_children.passages)
+            yield put(shown, count.passages)
 
     def _linked_row(self, documents: list[str], theme: int, coder: str | None) -> SheetRow | None:
         found = (self._first.get((document, theme, coder)) for document in documents)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.dimensions import RowDimension
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | datetime | None
@@ -66,12 +67,10 @@ class Sheet:
         self._columns = columns
         self._look = look
         self._layout = layout
-        from openpyxl.worksheet.dimensions import RowDimension
-
         # A write-only sheet borrows what it needs of a Worksheet.
         self._sheet = cast("Worksheet", book.create_sheet(title))
         self._cells = [self.cell(column.style) for column in columns]
-        self._row = RowDimension(self._sheet)
+        self._rooms = [column.width * _PROSE for column in columns]
         self._set_up()
 
     def cell(self, style: Style) -> "SheetCell":
@@ -109,8 +108,9 @@ class Sheet:
             self.rows += 1
             for cell, value in zip(self._cells, line, strict=True):
                 put(cell, value)
-            self._row.height = self._height(line)
-            self._sheet.row_dimensions[self.rows] = self._row
+            # All that is asked of a row's dimensions; of an object it would be asked at length.
+            height = {"ht": f"{self._height(line):g}", "customHeight": "1"}
+            self._sheet.row_dimensions[self.rows] = cast("RowDimension", height)
             self._sheet.append(self._cells)
             del self._sheet.row_dimensions[self.rows]  # is in the file, and may leave the memory
 
@@ -148,8 +148,8 @@ class Sheet:
     def _height(self, line: Sequence[Value]) -> float:
         """Points that a row needs: not every program works that out when it opens a file."""
         lines = max(
-            sum(1 + int(len(part) / (column.width * _PROSE)) for part in value.split("\n"))
-            for value, column in zip(line, self._columns, strict=True)
+            _lines_of_prose(value, room)
+            for value, room in zip(line, self._rooms, strict=True)
             if isinstance(value, str)
         )
         return min(_LINE_HEIGHT * lines + _MARGIN, _TALLEST)
@@ -168,6 +168,13 @@ class Sheet:
         if sum(column.width for column in self._columns) <= _WIDEST_PRINT:
             self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
             self._sheet.page_setup.fitToHeight = 0
+
+
+def _lines_of_prose(text: str, room: float) -> int:
+    """The lines that a text takes in a column, of which most take one."""
+    if len(text) < room and "\n" not in text:
+        return 1
+    return sum(1 + int(len(part) / room) for part in text.split("\n"))
 
 
 def lines_of(values: Sequence[Value]) -> list[list[Value]]:

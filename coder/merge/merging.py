@@ -3,11 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coder.analysis.disputes import disputes
+from coder.analysis.disputes import open_disputes
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
 from coder.store.arrivals import arrivals, coders_ahead, joinings, operations_in
@@ -16,8 +16,8 @@ from coder.store.coders import coders
 from coder.store.connection import in_plain_words, transaction
 from coder.store.incoming import attached, check_sound
 from coder.store.project import Project
-from coder.store.setting_aside import Range, note_merge
-from coder.store.union import find_incoming, news_of, take_in
+from coder.store.setting_aside import note_merge
+from coder.store.union import Union, find_incoming, fold_taken, news_of, take_in
 from coder.store.upkeep import refresh_small
 
 
@@ -47,9 +47,8 @@ class _Merge:
         self.project = project
         self._itself = itself
         self._backup = backup
-        self._ranges: list[Range] = []
-        self._changes_small = False
-        self._ahead: set[str] = set()
+        self._unions: list[Union] = []
+        self._ahead: set[str | None] = set()
         self._by_coder: Counter[str] = Counter()
         self._joined_before = set(map(_pair, joinings(project)))
 
@@ -70,7 +69,7 @@ class _Merge:
                     self._nothing_new(path, held.get(path, "main"))
                     for path in paths
                 ]  # fmt: skip
-                if self._changes_small:
+                if fold_taken(self.project, self._unions):
                     refresh_small(self.project, always=True)
                 report = self._report(files, backup)
                 self._note(report)
@@ -95,8 +94,7 @@ class _Merge:
             counted = arrivals(self.project.db, schema)
             union = take_in(self.project, schema)
             self._ahead.update(coders_ahead(self.project, schema))
-        self._ranges += union.ranges
-        self._changes_small |= union.changes_small
+        self._unions.append(union)
         self._by_coder.update(counted.by_coder)
         return FileReport(
             str(path), union.operations + union.brought_back, counted.documents, counted.themes,
@@ -108,27 +106,28 @@ class _Merge:
         return FileReport(str(path), 0, 0, 0, 0, held)
 
     def _report(self, files: Sequence[FileReport], backup: str | None) -> MergeReport:
-        names = {coder.id: coder.name for coder in coders(self.project)}
+        names: dict[str | None, str] = {one.id: one.name for one in coders(self.project)}
         came = [
             Arrived(names.get(coder, "someone"), coder, count)
             for coder, count in self._by_coder.items()
         ]
-        open_now = tuple(one for one in disputes(self.project) if not one.settled)
         return MergeReport(
             tuple(files),
             tuple(sorted(came, key=lambda one: one.coder)),
             tuple(one for one in joinings(self.project) if _pair(one) not in self._joined_before),
-            open_now,
-            tuple(sorted(self._ahead)),
+            open_disputes(self.project),
+            tuple(sorted({names.get(coder, "someone") for coder in self._ahead})),
             backup,
         )
 
     def _note(self, report: MergeReport) -> None:
         names = [Path(file.path).name for file in report.files if file.operations]
+        ranges = [pair for union in self._unions for pair in union.ranges]
+        # What is open follows from the state, and would be kept at every merge.
+        came_in = replace(report, conflicts=())
         note_merge(
-            self.project, "merge",
-            files=names, ranges=self._ranges, report=json.dumps(asdict(report)),
-        )  # fmt: skip
+            self.project, "merge", files=names, ranges=ranges, report=json.dumps(asdict(came_in))
+        )
 
 
 def _pair(joining: Joining) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Counting what a merge brought, for its report."""
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 
 from coder.domain.journal.stamp import stamped_at
@@ -21,24 +22,18 @@ class Arrivals:
 
 
 def arrivals(db: sqlite3.Connection, schema: str) -> Arrivals:
-    """Count what is listed in ``incoming``."""
-    counts = dict(
-        db.execute(
-            f"SELECT c.tbl, count(*) FROM incoming i CROSS JOIN {schema}.change c"
-            " ON c.operation = i.theirs WHERE c.kind = 'add'"
-            " AND c.tbl IN ('document', 'theme', 'coding') GROUP BY c.tbl"
-        ).fetchall()
-    )
-    by_coder = dict(
-        db.execute(
-            f"SELECT o.coder, count(*) FROM incoming i CROSS JOIN {schema}.operation o"
-            f" ON o.n = i.theirs CROSS JOIN {schema}.change c ON c.operation = o.n"
-            " WHERE c.kind = 'add' AND c.tbl = 'coding' GROUP BY o.coder"
-        ).fetchall()
-    )
-    return Arrivals(
-        counts.get("document", 0), counts.get("theme", 0), counts.get("coding", 0), by_coder
-    )
+    """Count what is listed in ``arriving``."""
+    counts: Counter[str] = Counter()
+    by_coder: dict[str, int] = {}
+    for coder, table, count in db.execute(
+        f"SELECT o.coder, a.tbl, count(*) FROM arriving a CROSS JOIN {schema}.operation o"
+        " ON o.n = a.theirs WHERE a.added AND a.tbl IN ('document', 'theme', 'coding')"
+        " GROUP BY o.coder, a.tbl"
+    ):
+        counts[table] += count
+        if table == "coding":
+            by_coder[coder] = count
+    return Arrivals(counts["document"], counts["theme"], counts["coding"], by_coder)
 
 
 def joinings(project: Project) -> tuple[Joining, ...]:
@@ -51,15 +46,14 @@ def joinings(project: Project) -> tuple[Joining, ...]:
     return tuple(Joining(kind, as_row, row) for kind, row, as_row in rows)
 
 
-def coders_ahead(project: Project, schema: str) -> list[str]:
-    """Who of an attached file has a clock that is more than a day ahead."""
+def coders_ahead(project: Project, schema: str) -> list[str | None]:
+    """The ids of those of an attached file whose clock is more than a day ahead."""
     limit = project.clock() + _DAY
     rows = project.db.execute(
         f"SELECT o.coder, max(o.stamp) FROM incoming i CROSS JOIN {schema}.operation o"
         " ON o.n = i.theirs GROUP BY o.coder"
-    ).fetchall()
-    names = dict(project.db.execute("SELECT id, name FROM coder").fetchall())
-    return sorted(names.get(coder, "someone") for coder, stamp in rows if stamped_at(stamp) > limit)
+    )
+    return [coder for coder, stamp in rows if stamped_at(stamp) > limit]
 
 
 def operations_in(db: sqlite3.Connection, schema: str) -> int:

@@ -67,6 +67,8 @@ class Joined:
     def pooled(self, head: str) -> Fields:
         """The fields of a group: of each, what was written last."""
         members = sorted(self.groups.members(head))
+        if len(members) == 1:
+            return self.rows[head]
         return {field: self.rows[self.latest(members, field)][field] for field in self.table.fields}
 
     def _order(self, row: str) -> dict[str, tuple[int, str, int, int]]:

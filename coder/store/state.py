@@ -36,7 +36,8 @@ def refold(project: Project, rows: Iterable[RowName], *, small: bool) -> set[Row
     return run.changed
 
 
-def _resting(project: Project) -> list[RowName]:
+def resting(project: Project) -> list[RowName]:
+    """The rows that wait for what they stand on."""
     return project.db.execute("SELECT tbl, row FROM resting").fetchall()
 
 
@@ -100,7 +101,7 @@ class _Refold:
         """What has to be folded because of this round."""
         work = self._orphaned
         if self._appeared:
-            work = work | set(_resting(self.project))
+            work = work | set(resting(self.project))
         self._orphaned, self._appeared = set(), False
         return work
 

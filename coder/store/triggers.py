@@ -5,7 +5,8 @@ operation is open (it is NULL).
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from coder.domain.journal.tables import KEPT, Table
 
@@ -57,6 +58,21 @@ def make_triggers(connection: sqlite3.Connection) -> None:
     """Make every trigger anew; a change of a table's shape drops them silently."""
     for name, sql in all_triggers().items():
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+        connection.execute(sql)
+
+
+@contextmanager
+def without_triggers(connection: sqlite3.Connection, tables: Iterable[Table]) -> Iterator[None]:
+    """Tables have no triggers inside, to be filled with much that the journal holds already.
+
+    Silent ones cost too: SQLite puts whatever goes into a table with triggers aside first. The
+    caller is in a transaction, whose rollback brings them back.
+    """
+    triggers = {name: sql for table in tables for name, sql in triggers_of(table).items()}
+    for name in triggers:
+        connection.execute(f"DROP TRIGGER main.{name}")
+    yield
+    for sql in triggers.values():
         connection.execute(sql)
 
 

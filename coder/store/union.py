@@ -1,10 +1,12 @@
 """The union of two journals: what an attached file knows and this one lacks is taken over.
 
 Rows that are new here are copied as they are there, since their row is the fold of all their
-operations; rows that both sides know are folded anew (reference: the report on the journal).
+operations; rows that both sides know are folded anew, once for all files of a merge (reference:
+the report on the journal).
 """
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,8 +16,8 @@ from coder.store.columns import columns
 from coder.store.passages import forget_numbers
 from coder.store.project import Project
 from coder.store.schema import BLOBS
-from coder.store.silence import silenced
-from coder.store.state import RowName, refold
+from coder.store.state import RowName, refold, resting
+from coder.store.triggers import without_triggers
 
 _LARGE: Final = frozenset(table.name for table in LARGE)
 _LARGE_NAMES: Final = ", ".join(f"'{table.name}'" for table in LARGE)
@@ -30,7 +32,8 @@ class Union:
     already_here: int
     brought_back: int
     ranges: tuple[tuple[int, int], ...]  # packed numbers, both ends included
-    changes_small: bool  # whether small tables are to be shown anew
+    to_fold: tuple[RowName, ...]  # rows of large tables that could not be copied
+    small: bool  # whether something came in for the small tables
 
 
 def news_of(project: Project, schema: str) -> tuple[int, int]:
@@ -56,10 +59,12 @@ def find_incoming(project: Project, schema: str) -> int:
     """Intern the sessions of an attached file and list the operations to take in; how many.
 
     The list is the temporary table ``incoming(theirs, ours, here)``: packed numbers there and
-    here, and whether the operation is here already but set aside or incomplete.
+    here, and whether the operation is here already but set aside or incomplete. Beside it stands
+    ``arriving(theirs, tbl, row, added, here)``, their changes without what was written: the
+    changes themselves are long, and gone through as rarely as can be.
     """
     db = project.db
-    for name in ("map", "incoming", "touched"):
+    for name in ("map", "incoming", "arriving", "touched"):
         db.execute(f"DROP TABLE IF EXISTS temp.{name}")
     _intern_sessions(db, schema)
     db.execute(
@@ -72,31 +77,48 @@ def find_incoming(project: Project, schema: str) -> int:
         LEFT JOIN main.operation h ON h.n = m.ours << 32 | (o.n & 4294967295)
         WHERE {_wanted(schema)}"""
     )
+    db.execute(
+        "CREATE TEMP TABLE arriving(theirs INTEGER NOT NULL, tbl TEXT NOT NULL, row TEXT NOT NULL,"
+        " added INTEGER NOT NULL, here INTEGER NOT NULL)"
+    )
+    db.execute(
+        "INSERT INTO arriving SELECT i.theirs, c.tbl, c.row, c.kind = 'add', i.here"
+        f" FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs"
+    )
     return int(db.execute("SELECT count(*) FROM incoming").fetchone()[0])
 
 
 def take_in(project: Project, schema: str) -> Union:
-    """Take in the listed operations of an attached file; the caller is in a transaction."""
+    """Take in the listed operations of an attached file; the caller is in a transaction.
+
+    The tables are right again after ``fold_taken``.
+    """
     db = project.db
     total = db.execute(f"SELECT count(*) FROM {schema}.operation").fetchone()[0]
     count, here = db.execute("SELECT count(*), total(here) FROM incoming").fetchone()
-    ranges = _ranges(db)
+    ranges = _islands(db.execute("SELECT ours FROM incoming ORDER BY theirs"))
     _list_touched(db, schema)
-    aside = _brought_back(db)
-    take_back_in(db, aside)
+    take_back_in(db, _islands(db.execute("SELECT ours FROM incoming WHERE here ORDER BY theirs")))
     _copy_blobs(db, schema)
     _copy_journal(db, schema)
     _copy_rows(db, schema)
-    touched = db.execute("SELECT tbl, row FROM touched WHERE fold").fetchall()
+    to_fold = db.execute("SELECT tbl, row FROM touched WHERE fold").fetchall()
     small = db.execute("SELECT 1 FROM touched WHERE NOT fold LIMIT 1").fetchone() is not None
+    return Union(count - int(here), total - count, int(here), tuple(ranges), tuple(to_fold), small)
+
+
+def fold_taken(project: Project, unions: Sequence[Union]) -> bool:
+    """Fold what could not be copied; returns whether small tables are to be shown anew."""
+    db = project.db
     db.execute("UPDATE now SET merged = 1")
     project.sitting = None
     project.causality = None
     project.codebook_stamp = None
     forget_numbers(project)
-    changed = refold(project, [*touched, *_used_here(db)], small=True)
-    changes_small = small or any(table not in _LARGE for table, _ in changed)
-    return Union(count - int(here), total - count, int(here), ranges, changes_small)
+    small = any(union.small for union in unions)
+    rows = {row for union in unions for row in union.to_fold}
+    changed = refold(project, rows.union(_used_here(db), resting(project)), small=small)
+    return small or any(table not in _LARGE for table, _ in changed)
 
 
 def _intern_sessions(db: sqlite3.Connection, schema: str) -> None:
@@ -120,13 +142,15 @@ def _intern_sessions(db: sqlite3.Connection, schema: str) -> None:
     )
 
 
-def _ranges(db: sqlite3.Connection) -> tuple[tuple[int, int], ...]:
-    """The operations that come in, as ranges of numbers here."""
-    rows = db.execute(
-        "SELECT min(ours), max(ours) FROM (SELECT ours, ours - row_number() OVER (ORDER BY ours)"
-        " AS island FROM incoming) GROUP BY island ORDER BY 1"
-    )
-    return tuple(rows.fetchall())
+def _islands(numbers: Iterable[tuple[int]]) -> list[tuple[int, int]]:
+    """Numbers as ranges, both ends included, where each goes on from the one before."""
+    found: list[tuple[int, int]] = []
+    for (number,) in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = found[-1][0], number
+        else:
+            found.append((number, number))
+    return sorted(found)
 
 
 def _list_touched(db: sqlite3.Connection, schema: str) -> None:
@@ -137,17 +161,17 @@ def _list_touched(db: sqlite3.Connection, schema: str) -> None:
     db.execute(
         "CREATE TEMP TABLE touched(row TEXT PRIMARY KEY, tbl TEXT NOT NULL, fold INTEGER NOT NULL)"
     )
-    known = f"""EXISTS (SELECT 1 FROM main.change m WHERE m.row = c.row
+    known = f"""EXISTS (SELECT 1 FROM main.change m WHERE m.row = a.row
         AND {counts("m.operation")})"""
     added = f"""EXISTS (SELECT 1 FROM {schema}.change b JOIN incoming j ON j.theirs = b.operation
-        WHERE b.row = c.row AND b.kind = 'add')"""
-    aside = f"NOT {counts('c.operation', schema)}"
-    contested = f"EXISTS (SELECT 1 FROM {schema}.conflict k WHERE k.row = c.row)"
+        WHERE b.row = a.row AND b.kind = 'add')"""
+    aside = f"NOT {counts('a.theirs', schema)}"
+    contested = f"EXISTS (SELECT 1 FROM {schema}.conflict k WHERE k.row = a.row)"
     db.execute(
-        f"""INSERT OR IGNORE INTO touched SELECT c.row, c.tbl, c.tbl IN ({_LARGE_NAMES})
-        FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs
-        WHERE CASE WHEN c.tbl NOT IN ({_LARGE_NAMES}) THEN 1
-              WHEN c.kind = 'add' AND NOT i.here AND c.tbl NOT IN ({_DERIVED_NAMES})
+        f"""INSERT OR IGNORE INTO touched SELECT a.row, a.tbl, a.tbl IN ({_LARGE_NAMES})
+        FROM arriving a
+        WHERE CASE WHEN a.tbl NOT IN ({_LARGE_NAMES}) THEN 1
+              WHEN a.added AND NOT a.here AND a.tbl NOT IN ({_DERIVED_NAMES})
                    THEN {aside}
               ELSE {known} OR NOT {added} OR {aside} OR {contested} END"""
     )
@@ -157,16 +181,7 @@ def _list_touched(db: sqlite3.Connection, schema: str) -> None:
         WHERE i.here AND NOT EXISTS (SELECT 1 FROM {schema}.change d
           WHERE d.operation = i.theirs AND d.k = c.k)"""
     )
-    for resting in ("main", schema):
-        db.execute(f"INSERT OR IGNORE INTO touched SELECT row, tbl, 1 FROM {resting}.resting")
-
-
-def _brought_back(db: sqlite3.Connection) -> list[tuple[int, int]]:
-    """What was set aside here and comes in again, as ranges."""
-    return db.execute(
-        "SELECT min(ours), max(ours) FROM (SELECT ours, ours - row_number() OVER (ORDER BY ours)"
-        " AS island FROM incoming WHERE here) GROUP BY island"
-    ).fetchall()
+    db.execute(f"INSERT OR IGNORE INTO touched SELECT row, tbl, 1 FROM {schema}.resting")
 
 
 def _copy_blobs(db: sqlite3.Connection, schema: str) -> None:
@@ -203,25 +218,24 @@ def _copy_journal(db: sqlite3.Connection, schema: str) -> None:
 
 
 def _copy_rows(db: sqlite3.Connection, schema: str) -> None:
-    """Copy the rows of large tables that are new here."""
-    kinds = db.execute(
-        f"SELECT DISTINCT c.tbl FROM incoming i CROSS JOIN {schema}.change c"
-        " ON c.operation = i.theirs WHERE c.kind = 'add'"
-    ).fetchall()
-    with silenced(db):
-        for table in LARGE:
-            if (table.name,) in kinds:
-                _copy_table(db, schema, table)
+    """Copy the rows of large tables that are new here, after what they stand on.
+
+    Otherwise SQLite looks for what stands on each row as it comes.
+    """
+    added = db.execute("SELECT DISTINCT tbl FROM arriving WHERE added").fetchall()
+    tables = [table for table in reversed(LARGE) if (table.name,) in added]
+    with without_triggers(db, tables):
+        for table in tables:
+            _copy_table(db, schema, table)
 
 
 def _copy_table(db: sqlite3.Connection, schema: str, table: Table) -> None:
     names = ", ".join(f"t.{name}" for name in columns(table).split(", "))
     db.execute(
         f"""INSERT OR IGNORE INTO main.{table.name}({columns(table)}) SELECT {names}
-        FROM incoming i CROSS JOIN {schema}.change c ON c.operation = i.theirs
-          AND c.tbl = '{table.name}' AND c.kind = 'add'
-        CROSS JOIN {schema}.{table.name} t ON t.id = c.row
-        WHERE NOT EXISTS (SELECT 1 FROM touched u WHERE u.row = c.row)"""
+        FROM arriving a CROSS JOIN {schema}.{table.name} t ON t.id = a.row
+        WHERE a.tbl = '{table.name}' AND a.added
+          AND NOT EXISTS (SELECT 1 FROM touched u WHERE u.row = a.row)"""
     )
 
 

@@ -81,7 +81,7 @@ def merge_with_all_promises(team: Team, who: str, other: str) -> None:
 
 
 def all_come_to_the_same(team: Team, names: list[str]) -> None:
-    """Merged in every order and bracketing: equal rows, conflicts, joins and operations."""
+    """Merged in every order and bracketing, and in one go: equal rows, conflicts and operations."""
     everything = set()
     for name in names:
         with team.open(name) as project:
@@ -90,19 +90,20 @@ def all_come_to_the_same(team: Team, names: list[str]) -> None:
     for first, second, third in itertools.permutations(names):
         left = merged(team, merged(team, first, second), third)
         right = merged(team, first, merged(team, second, third))
-        results += [finally_of(team, left), finally_of(team, right)]
+        together = merged(team, first, second, third)
+        results += [finally_of(team, name) for name in (left, right, together)]
     for state, operations in results:
         assert operations == everything
         for table, rows in state.items():
             assert rows == results[0][0][table], table
 
 
-def merged(team: Team, one: str, other: str) -> str:
-    name = f"({one}+{other})"
+def merged(team: Team, one: str, *others: str) -> str:
+    name = f"({'+'.join((one, *others))})"
     team.copies[name] = team.folder / f"{new_id()}.coder"
     team.copy_over(one, name, keep_me=False)
     with team.open(name) as project:
-        merge_files(project, [team.copies[other]])
+        merge_files(project, [team.copies[other] for other in others])
         assert_is_fold(project)
     return name
 

@@ -54,8 +54,10 @@ def of_majority(states: Iterable[State]) -> State:
     return leading if 2 * count > held.total() else UNCLEAR
 
 
-def with_children(own: State, children: Collection[State]) -> State:
+def with_children(own: State, children: Collection[State | None]) -> State:
     """The state of a theme with the themes below it, whose states hold theirs already.
+
+    Of a child, None is *open* too.
 
     ========  ===========================  =========
     own       children                     together
@@ -95,9 +97,8 @@ def rolled_up(own: Mapping[int, State], children: Sequence[Sequence[int]]) -> di
     found = dict(own)
     for theme in range(len(children) - 1, -1, -1):
         below = children[theme]
-        if below:
-            states = [found.get(child, OPEN) for child in below]
-            state = with_children(own.get(theme, OPEN), states)
+        if below and found.get(theme) != PRESENT:
+            state = with_children(own.get(theme, OPEN), set(map(found.get, below)))
             if state != OPEN:
                 found[theme] = state
     return found

@@ -70,16 +70,20 @@ class Cells:
         return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, theme: int) -> Cell:
-        together = self.tree.together[theme]
         by_coder = None
         if self.by_coder is not None:
             by_coder = {coder: cells[theme] for coder, cells in self.by_coder.items()}
         return Cell(
             Count(self.own.get(theme, OPEN), *self.counts.get(2 * theme, _NOTHING)),
-            Count(self.together.get(theme, OPEN), *self.counts.get(together, _NOTHING)),
+            self.with_children(theme),
             theme in self.disputed,
             by_coder,
         )
+
+    def with_children(self, theme: int) -> Count:
+        """That part of a cell alone, for whoever needs no more of many cells."""
+        counted = self.counts.get(self.tree.together[theme], _NOTHING)
+        return Count(self.together.get(theme, OPEN), *counted)
 
 
 @dataclass(frozen=True, slots=True)
