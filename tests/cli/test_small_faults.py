@@ -143,17 +143,6 @@ def test_stopping_an_import_reports_what_came_in(bare, monkeypatch, words):
     assert list(bare.documents()) == ["quillan-2016"]
 
 
-def test_a_folder_that_is_synchronised_is_spoken_of_once(terminal, tmp_path):
-    folder = tmp_path / "Dropbox" / "review"
-    folder.mkdir(parents=True)
-    path = folder / "r.coder"
-    terminal.type("new", path, "--coder", "Ana")
-    first = terminal.type("theme", path, "add", "Training", "--json")
-    assert "r.coder lies in a folder that is synchronised" in first.err
-    assert [one["path"] for one in first.value] == ["Training"]
-    assert terminal.type("theme", path, "add", "Guidance").err == ""
-
-
 def test_a_name_of_300_characters_or_with_control_characters_does_no_harm(desk):
     assert "up to 200 characters" in desk.refused("theme", "add", "n" * 300)
     assert "up to 200 characters" in desk.refused("coders", "--add", "n" * 300)
