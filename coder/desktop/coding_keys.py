@@ -88,7 +88,7 @@ class CodingKeys(QObject):
     def _is_ours(self, focus: QWidget) -> bool:
         """Whether a widget is in the window, or in a panel that was taken out of it."""
         window = focus.window()
-        floats = isinstance(window, QDockWidget) and window.parentWidget() is self._window
+        floats = isinstance(window, QDockWidget) and self._window.isAncestorOf(window.parentWidget())
         return window is self._window or floats
 
     def _act(self, event: QKeyEvent) -> Callable[[], object] | None:

@@ -25,6 +25,7 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.start.example import documents_folder
 from coder.domain.errors import CoderError
+from coder.domain.names import checked_name
 from coder.operations.codebook import import_codebook, read_template, templates
 from coder.operations.projects import new_project
 from coder.store.project import check_new
@@ -89,7 +90,7 @@ class NewProjectDialog(QDialog):
         checks = (
             ("title", lambda: _needs(self.title.text(), "Give the review a title.")),
             ("file", lambda: _check_file(path)),
-            ("lead", lambda: _needs(self.lead.text(), "Say who leads the project.")),
+            ("lead", lambda: checked_name(self.lead.text(), "the lead")),
             ("codebook", lambda: template and read_template(template)),
         )
         for name, check in checks:

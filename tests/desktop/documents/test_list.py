@@ -147,6 +147,6 @@ def test_ten_thousand_names_are_drawn_and_said_harmlessly(window, qtbot):
     long = "<b>Title</b>\x07\x1b[31m" + "x" * 300
     window.workspace.do(lambda: describe_document(project, paper, {"title": long}))
     row = list_of(window).model.index(0)
-    assert row.data(ROW).document.title == long
+    assert row.data(ROW).document.title == "<b>Title</b>[31m" + "x" * 300
     assert "\x07" not in row.data(Qt.ItemDataRole.ToolTipRole)
     list_of(window).view.repaint()

@@ -155,7 +155,7 @@ def test_quotations_are_copied_with_their_citations(panel, held, window):
     click_row(panel, 0)
     click_row(panel, 2, keys=Qt.KeyboardModifier.ShiftModifier)
     choose(window, "copy quotation")
-    once = {one.passage: f'"{one.quote}" {one.citation}' for one in held[:3]}
+    once = {one.passage: f"\u201c{one.quote}\u201d {one.citation}" for one in held[:3]}
     assert QGuiApplication.clipboard().text() == "\n".join(once.values())
 
 

@@ -108,12 +108,15 @@ def test_a_codebook_that_is_none_is_refused_and_leaves_no_file(desk, dialog, tmp
     assert list(tmp_path.glob("*.coder")) == []
 
 
-def test_a_name_of_300_characters_and_control_characters_fit(desk, dialog):
+def test_a_title_of_300_characters_and_control_characters_fit(desk, dialog):
     dialog.title.setText("T\x00\x1b" + "t" * 300)
     dialog.lead.setText("A\x07" + "n" * 300)
     click(control(dialog, "begin"))
+    assert "up to 200 characters" in control(dialog, "refusal of lead").text()
+    dialog.lead.setText("A\x07nn")
+    click(control(dialog, "begin"))
     [window] = desk.projects
-    assert title_of(window.workspace.project) == "T " + "t" * 300
+    assert title_of(window.workspace.project) == "T" + "t" * 300
     assert len(window.workspace.project.path.name) < 80
 
 
