@@ -4,7 +4,7 @@ Kept tables hold raw ids; these derived tables are made anew when the codebook o
 change, so that every reader sees joined rows.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from coder.domain.journal.identity import (
@@ -164,29 +164,24 @@ def _text(value: object) -> str | None:
 
 def _write_shown(project: Project, found: Mapping[str, Joined], same: set[Pair]) -> None:
     by_person = {row for pair in same for row in pair}
-    project.db.execute("DELETE FROM shown")
-    project.db.executemany(
-        "INSERT INTO shown VALUES (?, ?, ?)",
-        [
-            (row, joined.shown(row), joined.how(row, by_person))
-            for joined in found.values()
-            for row in joined.rows
-            if joined.shown(row) != row
-        ],
-    )
+    rows = [
+        (row, joined.shown(row), joined.how(row, by_person))
+        for joined in found.values()
+        for row in joined.rows
+        if joined.shown(row) != row
+    ]
+    _replace(project, "shown", "row, as_row, how", sorted(rows))
 
 
 def _write_documents(project: Project, joined: Joined) -> None:
     fields = [field for field in DOCUMENT.fields if field != "key"]
     names = ", ".join(("id", "key", *fields))
     heads = sorted({joined.head(row) for row in joined.rows})
-    project.db.execute("DELETE FROM shown_document")
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for head in heads:
         pooled = joined.pooled(head)
         rows.append((head, pooled["key"], *(pooled[field] for field in fields)))
-    marks = ", ".join("?" * len(names.split(", ")))
-    project.db.executemany(f"INSERT INTO shown_document({names}) VALUES ({marks})", rows)
+    _replace(project, "shown_document", names, rows)
 
 
 def _write_themes(project: Project, joined: Joined, themes: ThemeGroups) -> None:
@@ -198,13 +193,18 @@ def _write_themes(project: Project, joined: Joined, themes: ThemeGroups) -> None
         below.setdefault(above, []).append(entry)
     rows: list[tuple[object, ...]] = []
     _descend(below, None, (), rows)
-    project.db.execute("DELETE FROM shown_theme")
-    project.db.executemany(
-        "INSERT INTO shown_theme(place, id, name, parent, path, depth, definition, use_when,"
-        " use_not, colour, shortcut, assess, position)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
+    names = ("place", "id", "name", "parent", "path", "depth", *_DETAILS, "position")
+    _replace(project, "shown_theme", ", ".join(names), rows)
+
+
+def _replace(project: Project, table: str, names: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Make a derived table hold these rows, given by their first column; mostly it does already."""
+    db = project.db
+    if db.execute(f"SELECT {names} FROM {table} ORDER BY 1").fetchall() == rows:
+        return
+    db.execute(f"DELETE FROM {table}")
+    marks = ", ".join("?" * (names.count(",") + 1))
+    db.executemany(f"INSERT INTO {table}({names}) VALUES ({marks})", rows)
 
 
 def _descend(

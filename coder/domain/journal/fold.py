@@ -69,7 +69,7 @@ def fold_row(table: Table, writes: Sequence[Write], saw: Saw) -> Folded:
         candidates = frontier(writes_of(writes, name, saw_write), saw_write)
         if candidates:
             folded.fields[name] = value_written(candidates[-1], name)
-        if name not in table.quiet:
+        if name not in table.quiet and len(candidates) > 1:
             distinct = distinct_values(candidates, name)
             if len(distinct) > 1:
                 folded.contested[name] = distinct
