@@ -88,8 +88,8 @@ class CodingKeys(QObject):
     def _is_ours(self, focus: QWidget) -> bool:
         """Whether a widget is in the window, or in a panel that was taken out of it."""
         window = focus.window()
-        floats = isinstance(window, QDockWidget) and self._window.isAncestorOf(window.parentWidget())
-        return window is self._window or floats
+        holder = window.parentWidget() if isinstance(window, QDockWidget) else None
+        return window is self._window or (holder is not None and self._window.isAncestorOf(holder))
 
     def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
         digit = digit_of(event)

@@ -75,7 +75,7 @@ def test_dropped_pdfs_begin_a_project_and_come_in(desk, qtbot):
     ("change", "field", "said"),
     [
         ({"title": "   "}, "title", "Give the review a title."),
-        ({"lead": ""}, "lead", "Say who leads the project."),
+        ({"lead": ""}, "lead", "The lead needs a name."),
         ({"file": ""}, "file", "Say where the project is kept."),
         ({"file": "{tmp}/no/such/a.coder"}, "file", "does not exist"),
         ({"file": "{tmp}/taken.coder"}, "file", "exists already"),
