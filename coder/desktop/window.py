@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SMALLEST: Final = QSize(960, 600)
-_FIRST: Final = QSize(1280, 800)
+_FIRST: Final = QSize(1440, 900)
+_FRAME: Final = QSize(8, 48)  # what the system draws around a window
 PLACES: Final = ("read", "matrix", "team", "history")
 
 
@@ -196,7 +197,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
 
     def _restore(self) -> None:
-        self.resize(_FIRST)
+        self.resize(_FIRST.boundedTo(self.screen().availableGeometry().size() - _FRAME))
         geometry = QSettings().value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
