@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SMALLEST: Final = QSize(960, 600)
-_FIRST: Final = QSize(1440, 900)
+_FIRST: Final = QSize(1280, 800)
 _FRAME: Final = QSize(8, 48)  # what the system draws around a window
 PLACES: Final = ("read", "matrix", "team", "history")
 
@@ -197,7 +197,9 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
 
     def _restore(self) -> None:
-        self.resize(_FIRST.boundedTo(self.screen().availableGeometry().size() - _FRAME))
+        room = self.screen().availableGeometry().size() - _FRAME
+        fits = room.width() >= _SMALLEST.width() and room.height() >= _SMALLEST.height()
+        self.resize(_FIRST.boundedTo(room) if fits else _FIRST)
         geometry = QSettings().value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
