@@ -81,6 +81,7 @@ ENTRIES: Final = (
     Entry("&Code", "freeze", "&Freeze the codebook as a version…"),
     Entry("&Code"),
     Entry("&Code", "assess", "&Assess the open cells", "Ctrl+Return", "check"),
+    Entry("&Team", "blind", "Keep reviewers &blind to each other", checkable=True),
     Entry("&Team", "copy for", "&Copy for a reviewer…"),
     Entry("&Team", "merge", "&Merge reviewers' files…", "Ctrl+M", "merge"),
     Entry("&Help", "keys", "&Keys", _Keys.HelpContents),

@@ -28,6 +28,8 @@ from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.team.place import TeamPlace
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
+from coder.operations.projects import set_blind
+from coder.store.copies import is_blind
 from coder.store.history import next_redo, next_undo
 from coder.store.titles import title_of
 
@@ -151,6 +153,7 @@ class Window(QMainWindow):
             "export": lambda: self.exporting.ask(self.matrix.shown),
             "search passages": self._search_passages,
             "copy quotation": self._copy_quotation,
+            "blind": self._switch_blind,
             "copy for": self.team.copy_for,
             "merge": self.team.choose_files,
             "keys": lambda: KeysDialog(self).open(),
@@ -195,6 +198,12 @@ class Window(QMainWindow):
         project = self.workspace.project
         reading_only = "" if project.write else " (reading only)"
         self.setWindowTitle(f"{one_line(title_of(project))}{reading_only}")
+        self.actions_by_name["blind"].setChecked(is_blind(project))
+
+    def _switch_blind(self) -> None:
+        project = self.workspace.project
+        self.workspace.do(lambda: set_blind(project, blind=not is_blind(project)))
+        self.actions_by_name["blind"].setChecked(is_blind(project))
 
     def _restore(self) -> None:
         room = self.screen().availableGeometry().size() - _FRAME

@@ -29,10 +29,8 @@ from coder.desktop.team.waiting import Waiting
 from coder.desktop.workspace import Notice, Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
-from coder.merge.copying import copy_project
+from coder.merge.copying import HandedOut, copy_project
 from coder.merge.merging import merge_files
-from coder.operations.coders import add_coder
-from coder.store.coders import coders
 from coder.store.merges import Merged, latest_merge, report_of, rows_of_merge
 
 _BROAD = 2 * WIDE
@@ -148,13 +146,9 @@ class TeamPlace(QWidget):
 
     def _copy(self, wanted: CopyWanted) -> None:
         project = self._workspace.project
-        if wanted.recipient is not None and not self._known(wanted.recipient):
-            name = wanted.recipient
-            if self._workspace.do(lambda: add_coder(project, name)) is None:
-                return
         waiting = Waiting(
             self._workspace, f"Writing {wanted.path.name}…",
-            done=lambda _: self._copied(wanted), parent=self.window(),
+            done=lambda handed: self._copied(wanted, handed), parent=self.window(),
         )  # fmt: skip
         waiting.start(
             lambda: copy_project(
@@ -163,14 +157,16 @@ class TeamPlace(QWidget):
             )
         )  # fmt: skip
 
-    def _known(self, name: str) -> bool:
-        return any(one.name == name for one in coders(self._workspace.project))
-
-    def _copied(self, wanted: CopyWanted) -> None:
-        whom = f" for {wanted.recipient}" if wanted.recipient else ""
+    def _copied(self, wanted: CopyWanted, handed: HandedOut) -> None:
+        if wanted.recipient is not None and handed.coder is not None:
+            # Who was not here before has come with the copy.
+            added = Change("Add a reviewer", rows=(("coder", handed.coder.id),))
+            self._workspace.changed.emit(added)
+        whom = f" for {handed.coder.name}" if wanted.recipient and handed.coder else ""
+        why = f" It is blind, since {handed.why}." if handed.why else ""
         self._workspace.told.emit(
             Notice(
-                f"{wanted.path.name}{whom} is written.", answer="Show in folder",
+                f"{wanted.path.name}{whom} is written.{why}", answer="Show in folder",
                 act=lambda: show_folder(wanted.path),
             )
         )  # fmt: skip

@@ -10,6 +10,7 @@ from coder.operations.coders import working_coder
 from coder.operations.coding import code_passage
 from coder.operations.quoting import find_quote
 from coder.operations.themes import find_theme, set_theme
+from coder.store.copies import is_blind
 from coder.store.documents import coding_counts, documents
 from coder.store.project import Project
 from coder.store.themes import themes
@@ -317,3 +318,11 @@ def test_models_keep_qts_rules(window, qtbot, qtmodeltester, tmp_path):
     merge(window, qtbot, copy)
     for name in ("conflicts", "merges", "reviewers"):
         qtmodeltester.check(control(window, name).model())
+
+
+def test_a_lead_keeps_reviewers_blind_and_opens_the_project_again(window):
+    project, action = window.workspace.project, window.actions_by_name["blind"]
+    choose(window, "blind")
+    assert (is_blind(project), action.isChecked()) == (True, True)
+    choose(window, "undo")
+    assert (is_blind(project), action.isChecked()) == (False, False)
