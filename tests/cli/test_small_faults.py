@@ -1,5 +1,7 @@
 """Small faults that a fresh reader found, each mended."""
 
+import sys
+
 import pytest
 
 from coder import __main__ as entry
@@ -20,6 +22,7 @@ def test_stopping_before_a_command_begins_is_one_sentence(terminal, monkeypatch,
     outcome = terminal.type("doctor")
     assert (outcome.code, outcome.out) == (1, b"")
     assert outcome.err == "coder: stopped; what was done so far is kept.\n"
+    monkeypatch.setattr(sys, "argv", ["coder", "doctor"])
     assert entry.main() == 1
 
 
