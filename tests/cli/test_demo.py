@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from coder.desktop.qt_libraries import missing_library
+
 
 def test_without_a_screen_the_demo_says_where_matrix_and_picture_lie(tmp_path):
     screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
@@ -18,6 +20,10 @@ def test_without_a_screen_the_demo_says_where_matrix_and_picture_lie(tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert str(folder / "matrix.xlsx") in done.stdout
-    assert f"There is no screen to open the window on; {folder / 'window.png'}" in done.stdout
-    assert (folder / "window.png").read_bytes().startswith(b"\x89PNG")
     assert "Traceback" not in done.stderr
+    if missing_library():
+        assert "The window needs libraries that this system lacks" in done.stdout
+    else:
+        said = f"There is no screen to open the window on; {folder / 'window.png'}"
+        assert said in done.stdout
+        assert (folder / "window.png").read_bytes().startswith(b"\x89PNG")
