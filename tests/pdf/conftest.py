@@ -89,12 +89,14 @@ def _file(objects):
 def worker_pids():
     """Tells the processes that this test run has spawned as workers and that still live."""
 
+    def is_worker(child):
+        try:
+            lives = child.status() != psutil.STATUS_ZOMBIE
+            return lives and any("spawn_main" in part for part in child.cmdline())
+        except psutil.NoSuchProcess:  # it ended between the list and the look at it
+            return False
+
     def pids():
-        return {
-            child.pid
-            for child in psutil.Process().children()
-            if child.status() != psutil.STATUS_ZOMBIE
-            and any("spawn_main" in part for part in child.cmdline())
-        }
+        return {child.pid for child in psutil.Process().children() if is_worker(child)}
 
     return pids
