@@ -94,9 +94,10 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notices)
         column.addWidget(self.exporting)
         column.addWidget(self._places, 1)
+        # Below, so that the page does not move under the mouse when something is told.
+        column.addWidget(self.notices)
         self.setCentralWidget(middle)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
