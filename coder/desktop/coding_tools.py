@@ -11,10 +11,14 @@ from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding import code_again, code_in_vivo, code_with_favourite
 from coder.desktop.coding_keys import CodingKeys
 from coder.desktop.memos.editor import MemoEditor
-from coder.desktop.palette.coding_palette import ask_what_to_code_with, ask_what_to_merge_into
+from coder.desktop.palette.coding_palette import (
+    ask_for_theme,
+    ask_what_to_code_with,
+    ask_what_to_merge_into,
+)
 from coder.desktop.palette.popup import Palette
 from coder.desktop.uncode_menu import uncode_marked
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Noted, ThemeWanted, Workspace
 from coder.domain.theme import Theme
 
 _LETTERS = {
@@ -50,6 +54,16 @@ def coding_acts(
 
         return both
 
+    def ask_theme(wanted: ThemeWanted) -> None:
+        show(reader)
+        ask_for_theme(palette, workspace, wanted)
+
+    def note(noted: Noted) -> None:
+        show(reader)
+        memo.open_on(noted)
+
+    workspace.theme_wanted.connect(ask_theme)
+    workspace.memo_wanted.connect(note)
     codebook.merge_wanted.connect(merge)
     cells.retitled.connect(entitle)
     return {

@@ -13,6 +13,12 @@ from coder.store.themes import TakenAlong, coding_counts, taken_along
 DIRECTIONS: Final = ("up", "down", "in", "out")
 
 
+def counts(workspace: Workspace) -> dict[str, int]:
+    """How many codings each theme has of those whose work is shown."""
+    whose = workspace.whose
+    return coding_counts(workspace.project, None if whose is None else whose.id)
+
+
 def add(workspace: Workspace, path: str) -> Change | None:
     """Add a theme by its path; what is missing above it is made."""
     return workspace.do(lambda: add_theme(workspace.project, path.strip()))
@@ -61,7 +67,7 @@ def place_beside(
 
 def merge(workspace: Workspace, theme: Theme, into: Theme) -> None:
     """Merge a theme into another, and say what came of it."""
-    count = coding_counts(workspace.project).get(theme.id, 0)
+    count = counts(workspace).get(theme.id, 0)
     change = workspace.do(lambda: merge_theme(workspace.project, theme, into))
     if change is not None:
         what = f": {_of(count, 'coding')} shown there now" if count else ""
@@ -84,7 +90,14 @@ def what_goes_along(
     told = taken_along(workspace.project, ids)
     if not told.codings and not told.assessments and not below:
         return None
-    return " ".join(filter(None, (_themes_in_words(below), _codings_in_words(told))))
+    work = _codings_in_words(told)
+    if work and workspace.whose is not None:
+        work = _SOMETHING
+    return " ".join(filter(None, (_themes_in_words(below), work)))
+
+
+_SOMETHING: Final = "All that was coded or judged with it goes along, whoever did it."
+"""While the project is blind, in place of numbers."""
 
 
 def _themes_in_words(below: Sequence[Theme]) -> str:
