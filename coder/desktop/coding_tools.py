@@ -54,16 +54,7 @@ def coding_acts(
 
         return both
 
-    def ask_theme(wanted: ThemeWanted) -> None:
-        show(reader)
-        ask_for_theme(palette, workspace, wanted)
-
-    def note(noted: Noted) -> None:
-        show(reader)
-        memo.open_on(noted)
-
-    workspace.theme_wanted.connect(ask_theme)
-    workspace.memo_wanted.connect(note)
+    _serve_other_views(workspace, palette, memo, lambda: show(reader))
     codebook.merge_wanted.connect(merge)
     cells.retitled.connect(entitle)
     return {
@@ -76,6 +67,23 @@ def coding_acts(
         "freeze": shown(codebook, codebook.freeze),
         "assess": shown(cells, cells.begin),
     }
+
+
+def _serve_other_views(
+    workspace: Workspace, palette: Palette, memo: MemoEditor, show: Callable[[], object]
+) -> None:
+    """Let any view have a theme chosen, or a memo written."""
+
+    def ask_theme(wanted: ThemeWanted) -> None:
+        show()
+        ask_for_theme(palette, workspace, wanted)
+
+    def note(noted: Noted) -> None:
+        show()
+        memo.open_on(noted)
+
+    workspace.theme_wanted.connect(ask_theme)
+    workspace.memo_wanted.connect(note)
 
 
 def watch_keys(workspace: Workspace, reader: QWidget, actions: Mapping[str, QAction]) -> CodingKeys:

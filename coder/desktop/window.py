@@ -156,6 +156,7 @@ class Window(QMainWindow):
             "copy quotation": self._copy_quotation,
             "blind": self._switch_blind,
             "copy for": self.team.copy_for,
+            "send to lead": self.team.send_to_lead,
             "merge": self.team.choose_files,
             "keys": lambda: KeysDialog(self).open(),
             "about": lambda: AboutDialog(self).exec(),

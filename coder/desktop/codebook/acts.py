@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Noted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.operations.codebook import move_themes, remove_themes, topmost
@@ -63,6 +63,11 @@ def place_beside(
         behind = aunts[aunts.index(parent) + 1 :]
         return by_id.get(parent.parent or ""), behind[0] if behind else None
     return None
+
+
+def note(workspace: Workspace, theme: Theme) -> None:
+    """Open my memo on a theme."""
+    workspace.memo_wanted.emit(Noted("theme", theme.id, f"the theme {theme.path}"))
 
 
 def merge(workspace: Workspace, theme: Theme, into: Theme) -> None:

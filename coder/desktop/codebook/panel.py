@@ -111,6 +111,7 @@ class CodebookPanel(QWidget):
             "add": self.add_beside,
             "add below": lambda: self.add_theme(current),
             "rename": lambda: self.tree.edit(self.model.index_of(current.id)),
+            "memo": lambda: acts.note(self._workspace, current),
             "merge": lambda: self.merge_wanted.emit(current),
             "remove": self.remove,
         }[asked]()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from coder.desktop.look.measures import HALF
+from coder.desktop.look.measures import GRID, HALF
 
 
 def elided_lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
@@ -34,6 +34,21 @@ def elided_lines(text: str, metrics: QFontMetrics, width: int, most: int) -> lis
         lines.append(metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
     return lines
+
+
+class AuthorYearDelegate(QStyledItemDelegate):
+    """Where there is no room for authors and year, the year stays."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        who, comma, year = option.text.rpartition(", ")
+        metrics = option.fontMetrics
+        room = option.rect.width() - 2 * GRID - metrics.horizontalAdvance(f"{comma}{year}")
+        if room > 0:
+            shown = metrics.elidedText(who, Qt.TextElideMode.ElideRight, room)
+            option.text = f"{shown}{comma}{year}"
 
 
 class QuotationDelegate(QStyledItemDelegate):

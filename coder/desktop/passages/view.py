@@ -19,7 +19,7 @@ from coder.desktop.passages.model import (
     THEME,
     PassagesModel,
 )
-from coder.desktop.passages.quotation_delegate import QuotationDelegate
+from coder.desktop.passages.quotation_delegate import AuthorYearDelegate, QuotationDelegate
 from coder.store.listing import Order
 
 ORDERS: Final[dict[int, Order]] = {DOCUMENT: "place", THEME: "theme", CODED: "time"}
@@ -49,7 +49,9 @@ class PassagesView(QTableView):
         named(self, "passage list", "Passages")
         self.setModel(model)
         self._quotations = QuotationDelegate(self)
+        self._documents = AuthorYearDelegate(self)
         self.setItemDelegateForColumn(QUOTATION, self._quotations)
+        self.setItemDelegateForColumn(DOCUMENT, self._documents)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
