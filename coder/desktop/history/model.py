@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 
 from coder.desktop.history.telling import standing
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -84,8 +84,10 @@ class HistoryModel(QAbstractTableModel):
         number = self._pages.numbers[row] if 0 <= row < len(self._pages) else 0
         if number >= 0:
             return None
-        day = QLocale().toString(QDate.fromJulianDay(-number), "dddd, d MMMM yyyy")
-        return f"Today, {day}" if number == -QDate.currentDate().toJulianDay() else day
+        today = number == -QDate.currentDate().toJulianDay()
+        form = "d MMMM yyyy" if today else "dddd, d MMMM yyyy"
+        day = QLocale().toString(QDate.fromJulianDay(-number), form)
+        return f"Today, {day}" if today else day
 
     @property
     def days(self) -> list[int]:
@@ -111,10 +113,18 @@ class HistoryModel(QAbstractTableModel):
             return None
         day = self.day(index.row())
         if day is not None:
-            return {Qt.ItemDataRole.DisplayRole: "" if index.column() else day,
-                    Qt.ItemDataRole.FontRole: self._day}.get(Qt.ItemDataRole(role))  # fmt: skip
+            return self._said_of_day(day, index.column(), role)
         told = self.told(index.row())
         return None if told is None else self._said(told, index.column(), role)
+
+    def _said_of_day(self, day: str, column: int, role: int) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if column else day
+        if role == Qt.ItemDataRole.FontRole:
+            return self._day
+        # It cannot be chosen, and is no less to be read for that.
+        is_colour = role == Qt.ItemDataRole.ForegroundRole
+        return QGuiApplication.palette().text() if is_colour else None
 
     def _said(self, told: Told, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:

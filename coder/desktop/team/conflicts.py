@@ -199,7 +199,8 @@ class Choice(QWidget):
         self._group.addButton(self._other, len(told.candidates))
         self._button.setVisible(not told.settled)
         self._button.setEnabled(False)
-        self.setEnabled(not told.settled)
+        for choice in self._group.buttons():
+            choice.setEnabled(not told.settled)
 
     def _offer(self, number: int, told: str | None, coder: str | None, at: str | None) -> None:
         value = " ".join((told or "nothing").split())

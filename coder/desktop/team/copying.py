@@ -56,6 +56,8 @@ class CopyDialog(QDialog):
         )
         self._blind = named(QCheckBox("&Blind: without what others coded"), "blind copy")
         self._said = words(name="what comes of it")
+        self._must_be_blind = False
+        self._rows = QFormLayout()
         self._where = named(QLineEdit(), "copy path", "Where")
         self._save = push_button("write copy", "&Write the copy", self.accept)
         self._build()
@@ -95,7 +97,7 @@ class CopyDialog(QDialog):
         self.resize(_WIDTH, self.sizeHint().height())
 
     def _form(self) -> QFormLayout:
-        form = QFormLayout()
+        form = self._rows
         form.setSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         if not self._to_lead:
@@ -114,7 +116,9 @@ class CopyDialog(QDialog):
         where = QHBoxLayout()
         where.setSpacing(GRID)
         where.addWidget(self._where, 1)
-        where.addWidget(push_button("browse", "C&hoose…", self._browse))
+        browse = push_button("browse", "C&hoose…", self._browse)
+        browse.setAutoDefault(False)  # Enter writes the copy
+        where.addWidget(browse)
         form.addRow("Where", where)
         return form
 
@@ -144,13 +148,21 @@ class CopyDialog(QDialog):
     def _check(self) -> None:
         name = self._name()
         self._save.setEnabled((self._to_lead or bool(name)) and bool(self._where.text().strip()))
-        known = is_known(self._project, name)
-        self._said.setText("" if known or not name else f"{name} is new, and becomes a reviewer.")
-        why = None if self._to_lead else why_blind(self._project, name)
+        if not self._to_lead:
+            self._say(name)
+
+    def _say(self, name: str) -> None:
+        """Say what a name brings along: a new reviewer, a copy that must be blind."""
+        is_new = bool(name) and not is_known(self._project, name)
+        why = why_blind(self._project, name)
+        new = f"{name} is new, and becomes a reviewer. " if is_new else ""
+        blind = f"It is blind, since {why}." if why else ""
+        self._said.setText(f"{new}{blind}".strip())
+        self._rows.setRowVisible(self._said, bool(self._said.text()))
         self._blind.setEnabled(why is None)
-        if why is not None:
-            self._blind.setChecked(True)
-            self._said.setText(f"{self._said.text()} It is blind, since {why}.".strip())
+        if self._must_be_blind != (why is not None):
+            self._must_be_blind = why is not None
+            self._blind.setChecked(self._must_be_blind)
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

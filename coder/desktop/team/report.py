@@ -49,6 +49,7 @@ class ReportDialog(QDialog):
         column.addWidget(files_table(report.files, self))
         column.addWidget(told, 1)
         column.addLayout(buttons)
+        close.setFocus()
         self.resize(*_SIZE)
 
     def _show_backup(self) -> None:
