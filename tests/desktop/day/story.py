@@ -1,0 +1,424 @@
+"""The day itself, step by step."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from tests.desktop.day.hand import StumbleError, place_in
+from tests.desktop.day.places import Places
+
+ARTICLES = (
+    "trials_16-3_qualitative-study.pdf", "plos-one_pone.0115884.pdf",
+    "bmc-hsr_barriers_two-rotated-pages.pdf", "bmjopen-2021_e042953.pdf",
+    "frontiers_fpsyg.2014.01582.pdf", "peerj_cs-118_three-rotated-pages.pdf",
+    "springer-bes-2015_labels-1383-1394.pdf",
+)  # fmt: skip
+TITLE = "Trainers in Recovery Colleges"
+
+
+def play(asked):
+    """Run the program here, and the hand in a thread; returns the exit code."""
+    from coder.desktop.app import main
+
+    said = []
+    play_part = {"day": _day, "return": _return}[asked.part]
+    hand = Places(asked.pictures, 1 if asked.part == "day" else 101)
+
+    def live():
+        try:
+            hand.wait_for_program()
+            play_part(hand, asked)
+        except BaseException as error:
+            said.append(error)
+            hand.look("STUMBLE")
+            hand.say(repr(error))
+            if not isinstance(error, StumbleError):
+                sys.excepthook(type(error), error, error.__traceback__)
+            os._exit(1)
+
+    threading.Thread(target=live, daemon=True).start()
+    project = Path.home() / f"{TITLE}.coder"
+    code = main([project] if asked.part == "return" else [])
+    return code or len(said)
+
+
+def _day(hand, asked):
+    _begin(hand, asked)
+    _import(hand, asked)
+    _mark(hand)
+    _codebook(hand)
+    _undo(hand)
+    _close(hand)
+
+
+def _return(hand, asked):
+    hand.until(lambda: hand.reader.document is not None and hand.reader.is_drawn, "not back")
+    hand.look("came back")
+    for _ in range(2):
+        hand.press("ctrl+z")
+    hand.look("undone two more")
+    hand.press("ctrl+shift+z")
+    hand.look("one done again")
+    _find(hand)
+    _assess(hand)
+    _documents(hand)
+    _passages(hand)
+    _matrix(hand)
+    _export(hand)
+    _places(hand)
+    hand.press("ctrl+w")
+
+
+def _begin(hand, asked):
+    hand.look("start page", 1)
+    hand.click("new project")
+    hand.control("new project dialog")
+    hand.look("new project")
+    hand.write(TITLE)
+    for key in ("Tab", "Tab", "Tab"):
+        hand.press(key)
+    hand.press("ctrl+a")
+    hand.write("Mira Lindqvist")
+    box = hand.control("codebook template")
+    hand.click(box)
+    hand.look("templates")
+    popup = hand.ask(box.view)
+    hand.click(hand.row(popup, hand.ask(lambda: box.findData("co-production"))))
+    hand.look("new project filled in")
+    hand.timed("a new project", lambda: hand.click("begin"), lambda: bool(_window()))
+    if asked.dark:
+        hand.menu("View", "dark")
+    hand.look("empty project", 1)
+
+
+def _window():
+    from PySide6.QtWidgets import QApplication
+
+    return [w for w in QApplication.topLevelWidgets() if w.objectName() == "window" and w.isVisible()]
+
+
+def _import(hand, asked):
+    files = [asked.pdfs / name for name in ARTICLES]
+    importing = hand.window.documents.importing
+    hand.click("import first PDFs")
+    hand.control("fileNameEdit")
+    hand.look("import dialog")
+    hand.choose_files(*files[:4])
+    hand.look("importing", 0.1)
+    hand.until(lambda: not importing.is_running, "the import ends", 120)
+    hand.look("imported by dialog", 1)
+    _answer_results(hand)
+    source = subprocess.Popen([sys.executable, "-m", "tests.desktop.day.files", *files[4:]])
+    place = hand.ask(lambda: place_in(hand.window, hand.window.rect()))
+    hand.say("a window with files to drag")
+    import time
+
+    time.sleep(2)
+    hand.hold((40, 24), (200, 200), place)
+    hand.look("files over the window")
+    hand.release()
+    hand.until(lambda: importing.is_running, "nothing was dropped", 5)
+    hand.until(lambda: not importing.is_running, "the import ends", 120)
+    source.terminate()
+    source.wait()
+    hand.look("imported by dropping", 1)
+    _answer_results(hand)
+    hand.say(f"{hand.ask(lambda: hand.window.documents.listing.model.rowCount())} documents")
+
+
+def _answer_results(hand):
+    """Read the list of what was imported, and close it, if it came."""
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    dialog = hand.ask(lambda: next(
+        (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()),
+        None,
+    ))  # fmt: skip
+    if dialog is not None:
+        hand.say(f"a dialog: {hand.ask(dialog.objectName)}")
+        hand.press("Escape")
+
+
+def _mark(hand):
+    hand.open(0)
+    hand.look("first document")
+    hand.mark(0, 6, 9, begin=0.2)
+    hand.look("marked")
+    hand.coded("1", lambda: hand.press("1"))
+    hand.look("coded with 1")
+    _palette(hand)
+    hand.mark(1, 2, 4)
+    hand.coded("R", lambda: hand.press("r"))
+    hand.mark(1, 8, 8, begin=0.1, end=0.5)
+    hand.coded("V", lambda: hand.press("v"))
+    hand.look("in vivo")
+    _drags(hand)
+    _columns_and_pages(hand)
+    _many(hand)
+
+
+def _palette(hand):
+    hand.mark(0, 12, 14)
+    hand.press("q")
+    hand.look("palette")
+    hand.write("supp")
+    hand.look("palette searched")
+    hand.coded("palette", lambda: hand.press("Return"))
+    hand.look("coded by palette")
+    hand.mark(0, 16, 17)
+    hand.press("q")
+    hand.write("group")
+    hand.press("ctrl+Return")
+    hand.write("guid")
+    hand.press("ctrl+Return")
+    hand.write("Power between trainers")
+    hand.look("palette with several")
+    hand.coded("several", lambda: hand.press("Return"))
+    hand.look("coded with several")
+
+
+def _drags(hand):
+    hand.mark(1, 12, 14)
+    place = hand.marked_place()
+    hand.hold(place, hand.theme("Guidance"))
+    hand.look("text held over a theme")
+    hand.coded("text to theme", hand.release)
+    hand.look("text dropped on a theme")
+    hand.mark(1, 17, 18)
+    hand.hold(hand.theme("Support"), hand.marked_place())
+    hand.look("theme held over text")
+    hand.coded("theme to text", hand.release)
+    hand.look("theme dropped on text")
+    place = hand.ask(lambda: place_in(
+        hand.reader.view.viewport(),
+        hand.reader.view.rectangle(hand.reader.marking.chosen_boxes()[0]).toRect(),
+    ))  # fmt: skip
+    hand.coded("theme to passage", lambda: hand.drag(hand.theme("Training"), place))
+    hand.region(2, 3, 8)
+    hand.look("region marked")
+    hand.coded("region", lambda: hand.press("3"))
+    hand.look("region coded")
+    place = hand.ask(lambda: place_in(
+        hand.reader.view.viewport(),
+        hand.reader.view.rectangle(hand.reader.marking.chosen_boxes()[0]).toRect(),
+    ))  # fmt: skip
+    hand.rest_on(place)
+    hand.look("tool tip of a passage", 1.5)
+    hand.click(place, 3)
+    hand.look("menu of a passage")
+    hand.press("Escape")
+
+
+def _columns_and_pages(hand):
+    hand.open(1)
+    last = len(hand.lines(0)) - 1
+    hand.mark_far(0, last, 1, 2)
+    hand.coded("across pages", lambda: hand.press("2"))
+    hand.look("across pages by Shift-click")
+    hand.mark_scrolling(1, len(hand.lines(1)) - 2, 2, 3)
+    hand.coded("across pages, scrolling", lambda: hand.press("4"))
+    hand.look("across pages by dragging")
+    hand.press("ctrl+l")
+    hand.write("3")
+    hand.press("Return")
+    column = _column_break(hand, 2)
+    hand.say(f"columns break at line {column}")
+    hand.mark_far(2, column - 1, 2, column + 1)
+    hand.coded("across columns", lambda: hand.press("5"))
+    hand.look("across columns")
+
+
+def _column_break(hand, page):
+    """The first long line of a page that stands higher than the one before it."""
+    lines = hand.lines(page)
+    for number in range(5, len(lines)):
+        if lines[number].y0 < lines[number - 1].y0 - 5000:
+            return number
+    return len(lines) // 2
+
+
+def _many(hand):
+    for row in range(2, 7):
+        hand.open(row)
+        if row in {2, 5}:
+            hand.look(f"document {row}")
+        for number, key in enumerate(("1", "2", "6", "r")):
+            page = min(number, len(hand.ask(lambda: hand.reader.document.text.pages)) - 1)
+            lines = len(hand.lines(page))
+            if lines > 12:
+                first = (5 * number + row) % (lines - 6)
+                hand.mark(page, first, first + 2, begin=0.1 * number)
+                hand.coded(key, lambda key=key: hand.press(key))
+        hand.look(f"document {row} coded")
+    hand.say(f"{hand.codings()} codings")
+
+
+def _codebook(hand):
+    hand.hold(hand.theme("Power between trainers"), hand.theme("Guidance"))
+    hand.look("theme held over another")
+    hand.release()
+    hand.look("theme nested")
+    hand.drag(hand.theme("Group support"), hand.theme("Training", 0.02))
+    hand.look("theme at the top")
+    hand.click(hand.theme("Group support"))
+    hand.press("F2")
+    hand.look("theme renamed in place")
+    hand.press("ctrl+a")
+    hand.write("Support in groups")
+    hand.press("Return")
+    hand.click(hand.theme("Support in groups"), 3)
+    hand.look("menu of a theme")
+    hand.press("Escape")
+    hand.click(hand.theme("Training"), times=2)
+    hand.look("passages of a theme", 1)
+
+
+def _undo(hand):
+    hand.click(hand.ask(lambda: place_in(hand.window.menuBar(), hand.window.menuBar().actionGeometry(
+        hand.window.menuBar().actions()[1]))))
+    hand.look("edit menu")
+    hand.press("Escape", "Escape")
+    before = hand.codings()
+    for _ in range(10):
+        hand.press("ctrl+z")
+    hand.look("ten acts undone")
+    hand.say(f"{before} codings, then {hand.codings()}")
+
+
+def _close(hand):
+    hand.press("ctrl+w")
+
+
+def _find(hand):
+    hand.press("ctrl+f")
+    hand.write("health")
+    hand.look("found in the document", 0.8)
+    hand.press("Return", "Return", "Return")
+    hand.look("third hit")
+    hand.press("Escape", "ctrl+shift+o")
+    hand.look("outline")
+    outline = hand.reader.outline
+    if hand.ask(outline.isVisible):
+        hand.click(hand.row(outline, min(2, hand.ask(outline.topLevelItemCount) - 1)))
+        hand.look("outline followed")
+        hand.press("alt+Left")
+        hand.press("ctrl+shift+o")
+    hand.press("ctrl+l")
+    hand.look("asking for a page")
+    hand.write("999")
+    hand.press("Return")
+    hand.look("no such page")
+
+
+def _assess(hand):
+    for row in range(3):
+        hand.open(row)
+        hand.press("ctrl+Return")
+        if row == 0:
+            hand.look("open cells")
+            hand.press("a", "u", "a")
+            hand.look("cells answered")
+        hand.click("finish")
+        hand.look(f"document {row} finished")
+
+
+def _documents(hand):
+    listing = hand.window.documents.listing
+    for box, text in (("filter documents", "Finished"), ("filter documents", "To do"),
+                      ("filter documents", "All documents"), ("order documents", "by year")):  # fmt: skip
+        combo = hand.control(box)
+        hand.click(combo)
+        hand.look(f"choices of {box}")
+        hand.click(hand.row(hand.ask(combo.view), hand.ask(lambda c=combo, t=text: c.findText(t))))
+        hand.look(f"documents {text}")
+    hand.click("find documents")
+    hand.write("barr")
+    hand.look("documents found")
+    hand.press("ctrl+a", "BackSpace")
+    hand.click(hand.row(listing.view, 1))
+    hand.press("F4")
+    hand.look("fields of a document", 1)
+    hand.click("year")
+    hand.press("ctrl+a")
+    hand.write("20x4")
+    hand.press("Return")
+    hand.look("a year that is none")
+    hand.click("year")
+    hand.press("ctrl+a")
+    hand.write("2016")
+    hand.press("Return")
+    hand.look("a year edited")
+    hand.click(hand.row(listing.view, 6), 3)
+    hand.look("menu of a document")
+    hand.context("Exclude…")
+    hand.control("exclude question")
+    hand.look("exclude question")
+    hand.write("Not about trainers")
+    hand.look("exclude reason")
+    hand.press("Return")
+    hand.look("excluded")
+    hand.press("F4")
+
+
+def _passages(hand):
+    panel = hand.window.passages
+    hand.press("ctrl+shift+f")
+    hand.look("passages searched for")
+    hand.press("Escape")
+    rows = hand.ask(panel.model.rowCount)
+    hand.say(f"{rows} rows")
+    for row in (0, rows // 2):
+        hand.click(hand.row(panel.view, row, 2), times=2)
+        hand.look(f"passage {row} gone to", 1.5)
+
+
+def _matrix(hand):
+    hand.click(_tool(hand, "matrix"))
+    hand.look("matrix", 1)
+    view = hand.window.matrix.view
+    hand.rest_on(hand.row(view, 1, 0))
+    hand.look("tool tip of a cell", 1.5)
+    hand.click(hand.row(view, 1, 1))
+    hand.look("cell chosen")
+    hand.click(hand.row(view, 1, 1), times=2)
+    hand.look("passages of a cell", 1)
+    hand.press("ctrl+2")
+
+
+def _tool(hand, name):
+    def found():
+        action = hand.window.actions_by_name[name]
+        bar = hand.window.findChild(type(hand.window.addToolBar("")), "places")
+        return place_in(bar, bar.actionGeometry(action))
+
+    from PySide6.QtWidgets import QToolBar
+
+    def place():
+        bar = hand.window.findChild(QToolBar, "places")
+        return place_in(bar, bar.actionGeometry(hand.window.actions_by_name[name]))
+
+    return hand.ask(place)
+
+
+def _export(hand):
+    hand.press("ctrl+e")
+    hand.control("export dialog")
+    hand.look("export dialog")
+    hand.press("Return")
+    hand.look("exported", 2.5)
+    workbook = next(Path.home().rglob("*.xlsx"))
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(hand._pictures),
+         str(workbook)],
+        check=True, stdout=subprocess.DEVNULL, timeout=180,
+    )  # fmt: skip
+    (hand._pictures / workbook.name).write_bytes(workbook.read_bytes())
+    hand.look("exported, later")
+
+
+def _places(hand):
+    for name in ("team", "history", "read"):
+        hand.click(_tool(hand, name))
+        hand.look(name, 1)
