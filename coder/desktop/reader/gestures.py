@@ -8,6 +8,8 @@ from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.coding import MARKED_MIME
+from coder.desktop.look.measures import GRID
+from coder.desktop.reader.carried import slip
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.view import PageView
 
@@ -135,9 +137,14 @@ class Gestures(QObject):
         data = QMimeData()
         data.setData(MARKED_MIME, b"marked")
         document, held = self._marker.document, self._marker.selection
+        words = ""
         if document is not None and held is not None:
-            data.setText(document.text.stretch(held.start, held.end))
+            words = document.text.stretch(held.start, held.end)
+            data.setText(words)
         drag.setMimeData(data)
+        ratio = self._view.devicePixelRatioF()
+        drag.setPixmap(slip(" ".join(words.split()) or "A part of the page", ratio))
+        drag.setHotSpot(QPoint(-GRID, -GRID))
         drag.exec(Qt.DropAction.CopyAction)
 
     def _scroll(self) -> None:

@@ -55,9 +55,7 @@ class _Screen:
     def __enter__(self):
         read, write = os.pipe()
         command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{self._size}x24"]
-        self._running.append(
-            subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-        )
+        self._running.append(subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL))
         os.close(write)
         with os.fdopen(read) as told:
             display = f":{told.readline().strip()}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 class Files(QLabel):
     """Press, and the files are dragged."""
 
-    def mouseMoveEvent(self, event):
+    def mouseMoveEvent(self, event):  # noqa: N802
         drag, data = QDrag(self), QMimeData()
         data.setUrls([QUrl.fromLocalFile(path) for path in sys.argv[1:]])
         drag.setMimeData(data)

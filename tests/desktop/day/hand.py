@@ -5,6 +5,7 @@ wants to know of the window is asked in the window's thread.
 """
 
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -88,7 +89,8 @@ class Hand:
 
     def say(self, words: str):
         """Write what happens, with the time."""
-        print(f"{time.monotonic() - self._began:7.1f}  {words}", flush=True)
+        sys.stdout.write(f"{time.monotonic() - self._began:7.1f}  {words}\n")
+        sys.stdout.flush()
 
     def timed(self, what: str, act: Callable[[], object], done: Callable[[], object]):
         """Do something and say how long it took until it was done."""
@@ -155,8 +157,12 @@ class Hand:
 
     def menu(self, title: str, entry: str):
         """Choose an entry of the menu bar with the mouse."""
-        self.click(self.ask(lambda: _menu_point(title)))
+        self.open_menu(title)
         self.click(self.until(lambda: _entry_point(entry), f"no entry {entry}"))
+
+    def open_menu(self, title: str):
+        """Open a menu of the menu bar."""
+        self.click(self.ask(lambda: _menu_point(title)))
 
     def context(self, entry: str):
         """Choose an entry of the menu that is open."""

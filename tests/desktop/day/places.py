@@ -50,9 +50,7 @@ class Places(Hand):
             room = tree.visualRect(index)
             room.setWidth(min(room.width(), tree.fontMetrics().horizontalAdvance(name)))
             x, _ = place_in(tree.viewport(), room)
-            return x, tree.viewport().mapToGlobal(
-                room.topLeft()
-            ).y() + round(part * room.height())
+            return x, tree.viewport().mapToGlobal(room.topLeft()).y() + round(part * room.height())
 
         return self.ask(found)
 
@@ -88,7 +86,7 @@ class Places(Hand):
         for _ in range(60):
             height = self.ask(lambda: view.viewport().height())
             box = self.box(page, line)
-            if NEAR < box.top() and box.bottom() < height - NEAR:
+            if box.top() > NEAR and box.bottom() < height - NEAR:
                 return
             step = self.ask(lambda: 3 * view.verticalScrollBar().singleStep())
             off = box.center().y() - height / 2
