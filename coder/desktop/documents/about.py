@@ -87,7 +87,7 @@ class AboutDocument(QWidget):
             return lambda text: self._describe(name, text)
 
         return {
-            "title": Field("Title", describe("title"), editor=Paragraph(3)),
+            "title": Field("Title", describe("title"), editor=Paragraph(4)),
             "authors": Field(
                 "Authors", describe("authors"), hint="Ann Lee; Bo Chen", editor=Paragraph(2)
             ),

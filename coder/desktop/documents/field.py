@@ -63,6 +63,9 @@ class Paragraph(QPlainTextEdit):
         frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
         return QSize(160, self._lines * self.fontMetrics().lineSpacing() + frame)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.left.emit()

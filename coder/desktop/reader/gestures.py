@@ -143,8 +143,10 @@ class Gestures(QObject):
             data.setText(words)
         drag.setMimeData(data)
         ratio = self._view.devicePixelRatioF()
-        drag.setPixmap(slip(" ".join(words.split()) or "A part of the page", ratio))
-        drag.setHotSpot(QPoint(-GRID, -GRID))
+        picture = slip(" ".join(words.split()) or "A part of the page", ratio)
+        drag.setPixmap(picture)
+        # At the left of the mouse, where it hides no theme of a codebook at the right.
+        drag.setHotSpot(QPoint(round(picture.width() / ratio) + GRID, -GRID))
         drag.exec(Qt.DropAction.CopyAction)
 
     def _scroll(self) -> None:

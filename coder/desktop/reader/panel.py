@@ -212,8 +212,11 @@ class ReaderPanel(QWidget):
 
     def _show(self, document: OpenDocument) -> None:
         self._workspace.mark(None)
+        is_first = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1)
         self.bar.show()
+        if is_first:  # it could not take the focus while there was nothing in it
+            self.view.setFocus()
         self.password.hide()
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)

@@ -29,6 +29,15 @@ class Places(Hand):
         """The reader."""
         return self.window.reader
 
+    def fill_screen(self):
+        """Make the window as large as the screen, by a double-click on its title."""
+        window = self.window
+        place = self.ask(
+            lambda: (window.frameGeometry().center().x(), window.frameGeometry().y() + 8)
+        )
+        self.click(place, times=2)
+        self.until(window.isMaximized, "the window does not fill the screen")
+
     def row(self, view, row, column=0):
         """The middle of a row of a list, which is scrolled to."""
 

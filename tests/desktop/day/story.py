@@ -73,6 +73,7 @@ def _begin(hand, asked):
     hand.click(hand.row(popup, hand.ask(lambda: box.findData("co-production"))))
     hand.look("new project filled in")
     hand.timed("a new project", lambda: hand.click("begin"), _window)
+    hand.fill_screen()
     if asked.dark:
         hand.menu("View", "dark")
     hand.look("empty project", 1)

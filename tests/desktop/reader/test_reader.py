@@ -541,3 +541,14 @@ def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):
     window.workspace.do(lambda: remove_document(window.workspace.project, held))
     assert reader.document is None
     assert window.workspace.marked is None
+
+
+def test_the_day_begins_in_the_reader_and_not_in_a_field(qtbot, open_windows, example):
+    first = open_windows(example).projects[0]
+    first.workspace.document_wanted.emit(documents(first.workspace.project)[0].id)
+    qtbot.waitUntil(lambda: first.workspace.document is not None, timeout=20_000)
+    first.close()
+    window = open_windows(example).projects[-1]
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(window.reader.view.hasFocus)
