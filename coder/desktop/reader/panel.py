@@ -92,7 +92,7 @@ class ReaderPanel(QWidget):
 
     def fit_width(self) -> None:
         """Show pages as wide as there is room."""
-        self.view.fit_width()
+        self.view.fill_width()
 
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""

@@ -136,6 +136,7 @@ def _mark(hand):
     _drags(hand)
     _columns_and_pages(hand)
     _many(hand)
+    _look_closely(hand)
 
 
 def _palette(hand):
@@ -232,6 +233,27 @@ def _many(hand):
                 hand.coded(key, lambda key=key: hand.press(key))
         hand.look(f"document {row} coded")
     hand.say(f"{hand.codings()} codings")
+
+
+def _look_closely(hand):
+    hand.press("m")
+    hand.look("memo")
+    hand.write("Compare with the college in Lilongwe.")
+    hand.press("Escape")
+    hand.look("memo written")
+    hand.press("ctrl+plus", "ctrl+plus", "ctrl+plus", "ctrl+plus")
+    hand.until(lambda: hand.reader.is_drawn, "the pages are not drawn")
+    hand.look("pages zoomed in")
+    hand.press("ctrl+minus", "ctrl+minus", "ctrl+minus", "ctrl+minus", "ctrl+minus", "ctrl+minus")
+    hand.until(lambda: hand.reader.is_drawn, "the pages are not drawn")
+    hand.look("pages zoomed out")
+    hand.press("ctrl+0")
+    hand.menu("View", "darken pages")
+    hand.until(lambda: hand.reader.is_drawn, "the pages are not drawn")
+    hand.look("pages darkened")
+    hand.menu("View", "darken pages")
+    hand.press("ctrl+shift+c")
+    hand.look("quotation copied")
 
 
 def _codebook(hand):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coder.desktop.coding import THEME_MIME, code_marked
 from coder.desktop.reader import selection
+from coder.desktop.reader.scroller import COMFORTABLE
 from coder.desktop.workspace import Spot
 from coder.domain.quoting.stretch_boxes import stretch_boxes
 from coder.merge.copying import copy_project
@@ -167,6 +168,16 @@ def test_without_a_document_there_is_nothing_to_press(window, open_windows, tmp_
     reader = open_windows(tmp_path / "empty.coder").projects[-1].reader
     assert reader.bar.isHidden()
     assert "is read here" in control(reader, "no document").text()
+
+
+def test_a_wide_window_does_not_blow_the_page_up_unless_it_is_asked_to(window, read):
+    reader = read()
+    window.resize(2_600, 900)
+    assert reader.view.zoom == COMFORTABLE
+    left, frame = reader.view.viewport().width(), reader.view.frame(0)
+    assert abs((left - reader.view.lane) / 2 - frame.center().x()) <= 1
+    choose(window, "fit width")
+    assert reader.view.zoom > COMFORTABLE
 
 
 # Going places
