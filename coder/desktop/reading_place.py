@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 _ARRANGEMENT: Final = 2  # of the panels; another arrangement counts up, and forgets the old
 _LEFT: Final = 272  # pixels
 _RIGHT: Final = 288
-_BELOW: Final = 208
+_BELOW: Final = 168
 
 
 class ReadingPlace(QMainWindow):

@@ -1,7 +1,6 @@
 """A field of a document: its name, its value, and whether the value is only guessed."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
@@ -18,8 +17,6 @@ from PySide6.QtWidgets import (
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line
-
-_LINES: Final = 3
 
 
 class Line(QLineEdit):
@@ -47,8 +44,9 @@ class Paragraph(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int) -> None:
         super().__init__()
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -63,7 +61,10 @@ class Paragraph(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
-        return QSize(160, _LINES * self.fontMetrics().lineSpacing() + frame)
+        return QSize(160, self._lines * self.fontMetrics().lineSpacing() + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -147,12 +147,8 @@ class DocumentModel(QAbstractListModel):
 
 
 def state_words(row: Progress) -> str:
-    """How far I am with a document."""
-    if row.document.excluded:
-        return "excluded"
-    if row.state is None:
-        return "not assigned"
-    return row.state
+    """How far I am with a document; nothing where it is no task of mine."""
+    return "excluded" if row.document.excluded else row.state or ""
 
 
 def count_words(row: Progress) -> str:
@@ -168,7 +164,7 @@ def aloud(row: Progress) -> str:
     words = (
         heading(row.document),
         one_line(row.document.title or row.file),
-        state_words(row),
+        state_words(row) or "not assigned",
         count_words(row),
     )
     return ". ".join(filter(None, words))

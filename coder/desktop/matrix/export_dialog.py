@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from coder.analysis.whose import NOBODY
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
@@ -86,11 +86,8 @@ class ExportDialog(QDialog):
         offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
         self.reviewers.choose((shown.coders, shown.only))
         self._told = words(name="export told")
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self._export = named(buttons.button(kinds.Ok), "export now", "Export")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._export = push_button("export now", "Export", self.accept)
+        buttons = answers(self._export, refuse=push_button("cancel", "Cancel", self.reject))
         self.file.textChanged.connect(self._look)
         self._lay_out(buttons)
         self._look()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import words
@@ -28,7 +28,7 @@ from coder.domain.journal.change import Change
 from coder.operations.quoting import printed_pages
 from coder.store import documents
 
-_NOTHING = "Choose a document on the left to read it here."
+_NOTHING = "The document that you choose on the left is read here."
 
 
 class ReaderPanel(QWidget):
@@ -53,7 +53,9 @@ class ReaderPanel(QWidget):
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
         self.bar = PageBar()
         self._stack = QStackedWidget()
-        self._stack.addWidget(words(_NOTHING, name="no document"))
+        nothing = words(_NOTHING, name="no document")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(nothing)
         self._stack.addWidget(self._pages())
         self._build()
         self._connect()
@@ -90,7 +92,7 @@ class ReaderPanel(QWidget):
 
     def fit_width(self) -> None:
         """Show pages as wide as there is room."""
-        self.view.fit_width()
+        self.view.fill_width()
 
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""
@@ -177,6 +179,7 @@ class ReaderPanel(QWidget):
         self.bar.add_button("bar fit width", "Fit the width", self.fit_width, "fit-width")
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
+        self.bar.hide()  # until there is something to do with it
         if QSettings().value("darken pages", defaultValue=False, type=bool):
             self.view.darken(dark=True)
 
@@ -209,7 +212,11 @@ class ReaderPanel(QWidget):
 
     def _show(self, document: OpenDocument) -> None:
         self._workspace.mark(None)
+        is_first = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1)
+        self.bar.show()
+        if is_first:  # it could not take the focus while there was nothing in it
+            self.view.setFocus()
         self.password.hide()
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
@@ -258,6 +265,7 @@ class ReaderPanel(QWidget):
     def _close(self) -> None:
         """The document is no longer in the project."""
         self._stack.setCurrentIndex(0)
+        self.bar.hide()
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None
