@@ -39,7 +39,7 @@ _TABLES = frozenset(
 _SORTING = {
     DOCUMENT: "Sort by place in the &documents",
     THEME: "Sort by &theme",
-    CODED: "Sort by ti&me",
+    CODED: "Sort by tim&e",
 }
 _NO_PASSAGES = (
     "No passages yet. Mark some words in the reader and give them a theme; they are listed here."
