@@ -126,3 +126,9 @@ class MemoEditor(QFrame):
         elif event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

@@ -100,3 +100,13 @@ def test_an_emptied_memo_is_gone_and_can_be_had_back(window):
     assert memo_on(window.workspace, marked) == ""
     window.workspace.undo()
     assert memo_on(window.workspace, marked) == "Odd"
+
+
+def test_escape_on_the_button_closes_the_field_too(window):
+    marked = mark(window)
+    write_memo(window, "Odd")
+    press(window, Key.Key_Tab)
+    assert control(window, "memo close").hasFocus()
+    press(window, Key.Key_Escape)
+    assert not control(window, "memo editor").isVisible()
+    assert memo_on(window.workspace, marked) == "Odd"
