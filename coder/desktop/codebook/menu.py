@@ -14,7 +14,7 @@ _ENTRIES: Final = (
     ("add", "&New theme…\tN"),
     ("add below", "New theme &below it…\tShift+N"),
     ("rename", "Re&name\tF2"),
-    ("memo", "M&emo…"),
+    ("memo", "&Write a memo…"),
     None,
     ("up", "Move &up\tAlt+Up"),
     ("down", "Move &down\tAlt+Down"),
