@@ -10,7 +10,6 @@ from coder.store import conflicts, documents, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE
 from coder.store.journal import Act, act
-from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.undoing import keep, removed_with
 
@@ -34,9 +33,7 @@ def settle(project: Project, conflict: Conflict, value: Value) -> Change:
     Raises:
         CoderError: the value does not fit.
     """
-    name = name_of(project, conflict.table, conflict.row)
-    field = (conflict.field or "").replace("_", " ")
-    about = f"the {field} of {name}" if field else name
+    about = conflict.field or conflict.table
     if value not in conflicts.choices(conflict):
         value = checked_value(project, conflict, value)
     if conflict.kind == "cycle":

@@ -40,7 +40,7 @@ _OFFERED = frozenset({"theme", "document", "study", "coder", "identity", "projec
 _SORTING = {
     DOCUMENT: "Sort by place in the &documents",
     THEME: "Sort by &theme",
-    CODED: "Sort by ti&me",
+    CODED: "Sort by tim&e",
 }
 _NO_PASSAGES = (
     "No passages yet. Mark some words in the reader and give them a theme; they are listed here."
