@@ -33,13 +33,14 @@ def settle(project: Project, conflict: Conflict, value: Value) -> Change:
     Raises:
         CoderError: the value does not fit.
     """
-    about = conflict.field or conflict.table
     if value not in conflicts.choices(conflict):
         value = checked_value(project, conflict, value)
     if conflict.kind == "cycle":
         _refuse_circle(project, conflict, value)
-    told = conflicts.told(project, conflict, value)
-    with act(project, "settle", f"Settle {about}: {told}") as running:
+    about = "removal" if conflict.field is None else conflict.field.replace("_", " ")
+    told = conflicts.told(project, conflict, value) or "nothing"
+    said = f"Settle the {about} of {conflicts.named(project, conflict)}: {told}"
+    with act(project, "settle", said) as running:
         _SETTLE.get(conflict.kind, _write)(running, conflict, value)
     return running.done()
 
