@@ -3,8 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from coder.desktop.look.focus import hand_on
 
 _ARRANGEMENT: Final = 2  # of the panels; another arrangement counts up, and forgets the old
 _LEFT: Final = 272  # pixels
@@ -20,7 +22,6 @@ class ReadingPlace(QMainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName("reading place")
         self.setCentralWidget(reader)
-        self.setFocusProxy(reader)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._docks: dict[QWidget, QDockWidget] = {}
@@ -49,6 +50,9 @@ class ReadingPlace(QMainWindow):
     def remember(self) -> None:
         """Keep the arrangement for the next window."""
         QSettings().setValue("panels", self.saveState(_ARRANGEMENT))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.centralWidget())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

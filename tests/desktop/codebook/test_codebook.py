@@ -346,6 +346,27 @@ def test_colour_key_and_assessing_are_chosen(window, book):
     assert theme(window, MUTUAL).assess is not before
 
 
+@offscreen
+@pytest.mark.parametrize("box", ["theme colour", "theme key"])
+def test_a_choice_is_not_made_by_what_the_arrows_pass_over(window, book, box):
+    go_to(window, MUTUAL)
+    before = [(one.colour, one.shortcut) for one in themes(window.workspace.project)]
+    choice = control(window, box)
+    choice.setFocus()
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Escape):
+        QTest.keyClick(QApplication.activePopupWidget() or choice, key)
+    assert [(one.colour, one.shortcut) for one in themes(window.workspace.project)] == before
+
+
+@offscreen
+def test_a_letter_finds_a_colour_and_enter_takes_it(window, book):
+    go_to(window, MUTUAL)
+    colours = control(window, "theme colour")
+    QTest.keyClicks(colours, "t")
+    QTest.keyClick(colours.view(), Key.Key_Return)
+    assert theme(window, MUTUAL).colour == "#009988"
+
+
 # Merging, removing, freezing
 
 
