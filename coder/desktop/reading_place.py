@@ -34,12 +34,20 @@ class ReadingPlace(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock {title.lower()}")
         dock.setWidget(panel)
+        # What lies behind another panel is out of sight, and no stop of Tab.
+        dock.visibilityChanged.connect(panel.setEnabled)
         self.addDockWidget(area, dock)
         self._docks[panel] = dock
         if behind is not None:
             self.tabifyDockWidget(self._docks[behind], dock)
             self._docks[behind].raise_()
         return dock
+
+    def parts(self) -> list[QWidget]:
+        """The reader and the panels that are seen, from the left to the right."""
+        found = [panel for panel in self._docks if panel.isVisible() and panel.isEnabled()]
+        found.append(self.centralWidget())
+        return sorted(found, key=lambda part: part.mapToGlobal(part.rect().topLeft()).toTuple())
 
     def show_panel(self, panel: QWidget) -> None:
         """Show a panel, also one that was closed or lies behind another; the reader always is."""

@@ -13,6 +13,7 @@ from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
+from coder.desktop.going_round import go_round
 from coder.desktop.help.about import AboutDialog
 from coder.desktop.help.keys import KeysDialog
 from coder.desktop.history.place import HistoryPlace
@@ -148,6 +149,8 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "next part": lambda: go_round(self._parts(), 1),
+            "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
             **self.documents.acts,
@@ -165,6 +168,12 @@ class Window(QMainWindow):
         self._offer_appearances()
         self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
         watch_keys(self.workspace, self.reader, self.actions_by_name)
+
+    def _parts(self) -> list[QWidget]:
+        """What F6 goes round."""
+        reads = self.reading.isVisible()
+        parts = self.reading.parts() if reads else [self._places.currentWidget()]
+        return parts if self.notices.isHidden() else [*parts, self.notices]
 
     def _show_passages(self, wanted: Wanted) -> None:
         self.show_place("read")

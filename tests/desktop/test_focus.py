@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from coder.desktop.start.new_project import NewProjectDialog
 from coder.operations.projects import new_project
 from tests.desktop.acts import choose, control
+from tests.desktop.coding.acts import open_document
 
 STOPS = {
     "read": {"find documents", "document list", "themes", "theme filter", "passage words"},
@@ -54,6 +55,35 @@ def test_tab_reaches_every_stop_of_a_place_in_both_directions(request, which, pl
     assert ahead[1:] == back[:0:-1]
     shown = {name for name in STOPS[place] if control(window, name).isVisible()}
     assert shown <= set(ahead)
+
+
+def test_tab_stops_at_nothing_that_is_out_of_sight(window):
+    open_document(at_front(window))
+    window.reader.setFocus()
+    stops = round_trip(window, Qt.Key.Key_Tab)
+    assert "themes" in stops
+    assert "cells list" not in stops
+    choose(window, "assess")
+    stops = round_trip(window, Qt.Key.Key_Tab)
+    assert "themes" not in stops
+    assert "cells list" in stops
+
+
+def test_f6_goes_round_the_parts_of_the_window(window):
+    open_document(at_front(window))
+    window.workspace.tell("Something to hear")
+    window.documents.setFocus()
+    seen = []
+    for name in ("next part",) * 5 + ("previous part",) * 5:
+        choose(window, name)
+        seen.append(QApplication.focusWidget().objectName())
+    ahead = ["pages", "passage list", "themes", "close notice", "document list"]
+    assert seen == [*ahead, *ahead[3::-1], ahead[4]]
+    choose(window, "history")
+    choose(window, "next part")
+    assert QApplication.focusWidget().objectName() == "close notice"
+    choose(window, "next part")
+    assert QApplication.focusWidget().objectName() == "history list"
 
 
 def test_enter_begins_a_project_also_after_the_buttons_had_the_focus(open_windows):
