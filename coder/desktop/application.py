@@ -11,6 +11,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coder.desktop.crash import sentence_or_report
+from coder.desktop.look.focus import show_focus
 from coder.desktop.look.palettes import put_on_palette
 from coder.desktop.start.example import (
     ExampleRun,
@@ -76,6 +77,7 @@ class Windows(QObject):
         self._asking: list[WhoDialog] = []
         application.installEventFilter(self)
         application.styleHints().colorSchemeChanged.connect(lambda _: put_on_palette())
+        application.focusChanged.connect(show_focus)
 
     def begin(self, projects: Sequence[Path]) -> None:
         """Open the projects that were asked for, else the start page."""
@@ -162,6 +164,7 @@ class Windows(QObject):
             self.start.deleteLater()
             self.start = None
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.disconnect(show_focus)  # type: ignore[union-attr]
         self.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

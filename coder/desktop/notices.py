@@ -10,7 +10,7 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Notice
 
-_GOES_AFTER = 6_000  # milliseconds; a problem stays until it is closed
+_GOES_AFTER = 6_000  # milliseconds; a problem, or an offer, stays until the next act
 
 
 class NoticeBar(QFrame):

@@ -45,8 +45,8 @@ class ReadingPlace(QMainWindow):
 
     def parts(self) -> list[QWidget]:
         """The reader and the panels that are seen, from the left to the right."""
-        found = [panel for panel in self._docks if panel.isVisible() and panel.isEnabled()]
-        found.append(self.centralWidget())
+        panels = [panel for panel in self._docks if panel.isVisible() and panel.isEnabled()]
+        found = [self.centralWidget() or self, *panels]
         return sorted(found, key=lambda part: part.mapToGlobal(part.rect().topLeft()).toTuple())
 
     def show_panel(self, panel: QWidget) -> None:

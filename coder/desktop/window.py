@@ -138,6 +138,7 @@ class Window(QMainWindow):
             action.triggered.connect(lambda _=False, name=name: set_appearance(name))
 
     def _connect(self) -> None:
+        self.workspace.changed.connect(lambda _: self.notices.hide())
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
         self.workspace.changed.connect(self._name)
@@ -171,8 +172,8 @@ class Window(QMainWindow):
 
     def _parts(self) -> list[QWidget]:
         """What F6 goes round."""
-        reads = self.reading.isVisible()
-        parts = self.reading.parts() if reads else [self._places.currentWidget()]
+        shown = self._places.currentWidget() or self._places
+        parts = self.reading.parts() if shown is self.reading else [shown]
         return parts if self.notices.isHidden() else [*parts, self.notices]
 
     def _show_passages(self, wanted: Wanted) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.desktop.start.new_project import NewProjectDialog
 from coder.operations.projects import new_project
@@ -84,6 +84,24 @@ def test_f6_goes_round_the_parts_of_the_window(window):
     assert QApplication.focusWidget().objectName() == "close notice"
     choose(window, "next part")
     assert QApplication.focusWidget().objectName() == "history list"
+
+
+def frames(window):
+    return [one for one in window.findChildren(QWidget, "focus frame") if one.isVisible()]
+
+
+def test_the_list_that_has_the_keyboard_shows_it(window, qtbot):
+    open_document(at_front(window))
+    for view in (window.codebook.tree, window.passages.view, window.reader.view):
+        view.setFocus()
+        assert [one.parentWidget() for one in frames(window)] == [view]
+    window.codebook.filter.setFocus()
+    assert frames(window) == []
+    assert window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    window.codebook.tree.setFocus()
+    window.resize(window.width() - 40, window.height() - 40)
+    tree = window.codebook.tree
+    qtbot.waitUntil(lambda: all(one.rect() == tree.rect() for one in frames(window)))
 
 
 def test_enter_begins_a_project_also_after_the_buttons_had_the_focus(open_windows):
