@@ -92,6 +92,7 @@ class CellsPanel(QWidget):
         self.view.doubleClicked.connect(lambda _: self._enter())
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_note())
         self.note.editingFinished.connect(self._write_note)
+        self.note.returnPressed.connect(self.view.setFocus)
         workspace.document_opened.connect(lambda _: self._refresh(anew=True))
         workspace.changed.connect(self._follow)
         workspace.leaving.connect(self._leave)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.floating import Floating
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
@@ -46,14 +46,12 @@ class Question:
     several: bool = False  # whether several can be chosen, and new ones be made
 
 
-class Palette(QFrame):
+class Palette(Floating):
     """Choosing themes by typing; it lies over a part of the window and goes when it is left."""
 
     def __init__(self, window: QWidget, over: QWidget) -> None:
         super().__init__(window)
         named(self, "theme palette", "Choose a theme")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self._window, self._over = window, over
         self._question: Question | None = None
         self._before: QWidget | None = None  # what had the focus
@@ -98,7 +96,7 @@ class Palette(QFrame):
         self.list.setItemDelegate(RowPainting(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._click)
         self.list.selectionModel().currentChanged.connect(self._show_current)
