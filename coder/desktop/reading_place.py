@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from coder.desktop.look.focus import hand_on
 
 _ARRANGEMENT: Final = 2  # of the panels; another arrangement counts up, and forgets the old
-_LEFT: Final = 272  # pixels
-_RIGHT: Final = 288
-_BELOW: Final = 208
+_LEFT: Final = 38  # letters
+_RIGHT: Final = 40
+_BELOW: Final = 14  # lines
+_MOST: Final = 4  # a panel at a side takes a quarter of the window at most
 
 
 class ReadingPlace(QMainWindow):
@@ -73,10 +74,11 @@ class ReadingPlace(QMainWindow):
         state = QSettings().value("panels")
         if isinstance(state, QByteArray) and self.restoreState(state, _ARRANGEMENT):
             return
+        letter, most = self.fontMetrics().horizontalAdvance("x"), self.width() // _MOST
         sizes = {
-            Qt.DockWidgetArea.LeftDockWidgetArea: _LEFT,
-            Qt.DockWidgetArea.RightDockWidgetArea: _RIGHT,
-            Qt.DockWidgetArea.BottomDockWidgetArea: _BELOW,
+            Qt.DockWidgetArea.LeftDockWidgetArea: min(_LEFT * letter, most),
+            Qt.DockWidgetArea.RightDockWidgetArea: min(_RIGHT * letter, most),
+            Qt.DockWidgetArea.BottomDockWidgetArea: _BELOW * self.fontMetrics().height(),
         }
         for dock in self._docks.values():
             area = self.dockWidgetArea(dock)

@@ -12,7 +12,7 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.tables import ShortTable, short_table
 
-_SIZE: Final = (560, 640)
+_SIZE: Final = (84, 30)  # letters, lines
 _BESIDE: Final = (
     ("Code", "Code with a favourite theme", "1 to 9"),
     ("Code", "Answer a cell: absent, unclear, open again", "A, U, O"),
@@ -94,11 +94,12 @@ class KeysDialog(QDialog):
         table = short_table(model, "keys table", "Keys")
         header = table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 10 * GRID)
-        header.resizeSection(2, 25 * GRID)
+        letter = self.fontMetrics().horizontalAdvance("x")
+        header.resizeSection(0, 12 * letter)
+        header.resizeSection(2, 28 * letter)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(GRID)
         column.addWidget(search)
         column.addWidget(table)
-        self.resize(*_SIZE)
+        self.resize(_SIZE[0] * letter, _SIZE[1] * self.fontMetrics().height())

@@ -24,7 +24,7 @@ from coder.desktop.palette.found_themes import Choice, FoundThemes, words_of
 from coder.desktop.palette.row_painting import RowPainting
 from coder.domain.theme import Theme
 
-_WIDEST: Final = 560  # pixels
+_WIDEST: Final = 76  # letters
 _ROWS: Final = 9
 _LINES: Final = 3  # of a definition
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -119,7 +119,7 @@ class Palette(Floating):
     def _place(self) -> None:
         room = self._over.rect()
         corner = self._over.mapTo(self._window, room.topLeft())
-        width = min(_WIDEST, room.width() - 2 * WIDE)
+        width = min(self.fontMetrics().horizontalAdvance("x") * _WIDEST, room.width() - 2 * WIDE)
         row = self.fontMetrics().height() + GRID
         height = min(room.height() - 2 * WIDE, _ROWS * row + 8 * row)
         left = corner.x() + (room.width() - width) // 2
