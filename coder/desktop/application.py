@@ -77,7 +77,7 @@ class Windows(QObject):
         self._asking: list[WhoDialog] = []
         application.installEventFilter(self)
         application.styleHints().colorSchemeChanged.connect(lambda _: put_on_palette())
-        application.focusChanged.connect(show_focus)
+        application.focusChanged.connect(self._follow_focus)
 
     def begin(self, projects: Sequence[Path]) -> None:
         """Open the projects that were asked for, else the start page."""
@@ -164,7 +164,6 @@ class Windows(QObject):
             self.start.deleteLater()
             self.start = None
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        QApplication.instance().focusChanged.disconnect(show_focus)  # type: ignore[union-attr]
         self.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -201,6 +200,10 @@ class Windows(QObject):
             self.start.hide()
         tell_of_opening(window.workspace, lambda: self._open_for_work(window))
         return window
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            show_focus(new)
 
     def _front(self) -> QWidget | None:
         """The window in front, to which a dialog belongs."""

@@ -136,7 +136,7 @@ class CodebookPanel(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(self._version)
         self._version.setEnabled(False)
-        shown = str(QSettings().value("theme details", "yes")) == "yes"
+        shown = str(QSettings().value("theme details", "no")) == "yes"
         self._fold_details(shown)
 
     def _foldable(self) -> QWidget:

@@ -24,18 +24,16 @@ def hand_on(part: QWidget, to: QWidget | None = None) -> None:
         part.focusNextChild()
 
 
-def show_focus(_old: QWidget | None, new: QWidget | None) -> None:
-    """Let what has the focus show it, whatever brought it there; for ``focusChanged``.
+def show_focus(focus: QWidget) -> None:
+    """Let what has the focus show it, whatever brought it there.
 
     Qt shows it after Tab alone, and no longer when a dialog was open meanwhile. Lists and pages
     get a frame: a chosen row looks the same with and without the focus.
     """
-    if new is None:
-        return
-    new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    new.update()
-    if isinstance(new, QAbstractScrollArea) and not isinstance(new, QPlainTextEdit | QTextEdit):
-        _Frame(new)
+    focus.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    focus.update()
+    if isinstance(focus, QAbstractScrollArea) and not isinstance(focus, QPlainTextEdit | QTextEdit):
+        _Frame(focus)
 
 
 class _Frame(QWidget):
