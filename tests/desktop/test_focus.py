@@ -57,6 +57,16 @@ def test_tab_reaches_every_stop_of_a_place_in_both_directions(request, which, pl
     assert shown <= set(ahead)
 
 
+def test_a_project_without_documents_begins_at_the_documents(empty_window):
+    window = at_front(empty_window)
+    assert window.documents.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_day_begins_on_the_page(window):
+    open_document(at_front(window))
+    assert window.reader.view.hasFocus()
+
+
 def test_tab_stops_at_nothing_that_is_out_of_sight(window):
     open_document(at_front(window))
     window.reader.setFocus()

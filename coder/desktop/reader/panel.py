@@ -178,6 +178,7 @@ class ReaderPanel(QWidget):
         self.bar.add_button("bar fit width", "Fit the width", self.fit_width, "fit-width")
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
+        self.bar.hide()  # until there is something to do with it
         if QSettings().value("darken pages", defaultValue=False, type=bool):
             self.view.darken(dark=True)
 
@@ -210,7 +211,11 @@ class ReaderPanel(QWidget):
 
     def _show(self, document: OpenDocument) -> None:
         self._workspace.mark(None)
+        is_first = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1)
+        self.bar.show()
+        if is_first:  # it could not take the focus while there was nothing in it
+            self.view.setFocus()
         self.password.hide()
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
@@ -259,6 +264,7 @@ class ReaderPanel(QWidget):
     def _close(self) -> None:
         """The document is no longer in the project."""
         self._stack.setCurrentIndex(0)
+        self.bar.hide()
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None
