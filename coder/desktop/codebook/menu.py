@@ -14,7 +14,7 @@ _ENTRIES: Final = (
     None,
     ("add", "&New theme…\tN"),
     ("add below", "New theme &below it…\tShift+N"),
-    ("rename", "Re&name\tF2"),
+    ("rename", "R&ename\tF2"),
     None,
     ("up", "Move &up\tAlt+Up"),
     ("down", "Move &down\tAlt+Down"),

@@ -8,7 +8,7 @@ from coder.domain.theme import PALETTE, Theme
 BLACK_ON_FILL: Final = 7.0
 """Black text on a painted passage keeps this contrast (WCAG 2.2, 1.4.6)."""
 
-_STRONGEST: Final = 0.45  # of a fill on white paper
+_STRONGEST: Final = 0.36  # of a fill on white paper
 
 
 class Colour(NamedTuple):

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from coder.analysis.passages import passage_rows
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.passages import acts
 from coder.desktop.passages.filters import Filters
@@ -128,7 +129,6 @@ class PassagesPanel(QWidget):
         column.setSpacing(HALF)
         column.addLayout(above)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._hear)
@@ -245,6 +245,9 @@ class PassagesPanel(QWidget):
         menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen))
         menu.addAction("&Uncode", lambda: acts.uncode_passages(workspace, chosen))
         menu.addSeparator()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

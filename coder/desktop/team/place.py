@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.team.conflicts import Conflicts
@@ -193,6 +194,9 @@ class TeamPlace(QWidget):
         self._send.setDefault(not leads)
         for section in (self.reviewers, self.merges, self.conflicts):
             section.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
