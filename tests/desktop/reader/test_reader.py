@@ -149,6 +149,17 @@ def test_zooming_with_the_wheel_keeps_what_is_under_the_mouse(read):
     assert abs(after.y - before.y) < 200
 
 
+def test_zooming_by_keys_keeps_the_middle_of_what_is_seen(read):
+    reader = read()
+    middle = reader.view.viewport().rect().center()
+    before = reader.view.point(middle)
+    for _ in range(3):
+        reader.zoom_in()
+    after = reader.view.point(middle)
+    assert after.page == before.page
+    assert abs(after.y - before.y) < 300
+
+
 def test_the_width_is_fitted_again_when_the_window_grows(window, read):
     reader = read()
     before = reader.view.zoom
