@@ -553,6 +553,10 @@ def test_an_outline_leads_to_its_headings(qtbot, window, corpus):
     last = reader.outline.topLevelItem(reader.outline.topLevelItemCount() - 1)
     reader.outline._go(last)
     assert reader.view.page > 10
+    reader.outline.setCurrentItem(reader.outline.topLevelItem(0))
+    choose(window, "outline")
+    choose(window, "outline")
+    assert reader.outline.currentItem() is last  # where one is reading
 
 
 def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):
