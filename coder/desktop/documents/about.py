@@ -160,7 +160,7 @@ class AboutDocument(QWidget):
         if self._document is None or not change.tables & _ABOUT:
             return
         project = self._workspace.project
-        rows = progress(project, [self._document.id], project.me)
+        rows = progress(project, [self._document.id], project.me, self._workspace.whose)
         if rows:
             self._document = rows[0].document
             self._fill(rows[0].states)

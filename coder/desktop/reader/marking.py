@@ -49,7 +49,7 @@ class Marking(QObject):
     def begin(self, document: OpenDocument) -> None:
         """Show the passages of another document."""
         self._marker.begin(document)
-        self._held = highlights(self._workspace.project, document.file)
+        self._held = self._read(document)
         self._loader.when_read(document, self._repaint)
         self._repaint()
 
@@ -152,7 +152,7 @@ class Marking(QObject):
         if self.document is None:
             return
         if change.tables & _ALL:
-            self._held = highlights(self._workspace.project, self.document.file)
+            self._held = self._read(self.document)
         elif change.tables & _SOME:
             self._reread(change)
         else:
@@ -162,7 +162,7 @@ class Marking(QObject):
     def _reread(self, change: Change) -> None:
         assert self.document is not None
         touched = self._touched(change)
-        found = highlights(self._workspace.project, self.document.file, only=sorted(touched))
+        found = self._read(self.document, only=sorted(touched))
         for passage in touched:
             self._held.pop(passage, None)
         self._held |= found
@@ -170,6 +170,12 @@ class Marking(QObject):
             self._view.chosen = None
             self._show_selection()
         self._choose_coded(found.values())
+
+    def _read(
+        self, document: OpenDocument, only: Sequence[str] | None = None
+    ) -> dict[str, Highlight]:
+        workspace = self._workspace
+        return highlights(workspace.project, document.file, whose=workspace.whose, only=only)
 
     def _touched(self, change: Change) -> set[str]:
         codings, memos = set(change.ids("coding")), change.ids("memo")
