@@ -260,6 +260,19 @@ def test_a_drag_marks_words_cleaned_and_in_reading_order(window, read):
     assert marked.file.id == reader.document.file.id
 
 
+def test_a_drag_over_several_words_takes_the_first_and_the_last_whole(window, read):
+    reader = read()
+    select(reader, "very Colleges are often", "values, and n")
+    marked = window.workspace.marked
+    assert marked.words == "Recovery Colleges are often described by their values, and new"
+    end, start = place_of(reader, "values, and n", after=True), place_of(reader, "very Colleges")
+    drag(reader, end, start)  # backwards
+    assert window.workspace.marked == marked
+    press(reader.view, Qt.Key.Key_Escape)
+    drag(reader, place_of(reader, "lleges are often"), place_of(reader, "s are often"))
+    assert window.workspace.marked.words == "llege"  # a part of one word is meant
+
+
 def test_what_is_marked_over_two_pages_leaves_their_heads_and_page_numbers_out(window, read):
     reader = read()
     document = reader.document
