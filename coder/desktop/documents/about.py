@@ -87,9 +87,9 @@ class AboutDocument(QWidget):
             return lambda text: self._describe(name, text)
 
         return {
-            "title": Field("Title", describe("title"), editor=Paragraph(4)),
+            "title": Field("Title", describe("title"), editor=Paragraph(6)),
             "authors": Field(
-                "Authors", describe("authors"), hint="Ann Lee; Bo Chen", editor=Paragraph(2)
+                "Authors", describe("authors"), hint="Ann Lee; Bo Chen", editor=Paragraph(4)
             ),
             "year": Field("Year", describe("year")),
             "doi": Field("DOI", describe("doi"), hint="10.…"),

@@ -94,7 +94,7 @@ class Gestures(QObject):
         elif self._pressed is not None and not self._is_far(place) and self._clicks == 1:
             self._click(place)
         elif self._selecting:
-            self._marker.ended.emit()
+            self._marker.rest()
         self._end()
 
     def is_on_selection(self, point: "PagePoint") -> bool:
@@ -108,7 +108,7 @@ class Gestures(QObject):
         """A click without a drag chooses the passage under it, or ends the selection."""
         passage = self._view.passage_at(place)
         if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._marker.ended.emit()
+            self._marker.rest()
         elif passage is not None:
             self.passage_clicked.emit(passage)
         elif self._carrying:

@@ -110,8 +110,7 @@ class ReaderPanel(QWidget):
         if self.outline.isVisible():
             self.outline.hide()
         elif self.outline.topLevelItemCount():
-            self.outline.show()
-            self.outline.setFocus()
+            self.outline.open_at(*self.view.place())
         else:
             self._workspace.tell("This document has no outline.")
 

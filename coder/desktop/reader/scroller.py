@@ -78,7 +78,7 @@ class PageScroller(QAbstractScrollArea):
     def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
         """Zoom so that what lies at a point of the viewport stays there."""
         self.fits = False
-        self._zoom(bounded(zoom), at or QPoint(self.viewport().width() // 2, 0))
+        self._zoom(bounded(zoom), at or self.viewport().rect().center())
 
     def fill_width(self) -> None:
         """Zoom so that the page fills the width, however wide that is."""

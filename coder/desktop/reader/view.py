@@ -46,6 +46,7 @@ class PageView(PageScroller):
         self.pictures = PagePictures(readers, self)
         self.pictures.came.connect(self._came)
         self.password: str | None = None
+        self.dark = False  # whether pages are darkened
         self.marks: dict[int, PageMarks] = {}
         self.chosen: str | None = None  # passage
         self.found: dict[int, list[tuple[Box, bool]]] = {}
@@ -59,11 +60,6 @@ class PageView(PageScroller):
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash.timeout.connect(lambda: self.flash(()))
         self.moved.connect(self._ask)
-
-    @property
-    def dark(self) -> bool:
-        """Whether pages are darkened."""
-        return self.pictures.dark
 
     @property
     def is_drawn(self) -> bool:
@@ -89,8 +85,8 @@ class PageView(PageScroller):
 
     def darken(self, dark: bool) -> None:  # noqa: FBT001 - connected to a menu entry
         """Show pages dark, or white as they are printed."""
-        self.pictures.dark = dark
-        self.pictures.forget()
+        self.dark = dark
+        self.pictures.begin(self._request)
         self._ask()
         self.viewport().update()
 
@@ -144,7 +140,7 @@ class PageView(PageScroller):
         if self.document is None or self.document.pdf is None:
             return None
         clip = tile.clip(self.document.sizes[tile.page])
-        return Draw(self.document.pdf, tile.page, tile.zoom, clip, self.password)
+        return Draw(self.document.pdf, tile.page, tile.zoom, clip, self.password, dark=self.dark)
 
     def _came(self, page: int) -> None:
         if page in self.visible():

@@ -33,19 +33,22 @@ def come_back(hand, asked):
 
 
 def _find(hand):
+    hand.open(0)
     hand.press("ctrl+f")
     hand.write("health")
     hand.look("found in the document", 0.8)
     hand.press("Return", "Return", "Return")
     hand.look("third hit")
-    hand.press("Escape", "ctrl+shift+o")
+    hand.press("Escape")
+    hand.click("bar outline")
     hand.look("outline")
     outline = hand.reader.outline
     if hand.ask(outline.isVisible):
         hand.click(hand.row(outline, min(2, hand.ask(outline.topLevelItemCount) - 1)))
         hand.look("outline followed")
         hand.press("alt+Left")
-        hand.press("ctrl+shift+o")
+        hand.look("gone back")
+        hand.click("bar outline")
     hand.press("ctrl+l")
     hand.look("asking for a page")
     hand.write("999")

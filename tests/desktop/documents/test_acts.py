@@ -80,9 +80,10 @@ def test_removing_says_what_goes_along_and_can_be_undone(window):
     assert "lindborg-2019" in listed(window)
 
 
-def test_escape_removes_nothing(window):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_escape_and_enter_remove_nothing(window, key):
     select_documents(window, "lindborg-2019")
-    answer(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    answer(lambda dialog: QTest.keyClick(dialog, key))
     choose(window, "remove document")
     assert "lindborg-2019" in listed(window)
 

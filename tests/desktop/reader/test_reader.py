@@ -149,6 +149,17 @@ def test_zooming_with_the_wheel_keeps_what_is_under_the_mouse(read):
     assert abs(after.y - before.y) < 200
 
 
+def test_zooming_by_keys_keeps_the_middle_of_what_is_seen(read):
+    reader = read()
+    middle = reader.view.viewport().rect().center()
+    before = reader.view.point(middle)
+    for _ in range(3):
+        reader.zoom_in()
+    after = reader.view.point(middle)
+    assert after.page == before.page
+    assert abs(after.y - before.y) < 300
+
+
 def test_the_width_is_fitted_again_when_the_window_grows(window, read):
     reader = read()
     before = reader.view.zoom
@@ -247,6 +258,19 @@ def test_a_drag_marks_words_cleaned_and_in_reading_order(window, read):
     marked = window.workspace.marked
     assert marked.words == "Recovery Colleges are often described by their values, and new"
     assert marked.file.id == reader.document.file.id
+
+
+def test_a_drag_over_several_words_takes_the_first_and_the_last_whole(window, read):
+    reader = read()
+    select(reader, "very Colleges are often", "values, and n")
+    marked = window.workspace.marked
+    assert marked.words == "Recovery Colleges are often described by their values, and new"
+    end, start = place_of(reader, "values, and n", after=True), place_of(reader, "very Colleges")
+    drag(reader, end, start)  # backwards
+    assert window.workspace.marked == marked
+    press(reader.view, Qt.Key.Key_Escape)
+    drag(reader, place_of(reader, "lleges are often"), place_of(reader, "s are often"))
+    assert window.workspace.marked.words == "llege"  # a part of one word is meant
 
 
 def test_what_is_marked_over_two_pages_leaves_their_heads_and_page_numbers_out(window, read):
@@ -542,6 +566,10 @@ def test_an_outline_leads_to_its_headings(qtbot, window, corpus):
     last = reader.outline.topLevelItem(reader.outline.topLevelItemCount() - 1)
     reader.outline._go(last)
     assert reader.view.page > 10
+    reader.outline.setCurrentItem(reader.outline.topLevelItem(0))
+    choose(window, "outline")
+    choose(window, "outline")
+    assert reader.outline.currentItem() is last  # where one is reading
 
 
 def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):
