@@ -21,9 +21,12 @@ def add_coder(project: Project, name: str, *, role: str = CODER, id_: str | None
     if any(normal_name(one.name) == normal_name(tidy) for one in coders.coders(project)):
         raise CoderError(f"There is a reviewer named {tidy} already.")
     taken = {one.letters for one in coders.coders(project)}
-    with act(project, "add coder", f"Add reviewer {tidy}") as running:
+    added = id_ or new_id()
+    # Whoever begins a project adds themselves.
+    by = added if project.me is None and role == LEAD else None
+    with act(project, "add coder", f"Add reviewer {tidy}", coder=by) as running:
         fields = {"name": tidy, "role": role, "letters": letters_for(tidy, taken)}
-        rows.add(running, "coder", id_ or new_id(), fields)
+        rows.add(running, "coder", added, fields)
     return running.done()
 
 

@@ -13,7 +13,7 @@ from coder.domain.resources import resource
 from coder.domain.texts.text import Box
 from coder.operations import charting, coding, documents, readings
 from coder.operations.codebook import freeze, import_codebook
-from coder.operations.coders import add_coder, find_coder
+from coder.operations.coders import add_coder, find_coder, work_as
 from coder.operations.importing import REFUSED, import_files, pdfs_in
 from coder.operations.projects import new_project
 from coder.operations.quoting import find_quote
@@ -46,6 +46,7 @@ def make_example(
             import_codebook(project, told["project"]["codebook"])
             freeze(project, "1")
             _play(project, readers, told, report or (lambda _done, _all: None))
+            work_as(project, find_coder(project, lead))
         except BaseException:
             project.close()
             path.unlink(missing_ok=True)
@@ -120,8 +121,14 @@ def _code(project: Project, entry: Entry) -> None:
 
 
 def _whose(project: Project, entry: Entry) -> tuple[Document, Coder]:
-    document = documents.find_document(project, entry["document"])
-    return document, find_coder(project, entry["coder"])
+    """The document and the coder of an entry; each coder works in a sitting of their own.
+
+    So nobody's undo reaches what another did.
+    """
+    coder = find_coder(project, entry["coder"])
+    if coder.id != project.me:
+        work_as(project, coder)
+    return documents.find_document(project, entry["document"]), coder
 
 
 _PARTS: Final[dict[str, Callable[[Project, Entry], None]]] = {

@@ -29,13 +29,13 @@ def new_project(path: Path, *, title: str, lead: str, blind: bool = False) -> Pr
         pass
     project = Project(path, write=True)
     try:
-        id_ = new_id()
+        id_, me = new_id(), new_id()
         project.set_local("project", id_)
         named = checked_title(title, "a project")
-        with act(project, "new project", f"Begin project {named}") as running:
+        with act(project, "new project", f"Begin project {named}", coder=me) as running:
             rows.add(running, "project", id_, {"title": named, "blind": int(blind) or None})
-        added = add_coder(project, lead, role=LEAD)
-        project.set_local("me", added.ids("coder")[0])
+        add_coder(project, lead, role=LEAD, id_=me)
+        project.set_local("me", me)
         project.sitting = None
     except BaseException:
         project.close()

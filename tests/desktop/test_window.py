@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QFont
 
+from coder.store.history import entries
 from coder.store.project import Project
 from tests.desktop.acts import choose
 
@@ -35,3 +36,16 @@ def test_panels_have_room_beside_each_other_in_large_print(large_print, window, 
     below, beside = window.passages.parentWidget(), window.codebook.parentWidget()
     qtbot.waitUntil(lambda: below.geometry().right() < beside.geometry().left())
     assert beside.geometry().right() <= window.reading.width()
+
+
+def test_undo_never_reaches_what_another_reviewer_did(window):
+    project = window.workspace.project
+    undo = window.actions_by_name["undo"]
+    while undo.isEnabled():
+        undo.trigger()
+    told = list(entries(project))
+    assert all(one.coder for one in told)  # also of the first acts it is known who did them
+    others = [one for one in told if one.coder != project.me]
+    assert others
+    assert not [one for one in others if one.undone_by]
+    assert [one for one in told if one.kind == "code" and one.undone_by]
