@@ -187,13 +187,19 @@ def _add(
 ) -> str:
     row = new_id()
     siblings = [one for one in held if one.parent == parent]
-    checked = {"colour": PALETTE[len(held) % len(PALETTE)], **_checked(fields)}
+    checked = {"colour": _rarest_colour(held), **_checked(fields)}
     _take_shortcut(running, row, checked.get("shortcut"))
     position = _position(siblings, None)
     rows.add(
         running, "theme", row, {"name": name, "parent": parent, "position": position, **checked}
     )
     return row
+
+
+def _rarest_colour(held: list[Theme]) -> str:
+    """The first colour of the palette that the fewest themes have."""
+    taken = [one.colour for one in held]
+    return min(PALETTE, key=taken.count)
 
 
 def _checked(fields: Mapping[str, str | int | None]) -> dict[str, str | int | None]:

@@ -4,7 +4,7 @@ import pytest
 
 from coder.analysis.own_cells import own_cells
 from coder.domain.errors import CoderError
-from coder.domain.theme import name_from
+from coder.domain.theme import PALETTE, name_from
 from coder.operations import readings, themes, uncoding
 from coder.operations.codebook import move_themes, remove_themes
 from coder.operations.coders import working_coder
@@ -163,3 +163,11 @@ def test_the_cells_of_a_reader_are_those_the_matrix_would_ask_for(project, ana):
     readings.finish(project, document, ana, rest="absent")
     assert cells()["Training"] == ("absent", 0, "")
     assert is_finished(project, document=document.id, coder=ana.id)
+
+
+def test_a_new_theme_has_a_colour_that_no_other_has(project):
+    themes.add_theme(project, "Taken", fields={"colour": PALETTE[1]})
+    colours = [theme.colour for theme in all_themes(project)]
+    themes.add_theme(project, "New")
+    (new,) = [theme.colour for theme in all_themes(project) if theme.name == "New"]
+    assert new not in colours
