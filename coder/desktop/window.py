@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _SMALLEST: Final = QSize(960, 600)
 _FIRST: Final = QSize(1280, 800)
+_LARGEST_FIRST: Final = QSize(1920, 1200)
+_SHARE: Final = 0.85  # of a large screen, for the first window
 _FRAME: Final = QSize(8, 48)  # what the system draws around a window
 _Place = TypeVar("_Place", bound=QWidget)
 PLACES: Final = ("read", "matrix", "team", "history")
@@ -265,7 +267,8 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         room = self.screen().availableGeometry().size() - _FRAME
         fits = room.width() >= _SMALLEST.width() and room.height() >= _SMALLEST.height()
-        self.resize(_FIRST.boundedTo(room) if fits else _FIRST)
+        first = (room * _SHARE).boundedTo(_LARGEST_FIRST).expandedTo(_FIRST)
+        self.resize(first.boundedTo(room) if fits else _FIRST)
         geometry = QSettings().value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
