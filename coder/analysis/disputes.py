@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
-from coder.store import conflicts, settlements
+from coder.store import conflicts, rows, settlements
 from coder.store.authors import author_of
 from coder.store.columns import Value
 from coder.store.names import name_of
@@ -51,6 +51,8 @@ def dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) ->
             else Opinion(value, told, None, None, None)
         )
     about = _SENTENCES[conflict.kind](project, conflict, opinions)
+    if settled and conflict.kind == "field":
+        about += _as_settled(project, conflict)
     return Dispute(
         id_, conflict.kind, conflict.table, conflict.row, conflict.field, about, tuple(opinions),
         settled,
@@ -60,7 +62,18 @@ def dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) ->
 def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
     said = " and ".join(f"{_who(one)} {_quoted(one.told)}" for one in opinions)
     what, field = _named(project, conflict), str(conflict.field).replace("_", " ")
-    return f"Two people set the {field} of {what}, unknowing of each other: {said}."
+    if len(opinions) == 1:  # what others said is not in this copy, or was taken back
+        return f"The {field} of {what} was in dispute: {said}."
+    number = "Two" if len(opinions) == 2 else f"{len(opinions)}"  # noqa: PLR2004
+    return f"{number} people set the {field} of {what} without knowing of each other: {said}."
+
+
+def _as_settled(project: Project, conflict: Conflict) -> str:
+    """What holds since a field was settled."""
+    held = rows.read(project, conflict.table, conflict.row)
+    if held is None:
+        return ""
+    return f" It is {_quoted(conflicts.told(project, conflict, held[str(conflict.field)]))} now."
 
 
 def _of_removal(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.quoting.anchor import Anchor, from_json
 from coder.domain.theme import Theme
@@ -30,9 +31,13 @@ class Highlight:
 
 
 def highlights(
-    project: Project, file: File, *, only: Sequence[str] | None = None
+    project: Project, file: File, *, whose: Coder | None = None, only: Sequence[str] | None = None
 ) -> dict[str, Highlight]:
-    """The passages in a file and those of equal content, by id; ``only`` names some of them."""
+    """The passages in a file and those of equal content, by id; ``only`` names some of them.
+
+    ``whose`` leaves one person's passages and memos.
+    """
+    wanted = None if whose is None else whose.id
     groups = cells.stored_files(project).get(file.document, [])
     files = next((group for group in groups if file.id in group), [file.id])
     held = {theme.id: theme for theme in themes(project)}
@@ -40,11 +45,12 @@ def highlights(
     on: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for passage, coding, theme in store.themes_on(project, files, only):
         on[passage].append((coding, theme))
-    rows = store.passages_of(project, files, only)
+    rows = [row for row in store.passages_of(project, files, only) if wanted in {None, row.coder}]
     about = [row.passage for row in rows] + [coding for pair in on.values() for coding, _ in pair]
     memos: dict[str, list[str]] = defaultdict(list)
-    for noted, _, text in store.memos_about(project, about):
-        memos[noted].append(text)
+    for noted, coder, text in store.memos_about(project, about):
+        if wanted in {None, coder}:
+            memos[noted].append(text)
     found = {}
     for row in rows:
         pairs = on[row.passage]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from coder.domain.bibliography.citation import cite
 from coder.domain.coded_passage import CodedPassage, PlacementState
+from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.layout.printed_page import PrintedPage, cited_pages, set_page
 from coder.domain.texts.text import Box
@@ -22,7 +23,10 @@ from coder.store.themes import themes
 
 
 class PassageReader:
-    """Reads passages as the documents and the codebook are now."""
+    """Reads passages as the documents and the codebook are now.
+
+    ``coder`` leaves one coder's codings of a document, ``whose`` also the memos of one alone.
+    """
 
     def __init__(
         self,
@@ -30,9 +34,11 @@ class PassageReader:
         *,
         theme_ids: Collection[str] | None = None,
         coder: str | None = None,
+        whose: Coder | None = None,
     ) -> None:
         self._project = project
         self._coder = coder
+        self._whose = None if whose is None else whose.id
         self._names = {one.id: one.name for one in coders(project)}
         self._files = cells.stored_files(project)
         self._texts = texts_of(project)
@@ -58,7 +64,7 @@ class PassageReader:
 
     def at(self, rows: Sequence[int]) -> list[CodedPassage | None]:
         """The codings at row numbers, in their order; None where there is none any longer."""
-        found = coded_passages_at(self._project, rows)
+        found = coded_passages_at(self._project, rows, self._whose)
         return [None if row is None else self._at_home(row) for row in found]
 
     def cited(self, file: str, anchor: str) -> tuple[str, str] | None:

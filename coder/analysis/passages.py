@@ -59,13 +59,15 @@ def passages(
                 yield found
 
 
-def passage_rows(project: Project, asked: Asked) -> "array[int]":
+def passage_rows(project: Project, asked: Asked, whose: Coder | None = None) -> "array[int]":
     """The row numbers of the codings that answer, for a list that reads them page by page.
 
-    By place they come in the order of ``passages``.
+    By place they come in the order of ``passages``. ``whose`` leaves one person's work.
     """
     wanted = _asked(themes(project), asked.theme, children=asked.children)
-    listed = Listed(wanted, asked.documents, asked.coder, asked.words)
+    alone = None if whose is None else whose.id
+    coder = asked.coder if alone is None else alone
+    listed = Listed(wanted, asked.documents, coder, asked.words, noted_by=alone)
     return listing(project, listed, order=asked.order, backwards=asked.backwards)
 
 

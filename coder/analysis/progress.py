@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.store.document_list import Asked, document_ids, some_documents
 from coder.store.project import Project
@@ -18,16 +19,22 @@ class Progress:
     document: Document
     state: str | None  # of my reading: assigned, started, finished
     open: int  # cells that I have to answer still
-    codings: int  # of everyone in this copy
+    codings: int  # of everyone whose work is shown
     states: Mapping[str, str]  # coder id -> state of that reading
     by: Mapping[str, int]  # coder id -> number of codings
     file: str  # the name of its file
 
 
-def progress(project: Project, ids: Sequence[str], me: str | None) -> list[Progress]:
-    """Some documents in this order, with how far ``me`` and the others have come."""
-    states = _states(project, ids)
-    coded = codings_in_cells(project, ids)
+def progress(
+    project: Project, ids: Sequence[str], me: str | None, whose: Coder | None = None
+) -> list[Progress]:
+    """Some documents in this order, with how far ``me`` and the others have come.
+
+    ``whose`` leaves one person's work; of the others it is shown then what they are to read.
+    """
+    alone = None if whose is None else whose.id
+    states = _states(project, ids, alone)
+    coded = [row for row in codings_in_cells(project, ids) if alone in {None, row[1]}]
     left = _open_cells(project, ids, me, coded)
     files = file_names(project, ids)
     by: dict[str, dict[str, int]] = {}
@@ -82,9 +89,11 @@ def _open_cells(
     return {id_: len(asked - answered[id_]) for id_ in ids}
 
 
-def _states(project: Project, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+def _states(
+    project: Project, ids: Sequence[str], alone: str | None = None
+) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for document, coder, state in reading_states(project, ids):
+    for document, coder, state in reading_states(project, ids, alone):
         found.setdefault(document, {})[coder] = STATES[state - 1]
     return found
 

@@ -15,21 +15,24 @@ class Share:
     """One coder's part of the work; whoever finished a document had also started it."""
 
     coder: Coder
-    assigned: int  # documents that wait to be started
-    started: int
-    finished: int
-    codings: int
     works_here: bool
+    assigned: int | None = None  # documents that wait to be started; None is not shown here
+    started: int | None = None
+    finished: int | None = None
+    codings: int | None = None
 
 
-def shares(project: Project) -> list[Share]:
-    """Everyone's part, leads first."""
+def shares(project: Project, whose: Coder | None = None) -> list[Share]:
+    """Everyone's part, leads first; ``whose`` leaves one person's."""
     read = Counter((one.coder, one.state) for one in readings(project))
     coded = codings_by_coder(project)
     return [
         Share(
-            one, read[one.id, "assigned"], read[one.id, "started"], read[one.id, "finished"],
-            coded.get(one.id, 0), one.id == project.me,
+            one, one.id == project.me,
+            read[one.id, "assigned"], read[one.id, "started"], read[one.id, "finished"],
+            coded.get(one.id, 0),
         )
+        if whose is None or one.id == whose.id
+        else Share(one, one.id == project.me)
         for one in coders(project)
     ]  # fmt: skip

@@ -86,6 +86,7 @@ ENTRIES: Final = (
     Entry("&Code", "assess", "&Assess the open cells", "Ctrl+Return", "check"),
     Entry("&Team", "blind", "Keep reviewers &blind to each other", checkable=True),
     Entry("&Team", "copy for", "&Copy for a reviewer…"),
+    Entry("&Team", "send to lead", "&Send to the lead…"),
     Entry("&Team", "merge", "&Merge reviewers' files…", "Ctrl+M", "merge"),
     Entry("&Help", "keys", "&Keys", _Keys.HelpContents),
     Entry("&Help", "about", "&About Coder"),

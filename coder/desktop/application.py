@@ -1,10 +1,14 @@
-"""The running application: which windows are open, and what happens to errors."""
+"""The running application: which windows are open, and what happens to errors.
+
+The start page comes up before what only a project needs is imported.
+"""
 
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent
@@ -19,7 +23,6 @@ from coder.desktop.start.example import (
     documents_folder,
     example_path,
 )
-from coder.desktop.start.new_project import NewProjectDialog
 from coder.desktop.start.opening import (
     TroubleDialog,
     offers,
@@ -31,12 +34,14 @@ from coder.desktop.start.recent import remember_project
 from coder.desktop.start.still_there import StillThere
 from coder.desktop.start.who import WhoDialog
 from coder.desktop.start.window import StartWindow
-from coder.desktop.window import Window
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.pdf.readers import Readers
 from coder.store.project import Project
 from coder.store.titles import title_of
+
+if TYPE_CHECKING:
+    from coder.desktop.window import Window
 
 
 def run(projects: Sequence[Path], readers: Readers) -> int:
@@ -100,7 +105,7 @@ class Windows(QObject):
         self.start.raise_()
         return self.start
 
-    def open(self, path: Path, *, write: bool = True) -> Window | None:
+    def open(self, path: Path, *, write: bool = True) -> "Window | None":
         """Open a project in a window of its own; None if it cannot be opened, or not at once."""
         held = next((one for one in self.projects if is_same(one, path)), None)
         if held is not None:
@@ -119,6 +124,8 @@ class Windows(QObject):
 
     def begin_project(self, pdfs: Sequence[Path] = ()) -> None:
         """Ask what a new project needs, make it, and open it."""
+        from coder.desktop.start.new_project import NewProjectDialog  # noqa: PLC0415
+
         dialog = NewProjectDialog(pdfs, self._front())
         dialog.made.connect(self._open_with_pdfs)
         dialog.finished.connect(dialog.deleteLater)
@@ -172,7 +179,7 @@ class Windows(QObject):
     ) -> None:
         """Where errors end that nobody caught: a sentence, or a dialog with what to report."""
         front = self._front()
-        window = front if isinstance(front, Window) else next(iter(self.projects), None)
+        window = next((one for one in (front, *self.projects) if one in self.projects), None)
         if window is None and isinstance(error, CoderError):
             TroubleDialog("Coder", str(error), [], self.show_start()).open()
         else:
@@ -184,7 +191,9 @@ class Windows(QObject):
             return True
         return False
 
-    def _show(self, project: Project) -> Window:
+    def _show(self, project: Project) -> "Window":
+        from coder.desktop.window import Window  # noqa: PLC0415
+
         window = Window(Workspace(project, self._readers))
         watch = StillThere(window, window.workspace, self.open)
         window.closed.connect(watch.leave)
@@ -219,7 +228,7 @@ class Windows(QObject):
         if window is not None:
             window.documents.importing.bring_in(pdfs)
 
-    def _open_for_work(self, window: Window) -> None:
+    def _open_for_work(self, window: "Window") -> None:
         path = window.workspace.project.path
         window.close()
         if self.open(path) is None and not self.projects:
@@ -251,12 +260,12 @@ class Windows(QObject):
         elif not isinstance(what, StoppedError):
             self.take_error(type(what), what, None)
 
-    def _forget(self, window: Window) -> None:
+    def _forget(self, window: "Window") -> None:
         self.projects.remove(window)
         window.workspace.close()
         window.deleteLater()
 
 
-def is_same(window: Window, path: Path) -> bool:
+def is_same(window: "Window", path: Path) -> bool:
     """Whether a window shows the project at a path."""
     return window.workspace.project.path.resolve() == path.resolve()

@@ -11,10 +11,14 @@ from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding import code_again, code_in_vivo, code_with_favourite
 from coder.desktop.coding_keys import CodingKeys
 from coder.desktop.memos.editor import MemoEditor
-from coder.desktop.palette.coding_palette import ask_what_to_code_with, ask_what_to_merge_into
+from coder.desktop.palette.coding_palette import (
+    ask_for_theme,
+    ask_what_to_code_with,
+    ask_what_to_merge_into,
+)
 from coder.desktop.palette.popup import Palette
 from coder.desktop.uncode_menu import uncode_marked
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Noted, ThemeWanted, Workspace
 from coder.domain.theme import Theme
 
 _LETTERS = {
@@ -50,6 +54,7 @@ def coding_acts(
 
         return both
 
+    _serve_other_views(workspace, palette, memo, lambda: show(reader))
     codebook.merge_wanted.connect(merge)
     cells.retitled.connect(entitle)
     return {
@@ -62,6 +67,23 @@ def coding_acts(
         "freeze": shown(codebook, codebook.freeze),
         "assess": shown(cells, cells.begin),
     }
+
+
+def _serve_other_views(
+    workspace: Workspace, palette: Palette, memo: MemoEditor, show: Callable[[], object]
+) -> None:
+    """Let any view have a theme chosen, or a memo written."""
+
+    def ask_theme(wanted: ThemeWanted) -> None:
+        show()
+        ask_for_theme(palette, workspace, wanted)
+
+    def note(noted: Noted) -> None:
+        show()
+        memo.open_on(noted)
+
+    workspace.theme_wanted.connect(ask_theme)
+    workspace.memo_wanted.connect(note)
 
 
 def watch_keys(workspace: Workspace, reader: QWidget, actions: Mapping[str, QAction]) -> CodingKeys:

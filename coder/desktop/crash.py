@@ -2,6 +2,7 @@
 
 import sys
 from traceback import format_exception
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -14,14 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.window import Window
 from coder.domain.errors import CoderError
 from coder.store.connection import known_sentence
+
+if TYPE_CHECKING:
+    from coder.desktop.window import Window
 
 _MOST = 640  # pixels
 
 
-def sentence_or_report(error: BaseException, window: Window | None) -> None:
+def sentence_or_report(error: BaseException, window: "Window | None") -> None:
     """Tell a known trouble in the window; show any other with its details."""
     if isinstance(error, KeyboardInterrupt):
         return

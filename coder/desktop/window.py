@@ -1,7 +1,13 @@
-"""The window of one project: its places, its panels and its menus. Glue, and nothing else."""
+"""The window of one project: its places, its panels and its menus. Glue, and nothing else.
 
+What is not seen at first is imported and built when it is first asked for: that is a third of the
+time until the window can be used.
+"""
+
+# ruff: noqa: PLC0415 - the rooms of what is built later are imported later
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
@@ -14,19 +20,13 @@ from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.going_round import go_round
-from coder.desktop.help.about import AboutDialog
-from coder.desktop.help.keys import KeysDialog
-from coder.desktop.history.place import HistoryPlace
 from coder.desktop.history.steps import words_of
 from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
-from coder.desktop.matrix.exporting import ExportStrip
-from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
-from coder.desktop.team.place import TeamPlace
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.operations.projects import set_blind
@@ -37,9 +37,15 @@ from coder.store.titles import title_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coder.desktop.history.place import HistoryPlace
+    from coder.desktop.matrix.exporting import ExportStrip
+    from coder.desktop.matrix.place import MatrixPlace
+    from coder.desktop.team.place import TeamPlace
+
 _SMALLEST: Final = QSize(960, 600)
 _FIRST: Final = QSize(1280, 800)
 _FRAME: Final = QSize(8, 48)  # what the system draws around a window
+_Place = TypeVar("_Place", bound=QWidget)
 PLACES: Final = ("read", "matrix", "team", "history")
 
 
@@ -59,11 +65,7 @@ class Window(QMainWindow):
         self.passages = PassagesPanel(workspace)
         self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
-        self.matrix = MatrixPlace(workspace)
-        self.team = TeamPlace(workspace)
-        self.history = HistoryPlace(workspace)
         self.cells = CellsPanel(workspace)
-        self.exporting = ExportStrip(workspace)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._build()
@@ -72,33 +74,66 @@ class Window(QMainWindow):
         self._restore()
         self.show_place("read")
 
+    @cached_property
+    def matrix(self) -> "MatrixPlace":
+        """The place of documents and themes in one table."""
+        from coder.desktop.matrix.place import MatrixPlace
+
+        place = self._added(MatrixPlace(self.workspace))
+        place.export_wanted.connect(self.actions_by_name["export"].trigger)
+        return place
+
+    @cached_property
+    def team(self) -> "TeamPlace":
+        """The place of reviewers, copies and merges."""
+        from coder.desktop.team.place import TeamPlace
+
+        return self._added(TeamPlace(self.workspace))
+
+    @cached_property
+    def history(self) -> "HistoryPlace":
+        """The place of what was done, when and by whom."""
+        from coder.desktop.history.place import HistoryPlace
+
+        return self._added(HistoryPlace(self.workspace))
+
+    @cached_property
+    def exporting(self) -> "ExportStrip":
+        """Above the places while a workbook is written."""
+        from coder.desktop.matrix.exporting import ExportStrip
+
+        strip = ExportStrip(self.workspace)
+        self._column.insertWidget(0, strip)
+        return strip
+
     def show_place(self, place: str) -> None:
         """Show one of the places."""
-        self._places.setCurrentIndex(PLACES.index(place))
+        shown: QWidget = getattr(self, "reading" if place == "read" else place)
+        self._places.setCurrentWidget(shown)
         self.actions_by_name[place].setChecked(True)
-        current = self._places.currentWidget()
-        if current is not None:
-            current.setFocus()
+        shown.setFocus()
 
     def show_panel(self, panel: QWidget) -> None:
         """Show a part of the reading place, also one that lies behind another or was closed."""
-        if self._places.currentIndex() != PLACES.index("read"):
+        if self._places.currentWidget() is not self.reading:
             self.show_place("read")
         self.reading.show_panel(panel)
+
+    def _added(self, place: _Place) -> _Place:
+        self._places.addWidget(place)
+        return place
 
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)
         self._add_panels()
-        for place in (self.reading, self.matrix, self.team, self.history):
-            self._places.addWidget(place)
+        self._places.addWidget(self.reading)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.exporting)
-        column.addWidget(self._places, 1)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._places, 1)
         # Below, so that the page does not move under the mouse when something is told.
-        column.addWidget(self.notices)
+        self._column.addWidget(self.notices)
         self.setCentralWidget(middle)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
@@ -145,7 +180,6 @@ class Window(QMainWindow):
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.passages_wanted.connect(self._show_passages)
-        self.matrix.export_wanted.connect(self.actions_by_name["export"].trigger)
         acts: dict[str, Callable[[], object]] = {
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
@@ -159,10 +193,12 @@ class Window(QMainWindow):
             "search passages": self._search_passages,
             "copy quotation": self._copy_quotation,
             "blind": self._switch_blind,
-            "copy for": self.team.copy_for,
-            "merge": self.team.choose_files,
-            "keys": lambda: KeysDialog(self).open(),
-            "about": lambda: AboutDialog(self).exec(),
+            # Not before they are wanted is there a team's place.
+            "copy for": lambda: self.team.copy_for(),  # noqa: PLW0108
+            "send to lead": lambda: self.team.send_to_lead(),  # noqa: PLW0108
+            "merge": lambda: self.team.choose_files(),  # noqa: PLW0108
+            "keys": self._show_keys,
+            "about": self._show_about,
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
@@ -179,6 +215,16 @@ class Window(QMainWindow):
     def _show_passages(self, wanted: Wanted) -> None:
         self.show_place("read")
         self.passages.show_wanted(wanted)
+
+    def _show_keys(self) -> None:
+        from coder.desktop.help.keys import KeysDialog
+
+        KeysDialog(self).open()
+
+    def _show_about(self) -> None:
+        from coder.desktop.help.about import AboutDialog
+
+        AboutDialog(self).exec()
 
     def _search_passages(self) -> None:
         self.show_place("read")

@@ -6,10 +6,13 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from coder.analysis.whose import shown_alone
 from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
+from coder.domain.journal.tables import KEPT
+from coder.domain.theme import Theme
 from coder.merge.steps import take_back
 from coder.operations.coders import working_coder
 from coder.pdf.readers import Readers
@@ -57,7 +60,26 @@ class Wanted:
     study: str | None = None  # all documents that report on it
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something stored that a memo is on."""
+
+    table: str
+    row: str
+    words: str  # what it is, as it stands behind "Memo on"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWanted:
+    """A theme is to be chosen for something."""
+
+    words: str  # what for, in a sentence
+    verb: str  # what the button says before the theme: "Recode with"
+    chosen: Callable[[Theme], object]
+
+
 _REST_AFTER = 1_000  # milliseconds without an act
+_EVERYTHING = Change("", rows=tuple((table.name, "") for table in KEPT))
 
 
 class Workspace(QObject):
@@ -74,6 +96,8 @@ class Workspace(QObject):
     document_opened = Signal(str)  # id: the reader shows it now
     spot_wanted = Signal(object)  # Spot
     passages_wanted = Signal(object)  # Wanted
+    memo_wanted = Signal(object)  # Noted: open what I note on it
+    theme_wanted = Signal(object)  # ThemeWanted: let a theme be chosen
     closing = Signal()  # whoever reads beside the window comes to an end
 
     def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:
@@ -84,11 +108,18 @@ class Workspace(QObject):
         self.marked: Marked | None = None
         self._pause = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._pause.timeout.connect(project.rest)
+        self._shown_alone = self.whose
+        self.changed.connect(self._heed_whose)
 
     @property
     def me(self) -> Coder:
         """Who works in this copy; CoderError if nobody said."""
         return working_coder(self.project)
+
+    @property
+    def whose(self) -> Coder | None:
+        """Whose work alone the views show: while the project is blind, mine; None is everyone's."""
+        return shown_alone(self.project)
 
     def do(self, act: Callable[[], Change]) -> Change | None:
         """Do an act and let every view know; a sentence is told instead if it cannot be done."""
@@ -135,6 +166,12 @@ class Workspace(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._take_back(next_redo(self.project), "There is nothing to do again.")
+
+    def _heed_whose(self, change: Change) -> None:
+        """Let every view read anew when others' work has come in sight, or gone out of it."""
+        if change.tables & {"project", "coder"} and self.whose != self._shown_alone:
+            self._shown_alone = self.whose
+            self.changed.emit(_EVERYTHING)
 
     def _take_back(self, step: Step | None, otherwise: str) -> None:
         if step is None:

@@ -35,7 +35,7 @@ def copy_project(
         CoderError: the file cannot be made, or nobody is there to be blind for.
     """
     check_new(target)
-    missing = recipient is not None and not _known(project, recipient)
+    missing = recipient is not None and not is_known(project, recipient)
     if missing:
         name = checked_name(str(recipient), "a reviewer")
         coder: Coder | None = Coder(new_id(), name, CODER, "")
@@ -58,6 +58,13 @@ def copy_project(
     return HandedOut(coder, blind or why is not None, why)
 
 
+def why_blind(project: Project, recipient: str) -> str | None:
+    """Why a copy for somebody would be blind without being asked to; None if it would not."""
+    known = is_known(project, recipient)
+    coder = find_coder(project, recipient) if known else Coder("", recipient, CODER, "")
+    return _why_blind(project, coder)
+
+
 def _why_blind(project: Project, recipient: Coder | None) -> str | None:
     """Why a copy for somebody is blind without being asked to; a lead sees everything."""
     if recipient is None or recipient.role == LEAD:
@@ -69,7 +76,7 @@ def _why_blind(project: Project, recipient: Coder | None) -> str | None:
     return None
 
 
-def _known(project: Project, recipient: str) -> bool:
+def is_known(project: Project, recipient: str) -> bool:
     """Whether somebody has that name or id, or an id that begins so."""
     if not recipient.strip():
         return False

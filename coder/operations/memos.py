@@ -1,14 +1,23 @@
 """What people note on anything."""
 
+from typing import Final
+
 from coder.domain.journal.change import Change
 from coder.store import memos, rows
 from coder.store.journal import Act, act
+from coder.store.names import name_of
 from coder.store.project import Project
+
+_NAMED_ALONE: Final = {"passage", "coding"}
+"""Whose numbers say already what they are."""
 
 
 def write_memo(project: Project, *, table: str, row: str, coder: str, text: str) -> Change:
     """Set what a coder notes on a row; an empty text takes the note away."""
-    with act(project, "memo", "Write a memo" if text else "Remove a memo", coder=coder) as running:
+    what = "Write a memo" if text.strip() else "Remove a memo"
+    kind = "" if table in _NAMED_ALONE else f"{table} "
+    described = f"{what} on {kind}{name_of(project, table, row)}"
+    with act(project, "memo", described, coder=coder) as running:
         put_memo(running, table=table, row=row, coder=coder, text=text)
     return running.done()
 

@@ -27,6 +27,22 @@ def assign(project: Project, documents: Iterable[Document], coder: Coder) -> Cha
     return running.done()
 
 
+def take_back_assignment(project: Project, documents: Iterable[Document], coder: Coder) -> Change:
+    """Say that a coder is not to read documents after all; what they began they keep."""
+    held = list(documents)
+    what = held[0].key if len(held) == 1 else f"{len(held)} documents"
+    described = f"Take {what} back from {coder.name}"
+    with act(project, "assign", described) as running:
+        for document in held:
+            for row in readings.stored_readings(project, document.id, coder.id):
+                rows.set_fields(running, "reading", row, {"assigned": None})
+            if readings.has_begun(project, document=document.id, coder=coder.id):
+                running.left_out.append(
+                    f"{coder.name} has begun {document.key} already, and keeps what was done."
+                )
+    return running.done()
+
+
 def sample(documents: Sequence[Document], share: float | Fraction, dice: Random) -> list[Document]:
     """A random share (in per cent) of documents, rounded half up, at least one, by key."""
     count = min(

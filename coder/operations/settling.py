@@ -10,6 +10,7 @@ from coder.store import conflicts, documents, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE
 from coder.store.journal import Act, act
+from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.undoing import keep, removed_with
 
@@ -33,7 +34,9 @@ def settle(project: Project, conflict: Conflict, value: Value) -> Change:
     Raises:
         CoderError: the value does not fit.
     """
-    about = conflict.field or conflict.table
+    name = name_of(project, conflict.table, conflict.row)
+    field = (conflict.field or "").replace("_", " ")
+    about = f"the {field} of {name}" if field else name
     if value not in conflicts.choices(conflict):
         value = checked_value(project, conflict, value)
     if conflict.kind == "cycle":

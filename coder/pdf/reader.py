@@ -121,4 +121,7 @@ def _pixmap(page: pymupdf.Page, request: Draw, most: int) -> tuple[pymupdf.Pixma
         raise RefusedError(Trouble.DAMAGED, "There is nothing to draw of this page.")
     zoom = request.zoom * min(1.0, sqrt(most / wanted))
     matrix = pymupdf.Matrix(zoom, zoom)
-    return page.get_pixmap(matrix=matrix, clip=area, colorspace=pymupdf.csRGB, alpha=False), zoom
+    pixels = page.get_pixmap(matrix=matrix, clip=area, colorspace=pymupdf.csRGB, alpha=False)
+    if request.dark:
+        pymupdf.mupdf.fz_invert_pixmap_luminance(pixels.this)
+    return pixels, zoom

@@ -21,7 +21,8 @@ class Draw:
     """Draw a page as it is shown (turned as it says), or a part of it.
 
     ``clip`` is in points of the page as shown, from its top left corner; ``zoom`` is pixels a
-    point. The file stays open for the next picture.
+    point. ``dark`` turns light and dark round and keeps the hues. The file stays open for the next
+    picture.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class Draw:
     zoom: float
     clip: tuple[float, float, float, float] | None = None
     password: str | None = field(default=None, repr=False)
+    dark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,17 @@ from platformdirs import user_data_path
 
 from coder.domain.errors import CoderError
 from coder.store.connection import connect, in_plain_words
+from coder.store.journal_hashes import changed_acts
 
 KEEP: Final = 10
 """How many backups of one project file are kept."""
+
+UNREADABLE: Final = (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError)
+"""What comes of reading damaged content.
+
+Where a single byte flipped, SQLite may find all in order and the content be no text, no JSON, or
+of another kind than it must be.
+"""
 
 _DAY: Final = timedelta(days=1)
 
@@ -90,12 +98,14 @@ def is_due(project_id: str, path: Path) -> bool:
 
 
 def sound_backups(path: Path) -> Iterator[Path]:
-    """The backups of a project file that can be opened, newest first."""
+    """The backups of a project file that are whole, newest first."""
     held = _root().glob(f"*/{_place(path)}/*.coder")
     for backup in sorted(held, key=lambda one: one.name, reverse=True):
         try:
             with closing(connect(backup, write=False)) as copy:
-                if copy.execute("PRAGMA quick_check").fetchone()[0] == "ok":
-                    yield backup
-        except sqlite3.Error:
+                sound = copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+                sound = sound and not any(changed_acts(copy))
+        except UNREADABLE:
             continue
+        if sound:
+            yield backup

@@ -55,7 +55,7 @@ def regions_in(project: Project, files: Sequence[str], coder: str | None) -> lis
 
 def assessments(project: Project, coder: str | None) -> Iterator[tuple[str, str, str, str]]:
     """What stands of all assessments: (document, theme, coder, state), as they are shown."""
-    condition, values = (" AND coder = ?", (coder,)) if coder else ("", ())
+    condition, values = ("", ()) if coder is None else (" AND coder = ?", (coder,))
     return project.db.execute(
         f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('theme')}, coder, state"
         f" FROM assessment WHERE state IS NOT NULL{condition} ORDER BY id",
@@ -86,8 +86,9 @@ def coders_at_work(project: Project) -> set[str]:
 
 
 def _rows(project: Project, sql: str, files: Sequence[str], coder: str | None) -> list[Any]:
-    statement = sql.format(_OF_CODER if coder else "")
+    statement = sql.format("" if coder is None else _OF_CODER)
+    of_coder = () if coder is None else (coder,)
     found: list[Any] = []
     for file in files:
-        found += project.db.execute(statement, (file, coder) if coder else (file,)).fetchall()
+        found += project.db.execute(statement, (file, *of_coder)).fetchall()
     return found

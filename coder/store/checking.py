@@ -9,12 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from coder.domain.errors import DamagedError
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.texts.text import Text
 from coder.domain.texts.text_codec import decode, digest
-from coder.store.backups import back_up, sound_backups, write_copy
+from coder.store.backups import UNREADABLE, back_up, sound_backups, write_copy
 from coder.store.connection import connect, transaction
-from coder.store.journal import hash_of
+from coder.store.journal_hashes import changed_acts
 from coder.store.project import Project
 from coder.store.schema import APPLICATION_ID
 from coder.store.triggers import make_triggers, wrong_triggers
@@ -57,38 +58,55 @@ def problems(project: Project) -> Iterator[Problem]:
     """Everything that is wrong with an open project; nothing is written."""
     try:
         yield from _problems(project)
-    # Where a single byte flipped, SQLite may find all in order and the content be no text, no
-    # JSON, or of another kind than it must be.
-    except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
+    except UNREADABLE as error:
         yield Problem("database", f"Its content cannot be read ({error}).", repairable=False)
 
 
 def _problems(project: Project) -> Iterator[Problem]:
-    broken = False
-    for said in _integrity(project.db):
-        broken = True
-        yield _said_by_sqlite(said)
+    broken = [_said_by_sqlite(said) for said in _integrity(project.db)]
     if broken:
+        yield from broken
         return
     for name in wrong_triggers(project.db):
         yield Problem("triggers", f"The trigger {name} is missing or changed.", repairable=True)
-    wrong = list(_wrong_hashes(project))
-    yield from wrong
+    changed = list(changed_acts(project.db))
+    for act in changed:
+        yield Problem("journal", f"The act '{act}' was changed past Coder.", repairable=False)
     yield from _wrong_blobs(project)
     yield from _wrong_anchors(project)
-    if not wrong:  # rows follow from the journal, if it can be trusted
+    if not changed:  # rows follow from the journal, if it can be trusted
         yield from _wrong_rows(project)
 
 
 def mend(project: Project) -> Path:
-    """Make what is derived anew, after a backup; returns the backup."""
+    """Make what is derived anew, after a backup; returns the backup.
+
+    Rows are left as they are where the journal cannot be trusted: they may be all that is right.
+
+    Raises:
+        DamagedError: what would be made anew cannot even be read; then there is no backup of it.
+    """
+    if any(_integrity(project.db)):
+        raise _unreadable(project)
     backup = back_up(project.db, project.id, project.path)
-    with transaction(project.db):
-        make_triggers(project.db)
-        make_views(project.db)
-        rebuild(project)
-        _print_anew(project.db)
+    try:
+        with transaction(project.db):
+            make_triggers(project.db)
+            make_views(project.db)
+            if not any(changed_acts(project.db)):
+                rebuild(project)
+            _print_anew(project.db)
+    except UNREADABLE as error:
+        backup.unlink()
+        raise _unreadable(project) from error
     return backup
+
+
+def _unreadable(project: Project) -> DamagedError:
+    return DamagedError(
+        f"{project.path.name} is damaged in what cannot be made anew, and was left as it is:"
+        " 'coder check' names the last good backup."
+    )
 
 
 def _print_anew(db: sqlite3.Connection) -> None:
@@ -110,34 +128,6 @@ def _integrity(db: sqlite3.Connection) -> Iterator[str]:
     except sqlite3.DatabaseError as error:
         rows = [str(error)]
     yield from (said for said in rows if said != "ok")
-
-
-def _wrong_hashes(project: Project) -> Iterator[Problem]:
-    held: list[tuple[str, str, str, str]] = []
-    rows = project.db.execute(
-        "SELECT o.n, o.hash, o.description, c.tbl, c.row, c.kind, c.fields FROM operation o"
-        " LEFT JOIN change c ON c.operation = o.n WHERE NOT o.partial ORDER BY o.n, c.k"
-    )
-    current: tuple[int, str, str] | None = None
-    for number, said, description, *change in rows:
-        if current is not None and number != current[0]:
-            yield from _judge(current, held)
-            held = []
-        current = number, said, description
-        if change[0] is not None:
-            held.append((change[0], change[1], change[2], change[3]))
-    if current is not None:
-        yield from _judge(current, held)
-
-
-def _judge(
-    operation: tuple[int, str, str], changes: list[tuple[str, str, str, str]]
-) -> Iterator[Problem]:
-    _, said, description = operation
-    if hash_of(changes) != said:
-        yield Problem(
-            "journal", f"The act '{description}' was changed past Coder.", repairable=False
-        )
 
 
 def _wrong_blobs(project: Project) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Codings with their passages, by file or by row number."""
 
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ class StoredPassage(NamedTuple):
     passage: str
     coder: str
     anchor: str  # JSON
-    memo: str | None  # of all who noted something on the coding or its passage
+    memo: str | None  # of those who noted something on the coding or its passage
     made_at: str | None
     file: str
 
@@ -23,25 +24,34 @@ class StoredPassage(NamedTuple):
 _FIELDS = (
     "SELECT c.id, c.number, c.theme, p.id, p.coder, p.anchor,"
     " (SELECT group_concat(text, char(10)) FROM"
-    "   (SELECT text FROM memo WHERE about IN (c.id, p.id) ORDER BY about_kind, id)),"
+    "   (SELECT text FROM memo WHERE about IN (c.id, p.id) AND (:noted IS NULL OR coder = :noted)"
+    "     ORDER BY about_kind, id)),"
     " c.made_at, p.file"
 )
-_IN_FILE = f"{_FIELDS} FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE p.file = ?"
+_IN_FILE = f"{_FIELDS} FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE p.file = :file"
 _BY_ROW = f"{_FIELDS}, c.rowid FROM coding c CROSS JOIN passage p ON p.id = c.passage"
 
 
 def coded_passages(project: Project, file: str, coder: str | None) -> list[StoredPassage]:
     """The codings in a stored file, of one coder if that is given, in no order."""
-    sql, values = (f"{_IN_FILE} AND p.coder = ?", (file, coder)) if coder else (_IN_FILE, (file,))
+    sql = _IN_FILE if coder is None else f"{_IN_FILE} AND p.coder = :coder"
+    values = {"file": file, "coder": coder, "noted": None}
     return [StoredPassage(*row) for row in project.db.execute(sql, values)]
 
 
-def coded_passages_at(project: Project, rows: Sequence[int]) -> list[StoredPassage | None]:
-    """The codings at row numbers, in their order; None where there is none any longer."""
-    marks = ", ".join("?" * len(rows))
+def coded_passages_at(
+    project: Project, rows: Sequence[int], noted_by: str | None = None
+) -> list[StoredPassage | None]:
+    """The codings at row numbers, in their order; None where there is none any longer.
+
+    ``noted_by`` leaves the memos of one coder.
+    """
     found = {
         row[-1]: StoredPassage(*row[:-1])
-        for row in project.db.execute(f"{_BY_ROW} WHERE c.rowid IN ({marks})", tuple(rows))
+        for row in project.db.execute(
+            f"{_BY_ROW} WHERE c.rowid IN (SELECT value FROM json_each(:rows))",
+            {"rows": json.dumps(list(rows)), "noted": noted_by},
+        )
     }
     return [found.get(row) for row in rows]
 

@@ -14,15 +14,17 @@ from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
 from coder.store.upkeep import rebuild
 
-_SMALL: Final = ", ".join(f"'{table.name}'" for table in (*SMALL,))
 _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
 
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
           > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n))"""
-_ONLY_ASSIGNED: Final = (
-    "json_type(c.fields, '$.started') IS NULL AND json_type(c.fields, '$.finished') IS NULL"
+_SMALL: Final = ", ".join(f"'{table.name}'" for table in SMALL)
+TOLD_TO_ALL: Final = (
+    f"(c.tbl IN ({_SMALL}) OR c.tbl = 'reading' AND json_type(c.fields, '$.started') IS NULL"
+    " AND json_type(c.fields, '$.finished') IS NULL)"
 )
+"""Changes ``c`` of which everyone knows while the project is blind: what the team shares."""
 
 
 def write_project_copy(
@@ -134,10 +136,7 @@ def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
     wanted = counts("c.operation")
     if blind_for is not None:
         _list_own(db, blind_for)
-        wanted += (
-            f" AND (c.tbl IN ({_SMALL}) OR c.row IN (SELECT row FROM temp.own)"
-            f" OR c.tbl = 'reading' AND {_ONLY_ASSIGNED})"
-        )
+        wanted += f" AND ({TOLD_TO_ALL} OR c.row IN (SELECT row FROM temp.own))"
     db.execute("INSERT INTO copy.session SELECT * FROM main.session")
     db.execute("INSERT INTO copy.seen SELECT * FROM main.seen")
     db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {wanted}")

@@ -4,11 +4,35 @@ import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.domain.searching import holds_all, plain
 from coder.store.aside import counts
+from coder.store.copies import TOLD_TO_ALL
+from coder.store.documents import raw_documents
 from coder.store.project import Project
+
+_OF_DOCUMENT: Final = """
+WITH added(tbl, row, on_row) AS NOT MATERIALIZED (SELECT tbl, row, json_extract(fields,
+    CASE tbl WHEN 'passage' THEN '$.file' WHEN 'coding' THEN '$.passage'
+      WHEN 'memo' THEN '$.about' WHEN 'charted' THEN '$.about' ELSE '$.document' END)
+  FROM change WHERE kind = 'add'),
+near(row) AS MATERIALIZED (SELECT value FROM json_each(:documents) UNION
+  SELECT row FROM added WHERE tbl IN ('file', 'reading', 'assessment')
+    AND on_row IN (SELECT value FROM json_each(:documents))),
+marked(row) AS MATERIALIZED (SELECT row FROM near UNION
+  SELECT row FROM added WHERE tbl = 'passage' AND on_row IN (SELECT row FROM near)),
+tagged(row) AS MATERIALIZED (SELECT row FROM marked UNION
+  SELECT row FROM added WHERE tbl = 'coding' AND on_row IN (SELECT row FROM marked)),
+stands(row) AS MATERIALIZED (SELECT row FROM tagged UNION
+  SELECT row FROM added WHERE tbl IN ('memo', 'charted') AND on_row IN (SELECT row FROM tagged))
+SELECT DISTINCT operation FROM stands CROSS JOIN change c ON c.row = stands.row"""
+"""The acts on a document and on all that stands or ever stood on it, also what is removed."""
+
+_SHOWN_TO: Final = (
+    "(o.coder IS :whose OR EXISTS (SELECT 1 FROM change c WHERE c.operation = o.n)"
+    f" AND NOT EXISTS (SELECT 1 FROM change c WHERE c.operation = o.n AND NOT {TOLD_TO_ALL}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +42,9 @@ class Looked:
     coder: str | None = None
     kinds: tuple[str, ...] | None = None
     words: str = ""
+    document: str | None = None
+    whose: str | None = None
+    """Whose work alone is shown; of the others then what they did to what the team shares."""
 
 
 class Written(NamedTuple):
@@ -28,42 +55,50 @@ class Written(NamedTuple):
     fields: dict[str, object]  # of an add the values, of a set (before, after)
 
 
-def diary(project: Project, looked: Looked) -> "array[int]":
-    """The packed numbers of the operations that answer, the last first."""
-    condition = counts("o.n")
+class Diary(NamedTuple):
+    """Acts, the last first."""
+
+    numbers: "array[int]"  # packed
+    days: "array[int]"  # on which each was done here: Julian day numbers
+
+
+def diary(project: Project, looked: Looked) -> Diary:
+    """The operations that answer, the last first."""
+    found = project.db.execute(
+        "SELECT json_group_array(n), json_group_array(day) FROM (SELECT o.n AS n,"
+        " CAST(julianday(o.made_at, 'localtime', 'start of day') + 0.5 AS INTEGER) AS day"
+        f" FROM operation o JOIN session s ON s.n = o.n >> 32 WHERE {_condition(project, looked)}"
+        " ORDER BY o.stamp DESC, s.id DESC, o.n DESC)",
+        {
+            "coder": looked.coder,
+            "kinds": None if looked.kinds is None else json.dumps(looked.kinds),
+            "documents": looked.document and json.dumps(raw_documents(project, looked.document)),
+            "whose": looked.whose,
+        },
+    ).fetchone()
+    return Diary(*(array("q", json.loads(column)) for column in found))
+
+
+def _condition(project: Project, looked: Looked) -> str:
+    wanted = [counts("o.n")]
     words = plain(looked.words).split()
     if words:
         project.db.create_function("says_words", 1, lambda text: holds_all(words, text))
-        condition += " AND says_words(o.description)"
-    kinds = None if looked.kinds is None else json.dumps(looked.kinds)
-    found = project.db.execute(
-        "SELECT json_group_array(n) FROM (SELECT o.n AS n FROM operation o"
-        f" JOIN session s ON s.n = o.n >> 32 WHERE {condition}"
-        " AND (:coder IS NULL OR o.coder = :coder)"
-        " AND (:kinds IS NULL OR o.kind IN (SELECT value FROM json_each(:kinds)))"
-        " ORDER BY o.stamp DESC, s.id DESC, o.n DESC)",
-        {"coder": looked.coder, "kinds": kinds},
-    ).fetchone()
-    return array("q", json.loads(found[0]))
+        wanted.append("says_words(o.description)")
+    if looked.coder is not None:
+        wanted.append("o.coder = :coder")
+    if looked.kinds is not None:
+        wanted.append("o.kind IN (SELECT value FROM json_each(:kinds))")
+    if looked.document is not None:
+        wanted.append(f"o.n IN ({_OF_DOCUMENT})")
+    if looked.whose is not None:
+        wanted.append(_SHOWN_TO)
+    return " AND ".join(wanted)
 
 
 def kinds_done(project: Project) -> set[str]:
     """The kinds of acts that were ever done."""
     return {kind for (kind,) in project.db.execute("SELECT DISTINCT kind FROM operation")}
-
-
-def undoing(project: Project, operation: int) -> int | None:
-    """The operation that took another back, unless that one was taken back itself."""
-    batch = project.db.execute(
-        "SELECT max(n) FROM operation WHERE batch ="
-        " (SELECT batch FROM operation WHERE n = ?) AND batch IS NOT NULL",
-        (operation,),
-    ).fetchone()[0]
-    rows = project.db.execute(
-        f"SELECT o.n FROM operation o WHERE o.undoes = ? AND {counts('o.n')} ORDER BY o.n DESC",
-        (batch or operation,),
-    ).fetchall()
-    return next((n for (n,) in rows if undoing(project, n) is None), None)
 
 
 def written_by(project: Project, operation: int) -> Sequence[Written]:

@@ -20,6 +20,9 @@ STATE: Final = (
 )
 """How far a reading has come: 1 assigned, 2 started, 3 finished."""
 
+ASSIGNED: Final = "max(CASE WHEN assigned THEN 1 END)"
+"""The same, where nothing but the assignment is told."""
+
 _LIST: Final = (
     f"WITH mine(document, state) AS MATERIALIZED (SELECT {_SHOWN.format('document')}, {STATE}"
     " FROM reading WHERE coder = :me GROUP BY 1)"

@@ -1,7 +1,7 @@
 """The history: what was done, and which step comes next to undo or redo in this copy."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.domain.journal.causality import packed
@@ -48,17 +48,23 @@ _ENTRIES = (
 def entries(project: Project) -> Iterator[Entry]:
     """All operations in the order of their stamps."""
     rows = project.db.execute(f"{_ENTRIES} WHERE {counts('o.n')} ORDER BY o.stamp, s.id, o.n")
-    taken_back = _undone_by(project)
+    taken_back = _named(project, undone(project))
     return (Entry(*(*row, taken_back.get(row[1]))) for row in rows)
 
 
-def entries_at(project: Project, numbers: Sequence[int]) -> list[Entry | None]:
-    """The operations with packed numbers, in their order; None where there is none."""
-    marks = ", ".join("?" * len(numbers))
-    rows = project.db.execute(f"{_ENTRIES} WHERE o.n IN ({marks})", tuple(numbers))
-    taken_back = _undone_by(project)
-    found = {row[1]: Entry(*(*row, taken_back.get(row[1]))) for row in rows}
-    return [found.get(number) for number in numbers]
+def entries_at(project: Project, numbers: Sequence[int]) -> list[tuple[Entry, Entry | None] | None]:
+    """The operations with packed numbers, each with what took it back; None where there is none."""
+    taken_back = undone(project)
+    by = _named(project, taken_back)
+    asked = {*numbers, *(taken_back[number] for number in numbers if number in taken_back)}
+    rows = project.db.execute(
+        f"{_ENTRIES} WHERE o.n IN (SELECT value FROM json_each(?))", (json.dumps(sorted(asked)),)
+    )
+    held = {row[1]: Entry(*(*row, by.get(row[1]))) for row in rows}
+    return [
+        (held[number], held.get(taken_back.get(number, 0))) if number in held else None
+        for number in numbers
+    ]
 
 
 def undone(project: Project) -> dict[int, int]:
@@ -79,12 +85,12 @@ def undone(project: Project) -> dict[int, int]:
     return found
 
 
-def _undone_by(project: Project) -> dict[int, str]:
-    """The same, named alike in every copy."""
+def _named(project: Project, taken_back: Mapping[int, int]) -> dict[int, str]:
+    """What took each back, named alike in every copy."""
     sessions = dict(project.db.execute("SELECT n, id FROM session").fetchall())
     return {
         operation: f"{sessions[by >> 32]}:{by & 0xFFFF_FFFF}"
-        for operation, by in undone(project).items()
+        for operation, by in taken_back.items()
     }
 
 

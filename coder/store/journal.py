@@ -3,8 +3,7 @@
 Nothing else in the program begins a transaction on kept tables, but a merge.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from coder.domain.journal.change import Change
 from coder.domain.journal.stamp import iso, next_stamp
 from coder.domain.names import one_line
 from coder.store.connection import in_plain_words, transaction
+from coder.store.journal_hashes import hash_of
 from coder.store.project import Project
 from coder.store.sessions import next_sitting, write_session
 from coder.store.upkeep import after_act
@@ -93,15 +93,6 @@ def record(running: Act, table: str, row: str, *, kind: str, fields: str = "{}")
         " WHERE operation = ?1), ?2, ?3, ?4, ?5",
         (running.operation, table, row, kind, fields),
     )
-
-
-def hash_of(changes: Iterable[tuple[str, str, str, str]]) -> str:
-    """The hash of an operation's changes: (table, row, kind, fields as JSON) in order."""
-    digest = hashlib.blake2b(digest_size=16)
-    for change in changes:
-        digest.update("\x1f".join(change).encode())
-        digest.update(b"\x1e")
-    return digest.hexdigest()
 
 
 def _begin(project: Project, kind: str, description: str, coder: str | None) -> Act:

@@ -47,7 +47,10 @@ _ANY_REGION: Final = (
 _FIRST: Final = {"place": "f.place", "theme": "t.place", "time": "c.made_at"}
 _MANY: Final = 5_000
 _NOTED: Final = "about_kind IN ('coding', 'passage')"
-_MEMOS: Final = "(SELECT group_concat(text, char(10)) FROM memo WHERE about IN (c.id, p.id))"
+_MEMOS: Final = (
+    "(SELECT group_concat(text, char(10)) FROM memo WHERE about IN (c.id, p.id)"
+    " AND (:noted_by IS NULL OR memo.coder = :noted_by))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Listed:
     documents: Collection[str] | None = None
     coder: str | None = None
     words: str = ""
+    noted_by: str | None = None  # whose memos are searched
 
 
 def listing(
@@ -81,6 +85,7 @@ def listing(
             "themes": _as_json(listed.themes),
             "documents": _as_json(listed.documents),
             "coder": listed.coder,
+            "noted_by": listed.noted_by,
         },
     ).fetchone()
     return array("q", json.loads(found[0]))

@@ -15,6 +15,15 @@ def memos_on(project: Project, about: str) -> list[str]:
     return [row for (row,) in rows]
 
 
+def memos_of_others(project: Project, about: str, coder: str) -> list[tuple[str, str, str]]:
+    """(coder, name, text) of what everyone but one coder noted on a row, by name."""
+    return project.db.execute(
+        "SELECT m.coder, coalesce(c.name, '?'), m.text FROM memo m LEFT JOIN coder c"
+        " ON c.id = m.coder WHERE m.about = ? AND m.coder IS NOT ? ORDER BY 2, 1",
+        (about, coder),
+    ).fetchall()
+
+
 def memo_text(project: Project, about: str, coder: str) -> str:
     """What a coder noted on a row; empty if nothing."""
     row = project.db.execute(

@@ -163,10 +163,11 @@ class Project:
             self.db.execute("PRAGMA journal_mode = WAL").fetchone()
 
     def advice(self) -> str | None:
-        """What to say of the folder the project lies in; it is said once in each copy."""
-        if not self.write or self.local("advised") or not keeps_one_file(self.path):
+        """What to say of the folder the project lies in; it is said once in each folder."""
+        folder = str(self.path.resolve().parent)
+        if not self.write or self.local("advised") == folder or not keeps_one_file(self.path):
             return None
-        self.set_local("advised", "folder")
+        self.set_local("advised", folder)
         return (
             f"{self.path.name} lies in a folder that is synchronised or on a network drive: Coder"
             " works there in a slower way that keeps the file whole at every moment; let nobody"

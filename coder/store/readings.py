@@ -1,5 +1,6 @@
 """Readings and assessments: what a coder did about a document besides coding it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -115,6 +116,31 @@ def coding_counts_in(project: Project, *, document: str, coder: str) -> dict[str
         )
         for theme, count in rows:
             found[theme] = found.get(theme, 0) + count
+    return found
+
+
+def has_begun(project: Project, *, document: str, coder: str) -> bool:
+    """Whether a coder has started a document, or finished it."""
+    ids = stored_readings(project, document, coder)
+    marks = ", ".join("?" * len(ids))
+    row = project.db.execute(
+        f"SELECT 1 FROM reading WHERE coalesce(started, finished) IS NOT NULL AND id IN ({marks})",
+        ids,
+    )
+    return row.fetchone() is not None
+
+
+def assigned_to(project: Project, documents: Sequence[str]) -> dict[str, list[str]]:
+    """Of some documents those that each coder was given to read, as they are shown."""
+    found: dict[str, list[str]] = {}
+    for document in documents:
+        for raw in raw_documents(project, document):
+            rows = project.db.execute(
+                "SELECT coder FROM reading WHERE assigned AND document = ?", (raw,)
+            )
+            for (coder,) in rows:
+                if document not in found.setdefault(coder, []):
+                    found[coder].append(document)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from coder.domain.theme import Theme
 from coder.store.project import Project
@@ -30,16 +30,21 @@ def _theme(row: Sequence[Any]) -> Theme:
     return replace(Theme(*row), assess=bool(row[-2]), position=row[-1] or "")
 
 
-def coding_counts(project: Project) -> dict[str, int]:
-    """The number of codings of every shown theme that has any."""
+def coding_counts(project: Project, coder: str | None = None) -> dict[str, int]:
+    """The number of codings of every shown theme that has any; one coder's, if that is given."""
+    of_coder = "" if coder is None else _OF_CODER
     rows = project.db.execute(
         "SELECT coalesce((SELECT as_row FROM shown WHERE row = theme), theme), count(*)"
-        " FROM coding GROUP BY theme"
+        f" FROM coding{of_coder} GROUP BY theme",
+        () if coder is None else (coder,),
     )
     found: dict[str, int] = {}
     for theme, count in rows:
         found[theme] = found.get(theme, 0) + count
     return found
+
+
+_OF_CODER: Final = " JOIN passage p ON p.id = coding.passage AND p.coder = ?"
 
 
 def raw_themes(project: Project, theme: str) -> list[str]:

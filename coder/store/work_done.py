@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.store.cells import shown_themes
-from coder.store.document_list import STATE
+from coder.store.document_list import ASSIGNED, STATE
 from coder.store.project import Project
 
 _RAW: Final = (
@@ -16,12 +16,18 @@ _RAW: Final = (
 _THEME: Final = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
 
 
-def reading_states(project: Project, documents: Sequence[str]) -> list[tuple[str, str, int]]:
-    """(document, coder, how far) of some documents; 1 assigned, 2 started, 3 finished."""
+def reading_states(
+    project: Project, documents: Sequence[str], whose: str | None = None
+) -> list[tuple[str, str, int]]:
+    """(document, coder, how far) of some documents; 1 assigned, 2 started, 3 finished.
+
+    With ``whose``, of the others only what they were assigned.
+    """
+    state = f"CASE WHEN :whose IS NULL OR r.coder = :whose THEN {STATE} ELSE {ASSIGNED} END"
     rows = project.db.execute(
-        f"{_RAW} SELECT raw.shown, r.coder, {STATE} AS state FROM raw CROSS JOIN reading r"
+        f"{_RAW} SELECT raw.shown, r.coder, {state} AS state FROM raw CROSS JOIN reading r"
         " ON r.document = raw.id GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2",
-        {"documents": json.dumps(documents)},
+        {"documents": json.dumps(documents), "whose": whose},
     )
     return rows.fetchall()
 

@@ -12,7 +12,8 @@ from coder.operations.projects import new_project
 from coder.store import rows
 from coder.store.coders import coders
 from coder.store.copies import write_project_copy
-from coder.store.journal import act, hash_of
+from coder.store.journal import act
+from coder.store.journal_hashes import hash_of
 from coder.store.project import Project
 
 DOCUMENTS = 1_000

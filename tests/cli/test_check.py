@@ -78,3 +78,33 @@ def test_a_project_that_lost_its_head_is_told_its_backup(desk):
     told = checked(desk)
     assert [one["kind"] for one in told["problems"]] == ["database"]
     assert len(told["backups"]) == 1
+
+
+WRONG_ACT = "UPDATE change SET fields = replace(fields, 'Guidance', 'Guidence')"
+
+
+def test_a_repair_does_not_make_rows_of_a_journal_that_was_changed(desk):
+    before = desk.themes()
+    spoil(desk.path, WRONG_ACT)
+    outcome = desk.terminal.type("check", desk.path, "--repair")
+    assert (outcome.code, "was changed past Coder" in outcome.text) == (1, True)
+    assert desk.themes() == before
+
+
+def test_the_last_good_backup_is_from_before_the_damage(desk):
+    desk.do("check", "--repair")
+    spoil(desk.path, WRONG_ACT)
+    (good,) = checked(desk)["backups"]
+    desk.terminal.type("check", desk.path, "--repair")
+    assert checked(desk)["backups"] == [good]
+
+
+def test_a_repair_of_what_cannot_be_read_is_a_sentence_and_makes_no_backup(desk):
+    desk.do("check", "--repair")
+    spoil(desk.path, "DROP TRIGGER theme_set")
+    spoil(desk.path, "UPDATE theme SET name = CAST(x'ff41' AS TEXT)")
+    (good,) = checked(desk)["backups"]
+    outcome = desk.terminal.type("check", desk.path, "--repair")
+    assert outcome.code == 1
+    assert "did not expect" not in outcome.err
+    assert checked(desk)["backups"] == [good]

@@ -25,6 +25,18 @@ def test_a_page_is_drawn_as_mupdf_draws_it(readers, make_pdf):
     assert picture.pixels == bytes(expected.samples)
 
 
+def test_a_dark_page_is_dark_and_blue_stays_blue(readers, tmp_path):
+    path = tmp_path / "blue.pdf"
+    with pymupdf.open() as document:
+        page = document.new_page(width=100, height=100)
+        page.draw_rect((0, 0, 50, 100), color=None, fill=(0.2, 0.4, 0.9))
+        document.save(path)
+    picture = draw(readers, path, 0, 1.0, dark=True)
+    red, green, blue = picture.pixels[3 * 25 : 3 * 26]
+    assert max(picture.pixels[3 * 75 : 3 * 76]) < 30
+    assert blue > green > red
+
+
 def test_a_turned_page_is_drawn_turned(readers, make_pdf):
     picture = draw(readers, make_pdf(rotation=90), 0, 1.0)
     assert (picture.width, picture.height) == (600, 400)

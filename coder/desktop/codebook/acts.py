@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Noted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.operations.codebook import move_themes, remove_themes, topmost
@@ -11,6 +11,12 @@ from coder.operations.themes import add_theme, merge_theme, set_theme
 from coder.store.themes import TakenAlong, coding_counts, taken_along
 
 DIRECTIONS: Final = ("up", "down", "in", "out")
+
+
+def counts(workspace: Workspace) -> dict[str, int]:
+    """How many codings each theme has of those whose work is shown."""
+    whose = workspace.whose
+    return coding_counts(workspace.project, None if whose is None else whose.id)
 
 
 def add(workspace: Workspace, path: str) -> Change | None:
@@ -59,9 +65,14 @@ def place_beside(
     return None
 
 
+def note(workspace: Workspace, theme: Theme) -> None:
+    """Open my memo on a theme."""
+    workspace.memo_wanted.emit(Noted("theme", theme.id, f"the theme {theme.path}"))
+
+
 def merge(workspace: Workspace, theme: Theme, into: Theme) -> None:
     """Merge a theme into another, and say what came of it."""
-    count = coding_counts(workspace.project).get(theme.id, 0)
+    count = counts(workspace).get(theme.id, 0)
     change = workspace.do(lambda: merge_theme(workspace.project, theme, into))
     if change is not None:
         what = f": {_of(count, 'coding')} shown there now" if count else ""
@@ -84,7 +95,14 @@ def what_goes_along(
     told = taken_along(workspace.project, ids)
     if not told.codings and not told.assessments and not below:
         return None
-    return " ".join(filter(None, (_themes_in_words(below), _codings_in_words(told))))
+    work = _codings_in_words(told)
+    if work and workspace.whose is not None:
+        work = _SOMETHING
+    return " ".join(filter(None, (_themes_in_words(below), work)))
+
+
+_SOMETHING: Final = "All that was coded or judged with it goes along, whoever did it."
+"""While the project is blind, in place of numbers."""
 
 
 def _themes_in_words(below: Sequence[Theme]) -> str:

@@ -13,7 +13,8 @@ _ENTRIES: Final = (
     None,
     ("add", "&New theme…\tN"),
     ("add below", "New theme &below it…\tShift+N"),
-    ("rename", "R&ename\tF2"),
+    ("rename", "Ren&ame\tF2"),
+    ("memo", "M&emo…"),
     None,
     ("up", "Move &up\tAlt+Up"),
     ("down", "Move &down\tAlt+Down"),
@@ -23,7 +24,9 @@ _ENTRIES: Final = (
     ("merge", "&Merge into another theme…"),
     ("remove", "&Remove…\tDel"),
 )
-_OF_ONE: Final = frozenset({"passages", "add below", "rename", "merge", "up", "down", "in", "out"})
+_OF_ONE: Final = frozenset(
+    {"passages", "add below", "rename", "memo", "merge", "up", "down", "in", "out"}
+)
 
 
 def fill_menu(

@@ -31,7 +31,7 @@ from coder.domain.journal.change import Change
 from coder.domain.theme import SEPARATOR, Theme
 from coder.operations.codebook import freeze
 from coder.store import codebook
-from coder.store.themes import coding_counts, themes
+from coder.store.themes import themes
 
 _FOLDED: Final = "folded themes"
 _COUNTS_AFTER: Final = 120  # milliseconds: counting must not stand between a key and the page
@@ -112,6 +112,7 @@ class CodebookPanel(QWidget):
             "add": self.add_beside,
             "add below": lambda: self.add_theme(current),
             "rename": lambda: self.tree.edit(self.model.index_of(current.id)),
+            "memo": lambda: acts.note(self._workspace, current),
             "merge": lambda: self.merge_wanted.emit(current),
             "remove": self.remove,
         }[asked]()
@@ -156,9 +157,7 @@ class CodebookPanel(QWidget):
     def _connect(self) -> None:
         self._workspace.changed.connect(self._follow)
         self._workspace.leaving.connect(self._leave)
-        self._count.timeout.connect(
-            lambda: self.model.count(coding_counts(self._workspace.project))
-        )
+        self._count.timeout.connect(lambda: self.model.count(acts.counts(self._workspace)))
         self._fold.clicked.connect(lambda: self._fold_details(self.details.isHidden()))
         self.filter.textChanged.connect(self._search)
         self.tree.wanted.connect(self.act)
@@ -186,7 +185,7 @@ class CodebookPanel(QWidget):
         project = self._workspace.project
         self._count.stop()
         held = themes(project)
-        self.tree.keep_place(lambda: self.model.load(held, coding_counts(project)))
+        self.tree.keep_place(lambda: self.model.load(held, acts.counts(self._workspace)))
         self._empty.setVisible(not held)
         self._split.setVisible(bool(held))
         self._show_current()

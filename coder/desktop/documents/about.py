@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coder.analysis.progress import Progress, progress
@@ -24,7 +25,7 @@ from coder.operations.documents import (
 from coder.store.coders import coders
 from coder.store.documents import files_of
 
-_WIDTHS: Final = {"year": 4, "doi": 5}
+_WIDTHS: Final = {"key": 3, "offset": 2}
 _ABOUT: Final = frozenset({"document", "file", "study", "identity", "reading", "coder"})
 
 
@@ -86,13 +87,15 @@ class AboutDocument(QWidget):
             return lambda text: self._describe(name, text)
 
         return {
-            "title": Field("Title", describe("title"), editor=Paragraph()),
-            "authors": Field("Authors", describe("authors"), hint="Ann Lee; Bo Chen"),
+            "title": Field("Title", describe("title"), editor=Paragraph(6)),
+            "authors": Field(
+                "Authors", describe("authors"), hint="Ann Lee; Bo Chen", editor=Paragraph(4)
+            ),
             "year": Field("Year", describe("year")),
             "doi": Field("DOI", describe("doi"), hint="10.…"),
             "key": Field("Citation key", self._set_key),
             "study": Field("Study", self._set_study, hint="What it reports on"),
-            "offset": Field("Page offset", self._set_offset, hint="found on the pages"),
+            "offset": Field("Page offset", self._set_offset, hint="as found"),
         }
 
     def _build(self) -> None:
@@ -100,11 +103,11 @@ class AboutDocument(QWidget):
         column.setContentsMargins(GRID, HALF, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self._excluded)
-        for names in (("title",), ("authors",), ("year", "doi"), ("key", "study"), ("offset",)):
+        for names in (("title",), ("authors",), ("year", "doi"), ("key", "offset"), ("study",)):
             line = QHBoxLayout()
             line.setSpacing(GRID)
             for name in names:
-                line.addWidget(self._fields[name], _WIDTHS.get(name, 1))
+                line.addWidget(self._fields[name], _WIDTHS.get(name, 1), Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
         self._fields["offset"].editor.setToolTip("Printed page = PDF page + this number")
         column.addWidget(self._attributes)
@@ -157,7 +160,7 @@ class AboutDocument(QWidget):
         if self._document is None or not change.tables & _ABOUT:
             return
         project = self._workspace.project
-        rows = progress(project, [self._document.id], project.me)
+        rows = progress(project, [self._document.id], project.me, self._workspace.whose)
         if rows:
             self._document = rows[0].document
             self._fill(rows[0].states)
@@ -184,6 +187,6 @@ class AboutDocument(QWidget):
             return
         change = self._workspace.do(lambda: act(held))
         if change is None:
-            self._fields[name].say("Not saved: see the message above.")
+            self._fields[name].say("Not saved")
         else:
             self._fields[name].say("")

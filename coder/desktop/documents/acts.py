@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from coder.desktop.documents.model import number
 from coder.desktop.documents.questions import AssignQuestion, ExcludeQuestion, RemoveQuestion
-from coder.desktop.look.plain_text import one_line
-from coder.desktop.workspace import Workspace
+from coder.desktop.look.plain_text import heading, one_line
+from coder.desktop.workspace import Noted, Workspace
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.operations.documents import exclude, include, remove_document
-from coder.operations.readings import assign, finish, reopen, sample
+from coder.operations.readings import assign, finish, reopen, sample, take_back_assignment
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.journal import together
+from coder.store.readings import assigned_to
 from coder.store.work_done import standing_counts
 
 Chosen = list[tuple[Document, str | None]]
@@ -44,6 +45,17 @@ class DocumentActs(QObject):
     def assign_to(self, coder: Coder) -> None:
         """Give the selected documents to a reviewer."""
         self._assign(_documents(self._chosen()), coder)
+
+    def take_back_from(self, coder: Coder) -> None:
+        """Say that a reviewer is not to read the selected documents that they were given."""
+        project = self._workspace.project
+        held = _documents(self._chosen())
+        theirs = assigned_to(project, [one.id for one in held]).get(coder.id, [])
+        given = [one for one in held if one.id in theirs]
+        if given:
+            change = self._workspace.do(lambda: take_back_assignment(project, given, coder))
+            if change is not None and not change.left_out:
+                self._workspace.tell(f"{one_line(coder.name)} no longer reads {_what(given)}.")
 
     def ask_assign(self) -> None:
         """Ask who reads what, and assign it."""
@@ -111,12 +123,20 @@ class DocumentActs(QObject):
         menu.addAction("&Open in the reader", self.open)
         menu.addSeparator()
         self._add_people(menu.addMenu("&Assign to"))
+        self._add_assigned(menu, _documents(rows))
         menu.addAction(
             "Not &finished after all" if finished else "I have &finished it", self.toggle_finished
         )
         menu.addAction("&Include again" if excluded else "&Exclude…", self.toggle_excluded)
         menu.addAction("&Remove…", self.remove)
+        if len(rows) == 1:
+            menu.addSeparator()
+            menu.addAction("&Memo…", partial(self.note, rows[0][0]))
         return menu
+
+    def note(self, document: Document) -> None:
+        """Open my memo on a document."""
+        self._workspace.memo_wanted.emit(Noted("document", document.id, heading(document)))
 
     def _add_people(self, menu: QMenu) -> None:
         for coder in coders(self._workspace.project):
@@ -124,6 +144,15 @@ class DocumentActs(QObject):
             menu.addAction(name, partial(self.assign_to, coder))
         menu.addSeparator()
         menu.addAction("A &sample…", self.ask_assign)
+
+    def _add_assigned(self, menu: QMenu, held: list[Document]) -> None:
+        given = assigned_to(self._workspace.project, [one.id for one in held])
+        people = [one for one in coders(self._workspace.project) if one.id in given]
+        if people:
+            back = menu.addMenu("Take &back from")
+            for coder in people:
+                name = one_line(coder.name).replace("&", "&&")
+                back.addAction(name, partial(self.take_back_from, coder))
 
     def _chosen(self) -> Chosen:
         rows = self._selected()

@@ -60,8 +60,11 @@ class AttributeFields(QWidget):
             self._make(held)
         values = charted_of(project, self._document.id) if self._document else {}
         names = {one.id: one.name for one in coders(project)}
+        whose = self._workspace.whose
         for attribute, field in self._fields.items():
             by = values.get(attribute.id, {})
+            if whose is not None:
+                by = {coder: value for coder, value in by.items() if coder == whose.id}
             others = [
                 f"{one_line(names.get(coder, 'Someone'))}: {one_line(value)}"
                 for coder, value in by.items()

@@ -1,10 +1,9 @@
 """A field of a document: its name, its value, and whether the value is only guessed."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,8 +17,6 @@ from PySide6.QtWidgets import (
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line
-
-_LINES: Final = 3
 
 
 class Line(QLineEdit):
@@ -43,15 +40,17 @@ class Line(QLineEdit):
 
 
 class Paragraph(QPlainTextEdit):
-    """A few lines of text that wrap; Enter and Tab leave it."""
+    """Text that wraps, with room for some lines of it; Enter and Tab leave it."""
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         super().__init__()
+        self._most = most  # lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self.updateGeometry)
 
     def show_text(self, text: str) -> None:
         """Show another text."""
@@ -62,8 +61,20 @@ class Paragraph(QPlainTextEdit):
         return self.toPlainText()
 
     def sizeHint(self) -> QSize:
-        frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
-        return QSize(160, _LINES * self.fontMetrics().lineSpacing() + frame)
+        needed = round(self.document().size().height())  # which a plain text counts in lines
+        lines = max(1, min(needed, self._most))
+        # No margin below: there the upper half of a further line would be seen.
+        below = 0 if needed > lines else self.document().documentMargin() + 1
+        frame = 2 * self.frameWidth() + round(self.document().documentMargin() + below)
+        return QSize(160, lines * self.fontMetrics().lineSpacing() + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

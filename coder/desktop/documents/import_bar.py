@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -15,10 +14,12 @@ from PySide6.QtWidgets import (
 
 from coder.desktop.documents.import_results import ImportResults, summary, wants_attention
 from coder.desktop.documents.import_run import ImportRun
+from coder.desktop.documents.pdf_dialog import ask_for_folder, ask_for_pdfs
 from coder.desktop.look.controls import named, push_button
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.journal.change import Change
+from coder.operations.importing import ADDED
 
 if TYPE_CHECKING:
     from coder.operations.importing import Imported
@@ -58,16 +59,13 @@ class ImportBar(QWidget):
     def ask_files(self) -> None:
         """Ask which PDFs, and bring them in."""
         if self._may_write():
-            names, _ = QFileDialog.getOpenFileNames(
-                self.window(), "Import PDFs", "", "PDFs (*.pdf *.PDF);;All files (*)"
-            )
-            self.bring_in([Path(name) for name in names])
+            self.bring_in(ask_for_pdfs("Import PDFs", self.window()))
 
     def ask_folder(self) -> None:
         """Ask for a folder, and bring the PDFs in it and below it in."""
         if self._may_write():
-            name = QFileDialog.getExistingDirectory(self.window(), "Import the PDFs of a folder")
-            self.bring_in([Path(name)] if name else [])
+            folder = ask_for_folder("Import the PDFs of a folder", self.window())
+            self.bring_in([folder] if folder else [])
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Bring files, and the PDFs in folders, in."""
@@ -121,8 +119,10 @@ class ImportBar(QWidget):
             self._workspace.tell("Stopped; nothing came in.")
         else:
             said = f"{stopped}{summary(found)}"
-            show = (lambda: self._show_results(run.batch)) if found else None
-            self._workspace.told.emit(Notice(said, "done", "Show" if found else "", show))
+            # Where all went well, the list of documents shows it, and nothing is to be closed.
+            show = any(one.status != ADDED or wants_attention(one) for one in found)
+            notice = Notice(said, answer="Show", act=lambda: self._show_results(run.batch))
+            self._workspace.told.emit(notice if show else Notice(said))
         run.deleteLater()
         if self._waiting:
             waiting, self._waiting = self._waiting, []

@@ -68,7 +68,8 @@ class DocumentModel(QAbstractListModel):
         if page not in self._pages:
             ids = self.ids[page * _PAGE : (page + 1) * _PAGE]
             project = self._workspace.project
-            held = {one.document.id: one for one in progress(project, ids, project.me)}
+            rows = progress(project, ids, project.me, self._workspace.whose)
+            held = {one.document.id: one for one in rows}
             self._pages[page] = [held[id_] for id_ in ids] if len(held) == len(ids) else []
         rows = self._pages[page]
         return rows[place] if place < len(rows) else None
@@ -123,7 +124,7 @@ class DocumentModel(QAbstractListModel):
         """Read one row of a page anew: this is done with every coding."""
         page, place = divmod(row, _PAGE)
         project = self._workspace.project
-        rows = progress(project, [document], project.me)
+        rows = progress(project, [document], project.me, self._workspace.whose)
         if place < len(self._pages.get(page, ())) and rows:
             self._pages[page][place] = rows[0]
         else:
@@ -146,12 +147,8 @@ class DocumentModel(QAbstractListModel):
 
 
 def state_words(row: Progress) -> str:
-    """How far I am with a document."""
-    if row.document.excluded:
-        return "excluded"
-    if row.state is None:
-        return "not assigned"
-    return row.state
+    """How far I am with a document; nothing where it is no task of mine."""
+    return "excluded" if row.document.excluded else row.state or ""
 
 
 def count_words(row: Progress) -> str:
@@ -167,7 +164,7 @@ def aloud(row: Progress) -> str:
     words = (
         heading(row.document),
         one_line(row.document.title or row.file),
-        state_words(row),
+        state_words(row) or "not assigned",
         count_words(row),
     )
     return ". ".join(filter(None, words))

@@ -38,7 +38,8 @@ class Question(QDialog):
         if sentence:
             self.column.addWidget(words(sentence, name="question"))
         self.act = push_button("act", act, self.accept)
-        self._buttons = answers(self.act, refuse=push_button("cancel", "&Cancel", self.reject))
+        self.refuse = push_button("cancel", "&Cancel", self.reject)
+        self._buttons = answers(self.act, refuse=self.refuse)
 
     def finish_with(self, *widgets: QWidget) -> Self:
         """Put what is to be filled in above the buttons."""
@@ -88,6 +89,8 @@ class RemoveQuestion(Question):
         )
         self.setObjectName("remove question")
         self.finish_with()
+        self.refuse.setDefault(True)  # Enter keeps what a person worked on, as with themes
+        self.refuse.setFocus()
 
     @classmethod
     def ask(cls, what: str, along: Mapping[str, int], parent: QWidget | None) -> bool:

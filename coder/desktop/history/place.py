@@ -1,6 +1,6 @@
-"""What was done, by whom and when: the project's diary."""
+"""What was done, by whom and when: the project's diary, day by day."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.fetching import Fetcher
-from coder.desktop.history.model import STANDING, WHAT, WHEN, WHO, HistoryModel
+from coder.desktop.history.model import HEADS, STANDING, WHAT, WHEN, WHO, HistoryModel
 from coder.desktop.history.telling import KINDS, told_of
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named
@@ -28,14 +28,12 @@ from coder.desktop.look.measures import GRID
 from coder.desktop.look.own_keys import keeps
 from coder.desktop.workspace import Workspace
 from coder.store.coders import coders
-from coder.store.diary import Looked, diary, kinds_done, written_by
-
-if TYPE_CHECKING:
-    from array import array
+from coder.store.diary import Diary, Looked, diary, kinds_done, written_by
+from coder.store.documents import documents
 
 _SOON: Final = 40  # milliseconds: several acts in a row are listed once
 _TYPING: Final = 250  # milliseconds without a key
-_LETTERS: Final = {WHEN: 19, WHO: 14, STANDING: 26}
+_LETTERS: Final = {WHEN: 8, WHO: 16, STANDING: 16}
 
 
 class HistoryPlace(QWidget):
@@ -64,14 +62,16 @@ class HistoryPlace(QWidget):
 
     def _build(self) -> None:
         self.words = named(QLineEdit(), "history words", "Words of what was done")
-        self.words.setPlaceholderText("Words, such as a document or a theme")
+        self.words.setPlaceholderText("Words, such as a theme")
         self.words.setClearButtonEnabled(True)
+        self.document = Choice("history document", "Document", letters=14)
         self.reviewer = Choice("history reviewer", "Reviewer", letters=14)
         self.kind = Choice("history kind", "Kind of act", letters=16)
         self.count = named(QLabel(), "history count", "Number of acts")
         above = QHBoxLayout()
         above.setSpacing(GRID)
         above.addWidget(self.words, 1)
+        above.addWidget(self.document)
         above.addWidget(self.reviewer)
         above.addWidget(self.kind)
         above.addWidget(self.count)
@@ -97,8 +97,8 @@ class HistoryPlace(QWidget):
         self._typing.timeout.connect(self._list)
         self.words.textEdited.connect(self._typing.start)
         self.words.returnPressed.connect(self._list)
-        self.reviewer.value_changed.connect(self._list)
-        self.kind.value_changed.connect(self._list)
+        for choice in (self.document, self.reviewer, self.kind):
+            choice.value_changed.connect(self._list)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.copying.connect(self.copy)
@@ -112,25 +112,36 @@ class HistoryPlace(QWidget):
         if self._stale:
             self._offer()
         self._stale = False
-        looked = Looked(self.reviewer.value, self.kind.value, self.words.text())
+        whose = self._workspace.whose
+        looked = Looked(
+            self.reviewer.value, self.kind.value, self.words.text(), self.document.value,
+            None if whose is None else whose.id,
+        )  # fmt: skip
         self._fetcher.fetch(lambda project: diary(project, looked), self._show)
 
     def _offer(self) -> None:
         project = self._workspace.project
+        self.document.offer(
+            [(None, "All documents")] + [(one.id, one.key) for one in documents(project)]
+        )
         people = coders(project)
         self.reviewer.offer([(None, "All reviewers")] + [(one.id, one.name) for one in people])
         done = kinds_done(project)
         held = [(kinds, name) for name, kinds in KINDS.items() if done.intersection(kinds)]
         self.kind.offer([(None, "All kinds of acts"), *held])
 
-    def _show(self, numbers: "array[int]") -> None:
+    def _show(self, found: Diary) -> None:
         current = self.model.told(self.view.currentIndex().row())
-        self.model.show(numbers)
-        number = len(numbers)
+        self.model.show(found)
+        self.view.clearSpans()
+        for row in self.model.days:
+            self.view.setSpan(row, WHEN, 1, len(HEADS))
+        number = len(found.numbers)
         self.count.setText(f"{number:,} act{'' if number == 1 else 's'}")
         held = self.model.place_of(current.entry.number) if current else None
         if number:
-            self.view.setCurrentIndex(self.model.index(held or 0, WHEN))
+            # The first row is the day on which the last act was done.
+            self.view.setCurrentIndex(self.model.index(held or 1, WHAT))
         else:
             self.details.clear()
 

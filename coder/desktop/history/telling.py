@@ -21,7 +21,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
         "import", "set document", "set study", "remove document", "chart", "add attribute",
         "exclude", "include",
     ),
-    "Team": ("new project", "add coder", "settle"),
+    "Team": ("new project", "add coder", "blind", "open", "settle"),
     "Undo and redo": ("undo",),
 }  # fmt: skip
 """Kinds of acts, gathered as people think of them."""
@@ -46,7 +46,7 @@ def told_of(entry: Entry, written: Sequence[Written], taken_back: Entry | None) 
     who = one_line(entry.coder_name) or "Someone"
     lines = [one_line(entry.description), f"{who}, {day_and_time(entry.made_at)}"]
     if taken_back is not None:
-        lines.append(f"{standing(entry, taken_back)}.")
+        lines.append(f"{standing(entry, taken_back)}, {day_and_time(taken_back.made_at)}")
     return "\n".join([*lines, "", *_counted(written), *_values(written)]).strip()
 
 
@@ -56,7 +56,7 @@ def standing(entry: Entry, taken_back: Entry | None) -> str:
         return ""
     did = "Done again" if entry.kind == "undo" else "Taken back"
     who = "" if taken_back.coder == entry.coder else f" by {one_line(taken_back.coder_name)}"
-    return f"{did}{who}, {day_and_time(taken_back.made_at)}"
+    return f"{did}{who}"
 
 
 def _counted(written: Sequence[Written]) -> list[str]:

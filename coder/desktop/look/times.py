@@ -20,6 +20,12 @@ def day_of(made_at: str | None) -> str:
     return made_at or "" if time is None else QLocale().toString(time.date(), "d MMM yyyy")
 
 
+def minute_of(made_at: str | None) -> str:
+    """The minute of the day, where the day is known."""
+    time = local_time(made_at)
+    return made_at or "" if time is None else QLocale().toString(time, "HH:mm")
+
+
 def day_and_time(made_at: str | None) -> str:
     """The day and the minute."""
     time = local_time(made_at)

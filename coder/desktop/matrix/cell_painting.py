@@ -49,6 +49,9 @@ def paint_cell(painter: QPainter, rect: QRect, palette: QPalette, *, cell: Cell,
         role = QPalette.ColorRole.PlaceholderText
     painter.setPen(palette.color(role))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign_of(cell))
+    painter.setPen(palette.color(QPalette.ColorRole.Mid))
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     if cell.disagree:
         _mark_disagreement(painter, rect, palette)
     painter.restore()

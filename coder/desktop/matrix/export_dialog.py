@@ -16,12 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.analysis.whose import NOBODY
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.matrix.matrix import By, Coders
+from coder.store.coders import coders
+from coder.store.project import Project
 
 _WIDTH = 560
 _ENDING = ".xlsx"
@@ -40,16 +44,24 @@ def offer_rows(choice: Choice) -> None:
     choice.offer([("document", "By document"), ("study", "By study")])
 
 
-def offer_reviewers(choice: Choice, people: Sequence[Coder]) -> None:
-    """Offer whose coding a matrix can show."""
+def offer_reviewers(choice: Choice, people: Sequence[Coder], whose: Coder | None) -> None:
+    """Offer whose coding a matrix can show; ``whose`` if one person's work alone is shown."""
+    alone = [] if whose is None else [(("union", whose.id), f"Only {whose.name}")]
     choice.offer(
-        [
+        alone
+        or [
             (("union", None), "All reviewers together"),
             (("majority", None), "Majority of reviewers"),
             (("each", None), "Each reviewer"),
             *((("union", one.id), f"Only {one.name}") for one in people),
         ]
     )
+
+
+def only_of(project: Project, shown: Shown) -> Coder | None:
+    """The one whose work alone a matrix shows; None if everyone's."""
+    people = (NOBODY, *coders(project))
+    return next((one for one in people if one.id == shown.only), None)
 
 
 def chosen(by: Choice, reviewers: Choice) -> Shown:
@@ -61,9 +73,7 @@ def chosen(by: Choice, reviewers: Choice) -> Shown:
 class ExportDialog(QDialog):
     """The file, the rows, the reviewers."""
 
-    def __init__(
-        self, parent: QWidget, *, path: Path, shown: Shown, people: Sequence[Coder]
-    ) -> None:
+    def __init__(self, parent: QWidget, *, path: Path, shown: Shown, workspace: Workspace) -> None:
         super().__init__(parent)
         self.setObjectName("export dialog")
         self.setWindowTitle("Export the matrix")
@@ -73,14 +83,11 @@ class ExportDialog(QDialog):
         offer_rows(self.by)
         self.by.choose(shown.by)
         self.reviewers = Choice("export reviewers", "Reviewers", letters=20)
-        offer_reviewers(self.reviewers, people)
+        offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
         self.reviewers.choose((shown.coders, shown.only))
         self._told = words(name="export told")
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self._export = named(buttons.button(kinds.Ok), "export now", "Export")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._export = push_button("export now", "Export", self.accept)
+        buttons = answers(self._export, refuse=push_button("cancel", "Cancel", self.reject))
         self.file.textChanged.connect(self._look)
         self._lay_out(buttons)
         self._look()
@@ -89,10 +96,10 @@ class ExportDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, *, path: Path, shown: Shown, people: Sequence[Coder]
+        cls, parent: QWidget, *, path: Path, shown: Shown, workspace: Workspace
     ) -> tuple[Path, Shown] | None:
         """Where to and what; None if nothing shall be written."""
-        dialog = cls(parent, path=path, shown=shown, people=people)
+        dialog = cls(parent, path=path, shown=shown, workspace=workspace)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.path, chosen(dialog.by, dialog.reviewers)
         dialog.deleteLater()

@@ -11,11 +11,10 @@ from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line
-from coder.desktop.matrix.export_dialog import ExportDialog, Shown
+from coder.desktop.matrix.export_dialog import ExportDialog, Shown, only_of
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
 from coder.export.workbook import write_workbook
-from coder.store.coders import coders
 from coder.store.project import Project
 
 _BAR = WIDE * 12
@@ -55,7 +54,7 @@ class ExportStrip(QFrame):
             return
         project = self._workspace.project
         answer = ExportDialog.ask(
-            self.window(), path=self._path(), shown=shown, people=coders(project)
+            self.window(), path=self._path(), shown=shown, workspace=self._workspace
         )
         if answer is not None:
             path, what = answer
@@ -134,6 +133,6 @@ def _write(work: Background, source: Path, path: Path, shown: Shown) -> None:
         work.report(done, of_all)
 
     with Project(source, write=False) as project:
-        only = next((one for one in coders(project) if one.id == shown.only), None)
+        only = only_of(project, shown)
         made = matrix(project, by=shown.by, coders=shown.coders, only_coder=only)
         write_workbook(project, made, path, overwrite=True, progress=advance)

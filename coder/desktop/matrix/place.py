@@ -18,7 +18,13 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import tool_tip
-from coder.desktop.matrix.export_dialog import Shown, chosen, offer_reviewers, offer_rows
+from coder.desktop.matrix.export_dialog import (
+    Shown,
+    chosen,
+    offer_reviewers,
+    offer_rows,
+    only_of,
+)
 from coder.desktop.matrix.legend import Legend
 from coder.desktop.matrix.model import Line, MatrixModel, largest, said_of
 from coder.desktop.matrix.view import MatrixView
@@ -113,7 +119,9 @@ class MatrixPlace(QWidget):
                 self._clock.start()
 
     def _offer(self) -> None:
-        offer_reviewers(self.reviewers, coders(self._workspace.project))
+        workspace = self._workspace
+        offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
+        self.reviewers.setEnabled(workspace.whose is None)
 
     def _recall(self) -> None:
         """Choose what was chosen last in this copy."""
@@ -198,8 +206,9 @@ class MatrixPlace(QWidget):
         if cell.state == PRESENT:
             documents = tuple(one.id for one in row.documents)
             asked = Asked(theme.id, documents=documents, coder=line.coder or self.shown.only)
-            first = passage_rows(project, asked)[:_QUOTED]
-            found = PassageReader(project).at(list(first))
+            whose = self._workspace.whose
+            first = passage_rows(project, asked, whose)[:_QUOTED]
+            found = PassageReader(project, whose=whose).at(list(first))
             quotations = [f"“{quotation_of(one)}” {one.citation}" for one in found if one]
         differ = "Reviewers who have finished it disagree." if cell.disagree else None
         said = f"{said_of(cell)} ({who})" if who else said_of(cell)
@@ -233,6 +242,6 @@ class MatrixPlace(QWidget):
 
 
 def _made(project: Project, shown: Shown) -> tuple[Matrix, int]:
-    only = next((one for one in coders(project) if one.id == shown.only), None)
+    only = only_of(project, shown)
     made = matrix(project, by=shown.by, coders=shown.coders, only_coder=only)
     return made, largest(made)

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
@@ -93,6 +94,10 @@ class MatrixView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)  # cells draw their lines: the style's are not seen in the dark
+        self._corner = self.findChild(QAbstractButton)
+        if self._corner is not None:
+            self._corner.installEventFilter(self)  # styles paint it unlike the heads beside it
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -104,6 +109,12 @@ class MatrixView(QTableView):
     def _fit(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
         self.head.fit(self.width() - self.verticalHeader().width() - bar)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._corner and event.type() == QEvent.Type.Paint:
+            QPainter(self._corner).fillRect(self._corner.rect(), self.palette().window())
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:

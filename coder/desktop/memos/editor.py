@@ -1,4 +1,4 @@
-"""A small field over the reader for the memo on what is marked; it is saved when it is left."""
+"""A small field over the reader for the memo on anything; it is saved when it is left."""
 
 from typing import Final
 
@@ -13,31 +13,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.desktop.coding import marked_in, memo_on, write_memo_on
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, HALF, WIDE
-from coder.desktop.workspace import Marked, Workspace
+from coder.desktop.memos.subject import Subject, subject_marked, subject_stored
+from coder.desktop.workspace import Noted, Workspace
 
 _WIDEST: Final = 480  # pixels
 _LINES: Final = 9
-_SHOWN: Final = 80  # characters of what is marked
 
 
 class MemoEditor(QFrame):
-    """The memo on one passage."""
+    """My memo on one thing, under what the others noted on it."""
 
     def __init__(self, workspace: Workspace, window: QWidget, over: QWidget) -> None:
         super().__init__(window)
-        named(self, "memo editor", "Memo on the marked passage")
+        named(self, "memo editor", "Memo")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._workspace, self._window, self._over = workspace, window, over
-        self._marked: Marked | None = None
+        self._subject: Subject | None = None
         self._held = ""
         self._before: QWidget | None = None  # what had the focus
         self._about = words(name="memo about")
+        self._others = words(name="memos of others")
         self.field = named(QPlainTextEdit(), "memo text", "Memo")
-        self.field.setPlaceholderText("What you note on this passage")
+        self.field.setPlaceholderText("What you note on it")
         self.field.setTabChangesFocus(True)
         self.field.installEventFilter(self)
         hint = words("Saved when you leave it", name="memo hint")
@@ -49,6 +49,7 @@ class MemoEditor(QFrame):
         column.setContentsMargins(WIDE, GRID + HALF, WIDE, GRID + HALF)
         column.setSpacing(GRID)
         column.addWidget(self._about)
+        column.addWidget(self._others)
         column.addWidget(self.field, 1)
         column.addLayout(foot)
         window.installEventFilter(self)
@@ -58,17 +59,24 @@ class MemoEditor(QFrame):
 
     def open(self) -> None:
         """Show the memo on what is marked."""
-        marked = marked_in(self._workspace)
-        if marked is None:
-            return
         self.save()
-        self._marked = marked
-        self._held = memo_on(self._workspace, marked)
-        shown = marked.words if len(marked.words) <= _SHOWN else marked.words[:_SHOWN] + "…"
-        self._about.setText(
-            f"Memo on “{shown}”" if shown else "Memo on the marked part of the page"
-        )
+        subject = subject_marked(self._workspace)
+        if subject is not None:
+            self._show(subject)
+
+    def open_on(self, noted: Noted) -> None:
+        """Show the memo on something that is stored."""
+        self.save()
+        self._show(subject_stored(self._workspace, noted))
+
+    def _show(self, subject: Subject) -> None:
+        self._subject = subject
+        self._held = subject.mine
+        self._about.setText(f"Memo on {subject.words}")
+        self._others.setText(subject.others)
+        self._others.setVisible(bool(subject.others))
         self.field.setPlainText(self._held)
+        self.field.setReadOnly(not self._workspace.project.write)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self._before = self._before if self.isVisible() else QApplication.focusWidget()
         self._place()
@@ -79,14 +87,14 @@ class MemoEditor(QFrame):
     def save(self) -> None:
         """Write what was typed, if it differs."""
         text = self.field.toPlainText()
-        if self._marked is not None and text.strip() != self._held.strip():
+        if self._subject is not None and text.strip() != self._held.strip():
             self._held = text
-            write_memo_on(self._workspace, self._marked, text)
+            self._subject.write(text)
 
     def leave(self) -> None:
         """Save, and go back to what had the focus."""
         self.save()
-        self._marked = None
+        self._subject = None
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()

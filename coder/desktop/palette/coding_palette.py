@@ -6,7 +6,7 @@ from coder.desktop.coding import code_marked, code_with_names, codings_on_marked
 from coder.desktop.palette.found_themes import Choice
 from coder.desktop.palette.popup import Palette, Question
 from coder.desktop.recent_themes import recently_used
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import ThemeWanted, Workspace
 from coder.domain.theme import SEPARATOR, Theme
 from coder.store.themes import themes
 
@@ -64,6 +64,16 @@ def ask_what_to_merge_into(
             others,
         )
     )
+
+
+def ask_for_theme(palette: Palette, workspace: Workspace, wanted: ThemeWanted) -> None:
+    """Open the palette for one theme of the codebook."""
+
+    def chosen(choices: Sequence[Choice]) -> None:
+        if isinstance(choices[0], Theme):
+            wanted.chosen(choices[0])
+
+    palette.ask(Question(wanted.words, wanted.verb, chosen, themes(workspace.project)))
 
 
 def _shortened(words: str) -> str:

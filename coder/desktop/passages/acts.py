@@ -3,24 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
-from coder.desktop.passages.memo_dialog import MemoDialog
-from coder.desktop.passages.theme_dialog import ThemeDialog
-from coder.desktop.workspace import Workspace
+from coder.desktop.memos.subject import quoted as named_passage
+from coder.desktop.workspace import Noted, ThemeWanted, Workspace
 from coder.domain.bibliography.citation import quote
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.operations.coding import recode
-from coder.operations.memos import write_memo
 from coder.operations.uncoding import uncode
-from coder.store import passages, rows
+from coder.store import passages
 from coder.store.journal import together
-from coder.store.memos import memo_id
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
-from coder.store.themes import themes
 
 
 def quoted(words: str | None, citation: str, pdf_page: int | None) -> str:
@@ -42,28 +37,25 @@ def copy_quotations(workspace: Workspace, chosen: Sequence[CodedPassage]) -> Non
     workspace.tell(f"Copied {told} with citation.")
 
 
-def edit_memo(workspace: Workspace, found: CodedPassage, parent: QWidget) -> None:
-    """Ask for the reviewer's own memo on a passage, and write it."""
-    me = workspace.me
-    held = rows.read(workspace.project, "memo", memo_id(found.passage, me.id))
-    before = str(held["text"]) if held else ""
-    text = MemoDialog.ask(parent, found.quote or "", before)
-    if text is not None and text.strip() != before.strip():
-        workspace.do(
-            lambda: write_memo(
-                workspace.project, table="passage", row=found.passage, coder=me.id, text=text
-            )
-        )
+def edit_memo(workspace: Workspace, found: CodedPassage) -> None:
+    """Open the reviewer's own memo on a passage."""
+    noted = Noted("passage", found.passage, named_passage(found.quote or ""))
+    workspace.memo_wanted.emit(noted)
 
 
-def recode_passages(workspace: Workspace, chosen: Sequence[CodedPassage], parent: QWidget) -> None:
+def recode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:
     """Ask for a theme, and give it to one's own codings."""
     own = _own(workspace, chosen)
     if not own:
         return
-    theme = ThemeDialog.ask(parent, themes(workspace.project))
-    if theme is not None:
-        workspace.do(lambda: _recode(workspace.project, own, theme))
+    project = workspace.project
+    what = named_passage(chosen[0].quote or "") if len(own) == 1 else f"{len(own)} codings"
+    workspace.theme_wanted.emit(
+        ThemeWanted(
+            f"Recode {what} with another theme", "Recode with",
+            lambda theme: workspace.do(lambda: _recode(project, own, theme)),
+        )
+    )  # fmt: skip
 
 
 def uncode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:

@@ -7,11 +7,10 @@ from coder.analysis.passages import Asked
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named, tool_button
 from coder.desktop.look.measures import HALF
-from coder.desktop.workspace import Wanted
+from coder.desktop.workspace import Wanted, Workspace
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.listing import Order
-from coder.store.project import Project
 from coder.store.themes import themes
 
 _TYPING = 250  # milliseconds without a key
@@ -22,9 +21,10 @@ class Filters(QWidget):
 
     asked_changed = Signal()
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._project = project
+        self._workspace = workspace
+        self._project = workspace.project
         self._studies: dict[str, tuple[str, ...]] = {}
         self._open: str | None = None  # the document in the reader
         self._build()
@@ -43,7 +43,7 @@ class Filters(QWidget):
             self.theme.value,
             self.children_too.isChecked(),
             self._documents(),
-            self.reviewer.value,
+            self._reviewer(),
             self.words.text(),
             order,
             backwards,
@@ -52,7 +52,7 @@ class Filters(QWidget):
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        chosen = (self.theme.value, self.reviewer.value, self._documents())
+        chosen = (self.theme.value, self._reviewer(), self._documents())
         return any(one is not None for one in chosen) or bool(self.words.text().strip())
 
     def refresh(self) -> None:
@@ -74,6 +74,7 @@ class Filters(QWidget):
             + [(one.id, one.key) for one in held]
             + [(id_, f"Study: {studies[id_]}") for id_ in several]
         )
+        self.reviewer.setVisible(self._workspace.whose is None)
         people = coders(self._project)
         self.reviewer.offer([(None, "All reviewers")] + [(one.id, one.name) for one in people])
 
@@ -98,6 +99,9 @@ class Filters(QWidget):
         self._open = document
         if self.only_this.isChecked():
             self._follow()
+
+    def _reviewer(self) -> str | None:
+        return self.reviewer.value if self._workspace.whose is None else None
 
     def _documents(self) -> tuple[str, ...] | None:
         chosen = self.document.value

@@ -17,10 +17,10 @@ from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.look.times import day_and_time, day_of
 from coder.desktop.paging import Pages
+from coder.desktop.workspace import Workspace
 from coder.domain.bibliography.citation import cited_authors, short_title
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
-from coder.store.project import Project
 
 if TYPE_CHECKING:
     from array import array
@@ -85,9 +85,9 @@ def _tip_of(found: CodedPassage, column: int) -> str:
 class PassagesModel(QAbstractTableModel):
     """Holds row numbers alone; what stands in a row is read when it is shown."""
 
-    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project = project
+        self._workspace = workspace
         self._reader: PassageReader | None = None
         self._pages = Pages(self._read)
 
@@ -118,7 +118,7 @@ class PassagesModel(QAbstractTableModel):
 
     def _read(self, rows: Sequence[int]) -> Sequence[CodedPassage | None]:
         if self._reader is None:
-            self._reader = PassageReader(self._project)
+            self._reader = PassageReader(self._workspace.project, whose=self._workspace.whose)
         return self._reader.at(rows)
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -131,7 +131,7 @@ class PassagesModel(QAbstractTableModel):
         if role not in _ROLES or not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if index.column() == PAGE else _LEFT
+            side = _MIDDLE if index.column() == PAGE else _LEFT
             return side | Qt.AlignmentFlag.AlignVCenter
         found = self.passage(index.row())
         return None if found is None else _value(found, index.column(), role)
@@ -146,12 +146,13 @@ class PassagesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _ABOUT.get(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == PAGE else _LEFT
+            side = _MIDDLE if section == PAGE else _LEFT
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 def _value(found: CodedPassage, column: int, role: int) -> object:

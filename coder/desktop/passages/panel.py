@@ -58,8 +58,8 @@ class PassagesPanel(QWidget):
         self._stale = True
         self._current: str | None = None  # the coding in the current row
         self._sorted_by, self._backwards = DOCUMENT, False
-        self.filters = Filters(workspace.project)
-        self.model = PassagesModel(workspace.project, self)
+        self.filters = Filters(workspace)
+        self.model = PassagesModel(workspace, self)
         self.view = PassagesView(self.model)
         self._fetcher = Fetcher(workspace, self)
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
@@ -157,7 +157,8 @@ class PassagesPanel(QWidget):
             self.filters.refresh()
         self._stale = False
         asked = self.filters.asked(ORDERS[self._sorted_by], backwards=self._backwards)
-        self._fetcher.fetch(lambda project: passage_rows(project, asked), self._show)
+        whose = self._workspace.whose
+        self._fetcher.fetch(lambda project: passage_rows(project, asked, whose), self._show)
 
     def _say_working(self) -> None:
         if self._fetcher.working:
@@ -238,8 +239,8 @@ class PassagesPanel(QWidget):
     def _offer_acts(self, menu: QMenu, chosen: list[CodedPassage]) -> None:
         workspace = self._workspace
         if len(chosen) == 1:
-            menu.addAction("&Memo…", lambda: acts.edit_memo(workspace, chosen[0], self))
-        menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen, self))
+            menu.addAction("&Memo…", lambda: acts.edit_memo(workspace, chosen[0]))
+        menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen))
         menu.addAction("&Uncode", lambda: acts.uncode_passages(workspace, chosen))
         menu.addSeparator()
 

@@ -19,7 +19,7 @@ from coder.desktop.passages.model import (
     THEME,
     PassagesModel,
 )
-from coder.desktop.passages.quotation_delegate import QuotationDelegate
+from coder.desktop.passages.quotation_delegate import AuthorYearDelegate, QuotationDelegate
 from coder.store.listing import Order
 
 ORDERS: Final[dict[int, Order]] = {DOCUMENT: "place", THEME: "theme", CODED: "time"}
@@ -27,7 +27,9 @@ ORDERS: Final[dict[int, Order]] = {DOCUMENT: "place", THEME: "theme", CODED: "ti
 
 _LETTERS: Final = {DOCUMENT: 17, PAGE: 6, THEME: 18, REVIEWER: 10, MEMO: 8, CODED: 11}
 _GO_FIRST: Final = (CODED, MEMO, REVIEWER)
-"""What a narrow list leaves out, in this order; the tool tip says it."""
+"""What has no column of its own in a narrow list, in this order: it stands below the quotation."""
+
+_BELOW: Final = (REVIEWER, CODED, MEMO)
 
 _SHARE: Final = 0.45  # of the width that the quotation keeps
 _ROWS: Final = 4  # rows that shall be seen before one gets a further line
@@ -47,7 +49,9 @@ class PassagesView(QTableView):
         named(self, "passage list", "Passages")
         self.setModel(model)
         self._quotations = QuotationDelegate(self)
+        self._documents = AuthorYearDelegate(self)
         self.setItemDelegateForColumn(QUOTATION, self._quotations)
+        self.setItemDelegateForColumn(DOCUMENT, self._documents)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -83,6 +87,7 @@ class PassagesView(QTableView):
         for column, letters in _LETTERS.items():
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, letter * letters)
+        self._quotations.below = [column for column in _BELOW if column not in shown]
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self.selectionModel().selectedRows()) == 1:
@@ -90,11 +95,12 @@ class PassagesView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        step = self.fontMetrics().lineSpacing()
-        lines = min(_MOST_LINES, max(1, self.viewport().height() // (_ROWS * step)))
-        self.verticalHeader().setDefaultSectionSize(lines * step + GRID)
         if event.oldSize().width() != event.size().width():
             self._fit()
+        step = self.fontMetrics().lineSpacing()
+        lines = min(_MOST_LINES, max(1, self.viewport().height() // (_ROWS * step)))
+        lines = max(lines, 2) if self._quotations.below else lines
+        self.verticalHeader().setDefaultSectionSize(lines * step + GRID)
 
     def event(self, event: QEvent) -> bool:
         return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)

@@ -94,7 +94,9 @@ class CaretKeys(QObject):
         return document.text.starts[self._view.page] if document.text.pages else 0
 
     def _move(self, key: int, *, word: bool, extend: bool) -> None:
-        if self._marker.selection is None or self._marker.selection.region is not None:
+        held = self._marker.selection
+        grows = extend and held is not None and held.region is None and not held.is_empty
+        if not grows:  # begin where one is reading, which may have been gone to
             self._place()
         held = self._marker.selection
         if held is None:

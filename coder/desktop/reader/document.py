@@ -33,6 +33,7 @@ class OpenDocument:
     pdf: Path | None  # None in a light copy
     prose: Prose = field(init=False)
     finder: Finder = field(init=False)
+    is_read: bool = field(init=False, default=False)  # what quoting needs of the text is known
 
     def __post_init__(self) -> None:
         self.prose = Prose(self.text)
@@ -73,7 +74,6 @@ class Loader(QObject):
         self._done = done
         self._wanted = ""
         self._work: Background | None = None
-        self._ready: set[int] = set()
         self._then: list[Callable[[], object]] = []
         self._prose_read.connect(self._prose_home, Qt.ConnectionType.QueuedConnection)
 
@@ -118,7 +118,7 @@ class Loader(QObject):
 
     def when_read(self, document: OpenDocument, act: Callable[[], object]) -> None:
         """Act once quotations can be made of a document."""
-        if id(document) in self._ready:
+        if document.is_read:
             act()
         else:
             self._then.append(act)
@@ -131,7 +131,7 @@ class Loader(QObject):
 
     @Slot(object)
     def _prose_home(self, document: OpenDocument) -> None:
-        self._ready = {id(document)}
+        document.is_read = True
         acts, self._then = self._then, []
         for act in acts:
             act()

@@ -1,6 +1,6 @@
 """Themes that are dropped on the pages, tool tips, and the menu: what passages answer to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent
@@ -11,6 +11,7 @@ from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.menu import passage_menu
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
+from coder.domain.texts.text import Box
 
 _LONGEST = 600  # characters of a memo in a tool tip
 
@@ -38,6 +39,8 @@ class PassageAnswers(QObject):
             return False
         if isinstance(event, QDropEvent):  # entering and moving are drops too
             return self._drag(event)
+        if event.type() == QEvent.Type.DragLeave:
+            self._view.show_target(())
         if isinstance(event, QHelpEvent):
             self._tip(event)
             return True
@@ -57,7 +60,9 @@ class PassageAnswers(QObject):
             return True
         if event.type() == QEvent.Type.DragMove:
             event.acceptProposedAction() if target is not None else event.ignore()
+            self._view.show_target(self._target_boxes(target))
             return True
+        self._view.show_target(())
         if target is None:
             self._workspace.tell("Drop a theme on marked words, or on a passage.")
             return True
@@ -78,6 +83,11 @@ class PassageAnswers(QObject):
                     return ""
         label = self._view.label_at(place)
         return label.wish.passage if label else self._view.passage_at(place)
+
+    def _target_boxes(self, target: str | None) -> Sequence[Box]:
+        if target is None:
+            return ()
+        return self._marking.boxes_of(target) if target else self._view.selected
 
     def _tip(self, event: QHelpEvent) -> None:
         label = self._view.label_at(event.pos())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 120  # milliseconds after a key
 _MOST = 5_000  # hits that are shown
+_WIDEST = 480  # pixels of the field
 
 
 class FindBar(QWidget):
@@ -42,14 +43,16 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, HALF, GRID, HALF)
         row.setSpacing(HALF)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.count)
+        self.field.setMaximumWidth(_WIDEST)
+        row.addWidget(self.field, 4)
         for button in (
             tool_button("previous hit", "Previous (Shift+F3)", self.previous, picture="up"),
             tool_button("next hit", "Next (F3)", self.next, picture="down"),
-            tool_button("close find", "Close (Esc)", self.close_bar, picture="close"),
         ):
             row.addWidget(button)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(tool_button("close find", "Close (Esc)", self.close_bar, picture="close"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look_wanted)
         self.field.textEdited.connect(lambda _: self._pause.start())

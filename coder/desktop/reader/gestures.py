@@ -8,6 +8,8 @@ from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.coding import MARKED_MIME
+from coder.desktop.look.measures import GRID
+from coder.desktop.reader.carried import slip
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.view import PageView
 
@@ -92,7 +94,7 @@ class Gestures(QObject):
         elif self._pressed is not None and not self._is_far(place) and self._clicks == 1:
             self._click(place)
         elif self._selecting:
-            self._marker.ended.emit()
+            self._marker.rest()
         self._end()
 
     def is_on_selection(self, point: "PagePoint") -> bool:
@@ -106,7 +108,7 @@ class Gestures(QObject):
         """A click without a drag chooses the passage under it, or ends the selection."""
         passage = self._view.passage_at(place)
         if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._marker.ended.emit()
+            self._marker.rest()
         elif passage is not None:
             self.passage_clicked.emit(passage)
         elif self._carrying:
@@ -135,9 +137,16 @@ class Gestures(QObject):
         data = QMimeData()
         data.setData(MARKED_MIME, b"marked")
         document, held = self._marker.document, self._marker.selection
+        words = ""
         if document is not None and held is not None:
-            data.setText(document.text.stretch(held.start, held.end))
+            words = document.text.stretch(held.start, held.end)
+            data.setText(words)
         drag.setMimeData(data)
+        ratio = self._view.devicePixelRatioF()
+        picture = slip(" ".join(words.split()) or "A part of the page", ratio)
+        drag.setPixmap(picture)
+        # At the left of the mouse, where it hides no theme of a codebook at the right.
+        drag.setHotSpot(QPoint(round(picture.width() / ratio) + GRID, -GRID))
         drag.exec(Qt.DropAction.CopyAction)
 
     def _scroll(self) -> None:

@@ -41,7 +41,7 @@ class PageLayout:
         widest = max(self._widths, default=0)
         self.width = max(room, widest + margin + 2 * GAP)
         self.height = self._tops[-1]
-        self._middle = (self.width - margin) // 2
+        self._room = room - margin
 
     def __len__(self) -> int:
         return len(self._widths)
@@ -49,7 +49,9 @@ class PageLayout:
     def frame(self, page: int) -> Frame:
         """Where a page stands."""
         width = self._widths[page]
-        return Frame(self._middle - width // 2, self._tops[page], width, self._heights[page])
+        # In the middle of what is seen, not of the desk: a wide page moves no other one aside.
+        left = max(GAP, (self._room - width) // 2)
+        return Frame(left, self._tops[page], width, self._heights[page])
 
     def page_at(self, y: int) -> int:
         """The page at a height of the desk; in a gap, the one above it."""

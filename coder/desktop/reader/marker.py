@@ -78,6 +78,11 @@ class Marker(QObject):
         else:
             self.select(held.over(self._unit_at(point, held.unit)))
 
+    def rest(self) -> None:
+        """The hand has let go: what it began and ended in the middle of is taken in whole."""
+        if self.selection is not None:
+            self.select(selection.in_whole_words(self.selection, self.whole), ended=True)
+
     def region(self, one: PagePoint, other: PagePoint) -> None:
         """Select the part of a page between two corners."""
         page = self.text.pages[one.page]

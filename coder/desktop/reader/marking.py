@@ -9,6 +9,7 @@ from coder.desktop.reader import selection
 from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marks import lay_out
+from coder.desktop.reader.read_boxes import is_whole, read_boxes
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Marked, Workspace
 from coder.domain.errors import CoderError
@@ -30,6 +31,7 @@ class Marking(QObject):
         super().__init__(view)
         self._workspace, self._view, self._marker, self._loader = workspace, view, marker, loader
         self._held: dict[str, Highlight] = {}
+        self._boxes: dict[str, Sequence[Box]] = {}  # where passages are painted, by their anchor
         marker.changed.connect(self._show_selection)
         marker.ended.connect(self.mark)
         workspace.changed.connect(self._refresh)
@@ -47,8 +49,9 @@ class Marking(QObject):
     def begin(self, document: OpenDocument) -> None:
         """Show the passages of another document."""
         self._marker.begin(document)
-        self._held = highlights(self._workspace.project, document.file)
-        self._paint()
+        self._held = self._read(document)
+        self._loader.when_read(document, self._repaint)
+        self._repaint()
 
     def mark(self) -> None:
         """Mark what is selected, as soon as the text is read, which takes seconds for a book."""
@@ -89,10 +92,14 @@ class Marking(QObject):
             return []
         return [one for one in mine if one.anchor.start < held.end and held.start < one.anchor.end]
 
+    def boxes_of(self, passage: str) -> Sequence[Box]:
+        """Where a passage stands; nowhere, if there is no such passage."""
+        held = self._held.get(passage)
+        return self._boxes_of(held) if held else ()
+
     def chosen_boxes(self) -> Sequence[Box]:
         """Where the chosen passage stands."""
-        held = self._held.get(self._view.chosen or "")
-        return held.anchor.boxes if held else ()
+        return self.boxes_of(self._view.chosen or "")
 
     def step(self, by: int) -> None:
         """Choose the next passage in the document, or the one before."""
@@ -107,15 +114,16 @@ class Marking(QObject):
             after = [n for n, one in enumerate(ordered) if one.anchor.page >= page]
             number = (after[0] if after else 0) - (by < 0)
         self.choose(ids[number])
-        self._view.show_box(ordered[number].anchor.boxes[0])
+        self._view.show_box(self._boxes_of(ordered[number])[0])
 
     def flash(self, passage: str) -> None:
         """Choose a passage, scroll to it and show for a moment where it is."""
         held = self._held.get(passage)
         if held is not None:
-            self._view.show_box(held.anchor.boxes[0])
+            boxes = self._boxes_of(held)
+            self._view.show_box(boxes[0])
             self.choose(passage)
-            self._view.flash(held.anchor.boxes)
+            self._view.flash(boxes)
 
     def _mark_stretch(self, document: OpenDocument, held: selection.Selection) -> None:
         if document is not self.document or held != self._marker.selection:
@@ -144,7 +152,7 @@ class Marking(QObject):
         if self.document is None:
             return
         if change.tables & _ALL:
-            self._held = highlights(self._workspace.project, self.document.file)
+            self._held = self._read(self.document)
         elif change.tables & _SOME:
             self._reread(change)
         else:
@@ -154,7 +162,7 @@ class Marking(QObject):
     def _reread(self, change: Change) -> None:
         assert self.document is not None
         touched = self._touched(change)
-        found = highlights(self._workspace.project, self.document.file, only=sorted(touched))
+        found = self._read(self.document, only=sorted(touched))
         for passage in touched:
             self._held.pop(passage, None)
         self._held |= found
@@ -162,6 +170,12 @@ class Marking(QObject):
             self._view.chosen = None
             self._show_selection()
         self._choose_coded(found.values())
+
+    def _read(
+        self, document: OpenDocument, only: Sequence[str] | None = None
+    ) -> dict[str, Highlight]:
+        workspace = self._workspace
+        return highlights(workspace.project, document.file, whose=workspace.whose, only=only)
 
     def _touched(self, change: Change) -> set[str]:
         codings, memos = set(change.ids("coding")), change.ids("memo")
@@ -185,6 +199,23 @@ class Marking(QObject):
     def _me(self) -> str | None:
         return self._workspace.project.me
 
+    def _boxes_of(self, one: Highlight) -> Sequence[Box]:
+        anchor, document = one.anchor, self.document
+        stands_here = document is not None and anchor.text == document.digest
+        if document is None or not stands_here or anchor.kind == "region":
+            return anchor.boxes
+        if one.stored not in self._boxes:
+            whole = is_whole(document, anchor.start, anchor.end)
+            self._boxes[one.stored] = (
+                anchor.boxes if whole else read_boxes(document, anchor.start, anchor.end)
+            )
+        return self._boxes[one.stored]
+
+    def _repaint(self) -> None:
+        """Paint all anew: another document, or more is known of this one."""
+        self._boxes.clear()
+        self._paint()
+
     def _paint(self) -> None:
-        self._view.marks = lay_out(self._held.values())
+        self._view.marks = lay_out(self._held.values(), self._boxes_of)
         self._view.viewport().update()

@@ -1,7 +1,7 @@
 """How passages are laid over a page: fills, underlines, labels; pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from coder.analysis.highlights import Highlight
@@ -39,8 +39,10 @@ class PageMarks(NamedTuple):
 EMPTY = PageMarks((), ())
 
 
-def lay_out(found: Iterable[Highlight]) -> dict[int, PageMarks]:
-    """The marks of every page that has any."""
+def lay_out(
+    found: Iterable[Highlight], boxes_of: Callable[[Highlight], Sequence[Box]]
+) -> dict[int, PageMarks]:
+    """The marks of every page that has any; ``boxes_of`` says where a passage is painted."""
     ordered = sorted(found, key=lambda one: (one.anchor.order, -one.anchor.end, one.passage))
     several = len({one.coder for one in ordered}) > 1
     levels = _levels(ordered)
@@ -48,7 +50,7 @@ def lay_out(found: Iterable[Highlight]) -> dict[int, PageMarks]:
     wishes: dict[int, list[Wish]] = defaultdict(list)
     for one in ordered:
         by_page: dict[int, list[Box]] = defaultdict(list)
-        for box in one.anchor.boxes:
+        for box in boxes_of(one):
             by_page[box.page].append(box)
         letters = one.letters if several else ""
         for page, boxes in by_page.items():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 240  # pixels
 _OPEN = 200  # headings up to which all are unfolded
+_SLACK = 2_000  # 1/100 pt: a heading that is just seen at the top counts
 
 
 class OutlineList(QTreeWidget):
@@ -36,6 +37,7 @@ class OutlineList(QTreeWidget):
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self._readers = readers
         self._document: OpenDocument | None = None
+        self._items: list[QTreeWidgetItem] = []  # in the order of the outline
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.itemClicked.connect(lambda item, _: self._go(item))
         self.installEventFilter(self)
@@ -44,12 +46,21 @@ class OutlineList(QTreeWidget):
     def begin(self, document: OpenDocument, password: str | None) -> None:
         """Ask for the outline of another document."""
         self._document = document
+        self._items.clear()
         self.clear()
         if document.pdf is None:
             self.hide()
             return
         future = self._readers.outline(Outlined(document.pdf, password))
         future.add_done_callback(lambda done: self._tell(document, done))
+
+    def open_at(self, page: int, top: int) -> None:
+        """Show the outline, at the heading under which a place lies (1/100 pt as shown)."""
+        self.show()
+        self.setFocus()
+        before = [item for item in self._items if _place(item) <= (page, top + _SLACK)]
+        if before:
+            self.setCurrentItem(before[-1])
 
     def _tell(self, document: OpenDocument, done: "Future[Outline | Refusal]") -> None:
         with suppress(RuntimeError):  # the window was closed meanwhile
@@ -66,6 +77,7 @@ class OutlineList(QTreeWidget):
 
     def _fill(self, headings: tuple[Heading, ...]) -> None:
         above: list[QTreeWidgetItem] = []
+        self._items.clear()
         for heading in headings:
             del above[heading.depth :]
             parent = above[-1] if above else self.invisibleRootItem()
@@ -73,6 +85,7 @@ class OutlineList(QTreeWidget):
             item.setToolTip(0, heading.title)
             item.setData(0, Qt.ItemDataRole.UserRole, (heading.page, heading.top))
             above.append(item)
+            self._items.append(item)
         if len(headings) <= _OPEN:
             self.expandAll()
 
@@ -90,3 +103,8 @@ class OutlineList(QTreeWidget):
                 self.left.emit()
                 return True
         return False
+
+
+def _place(item: QTreeWidgetItem) -> tuple[int, int]:
+    place: tuple[int, int] = item.data(0, Qt.ItemDataRole.UserRole)
+    return place

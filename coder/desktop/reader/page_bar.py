@@ -4,41 +4,17 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from coder.desktop.look.controls import named, push_button, tool_button
+from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.reader.document import OpenDocument
 from coder.domain.bibliography.citation import cite, short_title
 
 _NUMBER: Final = 9  # characters of the page field
-
-
-class ElidedLabel(QLabel):
-    """One line of plain words that ends with an ellipsis where there is no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, words: str) -> None:
-        """Show words; all of them are in the tool tip."""
-        self._whole = " ".join(words.split())
-        self.setAccessibleName(self._whole)
-        self.setToolTip(self._whole)
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._elide()
-        super().resizeEvent(event)
 
 
 class PageField(QLineEdit):

@@ -35,7 +35,7 @@ def paint_passages(
         colour = _MEMO if one.paint.theme is None else colour_of(one.paint.theme)
         _fill(painter, one.bare, _filled(colour, dark=dark), dark=dark)
         if one.paint.level:
-            _underline(painter, one.boxes, colour, one.paint.level)
+            _underline(painter, one.boxes, colour, one.paint.level, dark=dark)
         if one.paint.region:
             _frame(painter, one.boxes, QColor(*colour), 2 * one.paint.level)
     around = [box for one in paints if one.paint.passage == chosen for box in one.boxes]
@@ -51,13 +51,19 @@ def paint_found(
         rectangle = place(box)
         _blend(painter, rectangle, _CURRENT if current else _HIT, dark=dark)
         if current:
-            _frame(painter, [rectangle], QColor(*(WHITE if dark else INK)), 0)
+            _frame(painter, [rectangle], QColor(*(WHITE if dark else INK)), -1)
 
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
     """What is selected."""
     for box in boxes:
         _blend(painter, place(box), _SELECTED, dark=dark)
+
+
+def paint_target(painter: QPainter, boxes: Sequence[Box], place: Place, *, dark: bool) -> None:
+    """What a theme would be dropped on."""
+    if boxes:
+        _frame(painter, [place(box) for box in boxes], QColor(*(WHITE if dark else INK)), -1)
 
 
 def paint_band(painter: QPainter, rectangle: QRectF) -> None:
@@ -87,10 +93,12 @@ def _blend(painter: QPainter, box: QRectF, colour: QColor, *, dark: bool) -> Non
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
-def _underline(painter: QPainter, boxes: Iterable[QRectF], colour: Colour, level: int) -> None:
+def _underline(
+    painter: QPainter, boxes: Iterable[QRectF], colour: Colour, level: int, *, dark: bool
+) -> None:
     for box in boxes:
         top = box.bottom() - _BAND + (level - 1) % _UNDERLINES * (_BAND + 0.5)
-        painter.fillRect(QRectF(box.left(), top, box.width(), _BAND), QColor(*colour))
+        _blend(painter, QRectF(box.left(), top, box.width(), _BAND), QColor(*colour), dark=dark)
 
 
 def _frame(painter: QPainter, boxes: Iterable[QRectF], colour: QColor, inset: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from coder.domain.journal.change import Change
 from coder.operations.quoting import printed_pages
 from coder.store import documents
 
-_NOTHING = "Choose a document on the left to read it here."
+_NOTHING = "The document that you choose on the left is read here."
 
 
 class ReaderPanel(QWidget):
@@ -55,7 +55,9 @@ class ReaderPanel(QWidget):
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
         self.bar = PageBar()
         self._stack = QStackedWidget()
-        self._stack.addWidget(words(_NOTHING, name="no document"))
+        nothing = words(_NOTHING, name="no document")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(nothing)
         self._stack.addWidget(self._pages())
         self._build()
         self._connect()
@@ -92,7 +94,7 @@ class ReaderPanel(QWidget):
 
     def fit_width(self) -> None:
         """Show pages as wide as there is room."""
-        self.view.fit_width()
+        self.view.fill_width()
 
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""
@@ -108,8 +110,7 @@ class ReaderPanel(QWidget):
         if self.outline.isVisible():
             self.outline.hide()
         elif self.outline.topLevelItemCount():
-            self.outline.show()
-            self.outline.setFocus()
+            self.outline.open_at(*self.view.place())
         else:
             self._workspace.tell("This document has no outline.")
 

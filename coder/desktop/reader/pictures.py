@@ -48,7 +48,6 @@ class PagePictures(QObject):
         self._wanted: list[Tile] = []
         self._under_way: dict[Tile, Future[Picture | Refusal]] = {}
         self._asleep = False  # a password is waited for
-        self.dark = False
         self.troubles: dict[int, str] = {}
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -140,8 +139,6 @@ class PagePictures(QObject):
             self.locked.emit(outcome.trouble == Trouble.WRONG_PASSWORD)
 
     def _keep(self, tile: Tile, image: QImage) -> None:
-        if self.dark:
-            image.invertPixels()
         self._held[tile] = QPixmap.fromImage(image)
         self._bytes += image.width() * image.height() * _PIXEL
         while self._bytes > MOST_BYTES and len(self._held) > 1:

@@ -18,6 +18,7 @@ class PlacedPaint(NamedTuple):
     boxes: Sequence[QRectF]
     bare: Sequence[QRect]  # what no other passage fills
     around: QRectF
+    heights: Sequence[tuple[float, float]]  # from where to where its lines stand
 
 
 class PlacedPage(NamedTuple):
@@ -46,6 +47,18 @@ def placed(
             around |= box
         bare = region - filled
         filled += bare
-        paints.append(PlacedPaint(paint, boxes, list(bare), around))  # type: ignore[call-overload]
+        paints.append(PlacedPaint(paint, boxes, list(bare), around, heights(boxes)))  # type: ignore[call-overload]
     wishes = [(place(wish.box).top(), wish) for wish in marks.wishes]
     return PlacedPage(paints, place_labels(wishes, lane.left(), lane.width(), metrics))
+
+
+def heights(boxes: Sequence[QRectF]) -> list[tuple[float, float]]:
+    """From where to where lines stand; those less than a line apart are one piece."""
+    found: list[tuple[float, float]] = []
+    for box in sorted(boxes, key=QRectF.top):
+        top, bottom = box.top(), box.bottom()
+        if found and top - found[-1][1] < box.height():
+            found[-1] = found[-1][0], max(found[-1][1], bottom)
+        else:
+            found.append((top, bottom))
+    return found

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from coder.desktop.reader.layout import GAP, Frame, PageLayout, bounded, fitting
+from coder.desktop.reader.layout import GAP, LARGEST, Frame, PageLayout, bounded, fitting
 from coder.domain.texts.text import Box
 from coder.domain.texts.turning import turned, unturned
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coder.desktop.reader.document import OpenDocument
 
 STEP: Final = 1.2  # of one zoom
+COMFORTABLE: Final = 2.0  # pixels a point: half as large again as on paper
 _WHEEL: Final = 120  # of one notch
 _LANE: Final = 0.19  # of the width is for the labels beside the pages
 _NARROWEST: Final = 72  # pixels
@@ -38,6 +39,7 @@ class PageScroller(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document: OpenDocument | None = None
         self.fits = True  # the width, also when the window changes
+        self._most: float = COMFORTABLE  # pixels a point, while it fits the width
         self.layout_ = PageLayout((), 1.0, room=1, margin=0)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
@@ -76,15 +78,21 @@ class PageScroller(QAbstractScrollArea):
     def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
         """Zoom so that what lies at a point of the viewport stays there."""
         self.fits = False
-        self._zoom(bounded(zoom), at or QPoint(self.viewport().width() // 2, 0))
+        self._zoom(bounded(zoom), at or self.viewport().rect().center())
+
+    def fill_width(self) -> None:
+        """Zoom so that the page fills the width, however wide that is."""
+        self._most = LARGEST
+        self.fit_width()
 
     def fit_width(self) -> None:
-        """Zoom so that the page fills the width."""
+        """Zoom so that the page fits the width, and on a wide screen is not larger than life."""
         self.fits = True
         if self.document is not None:
             width = self.document.sizes[self.page][0] if self.document.sizes else 0
             room = self.viewport().width()
-            self._zoom(fitting(width, room, margin=self.lane), QPoint(0, 0))
+            zoom = min(self._most, fitting(width, room, margin=self.lane))
+            self._zoom(zoom, QPoint(0, 0))
 
     def place(self) -> tuple[int, int]:
         """The page at the top of what is seen, and how far down it (1/100 pt as shown)."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from coder.domain.texts.sentences import word_at
 from coder.domain.texts.text import Box
 
 Span = tuple[int, int]
@@ -41,6 +42,18 @@ class Selection:
         """Grown so that it takes in a word or a sentence whole."""
         caret = span[0] if span[0] < self.origin[0] else max(span[1], self.origin[1])
         return replace(self, caret=caret, region=None)
+
+
+def in_whole_words(held: Selection, whole: str) -> Selection:
+    """Grown to the words that it begins and ends in, where it is more than a part of one."""
+    chosen = whole[held.start : held.end]
+    if held.unit != "character" or held.region is not None or not any(map(str.isspace, chosen)):
+        return held
+    start, end = word_at(whole, held.start)[0], word_at(whole, held.end - 1)[1]
+    backwards = held.caret < held.origin[0]
+    return replace(held, origin=(end, end), caret=start) if backwards else replace(
+        held, origin=(start, start), caret=end
+    )  # fmt: skip
 
 
 def at(position: int) -> Selection:

@@ -17,9 +17,9 @@ from coder.desktop.reader.light_page import paint_light_page
 from coder.desktop.reader.marks import EMPTY, PageMarks
 from coder.desktop.reader.pictures import PagePictures
 from coder.desktop.reader.placing import PlacedPage, placed
+from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.scroller import PageScroller
 from coder.desktop.reader.tiles import Tile, tiles
-from coder.domain.quoting.stretch_boxes import stretch_boxes
 from coder.domain.texts.text import Box
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Draw
@@ -46,6 +46,7 @@ class PageView(PageScroller):
         self.pictures = PagePictures(readers, self)
         self.pictures.came.connect(self._came)
         self.password: str | None = None
+        self.dark = False  # whether pages are darkened
         self.marks: dict[int, PageMarks] = {}
         self.chosen: str | None = None  # passage
         self.found: dict[int, list[tuple[Box, bool]]] = {}
@@ -53,16 +54,12 @@ class PageView(PageScroller):
         self.caret: Box | None = None
         self.band: QRectF | None = None  # of the desk
         self.flashed: Sequence[Box] = ()
+        self.target: Sequence[Box] = ()  # what a theme would be dropped on
         self._placed_pages: dict[int, PlacedPage] = {}
         self._placed_for: tuple[PageLayout, dict[int, PageMarks]] | None = None
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash.timeout.connect(lambda: self.flash(()))
         self.moved.connect(self._ask)
-
-    @property
-    def dark(self) -> bool:
-        """Whether pages are darkened."""
-        return self.pictures.dark
 
     @property
     def is_drawn(self) -> bool:
@@ -75,7 +72,7 @@ class PageView(PageScroller):
         """Show another document, from its first page."""
         self.document, self.password = document, password
         self.found, self.selected, self.caret, self.band = {}, (), None, None
-        self.marks, self.chosen, self.flashed = {}, None, ()
+        self.marks, self.chosen, self.flashed, self.target = {}, None, (), ()
         self.pictures.begin(self._request)
         self.verticalScrollBar().setValue(0)
         if self.fits:
@@ -88,8 +85,8 @@ class PageView(PageScroller):
 
     def darken(self, dark: bool) -> None:  # noqa: FBT001 - connected to a menu entry
         """Show pages dark, or white as they are printed."""
-        self.pictures.dark = dark
-        self.pictures.forget()
+        self.dark = dark
+        self.pictures.begin(self._request)
         self._ask()
         self.viewport().update()
 
@@ -104,6 +101,12 @@ class PageView(PageScroller):
         if boxes:
             self._flash.start()
         self.viewport().update()
+
+    def show_target(self, boxes: Sequence[Box]) -> None:
+        """Show what a theme that is held over the pages would be dropped on."""
+        if boxes != self.target:
+            self.target = boxes
+            self.viewport().update()
 
     def label_at(self, place: QPoint) -> Label | None:
         """The label under a point of the viewport."""
@@ -131,13 +134,13 @@ class PageView(PageScroller):
         """The boxes of a stretch of the open text."""
         if self.document is None or start == end:
             return ()
-        return stretch_boxes(self.document.text, start, end)
+        return read_boxes(self.document, start, end)
 
     def _request(self, tile: Tile) -> Draw | None:
         if self.document is None or self.document.pdf is None:
             return None
         clip = tile.clip(self.document.sizes[tile.page])
-        return Draw(self.document.pdf, tile.page, tile.zoom, clip, self.password)
+        return Draw(self.document.pdf, tile.page, tile.zoom, clip, self.password, dark=self.dark)
 
     def _came(self, page: int) -> None:
         if page in self.visible():
@@ -257,6 +260,8 @@ class PageView(PageScroller):
         for boxes in (self.selected, self.flashed):
             on_page = [box for box in boxes if box.page == page]
             painting.paint_selection(painter, on_page, place, dark=dark)
+        target = [box for box in self.target if box.page == page]
+        painting.paint_target(painter, target, place, dark=dark)
         if self.caret is not None and self.caret.page == page:
             caret = place(self.caret)
             painter.fillRect(QRectF(caret.left() - 1, caret.top(), 2, caret.height()),
@@ -267,10 +272,9 @@ class PageView(PageScroller):
         for one in held.paints:
             if one.paint.theme is not None and one.around.bottom() >= dirty.top():
                 left = frame.right() + 3 + one.paint.level % 2 * (_STRIPE + 1)
-                painter.fillRect(
-                    QRectF(left, one.around.top(), _STRIPE, one.around.height()),
-                    QColor(*colour_of(one.paint.theme)),
-                )
+                colour = QColor(*colour_of(one.paint.theme))
+                for top, bottom in one.heights:
+                    painter.fillRect(QRectF(left, top, _STRIPE, bottom - top), colour)
         for label in held.labels:
             if label.rectangle.intersects(dirty):
                 chosen = label.wish.passage == self.chosen

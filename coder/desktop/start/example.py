@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from coder.desktop.background import Background
 from coder.domain.errors import CoderError
-from coder.operations.example import make_example
 from coder.pdf.readers import Readers
 
 if TYPE_CHECKING:
@@ -55,6 +54,9 @@ def example_path() -> Path:
 
 
 def _make(path: Path, readers: Readers, running: Background) -> None:
+    # Only who wants the example waits for what makes it.
+    from coder.operations.example import make_example  # noqa: PLC0415
+
     part = path.with_name(f".{path.name}.part")  # a half made example is never opened
     part.unlink(missing_ok=True)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.documents.file_drops import SUFFIX, FileDrops
+from coder.desktop.documents.pdf_dialog import ask_for_pdfs
 from coder.desktop.look.controls import answers, named, push_button, words
+from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.start.example import documents_folder
@@ -33,7 +36,6 @@ from coder.store.project import check_new
 _WIDTH: Final = 560
 _LONGEST: Final = 60  # of a suggested file name
 _LEAD: Final = "my name"
-_FROM_FILE: Final = "A file…"
 
 
 class NewProjectDialog(QDialog):
@@ -52,7 +54,10 @@ class NewProjectDialog(QDialog):
         self.file = named(QLineEdit(), "project file", "File of the project")
         self.lead = named(QLineEdit(user_name()), "lead", "Your name, who leads the project")
         self.codebook = named(QComboBox(), "codebook template", "Codebook to begin with")
-        self._first = words("", name="first PDFs")
+        self.blind = named(
+            QCheckBox("Reviewers are &blind to each other"), "blind", "Reviewers are blind"
+        )
+        self._first = named(ElidedLabel(), "first PDFs")
         self._refusals: dict[str, QLabel] = {}
         self._build()
         self._connect()
@@ -62,9 +67,9 @@ class NewProjectDialog(QDialog):
     def add_pdfs(self, paths: Sequence[Path]) -> None:
         """Bring these in when the project is made."""
         self._pdfs = list(dict.fromkeys((*self._pdfs, *paths)))
-        names = ", ".join(one_line(path.name) for path in self._pdfs[:3])
-        more = f" and {len(self._pdfs) - 3} more" if len(self._pdfs) > 3 else ""  # noqa: PLR2004
-        self._first.setText(f"{names}{more}" if names else "None yet: drop PDFs or folders here.")
+        count = f"{len(self._pdfs)}: " if len(self._pdfs) > 1 else ""
+        names = ", ".join(one_line(path.name) for path in self._pdfs)
+        self._first.say(f"{count}{names}" if names else "None yet: drop PDFs or folders here.")
         self._clear.setVisible(bool(self._pdfs))
 
     def accept(self) -> None:
@@ -104,7 +109,8 @@ class NewProjectDialog(QDialog):
     def _make(self, path: Path) -> None:
         template = self.codebook.currentData()
         title, lead = one_line(self.title.text()), one_line(self.lead.text())
-        with new_project(path, title=title, lead=lead) as project:
+        blind = self.blind.isChecked()
+        with new_project(path, title=title, lead=lead, blind=blind) as project:
             try:
                 if template:
                     import_codebook(project, template)
@@ -121,8 +127,11 @@ class NewProjectDialog(QDialog):
     def _build(self) -> None:
         self.codebook.addItem("Empty codebook", "")
         for name in templates():
-            self.codebook.addItem(name.replace("-", " ").capitalize(), name)
-        self.codebook.addItem(_FROM_FILE, None)
+            self.codebook.addItem(name.capitalize(), name)
+        self.blind.setToolTip(
+            "Copies for reviewers hold nobody else's coding, until you open the project to all"
+        )
+        from_file = push_button("choose codebook", "Fro&m a file…", self._choose_codebook)
         choose = push_button("choose project file", "C&hange…", self._choose_file)
         add = push_button("choose PDFs", "&Add…", self._choose_pdfs)
         self._clear = push_button("no PDFs", "Non&e", self._drop_pdfs)
@@ -134,11 +143,12 @@ class NewProjectDialog(QDialog):
             ("title", "&Title:", (self.title,)),
             ("file", "&File:", (self.file, choose)),
             ("lead", "Your &name:", (self.lead,)),
-            ("codebook", "&Codebook:", (self.codebook,)),
+            ("codebook", "&Codebook:", (self.codebook, from_file)),
+            ("blind", "", (self.blind,)),
             ("pdfs", "First PDFs:", (self._first, add, self._clear)),
         ):
             form.addRow(self._label(label, widgets[0]), self._line(name, widgets))
-        for button in (choose, add, self._clear):
+        for button in (choose, from_file, add, self._clear):
             button.setAutoDefault(False)
         begin = push_button("begin", "&Begin", self.accept)
         buttons = answers(begin, refuse=push_button("cancel", "Cance&l", self.reject))
@@ -172,7 +182,6 @@ class NewProjectDialog(QDialog):
     def _connect(self) -> None:
         self.title.textChanged.connect(self._suggest)
         self.file.textEdited.connect(self._keep_file)
-        self.codebook.activated.connect(self._choose_codebook)
         self._drops = FileDrops(self, self.add_pdfs, lambda _: None)
 
     def _suggest(self) -> None:
@@ -191,22 +200,19 @@ class NewProjectDialog(QDialog):
             self._chosen_file = True
 
     def _choose_pdfs(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "First PDFs", "", "PDFs (*.pdf *.PDF)")
-        self.add_pdfs([Path(name) for name in names])
+        self.add_pdfs(ask_for_pdfs("First PDFs", self))
 
     def _drop_pdfs(self) -> None:
         self._pdfs = []
         self.add_pdfs([])
 
-    def _choose_codebook(self, place: int) -> None:
-        if self.codebook.itemText(place) != _FROM_FILE:
-            return
+    def _choose_codebook(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self, "A codebook", "", "Codebooks (*.json);;All files (*)"
         )
         if name:
-            self.codebook.insertItem(place, one_line(Path(name).name), name)
-        self.codebook.setCurrentIndex(place if name else 0)
+            self.codebook.addItem(one_line(Path(name).name), name)
+            self.codebook.setCurrentIndex(self.codebook.count() - 1)
 
 
 def suggested_file(title: str) -> Path:

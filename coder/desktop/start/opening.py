@@ -15,7 +15,6 @@ from coder.domain.errors import CoderError, DamagedError, OnlyForReadingError
 from coder.operations.projects import restore_backup
 from coder.store.backups import sound_backups
 from coder.store.coders import coders
-from coder.store.folders import synchronised
 from coder.store.project import Project
 
 _WIDTH: Final = 440
@@ -82,7 +81,7 @@ def someone_works_in(project: Project) -> bool:
 
 
 def tell_of_opening(workspace: Workspace, open_for_work: Callable[[], object]) -> None:
-    """Say what is different about this project: it is only read, or its folder is synchronised."""
+    """Say what is different about this project: it is only read, or its folder wants care."""
     project = workspace.project
     if not project.write:
         workspace.told.emit(
@@ -92,19 +91,8 @@ def tell_of_opening(workspace: Workspace, open_for_work: Callable[[], object]) -
                 act=open_for_work,
             )
         )
-    elif synchronised(project.path) and project.local(_TOLD) != str(project.path.parent):
-        project.set_local(_TOLD, str(project.path.parent))
-        workspace.told.emit(
-            Notice(
-                f"The folder of {project.path.name} is synchronised with other computers: close"
-                " the project here before you open it there. Reviewers who work at the same time"
-                " need a copy each, which you merge.",
-                answer="Understood",
-            )
-        )
-
-
-_TOLD: Final = "told of the synchronised folder"
+    elif advice := project.advice():
+        workspace.told.emit(Notice(advice, answer="Understood"))
 
 
 class TroubleDialog(QDialog):

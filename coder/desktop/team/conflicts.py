@@ -93,15 +93,17 @@ class Conflicts(QWidget):
         self._workspace = workspace
         self._model = ConflictsModel(workspace, self)
         self._count = words(name="conflict count")
-        self._settled = named(QCheckBox("Show &settled ones too"), "show settled")
+        self._settled = named(QCheckBox("&Show settled ones too"), "show settled")
         self._settled.toggled.connect(self.refresh)
         self.list = named(QListView(), "conflicts", "Conflicts")
         self.list.setModel(self._model)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(WIDE, WIDE))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.selectionModel().currentChanged.connect(self._open)
         self._opened = Choice(self._settle)
+        self._rest = QWidget()  # below, where nothing is listed
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -109,6 +111,7 @@ class Conflicts(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self._settled)
         column.addWidget(self._opened)
+        column.addWidget(self._rest, 1)
         self.setTabOrder(self.list, self._opened)
 
     def refresh(self) -> None:
@@ -125,6 +128,7 @@ class Conflicts(QWidget):
         )
         self.list.setVisible(self._model.rowCount() > 0)
         self._opened.setVisible(self._model.rowCount() > 0)
+        self._rest.setVisible(not self._model.rowCount())
         if self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(self._model.row_of(id_), 0))
             self._open()
@@ -160,11 +164,11 @@ class Choice(QWidget):
         self._values.setSpacing(GRID)
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(self._allow)
-        self._other = named(QRadioButton("Another &value:"), "other value")
+        self._other = named(QRadioButton("An&other value:"), "other value")
         self._typed = named(QLineEdit(), "typed value", "Another value")
         self._typed.textEdited.connect(lambda: self._other.setChecked(True))
         self._typed.returnPressed.connect(self._done)
-        self._button = push_button("settle", "Se&ttle", self._done)
+        self._button = push_button("settle", "Settle &it", self._done)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
@@ -195,7 +199,8 @@ class Choice(QWidget):
         self._group.addButton(self._other, len(told.candidates))
         self._button.setVisible(not told.settled)
         self._button.setEnabled(False)
-        self.setEnabled(not told.settled)
+        for choice in self._group.buttons():
+            choice.setEnabled(not told.settled)
 
     def _offer(self, number: int, told: str | None, coder: str | None, at: str | None) -> None:
         value = " ".join((told or "nothing").split())

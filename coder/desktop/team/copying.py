@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.team.saying import free_name
 from coder.desktop.workspace import Workspace
+from coder.merge.copying import is_known, why_blind
 from coder.store.coders import coders
 
 _WIDTH = 560
@@ -39,7 +39,9 @@ class CopyWanted:
 class CopyDialog(QDialog):
     """Asks for whom a copy is, of what kind, and where it is to be written."""
 
-    def __init__(self, workspace: Workspace, *, to_lead: bool, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, *, to_lead: bool, parent: QWidget, recipient: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("copy dialog")
         self.setWindowTitle("Send to the lead" if to_lead else "Copy for a reviewer")
@@ -53,17 +55,20 @@ class CopyDialog(QDialog):
             "light copy",
         )
         self._blind = named(QCheckBox("&Blind: without what others coded"), "blind copy")
+        self._said = words(name="what comes of it")
+        self._must_be_blind = False
+        self._rows = QFormLayout()
         self._where = named(QLineEdit(), "copy path", "Where")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        save = self._buttons.addButton("Write the copy", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._save = named(save, "write copy", "Write the copy")
+        self._save = push_button("write copy", "&Write the copy", self.accept)
         self._build()
-        self._fill()
+        self._fill(recipient)
 
     @classmethod
-    def ask(cls, workspace: Workspace, *, to_lead: bool, parent: QWidget) -> CopyWanted | None:
+    def ask(
+        cls, workspace: Workspace, *, to_lead: bool, parent: QWidget, recipient: str = ""
+    ) -> CopyWanted | None:
         """What copy is wanted; None if none is."""
-        dialog = cls(workspace, to_lead=to_lead, parent=parent)
+        dialog = cls(workspace, to_lead=to_lead, parent=parent, recipient=recipient)
         wanted = dialog.wanted() if dialog.exec() else None
         dialog.deleteLater()
         return wanted
@@ -80,41 +85,49 @@ class CopyDialog(QDialog):
         )  # fmt: skip
 
     def _build(self) -> None:
-        form = QFormLayout()
+        self._where.textEdited.connect(self._keep_where)
+        self._where.textChanged.connect(self._check)
+        refuse = push_button("no copy", "&Cancel", self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(WIDE)
+        column.addWidget(words(_TO_LEAD if self._to_lead else _FOR_REVIEWER, name="copy words"))
+        column.addLayout(self._form())
+        column.addWidget(answers(self._save, refuse=refuse))
+        self.resize(_WIDTH, self.sizeHint().height())
+
+    def _form(self) -> QFormLayout:
+        form = self._rows
         form.setSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         if not self._to_lead:
             self._recipient.setEditable(True)
             self._recipient.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            self._recipient.setPlaceholderText("A reviewer, or a new name")
+            field = self._recipient.lineEdit()
+            assert field is not None
+            field.setPlaceholderText("A reviewer, or a new name")
             self._recipient.editTextChanged.connect(self._suggest)
             form.addRow("F&or", self._recipient)
         form.addRow("What", self._full)
         form.addRow("", self._light)
         if not self._to_lead:
             form.addRow("", self._blind)
+            form.addRow("", self._said)
         where = QHBoxLayout()
         where.setSpacing(GRID)
         where.addWidget(self._where, 1)
-        where.addWidget(push_button("browse", "C&hoose…", self._browse))
+        browse = push_button("browse", "C&hoose…", self._browse)
+        browse.setAutoDefault(False)  # Enter writes the copy
+        where.addWidget(browse)
         form.addRow("Where", where)
-        self._where.textEdited.connect(self._keep_where)
-        self._where.textChanged.connect(self._check)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        column.setSpacing(WIDE)
-        column.addWidget(words(_TO_LEAD if self._to_lead else _FOR_REVIEWER, name="copy words"))
-        column.addLayout(form)
-        column.addWidget(self._buttons)
-        self.resize(_WIDTH, self.sizeHint().height())
+        return form
 
-    def _fill(self) -> None:
+    def _fill(self, recipient: str) -> None:
         self._full.setChecked(not self._to_lead)
         self._light.setChecked(self._to_lead)
         others = [one.name for one in coders(self._project) if one.id != self._project.me]
         self._recipient.addItems(others)
+        self._recipient.setCurrentText(recipient if recipient in others else "")
         self._suggest()
         self._check()
 
@@ -133,8 +146,23 @@ class CopyDialog(QDialog):
         self._where_typed = True
 
     def _check(self) -> None:
-        named_someone = self._to_lead or bool(self._name())
-        self._save.setEnabled(named_someone and bool(self._where.text().strip()))
+        name = self._name()
+        self._save.setEnabled((self._to_lead or bool(name)) and bool(self._where.text().strip()))
+        if not self._to_lead:
+            self._say(name)
+
+    def _say(self, name: str) -> None:
+        """Say what a name brings along: a new reviewer, a copy that must be blind."""
+        is_new = bool(name) and not is_known(self._project, name)
+        why = why_blind(self._project, name)
+        new = f"{name} is new, and becomes a reviewer. " if is_new else ""
+        blind = f"It is blind, since {why}." if why else ""
+        self._said.setText(f"{new}{blind}".strip())
+        self._rows.setRowVisible(self._said, bool(self._said.text()))
+        self._blind.setEnabled(why is None)
+        if self._must_be_blind != (why is not None):
+            self._must_be_blind = why is not None
+            self._blind.setChecked(self._must_be_blind)
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.icons import icon
-from coder.desktop.look.measures import GRID
+from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import tool_tip
+from coder.desktop.look.rows import RoomyRows
 from coder.desktop.look.times import day_and_time
 from coder.desktop.team.saying import counted, listed
 from coder.desktop.workspace import Workspace
@@ -70,6 +71,8 @@ class Merges(QWidget):
         self.list = named(QListView(), "merges", "Merges so far")
         self.list.setModel(self._model)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setIconSize(QSize(WIDE, WIDE))
+        self.list.setItemDelegate(RoomyRows(self.list))
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(self._show_report)
         self._depends = words(_NONE, name="what depends on it")
@@ -80,12 +83,14 @@ class Merges(QWidget):
         buttons.addWidget(self._flip)
         buttons.addWidget(self._shown)
         buttons.addStretch(1)
+        self._rest = QWidget()  # below, where nothing is listed
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.list, 1)
         column.addWidget(self._depends)
         column.addLayout(buttons)
+        column.addWidget(self._rest, 1)
 
     def refresh(self) -> None:
         """Read the merges again; the last one is chosen, if none was."""
@@ -98,6 +103,7 @@ class Merges(QWidget):
         held = next((n for n, one in enumerate(rows) if one.number == chosen and not came), 0)
         for widget in (self.list, self._flip, self._shown):
             widget.setVisible(bool(rows))
+        self._rest.setVisible(not rows)
         if rows:
             self.list.setCurrentIndex(self._model.index(held, 0))
         self._choose()

@@ -28,7 +28,9 @@ from coder.store.project import Project
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS: Final = ("File", "Acts", "Documents", "Themes", "Codings", "Here already")
-_SIZE: Final = (720, 380)
+_WIDTH: Final = 720
+_ROWS_SEEN: Final = 8
+_HEIGHT: Final = 96  # for what the files bring
 
 
 class FilesModel(QAbstractTableModel):
@@ -89,6 +91,8 @@ def files_table(files: Sequence[FileReport], parent: QWidget) -> QTableView:
     for column in range(1, len(_COLUMNS)):
         width = table.fontMetrics().horizontalAdvance(_COLUMNS[column]) + 3 * GRID
         header.resizeSection(column, width)
+    rows = table.verticalHeader().defaultSectionSize() * min(len(files), _ROWS_SEEN)
+    table.setFixedHeight(header.sizeHint().height() + rows + 2 * table.frameWidth())
     return table
 
 
@@ -120,9 +124,10 @@ class MergeDialog(QDialog):
         column.setSpacing(WIDE)
         column.addWidget(self._words)
         column.addWidget(self._bar)
-        column.addLayout(self._middle, 1)
+        column.addLayout(self._middle)
+        column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(*_SIZE)
+        self.resize(_WIDTH, self.sizeHint().height() + _HEIGHT)
         path, files = workspace.project.path, self._paths
         self._work = Background(
             lambda _: _rehearse(path, files), done=self._show, failed=self._fail, parent=parent

@@ -28,10 +28,12 @@ from coder.desktop.team.reviewers import Reviewers
 from coder.desktop.team.saying import came_in
 from coder.desktop.team.waiting import Waiting
 from coder.desktop.workspace import Notice, Wanted, Workspace
+from coder.domain.coder import LEAD
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
 from coder.merge.copying import HandedOut, copy_project
 from coder.merge.merging import merge_files
+from coder.store.coders import coders
 from coder.store.merges import Merged, latest_merge, report_of, rows_of_merge
 
 _BROAD = 2 * WIDE
@@ -74,7 +76,10 @@ class TeamPlace(QWidget):
 
     def copy_for(self) -> None:
         """Ask for whom a copy is, and write it."""
-        wanted = CopyDialog.ask(self._workspace, to_lead=False, parent=self.window())
+        wanted = CopyDialog.ask(
+            self._workspace, to_lead=False, parent=self.window(),
+            recipient=self.reviewers.chosen_name,
+        )  # fmt: skip
         if wanted is not None:
             self._copy(wanted)
 
@@ -104,14 +109,15 @@ class TeamPlace(QWidget):
         dialog.open()
 
     def _buttons(self) -> QHBoxLayout:
-        merge = push_button("merge files", "&Merge reviewers' files…", self.choose_files)
-        merge.setIcon(icon("merge"))
-        merge.setDefault(True)
+        self._merge = push_button("merge files", "&Merge reviewers' files…", self.choose_files)
+        self._merge.setIcon(icon("merge"))
+        self._send = push_button("send to lead", "Send to the &lead…", self.send_to_lead)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(merge)
-        row.addWidget(push_button("copy for reviewer", "&Copy for a reviewer…", self.copy_for))
-        row.addWidget(push_button("send to lead", "Send to the &lead…", self.send_to_lead))
+        row.addWidget(self._merge)
+        # Its letter is not C, which opens the menu Code.
+        row.addWidget(push_button("copy for reviewer", "Cop&y for a reviewer…", self.copy_for))
+        row.addWidget(self._send)
         row.addStretch(1)
         return row
 
@@ -131,11 +137,13 @@ class TeamPlace(QWidget):
             names = ", ".join(Path(one.path).name for one in report.files)
             rows = rows_of_merge(project, number)
             self._workspace.changed.emit(Change(f"Merge {names}", rows=rows))
-        whose = [one.coder_id for one in report.coders if one.codings]
-        wanted = Wanted(coder=whose[0] if len(whose) == 1 else None)
+        who = [one.coder_id for one in report.coders if one.codings]
+        wanted = Wanted(coder=who[0] if len(who) == 1 else None)
+        seen = who and self._workspace.whose is None
+        unseen = " Coder shows it once a lead has opened the project." if who and not seen else ""
         self._workspace.told.emit(
             Notice(
-                came_in(report), answer="Show" if whose else "",
+                f"{came_in(report)}{unseen}", answer="Show" if seen else "",
                 act=lambda: self._workspace.passages_wanted.emit(wanted),
             )
         )  # fmt: skip
@@ -180,6 +188,10 @@ class TeamPlace(QWidget):
 
     def _refresh(self) -> None:
         self._stale = False
+        project = self._workspace.project
+        leads = any(one.id == project.me and one.role == LEAD for one in coders(project))
+        self._merge.setDefault(leads)
+        self._send.setDefault(not leads)
         for section in (self.reviewers, self.merges, self.conflicts):
             section.refresh()
 

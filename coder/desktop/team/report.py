@@ -17,7 +17,7 @@ from coder.store.documents import documents
 from coder.store.project import Project
 from coder.store.themes import themes
 
-_SIZE = (720, 460)
+_SIZE = (720, 400)
 
 
 class ReportDialog(QDialog):
@@ -46,9 +46,10 @@ class ReportDialog(QDialog):
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)
         column.addWidget(words(came_in(report), name="report came"))
-        column.addWidget(files_table(report.files, self), 1)
+        column.addWidget(files_table(report.files, self))
         column.addWidget(told, 1)
         column.addLayout(buttons)
+        close.setFocus()
         self.resize(*_SIZE)
 
     def _show_backup(self) -> None:

@@ -14,18 +14,23 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.team import Share, shares
-from coder.desktop.look.controls import named, push_button
+from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.operations.coders import add_coder, work_as
+from coder.store.copies import is_blind
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS: Final = ("Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Codings")
 _NUMBERS: Final = 3  # the first column of numbers
-_TABLES: Final = {"coder", "reading", "coding", "passage", "document", "identity"}
 _ROWS_SEEN: Final = 5
+_ALONE: Final = "This copy is blind: it shows your own work alone, until a lead opens the project."
+_BLIND: Final = (
+    "The project is blind: reviewers see their own work alone, and you see all. Open it in the"
+    " menu Team."
+)
 
 
 class ReviewersModel(QAbstractTableModel):
@@ -60,8 +65,8 @@ class ReviewersModel(QAbstractTableModel):
         here = " (works here)" if share.works_here else ""
         return (
             f"{one_line(share.coder.name)}{here}", share.coder.role.replace("coder", "reviewer"),
-            share.coder.letters, str(share.assigned), str(share.started), str(share.finished),
-            f"{share.codings:,}",
+            share.coder.letters, _number(share.assigned), _number(share.started),
+            _number(share.finished), _number(share.codings),
         )[index.column()]  # fmt: skip
 
     def headerData(
@@ -76,6 +81,11 @@ class ReviewersModel(QAbstractTableModel):
             side = "AlignRight" if section >= _NUMBERS else "AlignLeft"
             return Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter
         return _COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _number(count: int | None) -> str:
+    """A count; a dash where it is not shown."""
+    return "–" if count is None else f"{count:,}"
 
 
 class Reviewers(QWidget):
@@ -101,18 +111,24 @@ class Reviewers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        self._blind = words(name="whose work is shown")
         column.addWidget(self.table)
         column.addLayout(row)
+        column.addWidget(self._blind)
 
     @property
-    def tables(self) -> set[str]:
-        """What it stands on."""
-        return _TABLES
+    def chosen_name(self) -> str:
+        """The name of the reviewer that is chosen in the table; empty if none is."""
+        chosen = self._chosen()
+        return next((one.coder.name for one in self._model.rows if one.coder.id == chosen), "")
 
     def refresh(self) -> None:
         """Read everyone's part again."""
         chosen = self._chosen()
-        self._model.show_rows(shares(self._workspace.project))
+        project, whose = self._workspace.project, self._workspace.whose
+        self._model.show_rows(shares(project, whose))
+        self._blind.setText(_ALONE if whose else _BLIND)
+        self._blind.setVisible(whose is not None or is_blind(project))
         rows = self._model.rows
         held = next((n for n, one in enumerate(rows) if one.coder.id == chosen), None)
         if held is not None:

@@ -94,7 +94,7 @@ def _heads(edges: Sequence[Sequence[Band]]) -> list[list[Band]]:
     seen: Counter[tuple[str, int]] = Counter()
     for bands in edges:
         sides = [[band for band in bands if band.side == side] for side in ("top", "bottom")]
-        outer.append([side[0] for side in sides if _has_head(side)])
+        outer.append([side[0] for side in sides if stands_apart(side)])
         seen.update((band.side, band.lines[0].y0 // _STEP) for band in outer[-1])
     least = max(2, _MOSTLY * (len(edges) - 1))
 
@@ -105,7 +105,7 @@ def _heads(edges: Sequence[Sequence[Band]]) -> list[list[Band]]:
     return [[band for band in bands if keeps(band)] for bands in outer]
 
 
-def _has_head(side: Sequence[Band]) -> bool:
+def stands_apart(side: Sequence[Band]) -> bool:
     """Whether the outermost band is further from the text than its lines are from each other.
 
     A page with few lines shows no text to be told apart from.

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from coder.domain.layout.floats import floats
 from coder.domain.layout.furniture import Furniture, find_furniture
+from coder.domain.layout.lone_heads import lone_heads
 from coder.domain.layout.type_sizes import Block, read_blocks
 from coder.domain.quoting.hyphens import count_words
 from coder.domain.quoting.letters import Mark, Span
@@ -49,7 +50,8 @@ class Prose:
     @cached_property
     def floats(self) -> list[Span]:
         """What interrupts a sentence."""
-        return floats(self.whole, self.blocks)
+        heads = lone_heads(self.text, self.furniture.lines)
+        return floats(self.whole, self.blocks, heads)
 
     @cached_property
     def kept(self) -> list[Span]:

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coder.desktop.coding import memo_on
+from coder.store.memos import memo_text
 from coder.store.project import Project
 from tests.desktop.acts import click, control, press
-from tests.desktop.coding.acts import mark
+from tests.desktop.coding.acts import mark, theme
 
 Key = Qt.Key
 
@@ -45,6 +46,23 @@ def test_a_memo_is_saved_when_the_window_closes(window, example):
     window.close()
     with Project(example, write=False) as project:
         assert "Odd" in [text for (text,) in project.db.execute("SELECT text FROM memo")]
+
+
+def test_a_theme_has_a_memo_in_the_same_editor(window):
+    codebook = window.codebook
+    codebook.tree.choose([theme(window, "Support").id])
+    codebook.act("memo")
+    field = control(window, "memo text")
+    assert field.hasFocus()
+    assert control(window, "memo about").text() == "Memo on the theme Support"
+    QTest.keyClicks(field, "Too broad?")
+    press(window, Key.Key_Escape)
+    assert memo_text(
+        window.workspace.project, theme(window, "Support").id, window.workspace.me.id
+    ) == "Too broad?"  # fmt: skip
+    window.workspace.undo()
+    codebook.act("memo")
+    assert field.toPlainText() == ""
 
 
 def test_an_emptied_memo_is_gone_and_can_be_had_back(window):

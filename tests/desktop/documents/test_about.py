@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from coder.operations.documents import find_document
 from coder.store.attributes import attributes, charted_of
@@ -82,7 +82,7 @@ def test_what_does_not_fit_is_refused_in_a_sentence_and_stays_to_be_mended(
 def test_pasted_control_characters_and_a_name_of_300_characters(window, form):
     field = control(form, "authors")
     field.setFocus()
-    field.setText("Ali\x00\x1b[31m,\tAnn\x07" + "n" * 300)
+    field.setPlainText("Ali\x00\x1b[31m,\tAnn\x07" + "n" * 300)
     QTest.keyClick(field, Qt.Key.Key_Return)
     [author] = stored(window).authors
     assert author.startswith("Ali[31m, Ann")
@@ -151,3 +151,14 @@ def test_tab_goes_from_field_to_field(window, form):
 def test_files_readers_and_the_reason_are_told(window, form):
     assert "marchbanks-2018.pdf" in control(form, "files of the document").text()
     assert "Ana Brandt: finished" in control(form, "who reads the document").text()
+
+
+def test_a_long_title_has_room_and_a_short_one_takes_none(window, form):
+    title = control(form, "title")
+    edit(title, "Short")
+    QApplication.processEvents()
+    short = title.height()
+    edit(title, "A long title that goes on and on about trainers in colleges " * 2)
+    QApplication.processEvents()
+    assert title.height() > 2 * short
+    assert not title.verticalScrollBar().isVisible()

@@ -80,9 +80,10 @@ def test_removing_says_what_goes_along_and_can_be_undone(window):
     assert "lindborg-2019" in listed(window)
 
 
-def test_escape_removes_nothing(window):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_escape_and_enter_remove_nothing(window, key):
     select_documents(window, "lindborg-2019")
-    answer(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    answer(lambda dialog: QTest.keyClick(dialog, key))
     choose(window, "remove document")
     assert "lindborg-2019" in listed(window)
 
@@ -96,6 +97,37 @@ def test_several_papers_are_assigned_from_the_menu(window):
     assert {"quillan-2016", "wetherall-2023"} <= reads(window, "Ben Okoye")
     assert next_undo(window.workspace.project).description == "Assign 2 documents to Ben Okoye"
     assert window.notices.words == "Ben Okoye reads 2 documents."
+
+
+def entries_of(menu, words):
+    """The submenu that is called so; None if there is none."""
+    found = [action.menu() for action in menu.actions() if action.text() == words]
+    return found[0] if found else None
+
+
+def test_an_assignment_is_taken_back_where_it_was_made(window):
+    select_documents(window, "quillan-2016")
+    assert entries_of(window.documents.doing.menu(), "Take &back from") is None
+    people = entries_of(window.documents.doing.menu(), "&Assign to")
+    next(action for action in people.actions() if action.text() == "Ben Okoye").trigger()
+    assert "quillan-2016" in reads(window, "Ben Okoye")
+    given = entries_of(window.documents.doing.menu(), "Take &back from")
+    assert [action.text() for action in given.actions()] == ["Ben Okoye"]
+    given.actions()[0].trigger()
+    assert "quillan-2016" not in reads(window, "Ben Okoye")
+    assert window.notices.words == "Ben Okoye no longer reads quillan-2016."
+
+
+def test_a_memo_on_a_document_is_written_in_the_one_editor(window):
+    select_documents(window, "quillan-2016")
+    menu = window.documents.doing.menu()
+    next(action for action in menu.actions() if action.text() == "&Memo…").trigger()
+    field = control(window, "memo text")
+    assert field.hasFocus()
+    QTest.keyClicks(field, "Odd sample")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    described = next_undo(window.workspace.project).description
+    assert described == "Write a memo on document quillan-2016"
 
 
 def test_a_sample_is_assigned_with_keys_alone(window):

@@ -72,6 +72,27 @@ def test_a_dropped_folder_comes_in_and_is_one_step_to_undo(empty, folder, qtbot)
     assert listed(empty) == []
 
 
+def test_nothing_is_to_be_closed_where_all_came_in(empty, folder, qtbot):
+    bring_in(qtbot, empty, folder)
+    assert not control(empty, "notice answer").isVisible()
+    bring_in(qtbot, empty, folder)
+    assert control(empty, "notice answer").isVisible()
+
+
+def test_pdfs_are_looked_for_where_they_were_found_last(empty, folder, monkeypatch, qtbot):
+    asked = []
+
+    def choose_files(_parent, _title, start, _kinds):
+        asked.append(start)
+        return [str(folder / "quillan-2016.pdf")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose_files)
+    for _ in range(2):
+        choose(empty, "import")
+        qtbot.waitUntil(lambda: not empty.documents.importing.is_running, timeout=60_000)
+    assert asked[1] == str(folder)
+
+
 def test_a_folder_is_chosen_from_the_menu(empty, folder, monkeypatch, qtbot):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder / "more"))
     choose(empty, "import folder")

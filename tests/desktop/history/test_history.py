@@ -7,10 +7,14 @@ from PySide6.QtTest import QTest
 
 from coder.desktop.history.model import STANDING, WHAT, WHEN, WHO
 from coder.desktop.history.steps import words_of
+from coder.desktop.look.times import day_and_time
 from coder.operations.memos import write_memo
 from coder.operations.themes import add_theme
+from coder.operations.uncoding import uncode
 from coder.store.diary import Looked, diary
+from coder.store.documents import documents
 from coder.store.history import Step, entries
+from coder.store.passages import coding
 from tests.desktop.acts import choose, control, write
 
 
@@ -21,12 +25,26 @@ def place(window, qtbot):
     return window.history
 
 
-def text(place, row, column=WHAT):
-    return place.model.index(row, column).data()
+def act_rows(place):
+    """The rows of acts: the others are days."""
+    return [row for row in range(place.model.rowCount()) if place.model.day(row) is None]
+
+
+def cell(place, number, column=WHAT):
+    """A cell of one of the acts, counted from the last one."""
+    return place.model.index(act_rows(place)[number], column)
+
+
+def text(place, number, column=WHAT):
+    return cell(place, number, column).data()
 
 
 def texts(place, column=WHAT):
-    return [text(place, row, column) for row in range(place.model.rowCount())]
+    return [place.model.index(row, column).data() for row in act_rows(place)]
+
+
+def select(place, number):
+    place.view.selectRow(act_rows(place)[number])
 
 
 def pick(choice, words):
@@ -60,13 +78,13 @@ def test_every_act_is_told_the_last_first(place, window):
 def test_it_is_narrowed_by_reviewer_kind_and_words(place, window, qtbot):
     held = list(entries(window.workspace.project))
     pick(place.kind, "Coding")
-    assert place.model.rowCount() == len([one for one in held if one.kind == "code"])
+    assert len(act_rows(place)) == len([one for one in held if one.kind == "code"])
     pick(place.reviewer, "Ben Okoye")
     wanted = [one for one in held if one.kind == "code" and one.coder_name == "Ben Okoye"]
-    assert 0 < place.model.rowCount() == len(wanted)
+    assert 0 < len(act_rows(place)) == len(wanted)
     write(place.words, "WETHERALL")
     wanted = [one for one in wanted if "wetherall" in one.description]
-    qtbot.waitUntil(lambda: place.model.rowCount() == len(wanted))
+    qtbot.waitUntil(lambda: len(act_rows(place)) == len(wanted))
 
 
 def test_what_was_taken_back_is_struck_through_and_said_in_words(place, window, qtbot):
@@ -74,8 +92,10 @@ def test_what_was_taken_back_is_struck_through_and_said_in_words(place, window, 
     choose(window, "undo")
     qtbot.waitUntil(lambda: text(place, 0) == "Undo: Add theme Trust")
     assert text(place, 1) == "Add theme Trust"
-    assert text(place, 1, STANDING).startswith("Taken back, ")
-    assert place.model.index(1, WHAT).data(Qt.ItemDataRole.FontRole).strikeOut()
+    assert text(place, 1, STANDING) == "Taken back"
+    assert cell(place, 1).data(Qt.ItemDataRole.FontRole).strikeOut()
+    select(place, 1)
+    assert "Taken back, " in place.details.toPlainText()
     assert text(place, 0, STANDING) == ""
 
 
@@ -90,7 +110,7 @@ def test_what_was_done_again_stands(place, window, qtbot):
 def test_the_details_say_what_an_act_did(place, window, qtbot):
     make_theme(window, "Trust")
     qtbot.waitUntil(lambda: text(place, 0) == "Add theme Trust")
-    place.view.selectRow(0)
+    select(place, 0)
     said = place.details.toPlainText()
     assert "1 theme added" in said
     assert "theme, name: Trust" in said
@@ -104,17 +124,18 @@ def test_a_memo_cannot_pass_for_html_in_the_details(place, window, qtbot):
             project, table="passage", row=row, coder=project.me, text="<b>x</b>\x07\nthen"
         )
     )
-    qtbot.waitUntil(lambda: text(place, 0) == "Write a memo")
-    place.view.selectRow(0)
+    qtbot.waitUntil(lambda: text(place, 0).startswith("Write a memo on "))
+    select(place, 0)
     assert "memo, text: <b>x</b> then" in place.details.toPlainText()
 
 
 def test_rows_are_copied_with_tabs(place, qtbot):
     place.view.setFocus()
     qtbot.waitUntil(place.view.hasFocus)
-    place.view.selectRow(2)
+    select(place, 2)
     QTest.keyClick(place.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    wanted = [text(place, 2, WHEN), text(place, 2, WHO), text(place, 2)]
+    entry = place.model.told(act_rows(place)[2]).entry
+    wanted = [day_and_time(entry.made_at), text(place, 2, WHO), text(place, 2)]
     assert QGuiApplication.clipboard().text() == "\t".join(wanted)
 
 
@@ -159,7 +180,7 @@ def test_a_long_name_does_not_make_the_menu_wide():
 def test_a_search_in_the_diary_ignores_case_and_diacritics(window):
     make_theme(window, "Naïveté")
     project = window.workspace.project
-    assert len(diary(project, Looked(words="NAIVETE theme"))) == 1
+    assert len(diary(project, Looked(words="NAIVETE theme")).numbers) == 1
 
 
 def test_the_history_is_reached_and_read_by_keys(window, qtbot):
@@ -169,3 +190,33 @@ def test_the_history_is_reached_and_read_by_keys(window, qtbot):
     before = window.history.details.toPlainText()
     QTest.keyClick(window.history.view, Qt.Key.Key_Down)
     assert window.history.details.toPlainText() != before
+
+
+def test_it_reads_as_a_diary_day_by_day(place, window, qtbot):
+    make_theme(window, "Trust")
+    qtbot.waitUntil(lambda: text(place, 0) == "Add theme Trust")
+    assert place.model.day(0).startswith("Today, ")
+    assert place.view.columnSpan(0, WHEN) == 4
+    select(place, 0)
+    days = [day_and_time(place.model.told(row).entry.made_at)[:11] for row in act_rows(place)]
+    assert len(place.model.days) == len(dict.fromkeys(days))
+    QTest.keyClick(place.view, Qt.Key.Key_Up)
+    assert place.view.currentIndex().row() == 1  # a day is passed
+
+
+def test_the_acts_on_one_document_are_listed_also_those_on_what_is_gone(place, window, qtbot):
+    project = window.workspace.project
+    held = next(one for one in documents(project) if one.key == "wetherall-2023")
+    row = project.db.execute(
+        "SELECT c.id FROM coding c JOIN passage p ON p.id = c.passage JOIN file f ON f.id = p.file"
+        " WHERE f.document = ? AND p.coder = ?",
+        (held.id, project.me),
+    ).fetchone()[0]
+    window.workspace.do(lambda: uncode(project, coding(project, row)))
+    pick(place.document, "wetherall-2023")
+    qtbot.waitUntil(lambda: 0 < len(act_rows(place)) < len(list(entries(project))))
+    found = texts(place)
+    named = [one.description for one in entries(project) if "wetherall-2023" in one.description]
+    assert sorted(found) == sorted(named)
+    assert any(one.startswith("Import ") for one in found)
+    assert found[0].startswith("Remove coding")

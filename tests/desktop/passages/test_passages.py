@@ -4,12 +4,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from coder.analysis.passages import passages
-from coder.desktop.passages.model import DOCUMENT, PAGE, QUOTATION, THEME
+from coder.desktop.passages.model import (
+    CODED,
+    DOCUMENT,
+    MEMO,
+    PAGE,
+    QUOTATION,
+    REVIEWER,
+    THEME,
+)
 from coder.desktop.passages.quotation_delegate import elided_lines
 from coder.desktop.workspace import Wanted
+from coder.operations.memos import write_memo
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.themes import themes
@@ -211,43 +219,59 @@ def test_what_another_reviewer_coded_stays(panel, held, window):
 
 def test_a_coding_gets_another_theme_by_typing_a_part_of_its_name(panel, held, window, qtbot):
     row = own_row(panel, held, window)
+    panel.view.setFocus()
     panel.view.selectRow(row)
-
-    def answer():
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        QTest.keyClicks(dialog.words, "mutual")
-        QTest.keyClick(dialog.words, Qt.Key.Key_Return)
-
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(0, answer)
     act_of_menu(panel, "Recode…")
+    field = control(window, "palette field")
+    assert field.hasFocus()
+    QTest.keyClicks(field, "mutual")
+    press(field, Qt.Key.Key_Return)
     coding = held[row].coding
 
     def paths():
         return {one.coding: one.theme.path for one in passages(window.workspace.project)}
 
     assert paths()[coding] == "Support / Mutual support"
+    assert panel.view.hasFocus()
     qtbot.waitUntil(lambda: panel.model.passage(panel.view.currentIndex().row()) is not None)
     qtbot.waitUntil(lambda: panel.model.passage(panel.view.currentIndex().row()).coding == coding)
 
 
 def test_a_memo_is_written_on_a_passage(panel, held, window, qtbot):
+    panel.view.setFocus()
     panel.view.selectRow(0)
-
-    def answer():
-        dialog = QApplication.activeModalWidget()
-        text = dialog.findChild(QPlainTextEdit, "memo text")
-        text.setFocus()
-        QTest.keyClicks(text, "Compare with Ali")
-        dialog.accept()
-
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(0, answer)
     act_of_menu(panel, "Memo…")
+    field = control(window, "memo text")
+    assert field.hasFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Compare with Ali")
+    press(field, Qt.Key.Key_Escape)
+    assert panel.view.hasFocus()
     qtbot.waitUntil(lambda: "Compare with Ali" in (panel.model.passage(0).memo or ""))
+
+
+def test_what_another_reviewer_noted_is_read_beside_ones_own(panel, held, window):
+    ben = next(one for one in held if one.coder_id != window.workspace.project.me)
+    project = window.workspace.project
+    window.workspace.do(
+        lambda: write_memo(
+            project, table="passage", row=ben.passage, coder=ben.coder_id, text="<b>Is it?</b>"
+        )
+    )
+    panel.view.selectRow(held.index(ben))
+    act_of_menu(panel, "Memo…")
+    assert control(window, "memos of others").text() == "Ben Okoye: <b>Is it?</b>"
+    assert control(window, "memo text").toPlainText() == ""
+
+
+def test_a_narrow_list_says_below_the_quotation_what_has_no_column(panel, held, qtbot):
+    panel.view.resize(500, 160)
+    assert panel.view.isColumnHidden(REVIEWER)
+    assert list(panel.view.itemDelegateForColumn(QUOTATION).below) == [REVIEWER, CODED, MEMO]
+    assert panel.view.rowHeight(0) >= 2 * panel.view.fontMetrics().lineSpacing()
+    panel.view.resize(1800, 160)
+    assert not panel.view.isColumnHidden(REVIEWER)
+    assert not panel.view.itemDelegateForColumn(QUOTATION).below
 
 
 def test_what_nobody_may_write_to_offers_no_acts(open_windows, example, qtbot):

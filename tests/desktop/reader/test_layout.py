@@ -15,6 +15,17 @@ def test_pages_stand_under_each_other_in_the_middle():
     assert second.x + second.width + 100 + GAP <= 1_200 + GAP
 
 
+def test_a_page_stands_where_it_would_without_the_wider_ones():
+    wide = (84_200, 59_500)
+    room, margin = 700, 130
+    alone = PageLayout([A4], 0.9, room=room, margin=margin)
+    layout = PageLayout([A4, wide], 0.9, room=room, margin=margin)
+    assert layout.frame(0) == alone.frame(0)
+    assert layout.frame(0).x + layout.frame(0).width + margin <= room
+    assert layout.frame(1).x == GAP
+    assert layout.width >= layout.frame(1).width + margin
+
+
 def test_a_point_of_a_page_comes_back_from_the_desk():
     layout = PageLayout([A4] * 3, 1.7, room=900, margin=100)
     x, y = layout.place(2, 12_345, 54_321)

@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coder.desktop.coding import THEME_MIME, code_marked
+from coder.desktop.reader import selection
+from coder.desktop.reader.scroller import COMFORTABLE
 from coder.desktop.workspace import Spot
+from coder.domain.quoting.stretch_boxes import stretch_boxes
 from coder.merge.copying import copy_project
 from coder.operations.coders import working_coder
 from coder.operations.memos import write_memo
@@ -146,6 +149,17 @@ def test_zooming_with_the_wheel_keeps_what_is_under_the_mouse(read):
     assert abs(after.y - before.y) < 200
 
 
+def test_zooming_by_keys_keeps_the_middle_of_what_is_seen(read):
+    reader = read()
+    middle = reader.view.viewport().rect().center()
+    before = reader.view.point(middle)
+    for _ in range(3):
+        reader.zoom_in()
+    after = reader.view.point(middle)
+    assert after.page == before.page
+    assert abs(after.y - before.y) < 300
+
+
 def test_the_width_is_fitted_again_when_the_window_grows(window, read):
     reader = read()
     before = reader.view.zoom
@@ -157,7 +171,38 @@ def test_the_width_is_fitted_again_when_the_window_grows(window, read):
     assert reader.view.zoom == zoomed
 
 
+def test_without_a_document_there_is_nothing_to_press(window, open_windows, tmp_path):
+    from coder.operations.projects import new_project
+
+    with new_project(tmp_path / "empty.coder", title="Empty", lead="Mira"):
+        pass
+    reader = open_windows(tmp_path / "empty.coder").projects[-1].reader
+    assert reader.bar.isHidden()
+    assert "is read here" in control(reader, "no document").text()
+
+
+def test_a_wide_window_does_not_blow_the_page_up_unless_it_is_asked_to(window, read):
+    reader = read()
+    window.resize(2_600, 900)
+    assert reader.view.zoom == COMFORTABLE
+    left, frame = reader.view.viewport().width(), reader.view.frame(0)
+    assert abs((left - reader.view.lane) / 2 - frame.center().x()) <= 1
+    choose(window, "fit width")
+    assert reader.view.zoom > COMFORTABLE
+
+
 # Going places
+
+
+def test_the_caret_goes_along_to_a_page(window, read):
+    reader = read()
+    choose(window, "caret")
+    choose(window, "go to page")
+    write(reader.bar.field, "143")
+    press(reader.bar.field, Qt.Key.Key_Return)
+    press(reader, Qt.Key.Key_Right)
+    assert reader.bar.field.text() == "p. 143"
+    assert reader.view.caret.page == 2
 
 
 def test_a_printed_page_is_gone_to_and_back(window, read):
@@ -213,6 +258,45 @@ def test_a_drag_marks_words_cleaned_and_in_reading_order(window, read):
     marked = window.workspace.marked
     assert marked.words == "Recovery Colleges are often described by their values, and new"
     assert marked.file.id == reader.document.file.id
+
+
+def test_a_drag_over_several_words_takes_the_first_and_the_last_whole(window, read):
+    reader = read()
+    select(reader, "very Colleges are often", "values, and n")
+    marked = window.workspace.marked
+    assert marked.words == "Recovery Colleges are often described by their values, and new"
+    end, start = place_of(reader, "values, and n", after=True), place_of(reader, "very Colleges")
+    drag(reader, end, start)  # backwards
+    assert window.workspace.marked == marked
+    press(reader.view, Qt.Key.Key_Escape)
+    drag(reader, place_of(reader, "lleges are often"), place_of(reader, "s are often"))
+    assert window.workspace.marked.words == "llege"  # a part of one word is meant
+
+
+def test_what_is_marked_over_two_pages_leaves_their_heads_and_page_numbers_out(window, read):
+    reader = read()
+    document = reader.document
+    first, last = document.text.starts[1] - 300, document.text.starts[1] + 300
+    heads = [span for span in document.prose.furniture.spans if first < span[0] < last]
+    assert heads
+    reader.marker.select(selection.of((first, last)), ended=True)
+    assert {box.page for box in reader.view.selected} == {0, 1}
+    _nowhere_on(reader, heads, reader.view.selected)
+    code_marked(window.workspace, [theme(window, "Guidance").id])
+    marks = reader.view.marks
+    boxes = [box for page in (0, 1) for paint in marks[page].paints
+             if paint.passage == reader.view.chosen for box in paint.boxes]  # fmt: skip
+    assert boxes
+    _nowhere_on(reader, heads, boxes)
+
+
+def _nowhere_on(reader, spans, boxes):
+    for span in spans:
+        for head in stretch_boxes(reader.document.text, *span):
+            assert not any(
+                box.page == head.page and box.y0 < (head.y0 + head.y1) / 2 < box.y1
+                and box.x0 < head.x1 and head.x0 < box.x1 for box in boxes
+            )  # fmt: skip
 
 
 def test_a_double_click_marks_the_word_a_third_the_sentence_and_shift_extends(window, read):
@@ -482,6 +566,10 @@ def test_an_outline_leads_to_its_headings(qtbot, window, corpus):
     last = reader.outline.topLevelItem(reader.outline.topLevelItemCount() - 1)
     reader.outline._go(last)
     assert reader.view.page > 10
+    reader.outline.setCurrentItem(reader.outline.topLevelItem(0))
+    choose(window, "outline")
+    choose(window, "outline")
+    assert reader.outline.currentItem() is last  # where one is reading
 
 
 def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):
@@ -492,3 +580,14 @@ def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):
     window.workspace.do(lambda: remove_document(window.workspace.project, held))
     assert reader.document is None
     assert window.workspace.marked is None
+
+
+def test_the_day_begins_in_the_reader_and_not_in_a_field(qtbot, open_windows, example):
+    first = open_windows(example).projects[0]
+    first.workspace.document_wanted.emit(documents(first.workspace.project)[0].id)
+    qtbot.waitUntil(lambda: first.workspace.document is not None, timeout=20_000)
+    first.close()
+    window = open_windows(example).projects[-1]
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    qtbot.waitUntil(window.reader.view.hasFocus)

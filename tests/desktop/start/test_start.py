@@ -14,6 +14,7 @@ from coder.desktop.start.recent import recent_projects, remember_project
 from coder.desktop.start.recent_list import RecentModel
 from coder.domain.resources import resource
 from coder.store.coders import coders
+from coder.store.copies import is_blind
 from coder.store.project import Project
 from coder.store.themes import themes
 from coder.store.titles import title_of
@@ -60,6 +61,29 @@ def test_a_project_is_begun_with_keys_alone(desk, tmp_path, qtbot):
     assert not desk.start.isVisible()
 
 
+def test_arrows_choose_among_the_codebooks_and_ask_for_no_file(dialog, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: pytest.fail("a file is asked"))
+    QTest.keyClick(dialog.codebook, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.codebook, Qt.Key.Key_Down)
+    assert dialog.codebook.currentText() == "Co-production"
+
+
+def test_a_project_can_begin_blind(desk, dialog):
+    fill(dialog)
+    control(dialog, "blind").click()
+    click(control(dialog, "begin"))
+    assert is_blind(desk.projects[0].workspace.project)
+
+
+def test_many_first_pdfs_stand_in_one_line(dialog, tmp_path):
+    first = control(dialog, "first PDFs")
+    before = first.height()
+    dialog.add_pdfs([tmp_path / f"a report with a long name {n}.pdf" for n in range(9)])
+    assert first.text().startswith("9: a report")
+    assert first.text().endswith("…")
+    assert first.height() == before
+
+
 def test_dropped_pdfs_begin_a_project_and_come_in(desk, qtbot):
     drop_files(desk.start, ARTICLE)
     dialog = control(desk.start, "new project dialog")
@@ -101,8 +125,7 @@ def test_a_codebook_that_is_none_is_refused_and_leaves_no_file(desk, dialog, tmp
         QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "wrong.json"), "")
     )
     fill(dialog)
-    QTest.keyClick(dialog.codebook, Qt.Key.Key_End)
-    dialog.codebook.activated.emit(dialog.codebook.count() - 1)
+    click(control(dialog, "choose codebook"))
     click(control(dialog, "begin"))
     assert "wrong.json is not a codebook" in control(dialog, "refusal of codebook").text()
     assert list(tmp_path.glob("*.coder")) == []

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPlainTextEdit, QTableView
 
+from coder.desktop.team.copying import CopyDialog
 from coder.domain.quoting.anchor import to_json
 from coder.operations.coders import working_coder
 from coder.operations.coding import code_passage
@@ -12,6 +13,7 @@ from coder.operations.quoting import find_quote
 from coder.operations.themes import find_theme, set_theme
 from coder.store.copies import is_blind
 from coder.store.documents import coding_counts, documents
+from coder.store.history import entries
 from coder.store.project import Project
 from coder.store.themes import themes
 from tests.desktop.acts import choose, click, control, press, write
@@ -279,6 +281,57 @@ class Shown(QObject):
     @Slot(QUrl)
     def show(self, url):
         self.urls.append(url)
+
+
+def test_a_new_name_and_a_blind_project_are_said_in_the_dialog(window, tmp_path):
+    choose(window, "blind")
+    dialog = CopyDialog(window.workspace, to_lead=False, parent=window)
+    said, blind, name = (control(dialog, one) for one in
+                         ("what comes of it", "blind copy", "recipient"))  # fmt: skip
+    name.setEditText("Ben Okoye")
+    assert said.text() == "It is blind, since the project is blind until a lead opens it."
+    assert (blind.isChecked(), blind.isEnabled()) == (True, False)
+    name.setEditText("Bem Okoye")
+    assert said.text().startswith("Bem Okoye is new, and becomes a reviewer. It is blind")
+    name.setEditText("Ana Brandt")  # who leads
+    assert (said.text(), blind.isChecked(), blind.isEnabled()) == ("", False, True)
+    dialog.show()
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert dialog.result() == dialog.DialogCode.Accepted
+    dialog.deleteLater()
+
+
+def test_the_chosen_reviewer_is_who_a_copy_is_for(window, tmp_path):
+    from tests.desktop.team.acts import when_shown
+
+    choose(window, "team")
+    control(window, "reviewers").selectRow(1)
+    names = []
+
+    def look(dialog):
+        names.append(control(dialog, "recipient").currentText())
+        dialog.reject()
+
+    when_shown("copy dialog", look)
+    click(control(window, "copy for reviewer"))
+    assert names == ["Ben Okoye"]
+
+
+def test_a_settled_conflict_says_what_holds(window, qtbot, tmp_path):
+    choose(window, "team")
+    copy = tmp_path / "cem.coder"
+    hand_out(window, qtbot, "Cem", copy)
+    in_copy(copy, lambda project: rename(project, "Support", "Backing"))
+    window.workspace.do(lambda: rename(window.workspace.project, "Support", "Help"))
+    merge(window, qtbot, copy)
+    write(control(window, "typed value"), "Aid")
+    QTest.keyClick(control(window, "typed value"), Qt.Key.Key_Return)
+    control(window, "show settled").setChecked(True)
+    assert control(window, "conflict about").text().endswith("It is 'Aid' now.")
+    assert control(window, "conflict about").isEnabled()
+    project = window.workspace.project
+    told = [one.description for one in entries(project) if one.kind == "settle"]
+    assert told in (["Settle the name of Help: Aid"], ["Settle the name of Backing: Aid"])
 
 
 def test_a_copy_over_a_file_is_refused_with_a_sentence(window, qtbot, tmp_path):

@@ -1,11 +1,12 @@
-"""What may stand between two halves of a sentence: only what says that it is a figure or table."""
+"""What may stand between two halves of a sentence: a figure, a table, the only head of a page."""
 
 import pytest
 
 from coder.domain.layout.floats import floats
 from coder.domain.layout.furniture import find_furniture
+from coder.domain.layout.lone_heads import lone_heads
 from coder.domain.layout.type_sizes import read_blocks
-from tests.domain.typeset import column, page, text
+from tests.domain.typeset import column, line, page, text
 
 _BEFORE = ("the peers of this college had not", "met the practitioners before they", "began to")
 _BEHIND = ("prepare the course that they", "would later teach side by side in", "two towns.")
@@ -20,9 +21,13 @@ def _left_out(between, behind=_BEHIND, *, size=700):
             *column(*behind, x=32_000),
         )
     )
-    words = whole.whole()
-    found = floats(words, read_blocks(whole, find_furniture(whole).lines))
-    return [words[start:end].split("\n") for start, end in found]
+    return [words.split("\n") for words in _interrupting(whole)]
+
+
+def _interrupting(whole):
+    words, lines = whole.whole(), find_furniture(whole).lines
+    found = floats(words, read_blocks(whole, lines), lone_heads(whole, lines))
+    return [words[start:end] for start, end in found]
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,39 @@ def test_what_has_no_caption_stays_since_a_missing_word_would_not_be_seen(betwee
 
 def test_a_table_that_stands_between_two_sentences_stays():
     assert _left_out(["Table 3", "yes no"], ("Prepared they were, in the", "end.", "All.")) == []
+
+
+def _over_two_pages(head, *, before=_BEFORE, size=800, top=7_000):
+    """A short article with something above the text of its second page."""
+    first = page(*column(*before, *before))
+    return text(first, page(line(head, y=top, size=size), *column(*_BEHIND, *_BEHIND)))
+
+
+def test_the_only_head_of_a_short_article_is_left_out_where_it_interrupts_a_sentence():
+    assert _interrupting(_over_two_pages("Ali and others")) == ["Ali and others\n"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"before": ("They began.", "They went on.")},
+        {"size": 1_000},
+        {"top": 9_000},
+        {"head": "x = y + z, as it was"},
+        {"head": "(4)"},
+    ],
+    ids=[
+        "a stop before it",
+        "the size of the text",
+        "close to the text",
+        "an equation",
+        "a number",
+    ],
+)
+def test_what_may_be_more_than_a_head_stays(other):
+    assert _interrupting(_over_two_pages(**{"head": "Ali and others", **other})) == []
+
+
+def test_a_long_article_repeats_its_heads():
+    short = _over_two_pages("Ali and others")
+    assert _interrupting(text(*short.pages, *[page(*column(*_BEFORE))] * 4)) == []

@@ -1,0 +1,20 @@
+"""Where the words of a stretch stand as they are read: without heads, page numbers and captions."""
+
+from coder.desktop.reader.document import OpenDocument
+from coder.domain.quoting.stretch_boxes import stretch_boxes
+from coder.domain.texts.text import Box
+
+
+def read_boxes(document: OpenDocument, start: int, end: int) -> tuple[Box, ...]:
+    """The rectangles of what a quotation of the stretch says; of all of it until that is known."""
+    if document.is_read:
+        parts = document.prose.kept_within(start, end)
+        found = tuple(box for part in parts for box in stretch_boxes(document.text, *part))
+        if found:
+            return found
+    return stretch_boxes(document.text, start, end)
+
+
+def is_whole(document: OpenDocument, start: int, end: int) -> bool:
+    """Whether a quotation leaves nothing of a stretch out, as far as is known."""
+    return not document.is_read or list(document.prose.kept_within(start, end)) == [(start, end)]

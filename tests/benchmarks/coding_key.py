@@ -1,0 +1,81 @@
+"""A key that codes what is marked, until it is committed and painted, in a large project.
+
+python -m tests.benchmarks.coding_key [PDF] [CODINGS]
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+
+from coder.operations.importing import import_files
+from coder.operations.themes import set_theme
+from coder.pdf.readers import Readers
+from coder.store.project import Project
+from coder.store.themes import coding_counts, themes
+from tests.benchmarks.bulk import base_project, copy_for, fill
+from tests.corpus import corpus_folder
+
+PRESSES = 200
+STEP = 97  # characters from one passage to the next, which overlap
+NAME = "trials_16-3_qualitative-study.pdf"
+
+
+def main(pdf: Path, codings: int) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from coder.desktop.application import opened
+
+    with tempfile.TemporaryDirectory() as folder, Readers(processes=1) as readers:
+        os.environ["XDG_CACHE_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
+        base, path = Path(folder) / "base.coder", Path(folder) / "one.coder"
+        base_project(base, 1)
+        copy_for(base, path, 0)
+        fill(path, codings, 1)
+        with Project(path, write=True) as project:
+            (brought,) = import_files(project, [pdf], readers)
+            set_theme(project, themes(project)[0], {"shortcut": 1})
+        with opened([path], readers) as windows:
+            window = windows.projects[0]
+            window.resize(1280, 800)
+            measure(window, brought.document)
+
+
+def measure(window, document: str) -> None:
+    """Print how long a key takes, and of that the act alone."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from coder.desktop.reader.selection import Selection
+    from tests.benchmarks.reading import pump_until
+
+    reader = window.reader
+    window.workspace.document_wanted.emit(document)
+    pump_until(lambda: window.workspace.document == document and reader.is_drawn)
+    window.activateWindow()
+    reader.view.setFocus()
+    pump_until(reader.view.hasFocus)
+    before = sum(coding_counts(window.workspace.project).values())
+    taken = []
+    for number in range(PRESSES):
+        start = number * STEP
+        reader.marker.select(Selection((start, start + 8), start + 120), ended=True)
+        QApplication.processEvents()
+        begun = perf_counter()
+        QTest.keyClick(reader.view, Qt.Key.Key_1)
+        QApplication.processEvents()
+        taken.append(1000 * (perf_counter() - begun))
+    assert sum(coding_counts(window.workspace.project).values()) == before + PRESSES
+    print(
+        f"key to painted: median {median(taken):.1f} ms,"
+        f" 95th percentile {quantiles(taken, n=20)[-1]:.1f} ms, most {max(taken):.1f} ms"
+    )
+
+
+if __name__ == "__main__":
+    held = corpus_folder()
+    named = Path(sys.argv[1]) if len(sys.argv) > 1 else held and held / "pdf" / NAME
+    if named:
+        main(named, int(sys.argv[2]) if len(sys.argv) > 2 else 100_000)
