@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coder.desktop.crash import sentence_or_report
+from coder.desktop.look.focus import show_focus
 from coder.desktop.look.palettes import put_on_palette
 from coder.desktop.start.example import (
     ExampleRun,
@@ -81,6 +82,7 @@ class Windows(QObject):
         self._asking: list[WhoDialog] = []
         application.installEventFilter(self)
         application.styleHints().colorSchemeChanged.connect(lambda _: put_on_palette())
+        application.focusChanged.connect(self._follow_focus)
 
     def begin(self, projects: Sequence[Path]) -> None:
         """Open the projects that were asked for, else the start page."""
@@ -207,6 +209,10 @@ class Windows(QObject):
             self.start.hide()
         tell_of_opening(window.workspace, lambda: self._open_for_work(window))
         return window
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            show_focus(new)
 
     def _front(self) -> QWidget | None:
         """The window in front, to which a dialog belongs."""

@@ -39,7 +39,8 @@ def digit_of(event: QKeyEvent, platform: str = sys.platform) -> str | None:
 
 
 class CodingKeys(QObject):
-    """Watches a window's keys; ``letters`` are acts by key, ``digit`` is told a favourite.
+    """Hears the keys of a window where the focus is; ``letters`` are acts by key, ``digit`` is
+    told a favourite.
 
     A widget with ``own_keys`` keeps those for itself. ``reader`` is where Enter does what Q does;
     while it is hidden nothing is coded.
@@ -56,14 +57,16 @@ class CodingKeys(QObject):
         self._reader = reader
         self._letters = letters
         self._digit = digit
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        # Only what has the focus is listened to: whatever all widgets are told would come by else.
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        self._follow(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
             return False
-        if not isinstance(event, QKeyEvent) or not self._listens(watched, event):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        act = self._act(event)
+        act = self._act(watched, event) if self._listens(watched, event) else None
         if act is None:
             return False
         if event.type() == QEvent.Type.KeyPress:
@@ -72,15 +75,17 @@ class CodingKeys(QObject):
             event.accept()  # no shortcut may take the key away
         return True
 
-    def _listens(self, watched: QObject, event: QKeyEvent) -> bool:
-        focus = QApplication.focusWidget()
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and self._is_ours(new) and not isinstance(new, _TEXT_FIELDS):
+            new.installEventFilter(self)
+
+    def _listens(self, focus: QWidget, event: QKeyEvent) -> bool:
         return (
-            focus is not None
-            and watched is focus
-            and self._is_ours(focus)
+            focus.hasFocus()
             and self._reader.isVisible()
             and (event.modifiers() in _PLAIN or _is_shifted_digit(event))
-            and not isinstance(focus, _TEXT_FIELDS)
             and event.key() not in getattr(focus, "own_keys", ())
             and not event.isAutoRepeat()
         )
@@ -91,16 +96,14 @@ class CodingKeys(QObject):
         holder = window.parentWidget() if isinstance(window, QDockWidget) else None
         return window is self._window or (holder is not None and self._window.isAncestorOf(holder))
 
-    def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
+    def _act(self, focus: QWidget, event: QKeyEvent) -> Callable[[], object] | None:
         digit = digit_of(event)
         if digit is not None:
             return lambda: self._digit(digit)
         if event.key() in _ENTER:
-            focus = QApplication.focusWidget()
-            if focus is None or isinstance(focus, QAbstractButton):
-                return None
             inside = focus is self._reader or self._reader.isAncestorOf(focus)
-            return self._letters.get(Qt.Key.Key_Q) if inside else None
+            codes = inside and not isinstance(focus, QAbstractButton)
+            return self._letters.get(Qt.Key.Key_Q) if codes else None
         return self._letters.get(event.key())
 
 

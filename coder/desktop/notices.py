@@ -1,15 +1,16 @@
 """The bar that tells the reviewer something without stopping them."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from coder.desktop.look.controls import named, push_button, tool_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Notice
 
-_GOES_AFTER = 6_000  # milliseconds; a problem stays until it is closed
+_GOES_AFTER = 6_000  # milliseconds; a problem, or an offer, stays until the next act
 
 
 class NoticeBar(QFrame):
@@ -61,6 +62,9 @@ class NoticeBar(QFrame):
             self._clock.start()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self._answer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,13 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from coder.desktop.look.focus import hand_on
+
 _ARRANGEMENT: Final = 2  # of the panels; another arrangement counts up, and forgets the old
-_LEFT: Final = 272  # pixels
-_RIGHT: Final = 288
-_BELOW: Final = 168
+_LEFT: Final = 38  # letters
+_RIGHT: Final = 40
+_BELOW: Final = 11  # lines
+_MOST: Final = 4  # a panel at a side takes a quarter of the window at most
 
 
 class ReadingPlace(QMainWindow):
@@ -20,7 +23,6 @@ class ReadingPlace(QMainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName("reading place")
         self.setCentralWidget(reader)
-        self.setFocusProxy(reader)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._docks: dict[QWidget, QDockWidget] = {}
@@ -33,12 +35,20 @@ class ReadingPlace(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock {title.lower()}")
         dock.setWidget(panel)
+        # What lies behind another panel is out of sight, and no stop of Tab.
+        dock.visibilityChanged.connect(panel.setEnabled)
         self.addDockWidget(area, dock)
         self._docks[panel] = dock
         if behind is not None:
             self.tabifyDockWidget(self._docks[behind], dock)
             self._docks[behind].raise_()
         return dock
+
+    def parts(self) -> list[QWidget]:
+        """The reader and the panels that are seen, from the left to the right."""
+        panels = [panel for panel in self._docks if panel.isVisible() and panel.isEnabled()]
+        found = [self.centralWidget() or self, *panels]
+        return sorted(found, key=lambda part: part.mapToGlobal(part.rect().topLeft()).toTuple())
 
     def show_panel(self, panel: QWidget) -> None:
         """Show a panel, also one that was closed or lies behind another; the reader always is."""
@@ -49,6 +59,9 @@ class ReadingPlace(QMainWindow):
     def remember(self) -> None:
         """Keep the arrangement for the next window."""
         QSettings().setValue("panels", self.saveState(_ARRANGEMENT))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.centralWidget())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -61,10 +74,11 @@ class ReadingPlace(QMainWindow):
         state = QSettings().value("panels")
         if isinstance(state, QByteArray) and self.restoreState(state, _ARRANGEMENT):
             return
+        letter, most = self.fontMetrics().horizontalAdvance("x"), self.width() // _MOST
         sizes = {
-            Qt.DockWidgetArea.LeftDockWidgetArea: _LEFT,
-            Qt.DockWidgetArea.RightDockWidgetArea: _RIGHT,
-            Qt.DockWidgetArea.BottomDockWidgetArea: _BELOW,
+            Qt.DockWidgetArea.LeftDockWidgetArea: min(_LEFT * letter, most),
+            Qt.DockWidgetArea.RightDockWidgetArea: min(_RIGHT * letter, most),
+            Qt.DockWidgetArea.BottomDockWidgetArea: _BELOW * self.fontMetrics().height(),
         }
         for dock in self._docks.values():
             area = self.dockWidgetArea(dock)

@@ -19,6 +19,7 @@ from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
+from coder.desktop.going_round import go_round
 from coder.desktop.history.steps import words_of
 from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -172,6 +173,7 @@ class Window(QMainWindow):
             action.triggered.connect(lambda _=False, name=name: set_appearance(name))
 
     def _connect(self) -> None:
+        self.workspace.changed.connect(lambda _: self.notices.hide())
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
         self.workspace.changed.connect(self._name)
@@ -182,6 +184,8 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "next part": lambda: go_round(self._parts(), 1),
+            "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
             **self.documents.acts,
@@ -201,6 +205,12 @@ class Window(QMainWindow):
         self._offer_appearances()
         self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
         watch_keys(self.workspace, self.reader, self.actions_by_name)
+
+    def _parts(self) -> list[QWidget]:
+        """What F6 goes round."""
+        shown = self._places.currentWidget() or self._places
+        parts = self.reading.parts() if shown is self.reading else [shown]
+        return parts if self.notices.isHidden() else [*parts, self.notices]
 
     def _show_passages(self, wanted: Wanted) -> None:
         self.show_place("read")

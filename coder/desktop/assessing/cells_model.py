@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from coder.analysis.own_cells import OwnCell
 from coder.desktop.look.icons import icon
+from coder.desktop.look.plain_text import tool_tip
 from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
-from coder.desktop.look.tips import tip
 from coder.domain.matrix.cell import ABSENT, OPEN, PRESENT, UNCLEAR
 from coder.domain.theme import SEPARATOR
 
@@ -71,7 +71,7 @@ class CellsModel(QAbstractTableModel):
         cell = self.cells[index.row()]
         if role == _Role.ToolTipRole:
             note = cell.note and f"Note: {cell.note}"
-            return tip(f"{cell.theme.path}: {in_words(cell)}", cell.theme.definition, note)
+            return tool_tip(f"{cell.theme.path}: {in_words(cell)}", cell.theme.definition, note)
         if role == _Role.AccessibleTextRole and index.column() == THEME:
             return f"{cell.theme.path}: {in_words(cell)}"
         return self._theme(cell, role) if index.column() == THEME else _state(cell, role)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from coder.analysis.own_cells import OwnCell, own_cells
 from coder.desktop.assessing.cells_model import STATE, THEME, CellsModel
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.rows import RoomyRows
 from coder.desktop.workspace import Wanted, Workspace
@@ -91,6 +92,7 @@ class CellsPanel(QWidget):
         self.view.doubleClicked.connect(lambda _: self._enter())
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_note())
         self.note.editingFinished.connect(self._write_note)
+        self.note.returnPressed.connect(self.view.setFocus)
         workspace.document_opened.connect(lambda _: self._refresh(anew=True))
         workspace.changed.connect(self._follow)
         workspace.leaving.connect(self._leave)
@@ -269,3 +271,6 @@ class CellsPanel(QWidget):
         index = self.model.index(row, THEME)
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.view)

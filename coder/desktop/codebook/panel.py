@@ -4,7 +4,7 @@ import json
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +24,7 @@ from coder.desktop.codebook.tree_model import CodebookModel
 from coder.desktop.codebook.tree_view import ThemeTree
 from coder.desktop.coding import code_marked
 from coder.desktop.look.controls import named, tool_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
@@ -136,7 +137,7 @@ class CodebookPanel(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(self._version)
         self._version.setEnabled(False)
-        shown = str(QSettings().value("theme details", "yes")) == "yes"
+        shown = str(QSettings().value("theme details", "no")) == "yes"
         self._fold_details(shown)
 
     def _foldable(self) -> QWidget:
@@ -263,6 +264,9 @@ class CodebookPanel(QWidget):
         if self._workspace.project.write:
             folded = json.dumps(sorted(self.tree.folded))
             self._workspace.project.set_local(_FOLDED, folded)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.tree)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.text():

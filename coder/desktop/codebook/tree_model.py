@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 )
 
 from coder.desktop.coding import MARKED_MIME, THEME_MIME
+from coder.desktop.look.plain_text import tool_tip
 from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
-from coder.desktop.look.tips import tip
 from coder.domain.searching import holds_all, plain
 from coder.domain.theme import SEPARATOR, Theme
 
@@ -138,7 +138,7 @@ class CodebookModel(QAbstractItemModel):
         counted = f"{own} coded" + (f", {own + below} with the themes below" if below else "")
         not_for = theme.use_not and f"Not for: {theme.use_not}"
         use = theme.use_when and f"Use for: {theme.use_when}"
-        return tip(theme.path, theme.definition, use, not_for, counted)
+        return tool_tip(theme.path, theme.definition, use, not_for, counted)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         above = self.theme(parent)

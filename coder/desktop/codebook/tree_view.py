@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from coder.desktop.codebook.drag_picture import drag_picture
 from coder.desktop.codebook.row_painting import ThemeRows
 from coder.desktop.codebook.tree_model import COUNT, KEY, NAME, CodebookModel
 from coder.desktop.look.controls import named
@@ -142,6 +143,14 @@ class ThemeTree(QTreeView):
             self.wanted.emit(asked)
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt has it
+        chosen = self.chosen()
+        if chosen:
+            drag = QDrag(self)
+            drag.setMimeData(self._model.mimeData(self.selectedIndexes()))
+            drag.setPixmap(drag_picture(chosen, self))
+            drag.exec(supportedActions, self.defaultDropAction())
 
     def keyboardSearch(self, search: str) -> None:
         """Typing searches in the field above: letters are keys that code."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -20,6 +20,7 @@ from coder.desktop.documents.import_bar import ImportBar
 from coder.desktop.documents.listing import DocumentListing
 from coder.desktop.documents.recently_read import recently_read, remember_read
 from coder.desktop.look.controls import named
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
 from coder.store.documents import document
@@ -142,6 +143,9 @@ class DocumentsPanel(QWidget):
             last = next(iter(recently_read(self._workspace.project)), None)
             if last is not None and document(self._workspace.project, last) is not None:
                 self._workspace.document_wanted.emit(last)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.listing.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,26 +3,23 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from coder.desktop.actions import ENTRIES, Entry
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.look.tables import ShortTable, short_table
 
-_Index = QModelIndex | QPersistentModelIndex
-_SIZE: Final = (560, 640)
-_READER: Final = (
+_SIZE: Final = (84, 30)  # letters, lines
+_BESIDE: Final = (
     ("Code", "Code with a favourite theme", "1 to 9"),
+    ("Code", "Answer a cell: absent, unclear, open again", "A, U, O"),
+    ("Code", "New theme below the one that is chosen", "Shift+N"),
+    ("Code", "Rename a theme", "F2"),
+    ("Code", "Move a theme: up, down, out, into", "Alt+Arrows"),
+    ("Code", "Code with the chosen themes, show their passages", "Space, Enter"),
     ("Reading", "Mark a word, a sentence", "Double-click, triple-click"),
     ("Reading", "Mark letters and lines", "Shift+Arrows"),
     ("Reading", "Mark words and sentences", "Ctrl+Shift+Arrows"),
@@ -33,7 +30,7 @@ _READER: Final = (
     ("Reading", "Let go of what is marked", "Esc"),
     ("Reading", "Code what is marked", "Enter"),
 )
-"""What the reader does with keys and mouse beside the menus."""
+"""What the reader, the codebook and the cells do with keys and mouse beside the menus."""
 
 
 def key_rows() -> list[tuple[str, str, str]]:
@@ -43,58 +40,42 @@ def key_rows() -> list[tuple[str, str, str]]:
         for entry in ENTRIES
         if entry.name and (keys := _keys_of(entry))
     ]
-    return [*found, *_READER]
+    return [*found, *_BESIDE]
 
 
 def _keys_of(entry: Entry) -> str:
     if isinstance(entry.keys, QKeySequence.StandardKey):
-        bound = QKeySequence.keyBindings(entry.keys)
+        bound = [one for one in QKeySequence.keyBindings(entry.keys) if _is_common(one)]
     else:
         bound = [QKeySequence(entry.keys)] if entry.keys else []
     written = (one.toString(QKeySequence.SequenceFormat.NativeText) for one in bound)
     return ", ".join(dict.fromkeys(one for one in written if one))
 
 
+def _is_common(keys: QKeySequence) -> bool:
+    """Whether most keyboards have the key: not F14, nor a key called Undo."""
+    return bool(keys[0].key() <= Qt.Key.Key_F12)  # type: ignore[index] # Qt's stubs lack it
+
+
 def _plain(text: str) -> str:
     return re.sub("&(?!&)", "", text).removesuffix("…")
 
 
-class KeysModel(QAbstractTableModel):
+class KeysModel(ShortTable):
     """The keys whose act or key has some words in it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(("Menu", "Act", "Keys"), parent)
         self._all = key_rows()
-        self._shown = self._all
+        self.filter("")
 
     def filter(self, wanted: str) -> None:
         """Show what these words are found in."""
-        self.beginResetModel()
-        self._shown = [row for row in self._all if wanted.casefold() in " ".join(row).casefold()]
-        self.endResetModel()
+        wanted = wanted.casefold()
+        self.show_rows([row for row in self._all if wanted in " ".join(row).casefold()])
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else 3
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._shown[index.row()][index.column()]
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return ("Menu", "Act", "Keys")[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def words(self, row: tuple[str, str, str], column: int) -> str:
+        return row[column]
 
 
 class KeysDialog(QDialog):
@@ -110,20 +91,15 @@ class KeysDialog(QDialog):
         search.setPlaceholderText("Search, such as “theme” or “Ctrl+E”")
         search.setClearButtonEnabled(True)
         search.textChanged.connect(model.filter)
-        table = named(QTableView(), "keys table", "Keys")
-        table.setModel(model)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
+        table = short_table(model, "keys table", "Keys")
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 10 * GRID)
-        header.resizeSection(2, 25 * GRID)
+        letter = self.fontMetrics().horizontalAdvance("x")
+        header.resizeSection(0, 12 * letter)
+        header.resizeSection(2, 28 * letter)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(GRID)
         column.addWidget(search)
         column.addWidget(table)
-        self.resize(*_SIZE)
+        self.resize(_SIZE[0] * letter, _SIZE[1] * self.fontMetrics().height())

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from coder.desktop.history.model import HEADS, STANDING, WHAT, WHEN, WHO, Histor
 from coder.desktop.history.telling import KINDS, told_of
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.own_keys import keeps
 from coder.desktop.workspace import Workspace
@@ -89,7 +90,6 @@ class HistoryPlace(QWidget):
         column.setSpacing(GRID)
         column.addLayout(above)
         column.addWidget(beside, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._hear)
@@ -158,6 +158,9 @@ class HistoryPlace(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction("&Copy", self.copy)
         menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,13 +1,15 @@
 """A box to choose one of several things from, each with a value."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.plain_text import one_line, tool_tip
+
+_LEAST: Final = 4  # letters
 
 
 class Choice(QComboBox):
@@ -18,7 +20,7 @@ class Choice(QComboBox):
     def __init__(self, name: str, said: str, *, letters: int = 10) -> None:
         super().__init__()
         named(self, name, said)
-        self._letters = letters
+        self._spare = letters - _LEAST  # letters that it does without where there is no room
         self._values: list[Any] = []
         self.setModel(QStringListModel(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -59,6 +61,10 @@ class Choice(QComboBox):
 
     def _tell(self) -> None:
         self.setToolTip(tool_tip(self.accessibleName(), self.currentText().strip()))
+
+    def minimumSizeHint(self) -> QSize:
+        spare = self.fontMetrics().horizontalAdvance("x") * self._spare
+        return super().minimumSizeHint() - QSize(max(spare, 0), 0)
 
 
 def _indented(words: str) -> str:

@@ -47,14 +47,12 @@ def push_button(name: str, text: str, act: Callable[[], object]) -> QPushButton:
 
 
 def answers(*offered: QPushButton, refuse: QPushButton) -> QDialogButtonBox:
-    """The buttons of a dialog, in the order of the system; Enter presses the first."""
+    """The buttons of a dialog, in the order of the system; Qt lets Enter press the first."""
     box = QDialogButtonBox()
     for button in offered:
         box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
     box.addButton(refuse, QDialogButtonBox.ButtonRole.RejectRole)
     refuse.setAutoDefault(not offered)
-    for button in offered[:1]:
-        button.setDefault(True)
     return box
 
 

@@ -1,10 +1,19 @@
 """Fields for what is saved when it is left."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from coder.desktop.look.measures import GRID
+
+_MOVES: Final = frozenset(
+    {
+        Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)  # fmt: skip
 
 
 class LeftField(QPlainTextEdit):
@@ -24,7 +33,20 @@ class LeftField(QPlainTextEdit):
 
 
 class StillBox(QComboBox):
-    """A choice that the wheel scrolls past, and never changes."""
+    """A choice that changes only when something in its list is chosen.
+
+    The wheel scrolls past it; arrows and letters open the list, so that what they only pass over
+    is not taken.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().strip() if event.text().isprintable() else ""
+        if event.key() not in _MOVES and not letter:
+            super().keyPressEvent(event)
+            return
+        self.showPopup()
+        if letter:
+            self.view().keyboardSearch(letter)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -18,12 +18,12 @@ _LIGHT: Final = {
     _ROLES.Shadow: "#8C8E8A",
 }  # fmt: skip
 _DARK: Final = {
-    _ROLES.Window: "#25272A", _ROLES.WindowText: "#E4E6E8", _ROLES.Base: "#1D1F21",
-    _ROLES.AlternateBase: "#25272A", _ROLES.Text: "#E4E6E8", _ROLES.Button: "#2D3034",
+    _ROLES.Window: "#2F3236", _ROLES.WindowText: "#E4E6E8", _ROLES.Base: "#1B1D1F",
+    _ROLES.AlternateBase: "#232629", _ROLES.Text: "#E4E6E8", _ROLES.Button: "#3A3E43",
     _ROLES.ButtonText: "#E4E6E8", _ROLES.BrightText: "#FF8A80", _ROLES.Highlight: "#3A7CAD",
-    _ROLES.HighlightedText: "#FFFFFF", _ROLES.Link: "#7DB7DF", _ROLES.ToolTipBase: "#34383C",
-    _ROLES.ToolTipText: "#E4E6E8", _ROLES.PlaceholderText: "#9BA1A7", _ROLES.Mid: "#44484D",
-    _ROLES.Dark: "#17181A", _ROLES.Light: "#3A3E43", _ROLES.Midlight: "#34373B",
+    _ROLES.HighlightedText: "#FFFFFF", _ROLES.Link: "#7DB7DF", _ROLES.ToolTipBase: "#3E4247",
+    _ROLES.ToolTipText: "#E4E6E8", _ROLES.PlaceholderText: "#A5ABB1", _ROLES.Mid: "#54595F",
+    _ROLES.Dark: "#17181A", _ROLES.Light: "#474C52", _ROLES.Midlight: "#3E4247",
     _ROLES.Shadow: "#0E0F10",
 }  # fmt: skip
 _DISABLED: Final = {"light": "#8D9298", "dark": "#747A80"}

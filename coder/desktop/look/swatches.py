@@ -1,11 +1,12 @@
 """The small square in a theme's colour that stands before its name."""
 
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette
 
+from coder.desktop.look.drawn import Drawn
 from coder.desktop.look.theme_colours import Colour
 
 _ROUND: Final = 2.5
@@ -15,15 +16,16 @@ _SHARE: Final = 0.78  # of the room that an icon has
 @cache
 def swatch(colour: Colour) -> QIcon:
     """An icon that shows a colour."""
-    return QIcon(_Swatch(colour))
+    return QIcon(Drawn(partial(_draw, colour)))
 
 
-def paint_swatch(painter: QPainter, rect: QRect, colour: Colour) -> None:
-    """Draw a square in a colour, with an edge that shows on any ground."""
+def paint_swatch(painter: QPainter, rect: QRect, colour: Colour, *, selected: bool = False) -> None:
+    """Draw a square in a colour, with an edge that shows on its ground; ``selected`` is dark."""
     side = round(min(rect.width(), rect.height()) * _SHARE)
     square = QRectF(0, 0, side, side)
     square.moveCenter(QRectF(rect).center())
-    edge = QGuiApplication.palette().color(QPalette.ColorRole.Shadow)
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Shadow
+    edge = QGuiApplication.palette().color(role)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(edge)
@@ -32,23 +34,5 @@ def paint_swatch(painter: QPainter, rect: QRect, colour: Colour) -> None:
     painter.restore()
 
 
-class _Swatch(QIconEngine):
-    """Draws the square when it is needed, at the size that is needed."""
-
-    def __init__(self, colour: Colour) -> None:
-        super().__init__()
-        self._colour = colour
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        paint_swatch(painter, rect, self._colour)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture
-
-    def clone(self) -> QIconEngine:
-        return _Swatch(self._colour)
+def _draw(colour: Colour, painter: QPainter, rect: QRect, mode: QIcon.Mode) -> None:
+    paint_swatch(painter, rect, colour, selected=mode == QIcon.Mode.Selected)

@@ -1,5 +1,6 @@
 """The colours of themes on the page and in lists; pure, so that contrast can be tested."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coder.domain.theme import PALETTE, Theme
@@ -7,7 +8,7 @@ from coder.domain.theme import PALETTE, Theme
 BLACK_ON_FILL: Final = 7.0
 """Black text on a painted passage keeps this contrast (WCAG 2.2, 1.4.6)."""
 
-_STRONGEST: Final = 0.45  # of a fill on white paper
+_STRONGEST: Final = 0.36  # of a fill on white paper
 
 
 class Colour(NamedTuple):
@@ -26,11 +27,13 @@ def colour_of(theme: Theme) -> Colour:
     return parsed(theme.colour or PALETTE[theme.place % len(PALETTE)])
 
 
+@lru_cache(maxsize=512)
 def parsed(written: str) -> Colour:
     """A colour written as #RRGGBB."""
     return Colour(*bytes.fromhex(written.removeprefix("#")))
 
 
+@lru_cache(maxsize=512)
 def fill_strength(colour: Colour) -> float:
     """How strongly (0 to 1) the colour may cover white paper under black text."""
     strength = _STRONGEST

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.analysis.matrix import matrix
@@ -14,6 +14,7 @@ from coder.analysis.passages import Asked, passage_rows
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import tool_tip
@@ -99,7 +100,6 @@ class MatrixPlace(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(Legend())
         named(self.busy, "matrix busy", "Counting")
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._hear)
@@ -231,6 +231,9 @@ class MatrixPlace(QWidget):
         menu.addAction("&Sort by this theme", partial(self._sort, theme.id))
         menu.addAction("Sort by &name", partial(self._sort, None))
         return menu
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -17,14 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.floating import Floating
 from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
 from coder.desktop.palette.found_themes import Choice, FoundThemes, words_of
 from coder.desktop.palette.row_painting import RowPainting
 from coder.domain.theme import Theme
 
-_WIDEST: Final = 560  # pixels
+_WIDEST: Final = 76  # letters
 _ROWS: Final = 9
+_LINES: Final = 3  # of a definition
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES: Final = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS,
@@ -44,14 +46,12 @@ class Question:
     several: bool = False  # whether several can be chosen, and new ones be made
 
 
-class Palette(QFrame):
+class Palette(Floating):
     """Choosing themes by typing; it lies over a part of the window and goes when it is left."""
 
     def __init__(self, window: QWidget, over: QWidget) -> None:
         super().__init__(window)
         named(self, "theme palette", "Choose a theme")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self._window, self._over = window, over
         self._question: Question | None = None
         self._before: QWidget | None = None  # what had the focus
@@ -84,9 +84,9 @@ class Palette(QFrame):
             "Esc: close"
         )  # fmt: skip
         self._hint.setText(keys)
+        self._place()
         self.field.clear()
         self._search("")
-        self._place()
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -96,11 +96,12 @@ class Palette(QFrame):
         self.list.setItemDelegate(RowPainting(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._click)
         self.list.selectionModel().currentChanged.connect(self._show_current)
-        self._about.setMaximumHeight(self.fontMetrics().height() * 3)
+        self._about.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setEnabled(False)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
@@ -118,7 +119,7 @@ class Palette(QFrame):
     def _place(self) -> None:
         room = self._over.rect()
         corner = self._over.mapTo(self._window, room.topLeft())
-        width = min(_WIDEST, room.width() - 2 * WIDE)
+        width = min(self.fontMetrics().horizontalAdvance("x") * _WIDEST, room.width() - 2 * WIDE)
         row = self.fontMetrics().height() + GRID
         height = min(room.height() - 2 * WIDE, _ROWS * row + 8 * row)
         left = corner.x() + (room.width() - width) // 2
@@ -133,7 +134,8 @@ class Palette(QFrame):
     def _show_current(self, *_: QModelIndex) -> None:
         choice = self.rows.choice(self.list.currentIndex().row())
         about = (choice.definition or "") if isinstance(choice, Theme) else ""
-        self._about.setText(about)
+        self._about.setText(self._cut(about))
+        self._about.setToolTip(tool_tip(about))
         chosen = self._chosen()
         verb = self._question.verb if self._question else ""
         said = ", ".join(f"new “{one}”" if isinstance(one, str) else one.name for one in chosen)
@@ -146,6 +148,12 @@ class Palette(QFrame):
         self._button.setEnabled(bool(chosen))
         if choice is not None:
             announce(self.field, f"{words_of(choice)}. {about}")
+
+    def _cut(self, about: str) -> str:
+        """As much as there are lines for; each may end before the last word that fits."""
+        line = self.width() - 2 * WIDE
+        room = _LINES * line - line // 2
+        return self.fontMetrics().elidedText(one_line(about), Qt.TextElideMode.ElideRight, room)
 
     def _chosen(self) -> list[Choice]:
         """What Enter would take: those collected, and the row at which somebody searched."""

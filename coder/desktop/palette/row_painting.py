@@ -47,8 +47,9 @@ class RowPainting(QStyledItemDelegate):
         room = _check(style, painter, option, room, index.data(_Role.CheckStateRole))
         side = option.fontMetrics.height()
         if isinstance(choice, Theme):
-            paint_swatch(painter, QRect(room.left(), room.top(), side, room.height()),
-                         colour_of(choice))  # fmt: skip
+            square = QRect(room.left(), room.top(), side, room.height())
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            paint_swatch(painter, square, colour_of(choice), selected=selected)
         room.setLeft(room.left() + side + HALF)
         if isinstance(choice, Theme) and choice.shortcut:
             key = QRect(room.right() - side, room.top(), side, room.height())

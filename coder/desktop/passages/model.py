@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 
 from coder.analysis.passage_reader import PassageReader
 from coder.desktop.look.plain_text import one_line, tool_tip
-from coder.desktop.look.swatch import swatch
+from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.look.times import day_and_time, day_of
 from coder.desktop.paging import Pages

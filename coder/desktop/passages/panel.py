@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from coder.analysis.passages import passage_rows
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.passages import acts
 from coder.desktop.passages.filters import Filters
@@ -36,10 +37,11 @@ _SOON = 40  # milliseconds: several acts in a row are listed once
 _TABLES = frozenset(
     {"coding", "passage", "memo", "theme", "document", "file", "study", "coder", "identity"}
 )
+_OFFERED = frozenset({"theme", "document", "study", "coder", "identity", "project"})
 _SORTING = {
     DOCUMENT: "Sort by place in the &documents",
     THEME: "Sort by &theme",
-    CODED: "Sort by ti&me",
+    CODED: "Sort by tim&e",
 }
 _NO_PASSAGES = (
     "No passages yet. Mark some words in the reader and give them a theme; they are listed here."
@@ -54,7 +56,7 @@ class PassagesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("passages")
         self._workspace = workspace
-        self._stale = True
+        self._stale = self._offers_stale = True
         self._current: str | None = None  # the coding in the current row
         self._sorted_by, self._backwards = DOCUMENT, False
         self.filters = Filters(workspace)
@@ -127,7 +129,6 @@ class PassagesPanel(QWidget):
         column.setSpacing(HALF)
         column.addLayout(above)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._hear)
@@ -147,15 +148,16 @@ class PassagesPanel(QWidget):
         # A merge names no tables: everything may be new.
         if change.tables & _TABLES or not change.rows:
             self._stale = True
+            self._offers_stale |= bool(change.tables & _OFFERED) or not change.rows
             self.model.forget()
             if self.isVisible():
                 self._clock.start()
 
     def _list(self) -> None:
         """Find the passages anew; the current one stays where it is."""
-        if self._stale:
+        if self._offers_stale:
             self.filters.refresh()
-        self._stale = False
+        self._stale = self._offers_stale = False
         asked = self.filters.asked(ORDERS[self._sorted_by], backwards=self._backwards)
         whose = self._workspace.whose
         self._fetcher.fetch(lambda project: passage_rows(project, asked, whose), self._show)
@@ -243,6 +245,9 @@ class PassagesPanel(QWidget):
         menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen))
         menu.addAction("&Uncode", lambda: acts.uncode_passages(workspace, chosen))
         menu.addSeparator()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

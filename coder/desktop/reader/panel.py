@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.reader.caret_keys import CaretKeys
 from coder.desktop.reader.copying import copy_quotation, copy_words
 from coder.desktop.reader.document import Loader, OpenDocument
@@ -171,7 +173,6 @@ class ReaderPanel(QWidget):
         column.addWidget(self.password)
         column.addWidget(self.finder)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
         self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
         self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
         self.bar.add_button("bar zoom in", "Zoom in", self.zoom_in, "zoom-in")
@@ -272,3 +273,6 @@ class ReaderPanel(QWidget):
 
     def _moved(self) -> None:
         self.bar.say_page(self.document, self.view.page if self.document else 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.view)

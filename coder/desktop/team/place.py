@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.team.conflicts import Conflicts
@@ -139,7 +140,7 @@ class TeamPlace(QWidget):
         who = [one.coder_id for one in report.coders if one.codings]
         wanted = Wanted(coder=who[0] if len(who) == 1 else None)
         seen = who and self._workspace.whose is None
-        unseen = " Coder shows it once a lead has opened the project." if who and not seen else ""
+        unseen = " You work blind here, and do not see them." if who and not seen else ""
         self._workspace.told.emit(
             Notice(
                 f"{came_in(report)}{unseen}", answer="Show" if seen else "",
@@ -193,6 +194,9 @@ class TeamPlace(QWidget):
         self._send.setDefault(not leads)
         for section in (self.reviewers, self.merges, self.conflicts):
             section.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

@@ -156,6 +156,15 @@ def test_everything_is_done_by_keyboard_alone(window, cells):
     assert finished(window)
 
 
+def test_enter_writes_a_note_and_goes_back_to_the_cells(window, cells):
+    press(window, Key.Key_Return)
+    assert cells.note.hasFocus()
+    QTest.keyClicks(cells.note, "auo")
+    press(window, Key.Key_Return)
+    assert cells.view.hasFocus()
+    assert cells.model.cells[0].note == "auo"
+
+
 def test_another_document_shows_its_own_cells(window, cells):
     press(window, Key.Key_A)
     open_document(window, "lindborg-2019")

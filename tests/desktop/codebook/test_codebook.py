@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from coder.desktop.codebook.drag_picture import drag_picture
 from coder.desktop.codebook.removal import RemovalDialog
 from coder.desktop.codebook.tree_model import COUNT, KEY, CodebookModel
 from coder.desktop.coding import MARKED_MIME, THEME_MIME
@@ -297,6 +298,7 @@ def test_the_menu_of_a_theme_offers_all_acts(window, book):
 
 def test_a_definition_is_saved_as_one_act_when_it_is_left(window, book):
     go_to(window, MUTUAL)
+    click(control(window, "fold details"))
     field = book.details.texts["definition"]
     field.setFocus()
     field.selectAll()
@@ -344,6 +346,36 @@ def test_colour_key_and_assessing_are_chosen(window, book):
     before = theme(window, MUTUAL).assess
     details.assess.click()
     assert theme(window, MUTUAL).assess is not before
+
+
+@offscreen
+@pytest.mark.parametrize("box", ["theme colour", "theme key"])
+def test_a_choice_is_not_made_by_what_the_arrows_pass_over(window, book, box):
+    go_to(window, MUTUAL)
+    before = [(one.colour, one.shortcut) for one in themes(window.workspace.project)]
+    choice = control(window, box)
+    choice.setFocus()
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Escape):
+        QTest.keyClick(QApplication.activePopupWidget() or choice, key)
+    assert [(one.colour, one.shortcut) for one in themes(window.workspace.project)] == before
+
+
+@offscreen
+def test_a_letter_finds_a_colour_and_enter_takes_it(window, book):
+    go_to(window, MUTUAL)
+    colours = control(window, "theme colour")
+    QTest.keyClicks(colours, "t")
+    QTest.keyClick(colours.view(), Key.Key_Return)
+    assert theme(window, MUTUAL).colour == "#009988"
+
+
+def test_a_dragged_theme_hides_few_of_the_words_below(window, book):
+    held = themes(window.workspace.project)
+    alone = drag_picture(held[:1], book.tree).deviceIndependentSize()
+    assert alone.width() < book.tree.width() * 0.8
+    assert alone.height() < 2 * book.tree.fontMetrics().height()
+    several = drag_picture(held[:3], book.tree).deviceIndependentSize()
+    assert alone.width() < several.width()
 
 
 # Merging, removing, freezing

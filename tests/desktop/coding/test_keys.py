@@ -45,6 +45,13 @@ def test_a_digit_that_no_theme_has_says_so(window):
     assert "key 4" in said(window)
 
 
+def test_what_was_told_gives_way_to_the_next_act(window):
+    mark(window)
+    window.workspace.tell("That cannot be done.", kind="problem")
+    press(window, Key.Key_6)
+    assert said(window) == ""
+
+
 def test_without_a_mark_every_key_says_what_to_do(window):
     open_document(window)
     window.reader.setFocus()

@@ -17,6 +17,12 @@ def test_every_key_of_the_menus_is_in_the_table(window):
             assert entry.text.replace("&", "").removesuffix("…") in acts
 
 
+def test_keys_that_few_keyboards_have_are_not_listed():
+    listed = " ".join(keys for _, _, keys in key_rows())
+    assert "Ctrl+Z" in listed
+    assert not {"F14", "Undo", "Copy"} & set(listed.replace(",", "").split())
+
+
 def test_keys_are_shown_and_searched(window, qtmodeltester):
     choose(window, "keys")
     dialog = window.findChild(KeysDialog)

@@ -1,0 +1,15 @@
+"""Going from one part of the window to the next, as F6 does it in other programs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def go_round(parts: Sequence[QWidget], step: int) -> None:
+    """Give the focus to the part that comes after (1) or before (-1) the one that has it."""
+    focus = QApplication.focusWidget()
+    inside = [focus is not None and part.isAncestorOf(focus) for part in parts]
+    here = inside.index(True) if True in inside else min(-step, 0)
+    part = parts[(here + step) % len(parts)]
+    part.window().activateWindow()  # which another one may be, that was taken out of this
+    part.setFocus()
