@@ -61,7 +61,7 @@ def dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) ->
 
 def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
     said = " and ".join(f"{_who(one)} {_quoted(one.told)}" for one in opinions)
-    what, field = _named(project, conflict), str(conflict.field).replace("_", " ")
+    what, field = conflicts.named(project, conflict), str(conflict.field).replace("_", " ")
     if len(opinions) == 1:  # what others said is not in this copy, or was taken back
         return f"The {field} of {what} was in dispute: {said}."
     number = "Two" if len(opinions) == 2 else f"{len(opinions)}"  # noqa: PLR2004
@@ -78,15 +78,16 @@ def _as_settled(project: Project, conflict: Conflict) -> str:
 
 def _of_removal(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
     who = next((one.coder for one in opinions if one.coder), None) or "Someone"
-    return f"{who} removed {_named(project, conflict)} while others worked with it."
+    return f"{who} removed {conflicts.named(project, conflict)} while others worked with it."
 
 
 def _of_cycle(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+    what = conflicts.named(project, conflict)
     if conflict.table == "identity":
-        return f"{_named(project, conflict)} cannot be the same: one stands under the other."
+        return f"{what} cannot be the same: one stands under the other."
     who = next((one.coder for one in opinions[1:] if one.coder), None) or "Someone"
     under = _quoted(opinions[-1].told)
-    return f"{who} put {_named(project, conflict)} under {under}, which was put under it elsewhere."
+    return f"{who} put {what} under {under}, which was put under it elsewhere."
 
 
 def _of_key(_project: Project, _conflict: Conflict, opinions: list[Opinion]) -> str:
@@ -105,11 +106,6 @@ _SENTENCES: Final[dict[str, Callable[[Project, Conflict, list[Opinion]], str]]] 
     "key": _of_key,
     "citation key": _of_citation_key,
 }
-
-
-def _named(project: Project, conflict: Conflict) -> str:
-    kind = conflict.table.replace("_", " ")
-    return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
 
 
 def _who(opinion: Opinion) -> str:

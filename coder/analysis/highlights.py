@@ -12,7 +12,7 @@ from coder.store import cells
 from coder.store import highlights as store
 from coder.store.coders import coders
 from coder.store.project import Project
-from coder.store.themes import themes
+from coder.store.themes import some_themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,14 @@ def highlights(
     ``whose`` leaves one person's passages and memos.
     """
     wanted = None if whose is None else whose.id
-    groups = cells.stored_files(project).get(file.document, [])
+    groups = cells.stored_files_of(project, file.document)
     files = next((group for group in groups if file.id in group), [file.id])
-    held = {theme.id: theme for theme in themes(project)}
     people = {coder.id: coder for coder in coders(project)}
     on: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for passage, coding, theme in store.themes_on(project, files, only):
         on[passage].append((coding, theme))
+    named = {theme for pairs in on.values() for _, theme in pairs}
+    held = {theme.id: theme for theme in some_themes(project, named)}
     rows = [row for row in store.passages_of(project, files, only) if wanted in {None, row.coder}]
     about = [row.passage for row in rows] + [coding for pair in on.values() for coding, _ in pair]
     memos: dict[str, list[str]] = defaultdict(list)

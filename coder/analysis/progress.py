@@ -8,7 +8,7 @@ from coder.domain.document import Document
 from coder.store.document_list import Asked, document_ids, some_documents
 from coder.store.project import Project
 from coder.store.readings import STATES
-from coder.store.themes import themes
+from coder.store.themes import assessed_themes, parents
 from coder.store.work_done import codings_in_cells, file_names, reading_states, themes_judged
 
 
@@ -74,9 +74,7 @@ def _open_cells(
     me: str | None,
     coded: Sequence[tuple[str, str, str, int]],
 ) -> dict[str, int]:
-    held = themes(project)
-    asked = {theme.id for theme in held if theme.assess}
-    above = {theme.id: theme.parent for theme in held}
+    asked, above = assessed_themes(project), parents(project)
     answered: dict[str, set[str]] = {id_: set() for id_ in ids}
     if me is not None:
         for document, theme in themes_judged(project, ids, me):

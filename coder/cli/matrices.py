@@ -1,11 +1,12 @@
 """The command that shows the theme matrix, or writes it to a workbook."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, some_path, with_coder
-from coder.domain.matrix.matrix import Matrix
+from coder.domain.matrix.matrix import Cell, Matrix
 from coder.export.workbook import write_workbook
 from coder.operations.coders import find_coder
 
@@ -40,12 +41,19 @@ def _table(found: Matrix) -> list[str]:
     """Documents down, themes across by number; the numbers are told above."""
     legend = [f"{place:>3}  {theme.path}" for place, theme in enumerate(found.themes, 1)]
     head = ["", *(str(place) for place in range(1, len(found.themes) + 1))]
-    body = [
-        [row.key, *(_mark(cell.state, cell.with_children.passages) for cell in cells)]
-        for row, cells in zip(found.rows, found.cells, strict=True)
-    ]
-    return [*legend, "", *columns([head, *body])]
+    return [*legend, "", *columns([head, *_rows(found)])]
 
 
-def _mark(state: str, passages: int) -> str:
-    return str(passages) if state == "present" else _MARKS[state]
+def _rows(found: Matrix) -> Iterator[list[str]]:
+    """A row for all together, and below it one for each coder if each is asked for."""
+    for row, cells in zip(found.rows, found.cells, strict=True):
+        together = list(cells)
+        yield [row.key, *map(_mark, together)]
+        for coder in found.coders:
+            theirs = [cell.by_coder[coder.id] for cell in together if cell.by_coder]
+            if theirs:
+                yield [f"  {coder.name}", *map(_mark, theirs)]
+
+
+def _mark(cell: Cell) -> str:
+    return str(cell.with_children.passages) if cell.state == "present" else _MARKS[cell.state]

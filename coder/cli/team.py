@@ -52,8 +52,9 @@ def _merge(given: Namespace) -> Answer:
         with reading(given) as project:
             joined = _joined(project, report)
         value = _report(report)
+        came = "would come in" if given.dry_run else "came in"
         keep(json.dumps(value, ensure_ascii=False, indent=1))
-    return Answer(value, [*_told(report), *joined, *_disputed(report.conflicts)])
+    return Answer(value, [*_told(report, came), *joined, *_disputed(report.conflicts)])
 
 
 def _joined(project: Project, report: MergeReport) -> list[str]:
@@ -118,12 +119,12 @@ def _report(report: MergeReport) -> dict[str, object]:
     }
 
 
-def _told(report: MergeReport) -> list[str]:
+def _told(report: MergeReport, came: str) -> list[str]:
     lines = [_line(file) for file in report.files]
     if report.coders:
         total = sum(one.codings for one in report.coders)
         names = " and ".join(one.coder for one in report.coders)
-        lines.append(f"{counted(total, 'coding')} by {names} came in.")
+        lines.append(f"{counted(total, 'coding')} by {names} {came}.")
     lines += [
         f"The clock of {name} is more than a day ahead: what {name} did shows over what others did"
         " at the same time, until it is settled."

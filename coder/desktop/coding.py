@@ -13,7 +13,7 @@ from coder.operations.uncoding import uncode_all
 from coder.store import passages
 from coder.store.memos import memo_text
 from coder.store.passages import StoredCoding
-from coder.store.themes import themes
+from coder.store.themes import favourite, some_themes, themes
 
 THEME_MIME = "application/x-coder-themes"
 """Themes while they are dragged: ids, separated by line ends."""
@@ -30,7 +30,7 @@ def code_marked(workspace: Workspace, theme_ids: Sequence[str]) -> None:
     marked = marked_in(workspace)
     if marked is None:
         return
-    wanted = [theme for theme in themes(workspace.project) if theme.id in theme_ids]
+    wanted = some_themes(workspace.project, theme_ids)
     if not wanted:
         workspace.tell("That theme is not in the codebook any more.")
         return
@@ -100,9 +100,9 @@ def code_with_favourite(workspace: Workspace, digit: str) -> None:
     """Tag what is marked with the theme that has a favourite key."""
     if marked_in(workspace) is None:
         return
-    found = [theme.id for theme in themes(workspace.project) if theme.shortcut == digit]
-    if found:
-        code_marked(workspace, found)
+    found = favourite(workspace.project, digit)
+    if found is not None:
+        code_marked(workspace, [found.id])
     else:
         workspace.tell(f"No theme has the key {digit}: give it to one in the codebook.")
 

@@ -17,6 +17,7 @@ from coder.desktop.palette.coding_palette import (
     ask_what_to_merge_into,
 )
 from coder.desktop.palette.popup import Palette
+from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.uncode_menu import uncode_marked
 from coder.desktop.workspace import Noted, ThemeWanted, Workspace
 from coder.domain.theme import Theme
@@ -29,7 +30,7 @@ _LETTERS = {
 
 def coding_acts(
     workspace: Workspace,
-    reader: QWidget,
+    reader: ReaderPanel,
     codebook: CodebookPanel,
     cells: CellsPanel,
     show: Callable[[QWidget], object],
@@ -37,7 +38,7 @@ def coding_acts(
     """What the entries of the Code menu do; ``show`` brings a panel to the front."""
     window = reader.window()
     palette = Palette(window, reader)
-    memo = MemoEditor(workspace, window, reader)
+    memo = MemoEditor(workspace, window, reader.view)
 
     def merge(theme: Theme) -> None:
         ask_what_to_merge_into(palette, workspace, theme, lambda into: codebook.merge(theme, into))

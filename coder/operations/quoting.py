@@ -47,8 +47,7 @@ def find_quote(
         )
     if len(places) > 1:
         raise CoderError(
-            f"These words stand in {len(places)} places of {where} (PDF pages"
-            f" {_pages(text, places)}): say which with --page, or quote more of the sentence."
+            f"These words stand in {len(places)} places of {where}{_which(text, places, page)}"
         )
     (start, end) = places[0]
     anchor = describe(text, file.text or "", start, end, prose=prose)
@@ -62,8 +61,15 @@ def printed_pages(project: Project, document: Document, text: str) -> list[Print
     return with_offset(blobs.printed(project, text), document.page_offset)
 
 
-def _pages(text: Text, places: list[tuple[int, int]]) -> str:
-    return ", ".join(str(page + 1) for page in sorted({text.page_of(start) for start, _ in places}))
+def _which(text: Text, places: list[tuple[int, int]], asked: int | None) -> str:
+    """Where several places are, and what tells them apart."""
+    pages = sorted({text.page_of(start) + 1 for start, _ in places})
+    if asked is not None:
+        return ": quote more of the sentence."
+    if len(pages) == 1:
+        return f", all on PDF page {pages[0]}: quote more of the sentence."
+    told = ", ".join(map(str, pages))
+    return f" (PDF pages {told}): say which with --page, or quote more of the sentence."
 
 
 def _short(quote: str) -> str:

@@ -10,7 +10,6 @@ from coder.store import conflicts, documents, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE
 from coder.store.journal import Act, act
-from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.undoing import keep, removed_with
 
@@ -34,15 +33,14 @@ def settle(project: Project, conflict: Conflict, value: Value) -> Change:
     Raises:
         CoderError: the value does not fit.
     """
-    name = name_of(project, conflict.table, conflict.row)
-    field = (conflict.field or "").replace("_", " ")
-    about = f"the {field} of {name}" if field else name
     if value not in conflicts.choices(conflict):
         value = checked_value(project, conflict, value)
     if conflict.kind == "cycle":
         _refuse_circle(project, conflict, value)
-    told = conflicts.told(project, conflict, value)
-    with act(project, "settle", f"Settle {about}: {told}") as running:
+    about = "removal" if conflict.field is None else conflict.field.replace("_", " ")
+    told = conflicts.told(project, conflict, value) or "nothing"
+    said = f"Settle the {about} of {conflicts.named(project, conflict)}: {told}"
+    with act(project, "settle", said) as running:
         _SETTLE.get(conflict.kind, _write)(running, conflict, value)
     return running.done()
 

@@ -1,7 +1,7 @@
 """What the cells of the matrix rest on: coded stretches and regions, assessments, readings."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from coder.domain.matrix.tally import CodedRegion, CodedStretch
@@ -20,15 +20,27 @@ _REGIONS = (
     " FROM passage p CROSS JOIN coding c ON c.passage = p.id"
     " WHERE p.file = ? AND p.start IS NULL{0} ORDER BY p.id"
 )
+_FILES = f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('id')}, id FROM file"
 _OF_CODER = " AND p.coder = ?"
 
 
 def stored_files(project: Project) -> dict[str, list[list[str]]]:
     """The stored files of every document as it is shown; those with one content together."""
-    found: dict[str, dict[str, list[str]]] = {}
+    return _grouped(project.db.execute(f"{_FILES} ORDER BY 1, 2, 3"))
+
+
+def stored_files_of(project: Project, document: str) -> list[list[str]]:
+    """The stored files of one document as it is shown; those with one content together."""
     rows = project.db.execute(
-        f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('id')}, id FROM file ORDER BY 1, 2, 3"
+        f"{_FILES} WHERE document = ?1 OR document IN (SELECT row FROM shown WHERE as_row = ?1)"
+        " ORDER BY 1, 2, 3",
+        (document,),
     )
+    return _grouped(rows).get(document, [])
+
+
+def _grouped(rows: Iterable[tuple[str, str, str]]) -> dict[str, list[list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
     for document, file, row in rows:
         found.setdefault(document, {}).setdefault(file, []).append(row)
     return {document: list(files.values()) for document, files in found.items()}

@@ -92,6 +92,12 @@ def told(project: Project, conflict: Conflict, value: Value) -> str | None:
     return value
 
 
+def named(project: Project, conflict: Conflict) -> str:
+    """What a conflict is about, by the name that people know."""
+    kind = conflict.table.replace("_", " ")
+    return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
+
+
 def any_open(project: Project) -> bool:
     """Whether there is a conflict at all."""
     return project.db.execute("SELECT 1 FROM conflict LIMIT 1").fetchone() is not None

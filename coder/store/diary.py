@@ -13,19 +13,27 @@ from coder.store.documents import raw_documents
 from coder.store.project import Project
 
 _OF_DOCUMENT: Final = """
-WITH added(tbl, row, on_row) AS NOT MATERIALIZED (SELECT tbl, row, json_extract(fields,
+WITH gone(tbl, row, on_row) AS MATERIALIZED (SELECT tbl, row, json_extract(fields,
     CASE tbl WHEN 'passage' THEN '$.file' WHEN 'coding' THEN '$.passage'
       WHEN 'memo' THEN '$.about' WHEN 'charted' THEN '$.about' ELSE '$.document' END)
-  FROM change WHERE kind = 'add'),
-near(row) AS MATERIALIZED (SELECT value FROM json_each(:documents) UNION
-  SELECT row FROM added WHERE tbl IN ('file', 'reading', 'assessment')
+  FROM change WHERE kind = 'add' AND row IN (SELECT row FROM change WHERE kind = 'remove')),
+near(row) AS MATERIALIZED (SELECT value FROM json_each(:documents)
+  UNION SELECT id FROM file WHERE document IN (SELECT value FROM json_each(:documents))
+  UNION SELECT id FROM reading WHERE document IN (SELECT value FROM json_each(:documents))
+  UNION SELECT id FROM assessment WHERE document IN (SELECT value FROM json_each(:documents))
+  UNION SELECT row FROM gone WHERE tbl IN ('file', 'reading', 'assessment')
     AND on_row IN (SELECT value FROM json_each(:documents))),
-marked(row) AS MATERIALIZED (SELECT row FROM near UNION
-  SELECT row FROM added WHERE tbl = 'passage' AND on_row IN (SELECT row FROM near)),
-tagged(row) AS MATERIALIZED (SELECT row FROM marked UNION
-  SELECT row FROM added WHERE tbl = 'coding' AND on_row IN (SELECT row FROM marked)),
-stands(row) AS MATERIALIZED (SELECT row FROM tagged UNION
-  SELECT row FROM added WHERE tbl IN ('memo', 'charted') AND on_row IN (SELECT row FROM tagged))
+marked(row) AS MATERIALIZED (SELECT row FROM near
+  UNION SELECT p.id FROM near JOIN passage p ON p.file = near.row
+  UNION SELECT row FROM gone WHERE tbl = 'passage' AND on_row IN (SELECT row FROM near)),
+tagged(row) AS MATERIALIZED (SELECT row FROM marked
+  UNION SELECT c.id FROM marked JOIN coding c ON c.passage = marked.row
+  UNION SELECT row FROM gone WHERE tbl = 'coding' AND on_row IN (SELECT row FROM marked)),
+stands(row) AS MATERIALIZED (SELECT row FROM tagged
+  UNION SELECT m.id FROM tagged JOIN memo m ON m.about = tagged.row
+  UNION SELECT c.id FROM tagged JOIN charted c ON c.about = tagged.row
+  UNION SELECT row FROM gone WHERE tbl IN ('memo', 'charted')
+    AND on_row IN (SELECT row FROM tagged))
 SELECT DISTINCT operation FROM stands CROSS JOIN change c ON c.row = stands.row"""
 """The acts on a document and on all that stands or ever stood on it, also what is removed."""
 

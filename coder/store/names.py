@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coder.store.aside import counts
 from coder.store.project import Project
 
 _NAMES: Final = {
@@ -31,7 +32,26 @@ _NAMES: Final = {
 }
 
 
+_WRITTEN: Final = {
+    "theme": "name", "document": "key", "file": "name", "study": "name", "coder": "name",
+    "attribute": "name", "codebook_version": "name", "coding": "number", "project": "title",
+    "memo": "text",
+}  # fmt: skip
+"""The field of the journal that names a row which is no longer there."""
+
+
 def name_of(project: Project, table: str, row: str) -> str:
-    """The name of a row, or its id where it has none."""
+    """The name of a row, or the last one it had, or its id where it has none."""
     found = project.db.execute(_NAMES[table], (row,)).fetchone()
+    if found is None and table in _WRITTEN:
+        found = project.db.execute(_last_name(_WRITTEN[table]), (row,)).fetchone()
     return row if found is None or found[0] is None else str(found[0])
+
+
+def _last_name(field: str) -> str:
+    return (
+        f"SELECT json_extract(c.fields, iif(c.kind = 'set', '$.{field}[1]', '$.{field}'))"
+        " FROM change c JOIN operation o ON o.n = c.operation"
+        f" WHERE c.row = ? AND json_type(c.fields, '$.{field}') IS NOT NULL AND {counts('o.n')}"
+        " ORDER BY o.stamp DESC, c.k DESC LIMIT 1"
+    )

@@ -3,7 +3,15 @@
 import json
 
 from coder.domain.journal.conflict import Conflict
-from coder.domain.journal.fold import concurrency, distinct_values, frontier, writes_of
+from coder.domain.journal.fold import (
+    Write,
+    concurrency,
+    distinct_values,
+    fold_row,
+    frontier,
+    writes_of,
+)
+from coder.domain.journal.tables import BY_NAME
 from coder.store.aside import counts
 from coder.store.conflicts import conflict_id
 from coder.store.history import undone
@@ -33,8 +41,8 @@ def settled(project: Project) -> list[tuple[str, Conflict]]:
             answered[operation] = table, row  # the last one: what stood on it went before
         elif kind == "keep":
             answered.setdefault(operation, (table, row))  # the first: what stands on it follows
-    for table, row in answered.values():
-        conflict = Conflict("removed", table, row, None, ())
+    for operation, (table, row) in answered.items():
+        conflict = _removal_as_it_was(project, operation, table, row)
         found.setdefault(conflict_id("removed", table, row, None), conflict)
     return list(found.items())
 
@@ -43,10 +51,23 @@ def _as_it_was(project: Project, operation: int, about: tuple[str, str, str]) ->
     """A conflict between the writes that the one who settled it had seen."""
     table, row, field = about
     saw = causality_of(project).saw
-    writes = [
-        write for write in writes_on(project, [row]).get(row, ()) if saw(operation, write.operation)
-    ]
+    writes = _writes_seen(project, operation, row)
     saw_write = concurrency(writes, saw)
     candidates = distinct_values(frontier(writes_of(writes, field, saw_write), saw_write), field)
     kind = "key" if field == "shortcut" else "field"
     return Conflict(kind, table, row, field, tuple(candidates))
+
+
+def _removal_as_it_was(project: Project, operation: int, table: str, row: str) -> Conflict:
+    """What the one who settled it had seen of a removal."""
+    writes = _writes_seen(project, operation, row)
+    folded = fold_row(BY_NAME[table], writes, causality_of(project).saw)
+    return Conflict("removed", table, row, None, tuple(folded.removals))
+
+
+def _writes_seen(project: Project, operation: int, row: str) -> list[Write]:
+    """The writes on a row that the author of an operation had seen before it."""
+    saw = causality_of(project).saw
+    return [
+        write for write in writes_on(project, [row]).get(row, ()) if saw(operation, write.operation)
+    ]

@@ -1,11 +1,17 @@
 """Themes, as they are shown and as they are stored."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from coder.domain.theme import Theme
 from coder.store.project import Project
+
+_THEME = (
+    "SELECT id, name, parent, path, place, depth, definition, use_when, use_not, colour,"
+    " shortcut, assess, position FROM shown_theme"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +25,37 @@ class TakenAlong:
 
 def themes(project: Project) -> list[Theme]:
     """All themes as they are shown, in codebook order."""
+    return [_theme(row) for row in project.db.execute(f"{_THEME} ORDER BY place")]
+
+
+def some_themes(project: Project, ids: Iterable[str]) -> list[Theme]:
+    """Some themes as they are shown, in codebook order: a click asks for few of many."""
     rows = project.db.execute(
-        "SELECT id, name, parent, path, place, depth, definition, use_when, use_not, colour,"
-        " shortcut, assess, position FROM shown_theme ORDER BY place"
+        f"{_THEME} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY place",
+        (json.dumps(sorted(ids)),),
     )
     return [_theme(row) for row in rows]
 
 
+def favourite(project: Project, shortcut: str) -> Theme | None:
+    """The theme that is shown with a favourite key."""
+    row = project.db.execute(f"{_THEME} WHERE shortcut = ?", (shortcut,)).fetchone()
+    return None if row is None else _theme(row)
+
+
+def parents(project: Project) -> dict[str, str | None]:
+    """The parent of every theme as it is shown."""
+    return dict(project.db.execute("SELECT id, parent FROM shown_theme").fetchall())
+
+
+def assessed_themes(project: Project) -> set[str]:
+    """The themes for which documents are assessed."""
+    return {row for (row,) in project.db.execute("SELECT id FROM shown_theme WHERE assess")}
+
+
 def _theme(row: Sequence[Any]) -> Theme:
-    return replace(Theme(*row), assess=bool(row[-2]), position=row[-1] or "")
+    *fields, assess, position = row
+    return Theme(*(*fields, bool(assess), position or ""))
 
 
 def coding_counts(project: Project, coder: str | None = None) -> dict[str, int]:

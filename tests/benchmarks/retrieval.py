@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -78,7 +79,7 @@ def scrolled(view, model) -> float:
 
 def bench_views(project: Project, floor: float) -> None:
     rows = passage_rows(project, Asked())
-    model = PassagesModel(project)
+    model = PassagesModel(SimpleNamespace(project=project, whose=None))
     view = PassagesView(model)
     tell("passages: shown", seconds(lambda: model.show(rows)), floor)
     tell("passages: a jump of 1,000 rows, painted", scrolled(view, model), floor)

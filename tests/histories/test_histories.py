@@ -118,11 +118,11 @@ def assert_settled_stays_settled(project: Project) -> None:
     """What somebody settled is asked again only because of someone who had not seen it."""
     saw = causality_of(project).saw
     settled = project.db.execute(
-        "SELECT o.n, c.row FROM operation o JOIN change c ON c.operation = o.n"
-        " WHERE o.kind = 'settle' AND c.kind = 'set'"
+        "SELECT o.n, c.row, f.key FROM operation o JOIN change c ON c.operation = o.n"
+        " JOIN json_each(c.fields) f WHERE o.kind = 'settle' AND c.kind = 'set'"
     ).fetchall()
     for _, conflict in conflicts.read(project):
-        for operation, row in settled:
-            if row == conflict.row and conflict.kind == "field":
+        for operation, row, field in settled:
+            if (row, field) == (conflict.row, conflict.field) and conflict.kind == "field":
                 written = [candidate.operation for candidate in conflict.candidates]
                 assert not all(saw(operation, one) for one in written)

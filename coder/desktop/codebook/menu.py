@@ -10,11 +10,11 @@ from coder.domain.theme import Theme
 _ENTRIES: Final = (
     ("code", "&Code the marked passage with it\tSpace"),
     ("passages", "Show its &passages\tEnter"),
+    ("memo", "&Write a memo…"),
     None,
     ("add", "&New theme…\tN"),
     ("add below", "New theme &below it…\tShift+N"),
-    ("rename", "Ren&ame\tF2"),
-    ("memo", "M&emo…"),
+    ("rename", "R&ename\tF2"),
     None,
     ("up", "Move &up\tAlt+Up"),
     ("down", "Move &down\tAlt+Down"),

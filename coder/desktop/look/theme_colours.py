@@ -1,5 +1,6 @@
 """The colours of themes on the page and in lists; pure, so that contrast can be tested."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coder.domain.theme import PALETTE, Theme
@@ -26,11 +27,13 @@ def colour_of(theme: Theme) -> Colour:
     return parsed(theme.colour or PALETTE[theme.place % len(PALETTE)])
 
 
+@lru_cache(maxsize=512)
 def parsed(written: str) -> Colour:
     """A colour written as #RRGGBB."""
     return Colour(*bytes.fromhex(written.removeprefix("#")))
 
 
+@lru_cache(maxsize=512)
 def fill_strength(colour: Colour) -> float:
     """How strongly (0 to 1) the colour may cover white paper under black text."""
     strength = _STRONGEST

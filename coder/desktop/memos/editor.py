@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -14,22 +13,23 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.floating import Floating
 from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.memos.beside import beside, seen_rectangle
 from coder.desktop.memos.subject import Subject, subject_marked, subject_stored
+from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Noted, Workspace
 
 _WIDEST: Final = 480  # pixels
 _LINES: Final = 9
 
 
-class MemoEditor(QFrame):
+class MemoEditor(Floating):
     """My memo on one thing, under what the others noted on it."""
 
-    def __init__(self, workspace: Workspace, window: QWidget, over: QWidget) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget, over: PageView) -> None:
         super().__init__(window)
         named(self, "memo editor", "Memo")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self._workspace, self._window, self._over = workspace, window, over
         self._subject: Subject | None = None
         self._held = ""
@@ -102,12 +102,14 @@ class MemoEditor(QFrame):
 
     def _place(self) -> None:
         room = self._over.rect()
-        corner = self._over.mapTo(self._window, room.topLeft())
+        room.translate(self._over.mapTo(self._window, room.topLeft()))
         width = max(1, min(_WIDEST, room.width() - 2 * WIDE))
         height = max(1, min(room.height() - 2 * WIDE, (_LINES + 5) * self.fontMetrics().height()))
-        left = corner.x() + room.width() - width - WIDE
-        top = corner.y() + room.height() - height - WIDE
-        self.setGeometry(QRect(left, top, width, height))
+        corner = room.bottomRight() - QPoint(WIDE, WIDE)
+        anchor = self._subject.anchor if self._subject else None
+        seen = seen_rectangle(anchor, self._over, self._window) if anchor else None
+        marked = seen or QRect(corner, QSize(1, 1))
+        self.setGeometry(beside(marked, QSize(width, height), room))
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.isVisible() and new is not None and not self.isAncestorOf(new):
@@ -122,3 +124,9 @@ class MemoEditor(QFrame):
         elif event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

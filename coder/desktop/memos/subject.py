@@ -7,6 +7,7 @@ from coder.desktop.coding import marked_in, memo_on, write_memo_on
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Noted, Workspace
 from coder.operations.memos import write_memo
+from coder.store import rows
 from coder.store.memos import memo_text, memos_of_others
 from coder.store.passages import passage_at
 
@@ -22,6 +23,7 @@ class Subject:
     mine: str  # what I noted
     others: str  # what the others noted, a line each
     write: Callable[[str], object]
+    anchor: str | None = None  # of a passage, as JSON
 
 
 def subject_marked(workspace: Workspace) -> Subject | None:
@@ -37,6 +39,7 @@ def subject_marked(workspace: Workspace) -> Subject | None:
         memo_on(workspace, marked),
         _others(workspace, passage),
         lambda text: write_memo_on(workspace, marked, text),
+        marked.anchor,
     )
 
 
@@ -50,7 +53,17 @@ def subject_stored(workspace: Workspace, noted: Noted) -> Subject:
         lambda text: workspace.do(
             lambda: write_memo(project, table=noted.table, row=noted.row, coder=me, text=text)
         ),
+        _anchor_of(workspace, noted),
     )
+
+
+def _anchor_of(workspace: Workspace, noted: Noted) -> str | None:
+    """Where a passage stands that is marked in the reader too."""
+    if noted.table != "passage" or workspace.marked is None:
+        return None
+    held = rows.read(workspace.project, "passage", noted.row)
+    is_marked = held is not None and held["anchor"] == workspace.marked.anchor
+    return workspace.marked.anchor if is_marked else None
 
 
 def quoted(words: str) -> str:

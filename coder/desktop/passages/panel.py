@@ -37,10 +37,11 @@ _SOON = 40  # milliseconds: several acts in a row are listed once
 _TABLES = frozenset(
     {"coding", "passage", "memo", "theme", "document", "file", "study", "coder", "identity"}
 )
+_OFFERED = frozenset({"theme", "document", "study", "coder", "identity", "project"})
 _SORTING = {
     DOCUMENT: "Sort by place in the &documents",
     THEME: "Sort by &theme",
-    CODED: "Sort by ti&me",
+    CODED: "Sort by tim&e",
 }
 _NO_PASSAGES = (
     "No passages yet. Mark some words in the reader and give them a theme; they are listed here."
@@ -55,7 +56,7 @@ class PassagesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("passages")
         self._workspace = workspace
-        self._stale = True
+        self._stale = self._offers_stale = True
         self._current: str | None = None  # the coding in the current row
         self._sorted_by, self._backwards = DOCUMENT, False
         self.filters = Filters(workspace)
@@ -147,15 +148,16 @@ class PassagesPanel(QWidget):
         # A merge names no tables: everything may be new.
         if change.tables & _TABLES or not change.rows:
             self._stale = True
+            self._offers_stale |= bool(change.tables & _OFFERED) or not change.rows
             self.model.forget()
             if self.isVisible():
                 self._clock.start()
 
     def _list(self) -> None:
         """Find the passages anew; the current one stays where it is."""
-        if self._stale:
+        if self._offers_stale:
             self.filters.refresh()
-        self._stale = False
+        self._stale = self._offers_stale = False
         asked = self.filters.asked(ORDERS[self._sorted_by], backwards=self._backwards)
         whose = self._workspace.whose
         self._fetcher.fetch(lambda project: passage_rows(project, asked, whose), self._show)

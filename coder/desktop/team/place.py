@@ -140,7 +140,7 @@ class TeamPlace(QWidget):
         who = [one.coder_id for one in report.coders if one.codings]
         wanted = Wanted(coder=who[0] if len(who) == 1 else None)
         seen = who and self._workspace.whose is None
-        unseen = " Coder shows it once a lead has opened the project." if who and not seen else ""
+        unseen = " You work blind here, and do not see them." if who and not seen else ""
         self._workspace.told.emit(
             Notice(
                 f"{came_in(report)}{unseen}", answer="Show" if seen else "",

@@ -26,7 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS: Final = ("Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Codings")
 _NUMBERS: Final = 3  # the first column of numbers
 _ROWS_SEEN: Final = 5
-_ALONE: Final = "This copy is blind: it shows your own work alone, until a lead opens the project."
+_ALONE: Final = "You work blind here: your own work alone is shown."
 _BLIND: Final = (
     "The project is blind: reviewers see their own work alone, and you see all. Open it in the"
     " menu Team."

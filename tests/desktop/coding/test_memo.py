@@ -1,9 +1,12 @@
 """The memo on what is marked."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from coder.desktop.coding import memo_on
+from coder.desktop.look.measures import GRID
+from coder.desktop.memos.beside import beside, seen_rectangle
+from coder.domain.quoting.anchor import from_json
 from coder.store.memos import memo_text
 from coder.store.project import Project
 from tests.desktop.acts import click, control, press
@@ -65,6 +68,28 @@ def test_a_theme_has_a_memo_in_the_same_editor(window):
     assert field.toPlainText() == ""
 
 
+def test_the_field_opens_beside_the_passage_and_does_not_hide_it(window, qtbot):
+    mark(window)
+    press(window, Key.Key_M)
+    field, view = control(window, "memo editor"), window.reader.view
+    seen = seen_rectangle(window.workspace.marked.anchor, view, window)
+    if seen is None:  # it is not on the part of the page that is seen
+        view.show_box(from_json(window.workspace.marked.anchor).boxes[0])
+        press(window, Key.Key_Escape)
+        press(window, Key.Key_M)
+        seen = seen_rectangle(window.workspace.marked.anchor, view, window)
+    assert not field.geometry().intersects(seen)
+    gap = max(field.geometry().top() - seen.bottom(), seen.top() - field.geometry().bottom())
+    assert 0 < gap <= 2 * GRID
+
+
+def test_a_field_without_room_above_or_below_stays_inside():
+    room, size = QRect(0, 0, 400, 300), QSize(200, 150)
+    assert beside(QRect(10, 20, 50, 20), size, room).top() > 39
+    assert beside(QRect(10, 250, 50, 20), size, room).bottom() < 250
+    assert room.contains(beside(QRect(390, 100, 50, 100), size, room))
+
+
 def test_an_emptied_memo_is_gone_and_can_be_had_back(window):
     marked = mark(window)
     write_memo(window, "Odd")
@@ -74,4 +99,14 @@ def test_an_emptied_memo_is_gone_and_can_be_had_back(window):
     assert not field.isVisible()
     assert memo_on(window.workspace, marked) == ""
     window.workspace.undo()
+    assert memo_on(window.workspace, marked) == "Odd"
+
+
+def test_escape_on_the_button_closes_the_field_too(window):
+    marked = mark(window)
+    write_memo(window, "Odd")
+    press(window, Key.Key_Tab)
+    assert control(window, "memo close").hasFocus()
+    press(window, Key.Key_Escape)
+    assert not control(window, "memo editor").isVisible()
     assert memo_on(window.workspace, marked) == "Odd"

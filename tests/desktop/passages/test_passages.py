@@ -296,3 +296,10 @@ def test_another_reviewer_is_shown_as_the_author(panel, held, window):
     ben = next(one for one in coders(window.workspace.project) if one.id != held[0].coder_id)
     pick(panel.filters.reviewer, ben.name)
     assert panel.model.rowCount() == len([one for one in held if one.coder_id == ben.id])
+
+
+def test_every_letter_of_the_menu_stands_for_one_act(panel):
+    panel.view.selectRow(0)
+    texts = [one.text() for one in panel.menu().actions() if "&" in one.text()]
+    letters = [text[text.index("&") + 1].casefold() for text in texts]
+    assert len(set(letters)) == len(letters), texts

@@ -13,7 +13,6 @@ from coder.operations.quoting import find_quote
 from coder.operations.themes import find_theme, set_theme
 from coder.store.copies import is_blind
 from coder.store.documents import coding_counts, documents
-from coder.store.history import entries
 from coder.store.project import Project
 from coder.store.themes import themes
 from tests.desktop.acts import choose, click, control, press, write
@@ -329,9 +328,6 @@ def test_a_settled_conflict_says_what_holds(window, qtbot, tmp_path):
     control(window, "show settled").setChecked(True)
     assert control(window, "conflict about").text().endswith("It is 'Aid' now.")
     assert control(window, "conflict about").isEnabled()
-    project = window.workspace.project
-    told = [one.description for one in entries(project) if one.kind == "settle"]
-    assert told in (["Settle the name of Help: Aid"], ["Settle the name of Backing: Aid"])
 
 
 def test_a_copy_over_a_file_is_refused_with_a_sentence(window, qtbot, tmp_path):

@@ -1,0 +1,44 @@
+"""What is told says what it is about, and what can be done."""
+
+DOCUMENT = "marchbanks-2018"
+WORDS = "Written guidance is most useful where it was written by those who are to follow it"
+
+
+def test_the_history_and_the_list_name_a_theme_whose_removal_was_settled(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("code", DOCUMENT, "--quote", WORDS, "--theme", "Guidance")
+    desk.do("theme", "remove", "Guidance")
+    desk.merge(ben.path)
+    (conflict,) = desk.open_conflicts()
+    desk.do("conflicts", "--settle", conflict["id"], "--keep", "2")
+    (settled,) = desk.conflicts()
+    assert settled["about"] == "Ana removed theme 'Guidance' while others worked with it."
+    assert desk.do("history")[-1]["description"] == (
+        "Settle the removal of theme 'Guidance': remove"
+    )
+
+
+def test_a_page_is_not_asked_for_where_it_tells_nothing_apart(desk):
+    everywhere = desk.refused("code", DOCUMENT, "--quote", "the", "--theme", "Guidance")
+    assert "say which with --page" in everywhere
+    there = desk.refused("code", DOCUMENT, "--quote", "the", "--page", "1", "--theme", "Guidance")
+    assert "--page" not in there
+    assert "quote more of the sentence" in there
+
+
+def test_a_dry_run_says_what_would_come_in(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("code", DOCUMENT, "--quote", WORDS, "--theme", "Guidance")
+    assert "1 coding by Ben would come in." in desk.say("merge", ben.path, "--dry-run")
+    assert "1 coding by Ben came in." in desk.say("merge", ben.path)
+
+
+def test_each_reviewer_has_a_row_in_the_matrix_that_is_printed(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("code", DOCUMENT, "--quote", WORDS, "--theme", "Guidance")
+    desk.do("code", DOCUMENT, "--quote", WORDS, "--theme", "Guidance")
+    desk.merge(ben.path)
+    told = desk.say("matrix", "--coders", "each")
+    lines = [line.split()[0] for line in told.splitlines() if line.strip()]
+    place = lines.index(DOCUMENT)
+    assert lines[place : place + 3] == [DOCUMENT, "Ana", "Ben"]
