@@ -33,6 +33,7 @@ class NameBar(QFrame):
         column.setSpacing(HALF)
         column.addWidget(self._about)
         column.addLayout(row)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.hide()
 
     def ask(self, about: str, *, button: str, named_so: Callable[[str], object]) -> None:
@@ -60,6 +61,11 @@ class NameBar(QFrame):
         name = self.field.text().strip()
         if name and self._named is not None and self._named(name):
             self.leave()
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        left = self.isVisible() and new is not None and not self.isAncestorOf(new)
+        if left and not self.field.text():
+            self.hide()  # the reviewer went elsewhere
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

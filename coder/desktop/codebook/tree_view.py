@@ -95,14 +95,20 @@ class ThemeTree(QTreeView):
         """Let the tree be made anew; what was selected, folded and in sight stays so."""
         chosen = [theme.id for theme in self.chosen()]
         current, top = self.current(), self.verticalScrollBar().value()
+        place = self.visualRect(self.currentIndex()).center()
         change()
         self._unfold()
         if chosen != [theme.id for theme in self.chosen()]:
             self.choose(chosen)
         if current is not None and self.current() != current:
             index = self._model.index_of(current.id)
-            flags = self.selectionModel().SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(index, flags)
+            flags = self.selectionModel().SelectionFlag
+            if index.isValid():
+                self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            else:  # it was removed: go on with what took its place
+                index = self.indexAt(place).siblingAtColumn(NAME)
+                rows = flags.ClearAndSelect | flags.Rows
+                self.selectionModel().setCurrentIndex(index, rows)
         self.verticalScrollBar().setValue(top)
 
     def _unfold(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from coder.desktop.look.controls import named, words
+from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 
 _WIDTH: Final = 480
@@ -35,6 +35,10 @@ def _version(name: str) -> str:
         return ""
 
 
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
 class AboutDialog(QDialog):
     """Version, licence and libraries, to read and to copy."""
 
@@ -47,12 +51,11 @@ class AboutDialog(QDialog):
             QPlainTextEdit("\n".join(libraries()), readOnly=True), "libraries", "Libraries"
         )
         self.libraries.setTabChangesFocus(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        named(copy, "copy about", "Copy version and libraries")
         text = "\n".join((told, *libraries()))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        buttons.rejected.connect(self.reject)
+        copy = push_button("copy about", "&Copy", lambda: _copy(text))
+        copy.setAccessibleName("Copy version and libraries")
+        buttons = answers(refuse=push_button("close about", "C&lose", self.reject))
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(GRID)

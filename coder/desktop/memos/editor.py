@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.floating import Floating
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.memos.beside import beside, seen_rectangle
 from coder.desktop.memos.subject import Subject, subject_marked, subject_stored
@@ -24,14 +24,12 @@ _WIDEST: Final = 480  # pixels
 _LINES: Final = 9
 
 
-class MemoEditor(QFrame):
+class MemoEditor(Floating):
     """My memo on one thing, under what the others noted on it."""
 
     def __init__(self, workspace: Workspace, window: QWidget, over: PageView) -> None:
         super().__init__(window)
         named(self, "memo editor", "Memo")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self._workspace, self._window, self._over = workspace, window, over
         self._subject: Subject | None = None
         self._held = ""

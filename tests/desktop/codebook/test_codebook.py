@@ -423,6 +423,25 @@ def test_a_removal_can_be_taken_back(window, book, monkeypatch):
     assert (paths(window), coding_counts(window.workspace.project)) == before
 
 
+def test_after_a_removal_the_keys_go_on_with_the_next_theme(window, book, monkeypatch):
+    monkeypatch.setattr(RemovalDialog, "ask", lambda *_: True)
+    go_to(window, "Support / Group support")
+    press(window, Key.Key_Delete)
+    assert [one.path for one in book.tree.chosen()] == [MUTUAL]
+    assert book.tree.current().path == MUTUAL
+
+
+def test_the_name_of_a_new_theme_is_not_waited_for_elsewhere(window, book):
+    press(window, Key.Key_N)
+    assert book.bar.isVisible()
+    book.tree.setFocus()
+    assert not book.bar.isVisible()
+    press(window, Key.Key_N)
+    QTest.keyClicks(book.bar.field, "Hope")
+    book.tree.setFocus()
+    assert book.bar.isVisible()
+
+
 def test_a_theme_that_nothing_uses_goes_without_asking(window, book, monkeypatch):
     monkeypatch.setattr(RemovalDialog, "ask", None)
     window.workspace.do(lambda: add_theme(window.workspace.project, "Hope"))

@@ -148,11 +148,11 @@ def _export(hand):
     hand.look("exported", 2.5)
     workbook = next(Path.home().rglob("*.xlsx"))
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(hand._pictures),
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(hand.pictures),
          str(workbook)],
         check=True, stdout=subprocess.DEVNULL, timeout=180,
     )  # fmt: skip
-    (hand._pictures / workbook.name).write_bytes(workbook.read_bytes())
+    (hand.pictures / workbook.name).write_bytes(workbook.read_bytes())
     hand.look("exported, later")
 
 

@@ -44,7 +44,7 @@ class Hand:
     """Points, presses, types, drags and looks."""
 
     def __init__(self, pictures: Path, first: int = 1):
-        self._pictures = pictures
+        self.pictures = pictures
         self._number = first
         self._began = time.monotonic()
         self._ear: Ear | None = None
@@ -82,7 +82,7 @@ class Hand:
     def look(self, name: str, rest: float = 0.5):
         """Take a picture of the screen, once it has come to rest."""
         time.sleep(rest)
-        path = self._pictures / f"{self._number:03} {name}.png"
+        path = self.pictures / f"{self._number:03} {name}.png"
         self._number += 1
         subprocess.run(["import", "-window", "root", str(path)], check=True)
         self.say(path.name)

@@ -3,7 +3,6 @@
 import time
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtWidgets import QApplication
 
 from tests.desktop.day.hand import Hand, place_in
 
@@ -189,10 +188,6 @@ class Places(Hand):
             next(box for box in view.selected if view.viewport().rect().contains(
                 view.rectangle(box).toRect()))
         ).toRect()))  # fmt: skip
-
-    def focus_is(self):
-        """What has the focus, for the log."""
-        return self.ask(lambda: str(QApplication.focusWidget()))
 
 
 def _all(model, parent):
