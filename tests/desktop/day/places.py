@@ -3,6 +3,7 @@
 import time
 
 from PySide6.QtCore import QRect, QRectF
+
 from tests.desktop.day.hand import Hand, place_in
 
 LONG = 36  # characters of a line that is worth marking
