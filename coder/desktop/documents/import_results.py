@@ -1,16 +1,14 @@
 """What became of the files of an import: a list, and passwords for those that need one."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,51 +17,35 @@ from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.tables import ShortTable, short_table
 from coder.operations.importing import ADDED, PRESENT, REFUSED, Imported
 
-_Index = QModelIndex | QPersistentModelIndex
 _HEADS: Final = ("File", "What became of it")
 _WORDS: Final = {ADDED: "added", PRESENT: "already here", REFUSED: "refused"}
 _SIZE: Final = (720, 400)
 
 
-class ResultModel(QAbstractTableModel):
+class ResultModel(ShortTable):
     """A file and what became of it in a row; what wants attention comes first."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Imported] = []
+        super().__init__(_HEADS)
 
     def show(self, found: list[Imported]) -> None:
         """Show other results; of a file that was tried again, the last counts."""
-        self.beginResetModel()
         last = {one.path: one for one in found}
-        self.rows = sorted(last.values(), key=_urgency)
-        self.endResetModel()
+        self.show_rows(sorted(last.values(), key=_urgency))
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+    def words(self, row: Imported, column: int) -> str:
+        """The name of a file, or what became of it."""
+        return said_of(row) if column else one_line(row.path.name)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _HEADS[section]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
-            return icon("warning" if row.reason or row.warnings else "check")
+    def other(self, row: Imported, column: int, role: int) -> object:
+        """A sign of whether it wants attention, and all about it."""
+        if role == Qt.ItemDataRole.DecorationRole and column == 1:
+            return icon("warning" if wants_attention(row) else "check")
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{one_line(str(row.path))}\n{said_of(row)}"
-        if role == Qt.ItemDataRole.DisplayRole:
-            return said_of(row) if index.column() else one_line(row.path.name)
         return None
 
 
@@ -80,8 +62,7 @@ class ImportResults(QDialog):
         self._skipped: set[Path] = set()
         self._locked: Path | None = None
         self._sum = words(name="import sum")
-        self._table = named(QTableView(), "imported files", "Imported files")
-        self._table.setModel(self.model)
+        self._table = short_table(self.model, "imported files", "Imported files")
         self._ask = QWidget()
         self._about = words(name="which needs a password")
         self.password = named(QLineEdit(), "password", "Password")
@@ -106,13 +87,7 @@ class ImportResults(QDialog):
 
     def _build(self) -> None:
         table = self._table
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
         head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         head.resizeSection(0, _SIZE[0] * 2 // 5)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         line = QHBoxLayout()

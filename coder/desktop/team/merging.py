@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import tool_tip
+from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.team.saying import counted, listed
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
@@ -26,67 +27,37 @@ from coder.domain.merge_report import FileReport, MergeReport
 from coder.merge.merging import rehearse_merge
 from coder.store.project import Project
 
-_Index = QModelIndex | QPersistentModelIndex
 _COLUMNS: Final = ("File", "Acts", "Documents", "Themes", "Codings", "Here already")
 _WIDTH: Final = 720
 _ROWS_SEEN: Final = 8
 _HEIGHT: Final = 96  # for what the files bring
 
 
-class FilesModel(QAbstractTableModel):
+class FilesModel(ShortTable):
     """What each file would bring, or brought."""
 
-    def __init__(self, files: Sequence[FileReport], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._files = files
+    def __init__(self, files: Sequence[FileReport]) -> None:
+        super().__init__(_COLUMNS, numbers=1)
+        self.show_rows(files)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self._files)
+    def words(self, row: FileReport, column: int) -> str:
+        """The name of a file, and its numbers."""
+        numbers = (row.operations, row.documents, row.themes, row.codings, row.already_here)
+        return f"{numbers[column - 1]:,}" if column else Path(row.path).name
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        file = self._files[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole and not index.column():
-            return tool_tip(file.path)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        numbers = (
-            file.operations, file.documents, file.themes, file.codings, file.already_here,
-        )  # fmt: skip
-        column = index.column()
-        return f"{numbers[column - 1]:,}" if column else Path(file.path).name
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = "AlignRight" if section else "AlignLeft"
-            return Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter
-        return _COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def other(self, row: FileReport, column: int, role: int) -> object:
+        """The whole path of a file."""
+        is_tip = role == Qt.ItemDataRole.ToolTipRole and not column
+        return tool_tip(row.path) if is_tip else None
 
 
-def files_table(files: Sequence[FileReport], parent: QWidget) -> QTableView:
+def files_table(files: Sequence[FileReport]) -> QTableView:
     """The table of what the files bring."""
-    table = named(QTableView(parent), "merge files", "What each file brings")
-    table.setModel(FilesModel(files, table))
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
+    model = FilesModel(files)
+    table = short_table(model, "merge files", "What each file brings")
+    model.setParent(table)
     table.setWordWrap(False)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.verticalHeader().hide()
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for column in range(1, len(_COLUMNS)):
         width = table.fontMetrics().horizontalAdvance(_COLUMNS[column]) + 3 * GRID
@@ -149,7 +120,7 @@ class MergeDialog(QDialog):
         self._bar.hide()
         news = any(file.operations for file in report.files)
         self._words.setText(_to_come(report, conflicts) if news else _NOTHING)
-        self._middle.addWidget(files_table(report.files, self))
+        self._middle.addWidget(files_table(report.files))
         self._merge.setEnabled(news)
         self._merge.setFocus()
 

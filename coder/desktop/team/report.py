@@ -46,7 +46,7 @@ class ReportDialog(QDialog):
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)
         column.addWidget(words(came_in(report), name="report came"))
-        column.addWidget(files_table(report.files, self))
+        column.addWidget(files_table(report.files))
         column.addWidget(told, 1)
         column.addLayout(buttons)
         close.setFocus()

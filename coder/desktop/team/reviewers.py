@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,12 +17,12 @@ from coder.analysis.team import Share, shares
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.operations.coders import add_coder, work_as
 from coder.store.copies import is_blind
 
-_Index = QModelIndex | QPersistentModelIndex
 _COLUMNS: Final = ("Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Codings")
 _NUMBERS: Final = 3  # the first column of numbers
 _ROWS_SEEN: Final = 5
@@ -33,54 +33,22 @@ _BLIND: Final = (
 )
 
 
-class ReviewersModel(QAbstractTableModel):
+class ReviewersModel(ShortTable):
     """One row a reviewer: a team is never large."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[Share] = []
-
-    def show_rows(self, rows: list[Share]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= _NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        share = self.rows[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole and not index.column():
-            return tool_tip(share.coder.name)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        here = " (works here)" if share.works_here else ""
+    def words(self, row: Share, column: int) -> str:
+        """Who it is, and how far they have come."""
+        here = " (works here)" if row.works_here else ""
         return (
-            f"{one_line(share.coder.name)}{here}", share.coder.role.replace("coder", "reviewer"),
-            share.coder.letters, _number(share.assigned), _number(share.started),
-            _number(share.finished), _number(share.codings),
-        )[index.column()]  # fmt: skip
+            f"{one_line(row.coder.name)}{here}", row.coder.role.replace("coder", "reviewer"),
+            row.coder.letters, _number(row.assigned), _number(row.started),
+            _number(row.finished), _number(row.codings),
+        )[column]  # fmt: skip
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = "AlignRight" if section >= _NUMBERS else "AlignLeft"
-            return Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter
-        return _COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def other(self, row: Share, column: int, role: int) -> object:
+        """The whole name."""
+        is_tip = role == Qt.ItemDataRole.ToolTipRole and not column
+        return tool_tip(row.coder.name) if is_tip else None
 
 
 def _number(count: int | None) -> str:
@@ -95,7 +63,7 @@ class Reviewers(QWidget):
         super().__init__(parent)
         self.setObjectName("reviewers section")
         self._workspace = workspace
-        self._model = ReviewersModel(self)
+        self._model = ReviewersModel(_COLUMNS, self, numbers=_NUMBERS)
         self.table = _table(self._model)
         self.table.selectionModel().selectionChanged.connect(self._choose)
         self._name = named(QLineEdit(), "reviewer name", "Name of a new reviewer")
@@ -169,16 +137,10 @@ class Reviewers(QWidget):
 
 
 def _table(model: ReviewersModel) -> QTableView:
-    table = named(QTableView(), "reviewers", "Reviewers")
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table = short_table(model, "reviewers", "Reviewers")
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
     table.setWordWrap(False)
-    table.verticalHeader().hide()
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setMinimumSectionSize(GRID)
     for column, title in enumerate(_COLUMNS[1:], 1):
