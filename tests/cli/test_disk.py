@@ -5,7 +5,9 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -64,10 +66,10 @@ def may_not_write(*paths):
 
 
 @pytest.fixture
-def open_to_all(desk, tmp_path_factory):
+def open_to_all(desk):
     """The way to the project can be walked by everybody."""
     for folder in (desk.path.parent, *desk.path.parent.parents):
-        if folder == tmp_path_factory.getbasetemp().parent.parent:
+        if folder == Path(tempfile.gettempdir()):
             break
         folder.chmod(0o755)
     desk.path.chmod(0o666)
