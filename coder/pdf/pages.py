@@ -14,6 +14,7 @@ from coder.domain.bibliography.first_page import PageLine, plain
 from coder.domain.bibliography.person_names import MARK
 from coder.domain.texts.reading_order import LineBox, cut, is_plausible
 from coder.domain.texts.text import Page, storable
+from coder.pdf.overprinting import printed_once
 from coder.pdf.sign_fonts import name_signs
 
 # Without TEXT_CID_FOR_UNKNOWN_UNICODE a glyph that names no character is an honest U+FFFD, where
@@ -21,7 +22,7 @@ from coder.pdf.sign_fonts import name_signs
 FLAGS: Final = (
     pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 )
-EXTRACTOR: Final = f"pymupdf {pymupdf.__version__} rawdict flags={FLAGS} coder=2"
+EXTRACTOR: Final = f"pymupdf {pymupdf.__version__} rawdict flags={FLAGS} coder=3"
 """Name, version and settings: raise the last number whenever this module reads differently."""
 
 _FARTHEST: Final = 2**28  # 1/100 pt: what damaged files give beyond it is put there
@@ -41,7 +42,7 @@ def read_page(page: pymupdf.Page, label: str | None) -> tuple[Page, list[_Line]]
     """The page, and its lines as MuPDF gives them, for ``page_lines``."""
     raw = page.get_textpage(flags=FLAGS).extractRAWDICT()
     # A line knows its box only as floats, and a text page of nothing but pictures has no lines.
-    lines = [line for block in raw["blocks"] for line in block.get("lines", ())]
+    lines = printed_once(line for block in raw["blocks"] for line in block.get("lines", ()))
     for line in lines:
         for span in line["spans"]:
             name_signs(span)

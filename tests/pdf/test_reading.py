@@ -145,3 +145,19 @@ def test_nothing_that_mupdf_complains_of_reaches_the_terminal(readers, corpus, c
     path = corpus / "qpdf_bad16.pdf"
     read(readers, path)
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_is_printed_twice_to_look_bold_is_read_once(readers, make_pdf):
+    drawn = [
+        (72, 100, "The trainers were "), (160, 100, "never alone"), (160.4, 100, "never alone"),
+        (225, 100, "in the room."),
+        (72, 130, "A heading"), (72.3, 130, "A heading"), (72.6, 130, "A heading"),
+        (72, 160, "A paragraph set"), (72, 174, "line by line"),
+        (72.4, 160, "A paragraph set"), (72.4, 174, "line by line"),
+        (72, 200, "Twice, twice: 11 of 11"),
+    ]  # fmt: skip
+    (page,) = text_of(readers, make_pdf(pages=[drawn])).pages
+    assert " ".join(page.text.split()) == (
+        "The trainers were never alone in the room. A heading A paragraph set line by line"
+        " Twice, twice: 11 of 11"
+    )
