@@ -110,7 +110,7 @@ def _documents(given: Namespace) -> Answer:
         values = document_values(project)
     rows = [
         (
-            value["key"], _marked(value, "year"), _marked(value, "title"), f"{value['pages']} p.",
+            value["key"], _marked(value, "year"), _name(value), f"{value['pages']} p.",
             f"{value['codings']} codings", f"excluded: {value['excluded']}" if value["excluded"]
             else "",
         )
@@ -142,6 +142,12 @@ def _marked(value: Mapping[str, Any], name: str) -> str | None:
     if value[name] is None:
         return None
     return f"{value[name]} (guessed)" if name in value["guessed"] else str(value[name])
+
+
+def _name(value: Mapping[str, Any]) -> str | None:
+    """The title of a document; where none is known, the name of its file tells which it is."""
+    names = (file["name"] for file in value["files"])
+    return _marked(value, "title") or next(names, None)
 
 
 def _described(value: Mapping[str, Any]) -> list[str]:

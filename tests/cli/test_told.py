@@ -1,5 +1,7 @@
 """What is told says what it is about, and what can be done."""
 
+import pymupdf
+
 DOCUMENT = "marchbanks-2018"
 WORDS = "Written guidance is most useful where it was written by those who are to follow it"
 
@@ -42,3 +44,12 @@ def test_each_reviewer_has_a_row_in_the_matrix_that_is_printed(desk, tmp_path):
     lines = [line.split()[0] for line in told.splitlines() if line.strip()]
     place = lines.index(DOCUMENT)
     assert lines[place : place + 3] == [DOCUMENT, "Ana", "Ben"]
+
+
+def test_a_document_without_a_title_is_told_by_its_file(desk, tmp_path):
+    scan = tmp_path / "scan of 1998.pdf"
+    with pymupdf.open() as document:
+        document.new_page()
+        document.save(scan)
+    desk.do("add", scan)
+    assert "scan of 1998.pdf" in desk.say("documents")
