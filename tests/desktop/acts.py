@@ -1,6 +1,6 @@
 """What a reviewer does at the window, in mouse and keys."""
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,3 +80,16 @@ def edit(field, words):
     field.selectAll()
     QTest.keyClicks(field, words)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def answer(fill):
+    """Answer the next dialog, as a reviewer does."""
+
+    def found():
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(20, found)
+        else:
+            fill(dialog)
+
+    QTimer.singleShot(20, found)

@@ -12,7 +12,7 @@ from coder.operations.memos import write_memo
 from coder.operations.projects import set_blind
 from coder.store.documents import documents
 from coder.store.project import Project
-from tests.desktop.acts import choose, control
+from tests.desktop.acts import answer, choose, control, select_documents
 from tests.desktop.coding.acts import open_document, theme
 
 
@@ -177,3 +177,19 @@ def test_removing_a_theme_does_not_tell_who_coded_with_it(ben):
 
     said = what_goes_along(ben.workspace, [theme(ben, "Guidance / Written guidance")], [])
     assert said == "All that was coded or judged with it goes along, whoever did it."
+
+
+def test_what_goes_along_with_a_document_is_said_without_numbers(ben):
+    said = []
+
+    def keep(dialog):
+        said.append(control(dialog, "question").text())
+        dialog.reject()
+
+    select_documents(ben, "lindborg-2019")
+    answer(keep)
+    choose(ben, "remove document")
+    assert said[0] == (
+        "All that was coded, judged or charted in it goes along, whoever did it."
+        " Undo brings all of it back."
+    )

@@ -1,6 +1,6 @@
 """What is done with the selected documents: assign, finish, exclude, remove."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from random import Random
 
@@ -100,7 +100,7 @@ class DocumentActs(QObject):
         project = self._workspace.project
         if not held or not self._may_write():
             return
-        along = standing_counts(project, [one.id for one in held])
+        along = _going_along(self._workspace, held)
         if RemoveQuestion.ask(_what(held), along, self._parent):
             self._do_all(held, lambda one: remove_document(project, one))
 
@@ -186,6 +186,16 @@ class DocumentActs(QObject):
 
 def _documents(chosen: Chosen) -> list[Document]:
     return [one for one, _ in chosen]
+
+
+def _going_along(workspace: Workspace, held: Sequence[Document]) -> str:
+    """What goes with documents that are removed, in a sentence; empty if nothing does."""
+    counts = standing_counts(workspace.project, [one.id for one in held])
+    if counts and workspace.whose is not None:  # while the project is blind, no numbers
+        return "All that was coded, judged or charted in it goes along, whoever did it."
+    listed = [number(count, noun) for noun, count in counts.items()]
+    together = " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
+    return f"With it go {together}." if together else ""
 
 
 def _what(held: list[Document]) -> str:

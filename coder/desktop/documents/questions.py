@@ -1,6 +1,6 @@
 """What is asked before documents are excluded, removed or assigned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -78,23 +78,17 @@ class ExcludeQuestion(Question):
 class RemoveQuestion(Question):
     """Says what goes along."""
 
-    def __init__(self, what: str, along: Mapping[str, int], parent: QWidget | None) -> None:
-        listed = [number(count, noun) for noun, count in along.items()]
-        together = (
-            " and ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else ""
-        )
-        sentence = f"With it go {together}. " if listed else ""
-        super().__init__(
-            f"Remove {what}", f"{sentence}Undo brings all of it back.", "Remove", parent
-        )
+    def __init__(self, what: str, along: str, parent: QWidget | None) -> None:
+        sentences = " ".join(filter(None, (along, "Undo brings all of it back.")))
+        super().__init__(f"Remove {what}", sentences, "Remove", parent)
         self.setObjectName("remove question")
         self.finish_with()
         self.refuse.setDefault(True)  # Enter keeps what a person worked on, as with themes
         self.refuse.setFocus()
 
     @classmethod
-    def ask(cls, what: str, along: Mapping[str, int], parent: QWidget | None) -> bool:
-        """Whether it is to be removed."""
+    def ask(cls, what: str, along: str, parent: QWidget | None) -> bool:
+        """Whether it is to be removed; ``along`` is a sentence, if anything goes along."""
         return bool(cls(what, along, parent).exec())
 
 

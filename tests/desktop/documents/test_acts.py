@@ -1,9 +1,8 @@
 """What is done with papers: assigned, finished, excluded, removed, by mouse and by keys."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from coder.desktop.documents.questions import (
     AssignQuestion,
@@ -14,7 +13,7 @@ from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.history import next_undo
 from coder.store.readings import readings
-from tests.desktop.acts import choose, control, listed, select_documents
+from tests.desktop.acts import answer, choose, control, listed, select_documents
 
 
 def stored(window, key):
@@ -26,19 +25,6 @@ def reads(window, name):
     keys = {one.id: one.key for one in documents(project)}
     people = {one.id: one.name for one in coders(project)}
     return {keys[one.document] for one in readings(project) if people[one.coder] == name}
-
-
-def answer(fill):
-    """Answer the next dialog, as a reviewer does."""
-
-    def found():
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(20, found)
-        else:
-            fill(dialog)
-
-    QTimer.singleShot(20, found)
 
 
 def test_papers_are_excluded_with_a_reason_and_taken_in_again(window):
