@@ -53,7 +53,7 @@ class MatrixSheet:
         self._first = first
         self._most_links = most_links
         self._key = sheet.cell(look.key)
-        self._who = sheet.cell(look.count)
+        self._who = sheet.cell(look.key)
         self._linked = sheet.cell(look.linked)
         self._signs = {
             ABSENT: put(sheet.cell(look.faint), ABSENT_SIGN),
@@ -69,9 +69,10 @@ class MatrixSheet:
         self._sheet.write_head()
         names = {coder.id: coder.name for coder in matrix.coders}
         for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-            self._sheet.write_cells(self._line(row, cells, None, ALL))
+            self._sheet.write_cells(self._line(row, cells, None, ALL), words=(row.key,))
             for coder, theirs in (cells.by_coder or {}).items():
-                self._sheet.write_cells(self._line(row, theirs, coder, names[coder]))
+                who = names[coder]
+                self._sheet.write_cells(self._line(row, theirs, coder, who), words=(row.key, who))
             progress()
         self._sheet.close()
 
@@ -129,7 +130,7 @@ class MatrixSheet:
 def matrix_columns(matrix: Matrix, look: Look) -> list[Column]:
     """The key, the coder if each is asked for, and the themes."""
     by = Column("Document" if matrix.by == "document" else "Study", _KEY_WIDTH, look.key)
-    who = [Column("Coder", _THEME_WIDTH, look.count)] if matrix.view == "each" else []
+    who = [Column("Coder", _KEY_WIDTH, look.key)] if matrix.view == "each" else []
     themes = [
         Column(
             theme.path,

@@ -92,9 +92,16 @@ class Sheet:
             [put(cell, fit(one.name)) for cell, one in zip(heads, self._columns, strict=True)]
         )
 
-    def write_cells(self, cells: "list[SheetCell] | Iterator[SheetCell]") -> None:
-        """Write a row of cells as they are; of a generator, each before the next is made."""
+    def write_cells(
+        self, cells: "list[SheetCell] | Iterator[SheetCell]", *, words: Sequence[Value] = ()
+    ) -> None:
+        """Write a row of cells as they are; of a generator, each before the next is made.
+
+        The row is as high as ``words``, which stand in its first columns, need.
+        """
         self.rows += 1
+        if words:
+            self._sheet.row_dimensions[self.rows].height = self._height(words)
         self._sheet.append(cast("list[SheetCell]", cells))  # it takes a generator as well
 
     def write(self, values: Sequence[Value]) -> None:
@@ -149,7 +156,7 @@ class Sheet:
         """Points that a row needs: not every program works that out when it opens a file."""
         lines = max(
             _lines_of_prose(value, room)
-            for value, room in zip(line, self._rooms, strict=True)
+            for value, room in zip(line, self._rooms, strict=False)
             if isinstance(value, str)
         )
         return min(_LINE_HEIGHT * lines + _MARGIN, _TALLEST)
