@@ -215,6 +215,14 @@ def test_each_coder_has_rows_below_those_of_all(hand):
     assert named == ["ben", "ana", "ben"]
 
 
+def test_a_row_of_the_matrix_is_as_high_as_its_names_need(hand):
+    hand.document("the-recovery-education-partnership-of-the-northern-colleges-2020")
+    sheet = load_workbook(write(hand))["Matrix"]
+    heights = {row[0].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+    lines = heights["the-recovery-education-partnership-of-the-northern-colleges-2020"]
+    assert lines > 2 * heights["ali-2022"]
+
+
 def test_the_codebook_counts_documents_by_state(hand):
     hand.code("Ana", "ali-2022", "Group", 0, 9)
     hand.assess("Ana", "kay-2019", "Support", "absent")
