@@ -1,7 +1,7 @@
 """The window as a whole: it opens, shows what the project holds, and closes without asking."""
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeySequence
 
 from coder.store.history import entries
 from coder.store.project import Project
@@ -49,3 +49,20 @@ def test_undo_never_reaches_what_another_reviewer_did(window):
     assert others
     assert not [one for one in others if one.undone_by]
     assert [one for one in told if one.kind == "code" and one.undone_by]
+
+
+def test_no_key_of_a_menu_is_one_that_text_fields_keep_for_themselves(window):
+    standard = QKeySequence.StandardKey
+    editing = (
+        standard.MoveToStartOfLine, standard.MoveToEndOfLine, standard.Delete, standard.Backspace,
+        standard.DeleteStartOfWord, standard.DeleteEndOfWord, standard.DeleteEndOfLine,
+        standard.DeleteCompleteLine,
+    )  # fmt: skip
+    kept = {key.toString() for one in editing for key in QKeySequence.keyBindings(one)}
+    kept |= {"Ctrl+E", "Ctrl+A", "Ctrl+D", "Ctrl+K", "Ctrl+U"}  # on X11
+    taken = {
+        key.toString(): name
+        for name, action in window.actions_by_name.items()
+        for key in action.shortcuts()
+    }
+    assert not kept & taken.keys(), {taken[key] for key in kept & taken.keys()}

@@ -88,7 +88,7 @@ class KeysDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         model = KeysModel(self)
         search = named(QLineEdit(), "search keys", "Search the keys")
-        search.setPlaceholderText("Search, such as “theme” or “Ctrl+E”")
+        search.setPlaceholderText("Search, such as “theme” or “Ctrl+Shift+E”")
         search.setClearButtonEnabled(True)
         search.textChanged.connect(model.filter)
         table = short_table(model, "keys table", "Keys")

@@ -141,7 +141,7 @@ def _tool(hand, name):
 
 
 def _export(hand):
-    hand.press("ctrl+e")
+    hand.press("ctrl+shift+e")
     hand.control("export dialog")
     hand.look("export dialog")
     hand.press("Return")
