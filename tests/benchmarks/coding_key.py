@@ -18,8 +18,8 @@ from coder.store.themes import coding_counts, themes
 from tests.benchmarks.bulk import base_project, copy_for, fill
 from tests.corpus import corpus_folder
 
-PRESSES = 200
-PAUSE = 150  # milliseconds
+PRESSES = 100
+PAUSE = 500  # milliseconds: faster nobody marks and codes
 LENGTH = 120  # characters of a passage
 NAME = "trials_16-3_qualitative-study.pdf"
 
