@@ -11,12 +11,13 @@ from tempfile import TemporaryDirectory
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QDeadlineTimer, QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.application import opened
 from coder.desktop.look.palettes import set_appearance
+from coder.desktop.workspace import Spot
 from coder.merge.copying import copy_project
 from coder.merge.merging import merge_files
 from coder.operations.example import make_example
@@ -38,6 +39,7 @@ def main():
     QStandardPaths.setTestModeEnabled(True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, Readers(processes=1) as readers:
+        QSettings("coder", "coder").clear()  # as on a machine that never saw the program
         project = Path(folder) / "trainers.coder"
         make_example(project, readers)
         _come_back(project, Path(folder) / "trainers – Ben Okoye.coder")
@@ -45,7 +47,10 @@ def main():
             set_appearance("light")
             window = windows.projects[0]
             window.resize(SIZE)
-            window.workspace.document_wanted.emit(documents(window.workspace.project)[3].id)
+            # A page on which much is marked.
+            held = {one.key: one.id for one in documents(window.workspace.project)}
+            window.workspace.spot_wanted.emit(Spot(held["thistlewood-2014"], 2))
+            _wait(lambda: window.workspace.document is not None)
             _wait(lambda: window.reader.is_drawn)
             for place in ("read", "matrix", "team", "history"):
                 window.show_place(place)
@@ -80,13 +85,19 @@ def _save(window, path):
     """A picture with few colours, which keeps it small."""
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(image.constBits()).cast("I"))
-    often = [colour for colour, _ in counted.most_common(COLOURS)]
+    often = sorted(counted, key=lambda colour: -counted[colour] * (1 + _hue(colour)))[:COLOURS]
     few = image.convertToFormat(
         QImage.Format.Format_Indexed8, often, Qt.ImageConversionFlag.ThresholdDither
     )
     few.save(str(path), "PNG", 0)
     sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")
     assert path.stat().st_size <= LARGEST, path
+
+
+def _hue(colour):
+    """How far a colour is from grey: a theme says more than the edges of letters."""
+    parts = (colour.to_bytes(4, "little"))[:3]
+    return max(parts) - min(parts)
 
 
 if __name__ == "__main__":
