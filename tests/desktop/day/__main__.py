@@ -1,4 +1,6 @@
-"""Plays the day: ``python -m tests.desktop.day FOLDER_OF_PDFS PICTURES [--size WxH] [--dark]``.
+"""Plays the day: ``python -m tests.desktop.day FOLDER_OF_PDFS PICTURES``.
+
+``--size WxH`` of the screen, ``--dark``, and ``--keyboard`` for the day by keyboard alone.
 
 It starts a screen of its own (Xvfb, openbox), and the program twice: once for the day, and once
 for coming back. Every step leaves a picture to be looked at, and says how long it took.
@@ -31,6 +33,7 @@ def _arguments():
     parser.add_argument("pictures", type=Path, help="where the pictures are put")
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--keyboard", action="store_true", help="by keyboard alone")
     parser.add_argument("--part", choices=("day", "return"), help=argparse.SUPPRESS)
     return parser.parse_args()
 

@@ -27,7 +27,7 @@ def come_back(hand, asked):
     _documents(hand)
     _passages(hand)
     _matrix(hand)
-    _export(hand)
+    export(hand)
     _places(hand)
     hand.press("ctrl+w")
 
@@ -140,7 +140,8 @@ def _tool(hand, name):
     return hand.ask(place)
 
 
-def _export(hand):
+def export(hand):
+    """Export by keys, and let LibreOffice show the workbook."""
     hand.press("ctrl+shift+e")
     hand.control("export dialog")
     hand.look("export dialog")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.desktop.day import by_keys
 from tests.desktop.day.coming_back import come_back
 from tests.desktop.day.hand import StumbleError, place_in
 from tests.desktop.day.places import Places, rest
@@ -27,6 +28,8 @@ def play(asked):
 
     said = []
     play_part = {"day": _day, "return": come_back}[asked.part]
+    if asked.keyboard:
+        play_part = {"day": _day_by_keys, "return": _back_by_keys}[asked.part]
     hand = Places(asked.pictures, 1 if asked.part == "day" else 101)
 
     def live():
@@ -42,8 +45,8 @@ def play(asked):
             os._exit(1)
 
     threading.Thread(target=live, daemon=True).start()
-    project = Path.home() / f"{TITLE}.coder"
-    code = main([project] if asked.part == "return" else [])
+    opened = asked.part == "return" and not asked.keyboard
+    code = main([Path.home() / f"{TITLE}.coder"] if opened else [])
     return code or len(said)
 
 
@@ -54,6 +57,14 @@ def _day(hand, asked):
     _codebook(hand)
     _undo(hand)
     _close(hand)
+
+
+def _day_by_keys(hand, asked):
+    by_keys.live(hand, asked, ARTICLES)
+
+
+def _back_by_keys(hand, _asked):
+    by_keys.come_back(hand)
 
 
 def _begin(hand, asked):
