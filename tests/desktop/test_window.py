@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from coder.store.history import entries
 from coder.store.project import Project
@@ -66,3 +67,13 @@ def test_no_key_of_a_menu_is_one_that_text_fields_keep_for_themselves(window):
         for key in action.shortcuts()
     }
     assert not kept & taken.keys(), {taken[key] for key in kept & taken.keys()}
+
+
+def test_every_letter_of_a_menu_stands_for_one_entry(window):
+    for menu in window.menuBar().findChildren(QMenu):
+        letters = [
+            text[text.index("&") + 1].lower()
+            for text in (one.text().replace("&&", "") for one in menu.actions())
+            if "&" in text
+        ]
+        assert len(letters) == len(set(letters)), (menu.objectName(), letters)
