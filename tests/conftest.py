@@ -5,6 +5,7 @@ import site
 from importlib import import_module
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import settings
 
@@ -49,3 +50,20 @@ def corpus() -> Path:
     if folder is None:
         pytest.skip("the corpus is not here: set CODER_CORPUS to its folder")
     return folder
+
+
+@pytest.fixture
+def worker_pids():
+    """Tells the processes that this test run has spawned as workers and that still live."""
+
+    def is_worker(child):
+        try:
+            lives = child.status() != psutil.STATUS_ZOMBIE
+            return lives and any("spawn_main" in part for part in child.cmdline())
+        except psutil.NoSuchProcess:  # it ended between the list and the look at it
+            return False
+
+    def pids():
+        return {child.pid for child in psutil.Process().children() if is_worker(child)}
+
+    return pids

@@ -81,19 +81,19 @@ def _chart(project: Project, entry: Entry) -> None:
     if charting.find_attribute(project, entry["attribute"]) is None:
         charting.add_attribute(project, entry["attribute"])
     attribute = charting.find_attribute(project, entry["attribute"])
-    document, coder = _whose(project, entry)
+    document, coder = _at_work(project, entry)
     if attribute is not None:
         charting.chart(project, document, attribute, coder, entry["value"])
 
 
 def _assess(project: Project, entry: Entry) -> None:
-    document, coder = _whose(project, entry)
+    document, coder = _at_work(project, entry)
     theme = find_theme(project, entry["theme"])
     readings.assess(project, document, theme, coder, state=entry["state"], note=entry.get("note"))
 
 
 def _read(project: Project, entry: Entry) -> None:
-    document, coder = _whose(project, entry)
+    document, coder = _at_work(project, entry)
     if entry["state"] == "finished":
         readings.finish(project, document, coder)
     elif entry["state"] == "assigned":
@@ -101,7 +101,7 @@ def _read(project: Project, entry: Entry) -> None:
 
 
 def _code(project: Project, entry: Entry) -> None:
-    document, coder = _whose(project, entry)
+    document, coder = _at_work(project, entry)
     if "region" in entry:
         file, _ = text_of(project, document)
         region = entry["region"]
@@ -120,10 +120,10 @@ def _code(project: Project, entry: Entry) -> None:
     )  # fmt: skip
 
 
-def _whose(project: Project, entry: Entry) -> tuple[Document, Coder]:
-    """The document and the coder of an entry; each coder works in a sitting of their own.
+def _at_work(project: Project, entry: Entry) -> tuple[Document, Coder]:
+    """The document of an entry and its coder, who works in this copy from now on.
 
-    So nobody's undo reaches what another did.
+    Each works in sittings of their own: so nobody's undo reaches what another did.
     """
     coder = find_coder(project, entry["coder"])
     if coder.id != project.me:

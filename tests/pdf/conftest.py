@@ -1,6 +1,5 @@
 """PDFs made for the tests, the shared corpus, and workers that live as long as a module."""
 
-import psutil
 import pymupdf
 import pytest
 
@@ -83,20 +82,3 @@ def _file(objects):
     head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
     tail = f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(content)}\n%%EOF"
     return content + (head + tail).encode()
-
-
-@pytest.fixture
-def worker_pids():
-    """Tells the processes that this test run has spawned as workers and that still live."""
-
-    def is_worker(child):
-        try:
-            lives = child.status() != psutil.STATUS_ZOMBIE
-            return lives and any("spawn_main" in part for part in child.cmdline())
-        except psutil.NoSuchProcess:  # it ended between the list and the look at it
-            return False
-
-    def pids():
-        return {child.pid for child in psutil.Process().children() if is_worker(child)}
-
-    return pids

@@ -1,5 +1,8 @@
 """The reader as a reviewer meets it: pages, marks, passages, finding, going places."""
 
+import os
+import signal
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -116,18 +119,23 @@ def test_a_huge_page_a_scan_and_a_turned_page_are_drawn(qtbot, window, corpus):
         qtbot.waitUntil(lambda: window.reader.is_drawn, timeout=20_000)
 
 
-def test_a_page_that_cannot_be_drawn_says_so_and_the_reader_goes_on(qtbot, window, read):
-    from coder.domain.bibliography.file_facts import Refusal, Trouble
-
+@pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
+def test_a_page_whose_worker_is_killed_says_so_and_the_reader_goes_on(
+    qtbot, window, read, worker_pids
+):
     reader = read()
     pictures = reader.view.pictures
+    for worker in worker_pids():
+        os.kill(worker, signal.SIGSTOP)
     choose(window, "zoom in")
-    qtbot.waitUntil(lambda: reader.is_drawn)
-    tile = next(iter(reader.view._seen_tiles()))
-    pictures._take(pictures._number, tile, Refusal(Trouble.CRASHED, "Left out."))
-    assert "cannot be drawn" in pictures.troubles[tile.page]
+    qtbot.waitUntil(lambda: any(one.running() for one in pictures._under_way.values()))
+    for worker in worker_pids():
+        os.kill(worker, signal.SIGKILL)
+    qtbot.waitUntil(lambda: reader.is_drawn, timeout=20_000)
+    (said,) = pictures.troubles.values()
+    assert "cannot be drawn" in said
     choose(window, "fit width")
-    qtbot.waitUntil(lambda: reader.is_drawn)
+    qtbot.waitUntil(lambda: reader.is_drawn, timeout=20_000)
     select(reader, "Recovery Colleges are often", "Recovery Colleges are often")
     assert window.workspace.marked is not None
 

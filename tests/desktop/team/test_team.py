@@ -179,15 +179,19 @@ def test_files_dropped_on_the_place_are_merged(window, qtbot, tmp_path):
     press(shown_report(window), Qt.Key.Key_Escape)
 
 
-def test_a_conflict_is_settled_by_keys_with_another_value(window, qtbot, tmp_path):
-    choose(window, "team")
-    copy = tmp_path / "cem.coder"
+def settle_by_typing(window, qtbot, copy, name):
+    """Let a theme be renamed here and in Cem's copy, merge that, and type another name."""
     hand_out(window, qtbot, "Cem", copy)
     in_copy(copy, lambda project: rename(project, "Support", "Backing"))
     window.workspace.do(lambda: rename(window.workspace.project, "Support", "Help"))
     merge(window, qtbot, copy)
-    write(control(window, "typed value"), "Aid")
+    write(control(window, "typed value"), name)
     QTest.keyClick(control(window, "typed value"), Qt.Key.Key_Return)
+
+
+def test_a_conflict_is_settled_by_keys_with_another_value(window, qtbot, tmp_path):
+    choose(window, "team")
+    settle_by_typing(window, qtbot, tmp_path / "cem.coder", "Aid")
     assert "Aid" in names(window)
     assert lines(window, "conflicts") == []
     QTest.keyClick(control(window, "show settled"), Qt.Key.Key_Space)
@@ -318,13 +322,7 @@ def test_the_chosen_reviewer_is_who_a_copy_is_for(window, tmp_path):
 
 def test_a_settled_conflict_says_what_holds(window, qtbot, tmp_path):
     choose(window, "team")
-    copy = tmp_path / "cem.coder"
-    hand_out(window, qtbot, "Cem", copy)
-    in_copy(copy, lambda project: rename(project, "Support", "Backing"))
-    window.workspace.do(lambda: rename(window.workspace.project, "Support", "Help"))
-    merge(window, qtbot, copy)
-    write(control(window, "typed value"), "Aid")
-    QTest.keyClick(control(window, "typed value"), Qt.Key.Key_Return)
+    settle_by_typing(window, qtbot, tmp_path / "cem.coder", "Aid")
     control(window, "show settled").setChecked(True)
     assert control(window, "conflict about").text().endswith("It is 'Aid' now.")
     assert control(window, "conflict about").isEnabled()
