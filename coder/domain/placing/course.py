@@ -1,0 +1,75 @@
+"""Where a stretch of one text should lie on another, by the runs of letters around it."""
+
+from bisect import bisect_right
+from itertools import product
+from typing import Final, NamedTuple
+
+from coder.domain.placing.runs import Run, common_runs
+
+_FEW: Final = 5  # runs on either side that are asked
+_GAP: Final = 4_000  # letters from a passage to the runs that bracket it: more than a page
+_INSERTED: Final = 2_000  # letters that one text may have between two runs over the other
+_OVERLAP: Final = 40  # letters: two runs may both go on where a phrase was put in
+_DRIFT: Final = 50  # letters, and half of the distance: how far a run may be off
+
+
+class Bracket(NamedTuple):
+    """A part of the source, and the part of the target that its neighbours put it in."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+class Course:
+    """The runs of two texts; numbers are those of letters."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self._runs = common_runs(source, target)
+        self._starts = [run.source for run in self._runs]
+
+    def within(self, first: int, last: int) -> int | None:
+        """Where the first letter of a stretch lies that is wholly within one run."""
+        for run in self._before(first):
+            if run.source_end >= last:
+                return first + run.shift
+        return None
+
+    def agrees(self, first: int, last: int, place: int) -> bool:
+        """Whether a run beside a stretch puts it at a place, or nearly so."""
+        for run in (*self._before(first), *self._behind(first, last)):
+            apart = max(run.source - last, first - run.source_end, 0)
+            if abs(place - first - run.shift) <= _DRIFT + apart // 2 and apart <= _GAP:
+                return True
+        return False
+
+    def bracket(self, first: int, last: int) -> Bracket | None:
+        """The nearest runs before and behind a stretch that follow each other in the target."""
+        pairs = product(enumerate(self._before(first)), enumerate(self._behind(first, last)))
+        for (_, one), (_, other) in sorted(pairs, key=lambda pair: pair[0][0] + pair[1][0]):
+            found = _between(one, other, first, last)
+            if found is not None:
+                return found
+        return None
+
+    def _before(self, first: int) -> list[Run]:
+        """Runs that begin at or before a letter, the nearest first."""
+        end = bisect_right(self._starts, first)
+        near = self._runs[max(0, end - _FEW) : end]
+        return sorted(near, key=lambda run: -run.source_end)
+
+    def _behind(self, first: int, last: int) -> list[Run]:
+        """Runs that begin later and reach to the end of a stretch or lie behind it."""
+        begin = bisect_right(self._starts, first)
+        end = bisect_right(self._starts, last)
+        return [run for run in self._runs[begin : end + _FEW] if run.source_end >= last][:_FEW]
+
+
+def _between(one: Run, other: Run, first: int, last: int) -> Bracket | None:
+    left, right = min(first, one.source_end), max(last, other.source)
+    low, high = left + one.shift, right + other.shift
+    if low > high:
+        over = min(low - high, _OVERLAP)
+        right, high = right + over, high + over
+    gap, room = right - left, high - low
+    near = first - left <= _GAP and right - last <= _GAP
+    return Bracket((left, right), (low, high)) if near and 0 <= room <= 2 * gap + _INSERTED else None
