@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from coder.analysis.disputes import open_disputes
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
+from coder.store import placements
 from coder.store.arrivals import arrivals, coders_ahead, joinings, operations_in
 from coder.store.backups import back_up, write_copy
 from coder.store.coders import coders
@@ -71,6 +72,7 @@ class _Merge:
                 ]  # fmt: skip
                 if fold_taken(self.project, self._unions):
                     refresh_small(self.project, always=True)
+                placements.refresh(self.project)
                 report = self._report(files, backup)
                 self._note(report)
         return report

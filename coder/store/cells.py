@@ -6,6 +6,7 @@ from typing import Any
 
 from coder.domain.matrix.tally import CodedRegion, CodedStretch
 from coder.domain.texts.text import Box
+from coder.store.placements import STANDS_ELSEWHERE, any_placed
 from coder.store.project import Project
 
 _SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
@@ -22,6 +23,19 @@ _REGIONS = (
 )
 _FILES = f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('id')}, id FROM file"
 _OF_CODER = " AND p.coder = ?"
+# The same for passages that were made on another Text and placed on this file.
+_PLACED = (
+    " FROM placement l CROSS JOIN passage p ON p.id = l.passage CROSS JOIN coding c"
+    " ON c.passage = p.id WHERE l.file = ? AND l.anchor IS NOT NULL"
+)
+_PLACED_STRETCHES = (
+    f'SELECT l.start, l."end", p.coder, p.rowid, c.theme{_PLACED} AND l.start >= 0{{0}}'
+)
+_PLACED_REGIONS = (
+    "SELECT p.coder, p.rowid, c.theme, json_extract(l.anchor, '$.boxes')"
+    f"{_PLACED} AND l.start IS NULL{{0}} ORDER BY p.id"
+)
+_NOT_ELSEWHERE = f" AND p.id NOT IN {STANDS_ELSEWHERE}"
 
 
 def stored_files(project: Project) -> dict[str, list[list[str]]]:
@@ -53,15 +67,22 @@ def shown_themes(project: Project) -> dict[str, str]:
 
 def stretches_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedStretch]:
     """The coded stretches of stored files with one content, in the order of the text."""
-    rows: list[CodedStretch] = _rows(project, _STRETCHES, files, coder)
-    return rows if len(files) == 1 else sorted(rows)
+    elsewhere = any_placed(project)
+    rows: list[CodedStretch] = _rows(project, _STRETCHES, files, coder, elsewhere=elsewhere)
+    if elsewhere:
+        rows += _rows(project, _PLACED_STRETCHES, files, coder)
+    return rows if len(files) == 1 and not elsewhere else sorted(rows)
 
 
 def regions_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedRegion]:
     """The coded regions of stored files with one content."""
+    elsewhere = any_placed(project)
+    rows = _rows(project, _REGIONS, files, coder, elsewhere=elsewhere)
+    if elsewhere:
+        rows += _rows(project, _PLACED_REGIONS, files, coder)
     return [
         CodedRegion(who, passage, theme, tuple(Box(*box) for box in json.loads(boxes)))
-        for who, passage, theme, boxes in _rows(project, _REGIONS, files, coder)
+        for who, passage, theme, boxes in rows
     ]
 
 
@@ -97,8 +118,12 @@ def coders_at_work(project: Project) -> set[str]:
     return {coder for (coder,) in rows}
 
 
-def _rows(project: Project, sql: str, files: Sequence[str], coder: str | None) -> list[Any]:
-    statement = sql.format("" if coder is None else _OF_CODER)
+def _rows(
+    project: Project, sql: str, files: Sequence[str], coder: str | None, *, elsewhere: bool = False
+) -> list[Any]:
+    """The rows of some files; without those that stand elsewhere, where there are any."""
+    also = _NOT_ELSEWHERE if elsewhere else ""
+    statement = sql.format(also if coder is None else f"{also}{_OF_CODER}")
     of_coder = () if coder is None else (coder,)
     found: list[Any] = []
     for file in files:

@@ -14,7 +14,7 @@ from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
 from coder.store.upkeep import rebuild
 
-_DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
+_DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document", "placement")
 
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
@@ -163,7 +163,8 @@ def _list_own(db: sqlite3.Connection, coder: str) -> None:
     )
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
-        " AND tbl = 'coding' AND json_extract(fields, '$.passage') IN (SELECT row FROM own)"
+        " AND tbl IN ('coding', 'placing')"
+        " AND json_extract(fields, '$.passage') IN (SELECT row FROM own)"
     )
 
 

@@ -45,11 +45,16 @@ def files(project: Project) -> list[File]:
 
 
 def files_of(project: Project, document_id: str) -> list[File]:
-    """The files of a document as it is shown; the one that is read comes first."""
+    """The files of a document as it is shown; the one that is read comes first.
+
+    Where nobody chose one it is the first that came with a sound text layer.
+    """
     found = [file for file in files(project) if file.document == document_id]
     held = document(project, document_id)
     reading = shown(project, held.reading) if held and held.reading else None
-    return sorted(found, key=lambda file: file.id != reading)
+    return sorted(
+        found, key=lambda file: (file.id != reading, file.text is None, bool(file.layer), file.id)
+    )
 
 
 def file(project: Project, id_: str) -> File | None:

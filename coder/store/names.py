@@ -26,6 +26,8 @@ _NAMES: Final = {
     "charted": "SELECT d.key || ', ' || t.name || ', ' || c.name FROM charted a"
     " LEFT JOIN document d ON d.id = a.about JOIN attribute t ON t.id = a.attribute"
     " JOIN coder c ON c.id = a.coder WHERE a.id = ?",
+    "placing": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = l.passage),"
+    " l.passage) FROM placing l WHERE id = ?",
     "memo": "SELECT substr(text, 1, 60) FROM memo WHERE id = ?",
     "identity": "SELECT a.name || ' and ' || b.name FROM identity i JOIN theme a ON a.id = i.one"
     " JOIN theme b ON b.id = i.other WHERE i.id = ?",

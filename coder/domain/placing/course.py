@@ -72,4 +72,6 @@ def _between(one: Run, other: Run, first: int, last: int) -> Bracket | None:
         right, high = right + over, high + over
     gap, room = right - left, high - low
     near = first - left <= _GAP and right - last <= _GAP
-    return Bracket((left, right), (low, high)) if near and 0 <= room <= 2 * gap + _INSERTED else None
+    return (
+        Bracket((left, right), (low, high)) if near and 0 <= room <= 2 * gap + _INSERTED else None
+    )

@@ -86,14 +86,22 @@ class Placer:
         if self._source is not None:
             kept = self._source.kept
             first, last = kept.number(anchor.start), kept.number(anchor.end)
-            return Wanted(anchor.quote, kept.letters, first, last, *self._source.needles(anchor.start, anchor.end))
+            return Wanted(
+                anchor.quote,
+                kept.letters,
+                first,
+                last,
+                *self._source.needles(anchor.start, anchor.end),
+            )
         words = anchor.words or anchor.quote
         kept = read_letters(words, [(0, len(words))])
         raw = read_letters(anchor.quote, [(0, len(anchor.quote))])
         whole = f"{anchor.prefix} {words} {anchor.suffix}"
         around = read_letters(whole, [(0, len(whole))])
         first = around.number(len(anchor.prefix))
-        return Wanted(anchor.quote, around.letters, first, first + len(kept.letters), kept, kept, raw)
+        return Wanted(
+            anchor.quote, around.letters, first, first + len(kept.letters), kept, kept, raw
+        )
 
     @cached_property
     def _course(self) -> Course | None:
@@ -111,7 +119,9 @@ class Placer:
             if span is not None:
                 found.append(span)
         whole = self._target.prose.whole
-        found = [s for s in found if begins_and_ends_words(whole, s)] or (found if len(needle.letters) >= 16 else [])
+        found = [s for s in found if begins_and_ends_words(whole, s)] or (
+            found if len(needle.letters) >= 16 else []
+        )
         if not found:
             return None
         return self._decide(wanted, needle, found)
@@ -123,7 +133,11 @@ class Placer:
         last = at + len(needle.letters) - 1
         place = letters.stretch(at, last)
         whole = self._target.prose.whole
-        if letters.has_accent(last) or not agree_in_numbers(letters, at, needle) or not agree_in_signs(whole[slice(*place)], wanted.quote):
+        if (
+            letters.has_accent(last)
+            or not agree_in_numbers(letters, at, needle)
+            or not agree_in_signs(whole[slice(*place)], wanted.quote)
+        ):
             return None
         if cuts_number(letters, at, needle):
             return None
@@ -134,13 +148,21 @@ class Placer:
         scored = []
         for span in found:
             place = kept.number(span[0]), kept.number(span[1])
-            left, right = surroundings_agree(wanted.around, (wanted.first, wanted.last), kept.letters, place)
-            agrees = self._course is not None and self._course.agrees(wanted.first, wanted.last, place[0])
+            left, right = surroundings_agree(
+                wanted.around, (wanted.first, wanted.last), kept.letters, place
+            )
+            agrees = self._course is not None and self._course.agrees(
+                wanted.first, wanted.last, place[0]
+            )
             scored.append((left + right, max(left, right), agrees, span))
         scored.sort(key=lambda s: (-s[0], s[3]))
         best = scored[0]
         if len(scored) == 1:
-            if best[2] or best[1] >= _FITS or (len(needle.letters) >= _LONG and self._is_alone(wanted, needle)):
+            if (
+                best[2]
+                or best[1] >= _FITS
+                or (len(needle.letters) >= _LONG and self._is_alone(wanted, needle))
+            ):
                 return Placement("exact", places=(best[3],))
             return None
         if best[0] - scored[1][0] >= _MARGIN and (best[1] >= _FITS or best[2]):
@@ -169,11 +191,20 @@ class Placer:
         left, low = left - pad, low - pad
         right, high = right + _PAD, high + _PAD
         target = self._target.kept
-        got = edited(wanted.around[left:right], target.letters[low:high], wanted.first - left, wanted.last - left)
+        got = edited(
+            wanted.around[left:right],
+            target.letters[low:high],
+            wanted.first - left,
+            wanted.last - left,
+        )
         if got.score < _CLOSE or got.first >= got.last:
             return UNPLACED
         place = target.stretch(low + got.first, low + got.last - 1)
-        return Placement("close", min(got.score, WHOLE - 1), (with_edges(self._target.prose.whole, place, wanted.quote),))
+        return Placement(
+            "close",
+            min(got.score, WHOLE - 1),
+            (with_edges(self._target.prose.whole, place, wanted.quote),),
+        )
 
 
 def _all(letters: str, needle: str) -> Iterator[int]:
