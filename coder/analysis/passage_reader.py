@@ -106,7 +106,9 @@ class PassageReader:
         anchor = json.loads(row.anchor)
         made = anchor if row.made_on == row.file else json.loads(row.made_anchor)
         boxes = tuple(Box(*box) for box in anchor.get("boxes", ()))
-        printed = self._cited(document, anchor.get("text", ""), boxes)
+        is_elsewhere = row.state in {"ambiguous", "unplaced"}
+        text = anchor.get("text", "")
+        printed = None if is_elsewhere else self._cited(document, text, boxes)
         return CodedPassage(
             coding=row.coding,
             number=row.number or "",

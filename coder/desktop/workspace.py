@@ -47,6 +47,7 @@ class Spot:
     pdf_page: int  # index, from 0
     top: int = 0  # 1/100 pt of the unrotated page
     passage: str | None = None
+    placing: bool = False  # and say by hand where the passage stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,11 @@ class CodedPassage:
         return "region" if self.start is None else "text"
 
     @property
+    def is_placed(self) -> bool:
+        """Whether it stands somewhere on the PDF that is read."""
+        return self.placement in {"exact", "close"}
+
+    @property
     def pdf_page(self) -> int | None:
         """The page it begins on, counted from 1."""
         return self.boxes[0].page + 1 if self.boxes else None

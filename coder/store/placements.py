@@ -72,6 +72,26 @@ def placed(project: Project, passage: str) -> Placed | None:
     return None if found is None else Placed(*found)
 
 
+def not_placed(project: Project) -> list[Placed]:
+    """The rows of passages that stand nowhere on the reading copy."""
+    rows = project.db.execute(f"SELECT {_NAMES} FROM placement WHERE anchor IS NULL")
+    return [Placed(*row) for row in rows]
+
+
+class Made(NamedTuple):
+    """A passage as it was made."""
+
+    coder: str
+    file: str
+    anchor: str  # JSON
+
+
+def made(project: Project, passage: str) -> Made:
+    """A passage as it was made, wherever it stands."""
+    row = project.db.execute("SELECT coder, file, anchor FROM passage WHERE id = ?", (passage,))
+    return Made(*row.fetchone())
+
+
 def refresh(project: Project, only: Collection[str] | None = None) -> list[Placed]:
     """Make the table what follows from passages, files and texts; returns the rows made anew.
 

@@ -21,6 +21,7 @@ from coder.desktop.reader.page_bar import PageBar
 from coder.desktop.reader.password_bar import PasswordBar
 from coder.desktop.reader.pdf_files import pdf_file
 from coder.desktop.reader.places import Place
+from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.scroller import STEP
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
@@ -50,6 +51,7 @@ class ReaderPanel(QWidget):
         self.keys = CaretKeys(self.view, self.marker)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
         self.finder = FindBar(self.view)
+        self.placing = PlacingBar(workspace, self.view, self.marker)
         self.outline = OutlineList(workspace.readers)
         self.password = PasswordBar()
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
@@ -172,6 +174,7 @@ class ReaderPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.password)
         column.addWidget(self.finder)
+        column.addWidget(self.placing)
         column.addWidget(self._stack, 1)
         self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
         self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
@@ -187,11 +190,12 @@ class ReaderPanel(QWidget):
         self.bar.field.wanted.connect(self.travel.to_page)
         self.bar.field.left.connect(self.view.setFocus)
         self.finder.closed.connect(self.view.setFocus)
+        self.placing.closed.connect(self.view.setFocus)
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
         self.outline.wanted.connect(self.travel.to_heading)
         self.travel.elsewhere.connect(self._load)
-        self.travel.passage_wanted.connect(self.marking.flash)
+        self.travel.passage_wanted.connect(self._show_passage)
         self.outline.left.connect(self.view.setFocus)
         self.keys.code_wanted.connect(lambda: self._trigger("palette"))
         self.gestures.passage_clicked.connect(self.marking.choose)
@@ -222,6 +226,7 @@ class ReaderPanel(QWidget):
         self.view.show_document(document, password)
         self.marking.begin(document)
         self.finder.begin()
+        self.placing.hide()
         self.outline.begin(document, password)
         self.bar.say_document(document)
         self.loader.read_prose(document)
@@ -231,6 +236,14 @@ class ReaderPanel(QWidget):
             self.travel.arrive(then)
         self._moved()
         self._workspace.document_opened.emit(document.document.id)
+
+    def _show_passage(self, spot: Spot) -> None:
+        """Show where a passage stands; of one that stands nowhere here, ask."""
+        passage = spot.passage or ""
+        if passage in self.marking.highlights:
+            self.marking.flash(passage)
+        if self.document is not None and (spot.placing or passage not in self.marking.highlights):
+            self.loader.when_read(self.document, lambda: self.placing.begin(passage))
 
     def _look(self) -> None:
         if self.document is not None:
@@ -250,10 +263,14 @@ class ReaderPanel(QWidget):
             actions[name].trigger()
 
     def _refresh(self, change: Change) -> None:
-        if self.document is not None and "document" in change.tables:
-            held = documents.document(self._workspace.project, self.document.document.id)
+        if self.document is not None and change.tables & {"document", "file", "identity"}:
+            project = self._workspace.project
+            id_ = documents.shown(project, self.document.document.id)  # it may be joined by now
+            held = documents.document(project, id_)
             if held is None:
                 self._close()
+            elif next(iter(documents.files_of(project, id_))).text != self.document.digest:
+                self._load(id_, self.travel.remembered(id_))
             else:
                 self.document.document = held
                 self.document.printed = printed_pages(
