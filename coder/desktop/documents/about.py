@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from coder.analysis.progress import Progress, progress
 from coder.desktop.documents.attribute_fields import AttributeFields
 from coder.desktop.documents.field import Field, Paragraph
+from coder.desktop.documents.reading_copy import ReadingCopy
 from coder.desktop.look.controls import words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
@@ -41,6 +42,7 @@ class AboutDocument(QWidget):
         self._attributes = AttributeFields(workspace)
         self._excluded = words(name="why excluded")
         self._files = words(name="files of the document")
+        self._reading = ReadingCopy(workspace)
         self._readers = words(name="who reads the document")
         self._build()
         workspace.changed.connect(self._follow)
@@ -112,6 +114,7 @@ class AboutDocument(QWidget):
         self._fields["offset"].editor.setToolTip("Printed page = PDF page + this number")
         column.addWidget(self._attributes)
         column.addWidget(self._files)
+        column.addWidget(self._reading)
         column.addWidget(self._readers)
         column.addStretch(1)
 
@@ -136,6 +139,7 @@ class AboutDocument(QWidget):
         self._excluded.setVisible(bool(excluded))
         self._attributes.show_document(held)
         self._files.setText(self._about_files() if held else "")
+        self._reading.show_document(held)
         self._readers.setText(self._about_readers(states))
         self._readers.setVisible(bool(states))
 

@@ -11,7 +11,7 @@ from coder.operations.documents import describe_document
 from coder.store.documents import documents
 from coder.store.history import next_undo
 from tests.another_build import another_build
-from tests.desktop.acts import choose, click, control, press
+from tests.desktop.acts import choose, click, control, press, select_documents
 from tests.desktop.reader.test_reader import drag, place_of, settle
 
 DOI = "10.5555/mplr.2016.12"
@@ -127,3 +127,20 @@ def test_what_was_found_again_can_be_placed_elsewhere_by_hand(qtbot, merged):
     click(control(reader.placing, "place here"))
     mine = [one for one in reader.marking.highlights.values() if one.coder_name == "Ben"]
     assert words in {one.anchor.words for one in mine}
+
+
+def test_another_pdf_is_read_when_it_is_chosen_and_the_passages_stand_in_it(qtbot, merged):
+    select_documents(merged, "quillan-2016")
+    choose(merged, "about document")
+    choice = control(merged.documents.about, "reading copy")
+    assert choice.isVisible()
+    assert choice.count() == 2
+    before = merged.reader.document.digest
+    choice.setFocus()
+    press(choice, Qt.Key.Key_Down)
+    qtbot.waitUntil(
+        lambda: not merged.reader.loader.is_loading and merged.reader.document.digest != before
+    )
+    themes = {one.anchor.words: one for one in merged.reader.marking.highlights.values()}
+    assert themes[ADDED].coder_name == "Ben"
+    assert len(themes) > 5  # and what the others marked in the first one
