@@ -2,17 +2,22 @@
 
 import json
 from argparse import Namespace
+from collections import Counter
 
 from coder.cli.answer import Answer
-from coder.cli.arguments import Commands, command, reading, writing
+from coder.cli.arguments import DOCUMENT, Commands, command, reading, writing
 from coder.cli.coding import named_coding
 from coder.domain.errors import CoderError
+from coder.domain.merge_report import PLACED
 from coder.domain.quoting.anchor import to_json
 from coder.domain.texts.text import Text
 from coder.operations import placing
+from coder.operations.documents import find_document
 from coder.operations.quoting import find_quote
-from coder.store import blobs
-from coder.store.documents import document, file
+from coder.operations.rereading import read_again
+from coder.pdf.readers import Readers
+from coder.store import blobs, placements
+from coder.store.documents import document, file, files
 from coder.store.passages import StoredCoding
 from coder.store.placements import placed
 from coder.store.project import Project
@@ -21,7 +26,7 @@ _CONTEXT = 60  # characters on each side of a place to choose
 
 
 def register(commands: Commands) -> None:
-    """The command place."""
+    """The commands place and reread."""
     place = command(
         commands, "place", _place,
         "Show or say where a passage stands that was marked on another PDF of the article.",
@@ -33,6 +38,11 @@ def register(commands: Commands) -> None:
     how.add_argument("--nowhere", action="store_true", help="it is not on the reading copy")
     how.add_argument("--as-found", action="store_true", help="forget what was said by hand")
     place.add_argument("--page", type=int, metavar="N", help="the PDF page of those words")
+    again = command(
+        commands, "reread", _reread, "Read the PDFs once more; passages are placed on the new text."
+    )
+    again.add_argument("documents", nargs="*", metavar="DOC", help=f"{DOCUMENT} (default: all)")
+    again.add_argument("--password", metavar="P", help="for encrypted PDFs; it is not kept")
 
 
 def _place(given: Namespace) -> Answer:
@@ -49,6 +59,22 @@ def _place(given: Namespace) -> Answer:
         else:
             placing.place(project, coding.passage, _anchor(project, coding, given))
         return _shown(project, coding)
+
+
+def _reread(given: Namespace) -> Answer:
+    with writing(given) as project, Readers() as readers:
+        chosen = {find_document(project, name).id for name in given.documents}
+        held = [one for one in files(project) if not chosen or one.document in chosen]
+        done = read_again(project, held, readers, password=given.password)
+        placed_now = Counter(one.state for one in placements.all_placed(project))
+    value = {
+        "files": [{"file": one.id, "name": one.name} for one in done.otherwise],
+        "refused": [{"file": one.id, "name": one.name, "reason": why} for one, why in done.refused],
+        "reanchored": {state: placed_now[state] for state in PLACED},
+    }
+    lines = [f"{one.name} reads otherwise now." for one in done.otherwise]
+    lines += [f"{one.name} was left as it is: {why}" for one, why in done.refused]
+    return Answer(value, lines or ["Every PDF reads as before."], code=int(bool(done.refused)))
 
 
 def _anchor(project: Project, coding: StoredCoding, given: Namespace) -> str | None:

@@ -71,6 +71,12 @@ def file_with(project: Project, sha256: str) -> File | None:
     return None if row is None else _file(row)
 
 
+def files_with(project: Project, sha256: str) -> list[str]:
+    """The stored files with a content."""
+    rows = project.db.execute("SELECT id FROM file WHERE sha256 = ? ORDER BY id", (sha256,))
+    return [row for (row,) in rows]
+
+
 def shown(project: Project, row: str) -> str:
     """The row as which a stored row is shown."""
     found = project.db.execute("SELECT as_row FROM shown WHERE row = ?", (row,)).fetchone()

@@ -78,6 +78,11 @@ def not_placed(project: Project) -> list[Placed]:
     return [Placed(*row) for row in rows]
 
 
+def all_placed(project: Project) -> list[Placed]:
+    """Every passage that was made on another Text than the one that is read."""
+    return [Placed(*row) for row in project.db.execute(f"SELECT {_NAMES} FROM placement")]
+
+
 class Made(NamedTuple):
     """A passage as it was made."""
 
