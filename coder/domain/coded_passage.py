@@ -47,8 +47,8 @@ class CodedPassage:
 
     @property
     def is_placed(self) -> bool:
-        """Whether it stands somewhere on the PDF that is read."""
-        return self.placement in {"exact", "close"}
+        """Whether it stands on the PDF that is read: what was marked on another one may not."""
+        return self.score is None or self.placement in {"exact", "close"}
 
     @property
     def pdf_page(self) -> int | None:

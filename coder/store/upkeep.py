@@ -7,6 +7,8 @@ from coder.store.state import RowName, refold, refold_all
 
 _SMALL = frozenset(table.name for table in SMALL)
 _LARGE = frozenset(table.name for table in LARGE)
+_WHERE = frozenset({"document", "file", "identity", "placing"})
+"""The tables on which it rests, besides the passages, where passages stand."""
 
 
 def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tuple[RowName, ...]:
@@ -32,7 +34,7 @@ def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tup
 def _place_anew(project: Project, rows: set[RowName]) -> set[RowName]:
     """Bring the placements up to date; the passages that stand elsewhere now."""
     tables = {table for table, _ in rows}
-    if project.targets is None or tables & (shown.TABLES | {"placing"}):
+    if project.targets is None or tables & _WHERE:
         found = placements.refresh(project)
     elif "passage" in tables and placements.targets_of(project):
         found = placements.refresh(project, {row for table, row in rows if table == "passage"})

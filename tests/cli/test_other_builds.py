@@ -1,6 +1,7 @@
 """A reviewer marked another PDF of the article: passages are found again, or it is said."""
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.another_build import another_build
 from tests.cli.acts import Desk, shown_tables, tables_of
@@ -10,6 +11,7 @@ DOI = "10.5555/mplr.2016.12"
 ALIKE = (
     "It rents two rooms above a library, has one coordinator and, in a good year, eight trainers"
 )
+ADDED = "Nobody had told the new swimming teachers of any such thing"
 OVER_LINES = (
     "The rule was that she began one week and I the next. Whoever began said what had been hard,"
     " and the other listened and gave no advice until she was asked for it."
@@ -27,7 +29,7 @@ def other_build(tmp_path_factory):
         folder, KEY, journal="annals",
         changes=[
             ("2016; 5: 12–14", "2016; 5: 12–13"),
-            (added, f"{added} Nobody had told the new swimming teachers of any such thing."),
+            (added, f"{added} {ADDED}."),
         ],
     )  # fmt: skip
 
@@ -80,11 +82,10 @@ def test_where_both_coded_the_same_sentence_its_characters_are_covered_once(lead
 
 
 def test_what_is_not_in_the_other_build_is_kept_and_listed_and_can_be_placed_by_hand(lead, ben):
-    words = "Nobody had told the new swimming teachers of any such thing"
-    number = ben.code(ben.key, words, "Support")["number"]
+    number = ben.code(ben.key, ADDED, "Support")["number"]
     lead.merge(ben.path)
     (one,) = lead.passages("--placement", "unplaced")
-    assert (one["number"], one["made_raw"].split()) == (number, words.split())
+    assert (one["number"], one["made_raw"].split()) == (number, ADDED.split())
     assert _cell(lead, "Support")["state"] == "present"
     by_hand = lead.do("place", number, "--quote", ALIKE)
     assert (by_hand["placement"], by_hand["by_hand"]) == ("exact", True)
@@ -96,6 +97,17 @@ def test_what_is_not_in_the_other_build_is_kept_and_listed_and_can_be_placed_by_
     lead.do("place", number, "--as-found")
     assert [it["number"] for it in lead.passages("--placement", "unplaced")] == [number]
     lead.assert_whole()
+
+
+def test_the_workbook_gives_no_page_of_a_pdf_that_is_not_read(lead, ben, tmp_path):
+    ben.code(ben.key, ALIKE, "Support")
+    ben.code(ben.key, ADDED, "Training")
+    lead.merge(ben.path)
+    lead.do("matrix", tmp_path / "matrix.xlsx")
+    sheet = load_workbook(tmp_path / "matrix.xlsx")["Quotations"]
+    pages = {row[5].value: (row[2].value, row[3].value) for row in sheet.iter_rows(min_row=2)}
+    assert pages[ALIKE] == (12, 1)
+    assert pages[ADDED] == ("another PDF", None)
 
 
 def test_a_place_given_by_hand_travels_and_the_anchor_stays_as_it_was_made(lead, ben):
