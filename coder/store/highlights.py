@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coder.store.coders import SHOWN_AS
 from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
@@ -20,7 +21,7 @@ class HighlightRow(NamedTuple):
     """A passage as it is stored."""
 
     passage: str
-    coder: str
+    coder: str  # as shown
     anchor: str  # JSON
 
 
@@ -29,7 +30,7 @@ def passages_of(
 ) -> list[HighlightRow]:
     """The passages that stand in stored files; of some of them, if ``only`` names those."""
     sql, values = _asked(
-        "SELECT p.id, p.coder, coalesce(l.anchor, p.anchor) FROM passage p"
+        f"SELECT p.id, {SHOWN_AS.format('p.coder')}, coalesce(l.anchor, p.anchor) FROM passage p"
         " LEFT JOIN placement l ON l.passage = p.id WHERE",
         files,
         only,
@@ -50,10 +51,10 @@ def themes_on(
 
 
 def memos_about(project: Project, rows: Sequence[str]) -> list[tuple[str, str, str]]:
-    """The memos on some rows: (row, coder, text)."""
+    """The memos on some rows: (row, coder as shown, text)."""
     return project.db.execute(
-        "SELECT about, coder, text FROM memo WHERE about IN (SELECT value FROM json_each(?))"
-        " ORDER BY id",
+        f"SELECT about, {SHOWN_AS.format('coder')}, text FROM memo"
+        " WHERE about IN (SELECT value FROM json_each(?)) ORDER BY id",
         (json.dumps(list(rows)),),
     ).fetchall()
 

@@ -21,7 +21,7 @@ def m001_first(db: "Database") -> None:
 
 
 def m002_placing(db: "Database") -> None:
-    """Where passages stand on another build of an article: by hand (kept), and as found."""
+    """Passages on another build of an article, by hand (kept) and as found; coders as shown."""
     _execute(
         db,
         """
@@ -36,6 +36,8 @@ def m002_placing(db: "Database") -> None:
           anchor TEXT, places TEXT NOT NULL, origin TEXT NOT NULL);
         CREATE INDEX placement_place ON placement(file, "start", "end") WHERE anchor IS NOT NULL;
         CREATE TABLE fingerprint(text TEXT PRIMARY KEY, marks TEXT NOT NULL);
+        CREATE TABLE shown_coder(id TEXT PRIMARY KEY, name TEXT, role TEXT, letters TEXT);
+        INSERT INTO shown_coder SELECT id, name, role, letters FROM coder;
         """,
     )
 
