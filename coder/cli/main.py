@@ -16,6 +16,7 @@ from coder.cli import (
     matrices,
     placings,
     projects,
+    proposals,
     team,
     unforeseen,
     upkeep,
@@ -24,7 +25,10 @@ from coder.cli.answer import show
 from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
-_ROOMS = (demo, projects, documents, codebook, coding, placings, matrices, team, histories, upkeep)
+_ROOMS = (
+    demo, projects, documents, codebook, coding, placings, matrices, team, proposals, histories,
+    upkeep,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = None) -> int:
