@@ -32,10 +32,9 @@ _SHOWN_AS: Final = (
     "SELECT t.id, coalesce(s.as_row, t.id) FROM {0} t LEFT JOIN shown s ON s.row = t.id"
 )
 
-_FILES: Final = """SELECT document, group_concat(name, ', ') AS names FROM
-  (SELECT coalesce(s.as_row, f.document) AS document, min(f.name) AS name
-    FROM file f LEFT JOIN shown s ON s.row = f.document GROUP BY 1, f.sha256 ORDER BY 1, 2)
-  GROUP BY document"""
+_FILES: Final = """(SELECT group_concat(name, ', ') FROM (SELECT min(f.name) AS name FROM file f
+  WHERE f.document IN (SELECT d.id UNION ALL SELECT row FROM shown WHERE as_row = d.id)
+  GROUP BY f.sha256 ORDER BY 1))"""
 
 _THEMES: Final = _Kind(
     ("name", "parent", "definition", "use_when", "use_not", "colour", "shortcut", "assess"),
@@ -48,9 +47,9 @@ _DOCUMENTS: Final = _Kind(
     ("key", "title", "authors", "year", "doi", "study", "excluded", "page_offset", "reading",
      "files"),
     f"""SELECT d.id, coalesce(d.key, d.title, d.id), d.key, d.title, d.authors,
-    CAST(d.year AS TEXT), d.doi, s.name, d.excluded, CAST(d.page_offset AS TEXT), r.name, f.names
+    CAST(d.year AS TEXT), d.doi, s.name, d.excluded, CAST(d.page_offset AS TEXT), r.name, {_FILES}
     FROM shown_document d LEFT JOIN study s ON s.id = d.study LEFT JOIN file r ON r.id = d.reading
-    LEFT JOIN ({_FILES}) f ON f.document = d.id ORDER BY d.key, d.id""",
+    ORDER BY d.key, d.id""",
     f"""{_SHOWN_AS.format("document")} UNION ALL SELECT f.id, coalesce(s.as_row, f.document)
     FROM file f LEFT JOIN shown s ON s.row = f.document""",
 )  # fmt: skip
