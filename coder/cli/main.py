@@ -14,6 +14,7 @@ from coder.cli import (
     documents,
     histories,
     matrices,
+    merges,
     projects,
     team,
     unforeseen,
@@ -23,7 +24,7 @@ from coder.cli.answer import show
 from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
-_ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories, upkeep)
+_ROOMS = (demo, projects, documents, codebook, coding, matrices, team, merges, histories, upkeep)
 
 
 def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = None) -> int:
