@@ -64,10 +64,15 @@ def _plain(table: str, *fields: str) -> _Kind:
     )
 
 
+_CODERS: Final = _Kind(
+    ("name", "role"),
+    "SELECT id, name, name, role FROM shown_coder ORDER BY name, id",
+    _SHOWN_AS.format("coder"),
+)
 _KINDS: Final = {
     "theme": _THEMES,
     "document": _DOCUMENTS,
-    "coder": _plain("coder", "name", "role"),
+    "coder": _CODERS,
     "study": _plain("study", "name"),
     "attribute": _plain("attribute", "name", "kind", "choices", "definition"),
     "codebook version": _plain("codebook_version", "name"),
