@@ -24,7 +24,10 @@ from coder.store.themes import themes as all_themes
 from tests.coded_project import Hand, empty_project
 from tests.domain.typeset import plain
 
-WORDS = ["peer", "trainer", "course", "college", "recovery", "learn", "shared", "value", "group"]
+WORDS = [
+    "peer", "trainer", "course", "college", "recovery", "learn", "shared", "value", "group",
+    "review", "mental", "expert", "lesson", "health", "story", "number",
+]  # fmt: skip
 
 
 @pytest.fixture
