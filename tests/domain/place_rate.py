@@ -38,10 +38,14 @@ class Plain:
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         from bisect import bisect_left
+
         return bisect_left(self.places, start), bisect_left(self.places, end)
 
     def occurrences(self, needle: str) -> list[tuple[int, int]]:
-        return [(m.start(), m.start() + len(needle)) for m in re.finditer(f"(?={re.escape(needle)})", self.letters)]
+        return [
+            (m.start(), m.start() + len(needle))
+            for m in re.finditer(f"(?={re.escape(needle)})", self.letters)
+        ]
 
 
 @dataclass
@@ -76,13 +80,23 @@ def overlap(one, other) -> float:
 
 
 def close_is_right(source, target, start, end, place) -> bool:
+    """Edited words: both ends and the surroundings agree, or the words are much alike."""
     one, other = source[1], target[1]
     first, last = one.within(start, end)
     a, b = other.within(*place)
     here, there = one.letters[first:last], other.letters[a:b]
     alike = Indel.normalized_similarity(here, there)
-    around = _context(one, first, last, other, a, b)
-    return alike >= 0.6 and around >= 0.6
+    left = Indel.normalized_similarity(
+        one.letters[max(0, first - 100) : first], other.letters[max(0, a - 100) : a]
+    )
+    right = Indel.normalized_similarity(one.letters[last : last + 100], other.letters[b : b + 100])
+    ends = (
+        min(fuzz.partial_ratio(here[:16], there[:24]), fuzz.partial_ratio(here[-16:], there[-24:]))
+        / 100
+    )
+    if alike >= 0.85 or (alike >= 0.65 and max(left, right) >= 0.6):
+        return True
+    return ends >= 0.8 and min(left, right) >= 0.6
 
 
 def passages(text: Text, seed: int, count: int = _COUNT) -> list[Anchor]:
@@ -90,7 +104,10 @@ def passages(text: Text, seed: int, count: int = _COUNT) -> list[Anchor]:
     words = list(re.finditer(r"\S+", text.whole()))
     prose = Prose(text)
     firsts = [dice.randrange(len(words) - _WORDS + 1) for _ in range(count)]
-    return [describe(text, "d", words[f].start(), words[f + _WORDS - 1].end(), prose=prose) for f in firsts]
+    return [
+        describe(text, "d", words[f].start(), words[f + _WORDS - 1].end(), prose=prose)
+        for f in firsts
+    ]
 
 
 def rate(source: Text, target: Text, seed: int, known: bool = True):
@@ -122,29 +139,42 @@ def rate(source: Text, target: Text, seed: int, known: bool = True):
             verdict = found.state if right else "wrong"
         counts[occurs, verdict] += 1
         counts["wrong"] += verdict == "wrong"
-        if "-v" in sys.argv and (verdict == "wrong" or (places and verdict not in ("exact", "close"))) or "-vv" in sys.argv and verdict == "close":
-            print(f"   {verdict} {found.state} {found.score} occurs {len(places)} at {anchor.start}")
+        if (
+            "-v" in sys.argv
+            and (verdict == "wrong" or (places and verdict not in ("exact", "close")))
+            or "-vv" in sys.argv
+            and verdict == "close"
+        ):
+            print(
+                f"   {verdict} {found.state} {found.score} occurs {len(places)} at {anchor.start}"
+            )
             print("      quote ", repr(anchor.quote))
-            for p in found.places[:3]: print("      placed", p, repr(whole[slice(*p)]))
-            for p in places[:3]: print("      truth ", p, repr(whole[slice(*p)]))
+            for p in found.places[:3]:
+                print("      placed", p, repr(whole[slice(*p)]))
+            for p in places[:3]:
+                print("      truth ", p, repr(whole[slice(*p)]))
     return counts, made, slow
 
 
 def show(name, counts, made, slow):
     o = counts["occurs"]
     right = counts["occurs", "exact"] + counts["occurs", "close"]
-    line = f"{name:32} occur {o:3} right {right/max(1,o):6.1%} ({counts['occurs','exact']}+{counts['occurs','close']}) wrong {counts['wrong']} amb {counts['occurs','ambiguous']} unpl {counts['occurs','unplaced']} | other {counts['other']:3}: exact {counts['other','exact']} close {counts['other','close']} amb {counts['other','ambiguous']} unpl {counts['other','unplaced']} | {made*1000:5.0f} ms, {sum(slow)/len(slow)*1000:.2f} max {max(slow)*1000:.1f} ms"
+    line = f"{name:32} occur {o:3} right {right / max(1, o):6.1%} ({counts['occurs', 'exact']}+{counts['occurs', 'close']}) wrong {counts['wrong']} amb {counts['occurs', 'ambiguous']} unpl {counts['occurs', 'unplaced']} | other {counts['other']:3}: exact {counts['other', 'exact']} close {counts['other', 'close']} amb {counts['other', 'ambiguous']} unpl {counts['other', 'unplaced']} | {made * 1000:5.0f} ms, {sum(slow) / len(slow) * 1000:.2f} max {max(slow) * 1000:.1f} ms"
     print(line, flush=True)
 
 
 def main():
     words = [w for w in sys.argv[1:] if not w.startswith("-")]
     seed = int(words[0]) if words else 1
-    T = {p.stem: pickle.load(open(p, "rb")) for p in sorted(Path("/tmp/s4/placing/texts").glob("*.pkl"))}
-    pick = words[1:] 
+    T = {
+        p.stem: pickle.load(open(p, "rb"))
+        for p in sorted(Path("/tmp/s4/placing/texts").glob("*.pkl"))
+    }
+    pick = words[1:]
     names = sorted(T)
     for a, b in zip(names[::2], names[1::2]):
-        if pick and not any(w in a for w in pick): continue
+        if pick and not any(w in a for w in pick):
+            continue
         for x, y in ((a, b), (b, a)):
             show(x[:32], *rate(T[x], T[y], seed, "-n" not in sys.argv))
 

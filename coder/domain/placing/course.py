@@ -25,6 +25,7 @@ class Course:
 
     def __init__(self, source: str, target: str) -> None:
         self._runs = common_runs(source, target)
+        self._ends = Run(0, 0, 0), Run(len(source), len(target), 0)
         self._starts = [run.source for run in self._runs]
 
     def within(self, first: int, last: int) -> int | None:
@@ -34,17 +35,21 @@ class Course:
                 return first + run.shift
         return None
 
-    def agrees(self, first: int, last: int, place: int) -> bool:
-        """Whether a run beside a stretch puts it at a place, or nearly so."""
-        for run in (*self._before(first), *self._behind(first, last)):
-            apart = max(run.source - last, first - run.source_end, 0)
-            if abs(place - first - run.shift) <= _DRIFT + apart // 2 and apart <= _GAP:
-                return True
-        return False
+    def apart(self, first: int, last: int, place: int) -> int | None:
+        """How far a place is from where the runs beside a stretch put it; None if that is far."""
+        found = [
+            off
+            for run in (*self._before(first), *self._behind(first, last))
+            if (gap := max(run.source - last, first - run.source_end, 0)) <= _GAP
+            and (off := abs(place - first - run.shift)) <= _DRIFT + gap // 2
+        ]
+        return min(found, default=None)
 
     def bracket(self, first: int, last: int) -> Bracket | None:
         """The nearest runs before and behind a stretch that follow each other in the target."""
-        pairs = product(enumerate(self._before(first)), enumerate(self._behind(first, last)))
+        before = [*self._before(first), self._ends[0]]
+        behind = [*self._behind(first, last), self._ends[1]]
+        pairs = product(enumerate(before), enumerate(behind))
         for (_, one), (_, other) in sorted(pairs, key=lambda pair: pair[0][0] + pair[1][0]):
             found = _between(one, other, first, last)
             if found is not None:
@@ -72,4 +77,6 @@ def _between(one: Run, other: Run, first: int, last: int) -> Bracket | None:
         right, high = right + over, high + over
     gap, room = right - left, high - low
     near = first - left <= _GAP and right - last <= _GAP
-    return Bracket((left, right), (low, high)) if near and 0 <= room <= 2 * gap + _INSERTED else None
+    return (
+        Bracket((left, right), (low, high)) if near and 0 <= room <= 2 * gap + _INSERTED else None
+    )

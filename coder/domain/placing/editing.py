@@ -1,15 +1,17 @@
 """Edited words: which stretch of one string of letters has become which of another."""
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.distance._initialize import Opcode
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance._initialize import Opcode
 
 WHOLE: Final = 1000  # a score is thousandths
 
 
 class Edited(NamedTuple):
-    """Where a stretch lies in the other string, and how many thousandths of it agree."""
+    """Where a stretch lies in the other string, half-open, and how much of it agrees."""
 
     first: int
     last: int
@@ -21,9 +23,8 @@ def edited(source: str, target: str, first: int, last: int) -> Edited:
 
     Both strings are aligned as wholes, so what surrounds the stretch holds its ends.
     """
-    operations = Levenshtein.opcodes(source, target)
     begin = end = 0
-    for operation in operations:
+    for operation in Levenshtein.opcodes(source, target):
         if operation.src_start <= first < operation.src_end:
             begin = _inside(operation, first)
         if operation.src_start < last <= operation.src_end:
@@ -37,5 +38,5 @@ def likeness(one: str, other: str) -> int:
     return int(WHOLE * Levenshtein.normalized_similarity(one, other))
 
 
-def _inside(operation: Opcode, place: int) -> int:
+def _inside(operation: "Opcode", place: int) -> int:
     return min(operation.dest_start + place - operation.src_start, operation.dest_end)

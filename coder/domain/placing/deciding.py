@@ -1,0 +1,82 @@
+"""Which of the places that hold a passage's letters is its own: by surroundings and order."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from coder.domain.placing.course import Course
+from coder.domain.placing.lettered import Lettered
+from coder.domain.placing.occurrences import Occurrence
+from coder.domain.placing.wanted import Wanted
+
+_SIDE: Final = 48  # letters that are compared on each side
+_FITS: Final = 0.75  # of them are alike, on one side: strangers reach 0.6
+_CLEARER: Final = 0.3  # the two sides together: by so much the best place is better than the next
+_LONG: Final = 32  # letters: so many, which stand once in both texts, need no surroundings
+_NEARER: Final = 120  # letters: by so much the nearest place is nearer than the next
+
+
+class _Weighed(NamedTuple):
+    occurrence: Occurrence
+    likeness: float  # both sides together
+    better: float  # the better of both sides
+    apart: int | None  # letters from where it should lie; unknown without a run beside it
+
+
+class Decision(NamedTuple):
+    """The places a passage may have, likeliest first: one if that is certain."""
+
+    chosen: Occurrence | None
+    others: tuple[Occurrence, ...]
+
+
+def decide(
+    wanted: Wanted, found: Sequence[Occurrence], target: Lettered, course: Course | None
+) -> Decision:
+    """Choose one place, or say between which it cannot be chosen; none if none is fitting."""
+    weighed = [_weigh(wanted, one, target, course) for one in found]
+    weighed.sort(key=lambda one: (-one.likeness, one.occurrence.place))
+    if not weighed:
+        return Decision(None, ())
+    if len(weighed) == 1:
+        return Decision(weighed[0].occurrence if _fits_alone(wanted, weighed[0]) else None, ())
+    chosen = _clearest(weighed) or _nearest(weighed)
+    if chosen is not None:
+        return Decision(chosen.occurrence, ())
+    near = [one for one in weighed if one.apart is not None]
+    bracketed = course is not None and course.bracket(wanted.first, wanted.last) is not None
+    return Decision(None, tuple(one.occurrence for one in (near or ([] if bracketed else weighed))))
+
+
+def _weigh(wanted: Wanted, found: Occurrence, target: Lettered, course: Course | None) -> _Weighed:
+    letters = target.kept.letters
+    start, end = map(target.kept.number, found.place)
+    before = wanted.around[max(0, wanted.first - _SIDE) : wanted.first]
+    behind = wanted.around[wanted.last : wanted.last + _SIDE]
+    left = Indel.normalized_similarity(before, letters[max(0, start - len(before)) : start])
+    right = Indel.normalized_similarity(behind, letters[end : end + len(behind)])
+    apart = None if course is None else course.apart(wanted.first, wanted.last, start)
+    return _Weighed(found, left + right, max(left, right), apart)
+
+
+def _fits_alone(wanted: Wanted, one: _Weighed) -> bool:
+    if one.apart is not None or one.better >= _FITS:
+        return True
+    needle = wanted.kept.letters or wanted.raw.letters
+    return len(needle) >= _LONG and wanted.around.count(needle) <= 1
+
+
+def _clearest(weighed: Sequence[_Weighed]) -> _Weighed | None:
+    best, second = weighed[:2]
+    fits = best.better >= _FITS or best.apart is not None
+    return best if fits and best.likeness - second.likeness >= _CLEARER else None
+
+
+def _nearest(weighed: Sequence[_Weighed]) -> _Weighed | None:
+    near = sorted(
+        (one.apart, number) for number, one in enumerate(weighed) if one.apart is not None
+    )
+    if not near or (len(near) > 1 and near[1][0] - near[0][0] < _NEARER):
+        return None
+    return weighed[near[0][1]]
