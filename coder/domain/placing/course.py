@@ -1,6 +1,6 @@
 """Where a stretch of one text should lie on another, by the runs of letters around it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -55,6 +55,15 @@ class Course:
             if found is not None:
                 return found
         return None
+
+    def shared(self, stretch: tuple[int, int], place: tuple[int, int]) -> int:
+        """How many letters of a stretch lie within a place by the runs that both have."""
+        begin, end = bisect_right(self._starts, stretch[0]), bisect_left(self._starts, stretch[1])
+        return sum(
+            max(0, min(run.source_end, stretch[1], place[1] - run.shift)
+                - max(run.source, stretch[0], place[0] - run.shift))
+            for run in self._runs[max(0, begin - _FEW) : end]
+        )  # fmt: skip
 
     def _before(self, first: int) -> list[Run]:
         """Runs that begin at or before a letter, the nearest first."""

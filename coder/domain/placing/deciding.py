@@ -15,6 +15,14 @@ _FITS: Final = 0.75  # of them are alike, on one side: strangers reach 0.6
 _CLEARER: Final = 0.3  # the two sides together: by so much the best place is better than the next
 _LONG: Final = 32  # letters: so many, which stand once in both texts, need no surroundings
 _NEARER: Final = 120  # letters: by so much the nearest place is nearer than the next
+_CHOICES: Final = 20  # more are no choice
+
+
+class Decision(NamedTuple):
+    """The place that was chosen; else the fitting ones, likeliest first."""
+
+    chosen: Occurrence | None = None
+    choices: tuple[Occurrence, ...] = ()
 
 
 class _Weighed(NamedTuple):
@@ -23,30 +31,25 @@ class _Weighed(NamedTuple):
     better: float  # the better of both sides
     apart: int | None  # letters from where it should lie; unknown without a run beside it
 
-
-class Decision(NamedTuple):
-    """The places a passage may have, likeliest first: one if that is certain."""
-
-    chosen: Occurrence | None
-    others: tuple[Occurrence, ...]
+    @property
+    def fits(self) -> bool:
+        return self.apart is not None or self.better >= _FITS
 
 
 def decide(
     wanted: Wanted, found: Sequence[Occurrence], target: Lettered, course: Course | None
 ) -> Decision:
-    """Choose one place, or say between which it cannot be chosen; none if none is fitting."""
+    """Choose one place, or say between which it cannot be chosen."""
     weighed = [_weigh(wanted, one, target, course) for one in found]
-    weighed.sort(key=lambda one: (-one.likeness, one.occurrence.place))
-    if not weighed:
-        return Decision(None, ())
-    if len(weighed) == 1:
-        return Decision(weighed[0].occurrence if _fits_alone(wanted, weighed[0]) else None, ())
-    chosen = _clearest(weighed) or _nearest(weighed)
+    fitting = [one for one in weighed if one.fits]
+    fitting.sort(key=lambda one: (-one.likeness, one.occurrence.place))
+    if not fitting:
+        alone = len(found) == 1 and _needs_no_surroundings(wanted)
+        return Decision(found[0] if alone else None)
+    chosen = _only(fitting) or _clearest(fitting) or _nearest(fitting)
     if chosen is not None:
-        return Decision(chosen.occurrence, ())
-    near = [one for one in weighed if one.apart is not None]
-    bracketed = course is not None and course.bracket(wanted.first, wanted.last) is not None
-    return Decision(None, tuple(one.occurrence for one in (near or ([] if bracketed else weighed))))
+        return Decision(chosen.occurrence)
+    return Decision(choices=tuple(one.occurrence for one in fitting[:_CHOICES]))
 
 
 def _weigh(wanted: Wanted, found: Occurrence, target: Lettered, course: Course | None) -> _Weighed:
@@ -60,23 +63,24 @@ def _weigh(wanted: Wanted, found: Occurrence, target: Lettered, course: Course |
     return _Weighed(found, left + right, max(left, right), apart)
 
 
-def _fits_alone(wanted: Wanted, one: _Weighed) -> bool:
-    if one.apart is not None or one.better >= _FITS:
-        return True
-    needle = wanted.kept.letters or wanted.raw.letters
+def _needs_no_surroundings(wanted: Wanted) -> bool:
+    needle = wanted.letters or wanted.raw.letters
     return len(needle) >= _LONG and wanted.around.count(needle) <= 1
 
 
-def _clearest(weighed: Sequence[_Weighed]) -> _Weighed | None:
-    best, second = weighed[:2]
-    fits = best.better >= _FITS or best.apart is not None
-    return best if fits and best.likeness - second.likeness >= _CLEARER else None
+def _only(fitting: Sequence[_Weighed]) -> _Weighed | None:
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _nearest(weighed: Sequence[_Weighed]) -> _Weighed | None:
+def _clearest(fitting: Sequence[_Weighed]) -> _Weighed | None:
+    best, second = fitting[:2]
+    return best if best.likeness - second.likeness >= _CLEARER else None
+
+
+def _nearest(fitting: Sequence[_Weighed]) -> _Weighed | None:
     near = sorted(
-        (one.apart, number) for number, one in enumerate(weighed) if one.apart is not None
+        (one.apart, number) for number, one in enumerate(fitting) if one.apart is not None
     )
     if not near or (len(near) > 1 and near[1][0] - near[0][0] < _NEARER):
         return None
-    return weighed[near[0][1]]
+    return fitting[near[0][1]]

@@ -51,10 +51,10 @@ def occurrence(wanted: Wanted, reading: Reading, start: int) -> Occurrence:
     sound = (
         not letters.has_accent(start + size - 1)
         and agree_in_numbers(letters, start, reading.needle)
-        and agree_in_signs(letters.whole[slice(*place)], wanted.quote)
+        and agree_in_signs(letters.whole[slice(*place)], wanted.anchor.quote)
         and (not cuts_number(letters, start, reading.needle) or _goes_on(wanted, reading, start))
     )
-    return Occurrence(with_edges(letters.whole, place, wanted.quote), sound)
+    return Occurrence(with_edges(letters.whole, place, wanted.anchor.quote), sound)
 
 
 def _starts(letters: str, needle: str) -> Iterator[int]:

@@ -6,23 +6,18 @@ from typing import Final
 
 from coder.domain.placing.course import Bracket, Course
 from coder.domain.placing.deciding import decide
-from coder.domain.placing.editing import WHOLE, edited
+from coder.domain.placing.editing import WHOLE, Edited
 from coder.domain.placing.lettered import Lettered
 from coder.domain.placing.occurrences import Occurrence, Reading, occurrence, occurrences
 from coder.domain.placing.placement import UNPLACED, Placement
-from coder.domain.placing.seeking import seek
-from coder.domain.placing.wanted import Wanted, from_anchor, from_text
+from coder.domain.placing.revised import place_revised
+from coder.domain.placing.wanted import Wanted, wanted_of
 from coder.domain.quoting.anchor import Anchor
 from coder.domain.quoting.letters import Letters, Span
-from coder.domain.quoting.quoted_edges import with_edges
+from coder.domain.quoting.quoted_edges import to_words, with_edges
 from coder.domain.texts.text import Text
 
 _NEARBY: Final = 1_500  # characters around a bracket, for heads and feet of pages
-_PAD: Final = 24  # letters of the runs on both sides that hold an alignment
-_LEAST: Final = 12  # letters: fewer are alike by chance
-_TIGHT: Final = 500  # letters between two runs
-_CLOSE_TIGHT: Final = 650  # thousandths
-_CLOSE: Final = 750
 
 
 class Placer:
@@ -39,7 +34,7 @@ class Placer:
             return UNPLACED
         if self._stands(anchor):
             return Placement("exact", places=((anchor.start, anchor.end),))
-        wanted = from_text(anchor, self._source) if self._source else from_anchor(anchor)
+        wanted = wanted_of(anchor, self._source)
         return self._along_a_run(wanted) or self._by_letters(wanted)
 
     def _stands(self, anchor: Anchor) -> bool:
@@ -73,12 +68,18 @@ class Placer:
             decision = decide(wanted, found, self._target, self._course)
             if decision.chosen is not None:
                 return _placed(decision.chosen)
-            unsure = unsure or decision.others
-        found = self._edited(wanted)
-        if found is None:
-            places = tuple(one.place for one in unsure)
-            return Placement("ambiguous", 0, places) if len(places) > 1 else UNPLACED
-        return found
+            unsure = unsure or decision.choices
+        revised = place_revised(wanted, self._target.kept.letters, self._course)
+        if revised is not None:
+            return self._close(wanted, revised)
+        places = tuple(one.place for one in unsure)
+        return Placement("ambiguous", 0, places) if len(places) > 1 else UNPLACED
+
+    def _close(self, wanted: Wanted, found: Edited) -> Placement:
+        place = self._target.kept.stretch(found.first, found.last - 1)
+        whole = self._target.prose.whole
+        edged = with_edges(whole, to_words(whole, place), wanted.anchor.quote)
+        return Placement("close", found.score, (edged,))
 
     def _readings(self, wanted: Wanted) -> Iterator[Reading]:
         """From the likeliest on; those of all letters and of whole sentences look nearby."""
@@ -102,36 +103,6 @@ class Placer:
         low, high = bracket.target
         start, end = _position(self._target.kept, low), _position(self._target.kept, high)
         return max(0, start - _NEARBY), min(self._target.whole[1], end + _NEARBY)
-
-    def _edited(self, wanted: Wanted) -> Placement | None:
-        if len(wanted.kept.letters) < _LEAST:
-            return None
-        bracket = self._bracket(wanted)
-        target = self._target.kept
-        if bracket is not None:
-            (left, right), (low, high) = bracket
-            needed = _CLOSE_TIGHT if high - low <= _TIGHT else _CLOSE
-            pad = min(_PAD, left, low)
-            left, low, right, high = left - pad, low - pad, right + _PAD, high + _PAD
-        else:
-            at = seek(wanted.kept.letters, target.letters)
-            if at is None:
-                return None
-            needed = 800
-            left = max(0, wanted.first - 48)
-            right = wanted.last + 48
-            low, high = max(0, at - 80), at + len(wanted.kept.letters) + 112
-        got = edited(
-            wanted.around[left:right],
-            target.letters[low:high],
-            wanted.first - left,
-            wanted.last - left,
-        )
-        score = min(int(got.score * wanted.share), WHOLE - 1)
-        if score < needed or got.first >= got.last:
-            return None
-        place = target.stretch(low + got.first, low + got.last - 1)
-        return Placement("close", score, (with_edges(target.whole, place, wanted.quote),))
 
 
 def _placed(found: Occurrence) -> Placement:

@@ -1,6 +1,7 @@
 """What is looked for when a passage is placed: its letters, and those around them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from coder.domain.placing.lettered import Lettered
@@ -8,65 +9,78 @@ from coder.domain.quoting.anchor import Anchor
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, read_letters
 
-_EDGE: Final = 5  # letters that show whether a passage begins, or ends, with words of the text
+_EDGE: Final = 5  # letters that show whether a quote begins, or ends, as its quotation does
 _NUMBER: Final = 6  # digits: a page's or a line's number at the edge of a selection says nothing
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A passage as letters; ``first`` and ``last`` say where it stands in those around it."""
+    """A passage as letters; ``first`` and ``last`` say where it stands in those around it.
 
-    quote: str
+    A selection that begins or ends in a page's head or foot holds words that another build may
+    not have: ``share`` says which part of it, from 0 to 1, is text. Furniture inside it does not
+    count.
+    """
+
+    anchor: Anchor
+    source: Lettered | None
     around: str
     first: int
     last: int
     kept: Letters  # without furniture
-    flowing: Letters  # and without what interrupts its sentences
-    raw: Letters  # all
-
     share: float
-    """Which part of it is words of the text, from 0 to 1; furniture inside it does not count.
 
-    A selection that begins or ends in a page's head or foot holds words that no other build
-    may have.
-    """
+    @property
+    def letters(self) -> str:
+        """Those of the passage, without furniture."""
+        return self.kept.letters
+
+    @cached_property
+    def flowing(self) -> Letters:
+        """Without what interrupts its sentences, too."""
+        if self.source is None:
+            return self.kept
+        return self.source.stretch_flowing(self.anchor.start, self.anchor.end)
+
+    @cached_property
+    def raw(self) -> Letters:
+        """All letters that are marked."""
+        if self.source is None:
+            return _letters(self.anchor.quote)
+        return self.source.stretch_raw(self.anchor.start, self.anchor.end)
 
 
-def from_text(anchor: Anchor, source: Lettered) -> Wanted:
-    """A passage of a Text that is at hand."""
-    start, end = stretch = anchor.start, anchor.end
-    kept = source.stretch_kept(*stretch)
-    whole = source.prose.whole
+def wanted_of(anchor: Anchor, source: Lettered | None) -> Wanted:
+    """What is looked for, by the passage's own Text or by its anchor alone."""
+    return _from_anchor(anchor) if source is None else _from_text(anchor, source)
+
+
+def _from_text(anchor: Anchor, source: Lettered) -> Wanted:
+    kept = source.stretch_kept(anchor.start, anchor.end)
+    whole, end = source.prose.whole, anchor.end
     inner = kept.stretch(0, len(kept.letters) - 1) if kept.letters else (end, end)
-    return Wanted(
-        anchor.quote,
-        source.kept.letters,
-        source.kept.number(start),
-        source.kept.number(end),
-        kept,
-        source.stretch_flowing(*stretch),
-        source.stretch_raw(*stretch),
-        _share(kept.letters, folded(whole[start : inner[0]]), folded(whole[inner[1] : end])),
-    )
+    share = _share(kept.letters, whole[anchor.start : inner[0]], whole[inner[1] : end])
+    first = source.kept.number(anchor.start)
+    last = first + len(kept.letters)
+    return Wanted(anchor, source, source.kept.letters, first, last, kept, share)
 
 
-def from_anchor(anchor: Anchor) -> Wanted:
-    """A passage of which no more is known than its anchor."""
+def _from_anchor(anchor: Anchor) -> Wanted:
     words = anchor.words or anchor.quote
-    kept, raw = _letters(words), _letters(anchor.quote)
+    kept, raw = _letters(words), folded(anchor.quote)
     around = _letters(f"{anchor.prefix} {words} {anchor.suffix}")
     first = around.number(len(anchor.prefix))
     last = first + len(kept.letters)
-    before, _, _ = raw.letters.partition(kept.letters[:_EDGE] or raw.letters)
-    _, _, behind = raw.letters.rpartition(kept.letters[-_EDGE:] or raw.letters)
+    before = raw.partition(kept.letters[:_EDGE] or raw)[0]
+    behind = raw.rpartition(kept.letters[-_EDGE:] or raw)[2]
     share = _share(kept.letters, before, behind)
-    return Wanted(anchor.quote, around.letters, first, last, kept, kept, raw, share)
+    return Wanted(anchor, None, around.letters, first, last, kept, share)
 
 
 def _share(kept: str, before: str, behind: str) -> float:
-    edges = [edge for edge in (before, behind) if len(edge) > _NUMBER or not edge.isdigit()]
-    size = len(kept) + sum(map(len, edges))
-    return len(kept) / size if size else 0.0
+    edges = [folded(edge) for edge in (before, behind)]
+    size = sum(len(edge) for edge in edges if len(edge) > _NUMBER or not edge.isdigit())
+    return len(kept) / (len(kept) + size) if kept else 0.0
 
 
 def _letters(words: str) -> Letters:
