@@ -20,7 +20,7 @@ from coder.domain.texts.text import Text
 from tests.domain.corpus import needed, read
 
 _COUNT = 200
-_WORDS = 12
+_WORDS = next((int(w[2:]) for w in sys.argv if w.startswith("-w")), 12)
 _NUMBER_LINES = re.compile(r"^[^\S\n]*\d+[^\S\n]*$", re.MULTILINE)
 _WIDE = 300  # letters to either side
 _ALIKE = 0.8
@@ -148,11 +148,11 @@ def rate(source: Text, target: Text, seed: int, known: bool = True):
             print(
                 f"   {verdict} {found.state} {found.score} occurs {len(places)} at {anchor.start}"
             )
-            print("      quote ", repr(anchor.quote))
+            print("      quote ", repr(anchor.prefix), repr(anchor.quote), repr(anchor.suffix))
             for p in found.places[:3]:
-                print("      placed", p, repr(whole[slice(*p)]))
+                print("      placed", p, repr(whole[p[0]-40:p[1]+40] if p[1]-p[0]<200 else whole[slice(*p)]))
             for p in places[:3]:
-                print("      truth ", p, repr(whole[slice(*p)]))
+                print("      truth ", p, repr(whole[p[0]-40:p[1]+40] if p[1]-p[0]<200 else whole[slice(*p)]))
     return counts, made, slow
 
 

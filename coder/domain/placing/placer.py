@@ -10,6 +10,7 @@ from coder.domain.placing.editing import WHOLE, Edited
 from coder.domain.placing.lettered import Lettered
 from coder.domain.placing.occurrences import Occurrence, Reading, occurrence, occurrences
 from coder.domain.placing.placement import UNPLACED, Placement
+from coder.domain.placing.regions import is_same_file, place_region
 from coder.domain.placing.revised import place_revised
 from coder.domain.placing.wanted import Wanted, wanted_of
 from coder.domain.quoting.anchor import Anchor
@@ -31,11 +32,20 @@ class Placer:
     def place(self, anchor: Anchor) -> Placement:
         """Where a passage lies on the target."""
         if anchor.kind == "region":
-            return UNPLACED
+            return self._region(anchor)
         if self._stands(anchor):
             return Placement("exact", places=((anchor.start, anchor.end),))
         wanted = wanted_of(anchor, self._source)
         return self._along_a_run(wanted) or self._by_letters(wanted)
+
+    def _region(self, anchor: Anchor) -> Placement:
+        if self._source is None or self._course is None:
+            return UNPLACED
+        if self._source.text == self._target.text:
+            return Placement("exact", boxes=anchor.boxes)
+        return place_region(
+            anchor, self._source, self._target, self._course, same=self._is_same_file
+        )
 
     def _stands(self, anchor: Anchor) -> bool:
         """Whether the passage and what is around it stand at the same position."""
@@ -49,8 +59,16 @@ class Placer:
             return None
         return Course(self._source.kept.letters, self._target.kept.letters)
 
+    @cached_property
+    def _is_same_file(self) -> bool:
+        if self._source is None or self._course is None:
+            return False
+        return is_same_file(self._source, self._target, self._course)
+
     def _bracket(self, wanted: Wanted) -> Bracket | None:
-        return self._course and self._course.bracket(wanted.first, wanted.last)
+        if self._course is None:
+            return None
+        return self._course.bracket(wanted.first, wanted.last)
 
     def _along_a_run(self, wanted: Wanted) -> Placement | None:
         """Almost all passages lie within letters that both texts have in common."""
