@@ -48,35 +48,34 @@ class Plain:
         ]
 
 
-@dataclass
-class Truth:
-    occurs: bool
-    places: list[tuple[int, int]]
-
-
 def truth(source, target, start, end) -> list[tuple[int, int]]:
-    for one, other in zip(source, target, strict=True):
+    """The places of a passage's letters; of several, those whose surroundings agree best."""
+    for one, other in zip(source[::-1], target[::-1], strict=True):
         first, last = one.within(start, end)
         needle = one.letters[first:last]
         found = other.occurrences(needle) if needle else []
         if len(found) > 1:
             rated = [(_context(one, first, last, other, *f), f) for f in found]
             best = max(rated)[0]
-            found = [f for rate, f in rated if rate >= best - 0.02]
+            found = [f for rate, f in rated if rate >= best - 0.05]
         if found:
             return [(other.places[a], other.places[b - 1] + 1) for a, b in found]
     return []
 
 
 def _context(one, first, last, other, a, b) -> float:
-    here = one.letters[max(0, first - _WIDE) : last + _WIDE]
-    there = other.letters[max(0, a - _WIDE) : b + _WIDE]
-    return Indel.normalized_similarity(here, there)
+    total = 0
+    for width in (30, 300):
+        total += Indel.normalized_similarity(one.letters[max(0, first - width) : first], other.letters[max(0, a - width) : a])
+        total += Indel.normalized_similarity(one.letters[last : last + width], other.letters[b : b + width])
+    return total / 4
 
 
-def overlap(one, other) -> float:
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+def overlap(other, one, two) -> float:
+    """What share of the letters of both is in both."""
+    one, two = other.within(*one), other.within(*two)
+    shared = min(one[1], two[1]) - max(one[0], two[0])
+    return max(0, shared) / max(1, max(one[1], two[1]) - min(one[0], two[0]))
 
 
 def close_is_right(source, target, start, end, place) -> bool:
@@ -133,7 +132,7 @@ def rate(source: Text, target: Text, seed: int, known: bool = True):
         verdict = found.state
         if found.state in ("exact", "close"):
             if places:
-                right = max(overlap(found.places[0], p) for p in places) >= _ALIKE
+                right = max(overlap(others[1], found.places[0], p) for p in places) >= _ALIKE
             else:
                 right = close_is_right(ones, others, anchor.start, anchor.end, found.places[0])
             verdict = found.state if right else "wrong"

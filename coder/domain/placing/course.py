@@ -25,6 +25,8 @@ class Course:
 
     def __init__(self, source: str, target: str) -> None:
         self._runs = common_runs(source, target)
+        self._by_target = sorted(self._runs, key=lambda run: run.target)
+        self._target_starts = [run.target for run in self._by_target]
         self._ends = Run(0, 0, 0), Run(len(source), len(target), 0)
         self._starts = [run.source for run in self._runs]
 
@@ -44,6 +46,12 @@ class Course:
             and (off := abs(place - first - run.shift)) <= _DRIFT + gap // 2
         ]
         return min(found, default=None)
+
+    def is_taken(self, first: int, place: int, end: int) -> bool:
+        """Whether letters of the target lie within a run that puts others of the source there."""
+        behind = bisect_right(self._target_starts, place)
+        near = self._by_target[max(0, behind - _FEW) : behind]
+        return any(run.target_end >= end and place - run.shift != first for run in near)
 
     def bracket(self, first: int, last: int) -> Bracket | None:
         """The nearest runs before and behind a stretch that follow each other in the target."""

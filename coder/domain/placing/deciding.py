@@ -1,6 +1,6 @@
 """Which of the places that hold a passage's letters is its own: by surroundings and order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -14,6 +14,7 @@ _SIDE: Final = 48  # letters that are compared on each side
 _FITS: Final = 0.75  # of them are alike, on one side: strangers reach 0.6
 _CLEARER: Final = 0.3  # the two sides together: by so much the best place is better than the next
 _LONG: Final = 32  # letters: so many, which stand once in both texts, need no surroundings
+_SHORT: Final = 16  # letters: fewer stand near a place by chance
 _NEARER: Final = 120  # letters: by so much the nearest place is nearer than the next
 _CHOICES: Final = 20  # more are no choice
 
@@ -40,27 +41,42 @@ def decide(
     wanted: Wanted, found: Sequence[Occurrence], target: Lettered, course: Course | None
 ) -> Decision:
     """Choose one place, or say between which it cannot be chosen."""
-    weighed = [_weigh(wanted, one, target, course) for one in found]
+    weighed = list(_weighed(wanted, found, target, course))
     fitting = [one for one in weighed if one.fits]
     fitting.sort(key=lambda one: (-one.likeness, one.occurrence.place))
     if not fitting:
-        alone = len(found) == 1 and _needs_no_surroundings(wanted)
-        return Decision(found[0] if alone else None)
+        alone = len(weighed) == 1 and _needs_no_surroundings(wanted)
+        return Decision(weighed[0].occurrence if alone else None)
     chosen = _only(fitting) or _clearest(fitting) or _nearest(fitting)
     if chosen is not None:
         return Decision(chosen.occurrence)
     return Decision(choices=tuple(one.occurrence for one in fitting[:_CHOICES]))
 
 
-def _weigh(wanted: Wanted, found: Occurrence, target: Lettered, course: Course | None) -> _Weighed:
+def _weighed(
+    wanted: Wanted, found: Sequence[Occurrence], target: Lettered, course: Course | None
+) -> Iterator[_Weighed]:
+    """All but those whose letters are, by their neighbours, others of the passage's text."""
+    size = wanted.last - wanted.first
+    for one in found:
+        start, end = map(target.kept.number, one.place)
+        apart = None
+        if course is not None:
+            if 0 < size <= end - start and course.is_taken(wanted.first, start, end):
+                continue
+            if len(wanted.raw.letters) >= _SHORT:
+                apart = course.apart(wanted.first, wanted.last, start)
+        yield _Weighed(one, *_alike(wanted, target, start, end), apart)
+
+
+def _alike(wanted: Wanted, target: Lettered, start: int, end: int) -> tuple[float, float]:
+    """How far the letters on both sides agree, together and on the better side."""
     letters = target.kept.letters
-    start, end = map(target.kept.number, found.place)
     before = wanted.around[max(0, wanted.first - _SIDE) : wanted.first]
     behind = wanted.around[wanted.last : wanted.last + _SIDE]
     left = Indel.normalized_similarity(before, letters[max(0, start - len(before)) : start])
     right = Indel.normalized_similarity(behind, letters[end : end + len(behind)])
-    apart = None if course is None else course.apart(wanted.first, wanted.last, start)
-    return _Weighed(found, left + right, max(left, right), apart)
+    return left + right, max(left, right)
 
 
 def _needs_no_surroundings(wanted: Wanted) -> bool:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from rapidfuzz.distance._initialize import Opcode
 
 WHOLE: Final = 1000  # a score is thousandths
-_STRANGE: Final = 16  # letters at an end that have no like: more are not the passage any more
+_STRANGE: Final = 8  # letters at an end that have no like: more are not the passage any more
 _ALIKE: Final = 4  # letters in a row that are no chance
 
 
