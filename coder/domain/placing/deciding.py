@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from coder.domain.placing.course import Course
 from coder.domain.placing.lettered import Lettered
 from coder.domain.placing.occurrences import Occurrence
+from coder.domain.placing.surroundings import Surroundings, surroundings
 from coder.domain.placing.wanted import Wanted
 
-_SIDE: Final = 48  # letters that are compared on each side
-_FITS: Final = 0.75  # of them are alike, on one side: strangers reach 0.6
-_CLEARER: Final = 0.3  # the two sides together: by so much the best place is better than the next
-_LONG: Final = 32  # letters: so many, which stand once in both texts, need no surroundings
-_SHORT: Final = 16  # letters: fewer stand near a place by chance
+_CLEARER: Final = 0.3  # both sides together: by so much the best place is better than the next
 _NEARER: Final = 120  # letters: by so much the nearest place is nearer than the next
+_SHORT: Final = 16  # letters: fewer stand near a place by chance
+_LONG: Final = 32  # letters: so many, which stand once in both texts, need no surroundings
 _CHOICES: Final = 20  # more are no choice
 
 
@@ -28,13 +25,12 @@ class Decision(NamedTuple):
 
 class _Weighed(NamedTuple):
     occurrence: Occurrence
-    likeness: float  # both sides together
-    better: float  # the better of both sides
+    around: Surroundings
     apart: int | None  # letters from where it should lie; unknown without a run beside it
 
     @property
     def fits(self) -> bool:
-        return self.apart is not None or self.better >= _FITS
+        return self.apart is not None or self.around.fit
 
 
 def decide(
@@ -43,7 +39,7 @@ def decide(
     """Choose one place, or say between which it cannot be chosen."""
     weighed = list(_weighed(wanted, found, target, course))
     fitting = [one for one in weighed if one.fits]
-    fitting.sort(key=lambda one: (-one.likeness, one.occurrence.place))
+    fitting.sort(key=lambda one: (-sum(one.around), one.occurrence.place))
     if not fitting:
         alone = len(weighed) == 1 and _needs_no_surroundings(wanted)
         return Decision(weighed[0].occurrence if alone else None)
@@ -59,24 +55,14 @@ def _weighed(
     """All but those whose letters are, by their neighbours, others of the passage's text."""
     size = wanted.last - wanted.first
     for one in found:
-        start, end = map(target.kept.number, one.place)
         apart = None
         if course is not None:
+            start, end = map(target.kept.number, one.place)
             if 0 < size <= end - start and course.is_taken(wanted.first, start, end):
                 continue
             if len(wanted.raw.letters) >= _SHORT:
                 apart = course.apart(wanted.first, wanted.last, start)
-        yield _Weighed(one, *_alike(wanted, target, start, end), apart)
-
-
-def _alike(wanted: Wanted, target: Lettered, start: int, end: int) -> tuple[float, float]:
-    """How far the letters on both sides agree, together and on the better side."""
-    letters = target.kept.letters
-    before = wanted.around[max(0, wanted.first - _SIDE) : wanted.first]
-    behind = wanted.around[wanted.last : wanted.last + _SIDE]
-    left = Indel.normalized_similarity(before, letters[max(0, start - len(before)) : start])
-    right = Indel.normalized_similarity(behind, letters[end : end + len(behind)])
-    return left + right, max(left, right)
+        yield _Weighed(one, surroundings(wanted, target, one.place), apart)
 
 
 def _needs_no_surroundings(wanted: Wanted) -> bool:
@@ -90,7 +76,7 @@ def _only(fitting: Sequence[_Weighed]) -> _Weighed | None:
 
 def _clearest(fitting: Sequence[_Weighed]) -> _Weighed | None:
     best, second = fitting[:2]
-    return best if best.likeness - second.likeness >= _CLEARER else None
+    return best if sum(best.around) - sum(second.around) >= _CLEARER else None
 
 
 def _nearest(fitting: Sequence[_Weighed]) -> _Weighed | None:

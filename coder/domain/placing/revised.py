@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from coder.domain.placing.course import Course
 from coder.domain.placing.editing import WHOLE, Edited, edited
 from coder.domain.placing.seeking import seek
+from coder.domain.placing.surroundings import around_letters
 from coder.domain.placing.wanted import Wanted
 
 _LEAST: Final = 12  # letters: fewer are alike by chance
@@ -43,8 +44,8 @@ def _aligned(
 ) -> Edited | None:
     if last - first < _LEAST:
         return None
-    part = course and _bracketed(course, first, last)
-    part = part or _sought(wanted, letters, first, last)
+    bracketed = course and _bracketed(course, first, last)
+    part = bracketed or _sought(wanted, letters, first, last)
     if part is None:
         return None
     (left, right), (low, high) = part.source, part.target
@@ -52,7 +53,10 @@ def _aligned(
     found = edited(around, letters[low:high], first - left, last - left)
     if found.score < part.needed or found.first >= found.last:
         return None
-    return found._replace(first=low + found.first, last=low + found.last)
+    begin, end = low + found.first, low + found.last
+    if not bracketed and not around_letters(wanted, letters, begin, end).fit:
+        return None
+    return Edited(begin, end, found.score)
 
 
 def _bracketed(course: Course, first: int, last: int) -> _Part | None:

@@ -71,8 +71,10 @@ def _from_anchor(anchor: Anchor) -> Wanted:
     around = _letters(f"{anchor.prefix} {words} {anchor.suffix}")
     first = around.number(len(anchor.prefix))
     last = first + len(kept.letters)
-    before = raw.partition(kept.letters[:_EDGE] or raw)[0]
-    behind = raw.rpartition(kept.letters[-_EDGE:] or raw)[2]
+    before = behind = ""
+    if kept.letters:
+        before = raw.partition(kept.letters[:_EDGE])[0]
+        behind = raw.rpartition(kept.letters[-_EDGE:])[2]
     share = _share(kept.letters, before, behind)
     return Wanted(anchor, None, around.letters, first, last, kept, share)
 
