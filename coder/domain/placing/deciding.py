@@ -9,7 +9,7 @@ from coder.domain.placing.occurrences import Occurrence
 from coder.domain.placing.surroundings import Surroundings, surroundings
 from coder.domain.placing.wanted import Wanted
 
-_CLEARER: Final = 0.3  # both sides together: by so much the best place is better than the next
+_CLEARER: Final = 0.2  # both sides together: by so much the best place is better than the next
 _NEARER: Final = 120  # letters: by so much the nearest place is nearer than the next
 _SHORT: Final = 16  # letters: fewer stand near a place by chance
 _LONG: Final = 32  # letters: so many, which stand once in both texts, need no surroundings
@@ -27,10 +27,7 @@ class _Weighed(NamedTuple):
     occurrence: Occurrence
     around: Surroundings
     apart: int | None  # letters from where it should lie; unknown without a run beside it
-
-    @property
-    def fits(self) -> bool:
-        return self.apart is not None or self.around.fit
+    fits: bool
 
 
 def decide(
@@ -54,6 +51,7 @@ def _weighed(
 ) -> Iterator[_Weighed]:
     """All but those whose letters are, by their neighbours, others of the passage's text."""
     size = wanted.last - wanted.first
+    short = course is None and len(wanted.raw.letters) < _LONG
     for one in found:
         apart = None
         if course is not None:
@@ -62,7 +60,9 @@ def _weighed(
                 continue
             if len(wanted.raw.letters) >= _SHORT:
                 apart = course.apart(wanted.first, wanted.last, start)
-        yield _Weighed(one, surroundings(wanted, target, one.place), apart)
+        around = surroundings(wanted, target, one.place)
+        fits = around.fit_wholly if short else around.fit
+        yield _Weighed(one, around, apart, fits or apart is not None)
 
 
 def _needs_no_surroundings(wanted: Wanted) -> bool:

@@ -21,8 +21,13 @@ class Surroundings(NamedTuple):
 
     @property
     def fit(self) -> bool:
-        """Whether one side is enough to know the place by."""
+        """Whether one side is as it was: on the other, a page may end or words be new."""
         return max(self) >= _FITS
+
+    @property
+    def fit_wholly(self) -> bool:
+        """Whether both sides are as they were."""
+        return min(self) >= _FITS
 
 
 def surroundings(wanted: Wanted, target: Lettered, place: Span) -> Surroundings:
