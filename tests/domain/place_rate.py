@@ -20,7 +20,7 @@ from coder.domain.texts.text import Text
 from tests.domain.corpus import needed, read
 
 _COUNT = 200
-_WORDS = 12
+_WORDS = next((int(w[2:]) for w in sys.argv if w.startswith("-w")), 12)
 _NUMBER_LINES = re.compile(r"^[^\S\n]*\d+[^\S\n]*$", re.MULTILINE)
 _WIDE = 300  # letters to either side
 _ALIKE = 0.8
@@ -48,45 +48,54 @@ class Plain:
         ]
 
 
-@dataclass
-class Truth:
-    occurs: bool
-    places: list[tuple[int, int]]
-
-
 def truth(source, target, start, end) -> list[tuple[int, int]]:
-    for one, other in zip(source, target, strict=True):
+    """The places of a passage's letters; of several, those whose surroundings agree best."""
+    for one, other in zip(source[::-1], target[::-1], strict=True):
         first, last = one.within(start, end)
         needle = one.letters[first:last]
         found = other.occurrences(needle) if needle else []
         if len(found) > 1:
             rated = [(_context(one, first, last, other, *f), f) for f in found]
             best = max(rated)[0]
-            found = [f for rate, f in rated if rate >= best - 0.02]
+            found = [f for rate, f in rated if rate >= best - 0.05]
         if found:
             return [(other.places[a], other.places[b - 1] + 1) for a, b in found]
     return []
 
 
 def _context(one, first, last, other, a, b) -> float:
-    here = one.letters[max(0, first - _WIDE) : last + _WIDE]
-    there = other.letters[max(0, a - _WIDE) : b + _WIDE]
-    return Indel.normalized_similarity(here, there)
+    total = 0
+    for width in (30, 300):
+        total += Indel.normalized_similarity(one.letters[max(0, first - width) : first], other.letters[max(0, a - width) : a])
+        total += Indel.normalized_similarity(one.letters[last : last + width], other.letters[b : b + width])
+    return total / 4
 
 
-def overlap(one, other) -> float:
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+def overlap(other, one, two) -> float:
+    """What share of the letters of both is in both."""
+    one, two = other.within(*one), other.within(*two)
+    shared = min(one[1], two[1]) - max(one[0], two[0])
+    return max(0, shared) / max(1, max(one[1], two[1]) - min(one[0], two[0]))
 
 
 def close_is_right(source, target, start, end, place) -> bool:
+    """Edited words: both ends and the surroundings agree, or the words are much alike."""
     one, other = source[1], target[1]
     first, last = one.within(start, end)
     a, b = other.within(*place)
     here, there = one.letters[first:last], other.letters[a:b]
     alike = Indel.normalized_similarity(here, there)
-    around = _context(one, first, last, other, a, b)
-    return alike >= 0.6 and around >= 0.6
+    left = Indel.normalized_similarity(
+        one.letters[max(0, first - 100) : first], other.letters[max(0, a - 100) : a]
+    )
+    right = Indel.normalized_similarity(one.letters[last : last + 100], other.letters[b : b + 100])
+    ends = (
+        min(fuzz.partial_ratio(here[:16], there[:24]), fuzz.partial_ratio(here[-16:], there[-24:]))
+        / 100
+    )
+    if alike >= 0.85 or (alike >= 0.65 and max(left, right) >= 0.6):
+        return True
+    return ends >= 0.8 and min(left, right) >= 0.6
 
 
 def passages(text: Text, seed: int, count: int = _COUNT) -> list[Anchor]:
@@ -123,7 +132,7 @@ def rate(source: Text, target: Text, seed: int, known: bool = True):
         verdict = found.state
         if found.state in ("exact", "close"):
             if places:
-                right = max(overlap(found.places[0], p) for p in places) >= _ALIKE
+                right = max(overlap(others[1], found.places[0], p) for p in places) >= _ALIKE
             else:
                 right = close_is_right(ones, others, anchor.start, anchor.end, found.places[0])
             verdict = found.state if right else "wrong"
@@ -138,11 +147,11 @@ def rate(source: Text, target: Text, seed: int, known: bool = True):
             print(
                 f"   {verdict} {found.state} {found.score} occurs {len(places)} at {anchor.start}"
             )
-            print("      quote ", repr(anchor.quote))
+            print("      quote ", repr(anchor.prefix), repr(anchor.quote), repr(anchor.suffix))
             for p in found.places[:3]:
-                print("      placed", p, repr(whole[slice(*p)]))
+                print("      placed", p, repr(whole[p[0]-40:p[1]+40] if p[1]-p[0]<200 else whole[slice(*p)]))
             for p in places[:3]:
-                print("      truth ", p, repr(whole[slice(*p)]))
+                print("      truth ", p, repr(whole[p[0]-40:p[1]+40] if p[1]-p[0]<200 else whole[slice(*p)]))
     return counts, made, slow
 
 

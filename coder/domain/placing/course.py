@@ -1,6 +1,6 @@
 """Where a stretch of one text should lie on another, by the runs of letters around it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -25,6 +25,9 @@ class Course:
 
     def __init__(self, source: str, target: str) -> None:
         self._runs = common_runs(source, target)
+        self._by_target = sorted(self._runs, key=lambda run: run.target)
+        self._target_starts = [run.target for run in self._by_target]
+        self._ends = Run(0, 0, 0), Run(len(source), len(target), 0)
         self._starts = [run.source for run in self._runs]
 
     def within(self, first: int, last: int) -> int | None:
@@ -34,22 +37,41 @@ class Course:
                 return first + run.shift
         return None
 
-    def agrees(self, first: int, last: int, place: int) -> bool:
-        """Whether a run beside a stretch puts it at a place, or nearly so."""
-        for run in (*self._before(first), *self._behind(first, last)):
-            apart = max(run.source - last, first - run.source_end, 0)
-            if abs(place - first - run.shift) <= _DRIFT + apart // 2 and apart <= _GAP:
-                return True
-        return False
+    def apart(self, first: int, last: int, place: int) -> int | None:
+        """How far a place is from where the runs beside a stretch put it; None if that is far."""
+        found = [
+            off
+            for run in (*self._before(first), *self._behind(first, last))
+            if (gap := max(run.source - last, first - run.source_end, 0)) <= _GAP
+            and (off := abs(place - first - run.shift)) <= _DRIFT + gap // 2
+        ]
+        return min(found, default=None)
+
+    def is_taken(self, first: int, place: int, end: int) -> bool:
+        """Whether letters of the target lie within a run that puts others of the source there."""
+        behind = bisect_right(self._target_starts, place)
+        near = self._by_target[max(0, behind - _FEW) : behind]
+        return any(run.target_end >= end and place - run.shift != first for run in near)
 
     def bracket(self, first: int, last: int) -> Bracket | None:
         """The nearest runs before and behind a stretch that follow each other in the target."""
-        pairs = product(enumerate(self._before(first)), enumerate(self._behind(first, last)))
+        before = [*self._before(first), self._ends[0]]
+        behind = [*self._behind(first, last), self._ends[1]]
+        pairs = product(enumerate(before), enumerate(behind))
         for (_, one), (_, other) in sorted(pairs, key=lambda pair: pair[0][0] + pair[1][0]):
             found = _between(one, other, first, last)
             if found is not None:
                 return found
         return None
+
+    def shared(self, stretch: tuple[int, int], place: tuple[int, int]) -> int:
+        """How many letters of a stretch lie within a place by the runs that both have."""
+        begin, end = bisect_right(self._starts, stretch[0]), bisect_left(self._starts, stretch[1])
+        return sum(
+            max(0, min(run.source_end, stretch[1], place[1] - run.shift)
+                - max(run.source, stretch[0], place[0] - run.shift))
+            for run in self._runs[max(0, begin - _FEW) : end]
+        )  # fmt: skip
 
     def _before(self, first: int) -> list[Run]:
         """Runs that begin at or before a letter, the nearest first."""

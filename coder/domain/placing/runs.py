@@ -1,6 +1,5 @@
 """Runs of letters that two texts have in common: what shows which part of one is which of other."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
