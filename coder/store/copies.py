@@ -19,6 +19,9 @@ _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_documen
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
           > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n))"""
+_OTHERS_UNDO: Final = """(o.undoes IS NOT NULL AND o.coder IS NOT ?1 AND ?1 IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM main.change c WHERE c.operation = o.n))"""
+"""What took a settlement back says by itself alone that it does not count: it travels, untold."""
 _SMALL: Final = ", ".join(f"'{table.name}'" for table in SMALL)
 TOLD_TO_ALL: Final = (
     f"(c.tbl IN ({_SMALL}) OR c.tbl = 'reading' AND json_type(c.fields, '$.started') IS NULL"
@@ -142,12 +145,12 @@ def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
     db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {wanted}")
     db.execute(
         f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind,
-          CASE WHEN {_WITHHELD} THEN ? ELSE description END, batch, undoes,
-          partial OR {_WITHHELD}, hash
+          CASE WHEN {_WITHHELD} OR {_OTHERS_UNDO} THEN ?2 ELSE description END, batch, undoes,
+          partial OR {_WITHHELD} OR {_OTHERS_UNDO}, hash
         FROM main.operation o WHERE {counts("o.n")}
-          AND (? IS NULL OR coder IS ? OR EXISTS
+          AND (?1 IS NULL OR coder IS ?1 OR {_OTHERS_UNDO} OR EXISTS
             (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
-        (_UNTOLD, blind_for, blind_for),
+        (blind_for, _UNTOLD),
     )
 
 
