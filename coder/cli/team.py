@@ -1,4 +1,4 @@
-"""Commands that bring coders together: merge, and settle conflicts."""
+"""Commands that bring coders together: merge, fetch, and settle conflicts."""
 
 import json
 from argparse import Namespace
@@ -8,11 +8,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from coder.analysis.disputes import disputes
+from coder.analysis.whose import shown_alone
 from coder.cli.answer import Answer, counted
 from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict, Dispute
 from coder.domain.merge_report import FileReport, MergeReport
+from coder.merge.copying import why_blind
+from coder.merge.fetching import fetch, rehearse_fetch
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
 from coder.store.columns import Value
@@ -23,13 +26,18 @@ from coder.store.themes import themes
 
 
 def register(commands: Commands) -> None:
-    """The commands merge and conflicts."""
+    """The commands merge, fetch and conflicts."""
     merge = command(commands, "merge", _merge, "Bring other coders' files in; all or nothing.")
     merge.add_argument("others", nargs="+", type=some_path, metavar="OTHER", help="their files")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     merge.add_argument(
         "--report", type=some_path, metavar="FILE", help="write the report there as JSON"
     )
+    fetch = command(
+        commands, "fetch", _fetch, "Get changes from the lead's file; whoever works blind stays so."
+    )
+    fetch.add_argument("lead", type=some_path, metavar="LEAD_FILE", help="the lead's file")
+    fetch.add_argument("--dry-run", action="store_true", help="only say what would come in")
     listed = command(commands, "conflicts", _conflicts, "List conflicts, or settle one.")
     listed.add_argument("--settle", metavar="ID", help="the conflict to settle")
     chosen = listed.add_mutually_exclusive_group()
@@ -51,10 +59,47 @@ def _merge(given: Namespace) -> Answer:
                 report = merge_files(project, given.others)
         with reading(given) as project:
             joined = _joined(project, report)
+            joined += [] if given.dry_run else _unseen(project, report)
         value = _report(report)
         came = "would come in" if given.dry_run else "came in"
         keep(json.dumps(value, ensure_ascii=False, indent=1))
     return Answer(value, [*_told(report, came), *joined, *_disputed(report.conflicts)])
+
+
+def _fetch(given: Namespace) -> Answer:
+    if given.dry_run:
+        with reading(given) as project:
+            report = rehearse_fetch(project, given.lead)
+    else:
+        with writing(given) as project:
+            report = fetch(project, given.lead)
+    with reading(given) as project:
+        more = [*_left_out(project, report), *_joined(project, report)]
+    came = "would come in" if given.dry_run else "came in"
+    value = {**_report(report), "blind": report.blind}
+    return Answer(value, [*_told(report, came), *more, *_disputed(report.conflicts)])
+
+
+def _left_out(project: Project, report: MergeReport) -> list[str]:
+    """Why nothing of others' coding came in, where it stayed out."""
+    if not report.blind:
+        return []
+    why = why_blind(project, project.me or "") or "the project is blind in that file"
+    return [f"What others coded stays out, for {why}."]
+
+
+def _unseen(project: Project, report: MergeReport) -> list[str]:
+    """What to say to one who works blind, and has merged a file with the coding of others."""
+    me = shown_alone(project)
+    others = [one.coder for one in report.coders if me and one.codings and one.coder_id != me.id]
+    if not me or not others:
+        return []
+    names = " and ".join(others)
+    said = (
+        f"{me.name} works blind here, and the coding of {names} is in this file now: the window"
+        " does not show it, and 'coder fetch' would have left it out."
+    )
+    return [said]
 
 
 def _joined(project: Project, report: MergeReport) -> list[str]:
@@ -116,6 +161,7 @@ def _report(report: MergeReport) -> dict[str, object]:
         "conflicts": [asdict(one) for one in report.conflicts],
         "ahead": list(report.ahead),
         "backup": report.backup,
+        "pdfs": report.pdfs,
     }
 
 
@@ -125,6 +171,9 @@ def _told(report: MergeReport, came: str) -> list[str]:
         total = sum(one.codings for one in report.coders)
         names = " and ".join(one.coder for one in report.coders)
         lines.append(f"{counted(total, 'coding')} by {names} {came}.")
+    if report.pdfs:
+        are = "is" if report.pdfs == 1 else "are"
+        lines.append(f"{counted(report.pdfs, 'PDF')} that this copy lacked {are} here now.")
     lines += [
         f"The clock of {name} is more than a day ahead: what {name} did shows over what others did"
         " at the same time, until it is settled."

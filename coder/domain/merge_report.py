@@ -45,3 +45,5 @@ class MergeReport:
     conflicts: tuple[Dispute, ...]  # all that are open afterwards
     ahead: tuple[str, ...]  # names of coders whose clock is more than a day ahead
     backup: str | None
+    pdfs: int = 0  # that were missing here, and came along
+    blind: bool = False  # what others coded was left out, for who works here works blind

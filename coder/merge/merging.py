@@ -12,8 +12,10 @@ from coder.domain.errors import CoderError
 from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
 from coder.store.arrivals import arrivals, coders_ahead, joinings, operations_in
 from coder.store.backups import back_up, write_copy
+from coder.store.blobs import take_pdfs
 from coder.store.coders import coders
 from coder.store.connection import in_plain_words, transaction
+from coder.store.documents import missing_pdfs
 from coder.store.incoming import attached, check_sound
 from coder.store.project import Project
 from coder.store.setting_aside import note_merge
@@ -27,7 +29,23 @@ def merge_files(project: Project, paths: Sequence[Path]) -> MergeReport:
     Raises:
         CoderError: a file cannot be read or is damaged; it is named, and nothing was changed.
     """
-    return _Merge(project, project.path, backup=True).run(paths)
+    missing = missing_pdfs(project)
+    report = _Merge(project, project.path, backup=True).run(paths)
+    bring_pdfs(project, paths)
+    return replace(report, pdfs=len(missing - missing_pdfs(project)))
+
+
+def bring_pdfs(project: Project, paths: Sequence[Path]) -> None:
+    """Bring PDFs in that are missing here and that other files have.
+
+    They are no acts: a file without anything new can have them all the same.
+    """
+    others = [path for path in paths if not _same_file(path, project.path)]
+    if others and missing_pdfs(project):
+        with attached(project, others) as schemas, transaction(project.db):
+            for path, schema in zip(others, schemas, strict=True):
+                with in_plain_words(path):
+                    take_pdfs(project, schema)
 
 
 def rehearse_merge(project: Project, paths: Sequence[Path]) -> MergeReport:

@@ -62,6 +62,29 @@ def was_handed_out_blind(project: Project) -> bool:
     return project.local("blind") is not None
 
 
+def is_blind_with(project: Project, other: Project) -> bool:
+    """Whether the project is blind once this copy knows what another file knows.
+
+    Where each of them knows of an act that the other one does not know, it is if either says so.
+    """
+    ours, theirs = _blind_acts(project), _blind_acts(other)
+    here, there = is_blind(project), is_blind(other)
+    if ours <= theirs:
+        return there if theirs else here
+    return here if theirs <= ours else here or there
+
+
+def _blind_acts(project: Project) -> set[tuple[str, int]]:
+    """The acts, by sitting and sequence, that made the project blind or opened it."""
+    rows = project.db.execute(
+        "SELECT s.id, c.operation & 4294967295 FROM change c"
+        " JOIN session s ON s.n = c.operation >> 32 WHERE c.tbl = 'project' AND c.row = ?"
+        f" AND json_type(c.fields, '$.blind') IS NOT NULL AND {counts('c.operation')}",
+        (project.id,),
+    )
+    return set(rows.fetchall())
+
+
 def do_in_both(project: Project, target: Path, do: Callable[[], Change]) -> None:
     """Do an act here and in a fresh copy, or in neither of them.
 
