@@ -5,7 +5,7 @@ would hand out to them; that copy is merged. So what comes in is what a blind co
 stays out is no removal (docs/decisions/0020).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,18 +21,20 @@ from coder.store.documents import missing_pdfs
 from coder.store.incoming import check_sound, readable
 from coder.store.merges import latest_merge, tell_file
 from coder.store.project import Project, check_there
+from coder.store.stopping import never
 
 
-def fetch(project: Project, path: Path) -> MergeReport:
+def fetch(project: Project, path: Path, *, ask: Callable[[], object] = never) -> MergeReport:
     """Merge the lead's file into one's own; of one who works blind, what a blind copy holds.
 
-    PDFs that are missing here come along. Fetching again changes nothing.
+    PDFs that are missing here come along. Fetching again changes nothing. What ``ask`` raises,
+    which is called while the blind copy is made, stops it.
 
     Raises:
         CoderError: the file cannot be read or is damaged; nothing was changed.
     """
     missing = missing_pdfs(project)
-    with _to_merge(project, path) as held:
+    with _to_merge(project, path, ask) as held:
         if held == path:
             return merge_files(project, [path])
         before = latest_merge(project)
@@ -46,13 +48,13 @@ def fetch(project: Project, path: Path) -> MergeReport:
 
 def rehearse_fetch(project: Project, path: Path) -> MergeReport:
     """What fetching would bring; it is tried on a copy, and nothing is written."""
-    with _to_merge(project, path) as held:
+    with _to_merge(project, path, never) as held:
         report = rehearse_merge(project, [held])
         return report if held == path else _of_file(report, path)
 
 
 @contextmanager
-def _to_merge(project: Project, path: Path) -> Iterator[Path]:
+def _to_merge(project: Project, path: Path, ask: Callable[[], object]) -> Iterator[Path]:
     """The file to merge: the lead's own, or the blind copy that is made of it for a while.
 
     It bears the name of the lead's file, by which sentences call it.
@@ -61,7 +63,9 @@ def _to_merge(project: Project, path: Path) -> Iterator[Path]:
     with ExitStack() as stack:
         stack.enter_context(in_plain_words(path))
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="coder-fetch-")))
-        source = readable(path, folder / "whole")
+        for name in ("whole", "blind"):
+            (folder / name).mkdir()
+        source = readable(path, folder / "whole" / path.name)
         theirs = stack.enter_context(Project(source, write=False))
         if not _works_blind(project, theirs):
             theirs.close()
@@ -69,10 +73,9 @@ def _to_merge(project: Project, path: Path) -> Iterator[Path]:
             return
         check_sound(theirs.db, "main", path)
         copy = folder / "blind" / path.name
-        copy.parent.mkdir()
         me = who_works_here(project).id
         # PDFs are no coding: those that are missing come straight from the file.
-        write_project_copy(theirs, copy, me=me, light=True, blind_for=me)
+        write_project_copy(theirs, copy, me=me, light=True, blind_for=me, ask=ask)
         theirs.close()
         yield copy
 

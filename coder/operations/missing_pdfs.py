@@ -43,12 +43,14 @@ def look_for(wanted: Iterable[File], paths: Iterable[Path]) -> Iterator[Looked]:
         yield Looked(path, found)
 
 
-def pdfs_nearby(project: Project) -> Iterator[Path]:
-    """PDFs beside the project's file, and in the folders from which some came before.
+def folders_nearby(project: Project) -> list[Path]:
+    """The folder of the project's file, and those from which PDFs came before."""
+    return list(dict.fromkeys([project.path.absolute().parent, *pdf_folders(project)]))
 
-    Folders below them are left alone: it is not known how much lies there.
-    """
-    for folder in dict.fromkeys([project.path.absolute().parent, *pdf_folders(project)]):
+
+def pdfs_beside(folders: Iterable[Path]) -> Iterator[Path]:
+    """The PDFs that lie in folders; those below are left alone, whatever lies there."""
+    for folder in folders:
         try:
             yield from (one for one in folder.iterdir() if one.suffix.lower() == ".pdf")
         except OSError:  # it is gone, or on a stick

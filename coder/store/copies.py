@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from coder.domain.journal.change import Change
 from coder.domain.journal.tables import BY_NAME, KEPT, SMALL
@@ -12,6 +12,7 @@ from coder.store.aside import counts
 from coder.store.columns import columns
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
+from coder.store.stopping import never, stoppable
 from coder.store.upkeep import rebuild
 
 _DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
@@ -27,13 +28,38 @@ TOLD_TO_ALL: Final = (
 """Changes ``c`` of which everyone knows while the project is blind: what the team shares."""
 
 
+class Sizes(NamedTuple):
+    """About how large copies become, in bytes."""
+
+    full: int
+    light: int
+
+
+def copy_sizes(project: Project) -> Sizes:
+    """How large a full and a light copy become."""
+    pages, free, size = (
+        int(project.db.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    pdfs = int(project.db.execute("SELECT total(length(bytes)) FROM pdf").fetchone()[0])
+    full = (pages - free) * size
+    return Sizes(full, max(full - pdfs, size))
+
+
 def write_project_copy(
-    project: Project, target: Path, *, me: str | None, light: bool, blind_for: str | None
+    project: Project,
+    target: Path,
+    *,
+    me: str | None,
+    light: bool,
+    blind_for: str | None,
+    ask: Callable[[], object] = never,
 ) -> None:
     """Write a copy of an open project for a person to work in.
 
     A light copy has no PDFs; a blind one has of the coding only what ``blind_for`` did, and knows
     that it is blind. What is set aside here stays out of it, and nothing local goes along.
+    ``ask`` is called now and then: what it raises stops it, and nothing is left there.
 
     Raises:
         CoderError: the file cannot be made there.
@@ -41,14 +67,28 @@ def write_project_copy(
     with new_file(target):
         pass
     try:
-        with attached_copy(project, target), transaction(project.db):
+        with (
+            attached_copy(project, target),
+            transaction(project.db),
+            stoppable(project.db, ask),
+        ):
             _fill(project, me=me, light=light, blind_for=blind_for)
         if blind_for is not None:
-            with Project(target, write=True) as copy, transaction(copy.db):
-                rebuild(copy)
+            _fold_anew(target, ask)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+def _fold_anew(target: Path, ask: Callable[[], object]) -> None:
+    """Make the tables of a blind copy what its journal says."""
+    with (
+        in_plain_words(target),
+        Project(target, write=True) as copy,
+        transaction(copy.db),
+        stoppable(copy.db, ask),
+    ):
+        rebuild(copy)
 
 
 def is_blind(project: Project) -> bool:

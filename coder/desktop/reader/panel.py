@@ -16,6 +16,7 @@ from coder.desktop.reader.find_bar import FindBar
 from coder.desktop.reader.gestures import Gestures
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marking import Marking
+from coder.desktop.reader.missing_bar import MissingBar
 from coder.desktop.reader.outline import OutlineList
 from coder.desktop.reader.page_bar import PageBar
 from coder.desktop.reader.password_bar import PasswordBar
@@ -52,6 +53,7 @@ class ReaderPanel(QWidget):
         self.finder = FindBar(self.view)
         self.outline = OutlineList(workspace.readers)
         self.password = PasswordBar()
+        self.missing = MissingBar(workspace)
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
         self.bar = PageBar()
         self._stack = QStackedWidget()
@@ -171,6 +173,7 @@ class ReaderPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.password)
+        column.addWidget(self.missing)
         column.addWidget(self.finder)
         column.addWidget(self._stack, 1)
         self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
@@ -218,6 +221,7 @@ class ReaderPanel(QWidget):
         if is_first:  # it could not take the focus while there was nothing in it
             self.view.setFocus()
         self.password.hide()
+        self.missing.begin(document.file if document.pdf is None else None)
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
         self.marking.begin(document)
@@ -250,6 +254,9 @@ class ReaderPanel(QWidget):
             actions[name].trigger()
 
     def _refresh(self, change: Change) -> None:
+        if self.document is not None and self.missing.is_over():
+            here = self.travel.here()
+            self._load(self.document.document.id, here)
         if self.document is not None and "document" in change.tables:
             held = documents.document(self._workspace.project, self.document.document.id)
             if held is None:
@@ -266,6 +273,7 @@ class ReaderPanel(QWidget):
         """The document is no longer in the project."""
         self._stack.setCurrentIndex(0)
         self.bar.hide()
+        self.missing.begin(None)
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None
