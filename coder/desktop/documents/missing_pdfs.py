@@ -119,8 +119,8 @@ class MissingPdfs(QDialog):
         found = self._of_all - len(missing)
         stopped = "Stopped. " if search.cancelled and not search.trouble else ""
         told = f"{stopped}{found:,} of {number(self._of_all, 'missing PDF')} found."
-        rest = f" {_are_missing(missing)}" if missing else ""
-        self._words.setText(f"{search.trouble or told}{rest}")
+        rest = _are_missing(missing, still=" still") if missing else ""
+        self._words.setText(f"{search.trouble or told} {rest}".strip())
         self._words.setAccessibleName(self._words.text())
         self._show_working(working=False)
 
@@ -149,13 +149,13 @@ def find_pdfs(workspace: Workspace, parent: QWidget) -> None:
 _NAMED: Final = 3  # names in a sentence; the table lists all
 
 
-def _are_missing(missing: list[File]) -> str:
-    """*Two are missing still, by name*, as far as a sentence holds them."""
+def _are_missing(missing: list[File], *, still: str = "") -> str:
+    """Which are missing, by name as far as a sentence holds them."""
     if len(missing) > _NAMED:
-        return f"{len(missing):,} PDFs are missing in this copy."
+        return f"{len(missing):,} PDFs are{still} missing in this copy."
     names = [one_line(one.name) for one in missing]
     listed = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-    return f"{listed} {'is' if len(names) == 1 else 'are'} missing in this copy."
+    return f"{listed} {'is' if len(names) == 1 else 'are'}{still} missing in this copy."
 
 
 _HOW: Final = (

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
+    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.desktop.look.controls import named, push_button
+from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID
 from coder.store.copies import copy_sizes
 from coder.store.project import Project
@@ -26,20 +27,18 @@ class KindOfCopy:
 
     def __init__(self, project: Project, *, light: bool) -> None:
         sizes = copy_sizes(project)
-        self.full = named(
-            QRadioButton(f"&Full, with the PDFs: about {size_in_words(sizes.full)}"), "full copy"
-        )
+        full, small = size_in_words(sizes.full), size_in_words(sizes.light)
+        self._full = named(QRadioButton(f"&Full, with the PDFs: about {full}"), "full copy")
         self._light = named(
-            QRadioButton(f"&Light, without the PDFs: about {size_in_words(sizes.light)}"),
+            QRadioButton(f"&Light, without the PDFs: about {small}; it can be coded all the same"),
             "light copy",
         )
-        has_pdfs = sizes.light < sizes.full
-        if not has_pdfs:
-            self.full.setText("&Full: there are no PDFs in this copy")
-        self.full.setEnabled(has_pdfs)
-        self.full.setChecked(has_pdfs and not light)
-        self._light.setChecked(light or not has_pdfs)
-        self._light.setToolTip("Small enough for a mail; it can be coded all the same")
+        self._has_pdfs = sizes.light < sizes.full
+        self._no_pdfs = words(
+            f"Without the PDFs, which are not in this copy: about {small}", name="no pdfs here"
+        )
+        self._full.setChecked(not light)
+        self._light.setChecked(light or not self._has_pdfs)
 
     @property
     def is_light(self) -> bool:
@@ -47,9 +46,12 @@ class KindOfCopy:
         return self._light.isChecked()
 
     def add_to(self, form: QFormLayout) -> None:
-        """Put both into a form."""
-        form.addRow("What", self.full)
-        form.addRow("", self._light)
+        """Put both into a form; where no PDF is, there is no choice."""
+        if self._has_pdfs:
+            form.addRow("What", self._full)
+            form.addRow("", self._light)
+        else:
+            form.addRow("What", self._no_pdfs)
 
 
 class Where(QWidget):
@@ -85,13 +87,13 @@ class Where(QWidget):
         path = self._folder / Path(self.field.text().strip()).expanduser()
         return path if self._for_folder or path.suffix else path.with_suffix(SUFFIX)
 
-    def suggest(self, name: Callable[[Path], Path]) -> None:
-        """Suggest a file, by what names one in a folder."""
+    def suggest(self, name: Callable[[Path], Path] | None) -> None:
+        """Suggest a file, by what names one in a folder; None where there is nothing to name."""
         if self._for_folder:
             self._folder, self._is_typed = self.path, False
             self._for_folder = False
         if not self._is_typed:
-            self.field.setText(str(name(self._folder)))
+            self.field.setText(str(name(self._folder)) if name else "")
 
     def ask_folder(self) -> None:
         """Several files are to lie in one folder: that of the file that was chosen."""
@@ -118,10 +120,18 @@ class Where(QWidget):
 
 
 def size_in_words(size: int) -> str:
-    """*84 MB*, *3.1 MB*."""
-    return QLocale().formattedDataSize(
-        size, 0 if size >= _LARGE else 1, QLocale.DataSizeFormat.DataSizeSIFormat
-    )
+    """*84 MB*, *3.1 MB*, *655 kB*."""
+    digits = 1 if _MEGABYTE <= size < 10 * _MEGABYTE else 0
+    return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
-_LARGE = 10_000_000  # bytes
+def grow(dialog: QDialog) -> None:
+    """Make a dialog as high as what stands in it needs now."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        needed = layout.totalHeightForWidth(dialog.width())
+        dialog.resize(dialog.width(), max(needed, dialog.height()))
+
+
+_MEGABYTE = 1_000_000  # bytes

@@ -10,7 +10,7 @@ from coder.desktop.background import Background
 from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.folders import show_folder
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.team.copy_fields import KindOfCopy, Where
+from coder.desktop.team.copy_fields import KindOfCopy, Where, grow
 from coder.desktop.team.recipients import Recipient, Recipients
 from coder.desktop.team.saying import free_name, listed
 from coder.desktop.team.waiting import Waiting
@@ -85,14 +85,15 @@ class CopyDialog(QDialog):
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(answers(self._save, refuse=push_button("no copy", "&Cancel", self.reject)))
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, 0)
+        self._whom.setFocus()
 
     def _suggest(self) -> None:
         whom = self._whom.chosen
         if len(whom) > 1:
             self._where.ask_folder()
         else:
-            self._where.suggest(lambda folder: self._names_in(folder, whom or _NOBODY)[0])
+            self._where.suggest((lambda folder: self._names_in(folder, whom)[0]) if whom else None)
         self._say(whom)
         self._check()
 
@@ -100,7 +101,7 @@ class CopyDialog(QDialog):
         """A free name for the file of each."""
         found: list[Path] = []
         for one in whom:
-            stem = f"{self._project.path.stem} – {one.name}".removesuffix(" – ")
+            stem = f"{self._project.path.stem} – {one.name}"
             found.append(free_name(folder, stem, taken=found))
         return found
 
@@ -109,9 +110,10 @@ class CopyDialog(QDialog):
         several = len(whom) > 1
         self._save.setText(f"&Write {len(whom)} copies" if several else "&Write the copy")
         self._save.setEnabled(bool(whom) and self._where.is_given)
-        names = [one.name for one in self._names_in(self._where.path, whom)] if several else []
-        self._named.setText(listed(names) if several else "")
+        names = [one.name for one in self._names_in(self._where.path, whom)] if several else [""]
+        self._named.setText(f"{len(names)} files, such as {names[0]}")
         self._rows.setRowVisible(self._named, several)
+        grow(self)
 
     def _say(self, whom: Sequence[Recipient]) -> None:
         """Say what the names bring along: new reviewers, copies that must be blind."""
@@ -207,7 +209,6 @@ def _told_of_blind(whom: Sequence[Recipient]) -> list[str]:
     return [f"Blind for {listed([one.name for one in blind])}, since {blind[0].why_blind}."]
 
 
-_NOBODY = (Recipient("", ""),)
 _ABOUT = (
     "A reviewer opens the copy, codes in it, and sends it back. You merge it then: nothing is lost"
     " or doubled, whatever you do here meanwhile."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.rows import RoomyRows
 from coder.domain.coder import LEAD
 from coder.domain.journal.identity import normal_name
 from coder.merge.copying import is_known, why_blind
@@ -39,6 +40,8 @@ class Recipients(QWidget):
         super().__init__()
         self._project = project
         self._list = named(QListWidget(), "recipients", "For whom")
+        self._list.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # a tick says it
+        self._list.setItemDelegate(RoomyRows(self._list))
         others = [one for one in coders(project) if one.id != project.me]
         for one in others:
             lead = " (lead)" if one.role == LEAD else ""
@@ -55,7 +58,6 @@ class Recipients(QWidget):
             else "A name; several with commas between"
         )
         self._list.itemChanged.connect(lambda _: self.changed.emit())
-        self._list.itemClicked.connect(self._list.setCurrentItem)
         self._new.textChanged.connect(lambda _: self.changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +85,7 @@ class Recipients(QWidget):
     def _fit(self, count: int) -> None:
         row = self._list.sizeHintForRow(0) if count else 0
         seen = min(count, _ROWS_SEEN)
-        self._list.setFixedHeight(row * seen + 2 * self._list.frameWidth() + HALF)
+        self._list.setFixedHeight(row * seen + 2 * self._list.frameWidth())
 
 
 def _recipient(project: Project, name: str) -> Recipient:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from coder.analysis.whose import who_works_here
@@ -12,7 +12,7 @@ from coder.desktop.look.controls import answers, push_button, words
 from coder.desktop.look.folders import show_folder
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.times import day_and_time
-from coder.desktop.team.copy_fields import KindOfCopy, Where
+from coder.desktop.team.copy_fields import KindOfCopy, Where, grow
 from coder.desktop.team.copying import check_goes_on
 from coder.desktop.team.saying import counted, free_name, listed
 from coder.desktop.team.waiting import Waiting
@@ -57,9 +57,10 @@ class SendDialog(QDialog):
         column.addStretch(1)
         column.addWidget(answers(self._save, refuse=push_button("no copy", "&Cancel", self.reject)))
         self._where.changed.connect(lambda: self._save.setEnabled(self._where.is_given))
-        stem = f"{project.path.stem} – from {who_works_here(project).name} – {date.today()}"  # noqa: DTZ011 - a day of this computer
-        self._where.suggest(lambda folder: free_name(folder, stem))
-        self.resize(_WIDTH, self.sizeHint().height())
+        self._where.suggest(lambda folder: free_name(folder, _stem(project)))
+        self._save.setFocus()
+        self.resize(_WIDTH, 0)
+        grow(self)
 
     @classmethod
     def ask(cls, workspace: Workspace, *, parent: QWidget) -> SendingWanted | None:
@@ -107,6 +108,13 @@ def what_is_new(new: Unsent) -> str:
     if not told:
         told.append(f"{counted(new.acts, 'act')}, and no new coding")
     return f"{f'New since {last}' if last else 'What you did'}: {'; '.join(told)}."
+
+
+def _stem(project: Project) -> str:
+    """What a copy from me of today is called; a copy for me bears my name already."""
+    name, held = who_works_here(project).name, project.path.stem
+    whose = held if name in held else f"{held} – from {name}"
+    return f"{whose} – {QDate.currentDate().toString(Qt.DateFormat.ISODate)}"
 
 
 def _leads(project: Project) -> list[str]:

@@ -149,8 +149,8 @@ def test_the_missing_pdfs_are_found_in_a_folder_and_the_others_are_named(
     words = control(dialog, "missing words")
     qtbot.waitUntil(lambda: "found" in words.text(), timeout=20_000)
     assert words.text() == (
-        "5 of 7 missing PDFs found. quillan-2016.pdf and wetherall-2023.pdf are missing in this"
-        " copy."
+        "5 of 7 missing PDFs found. quillan-2016.pdf and wetherall-2023.pdf are still missing in"
+        " this copy."
     )
     assert [dialog.model.words(row, 0) for row in dialog.model.rows] == [
         "quillan-2016", "wetherall-2023",

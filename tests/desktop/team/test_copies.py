@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from coder.desktop.team.copying import CopyDialog
 from coder.desktop.team.sending import SendDialog
@@ -61,6 +61,7 @@ def tick(dialog, *names):
 
 
 def written(window, qtbot):
+    """What is told once something new is written."""
     qtbot.waitUntil(lambda: "written" in window.notices.words, timeout=20_000)
     return window.notices.words
 
@@ -219,7 +220,7 @@ def test_copies_that_are_cancelled_leave_no_half_file_and_nobody_behind(window, 
 def test_what_i_did_goes_back_to_the_lead(window, qtbot, example, file_manager):
     lead_file = example.with_name("for-ben.coder")
     hand_out(window, qtbot, "Ben Okoye", lead_file)
-    window.workspace.project.rest()
+    window.notices.hide()
     asked = []
 
     def fill(dialog):
@@ -248,9 +249,9 @@ def ben(open_windows, window, qtbot, tmp_path):
 def said_of_sending(window):
     dialog = SendDialog(window.workspace, parent=window)
     told = control(dialog, "copy words").text(), control(dialog, "what is new").text()
-    full = control(dialog, "full copy").isEnabled()
+    has_choice = dialog.findChild(QRadioButton, "full copy") is not None
     dialog.deleteLater()
-    return (*told, full)
+    return (*told, has_choice)
 
 
 def send(window, qtbot):
@@ -263,9 +264,9 @@ def send(window, qtbot):
 
 def test_what_is_new_since_the_last_sending_is_said(ben, window, qtbot):
     project = ben.workspace.project
-    about, _, full = said_of_sending(ben)
+    about, _, has_choice = said_of_sending(ben)
     assert "Ana Brandt leads this project, and merges it" in about
-    assert not full  # there are no PDFs in this copy
+    assert not has_choice  # there are no PDFs in this copy
     ben.workspace.do(lambda: code(project))
     assert send(ben, qtbot).endswith("is written. Send it to Ana Brandt.")
     first = re.match(r"Nothing is new since the last one, of .+", said_of_sending(ben)[1])
@@ -289,3 +290,24 @@ def test_a_light_copy_that_is_sent_has_no_pdfs(window, qtbot):
     with Project(path, write=False) as project:
         assert not any(has_pdf(project, one.sha256) for one in files(project))
     assert QApplication.activeModalWidget() is None
+
+
+def test_closing_the_window_meanwhile_stops_it_and_leaves_no_half_file(window, qtbot, tmp_path):
+    """As when the computer is shut down."""
+    target = tmp_path / "out" / "cem.coder"
+    target.parent.mkdir()
+
+    def fill(dialog):
+        write(control(dialog, "recipient"), "Cem")
+        write(control(dialog, "copy path"), str(target))
+        click(control(dialog, "write copy"))
+
+    when_shown("copy dialog", fill)
+    choose(window, "copy for")
+    path = window.workspace.project.path
+    window.close()
+    with Project(path, write=False) as project:
+        has_cem = "Cem" in [one.name for one in coders(project)]
+    assert [one.name for one in target.parent.iterdir()] == (["cem.coder"] if has_cem else [])
+    if has_cem:
+        assert in_copy(target, working_coder).name == "Cem"
