@@ -103,6 +103,8 @@ def _imported(one: Imported) -> dict[str, object]:
 
 def _told(one: Imported) -> list[str]:
     reason = f": {one.reason}" if one.reason else ""
+    if one.is_back:
+        reason = ": its PDF was missing here, and is back"
     return [f"{one.status:8} {one.path}{reason}", *(f"         {said}" for said in one.warnings)]
 
 

@@ -98,6 +98,7 @@ class Workspace(QObject):
     spot_wanted = Signal(object)  # Spot
     passages_wanted = Signal(object)  # Wanted
     memo_wanted = Signal(object)  # Noted: open what I note on it
+    import_wanted = Signal(object)  # list of Path: bring these PDFs in
     theme_wanted = Signal(object)  # ThemeWanted: let a theme be chosen
     closing = Signal()  # whoever reads beside the window comes to an end
 

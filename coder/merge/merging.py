@@ -16,9 +16,11 @@ from coder.domain.merge_step import Heed, MergeStep, unheeded
 from coder.store import placements
 from coder.store.arrivals import arrivals, coders_ahead, joinings, open_ids, operations_in
 from coder.store.backups import back_up, write_copy
+from coder.store.blobs import take_pdfs
 from coder.store.brought import SOMEONE, Cells, arrived, brought, work
 from coder.store.coders import shown_names
 from coder.store.connection import in_plain_words, transaction
+from coder.store.documents import missing_pdfs
 from coder.store.held_before import Ends, ends, noting
 from coder.store.incoming import attached, check_sound
 from coder.store.merges import note_report
@@ -41,7 +43,23 @@ def merge_files(project: Project, paths: Sequence[Path], *, heed: Heed = unheede
     Raises:
         CoderError: a file cannot be read or is damaged; it is named, and nothing was changed.
     """
-    return _Merge(project, project.path, _Steps(heed, paths), rehearsed=False).run(paths)
+    missing = missing_pdfs(project)
+    report = _Merge(project, project.path, _Steps(heed, paths), rehearsed=False).run(paths)
+    bring_pdfs(project, paths)
+    return replace(report, pdfs=len(missing - missing_pdfs(project)))
+
+
+def bring_pdfs(project: Project, paths: Sequence[Path]) -> None:
+    """Bring PDFs in that are missing here and that other files have.
+
+    They are no acts: a file without anything new can have them all the same.
+    """
+    others = [path for path in paths if not _same_file(path, project.path)]
+    if others and missing_pdfs(project):
+        with attached(project, others) as schemas, transaction(project.db):
+            for path, schema in zip(others, schemas, strict=True):
+                with in_plain_words(path):
+                    take_pdfs(project, schema)
 
 
 def rehearse_merge(

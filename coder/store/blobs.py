@@ -21,6 +21,15 @@ def has_pdf(project: Project, sha256: str) -> bool:
     return row is not None
 
 
+def take_pdfs(project: Project, schema: str) -> None:
+    """Take the PDFs over from an attached file that are missing here."""
+    project.db.execute(
+        f"INSERT INTO main.pdf SELECT * FROM {schema}.pdf t"
+        " WHERE t.sha256 IN (SELECT sha256 FROM main.file)"
+        " AND NOT EXISTS (SELECT 1 FROM main.pdf h WHERE h.sha256 = t.sha256)"
+    )
+
+
 def pdf(project: Project, sha256: str) -> bytes | None:
     """The bytes of a PDF, if this copy has them."""
     row = project.db.execute("SELECT bytes FROM pdf WHERE sha256 = ?", (sha256,)).fetchone()

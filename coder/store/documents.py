@@ -77,6 +77,20 @@ def files_with(project: Project, sha256: str) -> list[str]:
     return [row for (row,) in rows]
 
 
+def files_without_pdf(project: Project) -> list[File]:
+    """The files of which this copy has no PDF, as they are shown, in the order they came."""
+    rows = project.db.execute(
+        f"{_FILE} WHERE NOT EXISTS (SELECT 1 FROM shown WHERE row = f.id)"
+        " AND NOT EXISTS (SELECT 1 FROM pdf WHERE sha256 = f.sha256) ORDER BY f.rowid"
+    )
+    return [_file(row) for row in rows]
+
+
+def missing_pdfs(project: Project) -> set[str]:
+    """The hashes of the PDFs that this copy lacks."""
+    return {one.sha256 for one in files_without_pdf(project)}
+
+
 def shown(project: Project, row: str) -> str:
     """The row as which a stored row is shown."""
     found = project.db.execute("SELECT as_row FROM shown WHERE row = ?", (row,)).fetchone()

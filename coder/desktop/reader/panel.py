@@ -16,6 +16,7 @@ from coder.desktop.reader.find_bar import FindBar
 from coder.desktop.reader.gestures import Gestures
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marking import Marking
+from coder.desktop.reader.missing_bar import MissingBar
 from coder.desktop.reader.outline import OutlineList
 from coder.desktop.reader.page_bar import PageBar
 from coder.desktop.reader.password_bar import PasswordBar
@@ -54,13 +55,10 @@ class ReaderPanel(QWidget):
         self.placing = PlacingBar(workspace, self.view, self.marker)
         self.outline = OutlineList(workspace.readers)
         self.password = PasswordBar()
+        self.missing = MissingBar(workspace)
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
         self.bar = PageBar()
-        self._stack = QStackedWidget()
-        nothing = words(_NOTHING, name="no document")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(self._pages())
+        self._stack = self._stacked()
         self._build()
         self._connect()
         self.view.moved.connect(self._moved)
@@ -93,10 +91,6 @@ class ReaderPanel(QWidget):
     def zoom_out(self) -> None:
         """Show pages smaller."""
         self.view.zoom_to(self.view.zoom / STEP)
-
-    def fit_width(self) -> None:
-        """Show pages as wide as there is room."""
-        self.view.fill_width()
 
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""
@@ -131,7 +125,7 @@ class ReaderPanel(QWidget):
         return {
             "zoom in": self.zoom_in,
             "zoom out": self.zoom_out,
-            "fit width": self.fit_width,
+            "fit width": self.view.fill_width,
             "go to page": self.ask_page,
             "back": self.travel.back,
             "find": self.find_words,
@@ -158,14 +152,19 @@ class ReaderPanel(QWidget):
         """Choose the passage before."""
         self.marking.step(-1)
 
-    def _pages(self) -> QWidget:
-        pages = QWidget()
+    def _stacked(self) -> QStackedWidget:
+        """What is said while nothing is open, and the pages."""
+        stack, pages = QStackedWidget(), QWidget()
+        nothing = words(_NOTHING, name="no document")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        stack.addWidget(nothing)
+        stack.addWidget(pages)
         row = QHBoxLayout(pages)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.outline)
         row.addWidget(self.view, 1)
-        return pages
+        return stack
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -173,13 +172,14 @@ class ReaderPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.password)
+        column.addWidget(self.missing)
         column.addWidget(self.finder)
         column.addWidget(self.placing)
         column.addWidget(self._stack, 1)
         self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
         self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
         self.bar.add_button("bar zoom in", "Zoom in", self.zoom_in, "zoom-in")
-        self.bar.add_button("bar fit width", "Fit the width", self.fit_width, "fit-width")
+        self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
         self.bar.hide()  # until there is something to do with it
@@ -222,6 +222,7 @@ class ReaderPanel(QWidget):
         if is_first:  # it could not take the focus while there was nothing in it
             self.view.setFocus()
         self.password.hide()
+        self.missing.begin(document.file if document.pdf is None else None)
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
         self.marking.begin(document)
@@ -263,6 +264,8 @@ class ReaderPanel(QWidget):
             actions[name].trigger()
 
     def _refresh(self, change: Change) -> None:
+        if self.document is not None and self.missing.is_over():
+            self._load(self.document.document.id, self.travel.here())
         if self.document is not None and change.tables & {"document", "file", "identity"}:
             project = self._workspace.project
             id_ = documents.shown(project, self.document.document.id)  # it may be joined by now
@@ -283,6 +286,7 @@ class ReaderPanel(QWidget):
         """The document is no longer in the project."""
         self._stack.setCurrentIndex(0)
         self.bar.hide()
+        self.missing.begin(None)
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None
