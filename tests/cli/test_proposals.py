@@ -40,7 +40,9 @@ def test_an_accepted_person_is_one_from_then_on(team):
     left = team.do("proposals", "--accept", proposal["id"][:6])
     assert [one["kind"] for one in left] == ["theme"]
     assert [one["coder"] for one in team.do("coders")] == ["Ana Müller"]
-    assert team.do("coders")[0]["me"]
+    [person] = team.do("coders")
+    assert (person["me"], person["also"]) == (True, ["Ana"])
+    assert team.say("coders").startswith("Ana Müller, also Ana  ")
     assert team.do("history")[-1]["description"] == "Say that Ana and Ana Müller are one person"
     answered = by_kind(team, "--all")["coder"]
     assert (answered["id"], answered["answer"]) == (proposal["id"], "same")
