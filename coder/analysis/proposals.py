@@ -13,8 +13,8 @@ from coder.domain.likeness.likeness import Likeness
 from coder.domain.likeness.theme_likeness import alike_themes
 from coder.domain.proposal import Proposal
 from coder.store import identities
-from coder.store.coders import coders
-from coder.store.documents import documents
+from coder.store.coders import coders, stored_coders
+from coder.store.documents import documents, shown
 from coder.store.fingerprints import fingerprints, texts_by_document
 from coder.store.identities import Answer
 from coder.store.names import name_of
@@ -84,17 +84,31 @@ def _answered(project: Project, held: Answer) -> Proposal:
     are = "are one" if held.answer == SAME else "are not one"
     about = f"{_named(project, held.kind, held.one, held.other)} {are}{_NOUN[held.kind]}."
     who = f"{held.coder} said so on {(held.made_at or '')[:10]}." if held.coder else _BY_RULE
-    return Proposal(held.id, held.kind, held.one, held.other, about, (who,), held.answer)
+    apart = held.answer == SAME and shown(project, held.one) != shown(project, held.other)
+    evidence = (who, _OVERRULED) if apart else (who,)
+    return Proposal(held.id, held.kind, held.one, held.other, about, evidence, held.answer)
 
 
 def _named(project: Project, kind: str, one: str, other: str) -> str:
     names = sorted(name_of(project, kind, row) for row in (one, other))
+    if kind == "coder":
+        told = sorted(_told_apart(project, row) for row in (one, other))
+        names = names if told[0] == told[1] else told
     if names[0] == names[1]:
         return f"Two {_PLURAL[kind]} called {names[0]}"
     return f"{_BEFORE[kind]}{names[0]} and {names[1]}"
+
+
+def _told_apart(project: Project, coder: str) -> str:
+    """The name of a stored coder, with the letters where others are called so too."""
+    people = [one for _, one in stored_coders(project)]
+    name = name_of(project, "coder", coder)
+    letters = next((one.letters for one in people if one.id == coder), "")
+    return name if [one.name for one in people].count(name) < 2 else f"{name} ({letters})"  # noqa: PLR2004
 
 
 _NOUN = {"document": " document", "theme": "", "coder": " person"}
 _PLURAL = {"document": "documents", "theme": "themes", "coder": "reviewers"}
 _BEFORE = {"document": "", "theme": "The themes ", "coder": ""}
 _BY_RULE = "A rule says so: they hold the same file or DOI, or have the same name in one place."
+_OVERRULED = "Another answer keeps them apart: one of them is not what the other is one with."

@@ -394,3 +394,27 @@ def test_joined_themes_hold_the_codings_of_both(hand):
     identity.join(project, "theme", (hand.ids["Training"], hand.ids["Support"]))
     [theme] = all_themes(project)
     assert len(list(passages(project, theme=theme))) == 2
+
+
+def test_of_several_people_of_one_name_the_letters_tell_who_is_meant(hand):
+    project = hand.project
+    hand.add("coder", "another Ben", name="Ben", role="coder", letters="BN")
+    hand.set("coder", "Ben", letters="BE")
+    told = [one.about for one in open_proposals(project) if one.kind == "coder"]
+    assert told == [
+        "Ana and Ana Müller may be one person.",
+        "Ben (BE) and Ben (BN) may be one person.",
+    ]
+
+
+def test_an_answer_that_another_one_overrules_says_so(hand):
+    project = hand.project
+    hand.coder("A. Müller")
+    one, other, third = (hand.ids[name] for name in ("Ana", "Ana Müller", "A. Müller"))
+    for pair in ((one, other), (other, third)):
+        identity.join(project, "coder", pair)
+    identity.part(project, "coder", (one, third))
+    assert len(coders(project)) == 3
+    said = [one for one in proposals(project) if one.answer == "same" and len(one.evidence) > 1]
+    assert len(said) == 1
+    assert said[0].evidence[1].startswith("Another answer keeps them apart")
