@@ -15,7 +15,8 @@ def fingerprints(project: Project) -> dict[str, Fingerprint]:
         " LEFT JOIN fingerprint p ON p.text = f.text"
     ).fetchall()
     found = {text: from_text(marks) for text, marks in rows if marks is not None}
-    made = {text: _made(project, text) for text, marks in rows if marks is None}
+    lacking = {text: _made(project, text) for text, marks in rows if marks is None}
+    made = {text: one for text, one in lacking.items() if one is not None}
     if made and project.write:
         stored = {text: as_text(one) for text, one in made.items()}
         project.db.execute(
@@ -30,13 +31,13 @@ def put_fingerprint(project: Project, text: str, marks: str) -> None:
     project.db.execute("INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", (text, marks))
 
 
-def _made(project: Project, text: str) -> Fingerprint:
-    """That of no words where the text is damaged, which the check says."""
+def _made(project: Project, text: str) -> Fingerprint | None:
+    """None where the text is damaged, which the check says."""
     data = project.db.execute("SELECT data FROM text WHERE digest = ?", (text,)).fetchone()[0]
     try:
         return fingerprint(decode_words(data))
     except ValueError:
-        return fingerprint("")
+        return None
 
 
 def texts_by_document(project: Project) -> dict[str, list[str]]:
