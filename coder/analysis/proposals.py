@@ -12,7 +12,7 @@ from coder.domain.likeness.document_likeness import Library, alike_documents
 from coder.domain.likeness.likeness import Likeness
 from coder.domain.likeness.theme_likeness import alike_themes
 from coder.domain.proposal import Proposal
-from coder.store import identities
+from coder.store import identities, rows
 from coder.store.coders import coders, stored_coders
 from coder.store.documents import documents, shown
 from coder.store.fingerprints import fingerprints, texts_by_document
@@ -82,21 +82,31 @@ def _proposal(project: Project, kind: str, likeness: Likeness) -> Proposal:
 
 def _answered(project: Project, held: Answer) -> Proposal:
     are = "are one" if held.answer == SAME else "are not one"
-    about = f"{_named(project, held.kind, held.one, held.other)} {are}{_NOUN[held.kind]}."
+    named = _named(project, held.kind, held.one, held.other)
     who = f"{held.coder} said so on {(held.made_at or '')[:10]}." if held.coder else _BY_RULE
     apart = held.answer == SAME and shown(project, held.one) != shown(project, held.other)
-    evidence = (who, _OVERRULED) if apart else (who,)
-    return Proposal(held.id, held.kind, held.one, held.other, about, evidence, held.answer)
+    return Proposal(
+        held.id, held.kind, held.one, held.other, f"{named} {are}{_NOUN[held.kind]}.",
+        (who, _OVERRULED) if apart else (who,), held.answer,
+    )  # fmt: skip
 
 
 def _named(project: Project, kind: str, one: str, other: str) -> str:
-    names = sorted(name_of(project, kind, row) for row in (one, other))
+    names = sorted(_called(project, kind, row) for row in (one, other))
     if kind == "coder":
         told = sorted(_told_apart(project, row) for row in (one, other))
         names = names if told[0] == told[1] else told
     if names[0] == names[1]:
         return f"Two {_PLURAL[kind]} called {names[0]}"
     return f"{_BEFORE[kind]}{names[0]} and {names[1]}"
+
+
+def _called(project: Project, kind: str, row: str) -> str:
+    """The name of a row; of a theme that is one with others, its own and not theirs."""
+    if kind == "theme" and len(identities.members(project, kind, row)) > 1:
+        held = rows.read(project, kind, row)
+        return str(held["name"]) if held else row
+    return name_of(project, kind, row)
 
 
 def _told_apart(project: Project, coder: str) -> str:

@@ -369,9 +369,13 @@ def test_what_somebody_typed_shows_whatever_an_import_guessed_later(two):
 def test_two_builds_of_one_article_are_one_document_with_two_files(hand):
     project = hand.project
     one, other = hand.ids["ali-2022"], hand.ids["kay-2019"]
+    hand.set("document", "ali-2022", title="PEERS_final.docx", title_from="page")
+    hand.set("document", "kay-2019", title="Peers", title_from="metadata")
+    for key, year in (("ali-2022", 2022), ("kay-2019", 2019)):
+        hand.set("document", key, year=year, year_from="page")
     identity.join(project, "document", (one, other))
     [document] = all_documents(project)
-    assert document.key == "ali-2022"
+    assert (document.key, document.title, document.year) == ("ali-2022", "Peers", 2022)
     assert [file.name for file in files_of(project, document.id)] == [
         "ali-2022.pdf", "kay-2019.pdf",
     ]  # fmt: skip
