@@ -77,12 +77,15 @@ def stretches_in(project: Project, files: Sequence[str], coder: str | None) -> l
 
 def _of_persons(rows: Iterable[CodedStretch], joined: Mapping[str, str]) -> Iterator[CodedStretch]:
     """Stretches with who is shown for each; equal ones that one person marked twice are one."""
-    persons = set(joined.values())
+    persons = {**joined, **{person: person for person in joined.values()}}
     first: dict[tuple[int, int, str], int] = {}
-    for start, end, coder, passage, theme in rows:
-        who = joined.get(coder, coder)
-        marked = first.setdefault((start, end, who), passage) if who in persons else passage
-        yield start, end, who, marked, theme
+    for row in rows:
+        who = persons.get(row[2])
+        if who is None:
+            yield row
+        else:
+            start, end, _, passage, theme = row
+            yield start, end, who, first.setdefault((start, end, who), passage), theme
 
 
 def regions_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedRegion]:
@@ -113,6 +116,8 @@ def assessments(project: Project, coder: str | None) -> Iterator[tuple[str, str,
         f" FROM assessment WHERE state IS NOT NULL{condition} ORDER BY id",
         values,
     )
+    if not joined:
+        return rows
     return ((document, theme, joined.get(who, who), state) for document, theme, who, state in rows)
 
 

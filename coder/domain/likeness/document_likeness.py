@@ -1,12 +1,13 @@
 """Documents that are likely one: what their fields and their texts say for and against it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from coder.domain.bibliography.citation_key import family_name
 from coder.domain.document import Document
@@ -85,13 +86,15 @@ def _of_one_title(library: Library) -> Iterator[Pair]:
         for document in library.documents.values()
         if len(letters := letters_of(document.title)) >= _SHORTEST
     )
+    lengths, words = [title[0] for title in titles], [title[1] for title in titles]
     for place, (length, letters, one) in enumerate(titles):
-        for longer, others, other in titles[place + 1 :]:
-            if 200 * length < _NEARLY * (length + longer):
-                break
-            if fuzz.ratio(letters, others, score_cutoff=_NEARLY) and _fits(
-                library.documents[one], library.documents[other]
-            ):
+        end = bisect_right(lengths, length * (200 - _NEARLY) // _NEARLY)  # none longer is alike
+        near = process.extract(
+            letters, words[place + 1 : end], scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=None
+        )
+        for _, _, further in near:
+            other = titles[place + 1 + further][2]
+            if _fits(library.documents[one], library.documents[other]):
                 yield pair_of(one, other)
 
 
