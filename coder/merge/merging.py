@@ -15,7 +15,7 @@ from coder.domain.merge_step import Heed, MergeStep, unheeded
 from coder.store.arrivals import arrivals, coders_ahead, joinings, open_ids, operations_in
 from coder.store.backups import back_up, write_copy
 from coder.store.brought import SOMEONE, Cells, arrived, brought, work
-from coder.store.coders import coders
+from coder.store.coders import shown_names
 from coder.store.connection import in_plain_words, transaction
 from coder.store.held_before import Ends, ends, noting
 from coder.store.incoming import attached, check_sound
@@ -184,14 +184,14 @@ class _Merge:
     def _told(self, files: Sequence[FileReport]) -> MergeReport:
         """The report, as far as it follows from the state and the files."""
         project = self.project
-        names: dict[str | None, str] = {one.id: one.name for one in coders(project)}
+        names = shown_names(project)
         found = open_disputes(project)
         return MergeReport(
             files=tuple(files),
             coders=(),
             joined=tuple(one for one in joinings(project) if _pair(one) not in self._joined_before),
             conflicts=found,
-            ahead=tuple(sorted({names.get(coder, SOMEONE) for coder in self._ahead})),
+            ahead=tuple(sorted({names.get(coder or "", SOMEONE) for coder in self._ahead})),
             backup=None,
             proposals=open_proposals(project),
             new_conflicts=sum(one.id not in self._open_before for one in found),

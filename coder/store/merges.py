@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from coder.domain.merge_report import MergeReport
-from coder.store.coders import coders
+from coder.store.coders import shown_names
 from coder.store.kept_reports import as_text, from_text
 from coder.store.project import Project
 from coder.store.setting_aside import note_merge
@@ -60,7 +60,7 @@ def report_of(project: Project, number: int) -> MergeReport:
     It holds no conflicts and proposals: those that are open now are told elsewhere.
     """
     at, text = project.db.execute("SELECT at, report FROM merged WHERE n = ?", (number,)).fetchone()
-    held = from_text(text, {one.id: one.name for one in coders(project)})
+    held = from_text(text, shown_names(project))
     return replace(held, number=number, at=at)
 
 

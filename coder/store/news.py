@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from coder.domain.merge_report import RowNews, ThemeNews, Values
 from coder.domain.telling import listed
 from coder.store.aside import Aside
+from coder.store.coders import shown_names
 from coder.store.project import Project
 from coder.store.snapshots import PARENT, Snapshot, Snapshots
 
@@ -110,10 +111,10 @@ def _authors(project: Project, one: Difference, ranges: Sequence[Range]) -> str 
     """Who of those whose acts came in wrote on a thing, by name."""
     came = Aside(tuple(first for first, _ in ranges), tuple(last for _, last in ranges))
     rows = project.db.execute(
-        "SELECT c.operation, coalesce(r.name, '') FROM change c"
-        " JOIN operation o ON o.n = c.operation LEFT JOIN coder r ON r.id = o.coder"
+        "SELECT DISTINCT o.coder, c.operation FROM change c JOIN operation o ON o.n = c.operation"
         " WHERE c.row IN (SELECT value FROM json_each(?))",
         (json.dumps(one.stored),),
     )
-    names = sorted({name for operation, name in rows if name and operation in came})
-    return listed(names) if names else None
+    called = shown_names(project)
+    names = {called[by] for by, operation in rows if by in called and operation in came}
+    return listed(sorted(names)) if names else None
