@@ -48,6 +48,12 @@ def merges(project: Project) -> list[Merged]:
     return [found[number] for number in sorted(found, reverse=True)]
 
 
+def first_of(project: Project, step: int) -> int:
+    """The number of the merge that a step made, took back or brought back."""
+    undoes = project.db.execute("SELECT undoes FROM merged WHERE n = ?", (step,)).fetchone()[0]
+    return step if undoes is None else first_of(project, int(undoes))
+
+
 def report_of(project: Project, number: int) -> MergeReport:
     """The report of a merge, as it was told then; who codes is named as they are called now.
 
@@ -84,14 +90,14 @@ def tell_file(project: Project, number: int, held: Path, path: Path) -> None:
 
 def news_of_merge(project: Project, number: int) -> dict[str, tuple[int, int]]:
     """By the name of a table: how many rows a merge brought, and how many it changed."""
-    ranges = " UNION ALL ".join("SELECT ?, ?" for _ in _ranges(project, number)) or "SELECT 0, 0"
+    ranges = " UNION ALL ".join("SELECT ?, ?" for _ in ranges_of(project, number)) or "SELECT 0, 0"
     rows = project.db.execute(
         f"""WITH came(first, last) AS ({ranges})
         SELECT tbl, total(added), total(NOT added) FROM (
           SELECT c.tbl, max(c.kind = 'add') added FROM came
           CROSS JOIN change c ON c.operation BETWEEN came.first AND came.last
           GROUP BY c.tbl, c.row) GROUP BY tbl""",
-        [bound for pair in _ranges(project, number) for bound in pair],
+        [bound for pair in ranges_of(project, number) for bound in pair],
     )
     return {table: (int(new), int(changed)) for table, new, changed in rows}
 
@@ -99,7 +105,7 @@ def news_of_merge(project: Project, number: int) -> dict[str, tuple[int, int]]:
 def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
     """The rows, as (table, id), that what came in by a merge is about."""
     found: set[tuple[str, str]] = set()
-    for first, last in _ranges(project, number):
+    for first, last in ranges_of(project, number):
         found.update(
             project.db.execute(
                 "SELECT DISTINCT tbl, row FROM change WHERE operation BETWEEN ? AND ?",
@@ -111,7 +117,7 @@ def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
 
 def codings_standing_on(project: Project, number: int) -> int:
     """How many codings from elsewhere stand on documents or themes that came by a merge."""
-    ranges = _ranges(project, number)
+    ranges = ranges_of(project, number)
     if not ranges:
         return 0
     came = " OR ".join("c.operation BETWEEN ? AND ?" for _ in ranges)
@@ -125,6 +131,7 @@ def codings_standing_on(project: Project, number: int) -> int:
     return int(row[0])
 
 
-def _ranges(project: Project, number: int) -> Sequence[tuple[int, int]]:
+def ranges_of(project: Project, number: int) -> Sequence[tuple[int, int]]:
+    """The operations that came in by a merge, as ranges of packed numbers."""
     row = project.db.execute("SELECT ranges FROM merged WHERE n = ?", (number,)).fetchone()
     return [] if row is None else [(first, last) for first, last in json.loads(row[0])]

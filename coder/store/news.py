@@ -8,13 +8,16 @@ from typing import Final, NamedTuple
 from coder.domain.merge_report import RowNews, ThemeNews, Values
 from coder.domain.telling import listed
 from coder.store.aside import Aside
+from coder.store.coders import shown_names
 from coder.store.project import Project
-from coder.store.snapshots import Snapshot, Snapshots
+from coder.store.snapshots import PARENT, Snapshot, Snapshots
 
 NEW: Final = "new"
 CHANGED: Final = "changed"
 JOINED: Final = "joined"
 REMOVED: Final = "removed"
+
+_IN_THE_NAME: Final = frozenset({"name", PARENT, "key"})
 
 Range = tuple[int, int]
 
@@ -29,22 +32,42 @@ class Difference(NamedTuple):
     stored: Sequence[str]
 
 
-def theme_news(
-    project: Project, before: Snapshots, after: Snapshots, ranges: Sequence[Range]
-) -> tuple[ThemeNews, ...]:
+class Authors:
+    """Who of those whose acts came in wrote on what, by name."""
+
+    def __init__(self, project: Project, ranges: Sequence[Range]) -> None:
+        self._db = project.db
+        self._names = shown_names(project)
+        held = sorted(ranges)
+        self._came = Aside(tuple(first for first, _ in held), tuple(last for _, last in held))
+
+    def of(self, rows: Sequence[str]) -> str | None:
+        """The names of those who wrote on some stored rows."""
+        found = self._db.execute(
+            "SELECT o.coder, c.operation FROM change c JOIN operation o ON o.n = c.operation"
+            " WHERE c.row IN (SELECT value FROM json_each(?))",
+            (json.dumps(rows),),
+        )
+        names = {
+            self._names[coder]
+            for coder, operation in found
+            if coder in self._names and operation in self._came
+        }
+        return listed(sorted(names)) if names else None
+
+
+def theme_news(before: Snapshots, after: Snapshots, authors: Authors) -> tuple[ThemeNews, ...]:
     """The themes that are new, changed, joined to others, or gone; in the order of their paths."""
     return tuple(
-        ThemeNews(one.id, one.name, one.what, _authors(project, one, ranges), one.fields)
+        ThemeNews(one.id, one.name, one.what, authors.of(one.stored), one.fields)
         for one in _in_order(before["theme"], after["theme"])
     )
 
 
-def other_news(
-    project: Project, before: Snapshots, after: Snapshots, ranges: Sequence[Range]
-) -> tuple[RowNews, ...]:
+def other_news(before: Snapshots, after: Snapshots, authors: Authors) -> tuple[RowNews, ...]:
     """The same of everything else that is small, by kind."""
     return tuple(
-        RowNews(kind, one.id, one.name, one.what, _authors(project, one, ranges), one.fields)
+        RowNews(kind, one.id, one.name, one.what, authors.of(one.stored), one.fields)
         for kind in after
         if kind != "theme"
         for one in _in_order(before[kind], after[kind])
@@ -66,9 +89,9 @@ def differences(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
         lasting |= olds
         first = id_ if id_ in olds else min(olds, default=id_)
         if first not in olds or (first != id_ and first in after.rows):
-            yield Difference(id_, str(told[0]), NEW, {}, now[id_])
+            yield Difference(id_, str(told[0]), NEW, _changed(before, after, None, id_), now[id_])
             continue
-        changed = _changed(after.fields, before.rows[first], told)
+        changed = _changed(before, after, first, id_)
         if changed:
             yield Difference(id_, str(told[0]), CHANGED, changed, now[id_])
         for other in sorted(olds - {first} - after.rows.keys()):
@@ -85,24 +108,20 @@ def _stored(held: Snapshot) -> dict[str, list[str]]:
     return found
 
 
-def _changed(
-    fields: Sequence[str], old: Sequence[str | None], new: Sequence[str | None]
-) -> dict[str, Values]:
-    return {
-        field: (before, after)
-        for field, before, after in zip(fields, old[1:], new[1:], strict=True)
-        if before != after
-    }
+def _changed(before: Snapshot, after: Snapshot, old: str | None, new: str) -> dict[str, Values]:
+    """The fields that differ, in the words of each moment; of a new thing what its name leaves."""
+    was = (None,) * (len(after.fields) + 1) if old is None else before.rows[old]
+    found: dict[str, Values] = {}
+    for field, earlier, later in zip(after.fields, was[1:], after.rows[new][1:], strict=True):
+        if old is None and field in _IN_THE_NAME:
+            continue
+        if field == PARENT:
+            if after.shown.get(earlier or "", earlier) != later:  # else it was only renamed
+                found[field] = _name(before, earlier), _name(after, later)
+        elif earlier != later:
+            found[field] = earlier, later
+    return found
 
 
-def _authors(project: Project, one: Difference, ranges: Sequence[Range]) -> str | None:
-    """Who of those whose acts came in wrote on a thing, by name."""
-    came = Aside(tuple(first for first, _ in ranges), tuple(last for _, last in ranges))
-    rows = project.db.execute(
-        "SELECT c.operation, coalesce(r.name, '') FROM change c"
-        " JOIN operation o ON o.n = c.operation LEFT JOIN coder r ON r.id = o.coder"
-        " WHERE c.row IN (SELECT value FROM json_each(?))",
-        (json.dumps(one.stored),),
-    )
-    names = sorted({name for operation, name in rows if name and operation in came})
-    return listed(names) if names else None
+def _name(held: Snapshot, id_: str | None) -> str | None:
+    return None if id_ is None else held.rows[id_][0]
