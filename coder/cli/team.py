@@ -172,8 +172,7 @@ def _told(report: MergeReport, came: str) -> list[str]:
         names = " and ".join(one.coder for one in report.coders)
         lines.append(f"{counted(total, 'coding')} by {names} {came}.")
     if report.pdfs:
-        are = "is" if report.pdfs == 1 else "are"
-        lines.append(f"{counted(report.pdfs, 'PDF')} that this copy lacked {are} here now.")
+        lines.append(f"{counted(report.pdfs, 'PDF')} that this copy lacked {came}.")
     lines += [
         f"The clock of {name} is more than a day ahead: what {name} did shows over what others did"
         " at the same time, until it is settled."

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from coder.analysis.whose import who_works_here
 from coder.domain.coder import LEAD
 from coder.domain.merge_report import MergeReport
-from coder.merge.merging import bring_pdfs, merge_files, rehearse_merge
+from coder.merge.merging import bring_pdfs, came_back, merge_files, pdfs_to_come, rehearse_merge
 from coder.store.connection import in_plain_words
 from coder.store.copies import is_blind_with, was_handed_out_blind, write_project_copy
 from coder.store.documents import missing_pdfs
@@ -43,14 +43,16 @@ def fetch(project: Project, path: Path, *, ask: Callable[[], object] = never) ->
         if made is not None and made != before:
             tell_file(project, made, held, path)
     bring_pdfs(project, [path])
-    return replace(report, pdfs=len(missing - missing_pdfs(project)))
+    return replace(report, pdfs=came_back(project, missing))
 
 
 def rehearse_fetch(project: Project, path: Path) -> MergeReport:
     """What fetching would bring; it is tried on a copy, and nothing is written."""
     with _to_merge(project, path, never) as held:
         report = rehearse_merge(project, [held])
-        return report if held == path else _of_file(report, path)
+    if held != path:
+        report = _of_file(report, path)
+    return replace(report, pdfs=pdfs_to_come(project, [path]))
 
 
 @contextmanager
