@@ -256,6 +256,17 @@ def test_a_file_that_cannot_be_fetched_is_named_and_nothing_changes(lead, ben, t
         assert tables_of(ben.path) == before
 
 
+def test_a_damaged_file_is_named_and_nothing_changes(lead, ben):
+    """Pages in its middle are gone: what a blind copy holds could be read all the same."""
+    with lead.path.open("r+b") as file:
+        size = file.seek(0, 2)
+        file.seek(size // 2)
+        file.write(bytes(3 * 4096))
+    before = tables_of(ben.path)
+    assert lead.path.name in ben.refused("fetch", lead.path)
+    assert tables_of(ben.path) == before
+
+
 def with_step(path):
     """Let a file say that a newer program wrote it."""
     db = connect(path, write=True)

@@ -15,7 +15,7 @@ from coder.store.blobs import has_pdf
 from coder.store.documents import documents, files, files_without_pdf
 from coder.store.history import next_undo
 from coder.store.project import Project
-from tests.desktop.acts import choose, click, control
+from tests.desktop.acts import bring_in, choose, click, control
 
 ARTICLES = resource("example/articles")
 KEY = "marchbanks-2018"
@@ -187,3 +187,13 @@ def test_neither_the_size_nor_the_name_of_a_file_is_taken_for_its_content(light,
     assert [(one.path, one.sha256) for one in found] == [
         (ARTICLES / "quillan-2016.pdf", wanted.sha256)
     ]
+
+
+def test_importing_the_same_pdfs_brings_the_pages_back(light, qtbot, tmp_path):
+    read(light, qtbot)
+    bring_in(qtbot, light, ARTICLES)
+    qtbot.waitUntil(lambda: light.reader.document.pdf is not None, timeout=20_000)
+    assert light.notices.words == "7 already here."
+    click(control(light.notices, "notice answer"))
+    model = control(light, "import results").model
+    assert "its PDF was missing in this copy, and is back" in model.words(model.rows[0], 1)
