@@ -2,8 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,9 +10,9 @@ from tempfile import TemporaryDirectory
 from coder.analysis.disputes import open_disputes
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
+from coder.merge.pdfs import bring_pdfs, pdfs_to_come
 from coder.store.arrivals import arrivals, coders_ahead, joinings, operations_in
 from coder.store.backups import back_up, write_copy
-from coder.store.blobs import has_pdf, pdfs_to_take, take_pdfs
 from coder.store.coders import coders
 from coder.store.connection import in_plain_words, transaction
 from coder.store.documents import missing_pdfs
@@ -32,39 +31,7 @@ def merge_files(project: Project, paths: Sequence[Path]) -> MergeReport:
     """
     missing = missing_pdfs(project)
     report = _Merge(project, project.path, backup=True).run(paths)
-    bring_pdfs(project, paths)
-    return replace(report, pdfs=came_back(project, missing))
-
-
-def came_back(project: Project, missing: Iterable[str]) -> int:
-    """How many of the PDFs that were missing are here by now."""
-    return sum(has_pdf(project, sha256) for sha256 in missing)
-
-
-def bring_pdfs(project: Project, paths: Sequence[Path]) -> None:
-    """Bring PDFs in that are missing here and that other files have.
-
-    They are no acts: a file without anything new can have them all the same.
-    """
-    with _attached_for_pdfs(project, paths) as held, transaction(project.db):
-        for path, schema in held:
-            with in_plain_words(path):
-                take_pdfs(project, schema)
-
-
-def pdfs_to_come(project: Project, paths: Sequence[Path]) -> int:
-    """How many of the PDFs that are missing here other files have."""
-    with _attached_for_pdfs(project, paths) as held:
-        return len(set().union(*(pdfs_to_take(project, schema) for _, schema in held)))
-
-
-@contextmanager
-def _attached_for_pdfs(project: Project, paths: Sequence[Path]) -> Iterator[list[tuple[Path, str]]]:
-    """Attach other files, if any PDF is missing here at all."""
-    others = [path for path in paths if not _same_file(path, project.path)]
-    wanted = others if missing_pdfs(project) else []
-    with attached(project, wanted) as schemas:
-        yield list(zip(wanted, schemas, strict=True))
+    return replace(report, pdfs=bring_pdfs(project, paths, missing=missing))
 
 
 def rehearse_merge(project: Project, paths: Sequence[Path]) -> MergeReport:
