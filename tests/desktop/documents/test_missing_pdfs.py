@@ -78,9 +78,12 @@ def test_the_reader_finds_the_pdf_that_is_chosen_and_shows_its_pages(
     renamed = shutil.copy(ARTICLES / f"{KEY}.pdf", tmp_path / "download (3).pdf")
     chosen_files(monkeypatch, renamed)
     place = light.reader.view.place()
+    about = control(light, "files of the document")
+    assert about.text() == f"{KEY}.pdf, 3 pages; this copy is without it"
     click(control(light, "find its pdf"))
     qtbot.waitUntil(lambda: light.reader.document.pdf is not None, timeout=20_000)
     assert not bar(light).isVisible()
+    assert about.text() == f"{KEY}.pdf, 3 pages"
     assert light.notices.words == f"{KEY}.pdf was found."
     assert light.workspace.document == held.id
     assert light.reader.view.place() == place
