@@ -19,10 +19,5 @@ def shown_alone(project: Project) -> Coder | None:
     """
     if not is_blind(project) and not was_handed_out_blind(project):
         return None
-    me = who_works_here(project)
+    me = next((one for one in coders(project) if one.id == project.me), NOBODY)
     return None if me.role == LEAD else me
-
-
-def who_works_here(project: Project) -> Coder:
-    """Who works in this copy, or nobody."""
-    return next((one for one in coders(project) if one.id == project.me), NOBODY)

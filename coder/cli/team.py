@@ -22,6 +22,7 @@ from coder.domain.merge_sentences import (
     of_file,
     of_joinings,
     of_news,
+    of_pdfs,
     of_placements,
     of_work,
 )
@@ -169,7 +170,7 @@ def _told(report: MergeReport) -> list[str]:
         *([came_in(report)] if report.coders else []),
         *of_codings(report.brought), *of_work(report), *of_placements(report),
         *news[:_MOST], *([f"And {more} more changes: --report lists all."] * (more > 0)),
-        *of_clocks(report), *of_backup(report), *of_joinings(report),
+        *of_pdfs(report), *of_clocks(report), *of_backup(report), *of_joinings(report),
         *(f"Proposal {one.id}: {one.about}" for one in report.proposals),
     ]  # fmt: skip
 

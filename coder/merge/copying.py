@@ -53,12 +53,7 @@ def copy_project(
     """
     check_new(target)
     missing = recipient is not None and not is_known(project, recipient)
-    if missing:
-        name = checked_name(str(recipient), "a reviewer")
-        coder: Coder | None = Coder(new_id(), name, CODER, "")
-    else:
-        wanted = project.me if recipient is None else recipient
-        coder = find_coder(project, wanted) if wanted else None
+    coder = _recipient(project, recipient, missing=missing)
     if blind and coder is None:
         raise CoderError("A blind copy is for somebody: say for whom with --for NAME.")
     why = None if blind or recipient is None else _why_blind(project, coder)
@@ -73,6 +68,14 @@ def copy_project(
             target.unlink(missing_ok=True)
             raise
     return HandedOut(coder, blind or why is not None, why, target)
+
+
+def _recipient(project: Project, recipient: str | None, *, missing: bool) -> Coder | None:
+    """Who is to work in a copy; one who is missing gets an id."""
+    if missing:
+        return Coder(new_id(), checked_name(str(recipient), "a reviewer"), CODER, "")
+    wanted = project.me if recipient is None else recipient
+    return find_coder(project, wanted) if wanted else None
 
 
 def copy_for_each(

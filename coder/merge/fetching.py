@@ -6,15 +6,17 @@ stays out is no removal (docs/decisions/0020).
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coder.analysis.whose import who_works_here
-from coder.domain.coder import LEAD
+from coder.analysis.whose import NOBODY
+from coder.domain.coder import LEAD, Coder
 from coder.domain.merge_report import MergeReport
-from coder.merge.merging import bring_pdfs, merge_files, rehearse_merge
+from coder.merge.merging import merge_files, rehearse_merge
+from coder.merge.pdfs import bring_pdfs, pdfs_to_come
+from coder.store.coders import coders
 from coder.store.connection import in_plain_words
 from coder.store.copies import is_blind_with, was_handed_out_blind, write_project_copy
 from coder.store.documents import missing_pdfs
@@ -42,49 +44,55 @@ def fetch(project: Project, path: Path, *, ask: Callable[[], object] = never) ->
         made = latest_merge(project)
         if made is not None and made != before:
             tell_file(project, made, held, path)
-    bring_pdfs(project, [path])
-    return replace(report, pdfs=len(missing - missing_pdfs(project)))
+    return replace(report, pdfs=bring_pdfs(project, [path], missing=missing))
 
 
 def rehearse_fetch(project: Project, path: Path) -> MergeReport:
     """What fetching would bring; it is tried on a copy, and nothing is written."""
     with _to_merge(project, path, never) as held:
         report = rehearse_merge(project, [held])
-        return report if held == path else _of_file(report, path)
+    if held != path:
+        report = _of_file(report, path)
+    return replace(report, pdfs=pdfs_to_come(project, [path]))
 
 
 @contextmanager
 def _to_merge(project: Project, path: Path, ask: Callable[[], object]) -> Iterator[Path]:
-    """The file to merge: the lead's own, or the blind copy that is made of it for a while.
+    """The file to merge: the lead's own, or the blind copy that is made of it for a while."""
+    check_there(path)
+    with TemporaryDirectory(prefix="coder-fetch-") as folder:
+        yield _blind_copy(project, path, Path(folder), ask) or path
+
+
+def _blind_copy(
+    project: Project, path: Path, folder: Path, ask: Callable[[], object]
+) -> Path | None:
+    """The lead's file as a blind copy for who works here; None if they do not work blind.
 
     It bears the name of the lead's file, by which sentences call it.
     """
-    check_there(path)
-    with ExitStack() as stack:
-        stack.enter_context(in_plain_words(path))
-        folder = Path(stack.enter_context(TemporaryDirectory(prefix="coder-fetch-")))
-        for name in ("whole", "blind"):
-            (folder / name).mkdir()
-        source = readable(path, folder / "whole" / path.name)
-        theirs = stack.enter_context(Project(source, write=False))
+    for name in ("whole", "blind"):
+        (folder / name).mkdir()
+    source = readable(path, folder / "whole" / path.name)
+    with in_plain_words(path), Project(source, write=False) as theirs:
         if not _works_blind(project, theirs):
-            theirs.close()
-            yield path
-            return
+            return None
         check_sound(theirs.db, "main", path)
-        copy = folder / "blind" / path.name
-        me = who_works_here(project).id
+        copy, me = folder / "blind" / path.name, _who_works_here(project).id
         # PDFs are no coding: those that are missing come straight from the file.
         write_project_copy(theirs, copy, me=me, light=True, blind_for=me, ask=ask)
-        theirs.close()
-        yield copy
+        return copy
 
 
 def _works_blind(project: Project, theirs: Project) -> bool:
     """Whether the work of others is to stay out, now that the lead's file is there to be heard."""
-    if who_works_here(project).role == LEAD:
+    if _who_works_here(project).role == LEAD:
         return False
     return was_handed_out_blind(project) or is_blind_with(project, theirs)
+
+
+def _who_works_here(project: Project) -> Coder:
+    return next((one for one in coders(project) if one.id == project.me), NOBODY)
 
 
 def _of_file(report: MergeReport, path: Path) -> MergeReport:

@@ -13,10 +13,10 @@ from coder.analysis.proposals import open_proposals
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import PLACED, FileReport, Joining, MergeReport
 from coder.domain.merge_step import Heed, MergeStep, unheeded
+from coder.merge.pdfs import bring_pdfs, pdfs_to_come
 from coder.store import placements
 from coder.store.arrivals import arrivals, coders_ahead, joinings, open_ids, operations_in
 from coder.store.backups import back_up, write_copy
-from coder.store.blobs import take_pdfs
 from coder.store.brought import SOMEONE, Cells, arrived, brought, work
 from coder.store.coders import shown_names
 from coder.store.connection import in_plain_words, transaction
@@ -45,21 +45,7 @@ def merge_files(project: Project, paths: Sequence[Path], *, heed: Heed = unheede
     """
     missing = missing_pdfs(project)
     report = _Merge(project, project.path, _Steps(heed, paths), rehearsed=False).run(paths)
-    bring_pdfs(project, paths)
-    return replace(report, pdfs=len(missing - missing_pdfs(project)))
-
-
-def bring_pdfs(project: Project, paths: Sequence[Path]) -> None:
-    """Bring PDFs in that are missing here and that other files have.
-
-    They are no acts: a file without anything new can have them all the same.
-    """
-    others = [path for path in paths if not _same_file(path, project.path)]
-    if others and missing_pdfs(project):
-        with attached(project, others) as schemas, transaction(project.db):
-            for path, schema in zip(others, schemas, strict=True):
-                with in_plain_words(path):
-                    take_pdfs(project, schema)
+    return replace(report, pdfs=bring_pdfs(project, paths, missing=missing))
 
 
 def rehearse_merge(
@@ -74,7 +60,8 @@ def rehearse_merge(
         with stoppable(project.db, steps.heed) as stop:
             write_copy(project.db, copy, stop=stop)
         with Project(copy, write=True, clock=project.clock) as rehearsal:
-            return _Merge(rehearsal, project.path, steps, rehearsed=True).run(paths)
+            report = _Merge(rehearsal, project.path, steps, rehearsed=True).run(paths)
+    return replace(report, pdfs=pdfs_to_come(project, paths))
 
 
 class _Steps:

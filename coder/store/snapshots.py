@@ -72,11 +72,6 @@ def _plain(table: str, *fields: str) -> _Kind:
     )
 
 
-_CODERS: Final = _Kind(
-    ("name", "role"),
-    "SELECT id, name, name, role FROM shown_coder ORDER BY name, id",
-    _SHOWN_AS.format("coder"),
-)
 _KINDS: Final = {
     "theme": _THEMES,
     "document": _DOCUMENTS,

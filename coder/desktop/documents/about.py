@@ -23,6 +23,7 @@ from coder.operations.documents import (
     set_page_offset,
     set_study,
 )
+from coder.store.blobs import has_pdf
 from coder.store.coders import coders
 from coder.store.documents import files_of
 
@@ -150,7 +151,9 @@ class AboutDocument(QWidget):
         for place, file in enumerate(held):
             reading = " (the reading copy)" if place == 0 and len(held) > 1 else ""
             pages = f"{file.pages} page{'' if file.pages == 1 else 's'}"
-            lines.append(f"{one_line(file.name)}, {pages}{reading}")
+            here = has_pdf(self._workspace.project, file.sha256)
+            missing = "" if here else "; this copy is without it"
+            lines.append(f"{one_line(file.name)}, {pages}{reading}{missing}")
             lines += [f"⚠ {one_line(warning)}" for warning in (file.layer or "").splitlines()]
         return "\n".join(lines)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from coder.desktop.team.copying import check_goes_on
 from coder.desktop.team.saying import came_in, counted, listed
 from coder.desktop.team.waiting import Waiting
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Notice, Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
 from coder.merge.copying import why_blind
@@ -58,7 +58,14 @@ def _tell(workspace: Workspace, report: MergeReport, before: int | None) -> None
         workspace.changed.emit(Change("Get changes from the lead", rows=rows))
     news = news_of_merge(project, made) if made is not None else {}
     why = why_blind(project, project.me or "") if report.blind else None
-    workspace.tell(what_came(report, news, why))
+    who = [one.coder_id for one in report.coders if one.codings]
+    wanted = Wanted(coder=who[0] if len(who) == 1 else None)
+    workspace.told.emit(
+        Notice(
+            what_came(report, news, why), answer="Show" if who else "",
+            act=lambda: workspace.passages_wanted.emit(wanted),
+        )
+    )  # fmt: skip
 
 
 def what_came(report: MergeReport, news: Mapping[str, tuple[int, int]], why: str | None) -> str:

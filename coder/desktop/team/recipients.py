@@ -42,6 +42,7 @@ class Recipients(QWidget):
         self._list = named(QListWidget(), "recipients", "For whom")
         self._list.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # a tick says it
         self._list.setItemDelegate(RoomyRows(self._list))
+        self._list.viewport().setAutoFillBackground(False)  # on it, empty boxes cannot be seen
         others = [one for one in coders(project) if one.id != project.me]
         for one in others:
             lead = " (lead)" if one.role == LEAD else ""

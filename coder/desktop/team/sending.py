@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
-from coder.analysis.whose import who_works_here
 from coder.desktop.look.controls import answers, push_button, words
 from coder.desktop.look.folders import show_folder
 from coder.desktop.look.measures import GRID, WIDE
@@ -57,7 +56,7 @@ class SendDialog(QDialog):
         column.addStretch(1)
         column.addWidget(answers(self._save, refuse=push_button("no copy", "&Cancel", self.reject)))
         self._where.changed.connect(lambda: self._save.setEnabled(self._where.is_given))
-        self._where.suggest(lambda folder: free_name(folder, _stem(project)))
+        self._where.suggest(lambda folder: free_name(folder, _stem(project, workspace.me.name)))
         self._save.setFocus()
         self.resize(_WIDTH, 0)
         grow(self)
@@ -110,9 +109,9 @@ def what_is_new(new: Unsent) -> str:
     return f"{f'New since {last}' if last else 'What you did'}: {'; '.join(told)}."
 
 
-def _stem(project: Project) -> str:
+def _stem(project: Project, name: str) -> str:
     """What a copy from me of today is called; a copy for me bears my name already."""
-    name, held = who_works_here(project).name, project.path.stem
+    held = project.path.stem
     whose = held if name in held else f"{held} – from {name}"
     return f"{whose} – {QDate.currentDate().toString(Qt.DateFormat.ISODate)}"
 

@@ -15,7 +15,7 @@ from coder.store.blobs import has_pdf
 from coder.store.documents import documents, files, files_without_pdf
 from coder.store.history import next_undo
 from coder.store.project import Project
-from tests.desktop.acts import choose, click, control
+from tests.desktop.acts import bring_in, choose, click, control
 
 ARTICLES = resource("example/articles")
 KEY = "marchbanks-2018"
@@ -78,9 +78,12 @@ def test_the_reader_finds_the_pdf_that_is_chosen_and_shows_its_pages(
     renamed = shutil.copy(ARTICLES / f"{KEY}.pdf", tmp_path / "download (3).pdf")
     chosen_files(monkeypatch, renamed)
     place = light.reader.view.place()
+    about = control(light, "files of the document")
+    assert about.text() == f"{KEY}.pdf, 3 pages; this copy is without it"
     click(control(light, "find its pdf"))
     qtbot.waitUntil(lambda: light.reader.document.pdf is not None, timeout=20_000)
     assert not bar(light).isVisible()
+    assert about.text() == f"{KEY}.pdf, 3 pages"
     assert light.notices.words == f"{KEY}.pdf was found."
     assert light.workspace.document == held.id
     assert light.reader.view.place() == place
@@ -187,3 +190,13 @@ def test_neither_the_size_nor_the_name_of_a_file_is_taken_for_its_content(light,
     assert [(one.path, one.sha256) for one in found] == [
         (ARTICLES / "quillan-2016.pdf", wanted.sha256)
     ]
+
+
+def test_importing_the_same_pdfs_brings_the_pages_back(light, qtbot, tmp_path):
+    read(light, qtbot)
+    bring_in(qtbot, light, ARTICLES)
+    qtbot.waitUntil(lambda: light.reader.document.pdf is not None, timeout=20_000)
+    assert light.notices.words == "7 already here."
+    click(control(light.notices, "notice answer"))
+    model = control(light, "import results").model
+    assert "its PDF was missing in this copy, and is back" in model.words(model.rows[0], 1)

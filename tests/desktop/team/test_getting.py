@@ -9,6 +9,7 @@ from coder.merge.copying import copy_project
 from coder.operations.projects import set_blind
 from coder.operations.themes import add_theme
 from coder.store.blobs import has_pdf
+from coder.store.coders import coders
 from coder.store.documents import coding_counts, files
 from coder.store.project import Project
 from coder.store.themes import themes
@@ -97,6 +98,11 @@ def test_after_the_lead_opens_the_project_everything_comes_and_is_shown(ben, qtb
     assert "stays out" not in said
     assert codings(ben) > before
     assert ben.workspace.whose is None
+    with qtbot.waitSignal(ben.workspace.passages_wanted) as wanted:
+        click(control(ben.notices, "notice answer"))
+    assert wanted.args[0].coder == next(
+        one.id for one in coders(ben.workspace.project) if one.name == "Ana Brandt"
+    )
 
 
 def test_a_file_that_cannot_be_read_is_named_and_nothing_changes(ben, qtbot, tmp_path):
