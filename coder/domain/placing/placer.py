@@ -102,16 +102,15 @@ class Placer:
     def _readings(self, wanted: Wanted) -> Iterator[Reading]:
         """From the likeliest on; those of all letters and of whole sentences look nearby."""
         target, nearby = self._target, self._nearby(wanted)
-        raw = Reading(wanted.raw, target.stretch_raw(*nearby))
         if wanted.share < 1:
-            yield raw
+            yield Reading(wanted.raw, target.stretch_raw(*nearby))
             return
         yield Reading(wanted.kept, target.kept)
         yield Reading(wanted.kept, target.stretch_flowing(*nearby))
         if wanted.flowing.letters != wanted.kept.letters:
             yield Reading(wanted.flowing, target.kept)
             yield Reading(wanted.flowing, target.stretch_flowing(*nearby))
-        yield raw
+        yield Reading(wanted.raw, target.stretch_raw(*nearby))
 
     def _nearby(self, wanted: Wanted) -> Span:
         """The stretch of the target that a passage should lie in, or all of it."""

@@ -49,13 +49,14 @@ def _aligned(
     if part is None:
         return None
     (left, right), (low, high) = part.source, part.target
-    around = wanted.around[left:right]
-    found = edited(around, letters[low:high], first - left, last - left)
+    found = edited(wanted.around[left:right], letters[low:high], first - left, last - left)
     if found.score < part.needed or found.first >= found.last:
         return None
     begin, end = low + found.first, low + found.last
-    if not bracketed and not around_letters(wanted, letters, begin, end).fit:
-        return None
+    if not bracketed:
+        around = around_letters(wanted, letters, begin, end)
+        if not (around.fit_wholly if course is None else around.fit):
+            return None
     return Edited(begin, end, found.score)
 
 
