@@ -67,7 +67,7 @@ def _from_text(anchor: Anchor, source: Lettered) -> Wanted:
 
 
 def _from_anchor(anchor: Anchor) -> Wanted:
-    words = anchor.words or anchor.quote
+    words = anchor.words if 2 * len(anchor.words) > len(anchor.quote) else anchor.quote
     kept, raw = _letters(words), folded(anchor.quote)
     around = _letters(f"{anchor.prefix} {words} {anchor.suffix}")
     first = around.number(len(anchor.prefix))
