@@ -13,6 +13,7 @@ _PAD: Final = 24  # letters of the runs on both sides that hold an alignment
 _TIGHT: Final = 500  # letters between two runs
 _CLOSE_TIGHT: Final = 700  # thousandths, between runs so near
 _CLOSE: Final = 800  # elsewhere
+_NEARLY: Final = 950  # wherever it lies, as one word in twelve that was mended
 _SIDE: Final = 48  # letters beside a passage that nothing else places
 _SLACK: Final = 64  # letters by which it may begin earlier, or end later, than is thought
 _LONG: Final = 200  # letters: so many alike need no surroundings, and may lie along many runs
@@ -50,19 +51,21 @@ def _aligned(wanted: Wanted, letters: str, course: Course | None) -> Edited | No
     if found.score < part.needed or found.first >= found.last:
         return None
     found = found._replace(first=low + found.first, last=low + found.last)
-    if bracketed or _stands_well(wanted, letters, found, known=course is not None):
-        return found
-    return None
+    return found if bracketed or _stands_well(wanted, letters, course, found) else None
 
 
-def _stands_well(wanted: Wanted, letters: str, found: Edited, *, known: bool) -> bool:
+def _stands_well(wanted: Wanted, letters: str, course: Course | None, found: Edited) -> bool:
     """Whether what surrounds a place, or its length, shows it to be the passage's own.
 
     Where the passage's text is not known, a sentence that says nearly the same elsewhere can
     only be told from it by both sides.
     """
     around = around_letters(wanted, letters, found.first, found.last)
-    return len(wanted.letters) >= _LONG or (around.fit if known else around.fit_wholly)
+    if course is None:
+        return around.fit_wholly or len(wanted.letters) >= _LONG
+    if course.is_taken(wanted.first, found.first, found.last):
+        return False
+    return around.fit or len(wanted.letters) >= _LONG or found.score >= _NEARLY
 
 
 def _bracketed(course: Course, first: int, last: int) -> _Part | None:

@@ -13,7 +13,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from coder.domain.placing.placement import Placement
@@ -28,7 +27,7 @@ _WIDTHS = (30, 300)  # letters on either side of a place
 _TIED = 0.05  # surroundings that differ by less tell no two places apart
 _SAME = 0.8  # of the letters of two places are in both
 _ALIKE, _MUCH_ALIKE = 0.65, 0.85
-_END = 8  # letters
+_PARTED = 600  # letters between two parts of a passage, at most
 _BESIDE = 100  # letters
 
 Verdict = Literal["exact", "close", "wrong", "ambiguous", "unplaced"]
@@ -129,9 +128,9 @@ def _shared(letters: Letters, one: Span, other: Span) -> float:
 
 
 def _is_edited(one: Letters, passage: Span, other: Letters, place: Span) -> bool:
-    """Whether words are much alike, or alike in the same surroundings, or begin and end alike.
+    """Whether words are much alike, or alike in the same surroundings, or all there but parted.
 
-    The last is for passages that a head, a foot or a caption interrupts.
+    The last is for passages that a page's foot and head, or a caption, interrupts.
     """
     here, there = one.within(passage), other.within(place)
     words, found = one.all[slice(*here)], other.all[slice(*there)]
@@ -140,9 +139,14 @@ def _is_edited(one: Letters, passage: Span, other: Letters, place: Span) -> bool
     alike = _alike(words, found)
     if alike >= _MUCH_ALIKE or (alike >= _ALIKE and max(before, behind) >= _ALIKE):
         return True
-    begins = fuzz.partial_ratio(words[:_END], found[: 2 * _END])
-    ends = fuzz.partial_ratio(words[-_END:], found[-2 * _END :])
-    return min(begins, ends) >= 100 * _SAME and max(before, behind) >= _ALIKE
+    begins, ends = _alike_from(words, found), _alike_from(words[::-1], found[::-1])
+    return begins + ends >= len(words) and len(found) - len(words) <= _PARTED
+
+
+def _alike_from(one: str, other: str) -> int:
+    """How many letters are the same from the first on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def _surroundings(one: Letters, here: Span, other: Letters, there: Span) -> float:
