@@ -27,7 +27,7 @@ _WIDTHS = (30, 300)  # letters on either side of a place
 _TIED = 0.05  # surroundings that differ by less tell no two places apart
 _SAME = 0.8  # of the letters of two places are in both
 _ALIKE, _MUCH_ALIKE = 0.65, 0.85
-_PARTED = 600  # letters between two parts of a passage, at most
+_PARTED = 2_000  # letters between two parts of a passage, at most
 _BESIDE = 100  # letters
 
 Verdict = Literal["exact", "close", "wrong", "ambiguous", "unplaced"]
@@ -130,7 +130,7 @@ def _shared(letters: Letters, one: Span, other: Span) -> float:
 def _is_edited(one: Letters, passage: Span, other: Letters, place: Span) -> bool:
     """Whether words are much alike, or alike in the same surroundings, or all there but parted.
 
-    The last is for passages that a page's foot and head, or a caption, interrupts.
+    The last is for passages that a page's foot and head, or a caption, interrupts in one build.
     """
     here, there = one.within(passage), other.within(place)
     words, found = one.all[slice(*here)], other.all[slice(*there)]
@@ -139,14 +139,21 @@ def _is_edited(one: Letters, passage: Span, other: Letters, place: Span) -> bool
     alike = _alike(words, found)
     if alike >= _MUCH_ALIKE or (alike >= _ALIKE and max(before, behind) >= _ALIKE):
         return True
-    begins, ends = _alike_from(words, found), _alike_from(words[::-1], found[::-1])
-    return begins + ends >= len(words) and len(found) - len(words) <= _PARTED
+    short, long = sorted((words, found), key=len)
+    return len(long) - len(short) <= _PARTED and _parted(short, long) >= _MUCH_ALIKE
 
 
-def _alike_from(one: str, other: str) -> int:
-    """How many letters are the same from the first on."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
+def _parted(words: str, found: str) -> float:
+    """How far some words are alike, if one part of them begins and the other ends longer ones.
+
+    The place to part them is tried at every fourth letter.
+    """
+    size = len(words)
+    changed = min(
+        Indel.distance(words[:at], found[:at]) + Indel.distance(words[at:], found[at - size :])
+        for at in range(0, size, 4)
+    )
+    return 1 - changed / (2 * size)
 
 
 def _surroundings(one: Letters, here: Span, other: Letters, there: Span) -> float:
