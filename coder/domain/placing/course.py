@@ -10,6 +10,7 @@ _FEW: Final = 5  # runs on either side that are asked
 _GAP: Final = 4_000  # letters from a passage to the runs that bracket it: more than a page
 _INSERTED: Final = 2_000  # letters that one text may have between two runs over the other
 _OVERLAP: Final = 40  # letters: two runs may both go on where a phrase was put in
+_CLEAR: Final = 40  # letters: a run at the edge of a long passage is no phrase of another
 _DRIFT: Final = 50  # letters, and half of the distance: how far a run may be off
 
 
@@ -64,14 +65,29 @@ class Course:
                 return found
         return None
 
+    def reach(self, first: int, last: int) -> tuple[int, int] | None:
+        """From where the first run within a stretch puts it to where the last one does."""
+        runs = [run for run in self._overlapping(first, last) if run.size >= _CLEAR]
+        if not runs:
+            return None
+        begin = max(first, runs[0].source) + runs[0].shift
+        end = min(last, runs[-1].source_end) + runs[-1].shift
+        return (begin, end) if begin < end else None
+
     def shared(self, stretch: tuple[int, int], place: tuple[int, int]) -> int:
-        """How many letters of a stretch lie within a place by the runs that both have."""
-        begin, end = bisect_right(self._starts, stretch[0]), bisect_left(self._starts, stretch[1])
-        return sum(
-            max(0, min(run.source_end, stretch[1], place[1] - run.shift)
-                - max(run.source, stretch[0], place[0] - run.shift))
-            for run in self._runs[max(0, begin - _FEW) : end]
-        )  # fmt: skip
+        """How many letters of a stretch some run puts within a place."""
+        count, counted = 0, stretch[0]
+        for run in self._overlapping(*stretch):
+            begin = max(run.source, counted, place[0] - run.shift)
+            end = min(run.source_end, stretch[1], place[1] - run.shift)
+            if begin < end:
+                count, counted = count + end - begin, end
+        return count
+
+    def _overlapping(self, first: int, last: int) -> list[Run]:
+        begin, end = bisect_right(self._starts, first), bisect_left(self._starts, last)
+        near = self._runs[max(0, begin - _FEW) : end]
+        return [run for run in near if run.source_end > first]
 
     def _before(self, first: int) -> list[Run]:
         """Runs that begin at or before a letter, the nearest first."""

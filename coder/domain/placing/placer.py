@@ -13,7 +13,7 @@ from coder.domain.placing.placement import UNPLACED, Placement
 from coder.domain.placing.regions import is_same_file, place_region
 from coder.domain.placing.revised import place_revised
 from coder.domain.placing.wanted import Wanted, wanted_of
-from coder.domain.quoting.anchor import Anchor
+from coder.domain.quoting.anchor import CONTEXT, Anchor
 from coder.domain.quoting.letters import Letters, Span
 from coder.domain.quoting.quoted_edges import to_words, with_edges
 from coder.domain.texts.text import Text
@@ -49,9 +49,12 @@ class Placer:
 
     def _stands(self, anchor: Anchor) -> bool:
         """Whether the passage and what is around it stand at the same position."""
-        start = anchor.start - len(anchor.prefix)
-        words = anchor.prefix + anchor.quote + anchor.suffix
-        return start >= 0 and self._target.text.stretch(start, start + len(words)) == words
+        stretch, start, end = self._target.text.stretch, anchor.start, anchor.end
+        return (
+            stretch(start, end) == anchor.quote
+            and stretch(max(0, start - CONTEXT), start) == anchor.prefix
+            and stretch(end, end + CONTEXT) == anchor.suffix
+        )
 
     @cached_property
     def _course(self) -> Course | None:
@@ -80,18 +83,15 @@ class Placer:
         return _placed(occurrence(wanted, Reading(wanted.kept, self._target.kept), start))
 
     def _by_letters(self, wanted: Wanted) -> Placement:
-        unsure: tuple[Occurrence, ...] = ()
         for reading in self._readings(wanted):
             found = occurrences(wanted, reading)
             decision = decide(wanted, found, self._target, self._course)
             if decision.chosen is not None:
                 return _placed(decision.chosen)
-            unsure = unsure or decision.choices
+            if decision.choices:
+                return Placement("ambiguous", 0, tuple(one.place for one in decision.choices))
         revised = place_revised(wanted, self._target.kept.letters, self._course)
-        if revised is not None:
-            return self._close(wanted, revised)
-        places = tuple(one.place for one in unsure)
-        return Placement("ambiguous", 0, places) if len(places) > 1 else UNPLACED
+        return UNPLACED if revised is None else self._close(wanted, revised)
 
     def _close(self, wanted: Wanted, found: Edited) -> Placement:
         place = self._target.kept.stretch(found.first, found.last - 1)
@@ -102,16 +102,15 @@ class Placer:
     def _readings(self, wanted: Wanted) -> Iterator[Reading]:
         """From the likeliest on; those of all letters and of whole sentences look nearby."""
         target, nearby = self._target, self._nearby(wanted)
-        raw = Reading(wanted.raw, target.stretch_raw(*nearby))
         if wanted.share < 1:
-            yield raw
+            yield Reading(wanted.raw, target.stretch_raw(*nearby))
             return
         yield Reading(wanted.kept, target.kept)
         yield Reading(wanted.kept, target.stretch_flowing(*nearby))
         if wanted.flowing.letters != wanted.kept.letters:
             yield Reading(wanted.flowing, target.kept)
             yield Reading(wanted.flowing, target.stretch_flowing(*nearby))
-        yield raw
+        yield Reading(wanted.raw, target.stretch_raw(*nearby))
 
     def _nearby(self, wanted: Wanted) -> Span:
         """The stretch of the target that a passage should lie in, or all of it."""

@@ -1,10 +1,13 @@
 """Runs of letters that two texts have in common: what shows which part of one is which of other."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-_GRAM: Final = 16  # letters: in a book of 1.5 million, few of these that stand once stand by chance
-_STEP: Final = 8  # every run of _GRAM + _STEP letters that stands once in both is met
+_PIECE: Final = 16  # letters: in a book of 1.5 million, few that stand once do so by chance
+_PIECES: Final = 250_000  # that are looked at: all of an article, every fourth of a thick book
+_STEP: Final = 8  # one in so many of the target is looked for
+_OFTEN: Final = -1  # in place of where a piece stands: more than once
 _SURE: Final = 40  # letters: a run as long as this needs no other beside it
 _BESIDE: Final = 3  # runs on either side that may speak for a short one
 
@@ -42,18 +45,38 @@ def common_runs(source: str, target: str) -> list[Run]:
 
 
 def _landmarks(source: str, target: str) -> list[tuple[int, int]]:
-    """Places in both of letters that stand once in either, in order of the source."""
-    known = {target[at : at + _GRAM]: at for at in range(0, len(target) - _GRAM + 1, _STEP)}
-    for at in range(len(target) - _GRAM + 1):
-        gram = target[at : at + _GRAM]
-        if gram in known and known[gram] != at:
-            known[gram] = -1
+    """Places in both of pieces that stand once in either, in order of the source."""
+    firsts = _first_letters(target)
+    starts = [at for at, letter in enumerate(target[: 1 - _PIECE]) if letter in firsts]
+    known = {target[at : at + _PIECE]: at for at in starts[::_STEP]}
+    for at in starts:
+        piece = target[at : at + _PIECE]
+        if piece in known and known[piece] != at:
+            known[piece] = _OFTEN
     seen: dict[str, int] = {}
-    for at in range(len(source) - _GRAM + 1):
-        gram = source[at : at + _GRAM]
-        if gram in known:
-            seen[gram] = -1 if gram in seen else at
-    return [(at, known[gram]) for gram, at in seen.items() if at >= 0 and known[gram] >= 0]
+    for at in _standing(source, known, firsts):
+        piece = source[at : at + _PIECE]
+        seen[piece] = _OFTEN if piece in seen else at
+    return [(at, known[piece]) for piece, at in seen.items() if _OFTEN not in (at, known[piece])]
+
+
+def _first_letters(letters: str) -> set[str]:
+    """The letters that a piece may begin with: all, or the rarer ones of a long text."""
+    wanted, rarer = _PIECES, set()
+    for letter, count in sorted(Counter(letters).items(), key=lambda one: (one[1], one[0])):
+        if wanted > 0:
+            rarer.add(letter)
+        wanted -= count
+    return rarer
+
+
+def _standing(letters: str, known: Collection[str], firsts: Collection[str]) -> list[int]:
+    """Where known pieces stand: one expression, since it looks at every letter."""
+    return [
+        at
+        for at, letter in enumerate(letters[: 1 - _PIECE])
+        if letter in firsts and letters[at : at + _PIECE] in known
+    ]
 
 
 def _extended(source: str, target: str, landmarks: list[tuple[int, int]]) -> Iterator[Run]:
@@ -70,7 +93,7 @@ def _extended(source: str, target: str, landmarks: list[tuple[int, int]]) -> Ite
 
 def _alike_behind(source: str, one: int, target: str, other: int) -> int:
     """How many letters are the same from two places on."""
-    size, step = 0, _GRAM
+    size, step = 0, _PIECE
     while step:
         part = source[one + size : one + size + step]
         if len(part) == step and part == target[other + size : other + size + step]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 _GRAM: Final = 10  # letters
-_STEP: Final = 4
+_STEP: Final = 4  # letters from one piece to the next,
+_PIECES: Final = 100  # or more, if that would be more pieces
 _OFTEN: Final = 20  # places: letters that stand more often say nothing
 _SHIFTED: Final = 32  # letters that may have been put in or left out within the passage
 _LEAST: Final = 3  # pieces of the passage that lie together
@@ -27,7 +28,8 @@ def seek(needle: str, letters: str) -> int | None:
 
 
 def _pieces(needle: str, letters: str) -> Iterator[tuple[int, int]]:
-    for piece in range(0, len(needle) - _GRAM + 1, _STEP):
+    step = max(_STEP, len(needle) // _PIECES)
+    for piece in range(0, len(needle) - _GRAM + 1, step):
         places = list(_first_places(letters, needle[piece : piece + _GRAM]))
         if len(places) <= _OFTEN:
             yield from ((piece, at) for at in places)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from coder.domain.placing.lettered import Lettered
 from coder.domain.quoting.anchor import Anchor
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, read_letters
 
-_EDGE: Final = 5  # letters that show whether a quote begins, or ends, as its quotation does
 _NUMBER: Final = 6  # digits: a page's or a line's number at the edge of a selection says nothing
 
 
@@ -66,17 +67,24 @@ def _from_text(anchor: Anchor, source: Lettered) -> Wanted:
 
 
 def _from_anchor(anchor: Anchor) -> Wanted:
-    words = anchor.words or anchor.quote
+    words = anchor.words if 2 * len(anchor.words) > len(anchor.quote) else anchor.quote
     kept, raw = _letters(words), folded(anchor.quote)
     around = _letters(f"{anchor.prefix} {words} {anchor.suffix}")
     first = around.number(len(anchor.prefix))
     last = first + len(kept.letters)
-    before = behind = ""
-    if kept.letters:
-        before = raw.partition(kept.letters[:_EDGE])[0]
-        behind = raw.rpartition(kept.letters[-_EDGE:])[2]
-    share = _share(kept.letters, before, behind)
+    share = _share(kept.letters, *_edges(kept.letters, raw))
     return Wanted(anchor, None, around.letters, first, last, kept, share)
+
+
+def _edges(kept: str, raw: str) -> tuple[str, str]:
+    """What a quote has before and behind the words of its quotation."""
+    changes = Levenshtein.opcodes(kept, raw)
+    if not changes:
+        return "", ""
+    first, last = changes[0], changes[-1]
+    before = raw[: first.dest_end] if first.tag == "insert" else ""
+    behind = raw[last.dest_start :] if last.tag == "insert" else ""
+    return before, behind
 
 
 def _share(kept: str, before: str, behind: str) -> float:
