@@ -74,17 +74,21 @@ def test_what_others_built_on_a_merge_that_is_taken_back_stays_and_rests(case):
 
 
 def test_undoing_an_act_that_another_has_built_on_leaves_their_work_and_says_so(case):
-    case.lead.do("theme", "add", "Pay", "--definition", "money")
+    """Two people at one computer: Ben codes with the theme that Ana then takes back."""
+    case.lead.do("coders", "--add", "Ben")
+    case.lead.do("theme", "add", "Pay")
+    case.lead.do("coders", "--me", "Ben")
+    case.lead.code(MARCHBANKS, CONSULTED, "Pay")
+    case.lead.do("coders", "--me", "Ana")
+    undone = case.lead.undo()
+    assert undone["description"] == "Add theme Pay"
+    assert undone["left_out"] == ["Ben uses a theme that this added."]
+    assert codings(case.lead) == {("Ben", CONSULTED, "Pay")}
     ben = case.hand_out("Ben")
-    ben.code(MARCHBANKS, CONSULTED, "Pay")
-    ben.do("theme", "set", "Pay", "--name", "Wages")
-    case.lead.merge(ben.path)
-    case.lead.undo()  # the merge
-    case.lead.undo()  # that Ben is a reviewer
-    case.lead.redo()
-    case.lead.merge(ben.path)
-    assert codings(case.lead) == {("Ben", CONSULTED, "Wages")}
-    case.lead.assert_whole()
+    ben.code(QUILLAN, DIARY, "Pay")
+    merged = case.together(case.lead, ben)
+    assert codings(merged) == {("Ben", CONSULTED, "Pay"), ("Ben", DIARY, "Pay")}
+    assert merged.conflicts() == []
 
 
 def test_an_undone_theme_that_another_renamed_and_used_lives_and_is_asked_about(case):
