@@ -78,7 +78,7 @@ def _blind_copy(
         if not _works_blind(project, theirs):
             return None
         check_sound(theirs.db, "main", path)
-        copy, me = folder / "blind" / path.name, _who_works_here(project).id
+        copy, me = folder / "blind" / path.name, project.stored_me
         # PDFs are no coding: those that are missing come straight from the file.
         write_project_copy(theirs, copy, me=me, light=True, blind_for=me, ask=ask)
         return copy
