@@ -22,23 +22,23 @@ _NAMES: Final = {
     "passage": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = p.id),"
     " substr(json_extract(anchor, '$.words'), 1, 60)) FROM passage p WHERE id = ?",
     "project": "SELECT title FROM project WHERE id = ?",
-    "memo": "SELECT substr(text, 1, 60) FROM memo WHERE id = ?",
 }
 
 
 _WRITTEN: Final = {
     "theme": "name", "document": "key", "file": "name", "study": "name", "coder": "name",
     "attribute": "name", "codebook_version": "name", "coding": "number", "project": "title",
-    "memo": "text",
 }  # fmt: skip
 """The field of the journal that names a row which is no longer there."""
 
 _ABOUT: Final = {
     "reading": {"document": "document", "coder": "coder"},
     "assessment": {"document": "document", "theme": "theme", "coder": "coder"},
-    "charted": {"about": "document", "attribute": "attribute", "coder": "coder"},
+    "charted": {"attribute": "attribute", "about": "about_kind", "coder": "coder"},
+    "memo": {"about": "about_kind", "coder": "coder"},
 }
-"""The fields, with the tables they lead to, by which rows without a name are called."""
+"""The fields, with the tables they lead to (or what names it), by which rows without a name are
+called."""
 
 
 def name_of(project: Project, table: str, row: str) -> str:
@@ -87,7 +87,7 @@ def _by_what_it_is_about(project: Project, table: str, row: str) -> str:
     ).fetchone()
     fields = json.loads(added[0]) if added else {}
     names = [
-        name_of(project, other, str(fields[field]))
+        name_of(project, fields["about_kind"] if field == "about" else other, str(fields[field]))
         for field, other in _ABOUT.get(table, {}).items()
         if fields.get(field) is not None
     ]

@@ -176,7 +176,7 @@ def test_one_coders_two_values_of_a_cell_are_a_conflict(case):
     merged = case.together(case.lead, laptop)
     (one,) = merged.open_conflicts()
     assert one["about"] == (
-        "Ana set the value of charted 'marchbanks-2018, design, Ana' differently in 2 copies:"
+        "Ana set the charted value 'design, marchbanks-2018, Ana' differently in 2 copies:"
         " Ana 'survey' and Ana 'case study'."
     )
 
