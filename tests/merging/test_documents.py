@@ -2,6 +2,7 @@
 
 import shutil
 
+import pymupdf
 import pytest
 
 from coder.domain.quoting.anchor import describe_region, to_json
@@ -88,6 +89,31 @@ def test_another_build_under_one_name_keeps_all_codings_and_is_never_silently_tw
     assert {file["name"] for file in merged.documents()[HOSHIKAWA]["files"]} == {PAPER.name}
     assert len(merged.documents()[HOSHIKAWA]["files"]) == 2
     assert merged.conflicts() == []
+
+
+def test_another_build_that_says_nothing_of_itself_is_another_document_and_asked_about(case):
+    """Somebody printed the article to a file: no title, no DOI in it but on the page."""
+    ben = case.hand_out("Ben")
+    case.lead.do("add", PAPER)
+    printed = case.folder / "printed.pdf"
+    with pymupdf.open(PAPER) as pdf:
+        pdf.set_metadata({})
+        pdf.del_xml_metadata()
+        pdf.save(printed)
+    ben.do("add", printed)
+    case.lead.code(HOSHIKAWA, USUAL, "Training")
+    ben.code("printed.pdf", USUAL, "Support")
+    merged = case.together(case.lead, ben)
+    assert codings(merged) == {("Ana", USUAL, "Training"), ("Ben", USUAL, "Support")}
+    assert len(merged.do("documents")) == 4
+    (one,) = merged.open_conflicts()
+    assert one["kind"] == "citation key"
+    assert [(c["coder"], c["told"].rpartition("(")[2]) for c in one["candidates"]] == [
+        ("Ana", f"{PAPER.name})"), ("Ben", "printed.pdf)"),
+    ]  # fmt: skip
+    settle(merged, one, 1)
+    again = case.together(merged, ben)
+    assert {row["key"] for row in again.passages()} == {HOSHIKAWA, f"{HOSHIKAWA}b"}
 
 
 def test_pdfs_that_the_lead_does_not_have_come_along(case):
