@@ -88,17 +88,22 @@ def _of_identity(project: Project, conflict: Conflict, opinions: Sequence[Opinio
 def _as_settled(project: Project, conflict: Conflict) -> str:
     """What holds since a conflict was settled."""
     held = rows.read(project, conflict.table, conflict.row)
-    if held is None:
-        return " It is gone now." if conflict.kind == "removed" else ""
     if conflict.kind == "removed":
-        return " It stays."
+        return " It stays." if held else " It is gone now."
+    if held is None:
+        return ""
+    return f" {_now(project, conflict, held[str(conflict.field)])} now."
+
+
+def _now(project: Project, conflict: Conflict, value: Value) -> str:
     if conflict.kind == "key":
-        return f" {_quoted(conflicts.told(project, conflict, conflict.row))} has it now."
-    value = held[str(conflict.field)]
+        return f"{_quoted(conflicts.told(project, conflict, conflict.row))} has it"
     if conflict.kind == "citation key":
         keys = [name_of(project, "document", str(one.value)) for one in conflict.candidates]
-        return f" They are {_and([_quoted(key) for key in keys])} now."
-    return f" It is {_quoted(conflicts.told(project, conflict, value))} now."
+        return f"They are {_and([_quoted(key) for key in keys])}"
+    if conflict.table == "identity":
+        return f"They are {'one' if value == SAME else 'two'}"
+    return f"It is {_quoted(conflicts.told(project, conflict, value))}"
 
 
 def _of_removal(project: Project, conflict: Conflict, _opinions: Sequence[Opinion]) -> str:

@@ -14,7 +14,10 @@ from coder.cli import (
     documents,
     histories,
     matrices,
+    merges,
+    placings,
     projects,
+    proposals,
     team,
     unforeseen,
     upkeep,
@@ -23,7 +26,10 @@ from coder.cli.answer import show
 from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
-_ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories, upkeep)
+_ROOMS = (
+    demo, projects, documents, codebook, coding, placings, matrices, team, merges, proposals,
+    histories, upkeep,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = None) -> int:

@@ -1,25 +1,28 @@
 """Copies to hand out or send back: full or light, with everything or blind."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from coder.domain.journal.change import Change
 from coder.domain.journal.tables import BY_NAME, KEPT, SMALL
 from coder.store.aside import counts
+from coder.store.coders import raw_coders
 from coder.store.columns import columns
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
+from coder.store.schema import SHOWN
+from coder.store.stopping import never, stoppable
 from coder.store.upkeep import rebuild
-
-_DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
 
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
           > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n))"""
-_OTHERS_UNDO: Final = """(o.undoes IS NOT NULL AND o.coder IS NOT ?1 AND ?1 IS NOT NULL
+_OTHERS_UNDO: Final = """(o.undoes IS NOT NULL AND ?1 IS NOT NULL
+          AND coalesce(o.coder, '') NOT IN (SELECT value FROM json_each(?1))
           AND NOT EXISTS (SELECT 1 FROM main.change c WHERE c.operation = o.n))"""
 """What took a settlement back says by itself alone that it does not count: it travels, untold."""
 _SMALL: Final = ", ".join(f"'{table.name}'" for table in SMALL)
@@ -30,13 +33,38 @@ TOLD_TO_ALL: Final = (
 """Changes ``c`` of which everyone knows while the project is blind: what the team shares."""
 
 
+class Sizes(NamedTuple):
+    """About how large copies become, in bytes."""
+
+    full: int
+    light: int
+
+
+def copy_sizes(project: Project) -> Sizes:
+    """How large a full and a light copy become."""
+    pages, free, size = (
+        int(project.db.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    pdfs = int(project.db.execute("SELECT total(length(bytes)) FROM pdf").fetchone()[0])
+    full = (pages - free) * size
+    return Sizes(full, max(full - pdfs, size))
+
+
 def write_project_copy(
-    project: Project, target: Path, *, me: str | None, light: bool, blind_for: str | None
+    project: Project,
+    target: Path,
+    *,
+    me: str | None,
+    light: bool,
+    blind_for: str | None,
+    ask: Callable[[], object] = never,
 ) -> None:
     """Write a copy of an open project for a person to work in.
 
     A light copy has no PDFs; a blind one has of the coding only what ``blind_for`` did, and knows
     that it is blind. What is set aside here stays out of it, and nothing local goes along.
+    ``ask`` is called now and then: what it raises stops it, and nothing is left there.
 
     Raises:
         CoderError: the file cannot be made there.
@@ -44,14 +72,28 @@ def write_project_copy(
     with new_file(target):
         pass
     try:
-        with attached_copy(project, target), transaction(project.db):
+        with (
+            attached_copy(project, target),
+            transaction(project.db),
+            stoppable(project.db, ask),
+        ):
             _fill(project, me=me, light=light, blind_for=blind_for)
         if blind_for is not None:
-            with Project(target, write=True) as copy, transaction(copy.db):
-                rebuild(copy)
+            _fold_anew(target, ask)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+def _fold_anew(target: Path, ask: Callable[[], object]) -> None:
+    """Make the tables of a blind copy what its journal says."""
+    with (
+        in_plain_words(target),
+        Project(target, write=True) as copy,
+        transaction(copy.db),
+        stoppable(copy.db, ask),
+    ):
+        rebuild(copy)
 
 
 def is_blind(project: Project) -> bool:
@@ -63,6 +105,29 @@ def is_blind(project: Project) -> bool:
 def was_handed_out_blind(project: Project) -> bool:
     """Whether this copy was asked to be blind when it was made."""
     return project.local("blind") is not None
+
+
+def is_blind_with(project: Project, other: Project) -> bool:
+    """Whether the project is blind once this copy knows what another file knows.
+
+    Where each of them knows of an act that the other one does not know, it is if either says so.
+    """
+    ours, theirs = _blind_acts(project), _blind_acts(other)
+    here, there = is_blind(project), is_blind(other)
+    if ours <= theirs:
+        return there if theirs else here
+    return here if theirs <= ours else here or there
+
+
+def _blind_acts(project: Project) -> set[tuple[str, int]]:
+    """The acts, by sitting and sequence, that made the project blind or opened it."""
+    rows = project.db.execute(
+        "SELECT s.id, c.operation & 4294967295 FROM change c"
+        " JOIN session s ON s.n = c.operation >> 32 WHERE c.tbl = 'project' AND c.row = ?"
+        f" AND json_type(c.fields, '$.blind') IS NOT NULL AND {counts('c.operation')}",
+        (project.id,),
+    )
+    return set(rows.fetchall())
 
 
 def do_in_both(project: Project, target: Path, do: Callable[[], Change]) -> None:
@@ -98,6 +163,7 @@ def _append(db: sqlite3.Connection, change: Change) -> None:
             f"INSERT INTO copy.{table}({names}) SELECT {names} FROM main.{table} WHERE id = ?",
             (row,),
         )
+    db.execute("INSERT OR REPLACE INTO copy.shown_coder SELECT * FROM main.shown_coder")
     _put_down_pen(db)
 
 
@@ -116,12 +182,12 @@ def attached_copy(project: Project, target: Path) -> Iterator[None]:
 def _fill(project: Project, *, me: str | None, light: bool, blind_for: str | None) -> None:
     db = project.db
     db.execute("UPDATE copy.now SET operation = 0")
-    _copy_journal(db, blind_for)
+    _copy_journal(db, None if blind_for is None else raw_coders(project, blind_for))
     _copy_blobs(db, light=light)
     if blind_for is None:
         _copy_rows(db)
     db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
-    stays_blind = was_handed_out_blind(project) and me == project.me
+    stays_blind = was_handed_out_blind(project) and me == project.stored_me
     if stays_blind or (blind_for is not None and not is_blind(project)):
         db.execute("INSERT INTO copy.local VALUES ('blind', 1)")
     _put_down_pen(db)
@@ -135,7 +201,8 @@ def _put_down_pen(db: sqlite3.Connection) -> None:
     )
 
 
-def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
+def _copy_journal(db: sqlite3.Connection, blind_for: list[str] | None) -> None:
+    """``blind_for``: the ids of the one whose work alone goes along."""
     wanted = counts("c.operation")
     if blind_for is not None:
         _list_own(db, blind_for)
@@ -148,31 +215,33 @@ def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
           CASE WHEN {_WITHHELD} OR {_OTHERS_UNDO} THEN ?2 ELSE description END, batch, undoes,
           partial OR {_WITHHELD} OR {_OTHERS_UNDO}, hash
         FROM main.operation o WHERE {counts("o.n")}
-          AND (?1 IS NULL OR coder IS ?1 OR {_OTHERS_UNDO} OR EXISTS
+          AND (?1 IS NULL OR coder IN (SELECT value FROM json_each(?1)) OR {_OTHERS_UNDO} OR EXISTS
             (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
-        (blind_for, _UNTOLD),
+        (None if blind_for is None else json.dumps(blind_for), _UNTOLD),
     )
 
 
-def _list_own(db: sqlite3.Connection, coder: str) -> None:
-    """List the rows of a coder's own work, also those that are gone."""
+def _list_own(db: sqlite3.Connection, ids: list[str]) -> None:
+    """List the rows of one person's own work, also those that are gone."""
     db.execute("DROP TABLE IF EXISTS temp.own")
     db.execute("CREATE TEMP TABLE own(row TEXT PRIMARY KEY)")
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
         " AND tbl IN ('passage', 'assessment', 'charted', 'memo', 'reading')"
-        " AND json_extract(fields, '$.coder') = ?",
-        (coder,),
+        " AND json_extract(fields, '$.coder') IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
     )
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
-        " AND tbl = 'coding' AND json_extract(fields, '$.passage') IN (SELECT row FROM own)"
+        " AND tbl IN ('coding', 'placing')"
+        " AND json_extract(fields, '$.passage') IN (SELECT row FROM own)"
     )
 
 
 def _copy_blobs(db: sqlite3.Connection, *, light: bool) -> None:
     db.execute("INSERT INTO copy.text SELECT * FROM main.text")
-    db.execute("INSERT INTO copy.printed SELECT * FROM main.printed")
+    for name in ("printed", "fingerprint"):
+        db.execute(f"INSERT INTO copy.{name} SELECT * FROM main.{name}")
     if not light:
         db.execute("INSERT INTO copy.pdf SELECT * FROM main.pdf")
 
@@ -181,5 +250,5 @@ def _copy_rows(db: sqlite3.Connection) -> None:
     for table in KEPT:
         names = columns(table)
         db.execute(f"INSERT INTO copy.{table.name}({names}) SELECT {names} FROM main.{table.name}")
-    for name in _DERIVED:
+    for name in SHOWN:
         db.execute(f"INSERT INTO copy.{name} SELECT * FROM main.{name}")

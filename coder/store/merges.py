@@ -3,11 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
-from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
-from coder.store.coders import coders
+from coder.domain.merge_report import MergeReport
+from coder.store.coders import shown_names
+from coder.store.kept_reports import as_text, from_text
 from coder.store.project import Project
+from coder.store.setting_aside import note_merge
 
 _LATEST: Final = "SELECT max(n) FROM merged WHERE kind = 'merge'"
 
@@ -27,13 +30,13 @@ class Merged:
 def merges(project: Project) -> list[Merged]:
     """All merges, the latest first."""
     rows = project.db.execute(
-        "SELECT n, at, kind, undoes, files, report FROM merged ORDER BY n"
+        "SELECT n, at, kind, undoes, files, json_extract(report, '$.coders') FROM merged ORDER BY n"
     ).fetchall()
     begun: dict[int, int] = {}  # step: the merge that it is about
     found: dict[int, Merged] = {}
-    for number, at, kind, undoes, files, report in rows:
+    for number, at, kind, undoes, files, by in rows:
         if kind == "merge":
-            came = sum(one["codings"] for one in json.loads(report).get("coders", ()))
+            came = sum(one["codings"] for one in json.loads(by or "[]"))
             begun[number] = number
             found[number] = Merged(
                 number, at, tuple(json.loads(files)), came, counts=True, last=number
@@ -45,22 +48,30 @@ def merges(project: Project) -> list[Merged]:
     return [found[number] for number in sorted(found, reverse=True)]
 
 
+def first_of(project: Project, step: int) -> int:
+    """The number of the merge that a step made, took back or brought back."""
+    undoes = project.db.execute("SELECT undoes FROM merged WHERE n = ?", (step,)).fetchone()[0]
+    return step if undoes is None else first_of(project, int(undoes))
+
+
 def report_of(project: Project, number: int) -> MergeReport:
-    """The report of a merge, as it was told then; who codes is named as they are called now."""
-    row = project.db.execute("SELECT report FROM merged WHERE n = ?", (number,)).fetchone()
-    held = json.loads(row[0])
-    names = {one.id: one.name for one in coders(project)}
-    return MergeReport(
-        files=tuple(FileReport(**one) for one in held["files"]),
-        coders=tuple(
-            Arrived(names.get(one["coder_id"], one["coder"]), one["coder_id"], one["codings"])
-            for one in held["coders"]
-        ),
-        joined=tuple(Joining(**one) for one in held["joined"]),
-        conflicts=(),  # those that are open now are told elsewhere
-        ahead=tuple(held["ahead"]),
-        backup=held["backup"],
-    )
+    """The report of a merge, as it was told then; who codes is named as they are called now.
+
+    It holds no conflicts and proposals: those that are open now are told elsewhere.
+    """
+    at, text = project.db.execute("SELECT at, report FROM merged WHERE n = ?", (number,)).fetchone()
+    held = from_text(text, shown_names(project))
+    return replace(held, number=number, at=at)
+
+
+def note_report(
+    project: Project, report: MergeReport, ranges: Sequence[tuple[int, int]]
+) -> MergeReport:
+    """Remember a merge in this copy; returns the report with its number and time."""
+    names = [Path(file.path).name for file in report.files if file.operations]
+    number = note_merge(project, "merge", files=names, ranges=ranges, report=as_text(report))
+    at = project.db.execute("SELECT at FROM merged WHERE n = ?", (number,)).fetchone()[0]
+    return replace(report, number=number, at=at)
 
 
 def latest_merge(project: Project) -> int | None:
@@ -69,10 +80,32 @@ def latest_merge(project: Project) -> int | None:
     return None if row[0] is None else int(row[0])
 
 
+def tell_file(project: Project, number: int, held: Path, path: Path) -> None:
+    """Tell a merge of the file from which the one that was merged had been made."""
+    project.db.execute(
+        "UPDATE merged SET report = replace(report, ?, ?) WHERE n = ?",
+        (json.dumps(str(held)), json.dumps(str(path)), number),
+    )
+
+
+def news_of_merge(project: Project, number: int) -> dict[str, tuple[int, int]]:
+    """By the name of a table: how many rows a merge brought, and how many it changed."""
+    ranges = " UNION ALL ".join("SELECT ?, ?" for _ in ranges_of(project, number)) or "SELECT 0, 0"
+    rows = project.db.execute(
+        f"""WITH came(first, last) AS ({ranges})
+        SELECT tbl, total(added), total(NOT added) FROM (
+          SELECT c.tbl, max(c.kind = 'add') added FROM came
+          CROSS JOIN change c ON c.operation BETWEEN came.first AND came.last
+          GROUP BY c.tbl, c.row) GROUP BY tbl""",
+        [bound for pair in ranges_of(project, number) for bound in pair],
+    )
+    return {table: (int(new), int(changed)) for table, new, changed in rows}
+
+
 def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
     """The rows, as (table, id), that what came in by a merge is about."""
     found: set[tuple[str, str]] = set()
-    for first, last in _ranges(project, number):
+    for first, last in ranges_of(project, number):
         found.update(
             project.db.execute(
                 "SELECT DISTINCT tbl, row FROM change WHERE operation BETWEEN ? AND ?",
@@ -84,7 +117,7 @@ def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
 
 def codings_standing_on(project: Project, number: int) -> int:
     """How many codings from elsewhere stand on documents or themes that came by a merge."""
-    ranges = _ranges(project, number)
+    ranges = ranges_of(project, number)
     if not ranges:
         return 0
     came = " OR ".join("c.operation BETWEEN ? AND ?" for _ in ranges)
@@ -98,6 +131,7 @@ def codings_standing_on(project: Project, number: int) -> int:
     return int(row[0])
 
 
-def _ranges(project: Project, number: int) -> Sequence[tuple[int, int]]:
+def ranges_of(project: Project, number: int) -> Sequence[tuple[int, int]]:
+    """The operations that came in by a merge, as ranges of packed numbers."""
     row = project.db.execute("SELECT ranges FROM merged WHERE n = ?", (number,)).fetchone()
     return [] if row is None else [(first, last) for first, last in json.loads(row[0])]

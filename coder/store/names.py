@@ -36,6 +36,7 @@ _ABOUT: Final = {
     "assessment": {"document": "document", "theme": "theme", "coder": "coder"},
     "charted": {"attribute": "attribute", "about": "about_kind", "coder": "coder"},
     "memo": {"about": "about_kind", "coder": "coder"},
+    "placing": {"passage": "passage"},
 }
 """The fields, with the tables they lead to (or what names it), by which rows without a name are
 called."""
@@ -76,8 +77,9 @@ def _pair(project: Project, identity: str) -> str:
     if held is None:
         return "two things that were compared"
     kind, *both = held
-    one, other = (name_of(project, kind, row) for row in both)
-    return f"{kind}s '{one}' and '{other}'"
+    one, other = sorted(name_of(project, kind, row) for row in both)
+    called = "reviewer" if kind == "coder" else kind
+    return f"{called}s '{one}' and '{other}'"
 
 
 def _by_what_it_is_about(project: Project, table: str, row: str) -> str:

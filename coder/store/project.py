@@ -56,6 +56,7 @@ class Project:
         self.causality: Causality | None = None  # made when asked; a merge drops it
         self.together: Any = None  # the journal's Act that others are part of just now
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
+        self.targets: Any = None  # what is read in place of each file (see placements), when asked
         check_there(path)
         self._lock = WriteLock(path) if write else None
         if self._lock is not None:
@@ -89,7 +90,16 @@ class Project:
 
     @property
     def me(self) -> str | None:
-        """The id of the person who works in this copy."""
+        """The id, as shown, of the person who works in this copy."""
+        row = self.db.execute(
+            "SELECT coalesce((SELECT as_row FROM shown WHERE row = value), value) FROM local"
+            " WHERE name = 'me'"
+        ).fetchone()
+        return None if row is None else row[0]
+
+    @property
+    def stored_me(self) -> str | None:
+        """The id under which the person who works in this copy writes."""
         return self.local("me")
 
     def local(self, name: str) -> str | None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from coder.analysis.proposals import open_proposals
 from coder.domain.journal.tables import KEPT
 from coder.store.columns import columns
 from coder.store.project import Project
@@ -17,7 +18,7 @@ def state_of(project: Project) -> dict[str, object]:
         table.name: sorted(db.execute(f"SELECT {columns(table)} FROM {table.name}"), key=repr)
         for table in KEPT
     }
-    for name in ("shown", "resting", "shown_theme", "shown_document"):
+    for name in ("shown", "resting", "shown_theme", "shown_document", "shown_coder"):
         found[name] = sorted(db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
     found["conflict"] = sorted(
         (id_, kind, table, row, str(field), tuple(sorted(_values(candidates))))
@@ -41,11 +42,11 @@ def operations_of(project: Project) -> set[tuple[object, ...]]:
 
 
 def as_if_all_counted(project: Project) -> dict[str, object]:
-    """The state if nothing were set aside in this copy."""
+    """The state if nothing were set aside in this copy, and what is proposed in it."""
     with on_trial(project):
         project.db.execute("DELETE FROM aside")
         rebuild(project)
-        return state_of(project)
+        return state_of(project) | {"proposals": list(open_proposals(project))}
 
 
 @contextmanager

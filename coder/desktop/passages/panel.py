@@ -28,6 +28,7 @@ from coder.desktop.passages.view import ORDERS, PassagesView
 from coder.desktop.workspace import Spot, Wanted, Workspace
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
+from coder.domain.texts.text import Box
 from coder.store.listing import row_of
 
 if TYPE_CHECKING:
@@ -199,11 +200,12 @@ class PassagesPanel(QWidget):
         down = Qt.SortOrder.DescendingOrder if self._backwards else Qt.SortOrder.AscendingOrder
         head.setSortIndicator(self._sorted_by, down)
 
-    def _go(self, index: QModelIndex) -> None:
+    def _go(self, index: QModelIndex, *, placing: bool = False) -> None:
         found = self.model.passage(index.row()) if index.isValid() else None
         if found is not None and found.boxes:
-            box = found.boxes[0]
-            spot = Spot(found.document.id, box.page, box.y0, found.passage)
+            # What stands nowhere on the PDF that is read has a page of another one.
+            box = found.boxes[0] if found.is_placed else Box(0, 0, 0, 0, 0)
+            spot = Spot(found.document.id, box.page, box.y0, found.passage, placing)
             self._workspace.spot_wanted.emit(spot)
 
     def _go_and_stay(self, index: QModelIndex) -> None:
@@ -240,6 +242,9 @@ class PassagesPanel(QWidget):
 
     def _offer_acts(self, menu: QMenu, chosen: list[CodedPassage]) -> None:
         workspace = self._workspace
+        if len(chosen) == 1 and chosen[0].score is not None:
+            current = self.view.currentIndex()
+            menu.addAction("P&lace by hand…", lambda: self._go(current, placing=True))
         if len(chosen) == 1:
             menu.addAction("&Memo…", lambda: acts.edit_memo(workspace, chosen[0]))
         menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen))

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QVBoxLayout,
@@ -20,18 +19,19 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.team.conflicts import Conflicts
-from coder.desktop.team.copying import CopyDialog, CopyWanted
+from coder.desktop.team.copying import hand_out
+from coder.desktop.team.getting import get_changes
 from coder.desktop.team.merges import Merges
 from coder.desktop.team.merging import MergeDialog
-from coder.desktop.team.report import ReportDialog, show_folder
+from coder.desktop.team.report import ReportDialog
 from coder.desktop.team.reviewers import Reviewers
 from coder.desktop.team.saying import came_in
+from coder.desktop.team.sending import send
 from coder.desktop.team.waiting import Waiting
 from coder.desktop.workspace import Notice, Wanted, Workspace
 from coder.domain.coder import LEAD
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
-from coder.merge.copying import HandedOut, copy_project
 from coder.merge.merging import merge_files
 from coder.store.coders import coders
 from coder.store.merges import Merged, latest_merge, report_of, rows_of_merge
@@ -75,19 +75,16 @@ class TeamPlace(QWidget):
         workspace.changed.connect(self._heed)
 
     def copy_for(self) -> None:
-        """Ask for whom a copy is, and write it."""
-        wanted = CopyDialog.ask(
-            self._workspace, to_lead=False, parent=self.window(),
-            recipient=self.reviewers.chosen_name,
-        )  # fmt: skip
-        if wanted is not None:
-            self._copy(wanted)
+        """Ask for whom copies are, and write them."""
+        hand_out(self._workspace, self.window(), chosen=self.reviewers.chosen)
 
     def send_to_lead(self) -> None:
         """Write a copy of what I did, to send back."""
-        wanted = CopyDialog.ask(self._workspace, to_lead=True, parent=self.window())
-        if wanted is not None:
-            self._copy(wanted)
+        send(self._workspace, self.window())
+
+    def get_changes(self) -> None:
+        """Bring in what the lead's file has for who works here."""
+        get_changes(self._workspace, self.window())
 
     def choose_files(self) -> None:
         """Ask which files to merge."""
@@ -108,18 +105,22 @@ class TeamPlace(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QGridLayout:
         self._merge = push_button("merge files", "&Merge reviewers' files…", self.choose_files)
         self._merge.setIcon(icon("merge"))
         self._send = push_button("send to lead", "Send to the &lead…", self.send_to_lead)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._merge)
+        self._get = push_button("get changes", "&Get changes from the lead…", self.get_changes)
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        grid.addWidget(self._merge, 0, 0)
         # Its letter is not C, which opens the menu Code.
-        row.addWidget(push_button("copy for reviewer", "Cop&y for a reviewer…", self.copy_for))
-        row.addWidget(self._send)
-        row.addStretch(1)
-        return row
+        grid.addWidget(
+            push_button("copy for reviewer", "Cop&ies for reviewers…", self.copy_for), 0, 1
+        )
+        grid.addWidget(self._get, 1, 0)
+        grid.addWidget(self._send, 1, 1)
+        grid.setColumnStretch(2, 1)
+        return grid
 
     def _merge_now(self, paths: Sequence[Path]) -> None:
         project = self._workspace.project
@@ -152,33 +153,6 @@ class TeamPlace(QWidget):
     def _show_report(self, merge: Merged) -> None:
         report = report_of(self._workspace.project, merge.number)
         ReportDialog(self._workspace, report, self.window()).open()
-
-    def _copy(self, wanted: CopyWanted) -> None:
-        project = self._workspace.project
-        waiting = Waiting(
-            self._workspace, f"Writing {wanted.path.name}…",
-            done=lambda handed: self._copied(wanted, handed), parent=self.window(),
-        )  # fmt: skip
-        waiting.start(
-            lambda: copy_project(
-                project, wanted.path,
-                recipient=wanted.recipient, light=wanted.light, blind=wanted.blind,
-            )
-        )  # fmt: skip
-
-    def _copied(self, wanted: CopyWanted, handed: HandedOut) -> None:
-        if wanted.recipient is not None and handed.coder is not None:
-            # Who was not here before has come with the copy.
-            added = Change("Add a reviewer", rows=(("coder", handed.coder.id),))
-            self._workspace.changed.emit(added)
-        whom = f" for {handed.coder.name}" if wanted.recipient and handed.coder else ""
-        why = f" It is blind, since {handed.why}." if handed.why else ""
-        self._workspace.told.emit(
-            Notice(
-                f"{wanted.path.name}{whom} is written.{why}", answer="Show in folder",
-                act=lambda: show_folder(wanted.path),
-            )
-        )  # fmt: skip
 
     def _heed(self, _change: Change) -> None:
         # Any act can end a conflict or count for a reviewer: all of it is read, when it is seen.

@@ -1,6 +1,6 @@
 """How the team place puts numbers, times and names into words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from coder.domain.merge_report import MergeReport
@@ -27,8 +27,9 @@ def came_in(report: MergeReport) -> str:
     return f"{counted(acts, 'act')} came in, and no new coding." if acts else "Nothing new came in."
 
 
-def free_name(folder: Path, stem: str) -> Path:
-    """A name for a new project file that nothing has yet."""
+def free_name(folder: Path, stem: str, *, taken: Collection[Path] = ()) -> Path:
+    """A name for a new project file that nothing has yet; ``taken`` are about to have one."""
     tidy = "".join("-" if c in '\\/:*?"<>|' or not c.isprintable() else c for c in stem)[:120]
     tried = [folder / f"{tidy}.coder", *(folder / f"{tidy} {n}.coder" for n in range(2, 100))]
-    return next((path for path in tried if not path.exists()), tried[0])
+    free = (path for path in tried if path not in taken and not path.exists())
+    return next(free, tried[0])
