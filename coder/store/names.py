@@ -42,6 +42,9 @@ _ABOUT: Final = {
 called."""
 
 
+_LONGEST_TITLE: Final = 60  # characters; two titles stand in one sentence
+
+
 def name_of(project: Project, table: str, row: str) -> str:
     """The name of a row, or the last one it had, or what it is about; never its id."""
     if table == "identity":
@@ -64,6 +67,8 @@ def full_name(project: Project, document: str) -> str:
         " FROM (SELECT 1) LEFT JOIN shown_document s ON s.id = ?1",
         (document,),
     ).fetchone()
+    if title and len(title) > _LONGEST_TITLE:
+        title = f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
     if title and file:
         return f"{title} ({file})"
     return str(title or file or name_of(project, "document", document))
