@@ -47,6 +47,13 @@ _ANY_REGION: Final = (
 _FIRST: Final = {"place": "f.place", "theme": "t.place", "time": "c.made_at"}
 _MANY: Final = 5_000
 _NOTED: Final = "about_kind IN ('coding', 'passage')"
+_BROUGHT: Final = (
+    "c.id IN (SELECT g.row FROM merged m CROSS JOIN json_each(m.ranges) r CROSS JOIN change g"
+    " ON g.operation BETWEEN json_extract(r.value, '$[0]') AND json_extract(r.value, '$[1]')"
+    " WHERE m.n = :merge AND g.tbl = 'coding' AND g.kind = 'add')"
+)
+"""Whether a coding was made by what came in by a merge."""
+
 _MEMOS: Final = (
     "(SELECT group_concat(text, char(10)) FROM memo WHERE about IN (c.id, p.id)"
     " AND (:noted_by IS NULL OR memo.coder = :noted_by))"
@@ -62,30 +69,33 @@ class Listed:
     coder: str | None = None
     words: str = ""
     noted_by: str | None = None  # whose memos are searched
+    merge: int | None = None  # the number of the merge that brought them
 
 
 def listing(
     project: Project, listed: Listed, *, order: Order = "place", backwards: bool = False
 ) -> "array[int]":
     """The row numbers of codings in order: place in the documents, theme, or time."""
-    condition = ""
+    conditions = [] if listed.merge is None else [_BROUGHT]
     search = Search.of(listed.words)
     if search.words:
         project.db.create_function("holds_words", 2, search.holds)
         noted = project.db.execute(f"SELECT EXISTS (SELECT 1 FROM memo WHERE {_NOTED})").fetchone()
-        condition = f" WHERE holds_words(p.anchor, {_MEMOS if noted[0] else 'NULL'})"
+        conditions.append(f"holds_words(p.anchor, {_MEMOS if noted[0] else 'NULL'})")
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     direction = " DESC" if backwards else ""
     regions = project.db.execute(_ANY_REGION).fetchone()[0]
     rest = _AMONG_REGIONS if regions else _WITHOUT_REGIONS
     # In one step of SQLite's, so that in a thread it waits for Python's lock once, not a row.
     found = project.db.execute(
         "SELECT json_group_array(coding) FROM"
-        f" ({_LISTED}{condition} ORDER BY {_FIRST[order]}{direction}, {rest})",
+        f" ({_LISTED}{where} ORDER BY {_FIRST[order]}{direction}, {rest})",
         {
             "themes": _as_json(listed.themes),
             "documents": _as_json(listed.documents),
             "coder": listed.coder,
             "noted_by": listed.noted_by,
+            "merge": listed.merge,
         },
     ).fetchone()
     return array("q", json.loads(found[0]))
