@@ -67,3 +67,13 @@ def codings_by_coder(project: Project) -> dict[str, int]:
         "SELECT p.coder, count(*) FROM coding c JOIN passage p ON p.id = c.passage GROUP BY 1"
     )
     return dict(rows.fetchall())
+
+
+def coded_when(project: Project, coder: str) -> tuple[int, str | None, str | None]:
+    """How many codings a coder made, and when the first and the last (ISO 8601, UTC)."""
+    row = project.db.execute(
+        "SELECT count(*), min(c.made_at), max(c.made_at) FROM passage p"
+        " JOIN coding c ON c.passage = p.id WHERE p.coder = ?",
+        (coder,),
+    ).fetchone()
+    return row[0], row[1], row[2]

@@ -71,9 +71,11 @@ class ShortTable(QAbstractTableModel):
         return self._heads[section] if role == _Role.DisplayRole else None
 
 
-def short_table(model: ShortTable, name: str, said: str) -> QTableView:
-    """A quiet table of whole rows."""
-    table = named(QTableView(), name, said)
+def short_table(
+    model: ShortTable, name: str, said: str, *, table: QTableView | None = None
+) -> QTableView:
+    """A quiet table of whole rows; of another kind, if one is given."""
+    table = named(table or QTableView(), name, said)
     table.setModel(model)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)

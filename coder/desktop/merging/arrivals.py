@@ -53,7 +53,7 @@ class Arrivals(QWidget):
         self._files = FilesModel(self)
         self._besides = Besides(self)
         self._notes = words(name="arrivals notes")
-        self._backup = push_button("show backup", "Show the &backup", self._show_backup)
+        self._backup = push_button("show backup", "Show the back&up", self._show_backup)
         self.view.wanted.connect(self._list_passages)
         self._build()
 

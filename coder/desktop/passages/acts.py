@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 
 from coder.desktop.memos.subject import quoted as named_passage
-from coder.desktop.workspace import Noted, ThemeWanted, Workspace
+from coder.desktop.workspace import Noted, Spot, ThemeWanted, Workspace
 from coder.domain.bibliography.citation import quote
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
@@ -16,6 +16,14 @@ from coder.store import passages
 from coder.store.journal import together
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
+
+
+def spot_of(found: CodedPassage | None) -> Spot | None:
+    """Where a passage begins; None if it lies nowhere."""
+    if found is None or not found.boxes:
+        return None
+    box = found.boxes[0]
+    return Spot(found.document.id, box.page, box.y0, found.passage)
 
 
 def quoted(words: str | None, citation: str, pdf_page: int | None) -> str:

@@ -25,7 +25,7 @@ from coder.desktop.passages import acts
 from coder.desktop.passages.filters import Filters
 from coder.desktop.passages.model import CODED, DOCUMENT, THEME, PassagesModel
 from coder.desktop.passages.view import ORDERS, PassagesView
-from coder.desktop.workspace import Spot, Wanted, Workspace
+from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
 from coder.store.listing import row_of
@@ -200,10 +200,8 @@ class PassagesPanel(QWidget):
         head.setSortIndicator(self._sorted_by, down)
 
     def _go(self, index: QModelIndex) -> None:
-        found = self.model.passage(index.row()) if index.isValid() else None
-        if found is not None and found.boxes:
-            box = found.boxes[0]
-            spot = Spot(found.document.id, box.page, box.y0, found.passage)
+        spot = acts.spot_of(self.model.passage(index.row())) if index.isValid() else None
+        if spot is not None:
             self._workspace.spot_wanted.emit(spot)
 
     def _go_and_stay(self, index: QModelIndex) -> None:

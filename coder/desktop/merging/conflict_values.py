@@ -1,0 +1,105 @@
+"""The values of one conflict, with who holds each; one of them, or another one, is chosen."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.times import day_and_time
+from coder.domain.journal.conflict import Dispute, Opinion
+
+_TYPED: Final = {"field", "citation key"}
+_LONGEST: Final = 160  # letters of a value on a button; the whole stands below it
+
+
+class ConflictValues(QWidget):
+    """Offers the values; ``settle`` is told the chosen one."""
+
+    def __init__(self, settle: Callable[[Dispute, str | int | None], object]) -> None:
+        super().__init__()
+        self.setObjectName("conflict values")
+        self._settle = settle
+        self._told: Dispute | None = None
+        self._about = words(name="conflict about")
+        self._values = QVBoxLayout()
+        self._values.setSpacing(HALF)
+        self._group = QButtonGroup(self)
+        self._group.idToggled.connect(self._allow)
+        self._other = named(QRadioButton("An&other value:"), "other value")
+        self._typed = named(QLineEdit(), "typed value", "Another value")
+        self._typed.textEdited.connect(lambda: self._other.setChecked(True))
+        self._typed.returnPressed.connect(self._done)
+        self._button = push_button("settle", "Settle &it", self._done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._about)
+        column.addLayout(self._values)
+        column.addWidget(self._other)
+        column.addWidget(self._typed)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_dispute(self, told: Dispute, *, to_settle: bool) -> None:
+        """Offer the values of a conflict; those of one that is not ``to_settle`` are only shown."""
+        self._told = told
+        self._about.setText(told.about)
+        self._clear()
+        for number, opinion in enumerate(told.candidates, 1):
+            self._offer(number, opinion)
+        typed = told.kind in _TYPED and told.field != "anchor" and to_settle
+        self._other.setVisible(typed)
+        self._typed.setVisible(typed)
+        self._typed.clear()
+        self._group.addButton(self._other, len(told.candidates))
+        self._button.setVisible(to_settle)
+        self._button.setEnabled(False)
+        for choice in self._group.buttons():
+            choice.setEnabled(to_settle)
+
+    def _clear(self) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+        self._other.setAutoExclusive(False)
+        self._other.setChecked(False)
+        while item := self._values.takeAt(0):
+            if held := item.widget():
+                held.setParent(None)
+                held.deleteLater()
+
+    def _offer(self, number: int, opinion: Opinion) -> None:
+        value = one_line(opinion.told) or "nothing"
+        short = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+        button = named(QRadioButton(f"&{number}  {short.replace('&', '&&')}"), f"value {number}")
+        who = opinion.coder or "the others"
+        button.setAccessibleName(f"{value}, {who}")
+        button.setToolTip(tool_tip(value) if short != value else "")
+        said = QLabel(f"{who}{', ' if opinion.made_at else ''}{day_and_time(opinion.made_at)}")
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setForegroundRole(said.foregroundRole().PlaceholderText)
+        said.setContentsMargins(WIDE + GRID, 0, 0, HALF)
+        self._group.addButton(button, number - 1)
+        self._values.addWidget(button)
+        self._values.addWidget(said)
+
+    def _allow(self) -> None:
+        self._button.setEnabled(self._group.checkedId() >= 0)
+
+    def _done(self) -> None:
+        chosen, told = self._group.checkedId(), self._told
+        if told is None or chosen < 0:
+            return
+        value = (
+            self._typed.text() if chosen == len(told.candidates) else told.candidates[chosen].value
+        )
+        self._settle(told, value)

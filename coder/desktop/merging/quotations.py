@@ -1,0 +1,68 @@
+"""The passages that something is about, beside where it is decided; Enter leads to the page."""
+
+from array import array
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coder.desktop.fetching import Fetcher
+from coder.desktop.look.controls import named, push_button
+from coder.desktop.look.measures import GRID
+from coder.desktop.passages.acts import spot_of
+from coder.desktop.passages.model import PassagesModel
+from coder.desktop.passages.view import PassagesView
+from coder.desktop.team.saying import counted
+from coder.desktop.workspace import Workspace
+from coder.store.project import Project
+
+
+class Quotations(QWidget):
+    """A list of codings as quotations; hidden while there are none."""
+
+    def __init__(self, workspace: Workspace, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name} section")
+        self._workspace = workspace
+        self._model = PassagesModel(workspace, self)
+        self._fetcher = Fetcher(workspace, self)
+        self._count = named(QLabel(), f"{name} count")
+        self.view = PassagesView(self._model)
+        named(self.view, name, "The passages concerned")
+        self.view.horizontalHeader().setSortIndicatorShown(False)
+        self.view.horizontalHeader().setSectionsClickable(False)
+        self.view.wanted.connect(self._go)
+        self._page = push_button(f"{name} page", "Show on the pa&ge", self._go_to_current)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._page)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._inside)
+
+    def fetch(self, read: "Callable[[Project], array[int]]") -> None:
+        """Show the codings whose row numbers are read."""
+        self._fetcher.fetch(read, self.show_rows)
+
+    def show_rows(self, rows: "array[int]") -> None:
+        """Show these codings."""
+        self._model.show(rows)
+        self._inside.setVisible(bool(rows))
+        self._count.setText(f"{counted(len(rows), 'passage')} concerned:")
+        if rows:
+            self.view.setCurrentIndex(self._model.index(0, 0))
+
+    def _go_to_current(self) -> None:
+        self._go(self.view.currentIndex())
+
+    def _go(self, index: QModelIndex) -> None:
+        spot = spot_of(self._model.passage(index.row())) if index.isValid() else None
+        if spot is not None:
+            self._workspace.spot_wanted.emit(spot)
