@@ -9,7 +9,7 @@ from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
 from coder.domain.names import checked_name
 from coder.operations.coders import add_coder, find_coder
-from coder.store.coders import coders
+from coder.store.coders import stored_as, stored_coders
 from coder.store.copies import do_in_both, is_blind, was_handed_out_blind, write_project_copy
 from coder.store.project import Project, check_new
 
@@ -46,7 +46,7 @@ def copy_project(
         raise CoderError("A blind copy is for somebody: say for whom with --for NAME.")
     why = None if blind or recipient is None else _why_blind(project, coder)
     write_project_copy(
-        project, target, me=coder.id if coder else None, light=light,
+        project, target, me=stored_as(project, coder.id) if coder else None, light=light,
         blind_for=coder.id if coder and (blind or why) else None,
     )  # fmt: skip
     if missing and coder:
@@ -82,5 +82,5 @@ def is_known(project: Project, recipient: str) -> bool:
         return False
     return any(
         normal_name(recipient) == normal_name(one.name) or one.id.startswith(recipient)
-        for one in coders(project)
+        for _, one in stored_coders(project)
     )

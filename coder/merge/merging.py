@@ -12,7 +12,7 @@ from coder.domain.errors import CoderError
 from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
 from coder.store.arrivals import arrivals, coders_ahead, joinings, operations_in
 from coder.store.backups import back_up, write_copy
-from coder.store.coders import coders
+from coder.store.coders import shown_names
 from coder.store.connection import in_plain_words, transaction
 from coder.store.incoming import attached, check_sound
 from coder.store.project import Project
@@ -106,7 +106,7 @@ class _Merge:
         return FileReport(str(path), 0, 0, 0, 0, held)
 
     def _report(self, files: Sequence[FileReport], backup: str | None) -> MergeReport:
-        names: dict[str | None, str] = {one.id: one.name for one in coders(self.project)}
+        names = shown_names(self.project)
         came = [
             Arrived(names.get(coder, "someone"), coder, count)
             for coder, count in self._by_coder.items()
@@ -116,7 +116,7 @@ class _Merge:
             tuple(sorted(came, key=lambda one: one.coder)),
             tuple(one for one in joinings(self.project) if _pair(one) not in self._joined_before),
             open_disputes(self.project),
-            tuple(sorted({names.get(coder, "someone") for coder in self._ahead})),
+            tuple(sorted({names.get(coder or "", "someone") for coder in self._ahead})),
             backup,
         )
 

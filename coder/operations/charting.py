@@ -11,6 +11,7 @@ from coder.domain.journal.order_key import key_between
 from coder.domain.names import checked_name
 from coder.store import attributes, rows
 from coder.store.attributes import charted_id
+from coder.store.coders import stored_as
 from coder.store.journal import act
 from coder.store.project import Project
 
@@ -51,9 +52,10 @@ def chart(
         for row in held:
             rows.set_fields(running, "charted", row, {"value": value or None})
         if not held:
+            by = stored_as(project, coder.id)
             fields = {
                 "about": document.id, "about_kind": "document", "attribute": attribute.id,
-                "coder": coder.id, "value": value or None,
+                "coder": by, "value": value or None,
             }  # fmt: skip
-            rows.put(running, "charted", charted_id(document.id, attribute.id, coder.id), fields)
+            rows.put(running, "charted", charted_id(document.id, attribute.id, by), fields)
     return running.done()

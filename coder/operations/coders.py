@@ -18,9 +18,10 @@ def add_coder(project: Project, name: str, *, role: str = CODER, id_: str | None
         CoderError: the name is empty or too long, or someone has it.
     """
     tidy = checked_name(name, "a reviewer")
-    if any(normal_name(one.name) == normal_name(tidy) for one in coders.coders(project)):
+    everyone = [one for _, one in coders.stored_coders(project)]
+    if any(normal_name(one.name) == normal_name(tidy) for one in everyone):
         raise CoderError(f"There is a reviewer named {tidy} already.")
-    taken = {one.letters for one in coders.coders(project)}
+    taken = {one.letters for one in everyone}
     added = id_ or new_id()
     # Whoever begins a project adds themselves.
     by = added if project.me is None and role == LEAD else None
@@ -31,21 +32,21 @@ def add_coder(project: Project, name: str, *, role: str = CODER, id_: str | None
 
 
 def find_coder(project: Project, name: str) -> Coder:
-    """The person with a name, an id, or a unique beginning of an id.
+    """The person with a name, an id, or a unique beginning of an id: any that they ever had.
 
     Raises:
         CoderError: there is none, or there are several.
     """
-    everyone = coders.coders(project)
+    stored = coders.stored_coders(project)
     for found in (
-        [one for one in everyone if one.id == name],
-        [one for one in everyone if normal_name(one.name) == normal_name(name)],
-        [one for one in everyone if one.id.startswith(name)],
+        {shown for shown, one in stored if one.id == name},
+        {shown for shown, one in stored if normal_name(one.name) == normal_name(name)},
+        {shown for shown, one in stored if one.id.startswith(name)},
     ):
         if len(found) == 1:
-            return found[0]
+            return next(one for one in coders.coders(project) if one.id in found)
         if found:
-            ids = ", ".join(one.id for one in found)
+            ids = ", ".join(sorted(found))
             raise CoderError(f"Several reviewers are named '{name}': give an id instead ({ids}).")
     raise CoderError(f"There is no reviewer '{name}': 'coder coders' lists them, and adds one.")
 
@@ -81,5 +82,5 @@ def check_lead(project: Project, what: str) -> None:
 
 def work_as(project: Project, coder: Coder) -> None:
     """Say who works in this copy from now on."""
-    project.set_local("me", coder.id)
+    project.set_local("me", coders.stored_as(project, coder.id))
     project.sitting = None

@@ -12,8 +12,9 @@ from coder.operations.readings import start, withdraw
 from coder.operations.themes import add_theme, themes_at
 from coder.operations.uncoding import drop_if_bare, remove_coding
 from coder.store import codebook, documents, passages, rows
+from coder.store.coders import letters_of, stored_as
 from coder.store.journal import Act, act, together
-from coder.store.memos import memo_id
+from coder.store.memos import memo_text
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
 from coder.store.shown import refresh
@@ -127,7 +128,7 @@ def _passage(running: Act, file: File, anchor: str, coder: Coder) -> str:
     passage = passages.passage_at(project, coder=coder.id, file=file.id, anchor=anchor)
     if passage is None:
         passage = new_id()
-        fields = {"coder": coder.id, "file": file.id, "anchor": anchor}
+        fields = {"coder": stored_as(project, coder.id), "file": file.id, "anchor": anchor}
         rows.add(running, "passage", passage, fields)
     return passage
 
@@ -140,9 +141,9 @@ def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:
             remove_coding(running, coding)
         else:
             rows.set_fields(running, "coding", coding, {"passage": there})
-    note = rows.read(running.project, "memo", memo_id(passage, coder))
-    if note is not None and rows.read(running.project, "memo", memo_id(there, coder)) is None:
-        put_memo(running, table="passage", row=there, coder=coder, text=str(note["text"]))
+    note = memo_text(running.project, passage, coder)
+    if note and not memo_text(running.project, there, coder):
+        put_memo(running, table="passage", row=there, coder=coder, text=note)
     put_memo(running, table="passage", row=passage, coder=coder, text="")
     drop_if_bare(running, passage)
 
@@ -160,9 +161,11 @@ def _add_coding(
     if version is not None:
         fields |= {"codebook": version.id, "edited": int(codebook.edited_since(project, version))}
     if document is not None:
+        by = stored_as(project, coder.id)
         fields["number"] = passages.next_number(
-            project, document=document.id, key=document.key, coder=coder.id, letters=coder.letters
-        )
+            project, document=document.id, key=document.key, coder=by,
+            letters=letters_of(project, by),
+        )  # fmt: skip
     rows.add(running, "coding", new_id(), fields)
     if document is not None:
         withdraw(running, document=document.id, theme=theme.id, coder=coder.id)

@@ -4,6 +4,7 @@ from typing import Final
 
 from coder.domain.journal.change import Change
 from coder.store import memos, rows
+from coder.store.coders import stored_as
 from coder.store.journal import Act, act
 from coder.store.names import name_of
 from coder.store.project import Project
@@ -24,12 +25,14 @@ def write_memo(project: Project, *, table: str, row: str, coder: str, text: str)
 
 def put_memo(running: Act, *, table: str, row: str, coder: str, text: str) -> None:
     """Set or take away a memo inside an act."""
-    memo = memos.memo_id(row, coder)
+    by = stored_as(running.project, coder)
+    memo = memos.memo_id(row, by)
+    for held in memos.own_memos(running.project, row, coder):
+        if held != memo or not text.strip():
+            rows.remove(running, "memo", held)
     if text.strip():
-        fields = {"about": row, "about_kind": table, "coder": coder, "text": text}
+        fields = {"about": row, "about_kind": table, "coder": by, "text": text}
         rows.put(running, "memo", memo, fields)
-    else:
-        rows.remove(running, "memo", memo)
 
 
 def remove_memos(running: Act, row: str) -> None:

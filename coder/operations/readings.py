@@ -9,6 +9,7 @@ from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.domain.theme import Theme
 from coder.store import codebook, readings, rows, themes
+from coder.store.coders import stored_as
 from coder.store.journal import Act, act, together
 from coder.store.project import Project
 from coder.store.readings import assessment_id, reading_id
@@ -152,8 +153,9 @@ def put_reading(
     for row in held:
         rows.set_fields(running, "reading", row, fields)
     if not held:
-        about = {"document": document, "coder": coder}
-        rows.put(running, "reading", reading_id(document, coder), {**about, **fields})
+        by = stored_as(running.project, coder)
+        about = {"document": document, "coder": by}
+        rows.put(running, "reading", reading_id(document, by), {**about, **fields})
 
 
 def put_assessment(
@@ -164,8 +166,9 @@ def put_assessment(
     for row in held:
         rows.set_fields(running, "assessment", row, fields)
     if not held:
-        about = {"document": document, "theme": theme, "coder": coder}
-        rows.put(running, "assessment", assessment_id(document, theme, coder), {**about, **fields})
+        by = stored_as(running.project, coder)
+        about = {"document": document, "theme": theme, "coder": by}
+        rows.put(running, "assessment", assessment_id(document, theme, by), {**about, **fields})
 
 
 def _lineage(held: list[Theme], theme: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from coder.domain.attribute import Attribute
 from coder.domain.journal.ids import derived_id
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.documents import raw_documents
 from coder.store.project import Project
 
@@ -22,7 +23,7 @@ def charted_id(about: str, attribute: str, coder: str) -> str:
 def charted_values(project: Project) -> dict[str, dict[str, dict[str, str]]]:
     """The values by document as shown, attribute and coder; of two that meet, the smaller."""
     rows = project.db.execute(
-        "SELECT coalesce((SELECT as_row FROM shown WHERE row = about), about), attribute, coder,"
+        f"SELECT {SHOWN_AS.format('about')}, attribute, {SHOWN_AS.format('coder')},"
         " min(value) FROM charted WHERE about_kind = 'document' AND value IS NOT NULL"
         " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
     )
@@ -37,7 +38,8 @@ def charted_of(project: Project, document: str) -> dict[str, dict[str, str]]:
     raw = raw_documents(project, document)
     marks = ", ".join("?" * len(raw))
     rows = project.db.execute(
-        f"SELECT attribute, coder, min(value) FROM charted WHERE about IN ({marks})"
+        f"SELECT attribute, {SHOWN_AS.format('coder')}, min(value) FROM charted"
+        f" WHERE about IN ({marks})"
         " AND about_kind = 'document' AND value IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
         raw,
     )
@@ -52,8 +54,9 @@ def stored_values(project: Project, *, document: str, attribute: str, coder: str
     return [
         row
         for raw in raw_documents(project, document)
+        for who in raw_coders(project, coder)
         for (row,) in project.db.execute(
             "SELECT id FROM charted WHERE about = ? AND attribute = ? AND coder = ? ORDER BY id",
-            (raw, attribute, coder),
+            (raw, attribute, who),
         )
     ]

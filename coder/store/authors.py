@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coder.store.coders import SHOWN_AS
 from coder.store.project import Project
 
 
@@ -17,8 +18,8 @@ class Author:
 def author_of(project: Project, operation: int) -> Author | None:
     """The author of an operation, by its packed number in this copy."""
     row = project.db.execute(
-        "SELECT r.name, o.coder, o.made_at FROM operation o LEFT JOIN coder r ON r.id = o.coder"
-        " WHERE o.n = ?",
+        f"SELECT r.name, {SHOWN_AS.format('o.coder')}, o.made_at FROM operation o"
+        f" LEFT JOIN shown_coder r ON r.id = {SHOWN_AS.format('o.coder')} WHERE o.n = ?",
         (operation,),
     ).fetchone()
     return None if row is None else Author(*row)

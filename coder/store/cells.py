@@ -1,14 +1,14 @@
 """What the cells of the matrix rest on: coded stretches and regions, assessments, readings."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from coder.domain.matrix.tally import CodedRegion, CodedStretch
 from coder.domain.texts.text import Box
+from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
 from coder.store.project import Project
 
-_SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
 # Each file is read along its index, so that nothing has to be sorted or fetched from the table.
 _STRETCHES = (
     'SELECT p.start, p."end", p.coder, p.rowid, c.theme'
@@ -20,8 +20,7 @@ _REGIONS = (
     " FROM passage p CROSS JOIN coding c ON c.passage = p.id"
     " WHERE p.file = ? AND p.start IS NULL{0} ORDER BY p.id"
 )
-_FILES = f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('id')}, id FROM file"
-_OF_CODER = " AND p.coder = ?"
+_FILES = f"SELECT {SHOWN_AS.format('document')}, {SHOWN_AS.format('id')}, id FROM file"
 
 
 def stored_files(project: Project) -> dict[str, list[list[str]]]:
@@ -48,38 +47,59 @@ def _grouped(rows: Iterable[tuple[str, str, str]]) -> dict[str, list[list[str]]]
 
 def shown_themes(project: Project) -> dict[str, str]:
     """Every stored theme, and the theme as which it is shown."""
-    return dict(project.db.execute(f"SELECT id, {_SHOWN.format('id')} FROM theme").fetchall())
+    return dict(project.db.execute(f"SELECT id, {SHOWN_AS.format('id')} FROM theme").fetchall())
 
 
 def stretches_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedStretch]:
     """The coded stretches of stored files with one content, in the order of the text."""
     rows: list[CodedStretch] = _rows(project, _STRETCHES, files, coder)
+    if joined := joined_coders(project):
+        return sorted(_of_persons(rows, joined))
     return rows if len(files) == 1 else sorted(rows)
+
+
+def _of_persons(rows: Iterable[CodedStretch], joined: Mapping[str, str]) -> Iterator[CodedStretch]:
+    """Stretches with who is shown for each; equal ones that one person marked twice are one."""
+    persons = set(joined.values())
+    first: dict[tuple[int, int, str], int] = {}
+    for start, end, coder, passage, theme in rows:
+        who = joined.get(coder, coder)
+        marked = first.setdefault((start, end, who), passage) if who in persons else passage
+        yield start, end, who, marked, theme
 
 
 def regions_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedRegion]:
     """The coded regions of stored files with one content."""
-    return [
-        CodedRegion(who, passage, theme, tuple(Box(*box) for box in json.loads(boxes)))
-        for who, passage, theme, boxes in _rows(project, _REGIONS, files, coder)
-    ]
+    joined = joined_coders(project)
+    persons = set(joined.values())
+    first: dict[tuple[str, str], int] = {}
+    found = []
+    for coded_by, stored, theme, boxes in _rows(project, _REGIONS, files, coder):
+        who, passage = joined.get(coded_by, coded_by), stored
+        if who in persons:
+            passage = first.setdefault((who, boxes), stored)
+        held = tuple(Box(*box) for box in json.loads(boxes))
+        found.append(CodedRegion(who, passage, theme, held))
+    return found
 
 
 def assessments(project: Project, coder: str | None) -> Iterator[tuple[str, str, str, str]]:
     """What stands of all assessments: (document, theme, coder, state), as they are shown."""
-    condition, values = ("", ()) if coder is None else (" AND coder = ?", (coder,))
-    return project.db.execute(
-        f"SELECT {_SHOWN.format('document')}, {_SHOWN.format('theme')}, coder, state"
+    condition, values = _of_coder(project, coder, "coder")
+    joined = joined_coders(project)
+    rows = project.db.execute(
+        f"SELECT {SHOWN_AS.format('document')}, {SHOWN_AS.format('theme')}, coder, state"
         f" FROM assessment WHERE state IS NOT NULL{condition} ORDER BY id",
         values,
     )
+    return ((document, theme, joined.get(who, who), state) for document, theme, who, state in rows)
 
 
 def finished(project: Project) -> dict[str, list[str]]:
     """The coders who have finished each document, as it is shown."""
     found: dict[str, list[str]] = {}
     rows = project.db.execute(
-        f"SELECT DISTINCT {_SHOWN.format('document')}, coder FROM reading"
+        f"SELECT DISTINCT {SHOWN_AS.format('document')}, {SHOWN_AS.format('coder')} FROM reading"
         " WHERE finished IS NOT NULL ORDER BY 1, 2"
     )
     for document, coder in rows:
@@ -90,7 +110,8 @@ def finished(project: Project) -> dict[str, list[str]]:
 def coders_at_work(project: Project) -> set[str]:
     """Everyone who coded or assessed anything, or was given something to read."""
     rows = project.db.execute(
-        "SELECT id FROM coder c WHERE EXISTS (SELECT 1 FROM passage WHERE coder = c.id)"
+        f"SELECT {SHOWN_AS.format('id')} FROM coder c"
+        " WHERE EXISTS (SELECT 1 FROM passage WHERE coder = c.id)"
         " OR EXISTS (SELECT 1 FROM reading WHERE coder = c.id)"
         " OR EXISTS (SELECT 1 FROM assessment WHERE coder = c.id AND state IS NOT NULL)"
     )
@@ -98,9 +119,17 @@ def coders_at_work(project: Project) -> set[str]:
 
 
 def _rows(project: Project, sql: str, files: Sequence[str], coder: str | None) -> list[Any]:
-    statement = sql.format("" if coder is None else _OF_CODER)
-    of_coder = () if coder is None else (coder,)
+    condition, of_coder = _of_coder(project, coder, "p.coder")
+    statement = sql.format(condition)
     found: list[Any] = []
     for file in files:
         found += project.db.execute(statement, (file, *of_coder)).fetchall()
     return found
+
+
+def _of_coder(project: Project, coder: str | None, column: str) -> tuple[str, tuple[str, ...]]:
+    """The condition (SQL, with its values) that leaves one person's rows, under all their ids."""
+    if coder is None:
+        return "", ()
+    ids = tuple(raw_coders(project, coder))
+    return f" AND {column} IN ({', '.join('?' * len(ids))})", ids

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any
 
 from coder.domain.errors import DamagedError
 from coder.domain.layout.printed_page import printed_pages
@@ -17,12 +17,10 @@ from coder.store.backups import UNREADABLE, back_up, sound_backups, write_copy
 from coder.store.connection import connect, transaction
 from coder.store.journal_hashes import changed_acts
 from coder.store.project import Project
-from coder.store.schema import APPLICATION_ID
+from coder.store.schema import APPLICATION_ID, SHOWN
 from coder.store.triggers import make_triggers, wrong_triggers
 from coder.store.upkeep import rebuild
 from coder.store.views import make_views
-
-_DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +184,14 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
         path.touch()
         write_copy(project.db, path)
         with Project(path, write=True, sound=False) as copy:
-            before = [_content(copy.db, table) for table in _DERIVED]
+            before = [_content(copy.db, table) for table in SHOWN]
             with transaction(copy.db):
                 changed = rebuild(copy)
-            after = [_content(copy.db, table) for table in _DERIVED]
+            after = [_content(copy.db, table) for table in SHOWN]
             references = copy.db.execute("PRAGMA foreign_key_check").fetchall()
     for table, row in sorted(changed):
         yield Problem("rows", f"The {table} {row} is not what the journal says.", repairable=True)
-    for table, one, other in zip(_DERIVED, before, after, strict=True):
+    for table, one, other in zip(SHOWN, before, after, strict=True):
         if one != other:
             yield _not_derived(table)
     if _is_misprinted(project.db):

@@ -1,9 +1,11 @@
 """Codings with their passages, by file or by row number."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
 from coder.store.project import Project
 
 
@@ -14,7 +16,7 @@ class StoredPassage(NamedTuple):
     number: str | None
     theme: str
     passage: str
-    coder: str
+    coder: str  # as shown
     anchor: str  # JSON
     memo: str | None  # of those who noted something on the coding or its passage
     made_at: str | None
@@ -22,9 +24,10 @@ class StoredPassage(NamedTuple):
 
 
 _FIELDS = (
-    "SELECT c.id, c.number, c.theme, p.id, p.coder, p.anchor,"
+    f"SELECT c.id, c.number, c.theme, p.id, {SHOWN_AS.format('p.coder')}, p.anchor,"
     " (SELECT group_concat(text, char(10)) FROM"
-    "   (SELECT text FROM memo WHERE about IN (c.id, p.id) AND (:noted IS NULL OR coder = :noted)"
+    "   (SELECT text FROM memo WHERE about IN (c.id, p.id)"
+    "      AND (:noted IS NULL OR coder IN (SELECT value FROM json_each(:noted)))"
     "     ORDER BY about_kind, id)),"
     " c.made_at, p.file"
 )
@@ -34,8 +37,11 @@ _BY_ROW = f"{_FIELDS}, c.rowid FROM coding c CROSS JOIN passage p ON p.id = c.pa
 
 def coded_passages(project: Project, file: str, coder: str | None) -> list[StoredPassage]:
     """The codings in a stored file, of one coder if that is given, in no order."""
-    sql = _IN_FILE if coder is None else f"{_IN_FILE} AND p.coder = :coder"
-    values = {"file": file, "coder": coder, "noted": None}
+    sql, ids = _IN_FILE, None
+    if coder is not None:
+        sql += " AND p.coder IN (SELECT value FROM json_each(:ids))"
+        ids = json.dumps(raw_coders(project, coder))
+    values = {"file": file, "ids": ids, "noted": None}
     return [StoredPassage(*row) for row in project.db.execute(sql, values)]
 
 
@@ -46,11 +52,12 @@ def coded_passages_at(
 
     ``noted_by`` leaves the memos of one coder.
     """
+    noted = noted_by and json.dumps(raw_coders(project, noted_by))
     found = {
         row[-1]: StoredPassage(*row[:-1])
         for row in project.db.execute(
             f"{_BY_ROW} WHERE c.rowid IN (SELECT value FROM json_each(:rows))",
-            {"rows": json.dumps(list(rows)), "noted": noted_by},
+            {"rows": json.dumps(list(rows)), "noted": noted},
         )
     }
     return [found.get(row) for row in rows]
@@ -65,8 +72,11 @@ def codings_by_coder(project: Project) -> dict[str, int]:
     """How many codings each coder made."""
     rows = project.db.execute(
         "SELECT p.coder, count(*) FROM coding c JOIN passage p ON p.id = c.passage GROUP BY 1"
-    )
-    return dict(rows.fetchall())
+    ).fetchall()
+    joined, found = joined_coders(project), Counter[str]()
+    for coder, count in rows:
+        found[joined.get(coder, coder)] += count
+    return found
 
 
 def coded_when(project: Project, coder: str) -> tuple[int, str | None, str | None]:

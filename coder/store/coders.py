@@ -1,14 +1,65 @@
-"""Coders, as they are stored."""
+"""Coders, as they are shown and as they are stored: one person may be several stored coders."""
+
+from typing import Final
 
 from coder.domain.coder import Coder
 from coder.store.project import Project
 
+SHOWN_AS: Final = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
+"""The row as which a row is shown, given by an expression: SQL."""
+
 
 def coders(project: Project) -> list[Coder]:
-    """Everyone who codes, leads first, then by name."""
+    """Everyone who codes, as they are shown: leads first, then by name."""
     rows = project.db.execute(
-        "SELECT id, name, role, letters FROM coder ORDER BY role != 'lead', name, id"
+        "SELECT id, name, role, letters FROM shown_coder ORDER BY role != 'lead', name, id"
     )
-    return [
-        Coder(id_, name or "", role or "coder", letters or "") for id_, name, role, letters in rows
-    ]
+    return [_coder(*row) for row in rows]
+
+
+def stored_coders(project: Project) -> list[tuple[str, Coder]]:
+    """Every stored coder after the id as which it is shown."""
+    rows = project.db.execute(
+        f"SELECT {SHOWN_AS.format('id')}, id, name, role, letters FROM coder ORDER BY id"
+    )
+    return [(shown, _coder(*row)) for shown, *row in rows]
+
+
+def shown_names(project: Project) -> dict[str, str]:
+    """The name as which every stored coder is shown."""
+    rows = project.db.execute(
+        f"SELECT c.id, s.name FROM coder c JOIN shown_coder s ON s.id = {SHOWN_AS.format('c.id')}"
+    )
+    return {id_: name or "" for id_, name in rows}
+
+
+def joined_coders(project: Project) -> dict[str, str]:
+    """The stored coders that are shown as another, and as which; mostly there are none."""
+    rows = project.db.execute("SELECT s.row, s.as_row FROM shown s JOIN coder c ON c.id = s.row")
+    return dict(rows.fetchall())
+
+
+def raw_coders(project: Project, coder: str) -> list[str]:
+    """The stored coders that are one person with this one, itself included."""
+    rows = project.db.execute(
+        f"SELECT {SHOWN_AS.format('?1')} UNION SELECT row FROM shown WHERE as_row ="
+        f" {SHOWN_AS.format('?1')} ORDER BY 1",
+        (coder,),
+    )
+    return [row for (row,) in rows]
+
+
+def stored_as(project: Project, coder: str) -> str:
+    """The stored coder under whom is written what a person does: who works here as themselves."""
+    mine = project.stored_me
+    return mine if mine is not None and mine in raw_coders(project, coder) else coder
+
+
+def letters_of(project: Project, coder: str) -> str:
+    """The letters of a stored coder."""
+    row = project.db.execute("SELECT letters FROM coder WHERE id = ?", (coder,)).fetchone()
+    return "" if row is None else row[0] or ""
+
+
+def _coder(id_: str, name: str | None, role: str | None, letters: str | None) -> Coder:
+    return Coder(id_, name or "", role or "coder", letters or "")

@@ -1,5 +1,6 @@
 """Copies to hand out or send back: full or light, with everything or blind."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,12 +10,12 @@ from typing import Final
 from coder.domain.journal.change import Change
 from coder.domain.journal.tables import BY_NAME, KEPT, SMALL
 from coder.store.aside import counts
+from coder.store.coders import raw_coders
 from coder.store.columns import columns
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
+from coder.store.schema import SHOWN
 from coder.store.upkeep import rebuild
-
-_DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document")
 
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
@@ -113,12 +114,12 @@ def attached_copy(project: Project, target: Path) -> Iterator[None]:
 def _fill(project: Project, *, me: str | None, light: bool, blind_for: str | None) -> None:
     db = project.db
     db.execute("UPDATE copy.now SET operation = 0")
-    _copy_journal(db, blind_for)
+    _copy_journal(db, None if blind_for is None else raw_coders(project, blind_for))
     _copy_blobs(db, light=light)
     if blind_for is None:
         _copy_rows(db)
     db.execute("INSERT INTO copy.local VALUES ('project', ?), ('me', ?)", (project.id, me))
-    stays_blind = was_handed_out_blind(project) and me == project.me
+    stays_blind = was_handed_out_blind(project) and me == project.stored_me
     if stays_blind or (blind_for is not None and not is_blind(project)):
         db.execute("INSERT INTO copy.local VALUES ('blind', 1)")
     _put_down_pen(db)
@@ -132,7 +133,8 @@ def _put_down_pen(db: sqlite3.Connection) -> None:
     )
 
 
-def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
+def _copy_journal(db: sqlite3.Connection, blind_for: list[str] | None) -> None:
+    """``blind_for``: the ids of the one whose work alone goes along."""
     wanted = counts("c.operation")
     if blind_for is not None:
         _list_own(db, blind_for)
@@ -142,24 +144,24 @@ def _copy_journal(db: sqlite3.Connection, blind_for: str | None) -> None:
     db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {wanted}")
     db.execute(
         f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind,
-          CASE WHEN {_WITHHELD} THEN ? ELSE description END, batch, undoes,
+          CASE WHEN {_WITHHELD} THEN ?1 ELSE description END, batch, undoes,
           partial OR {_WITHHELD}, hash
         FROM main.operation o WHERE {counts("o.n")}
-          AND (? IS NULL OR coder IS ? OR EXISTS
+          AND (?2 IS NULL OR coder IN (SELECT value FROM json_each(?2)) OR EXISTS
             (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
-        (_UNTOLD, blind_for, blind_for),
+        (_UNTOLD, None if blind_for is None else json.dumps(blind_for)),
     )
 
 
-def _list_own(db: sqlite3.Connection, coder: str) -> None:
-    """List the rows of a coder's own work, also those that are gone."""
+def _list_own(db: sqlite3.Connection, ids: list[str]) -> None:
+    """List the rows of one person's own work, also those that are gone."""
     db.execute("DROP TABLE IF EXISTS temp.own")
     db.execute("CREATE TEMP TABLE own(row TEXT PRIMARY KEY)")
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
         " AND tbl IN ('passage', 'assessment', 'charted', 'memo', 'reading')"
-        " AND json_extract(fields, '$.coder') = ?",
-        (coder,),
+        " AND json_extract(fields, '$.coder') IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
     )
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
@@ -169,7 +171,8 @@ def _list_own(db: sqlite3.Connection, coder: str) -> None:
 
 def _copy_blobs(db: sqlite3.Connection, *, light: bool) -> None:
     db.execute("INSERT INTO copy.text SELECT * FROM main.text")
-    db.execute("INSERT INTO copy.printed SELECT * FROM main.printed")
+    for name in ("printed", "fingerprint"):
+        db.execute(f"INSERT INTO copy.{name} SELECT * FROM main.{name}")
     if not light:
         db.execute("INSERT INTO copy.pdf SELECT * FROM main.pdf")
 
@@ -178,5 +181,5 @@ def _copy_rows(db: sqlite3.Connection) -> None:
     for table in KEPT:
         names = columns(table)
         db.execute(f"INSERT INTO copy.{table.name}({names}) SELECT {names} FROM main.{table.name}")
-    for name in _DERIVED:
+    for name in SHOWN:
         db.execute(f"INSERT INTO copy.{name} SELECT * FROM main.{name}")

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from coder.domain.searching import holds_all, plain
 from coder.store.aside import counts
+from coder.store.coders import raw_coders
 from coder.store.copies import TOLD_TO_ALL
 from coder.store.documents import raw_documents
 from coder.store.project import Project
@@ -38,7 +39,8 @@ SELECT DISTINCT operation FROM stands CROSS JOIN change c ON c.row = stands.row"
 """The acts on a document and on all that stands or ever stood on it, also what is removed."""
 
 _SHOWN_TO: Final = (
-    "(o.coder IS :whose OR EXISTS (SELECT 1 FROM change c WHERE c.operation = o.n)"
+    "(o.coder IN (SELECT value FROM json_each(:whose))"
+    " OR EXISTS (SELECT 1 FROM change c WHERE c.operation = o.n)"
     f" AND NOT EXISTS (SELECT 1 FROM change c WHERE c.operation = o.n AND NOT {TOLD_TO_ALL}))"
 )
 
@@ -78,10 +80,10 @@ def diary(project: Project, looked: Looked) -> Diary:
         f" FROM operation o JOIN session s ON s.n = o.n >> 32 WHERE {_condition(project, looked)}"
         " ORDER BY o.stamp DESC, s.id DESC, o.n DESC)",
         {
-            "coder": looked.coder,
+            "coder": looked.coder and json.dumps(raw_coders(project, looked.coder)),
             "kinds": None if looked.kinds is None else json.dumps(looked.kinds),
             "documents": looked.document and json.dumps(raw_documents(project, looked.document)),
-            "whose": looked.whose,
+            "whose": looked.whose and json.dumps(raw_coders(project, looked.whose)),
         },
     ).fetchone()
     return Diary(*(array("q", json.loads(column)) for column in found))
@@ -94,7 +96,7 @@ def _condition(project: Project, looked: Looked) -> str:
         project.db.create_function("says_words", 1, lambda text: holds_all(words, text))
         wanted.append("says_words(o.description)")
     if looked.coder is not None:
-        wanted.append("o.coder = :coder")
+        wanted.append("o.coder IN (SELECT value FROM json_each(:coder))")
     if looked.kinds is not None:
         wanted.append("o.kind IN (SELECT value FROM json_each(:kinds))")
     if looked.document is not None:

@@ -7,13 +7,12 @@ from typing import Final, Literal
 
 from coder.domain.document import Document
 from coder.domain.searching import holds_all, plain
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.documents import documents_with
 from coder.store.project import Project
 
 Filter = Literal["all", "mine", "to do", "finished", "excluded"]
 Order = Literal["key", "author", "year", "state", "recent"]
-
-_SHOWN: Final = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
 
 STATE: Final = (
     "max(CASE WHEN finished IS NOT NULL THEN 3 WHEN started THEN 2 WHEN assigned THEN 1 END)"
@@ -24,8 +23,8 @@ ASSIGNED: Final = "max(CASE WHEN assigned THEN 1 END)"
 """The same, where nothing but the assignment is told."""
 
 _LIST: Final = (
-    f"WITH mine(document, state) AS MATERIALIZED (SELECT {_SHOWN.format('document')}, {STATE}"
-    " FROM reading WHERE coder = :me GROUP BY 1)"
+    f"WITH mine(document, state) AS MATERIALIZED (SELECT {SHOWN_AS.format('document')}, {STATE}"
+    " FROM reading WHERE coder IN (SELECT value FROM json_each(:me)) GROUP BY 1)"
     " SELECT d.id, d.key, d.title, d.authors, d.year FROM shown_document d"
     " LEFT JOIN mine ON mine.document = d.id WHERE {filter} ORDER BY {order}, d.key, d.id"
 )
@@ -60,7 +59,8 @@ class Asked:
 def document_ids(project: Project, asked: Asked, me: str | None) -> list[str]:
     """The documents that are asked for, in their order; ``me`` is whose readings count."""
     sql = _LIST.format(filter=_FILTERS[asked.filter], order=_ORDERS[asked.order])
-    rows = project.db.execute(sql, {"me": me, "recent": json.dumps(asked.recent)})
+    mine = json.dumps(raw_coders(project, me) if me is not None else [])
+    rows = project.db.execute(sql, {"me": mine, "recent": json.dumps(asked.recent)})
     words = plain(asked.words).split()
     if not words:
         return [row[0] for row in rows]
@@ -93,11 +93,11 @@ def documents_touched(project: Project, rows: Iterable[tuple[str, str]]) -> set[
 
 
 _FILE_OF: Final = (
-    f"SELECT {_SHOWN.format('f.document')} FROM passage p JOIN file f ON f.id = p.file"
+    f"SELECT {SHOWN_AS.format('f.document')} FROM passage p JOIN file f ON f.id = p.file"
 )
 _DOCUMENT_OF: Final = {
     "passage": f"{_FILE_OF} WHERE p.id = ?",
     "coding": f"{_FILE_OF} JOIN coding c ON c.passage = p.id WHERE c.id = ?",
-    "reading": f"SELECT {_SHOWN.format('document')} FROM reading WHERE id = ?",
-    "assessment": f"SELECT {_SHOWN.format('document')} FROM assessment WHERE id = ?",
+    "reading": f"SELECT {SHOWN_AS.format('document')} FROM reading WHERE id = ?",
+    "assessment": f"SELECT {SHOWN_AS.format('document')} FROM assessment WHERE id = ?",
 }

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coder.store.coders import SHOWN_AS
 from coder.store.project import Project
 
 _SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
@@ -14,7 +15,7 @@ class HighlightRow(NamedTuple):
     """A passage as it is stored."""
 
     passage: str
-    coder: str
+    coder: str  # as shown
     anchor: str  # JSON
 
 
@@ -22,7 +23,9 @@ def passages_of(
     project: Project, files: Sequence[str], only: Sequence[str] | None = None
 ) -> list[HighlightRow]:
     """The passages in stored files; of some of them, if ``only`` names those."""
-    sql, values = _asked("SELECT p.id, p.coder, p.anchor FROM passage p WHERE", files, only)
+    sql, values = _asked(
+        f"SELECT p.id, {SHOWN_AS.format('p.coder')}, p.anchor FROM passage p WHERE", files, only
+    )
     return [HighlightRow(*row) for row in project.db.execute(sql, values)]
 
 
@@ -39,10 +42,10 @@ def themes_on(
 
 
 def memos_about(project: Project, rows: Sequence[str]) -> list[tuple[str, str, str]]:
-    """The memos on some rows: (row, coder, text)."""
+    """The memos on some rows: (row, coder as shown, text)."""
     return project.db.execute(
-        "SELECT about, coder, text FROM memo WHERE about IN (SELECT value FROM json_each(?))"
-        " ORDER BY id",
+        f"SELECT about, {SHOWN_AS.format('coder')}, text FROM memo"
+        " WHERE about IN (SELECT value FROM json_each(?)) ORDER BY id",
         (json.dumps(list(rows)),),
     ).fetchall()
 

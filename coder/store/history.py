@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coder.domain.journal.causality import packed
 from coder.store.aside import Aside, counts
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.project import Project
 from coder.store.sessions import read_sessions
 
@@ -19,7 +20,7 @@ class Entry:
 
     operation: str  # session id and sequence, alike in every copy
     number: int  # packed, as numbered in this copy
-    coder: str | None  # id
+    coder: str | None  # id, as shown
     coder_name: str | None
     made_at: str
     kind: str
@@ -39,9 +40,10 @@ class Step:
 
 
 _ENTRIES = (
-    "SELECT s.id || ':' || (o.n & 4294967295), o.n, o.coder, r.name, o.made_at, o.kind,"
-    " o.description"
-    " FROM operation o JOIN session s ON s.n = o.n >> 32 LEFT JOIN coder r ON r.id = o.coder"
+    f"SELECT s.id || ':' || (o.n & 4294967295), o.n, {SHOWN_AS.format('o.coder')}, r.name,"
+    " o.made_at, o.kind, o.description"
+    " FROM operation o JOIN session s ON s.n = o.n >> 32 LEFT JOIN shown_coder r"
+    f" ON r.id = {SHOWN_AS.format('o.coder')}"
 )
 
 
@@ -169,10 +171,11 @@ def _own_operations(
     sessions = {session.number: session for session in read_sessions(project)}
     sitters = dict(project.db.execute("SELECT n, coder FROM session").fetchall())
     current = project.db.execute("SELECT head FROM now").fetchone()[0]
+    mine = raw_coders(project, project.me) if project.me is not None else []
     last = 0xFFFF_FFFF
     aside = Aside.read(project.db)
     while current is not None:
-        if sitters[current] == project.me and project.me is not None:
+        if sitters[current] in mine:
             rows = project.db.execute(
                 "SELECT stamp, n, undoes, batch, kind, description, made_at FROM operation"
                 " WHERE n BETWEEN ? AND ? ORDER BY n DESC",

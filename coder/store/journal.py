@@ -11,6 +11,7 @@ from coder.domain.journal.causality import packed
 from coder.domain.journal.change import Change
 from coder.domain.journal.stamp import iso, next_stamp
 from coder.domain.names import one_line
+from coder.store.coders import stored_as
 from coder.store.connection import in_plain_words, transaction
 from coder.store.journal_hashes import hash_of
 from coder.store.project import Project
@@ -104,7 +105,8 @@ def _begin(project: Project, kind: str, description: str, coder: str | None) -> 
     ).fetchone()[0]
     time = project.clock()
     stamp = next_stamp(clock, time)
-    return Act(project, operation, stamp, iso(time), coder or project.me, description, kind)
+    by = project.stored_me if coder is None else stored_as(project, coder)
+    return Act(project, operation, stamp, iso(time), by, description, kind)
 
 
 def _finish(running: Act, batch: str | None, undoes: int | None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coder.domain.searching import Search
+from coder.store.coders import raw_coders
 from coder.store.project import Project
 
 Order = Literal["place", "theme", "time"]
@@ -24,8 +25,10 @@ WITH f(file, place, regions) AS MATERIALIZED (
 t(theme, place) AS MATERIALIZED (
   SELECT t.id, s.place FROM theme t JOIN shown_theme s ON s.id = {_SHOWN.format("t.id")}
    WHERE :themes IS NULL OR s.id IN (SELECT value FROM json_each(:themes))),
-r(coder, place) AS MATERIALIZED (SELECT id, row_number() OVER (ORDER BY name, id) FROM coder
-   WHERE :coder IS NULL OR id = :coder)
+r(coder, place) AS MATERIALIZED (
+  SELECT c.id, dense_rank() OVER (ORDER BY s.name, s.id)
+    FROM coder c JOIN shown_coder s ON s.id = {_SHOWN.format("c.id")}
+   WHERE :coder IS NULL OR s.id = :coder)
 SELECT c.rowid AS coding FROM f
   CROSS JOIN passage p INDEXED BY passage_place ON p.file = f.file
   CROSS JOIN r ON r.coder = p.coder
@@ -56,7 +59,7 @@ _BROUGHT: Final = (
 
 _MEMOS: Final = (
     "(SELECT group_concat(text, char(10)) FROM memo WHERE about IN (c.id, p.id)"
-    " AND (:noted_by IS NULL OR memo.coder = :noted_by))"
+    " AND (:noted_by IS NULL OR memo.coder IN (SELECT value FROM json_each(:noted_by))))"
 )
 
 
@@ -94,7 +97,7 @@ def listing(
             "themes": _as_json(listed.themes),
             "documents": _as_json(listed.documents),
             "coder": listed.coder,
-            "noted_by": listed.noted_by,
+            "noted_by": listed.noted_by and json.dumps(raw_coders(project, listed.noted_by)),
             "merge": listed.merge,
         },
     ).fetchone()

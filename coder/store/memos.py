@@ -1,6 +1,7 @@
 """Memos, as they are stored: one of each coder on each thing."""
 
 from coder.domain.journal.ids import derived_id
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.project import Project
 
 
@@ -18,15 +19,28 @@ def memos_on(project: Project, about: str) -> list[str]:
 def memos_of_others(project: Project, about: str, coder: str) -> list[tuple[str, str, str]]:
     """(coder, name, text) of what everyone but one coder noted on a row, by name."""
     return project.db.execute(
-        "SELECT m.coder, coalesce(c.name, '?'), m.text FROM memo m LEFT JOIN coder c"
-        " ON c.id = m.coder WHERE m.about = ? AND m.coder IS NOT ? ORDER BY 2, 1",
+        f"SELECT {SHOWN_AS.format('m.coder')} AS who, coalesce(c.name, '?'), m.text FROM memo m"
+        f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('m.coder')}"
+        f" WHERE m.about = ?1 AND who IS NOT {SHOWN_AS.format('?2')} ORDER BY 2, 1, m.id",
         (about, coder),
     ).fetchall()
 
 
+def own_memos(project: Project, about: str, coder: str) -> list[str]:
+    """The memos of one person on a row: several where that person had several ids."""
+    return [
+        memo
+        for who in raw_coders(project, coder)
+        for (memo,) in project.db.execute(
+            "SELECT id FROM memo WHERE id = ?", (memo_id(about, who),)
+        )
+    ]
+
+
 def memo_text(project: Project, about: str, coder: str) -> str:
     """What a coder noted on a row; empty if nothing."""
-    row = project.db.execute(
-        "SELECT text FROM memo WHERE id = ?", (memo_id(about, coder),)
-    ).fetchone()
-    return "" if row is None else str(row[0])
+    texts = [
+        str(project.db.execute("SELECT text FROM memo WHERE id = ?", (memo,)).fetchone()[0])
+        for memo in own_memos(project, about, coder)
+    ]
+    return "\n".join(dict.fromkeys(texts))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
-from coder.store.coders import coders
+from coder.store.coders import shown_names
 from coder.store.project import Project
 
 _LATEST: Final = "SELECT max(n) FROM merged WHERE kind = 'merge'"
@@ -49,7 +49,7 @@ def report_of(project: Project, number: int) -> MergeReport:
     """The report of a merge, as it was told then; who codes is named as they are called now."""
     row = project.db.execute("SELECT report FROM merged WHERE n = ?", (number,)).fetchone()
     held = json.loads(row[0])
-    names = {one.id: one.name for one in coders(project)}
+    names = shown_names(project)
     return MergeReport(
         files=tuple(FileReport(**one) for one in held["files"]),
         coders=tuple(

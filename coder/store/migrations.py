@@ -21,7 +21,14 @@ def m001_first(db: "Database") -> None:
             db.execute(statement)
 
 
-STEPS: Final[tuple[Callable[["Database"], None], ...]] = (m001_first,)
+def m002_placing(db: "Database") -> None:
+    """What texts are compared by, and coders as they are shown."""
+    db.execute("CREATE TABLE fingerprint(text TEXT PRIMARY KEY, marks TEXT NOT NULL)")
+    db.execute("CREATE TABLE shown_coder(id TEXT PRIMARY KEY, name TEXT, role TEXT, letters TEXT)")
+    db.execute("INSERT INTO shown_coder SELECT id, name, role, letters FROM coder")
+
+
+STEPS: Final[tuple[Callable[["Database"], None], ...]] = (m001_first, m002_placing)
 
 
 def applied_steps(connection: sqlite3.Connection) -> set[str]:

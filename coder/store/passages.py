@@ -1,8 +1,10 @@
 """Passages and codings, as they are stored."""
 
+import json
 import re
 from dataclasses import dataclass
 
+from coder.store.coders import raw_coders
 from coder.store.project import Project
 
 
@@ -19,6 +21,7 @@ class StoredCoding:
     anchor: str
 
 
+_OF_PERSON = "(SELECT value FROM json_each(?2))"
 _CODING = (
     "SELECT c.id, c.number, c.theme, c.passage, p.file, p.coder, p.anchor"
     " FROM coding c JOIN passage p ON p.id = c.passage"
@@ -43,9 +46,9 @@ def codings_named(project: Project, name: str) -> list[StoredCoding]:
 def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str | None:
     """A coder's passage with exactly this anchor."""
     row = project.db.execute(
-        "SELECT id FROM passage WHERE file = ?1 AND coder = ?2 AND anchor = ?3"
+        f"SELECT id FROM passage WHERE file = ?1 AND coder IN {_OF_PERSON} AND anchor = ?3"
         " AND \"start\" IS json_extract(?3, '$.start') ORDER BY id LIMIT 1",
-        (file, coder, anchor),
+        (file, json.dumps(raw_coders(project, coder)), anchor),
     ).fetchone()
     return None if row is None else str(row[0])
 
@@ -53,9 +56,9 @@ def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str |
 def passages_over(project: Project, *, coder: str, file: str, start: int, end: int) -> list[str]:
     """A coder's passages that share characters with a stretch, in the order of the text."""
     rows = project.db.execute(
-        'SELECT id FROM passage WHERE file = ?1 AND start < ?4 AND "end" > ?3 AND coder = ?2'
-        ' ORDER BY start, "end", id',
-        (file, coder, start, end),
+        f'SELECT id FROM passage WHERE file = ?1 AND start < ?4 AND "end" > ?3'
+        f' AND coder IN {_OF_PERSON} ORDER BY start, "end", id',
+        (file, json.dumps(raw_coders(project, coder)), start, end),
     )
     return [row for (row,) in rows]
 

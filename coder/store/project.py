@@ -89,7 +89,16 @@ class Project:
 
     @property
     def me(self) -> str | None:
-        """The id of the person who works in this copy."""
+        """The id, as shown, of the person who works in this copy."""
+        row = self.db.execute(
+            "SELECT coalesce((SELECT as_row FROM shown WHERE row = value), value) FROM local"
+            " WHERE name = 'me'"
+        ).fetchone()
+        return None if row is None else row[0]
+
+    @property
+    def stored_me(self) -> str | None:
+        """The id under which the person who works in this copy writes."""
         return self.local("me")
 
     def local(self, name: str) -> str | None:

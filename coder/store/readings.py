@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coder.domain.journal.ids import derived_id
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.documents import raw_documents
 from coder.store.project import Project
 from coder.store.themes import raw_themes
@@ -36,7 +37,7 @@ def assessment_id(document: str, theme: str, coder: str) -> str:
 def readings(project: Project) -> list[Reading]:
     """All readings; of two rows that meet by a joining, the one that came further counts."""
     rows = project.db.execute(
-        "SELECT coalesce((SELECT as_row FROM shown WHERE row = r.document), r.document), r.coder,"
+        f"SELECT {SHOWN_AS.format('r.document')}, {SHOWN_AS.format('r.coder')},"
         " max(CASE WHEN finished IS NOT NULL THEN 3 WHEN started THEN 2 WHEN assigned THEN 1 END)"
         " AS state,"
         " (SELECT max(o.made_at) FROM change c JOIN operation o ON o.n = c.operation"
@@ -48,7 +49,7 @@ def readings(project: Project) -> list[Reading]:
 
 def stored_readings(project: Project, document: str, coder: str) -> list[str]:
     """The stored readings that are a coder's reading of a document as it is shown."""
-    return _held(project, "reading", raw_documents(project, document), coder)
+    return _held(project, "reading", document, coder)
 
 
 def stored_assessments(project: Project, *, document: str, theme: str, coder: str) -> list[str]:
@@ -56,9 +57,7 @@ def stored_assessments(project: Project, *, document: str, theme: str, coder: st
     ids = [
         row
         for one in raw_themes(project, theme)
-        for row in _held(
-            project, "assessment", raw_documents(project, document), coder, ("theme", one)
-        )
+        for row in _held(project, "assessment", document, coder, ("theme", one))
     ]
     return sorted(ids)
 
@@ -74,28 +73,18 @@ def stands(project: Project, *, document: str, theme: str, coder: str) -> str | 
 
 def coded_themes(project: Project, document: str, coder: str) -> set[str]:
     """The themes, as shown, with which a coder coded a document."""
-    found: set[str] = set()
-    for raw in raw_documents(project, document):
-        rows = project.db.execute(
-            "SELECT DISTINCT coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
-            " FROM file f CROSS JOIN passage p ON p.file = f.id"
-            " CROSS JOIN coding c ON c.passage = p.id"
-            " WHERE f.document = ? AND p.coder = ?",
-            (raw, coder),
-        )
-        found |= {theme for (theme,) in rows}
-    return found
+    return set(coding_counts_in(project, document=document, coder=coder))
 
 
 def judgements(project: Project, *, document: str, coder: str) -> dict[str, tuple[str, str]]:
     """State (empty for none) and note of each judgement of a coder in a document, by theme."""
     found: dict[str, tuple[str, str]] = {}
-    for raw in raw_documents(project, document):
+    for raw, who in _rows_of(project, document, coder):
         rows = project.db.execute(
-            "SELECT coalesce((SELECT as_row FROM shown WHERE row = a.theme), a.theme),"
+            f"SELECT {SHOWN_AS.format('a.theme')},"
             " coalesce(state, ''), coalesce(note, '') FROM assessment a"
             " WHERE document = ? AND coder = ? ORDER BY id",
-            (raw, coder),
+            (raw, who),
         )
         for theme, state, note in rows:
             other = found.get(theme, ("", ""))
@@ -106,13 +95,13 @@ def judgements(project: Project, *, document: str, coder: str) -> dict[str, tupl
 def coding_counts_in(project: Project, *, document: str, coder: str) -> dict[str, int]:
     """How often a coder coded a document with each theme, as they are shown."""
     found: dict[str, int] = {}
-    for raw in raw_documents(project, document):
+    for raw, who in _rows_of(project, document, coder):
         rows = project.db.execute(
-            "SELECT coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme), count(*)"
+            f"SELECT {SHOWN_AS.format('c.theme')}, count(*)"
             " FROM file f CROSS JOIN passage p ON p.file = f.id"
             " CROSS JOIN coding c ON c.passage = p.id"
             " WHERE f.document = ? AND p.coder = ? GROUP BY 1",
-            (raw, coder),
+            (raw, who),
         )
         for theme, count in rows:
             found[theme] = found.get(theme, 0) + count
@@ -136,7 +125,8 @@ def assigned_to(project: Project, documents: Sequence[str]) -> dict[str, list[st
     for document in documents:
         for raw in raw_documents(project, document):
             rows = project.db.execute(
-                "SELECT coder FROM reading WHERE assigned AND document = ?", (raw,)
+                f"SELECT {SHOWN_AS.format('coder')} FROM reading WHERE assigned AND document = ?",
+                (raw,),
             )
             for (coder,) in rows:
                 if document not in found.setdefault(coder, []):
@@ -157,16 +147,22 @@ def is_finished(project: Project, *, document: str, coder: str) -> bool:
 def _held(
     project: Project,
     table: str,
-    documents: list[str],
+    document: str,
     coder: str,
     also: tuple[str, str] | None = None,
 ) -> list[str]:
     condition = f" AND {also[0]} = ?" if also else ""
     return [
         row
-        for document in documents
+        for raw, who in _rows_of(project, document, coder)
         for (row,) in project.db.execute(
             f"SELECT id FROM {table} WHERE document = ? AND coder = ?{condition} ORDER BY id",
-            (document, coder, *(also[1:] if also else ())),
+            (raw, who, *(also[1:] if also else ())),
         )
     ]
+
+
+def _rows_of(project: Project, document: str, coder: str) -> list[tuple[str, str]]:
+    """The stored documents and coders that are this document and this person."""
+    people = raw_coders(project, coder)
+    return [(raw, who) for raw in raw_documents(project, document) for who in people]

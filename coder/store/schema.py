@@ -13,7 +13,10 @@ APPLICATION_ID: Final = 0x436F4472  # "CoDr"
 LOCAL: Final = ("local", "aside", "merged", "counter")
 """Tables that say something of this copy; they are never merged or handed out."""
 
-DERIVED: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document", "printed")
+SHOWN: Final = ("conflict", "shown", "resting", "shown_theme", "shown_document", "shown_coder")
+"""Tables that follow from the journal; of them every copy with the same acts holds the same."""
+
+DERIVED: Final = (*SHOWN, "printed", "fingerprint")
 """Tables that are made from the others, and can be made again."""
 
 BLOBS: Final = ("pdf", "text")

@@ -22,7 +22,7 @@ def write_session(project: Project, number: int) -> None:
     seen = _news(upto, head, parent_sequence, known) if merged else []
     db.execute(
         "INSERT INTO session VALUES (?, ?, (SELECT id FROM session WHERE n = ?), ?, ?)",
-        (number, new_id(), head, parent_sequence, project.me),
+        (number, new_id(), head, parent_sequence, project.stored_me),
     )
     db.executemany(
         "INSERT INTO seen SELECT ?, id, ? FROM session WHERE n = ?",

@@ -1,14 +1,16 @@
-"""What is shown as what: themes and documents that are the same thing, as one.
+"""What is shown as what: themes, documents and coders that are the same thing, as one.
 
-Kept tables hold raw ids; these derived tables are made anew when the codebook or the documents
-change, so that every reader sees joined rows.
+Kept tables hold raw ids; these derived tables are made anew when the codebook, the documents
+or the coders change, so that every reader sees joined rows.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from coder.domain.coder import LEAD
+from coder.domain.document import PERSON
 from coder.domain.journal.identity import (
-    DIFFERENT,
     SAME,
     DocumentTraits,
     Groups,
@@ -18,15 +20,16 @@ from coder.domain.journal.identity import (
     join_documents,
     pair_of,
 )
-from coder.domain.journal.tables import DOCUMENT, FILE, THEME, Table
+from coder.domain.journal.tables import CODER, DOCUMENT, FILE, THEME, Table
 from coder.store.columns import Fields, columns
 from coder.store.project import Project
 from coder.store.writes import writes_on
 
-TABLES: Final = frozenset({"theme", "identity", "document", "file"})
-"""The tables on which this rests."""
-
 Rows = dict[str, Fields]
+
+_NEVER: Final = (0, "", 0, 0)
+_SOURCES: Final = {PERSON: 3, "metadata": 2, "page": 1}
+"""Where a bibliographic value comes from, and what it weighs: nobody's guess hides a decision."""
 
 
 class Joined:
@@ -43,10 +46,36 @@ class Joined:
         self._orders: dict[str, dict[str, tuple[int, str, int, int]]] = {}
 
     def latest(self, members: Collection[str], field: str) -> str:
-        """The member whose field was written last."""
+        """The member whose field was written last; of guesses, the one that is best founded.
+
+        A citation key that nobody chose is that of the document that was there first.
+        """
         if len(members) == 1:
             return next(iter(members))
-        return max(members, key=lambda row: (self._order(row).get(field, (0, "", 0, 0)), row))
+        if field == "key" and not any(self._is_chosen(row, field) for row in members):
+            return self.first(members)
+        return max(
+            members,
+            key=lambda row: (self._weight(row, field), self._order(row).get(field, _NEVER), row),
+        )
+
+    def first(self, members: Collection[str]) -> str:
+        """The member that was added first."""
+        return min(members, key=lambda row: (self._birth(row), row))
+
+    def _birth(self, row: str) -> tuple[int, str, int, int]:
+        return min(self._order(row).values(), default=_NEVER)
+
+    def _is_chosen(self, row: str, field: str) -> bool:
+        """Whether a field was written after its row was made."""
+        return self._order(row).get(field, _NEVER) > self._birth(row)
+
+    def _weight(self, row: str, field: str) -> int:
+        """How well founded a guess is; what belongs to no guess weighs alike."""
+        if field == "key":
+            return int(self._is_chosen(row, field))
+        source = f"{field.removesuffix('_from')}_from"
+        return _SOURCES.get(str(self.rows[row].get(source)), 0)
 
     def shown(self, row: str) -> str:
         """The row as which a row is shown."""
@@ -87,12 +116,14 @@ def refresh(project: Project) -> dict[str, Joined]:
         "file": _joined_files(project),
         "document": _joined_documents(project, same["document"], apart["document"]),
         "theme": _joined_themes(project, same["theme"], apart["theme"]),
+        "coder": _joined_coders(project, same["coder"], apart["coder"]),
     }
     _write_shown(project, found, {pair for pairs in same.values() for pair in pairs})
     themes = found["theme"].themes
     if themes is not None:
         _write_themes(project, found["theme"], themes)
-    _write_documents(project, found["document"])
+    _write_documents(project, found["document"], found["file"])
+    _write_coders(project, found["coder"])
     return found
 
 
@@ -104,13 +135,12 @@ def _rows(project: Project, table: Table) -> Rows:
 
 
 def _answers(project: Project) -> tuple[dict[str, set[Pair]], dict[str, set[Pair]]]:
-    same: dict[str, set[Pair]] = {"document": set(), "theme": set()}
-    apart: dict[str, set[Pair]] = {"document": set(), "theme": set()}
-    answers = {SAME: same, DIFFERENT: apart}
+    same: dict[str, set[Pair]] = defaultdict(set)
+    apart: dict[str, set[Pair]] = defaultdict(set)
     for kind, one, other, answer in project.db.execute(
         "SELECT kind, one, other, answer FROM identity"
     ):
-        answers[answer][kind].add(pair_of(one, other))
+        (same if answer == SAME else apart)[kind].add(pair_of(one, other))
     return same, apart
 
 
@@ -128,10 +158,7 @@ def _joined_documents(project: Project, same: set[Pair], apart: set[Pair]) -> Jo
     files: dict[str, list[str]] = {}
     for document, sha256 in project.db.execute("SELECT document, sha256 FROM file"):
         files.setdefault(document, []).append(sha256)
-    groups = Groups(apart)
-    for one, other in sorted(same):
-        if one in rows and other in rows:
-            groups.join(one, other)
+    groups = _joined_by_person(rows, same, apart)
     traits = [
         DocumentTraits(
             row,
@@ -158,6 +185,20 @@ def _joined_themes(project: Project, same: set[Pair], apart: set[Pair]) -> Joine
     return joined
 
 
+def _joined_coders(project: Project, same: set[Pair], apart: set[Pair]) -> Joined:
+    """People are joined by people alone: one name is no proof."""
+    rows = _rows(project, CODER)
+    return Joined(project, CODER, rows, _joined_by_person(rows, same, apart))
+
+
+def _joined_by_person(rows: Rows, same: set[Pair], apart: set[Pair]) -> Groups:
+    groups = Groups(apart)
+    for one, other in sorted(same):
+        if one in rows and other in rows:
+            groups.join(one, other)
+    return groups
+
+
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
@@ -173,15 +214,37 @@ def _write_shown(project: Project, found: Mapping[str, Joined], same: set[Pair])
     _replace(project, "shown", "row, as_row, how", sorted(rows))
 
 
-def _write_documents(project: Project, joined: Joined) -> None:
-    fields = [field for field in DOCUMENT.fields if field != "key"]
-    names = ", ".join(("id", "key", *fields))
-    heads = sorted({joined.head(row) for row in joined.rows})
+def _write_documents(project: Project, joined: Joined, files: Joined) -> None:
     rows: list[tuple[object, ...]] = []
-    for head in heads:
-        pooled = joined.pooled(head)
-        rows.append((head, pooled["key"], *(pooled[field] for field in fields)))
-    _replace(project, "shown_document", names, rows)
+    held = _builds(files, joined)
+    for head in sorted({joined.head(row) for row in joined.rows}):
+        pooled = dict(joined.pooled(head))
+        if pooled["reading"] in files.rows:
+            pooled["reading"] = files.head(str(pooled["reading"]))
+        elif len(held.get(head, ())) > 1:  # the build that was there first, in every copy
+            pooled["reading"] = files.first(held[head])
+        rows.append((head, *(pooled[field] for field in DOCUMENT.fields)))
+    _replace(project, "shown_document", ", ".join(("id", *DOCUMENT.fields)), rows)
+
+
+def _builds(files: Joined, documents: Joined) -> dict[str, list[str]]:
+    """The files of every document, both as they are shown."""
+    found: dict[str, list[str]] = {}
+    for row in files.rows:
+        if files.head(row) == row:
+            document = documents.head(str(files.rows[row]["document"]))
+            found.setdefault(document, []).append(row)
+    return found
+
+
+def _write_coders(project: Project, joined: Joined) -> None:
+    """Whoever leads under one name leads."""
+    rows: list[tuple[object, ...]] = []
+    for head in sorted({joined.head(row) for row in joined.rows}):
+        roles = [joined.rows[row]["role"] for row in joined.groups.members(head)]
+        role = LEAD if LEAD in roles else joined.rows[head]["role"]
+        rows.append((head, joined.pooled(head)["name"], role, joined.rows[head]["letters"]))
+    _replace(project, "shown_coder", "id, name, role, letters", rows)
 
 
 def _write_themes(project: Project, joined: Joined, themes: ThemeGroups) -> None:

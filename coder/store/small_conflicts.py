@@ -1,7 +1,9 @@
 """The conflicts told on the small tables, where joined rows are one thing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
+from coder.domain.document import FIELDS
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import (
     Candidate,
@@ -13,12 +15,18 @@ from coder.domain.journal.fold import (
     writes_of,
 )
 from coder.domain.journal.identity import identity_id, normal_name
-from coder.domain.journal.tables import SMALL, THEME, Table
+from coder.domain.journal.tables import DOCUMENT, SMALL, THEME, Table
 from coder.store import conflicts
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.shown import Joined
 from coder.store.small import Small, fold_small
+
+_TOLD_ON_GROUP: Final = ("file", "document", "theme")
+"""Tables whose joined rows are one thing with one value; a person may well have two names."""
+
+_GUESSED: Final = frozenset({*FIELDS, "key"})
+"""Fields of documents into which an import writes what it found: that is nobody's opinion."""
 
 
 def refresh(project: Project, joined: Mapping[str, Joined]) -> None:
@@ -42,19 +50,24 @@ def _of_rows(small: Small, joined: Mapping[str, Joined]) -> Iterator[Conflict]:
     skipped = {(row, name) for row, name, _ in small.pointers.skipped()}
     for table in SMALL:
         for row in small.alive[table.name]:
-            grouped = table.name in joined and len(joined[table.name].groups.members(row)) > 1
+            grouped = (
+                table.name in _TOLD_ON_GROUP and len(joined[table.name].groups.members(row)) > 1
+            )
             for conflict in conflicts.conflicts_of(table.name, row, small.folded[table.name][row]):
                 if conflict.kind == "removed" or not (grouped or (row, conflict.field) in skipped):
                     yield conflict
 
 
 def _of_groups(small: Small, joined: Mapping[str, Joined], saw: Saw) -> Iterator[Conflict]:
-    for name, held in joined.items():
+    for name in _TOLD_ON_GROUP:
+        held = joined[name]
         for members in held.groups.joined():
             for field in held.table.fields:
                 if field in held.table.quiet:
                     continue
                 writes = _pooled(small, held.table, sorted(members), field, saw)
+                if held.table is DOCUMENT and field in _GUESSED:
+                    writes = [write for write in writes if write.kind != "add"]
                 candidates = frontier(writes, concurrency(writes, saw))
                 values = distinct_values(candidates, field, _comparable(field, joined))
                 if len(values) > 1:

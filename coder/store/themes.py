@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from coder.domain.theme import Theme
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.project import Project
 
 _THEME = (
@@ -61,10 +62,11 @@ def _theme(row: Sequence[Any]) -> Theme:
 def coding_counts(project: Project, coder: str | None = None) -> dict[str, int]:
     """The number of codings of every shown theme that has any; one coder's, if that is given."""
     of_coder = "" if coder is None else _OF_CODER
+    ids = [] if coder is None else raw_coders(project, coder)
     rows = project.db.execute(
         "SELECT coalesce((SELECT as_row FROM shown WHERE row = theme), theme), count(*)"
         f" FROM coding{of_coder} GROUP BY theme",
-        () if coder is None else (coder,),
+        () if coder is None else (json.dumps(ids),),
     )
     found: dict[str, int] = {}
     for theme, count in rows:
@@ -72,7 +74,9 @@ def coding_counts(project: Project, coder: str | None = None) -> dict[str, int]:
     return found
 
 
-_OF_CODER: Final = " JOIN passage p ON p.id = coding.passage AND p.coder = ?"
+_OF_CODER: Final = (
+    " JOIN passage p ON p.id = coding.passage AND p.coder IN (SELECT value FROM json_each(?))"
+)
 
 
 def raw_themes(project: Project, theme: str) -> list[str]:
@@ -110,8 +114,8 @@ def taken_along(project: Project, theme_ids: Sequence[str]) -> TakenAlong:
     marks = ", ".join("?" * len(raw))
     on = f"FROM coding c JOIN passage p ON p.id = c.passage WHERE c.theme IN ({marks})"
     codings = project.db.execute(
-        f"SELECT coalesce((SELECT name FROM coder WHERE id = p.coder), '?'), count(*) AS n {on}"
-        " GROUP BY p.coder ORDER BY n DESC, 1",
+        f"SELECT coalesce((SELECT name FROM shown_coder WHERE id = who), '?'), count(*) AS n"
+        f" FROM (SELECT {SHOWN_AS.format('p.coder')} AS who {on}) GROUP BY who ORDER BY n DESC, 1",
         raw,
     ).fetchall()
     documents = project.db.execute(

@@ -191,7 +191,8 @@ def _copy_blobs(db: sqlite3.Connection, schema: str) -> None:
             f"INSERT INTO main.{table} SELECT * FROM {schema}.{table} t"
             f" WHERE NOT EXISTS (SELECT 1 FROM main.{table} h WHERE h.{key} = t.{key})"
         )
-    db.execute(f"INSERT OR IGNORE INTO main.printed SELECT * FROM {schema}.printed")
+    for name in ("printed", "fingerprint"):
+        db.execute(f"INSERT OR IGNORE INTO main.{name} SELECT * FROM {schema}.{name}")
 
 
 def _copy_journal(db: sqlite3.Connection, schema: str) -> None:

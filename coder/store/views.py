@@ -16,14 +16,14 @@ SELECT c.id AS coding, c.number, d.key AS document, t.path AS theme, r.name AS c
        json_extract(p.anchor, '$.quote') AS raw,
        json_extract(p.anchor, '$.boxes[0][0]') + 1 AS pdf_page,
        p."start", p."end", c.made_at, d.excluded,
-       d.id AS document_id, t.id AS theme_id, p.coder AS coder_id, p.id AS passage_id
+       d.id AS document_id, t.id AS theme_id, r.id AS coder_id, p.id AS passage_id
   FROM coding c
   JOIN passage p ON p.id = c.passage
   JOIN file f ON f.id = p.file
   JOIN shown_document d
     ON d.id = coalesce((SELECT as_row FROM shown WHERE row = f.document), f.document)
   JOIN shown_theme t ON t.id = coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)
-  JOIN coder r ON r.id = p.coder""",
+  JOIN shown_coder r ON r.id = coalesce((SELECT as_row FROM shown WHERE row = p.coder), p.coder)""",
     "v_matrix": """
 SELECT document, theme, count(DISTINCT coding) AS codings, count(DISTINCT passage_id) AS passages,
        count(DISTINCT coder_id) AS coders, document_id, theme_id

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.store.cells import shown_themes
+from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
 from coder.store.document_list import ASSIGNED, STATE
 from coder.store.project import Project
 
@@ -13,7 +14,6 @@ _RAW: Final = (
     " UNION ALL SELECT j.value, s.row FROM json_each(:documents) j JOIN shown s"
     " ON s.as_row = j.value)"
 )
-_THEME: Final = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
 
 
 def reading_states(
@@ -23,9 +23,10 @@ def reading_states(
 
     With ``whose``, of the others only what they were assigned.
     """
-    state = f"CASE WHEN :whose IS NULL OR r.coder = :whose THEN {STATE} ELSE {ASSIGNED} END"
+    who = SHOWN_AS.format("r.coder")
+    state = f"CASE WHEN :whose IS NULL OR {who} = :whose THEN {STATE} ELSE {ASSIGNED} END"
     rows = project.db.execute(
-        f"{_RAW} SELECT raw.shown, r.coder, {state} AS state FROM raw CROSS JOIN reading r"
+        f"{_RAW} SELECT raw.shown, {who}, {state} AS state FROM raw CROSS JOIN reading r"
         " ON r.document = raw.id GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2",
         {"documents": json.dumps(documents), "whose": whose},
     )
@@ -33,15 +34,18 @@ def reading_states(
 
 
 def codings_in_cells(project: Project, documents: Sequence[str]) -> list[tuple[str, str, str, int]]:
-    """(document, coder, theme, number of codings) of some documents; a theme may come twice."""
-    shown = shown_themes(project)
+    """(document, coder, theme, number of codings) of some documents, as shown; some come twice."""
+    shown, joined = shown_themes(project), joined_coders(project)
     rows = project.db.execute(
         f"{_RAW} SELECT raw.shown, p.coder, c.theme, count(*) FROM raw"
         " CROSS JOIN file f ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id"
         " CROSS JOIN coding c ON c.passage = p.id GROUP BY raw.shown, p.coder, c.theme",
         {"documents": json.dumps(documents)},
     )
-    return [(document, coder, shown[theme], count) for document, coder, theme, count in rows]
+    return [
+        (document, joined.get(coder, coder), shown[theme], count)
+        for document, coder, theme, count in rows
+    ]
 
 
 def file_names(project: Project, documents: Sequence[str]) -> dict[str, str]:
@@ -57,10 +61,10 @@ def file_names(project: Project, documents: Sequence[str]) -> dict[str, str]:
 def themes_judged(project: Project, documents: Sequence[str], coder: str) -> set[tuple[str, str]]:
     """(document, theme) of some documents that a coder judged absent or unclear."""
     judged = project.db.execute(
-        f"{_RAW} SELECT DISTINCT raw.shown, {_THEME.format('a.theme')} FROM raw"
+        f"{_RAW} SELECT DISTINCT raw.shown, {SHOWN_AS.format('a.theme')} FROM raw"
         " CROSS JOIN assessment a ON a.document = raw.id"
-        " WHERE a.coder = :coder AND a.state IS NOT NULL",
-        {"documents": json.dumps(documents), "coder": coder},
+        " WHERE a.coder IN (SELECT value FROM json_each(:ids)) AND a.state IS NOT NULL",
+        {"documents": json.dumps(documents), "ids": json.dumps(raw_coders(project, coder))},
     )
     return set(judged.fetchall())
 

@@ -17,7 +17,7 @@ def state_of(project: Project) -> dict[str, object]:
         table.name: sorted(db.execute(f"SELECT {columns(table)} FROM {table.name}"), key=repr)
         for table in KEPT
     }
-    for name in ("shown", "resting", "shown_theme", "shown_document"):
+    for name in ("shown", "resting", "shown_theme", "shown_document", "shown_coder"):
         found[name] = sorted(db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
     found["conflict"] = sorted(
         (id_, kind, table, row, str(field), tuple(sorted(_values(candidates))))
