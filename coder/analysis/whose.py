@@ -5,7 +5,7 @@ from typing import Final
 from coder.domain.coder import CODER, LEAD, Coder
 from coder.domain.journal.tables import SMALL
 from coder.store import rows
-from coder.store.coders import coders
+from coder.store.coders import coders, raw_coders
 from coder.store.copies import is_blind, was_handed_out_blind
 from coder.store.project import Project
 
@@ -39,4 +39,4 @@ def is_seen(project: Project, table: str, row: str, whose: Coder | None) -> bool
     held = rows.read(project, table, row)
     if held is not None and table == "coding":
         held = rows.read(project, "passage", str(held["passage"]))
-    return held is not None and held.get("coder") == whose.id
+    return held is not None and held.get("coder") in raw_coders(project, whose.id)

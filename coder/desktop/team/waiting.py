@@ -31,7 +31,7 @@ class Waiting(QDialog):
         self.setModal(True)
         self._workspace, self._done, self._window = workspace, done, parent.window()
         self._work: Background | None = None
-        bar = named(QProgressBar(), "waiting bar", said)
+        self._bar = bar = named(QProgressBar(), "waiting bar", said)
         bar.setRange(0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
@@ -43,17 +43,30 @@ class Waiting(QDialog):
 
     def start(self, work: Callable[[], Any]) -> None:
         """Begin the work, and wait for it."""
+        self.start_counted(lambda _: work())
+
+    def start_counted(self, work: Callable[[Background], Any]) -> None:
+        """Begin work that says how far it is, and looks whether it was cancelled."""
         self._window.setUpdatesEnabled(False)
-        self._work = Background(lambda _: work(), done=self._finish, failed=self._fail, parent=self)
+        self._work = Background(work, done=self._finish, failed=self._fail, parent=self)
+        self._work.progress.connect(self._show_progress)
         self.open()
 
     def reject(self) -> None:
         """Stop the work: whatever it had begun is undone."""
+        if self._work is not None:
+            self._work.cancel()
         self._workspace.project.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.reject()
+
+    def _show_progress(self, done: int, of_all: int) -> None:
+        """One thing alone tells nothing of how far it is."""
+        if of_all > 1:
+            self._bar.setRange(0, of_all)
+            self._bar.setValue(done)
 
     def _finish(self, result: object) -> None:
         self._leave()

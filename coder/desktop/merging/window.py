@@ -1,0 +1,229 @@
+"""The merge window: what a merge brings, step by step, and what is to be decided about it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coder.desktop.look.controls import push_button
+from coder.desktop.look.focus import hand_on
+from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.look.times import day_and_time
+from coder.desktop.merging import acts
+from coder.desktop.merging.arrivals import Arrivals
+from coder.desktop.merging.conflicts import Conflicts
+from coder.desktop.merging.head import Head
+from coder.desktop.merging.proposals import Proposals
+from coder.desktop.merging.rehearsal import Rehearsal
+from coder.desktop.merging.shown import Shown
+from coder.desktop.merging.steps import Step, Steps
+from coder.desktop.merging.themes import Themes
+from coder.desktop.merging.unplaced import Unplaced
+from coder.desktop.team.saying import came_in, listed, to_come
+from coder.desktop.workspace import Workspace
+from coder.domain.journal.change import Change
+from coder.domain.merge_report import MergeReport
+from coder.store.merges import Merged, merges, report_of
+
+_NOTHING: Final = "There is nothing new in this: all of it is here already."
+_SAFE: Final = "Nothing has been changed yet, and a merge can be taken back at any time."
+_OPEN: Final = "What is to be decided"
+
+
+class MergeWindow(QWidget):
+    """Steps on the left, the page of one of them beside; it takes the place of the team's.
+
+    It can be closed and opened again at any time: what was decided are acts like all others.
+    """
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("merge window")
+        self._workspace = workspace
+        self._shown = Shown()
+        self._stale = False
+        self.arrivals = Arrivals(workspace)
+        self.themes = Themes(workspace)
+        self.proposals = Proposals(workspace)
+        self.conflicts = Conflicts(workspace)
+        self.unplaced = Unplaced(workspace)
+        self._pages: dict[str, QWidget] = {
+            "arrivals": self.arrivals, "themes": self.themes, "proposals": self.proposals,
+            "conflicts": self.conflicts, "unplaced": self.unplaced,
+        }  # fmt: skip
+        self._rehearsal = Rehearsal(workspace)
+        self.steps = Steps()
+        self._head = Head(
+            {
+                "merge now": self._merge, "cancel merge": self.leave,
+                "show what came": self._show_passages, "save report": self._save_report,
+                "take back merge": self._flip, "bring back merge": self._flip,
+            }
+        )  # fmt: skip
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def rehearse(self, paths: Sequence[Path]) -> None:
+        """Try a merge on a copy, and show what it would bring."""
+        self._shown = Shown(paths=tuple(paths), whose=self._workspace.whose)
+        self._head.tell("Looking at what would come in", self._names(), "cancel merge")
+        self.steps.hide()
+        self._stack.setCurrentWidget(self._rehearsal)
+        self._rehearsal.start(paths)
+        self._head.focus_on("cancel merge")
+
+    def show_merge(self, number: int | None, step: str = "arrivals") -> None:
+        """Show a merge that was made, or only what the project has to decide."""
+        report = None if number is None else report_of(self._workspace.project, number)
+        self._show(Shown(report, number, whose=self._workspace.whose), step)
+        self.steps.table.setFocus()
+
+    def leave(self) -> None:
+        """Close it; what was only tried is forgotten."""
+        self._rehearsal.stop()
+        self.closed.emit()
+
+    def parts(self) -> list[QWidget]:
+        """What F6 goes round: the steps, what stands above, and the page."""
+        found = [self.steps, self._head, self._stack]
+        return [part for part in found if part.isVisible()]
+
+    def _found(self, report: MergeReport) -> None:
+        shown = Shown(report, paths=self._shown.paths, whose=self._workspace.whose)
+        self._show(shown, "arrivals")
+        news = any(file.operations for file in report.files)
+        self._head.focus_on("merge now" if news else "cancel merge")
+
+    def _show(self, shown: Shown, step: str) -> None:
+        self._shown = shown
+        self.steps.show()
+        self._refresh()
+        self.steps.choose(step)
+        self._turn(self.steps.current)
+
+    def _refresh(self) -> None:
+        self._stale = False
+        for page in (self.arrivals, self.themes, self.proposals, self.conflicts, self.unplaced):
+            page.show_merge(self._shown)
+        self._tell()
+        self._count()
+
+    def _count(self) -> None:
+        """Say what is open on each step."""
+        merge = self._merge_shown()
+        found = []
+        if self._shown.report is not None:
+            comes = "comes" if self._shown.rehearsed else "came"
+            counts = self._shown.rehearsed or (merge is not None and merge.counts)
+            waiting = self.themes.open_count if counts else 0
+            found = [Step("arrivals", f"What {comes} in", None), Step("themes", "Themes", waiting)]
+        found += [
+            Step("proposals", "Same or not?", self.proposals.open_count),
+            Step("conflicts", "Conflicts", self.conflicts.open_count),
+        ]
+        if self.unplaced.open_count:
+            found.append(Step("unplaced", "Not placed", self.unplaced.open_count))
+        self.steps.show_steps(found)
+
+    def _tell(self) -> None:
+        report, merge = self._shown.report, self._merge_shown()
+        if report is None:
+            self._head.tell(_OPEN, "")
+        elif self._shown.rehearsed:
+            news = any(file.operations for file in report.files)
+            said = to_come(report, self._shown.whose) if news else _NOTHING
+            offered = ("merge now", "cancel merge") if news else ("cancel merge",)
+            self._head.tell(said, _SAFE if news else self._names(), *offered)
+        elif merge is not None:
+            back = "" if merge.counts else "Taken back: "
+            flip = "take back merge" if merge.counts else "bring back merge"
+            show = ("show what came",) if merge.counts and self._shown.brought else ()
+            self._head.tell(
+                f"{back}{came_in(report, self._shown.whose)}",
+                f"{day_and_time(merge.at)}: {listed(merge.files)}",
+                *show, "save report", flip,
+            )  # fmt: skip
+
+    def _merge_shown(self) -> Merged | None:
+        number = self._shown.number
+        held = merges(self._workspace.project) if number is not None else []
+        return next((one for one in held if one.number == number), None)
+
+    def _names(self) -> str:
+        return listed([path.name for path in self._shown.paths])
+
+    def _turn(self, step: str) -> None:
+        if step in self._pages:
+            self._stack.setCurrentWidget(self._pages[step])
+
+    def _merge(self) -> None:
+        acts.merge_now(self._workspace, self._shown.paths, self._merged, self.window())
+
+    def _merged(self, report: MergeReport, number: int | None) -> None:
+        self._show(Shown(report, number, whose=self._workspace.whose), "arrivals")
+        self.steps.table.setFocus()
+
+    def _show_passages(self) -> None:
+        if self._shown.number is not None:
+            acts.show_passages(self._workspace, self._shown.number)
+
+    def _save_report(self) -> None:
+        if self._shown.report is not None:
+            acts.save_report(self._workspace, self._shown.report, self.window())
+
+    def _flip(self) -> None:
+        merge = self._merge_shown()
+        if merge is not None:
+            acts.flip_merge(self._workspace, merge, self.window())
+
+    def _heed(self, _change: Change) -> None:
+        self._stale = True
+        if self.isVisible() and not self._rehearsal.running:
+            self._refresh()
+
+    def _connect(self) -> None:
+        self._workspace.changed.connect(self._heed)
+        self._rehearsal.found.connect(self._found)
+        self.steps.chosen.connect(self._turn)
+        self.themes.accepted.connect(self._count)
+        self.proposals.read.connect(self._count)
+        self.unplaced.read.connect(self._count)
+
+    def _build(self) -> None:
+        self._stack.addWidget(self._rehearsal)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        left = QVBoxLayout()
+        left.setSpacing(WIDE)
+        back = push_button("close merging", "‹ &Back to the team", self.leave)
+        left.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.steps, 1)
+        right = QVBoxLayout()
+        right.setSpacing(WIDE)
+        right.addWidget(self._head)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        row.setSpacing(WIDE + GRID)
+        row.addLayout(left)
+        row.addLayout(right, 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.steps.table)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale and not self._rehearsal.running:
+            self._refresh()
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
