@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from coder.domain.journal.conflict import Dispute
+from coder.domain.proposal import Proposal
 
 PLACED: Final = ("exact", "close", "ambiguous", "unplaced")
 """How passages that were marked on another build lie on the reading copy."""
@@ -34,12 +35,11 @@ class Arrived:
     codings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """What became of one coder's codings with one theme in one document.
 
-    Where that would be more lines than anyone reads, the documents of a coder and theme are one
-    line: ``document`` is their number in words, and ``document_id`` None.
+    Where that would be more lines than anyone reads, those of a coder and a theme are one line:
+    ``document`` says so in words, and ``document_id`` is None. A tuple, since there are thousands.
     """
 
     coder: str
@@ -117,9 +117,10 @@ class MergeReport:
     themes: tuple[ThemeNews, ...] = ()
     others: tuple[RowNews, ...] = ()
     work: tuple[Work, ...] = ()
-    proposals: tuple[Any, ...] = ()  # those that are open afterwards
+    proposals: tuple[Proposal, ...] = ()  # those that are open afterwards
     reanchored: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(PLACED, 0))
     new_conflicts: int = 0  # how many of them the merge raised
     number: int | None = None  # of the merge in this copy; None if nothing was new
     at: str | None = None  # when it was made
+    project: str = ""  # its title
     rehearsed: bool = False  # it was only tried on a copy

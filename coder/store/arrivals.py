@@ -1,7 +1,6 @@
-"""Counting what a merge brought, for its report."""
+"""Counting what is in the files of a merge, for its report."""
 
 import sqlite3
-from collections import Counter
 from dataclasses import dataclass
 
 from coder.domain.journal.stamp import stamped_at
@@ -18,22 +17,14 @@ class Arrivals:
     documents: int
     themes: int
     codings: int
-    by_coder: dict[str, int]  # coder id -> codings
 
 
-def arrivals(db: sqlite3.Connection, schema: str) -> Arrivals:
+def arrivals(db: sqlite3.Connection) -> Arrivals:
     """Count what is listed in ``arriving``."""
-    counts: Counter[str] = Counter()
-    by_coder: dict[str, int] = {}
-    for coder, table, count in db.execute(
-        f"SELECT o.coder, a.tbl, count(*) FROM arriving a CROSS JOIN {schema}.operation o"
-        " ON o.n = a.theirs WHERE a.added AND a.tbl IN ('document', 'theme', 'coding')"
-        " GROUP BY o.coder, a.tbl"
-    ):
-        counts[table] += count
-        if table == "coding":
-            by_coder[coder] = count
-    return Arrivals(counts["document"], counts["theme"], counts["coding"], by_coder)
+    counts = dict(
+        db.execute("SELECT tbl, count(*) FROM arriving WHERE added GROUP BY tbl").fetchall()
+    )
+    return Arrivals(*(counts.get(table, 0) for table in ("document", "theme", "coding")))
 
 
 def joinings(project: Project) -> tuple[Joining, ...]:
@@ -59,3 +50,8 @@ def coders_ahead(project: Project, schema: str) -> list[str | None]:
 def operations_in(db: sqlite3.Connection, schema: str) -> int:
     """How many operations a file holds."""
     return int(db.execute(f"SELECT count(*) FROM {schema}.operation").fetchone()[0])
+
+
+def open_ids(project: Project) -> set[str]:
+    """The ids of the conflicts that are open."""
+    return {id_ for (id_,) in project.db.execute("SELECT id FROM conflict")}

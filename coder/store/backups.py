@@ -18,6 +18,7 @@ from platformdirs import user_data_path
 from coder.domain.errors import CoderError
 from coder.store.connection import connect, in_plain_words
 from coder.store.journal_hashes import changed_acts
+from coder.store.stopping import INSTRUCTIONS, Stop, never
 
 KEEP: Final = 10
 """How many backups of one project file are kept."""
@@ -30,6 +31,7 @@ of another kind than it must be.
 """
 
 _DAY: Final = timedelta(days=1)
+_PAGES: Final = 4096  # copied between two looks at whether to stop
 
 
 def _root() -> Path:
@@ -51,7 +53,7 @@ def _place(path: Path) -> str:
     return hashlib.blake2b(os.fsencode(path.resolve()), digest_size=8).hexdigest()
 
 
-def back_up(source: sqlite3.Connection, project_id: str, path: Path) -> Path:
+def back_up(source: sqlite3.Connection, project_id: str, path: Path, *, stop: Stop = never) -> Path:
     """Copy an open project, without its PDFs, and let the oldest backups go.
 
     Raises:
@@ -65,23 +67,36 @@ def back_up(source: sqlite3.Connection, project_id: str, path: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         part.touch()
         with in_plain_words(target):
-            write_copy(source, part)
+            write_copy(source, part, stop=stop)
         part.replace(target)
     except (OSError, CoderError) as error:
-        part.unlink(missing_ok=True)
         raise CoderError(
             f"No backup could be written to {folder} ({error}): make room there, then try again."
         ) from error
+    finally:
+        part.unlink(missing_ok=True)
     for old in backups_of(project_id, path)[:-KEEP]:
         old.unlink(missing_ok=True)
     return target
 
 
-def write_copy(source: sqlite3.Connection, target: Path, *, with_pdfs: bool = False) -> None:
-    """Copy an open project page by page into an empty file."""
+def write_copy(
+    source: sqlite3.Connection, target: Path, *, with_pdfs: bool = False, stop: Stop = never
+) -> None:
+    """Copy an open project page by page into an empty file.
+
+    Raises:
+        InterruptedError: it was to stop; what is there by then is no project.
+    """
+
+    def heed(*_: int) -> None:
+        if stop():
+            raise InterruptedError
+
     with closing(connect(target, write=True)) as copy:
         copy.execute("PRAGMA synchronous = OFF")
-        source.backup(copy)
+        source.backup(copy, pages=_PAGES, progress=heed)
+        copy.set_progress_handler(stop, INSTRUCTIONS)
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
         if not with_pdfs and copy.execute("SELECT 1 FROM pdf LIMIT 1").fetchone():
             copy.execute("DELETE FROM pdf")

@@ -3,11 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
-from coder.domain.merge_report import Arrived, FileReport, Joining, MergeReport
+from coder.domain.merge_report import MergeReport
 from coder.store.coders import shown_names
+from coder.store.kept_reports import as_text, from_text
 from coder.store.project import Project
+from coder.store.setting_aside import note_merge
 
 _LATEST: Final = "SELECT max(n) FROM merged WHERE kind = 'merge'"
 
@@ -27,13 +30,13 @@ class Merged:
 def merges(project: Project) -> list[Merged]:
     """All merges, the latest first."""
     rows = project.db.execute(
-        "SELECT n, at, kind, undoes, files, report FROM merged ORDER BY n"
+        "SELECT n, at, kind, undoes, files, json_extract(report, '$.coders') FROM merged ORDER BY n"
     ).fetchall()
     begun: dict[int, int] = {}  # step: the merge that it is about
     found: dict[int, Merged] = {}
-    for number, at, kind, undoes, files, report in rows:
+    for number, at, kind, undoes, files, by in rows:
         if kind == "merge":
-            came = sum(one["codings"] for one in json.loads(report).get("coders", ()))
+            came = sum(one["codings"] for one in json.loads(by or "[]"))
             begun[number] = number
             found[number] = Merged(
                 number, at, tuple(json.loads(files)), came, counts=True, last=number
@@ -46,21 +49,23 @@ def merges(project: Project) -> list[Merged]:
 
 
 def report_of(project: Project, number: int) -> MergeReport:
-    """The report of a merge, as it was told then; who codes is named as they are called now."""
-    row = project.db.execute("SELECT report FROM merged WHERE n = ?", (number,)).fetchone()
-    held = json.loads(row[0])
-    names = shown_names(project)
-    return MergeReport(
-        files=tuple(FileReport(**one) for one in held["files"]),
-        coders=tuple(
-            Arrived(names.get(one["coder_id"], one["coder"]), one["coder_id"], one["codings"])
-            for one in held["coders"]
-        ),
-        joined=tuple(Joining(**one) for one in held["joined"]),
-        conflicts=(),  # those that are open now are told elsewhere
-        ahead=tuple(held["ahead"]),
-        backup=held["backup"],
-    )
+    """The report of a merge, as it was told then; who codes is named as they are called now.
+
+    It holds no conflicts and proposals: those that are open now are told elsewhere.
+    """
+    at, text = project.db.execute("SELECT at, report FROM merged WHERE n = ?", (number,)).fetchone()
+    held = from_text(text, shown_names(project))
+    return replace(held, number=number, at=at)
+
+
+def note_report(
+    project: Project, report: MergeReport, ranges: Sequence[tuple[int, int]]
+) -> MergeReport:
+    """Remember a merge in this copy; returns the report with its number and time."""
+    names = [Path(file.path).name for file in report.files if file.operations]
+    number = note_merge(project, "merge", files=names, ranges=ranges, report=as_text(report))
+    at = project.db.execute("SELECT at FROM merged WHERE n = ?", (number,)).fetchone()[0]
+    return replace(report, number=number, at=at)
 
 
 def latest_merge(project: Project) -> int | None:

@@ -23,13 +23,14 @@ def note_merge(
     ranges: Sequence[Range],
     report: str,
     undoes: int | None = None,
-) -> None:
-    """Remember in this copy that a merge was made, taken back or brought back."""
-    project.db.execute(
+) -> int:
+    """Remember in this copy that a merge was made, taken back or brought back; its number."""
+    noted = project.db.execute(
         "INSERT INTO merged(stamp, at, kind, undoes, files, ranges, report)"
         " VALUES ((SELECT clock FROM now), ?, ?, ?, ?, ?, ?)",
         (iso(project.clock()), kind, undoes, json.dumps(files), json.dumps(ranges), report),
     )
+    return int(noted.lastrowid or 0)
 
 
 def flip_merge(project: Project, number: int) -> set[RowName]:

@@ -111,14 +111,19 @@ def fold_taken(project: Project, unions: Sequence[Union]) -> bool:
     """Fold what could not be copied; returns whether small tables are to be shown anew."""
     db = project.db
     db.execute("UPDATE now SET merged = 1")
-    project.sitting = None
-    project.causality = None
-    project.codebook_stamp = None
-    forget_numbers(project)
+    forget(project)
     small = any(union.small for union in unions)
     rows = {row for union in unions for row in union.to_fold}
     changed = refold(project, rows.union(_used_here(db), resting(project)), small=small)
     return small or any(table not in _LARGE for table, _ in changed)
+
+
+def forget(project: Project) -> None:
+    """Drop what was read of the journal: other sittings are in it now, or are so no longer."""
+    project.sitting = None
+    project.causality = None
+    project.codebook_stamp = None
+    forget_numbers(project)
 
 
 def _intern_sessions(db: sqlite3.Connection, schema: str) -> None:

@@ -1,0 +1,18 @@
+"""How numbers and names are put into words."""
+
+from collections.abc import Sequence
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: *1 coding*, *1,317 codings*, *2 assessed studies*."""
+    if number == 1:
+        return f"1 {noun}"
+    if noun.endswith("y"):
+        return f"{number:,} {noun[:-1]}ies"
+    return f"{number:,} {noun}s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: *Ana, Ben and Cem*."""
+    *first, last = names or ("nobody",)
+    return f"{', '.join(first)} and {last}" if first else last
