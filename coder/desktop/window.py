@@ -211,7 +211,7 @@ class Window(QMainWindow):
     def _parts(self) -> list[QWidget]:
         """What F6 goes round."""
         shown = self._places.currentWidget() or self._places
-        parts = self.reading.parts() if shown is self.reading else [shown]
+        parts = getattr(shown, "parts", lambda: [shown])()
         return parts if self.notices.isHidden() else [*parts, self.notices]
 
     def _show_passages(self, wanted: Wanted) -> None:

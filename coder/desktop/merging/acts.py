@@ -5,12 +5,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from coder.desktop.merging.heeding import heeding
 from coder.desktop.merging.taking_back import TakeBackDialog
-from coder.desktop.team.saying import came_in, listed
+from coder.desktop.team.saying import came_in
 from coder.desktop.team.waiting import Waiting
 from coder.desktop.workspace import Notice, Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
+from coder.domain.telling import listed
 from coder.merge.merging import merge_files
 from coder.merge.steps import take_back
 from coder.store.history import MERGE, Step
@@ -28,16 +30,16 @@ def merge_now(workspace: Workspace, paths: Sequence[Path], done: Done, window: Q
         number = latest_merge(project)
         if number is not None and number != before:
             names = ", ".join(Path(one.path).name for one in report.files)
-            workspace.changed.emit(
-                Change(f"Merge {names}", rows=rows_of_merge(project, number))
-            )
+            workspace.changed.emit(Change(f"Merge {names}", rows=rows_of_merge(project, number)))
             _tell(workspace, report, number)
         done(report, number)
 
     waiting = Waiting(
         workspace, "Merging: all of it comes in, or nothing.", done=finish, parent=window
     )
-    waiting.start(lambda: merge_files(project, paths))
+    waiting.start_counted(
+        lambda work: merge_files(project, paths, heed=heeding(work, lambda _: None))
+    )
 
 
 def show_passages(workspace: Workspace, number: int) -> None:

@@ -28,8 +28,8 @@ from coder.desktop.merging.arrivals_model import (
 )
 from coder.desktop.merging.besides import Besides, FilesModel, besides, quiet_table
 from coder.desktop.merging.shown import Shown
-from coder.desktop.team.saying import counted
 from coder.desktop.workspace import Workspace
+from coder.domain.telling import counted
 
 _OPENED: Final = 60  # rows that are shown opened at first
 _SHARES: Final = (3, 2)  # of the height: the codings, and the rest

@@ -135,10 +135,9 @@ class ArrivalsModel(QAbstractItemModel):
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if role == _Role.DisplayRole:
-            return self._text(index)
-        if role == _Role.ToolTipRole:
-            return tool_tip(self._text(index))
+        if role in {_Role.DisplayRole, _Role.ToolTipRole}:
+            text = self._text(index)
+            return text if role == _Role.DisplayRole else tool_tip(text)
         if role == _Role.FontRole and not index.internalId():
             return self._bold
         if role == _Role.TextAlignmentRole:

@@ -11,8 +11,8 @@ from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.merging.shown import Shown
-from coder.desktop.team.saying import counted
 from coder.domain.merge_report import FileReport, Values, Work
+from coder.domain.telling import counted
 
 _FILES: Final = ("File", "Acts", "Documents", "Themes", "Codings", "Here already")
 

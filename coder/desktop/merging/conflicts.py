@@ -19,10 +19,10 @@ from coder.desktop.merging.conflict_values import ConflictValues
 from coder.desktop.merging.conflicts_model import ConflictsModel
 from coder.desktop.merging.quotations import Quotations
 from coder.desktop.merging.shown import Shown
-from coder.desktop.team.saying import counted
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Dispute
+from coder.domain.telling import counted
 from coder.operations.settling import find_conflict, settle
 
 _NONE: Final = (
@@ -98,9 +98,7 @@ class Conflicts(QWidget):
         self._quotations.setVisible(not rehearsed)
         if not rehearsed:
             whose = self._workspace.whose
-            self._quotations.fetch(
-                lambda project: concerned(project, told.table, told.row, whose)
-            )
+            self._quotations.fetch(lambda project: concerned(project, told.table, told.row, whose))
 
     def _settle(self, told: Dispute, value: str | int | None) -> None:
         project = self._workspace.project

@@ -1,6 +1,7 @@
 """The page of proposals: two things side by side that may be one, and the answer."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -21,10 +22,10 @@ from coder.desktop.merging.quotations import Quotations
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.side_by_side import SideBySide
 from coder.desktop.merging.sides import sides
-from coder.desktop.team.saying import counted
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.identity import DIFFERENT, SAME
 from coder.domain.proposal import Proposal
+from coder.domain.telling import counted
 from coder.operations.identity import accept, decline
 
 _NONE: Final = (
@@ -126,7 +127,7 @@ class Proposals(QWidget):
         for quotations, id_ in zip(self._passages, (asked.one, asked.other), strict=True):
             quotations.setVisible(asked.kind == "theme" and not rehearsed)
             if asked.kind == "theme" and not rehearsed:
-                quotations.fetch(lambda project, id_=id_: with_theme(project, id_, whose))
+                quotations.fetch(partial(with_theme, theme=id_, whose=whose))
 
     def _press(self, answer: str) -> None:
         if self._answers.isVisible():
@@ -181,4 +182,3 @@ class Proposals(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)
-

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from coder.analysis.proposals import open_proposals, proposals
+from coder.analysis.proposals import open_proposals
 from coder.desktop.look.icons import icon
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
@@ -22,11 +22,9 @@ LATER: Final = "later"
 _SIGNS: Final = {"document": "document", "theme": "theme", "coder": "team"}
 
 
-def seen_proposals(
-    project: Project, whose: Coder | None, *, also_answered: bool
-) -> list[Proposal]:
+def seen_proposals(project: Project, whose: Coder | None, *, also_answered: bool) -> list[Proposal]:
     """The proposals, those about people only where everyone's work is shown."""
-    found = proposals(project) if also_answered else open_proposals(project)
+    found = open_proposals(project)
     return [one for one in found if whose is None or one.kind != "coder"]
 
 
@@ -60,7 +58,11 @@ class Questions(QTableView):
     """The list; letters answer."""
 
     answered = Signal(str)
-    _KEYS: Final[dict[int, str]] = {Qt.Key.Key_S: SAME, Qt.Key.Key_D: DIFFERENT, Qt.Key.Key_L: LATER}
+    _KEYS: Final[dict[int, str]] = {
+        Qt.Key.Key_S: SAME,
+        Qt.Key.Key_D: DIFFERENT,
+        Qt.Key.Key_L: LATER,
+    }
 
     def __init__(self, model: ProposalsModel) -> None:
         super().__init__()

@@ -1,7 +1,6 @@
 """The passages that something is about, beside where it is decided; Enter leads to the page."""
 
-from array import array
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -12,9 +11,14 @@ from coder.desktop.look.measures import GRID
 from coder.desktop.passages.acts import spot_of
 from coder.desktop.passages.model import PassagesModel
 from coder.desktop.passages.view import PassagesView
-from coder.desktop.team.saying import counted
 from coder.desktop.workspace import Workspace
-from coder.store.project import Project
+from coder.domain.telling import counted
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable
+
+    from coder.store.project import Project
 
 
 class Quotations(QWidget):

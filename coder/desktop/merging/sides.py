@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from coder.desktop.look.times import day_of
-from coder.desktop.team.saying import counted
 from coder.domain.coder import LEAD
 from coder.domain.document import split_authors
 from coder.domain.proposal import Proposal
+from coder.domain.telling import counted
 from coder.store import rows
 from coder.store.coded_passages import coded_when
 from coder.store.documents import coding_counts, document, files_of, shown

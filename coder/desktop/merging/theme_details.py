@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import words
+from coder.desktop.look.headings import heading
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.merging.besides import field_name
-from coder.desktop.look.headings import heading
 from coder.domain.merge_report import ThemeNews
 from coder.domain.theme import SEPARATOR, Theme
 
@@ -81,7 +81,7 @@ class ThemeDetails(QWidget):
     def show_theme(self, news: ThemeNews, theme: Theme | None, count: int | None) -> None:
         """Show one; ``theme`` is what it is in the codebook now, with how many codings."""
         path = theme.path if theme else news.path
-        self._path.setText(path.replace(SEPARATOR, " › "))
+        self._path.setText(path)
         self._path.setAccessibleName(path)
         self._said.setText(" ".join(_sentences(news, theme, count)))
         fields = fields_of(news, theme)
@@ -122,5 +122,3 @@ def _table(model: FieldsModel) -> QTableView:
         head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     head.sectionResized.connect(lambda *_: table.resizeRowsToContents())
     return table
-
-

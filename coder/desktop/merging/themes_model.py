@@ -10,6 +10,7 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable
 from coder.domain.merge_report import ThemeNews
+from coder.store.merges import report_of
 from coder.store.project import Project
 
 _ACCEPTED: Final = "themes accepted of merge {}"  # what this copy remembers for itself
@@ -69,3 +70,11 @@ class ThemesModel(ShortTable):
         if role == _Role.AccessibleTextRole and not column and name_of(row) in self.accepted:
             return f"{row.path}, accepted"
         return tool_tip(self.words(row, column)) if role == _Role.ToolTipRole else None
+
+
+def themes_open(project: Project, merge: int | None) -> int:
+    """How many themes of a merge are to be looked at."""
+    if merge is None:
+        return 0
+    held = accepted(project, merge)
+    return sum(name_of(one) not in held for one in report_of(project, merge).themes)

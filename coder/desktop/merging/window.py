@@ -22,10 +22,11 @@ from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.steps import Step, Steps
 from coder.desktop.merging.themes import Themes
 from coder.desktop.merging.unplaced import Unplaced
-from coder.desktop.team.saying import came_in, listed, to_come
+from coder.desktop.team.saying import came_in, to_come
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
+from coder.domain.telling import listed
 from coder.store.merges import Merged, merges, report_of
 
 _NOTHING: Final = "There is nothing new in this: all of it is here already."
@@ -61,7 +62,7 @@ class MergeWindow(QWidget):
         self._head = Head(
             {
                 "merge now": self._merge, "cancel merge": self.leave,
-                "show what came": self._show_passages, "save report": self._save_report,
+                "show what came": self._show_passages,
                 "take back merge": self._flip, "bring back merge": self._flip,
             }
         )  # fmt: skip
@@ -99,6 +100,9 @@ class MergeWindow(QWidget):
         self._show(shown, "arrivals")
         news = any(file.operations for file in report.files)
         self._head.focus_on("merge now" if news else "cancel merge")
+
+    def _refused(self, said: str) -> None:
+        self._head.tell(said, self._names(), "cancel merge")
 
     def _show(self, shown: Shown, step: str) -> None:
         self._shown = shown
@@ -147,7 +151,7 @@ class MergeWindow(QWidget):
             self._head.tell(
                 f"{back}{came_in(report, self._shown.whose)}",
                 f"{day_and_time(merge.at)}: {listed(merge.files)}",
-                *show, "save report", flip,
+                *show, flip,
             )  # fmt: skip
 
     def _merge_shown(self) -> Merged | None:
@@ -173,10 +177,6 @@ class MergeWindow(QWidget):
         if self._shown.number is not None:
             acts.show_passages(self._workspace, self._shown.number)
 
-    def _save_report(self) -> None:
-        if self._shown.report is not None:
-            acts.save_report(self._workspace, self._shown.report, self.window())
-
     def _flip(self) -> None:
         merge = self._merge_shown()
         if merge is not None:
@@ -190,6 +190,7 @@ class MergeWindow(QWidget):
     def _connect(self) -> None:
         self._workspace.changed.connect(self._heed)
         self._rehearsal.found.connect(self._found)
+        self._rehearsal.failed.connect(self._refused)
         self.steps.chosen.connect(self._turn)
         self.themes.accepted.connect(self._count)
         self.proposals.read.connect(self._count)
@@ -201,7 +202,7 @@ class MergeWindow(QWidget):
             self._stack.addWidget(page)
         left = QVBoxLayout()
         left.setSpacing(WIDE)
-        back = push_button("close merging", "‹ &Back to the team", self.leave)
+        back = push_button("close merging", "← &Back to the team", self.leave)
         left.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.steps, 1)
         right = QVBoxLayout()

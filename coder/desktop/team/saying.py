@@ -1,24 +1,13 @@
 """How the team place puts numbers, times and names into words."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from coder.domain.coder import Coder
 from coder.domain.merge_report import MergeReport
+from coder.domain.telling import counted, listed
 
 _ALONE: Final = "You work blind here, and do not see what others coded."
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: *1 coding*, *317 codings*."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row: *Ana, Ben and Cem*."""
-    *first, last = names or ("nobody",)
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def came_in(report: MergeReport, whose: Coder | None = None) -> str:
