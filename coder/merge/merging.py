@@ -14,7 +14,7 @@ from coder.domain.merge_report import FileReport, Joining, MergeReport
 from coder.domain.merge_step import Heed, MergeStep, unheeded
 from coder.store.arrivals import arrivals, coders_ahead, joinings, open_ids, operations_in
 from coder.store.backups import back_up, write_copy
-from coder.store.brought import SOMEONE, Names, arrived, brought, work
+from coder.store.brought import SOMEONE, Cells, arrived, brought, work
 from coder.store.coders import shown_names
 from coder.store.connection import in_plain_words, transaction
 from coder.store.held_before import Ends, ends, noting
@@ -170,13 +170,13 @@ class _Merge:
                 refresh_small(project, always=True)
             self._steps.begin("Counting")
             after = snapshots(project) if small else before
-            names = Names(before, after)
-            lines = brought(project, ended, names)
+            cells = Cells(before, after)
+            lines = brought(project, ended, cells)
             return replace(
                 self._told(files),
                 coders=arrived(lines),
                 brought=lines,
-                work=work(project, ended, names),
+                work=work(project, ended, cells),
                 themes=theme_news(project, before, after, self._ranges()),
                 others=other_news(project, before, after, self._ranges()),
             )

@@ -1,80 +1,128 @@
 """Counting what a merge brought to the large tables, told on what is shown after it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from coder.domain.merge_report import Arrived, Brought, Work
 from coder.store.held_before import Ends, codings_copied, codings_folded, work_done
 from coder.store.project import Project
-from coder.store.snapshots import Snapshots
+from coder.store.snapshots import Snapshot, Snapshots
 
 MOST_LINES: Final = 20_000
 """Beyond it the codings are told by coder and theme alone: nobody reads more, and they are kept."""
 
 SOMEONE: Final = "someone"
-_UNKNOWN: Final = (0, SOMEONE)
 _SEVERAL: Final = "several documents"
 _CHUNK: Final = 10_000
 _KINDS: Final = ("added", "changed", "removed")
 
-_Cell = tuple[str, str | None, str]
-"""Ids: coder, document as shown (None: several) and theme as shown."""
+
+class Listed(NamedTuple):
+    """Things of one kind in order, and the place of what each stored row is shown as.
+
+    What is gone stands at the end; place 0 is for what is not known, or not told apart.
+    """
+
+    things: list[tuple[str | None, str]]  # id, name
+    places: dict[str, int]
+
+    @classmethod
+    def of(cls, before: Snapshot, after: Snapshot, *, unknown: tuple[str | None, str]) -> Self:
+        """Everything that is there after a merge, or was before it."""
+        rows = {**after.rows, **{id_: told for id_, told in before.rows.items()
+                                 if id_ not in after.rows}}  # fmt: skip
+        place_of = {id_: place for place, id_ in enumerate(rows, 1)}
+        shown = {**before.shown, **after.shown}
+        return cls(
+            [unknown, *((id_, str(told[0])) for id_, told in rows.items())],
+            {row: place_of[as_row] for row, as_row in shown.items()},
+        )
 
 
-class Names:
-    """What stored rows are shown as, and called; what is gone, as it was."""
+class Cells:
+    """Coder, document and theme as one number, which is quick to count and to put in order."""
 
     def __init__(self, before: Snapshots, after: Snapshots) -> None:
-        kinds = ("coder", "document", "theme")
-        self.shown = {kind: before[kind].shown | after[kind].shown for kind in kinds}
-        self._names = {
-            kind: {
-                id_: (place, str(told[0]))
-                for rows in (before[kind].rows, after[kind].rows)
-                for place, (id_, told) in enumerate(rows.items())
-            }
-            for kind in kinds
-        }
+        def listed(kind: str, unknown: tuple[str | None, str]) -> Listed:
+            return Listed.of(before[kind], after[kind], unknown=unknown)
 
-    def of(self, kind: str, id_: str) -> str:
-        """The name of a thing as shown."""
-        return self._names[kind].get(id_, _UNKNOWN)[1]
+        self.coders = listed("coder", ("", SOMEONE))
+        self.documents = listed("document", (None, _SEVERAL))
+        self.themes = listed("theme", ("", "a theme"))
+        themes = len(self.themes.things)
+        documents = len(self.documents.things)
+        self.coder_steps = _times(self.coders.places, themes * documents)
+        self.document_steps = _times(self.documents.places, themes)
+        self.theme_steps = self.themes.places
 
-    def order(self, cell: _Cell) -> tuple[int, int, int]:
-        """Where a cell stands: reviewers, then documents, then themes, each as they are listed."""
-        coder, document, theme = cell
-        return (
-            self._place("coder", coder), self._place("document", document or ""),
-            self._place("theme", theme),
-        )  # fmt: skip
+    def parts(self, cell: int) -> tuple[int, int, int]:
+        """The places of the coder, the document and the theme of a cell."""
+        rest, theme = divmod(cell, len(self.themes.things))
+        return *divmod(rest, len(self.documents.things)), theme
 
-    def _place(self, kind: str, id_: str) -> int:
-        return self._names[kind].get(id_, _UNKNOWN)[0]
+    def coarse(self, cell: int) -> int:
+        """The cell of the same coder and theme that stands for all documents."""
+        _, document, _ = self.parts(cell)
+        return cell - document * len(self.themes.things)
+
+    def line(self, cell: int, numbers: Sequence[int]) -> Brought:
+        """A cell in words."""
+        coder, document, theme = self.parts(cell)
+        coder_id, name = self.coders.things[coder]
+        document_id, key = self.documents.things[document]
+        theme_id, path = self.themes.things[theme]
+        return Brought(name, str(coder_id), key, document_id, path, str(theme_id), *numbers)
+
+
+def _times(places: Mapping[str, int], step: int) -> dict[str, int]:
+    return {row: place * step for row, place in places.items()}
 
 
 def brought(
-    project: Project, before: Ends, names: Names, *, most: int = MOST_LINES
+    project: Project, before: Ends, cells: Cells, *, most: int = MOST_LINES
 ) -> tuple[Brought, ...]:
     """What became of the codings: by coder and document, themes in codebook order."""
-    documents, themes = names.shown["document"], names.shown["theme"]
+    coders, documents, themes = cells.coder_steps, cells.document_steps, cells.theme_steps
     added = _counted(
-        ((coder, documents[file], themes[theme])
+        (coders[coder] + documents[file] + themes[theme]
          for coder, file, theme in codings_copied(project.db, before)),
-        most,
+        cells, most,
     )  # fmt: skip
-    folded = Counter(
-        (coder, documents.get(file, file), themes.get(theme, theme), kind)
-        for coder, file, theme, kind in codings_folded(project.db, before)
+    counts: dict[str, Counter[int]] = {"added": added, "changed": Counter(), "removed": Counter()}
+    for coder, file, theme, kind in codings_folded(project.db, before):
+        cell = coders.get(coder, 0) + documents.get(file, 0) + themes.get(theme, 0)
+        counts[kind][cell] += 1
+    if len(set().union(*counts.values())) > most or _is_coarse(added, cells):
+        counts = {kind: _coarse(found, cells) for kind, found in counts.items()}
+    return tuple(
+        cells.line(cell, [counts[kind].get(cell, 0) for kind in _KINDS])
+        for cell in sorted(set().union(*counts.values()))
     )
-    lines: dict[_Cell, list[int]] = {cell: [count, 0, 0] for cell, count in added.items()}
-    for (*cell, kind), count in folded.items():
-        numbers = lines.setdefault((cell[0], cell[1], cell[2]), [0, 0, 0])
-        numbers[_KINDS.index(kind)] += count
-    if len(lines) > most or any(document is None for _, document, _ in added):
-        lines = _coarse(lines)
-    return tuple(_line(cell, lines[cell], names) for cell in sorted(lines, key=names.order))
+
+
+def _counted(found: Iterator[int], cells: Cells, most: int) -> Counter[int]:
+    """How often each cell occurs; without the documents, if that is too many."""
+    counts: Counter[int] = Counter()
+    is_coarse = False
+    while chunk := list(islice(found, _CHUNK)):
+        counts.update(map(cells.coarse, chunk) if is_coarse else chunk)
+        if len(counts) > most and not is_coarse:
+            counts, is_coarse = _coarse(counts, cells), True
+    return counts
+
+
+def _is_coarse(counts: Counter[int], cells: Cells) -> bool:
+    """Whether the cells stand for all documents: of what was copied, all do or none."""
+    return any(cells.parts(cell)[1] == 0 for cell in islice(counts, 1))
+
+
+def _coarse(fine: Counter[int], cells: Cells) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for cell, count in fine.items():
+        counts[cells.coarse(cell)] += count
+    return counts
 
 
 def arrived(lines: Sequence[Brought]) -> tuple[Arrived, ...]:
@@ -85,45 +133,14 @@ def arrived(lines: Sequence[Brought]) -> tuple[Arrived, ...]:
     return tuple(Arrived(*who, count) for who, count in sorted(counts.items()) if count)
 
 
-def work(project: Project, before: Ends, names: Names) -> tuple[Work, ...]:
+def work(project: Project, before: Ends, cells: Cells) -> tuple[Work, ...]:
     """What else of each coder's work came in or changed; by name."""
     counts = work_done(project.db, before)
-    return tuple(
-        Work(
-            name, coder, counts.get((coder, "memo"), 0), counts.get((coder, "assessment"), 0),
-            counts.get((coder, "reading"), 0), counts.get((coder, "charted"), 0),
-        )
-        for name, coder in sorted((names.of("coder", one), one) for one in {c for c, _ in counts})
-    )  # fmt: skip
-
-
-def _counted(cells: Iterator[_Cell], most: int) -> Counter[_Cell]:
-    """How often each cell occurs; without the documents, if that is too many."""
-    found: Counter[_Cell] = Counter()
-    is_coarse = False
-    while chunk := list(islice(cells, _CHUNK)):
-        found.update([(coder, None, theme) for coder, _, theme in chunk] if is_coarse else chunk)
-        if len(found) > most and not is_coarse:
-            is_coarse = True
-            fine, found = found, Counter()
-            for (coder, _, theme), count in fine.items():
-                found[coder, None, theme] += count
-    return found
-
-
-def _coarse(lines: dict[_Cell, list[int]]) -> dict[_Cell, list[int]]:
-    found: dict[_Cell, list[int]] = {}
-    for (coder, _, theme), numbers in lines.items():
-        held = found.setdefault((coder, None, theme), [0, 0, 0])
-        held[:] = [one + more for one, more in zip(held, numbers, strict=True)]
-    return found
-
-
-def _line(cell: _Cell, numbers: Sequence[int], names: Names) -> Brought:
-    coder, document, theme = cell
-    added, changed, removed = numbers
-    return Brought(
-        names.of("coder", coder), coder,
-        _SEVERAL if document is None else names.of("document", document), document,
-        names.of("theme", theme), theme, added, changed, removed,
-    )  # fmt: skip
+    found = []
+    for coder in {coder for coder, _ in counts}:
+        _, name = cells.coders.things[cells.coders.places.get(coder, 0)]
+        of_each = [
+            counts.get((coder, table), 0) for table in ("memo", "assessment", "reading", "charted")
+        ]
+        found.append(Work(name, coder, *of_each))
+    return tuple(sorted(found, key=lambda one: (one.coder, one.coder_id)))

@@ -64,20 +64,20 @@ def _renamed(one: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]
 
 def _columns(lines: Sequence[Brought]) -> dict[str, list[Any]]:
     """Lines by the places of what they are about: names are long, and occur often."""
-    held: dict[str, dict[tuple[str | None, str], int]] = {
-        "coders": {}, "documents": {}, "themes": {}
+    coders = {one.coder_id: one.coder for one in lines}
+    documents = {one.document_id: one.document for one in lines}
+    themes = {one.theme_id: one.theme for one in lines}
+    coder, document, theme = (
+        {id_: place for place, id_ in enumerate(known)} for known in (coders, documents, themes)
+    )
+    rows = [
+        (coder[by], document[about], theme[tag], *numbers)
+        for _, by, _, about, _, tag, *numbers in lines
+    ]
+    return {
+        "coders": list(coders.items()), "documents": list(documents.items()),
+        "themes": list(themes.items()), "lines": rows,
     }  # fmt: skip
-    rows = []
-    for one in lines:
-        about = (
-            (one.coder_id, one.coder), (one.document_id, one.document), (one.theme_id, one.theme)
-        )  # fmt: skip
-        places = [
-            known.setdefault(pair, len(known))
-            for known, pair in zip(held.values(), about, strict=True)
-        ]
-        rows.append([*places, one.added, one.changed, one.removed])
-    return {name: list(known) for name, known in held.items()} | {"lines": rows}
 
 
 def _lines(held: Mapping[str, Any] | None, names: Mapping[str, str]) -> tuple[Brought, ...]:

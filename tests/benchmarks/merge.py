@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,8 +49,8 @@ class Apart:
         self.spent = Spent(0, 0)
 
     def measured(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        def wrapped(*given: object) -> object:
-            result, spent = timed(function, *given)
+        def wrapped(*given: object, **named: object) -> object:
+            result, spent = timed(partial(function, **named), *given)
             self.spent = added(self.spent, spent)
             return result
 

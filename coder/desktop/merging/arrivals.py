@@ -26,7 +26,7 @@ from coder.desktop.merging.arrivals_model import (
     ArrivalsModel,
     sums_of,
 )
-from coder.desktop.merging.besides import Besides, FilesModel, besides, quiet_table
+from coder.desktop.merging.besides import Besides, FilesModel, besides, besides_table, quiet_table
 from coder.desktop.merging.shown import Shown
 from coder.desktop.workspace import Workspace
 from coder.domain.telling import counted
@@ -112,7 +112,7 @@ class Arrivals(QWidget):
         row.setContentsMargins(0, GRID, 0, 0)
         row.setSpacing(WIDE)
         row.addWidget(quiet_table(self._files, "merge files", "What each file brings"), 1)
-        row.addWidget(quiet_table(self._besides, "merge besides", "What comes besides"), 1)
+        row.addWidget(besides_table(self._besides), 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         for number, part in enumerate((upper, lower)):

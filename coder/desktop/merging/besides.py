@@ -34,6 +34,9 @@ class FilesModel(ShortTable):
         return tool_tip(row.path) if is_tip else None
 
 
+_BY: Final = 14  # letters
+
+
 class Besides(ShortTable):
     """Documents, people, judgements: whatever came that is no coding and no theme."""
 
@@ -108,9 +111,19 @@ def quiet_table(model: ShortTable, name: str, said: str) -> QTableView:
     table = short_table(model, name, said)
     table.setWordWrap(False)
     head = table.horizontalHeader()
-    letter = table.fontMetrics().horizontalAdvance("0")
+    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     for column in range(model.columnCount()):
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
-        head.resizeSection(column, letter * max(len(title) + 2, 8) + GRID)
+        head.resizeSection(column, table.fontMetrics().horizontalAdvance(title) + 2 * GRID)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def besides_table(model: Besides) -> QTableView:
+    """The table of what came besides codings; names and changes share the room."""
+    table = quiet_table(model, "merge besides", "What comes besides codings")
+    table.setTextElideMode(Qt.TextElideMode.ElideRight)
+    head = table.horizontalHeader()
+    head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    head.resizeSection(2, table.fontMetrics().horizontalAdvance("0") * _BY)
     return table

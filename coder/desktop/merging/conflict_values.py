@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from coder.desktop.look.times import day_and_time
 from coder.domain.journal.conflict import Dispute, Opinion
 
 _TYPED: Final = {"field", "citation key"}
-_LONGEST: Final = 160  # letters of a value on a button; the whole stands below it
+_LONGEST: Final = 160  # letters of a value on a button; the whole is in its tool tip
 
 
 class ConflictValues(QWidget):
@@ -56,7 +55,7 @@ class ConflictValues(QWidget):
         self._about.setText(told.about)
         self._clear()
         for number, opinion in enumerate(told.candidates, 1):
-            self._offer(number, opinion)
+            self._show(number, opinion, to_settle=to_settle)
         typed = told.kind in _TYPED and told.field != "anchor" and to_settle
         self._other.setVisible(typed)
         self._typed.setVisible(typed)
@@ -64,8 +63,6 @@ class ConflictValues(QWidget):
         self._group.addButton(self._other, len(told.candidates))
         self._button.setVisible(to_settle)
         self._button.setEnabled(False)
-        for choice in self._group.buttons():
-            choice.setEnabled(to_settle)
 
     def _clear(self) -> None:
         for button in self._group.buttons():
@@ -77,20 +74,25 @@ class ConflictValues(QWidget):
                 held.setParent(None)
                 held.deleteLater()
 
-    def _offer(self, number: int, opinion: Opinion) -> None:
-        value = one_line(opinion.told) or "nothing"
+    def _show(self, number: int, opinion: Opinion, *, to_settle: bool) -> None:
+        """A value, to choose or only to read, and below it who holds it."""
+        value, who = one_line(opinion.told) or "nothing", opinion.coder or "the others"
+        if to_settle:
+            self._offer(number, value, who)
+        else:
+            self._values.addWidget(words(f"{number}  {value}", name=f"value {number}"))
+        said = words(f"{who}{', ' if opinion.made_at else ''}{day_and_time(opinion.made_at)}")
+        said.setForegroundRole(said.foregroundRole().PlaceholderText)
+        said.setContentsMargins(WIDE + GRID if to_settle else WIDE, 0, 0, HALF)
+        self._values.addWidget(said)
+
+    def _offer(self, number: int, value: str, who: str) -> None:
         short = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
         button = named(QRadioButton(f"&{number}  {short.replace('&', '&&')}"), f"value {number}")
-        who = opinion.coder or "the others"
         button.setAccessibleName(f"{value}, {who}")
         button.setToolTip(tool_tip(value) if short != value else "")
-        said = QLabel(f"{who}{', ' if opinion.made_at else ''}{day_and_time(opinion.made_at)}")
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setForegroundRole(said.foregroundRole().PlaceholderText)
-        said.setContentsMargins(WIDE + GRID, 0, 0, HALF)
         self._group.addButton(button, number - 1)
         self._values.addWidget(button)
-        self._values.addWidget(said)
 
     def _allow(self) -> None:
         self._button.setEnabled(self._group.checkedId() >= 0)

@@ -19,6 +19,7 @@ from coder.desktop.merging.conflict_values import ConflictValues
 from coder.desktop.merging.conflicts_model import ConflictsModel
 from coder.desktop.merging.quotations import Quotations
 from coder.desktop.merging.shown import Shown
+from coder.desktop.merging.splitting import SHARES
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Dispute
@@ -129,8 +130,7 @@ class Conflicts(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(listed)
         split.addWidget(self._opened)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        split.setSizes(SHARES)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)

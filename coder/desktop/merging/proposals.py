@@ -22,6 +22,7 @@ from coder.desktop.merging.quotations import Quotations
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.side_by_side import SideBySide
 from coder.desktop.merging.sides import sides
+from coder.desktop.merging.splitting import SHARES
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.identity import DIFFERENT, SAME
 from coder.domain.proposal import Proposal
@@ -176,9 +177,9 @@ class Proposals(QWidget):
         left.addWidget(self._answered)
         split = QSplitter()
         split.setChildrenCollapsible(False)
-        for part, share in ((listed, 2), (self._opened, 3)):
-            split.addWidget(part)
-            split.setStretchFactor(split.count() - 1, share)
+        split.addWidget(listed)
+        split.addWidget(self._opened)
+        split.setSizes(SHARES)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)

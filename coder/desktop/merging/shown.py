@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coder.analysis.whose import is_own
 from coder.domain.coder import Coder
-from coder.domain.merge_report import Brought, MergeReport, Work
+from coder.domain.merge_report import Brought, MergeReport, ThemeNews, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ class Shown:
         """What became of codings, as far as it may be seen."""
         rows = self.report.brought if self.report else ()
         return tuple(one for one in rows if is_own(one.coder_id, self.whose))
+
+    @property
+    def themes(self) -> tuple[ThemeNews, ...]:
+        """The themes that somebody made, changed or removed; those that only followed are not."""
+        news = self.report.themes if self.report else ()
+        return tuple(one for one in news if one.coder or one.what != "changed")
 
     @property
     def work(self) -> tuple[Work, ...]:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.tables import ShortTable, short_table
 
 _WIDTH: Final = 22  # letters
 _NUMBER: Final = 6
+_DONE: Final = "✓"
 _Role = Qt.ItemDataRole
 
 
@@ -24,7 +24,7 @@ class Step(NamedTuple):
 
 
 class StepsModel(ShortTable):
-    """The steps; what is done has a tick instead of a number."""
+    """The steps, with how much of each is open."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(("Step", "Open"), parent, numbers=1)
@@ -32,15 +32,15 @@ class StepsModel(ShortTable):
         self._bold.setBold(True)
 
     def words(self, row: Step, column: int) -> str:
-        """The title, and how much is open."""
-        return (f"{row.open:,}" if row.open else "") if column else row.title
+        """The title, and how much is open; a tick, if nothing is."""
+        if not column:
+            return row.title
+        return "" if row.open is None else f"{row.open:,}" if row.open else _DONE
 
     def other(self, row: Step, column: int, role: int) -> object:
-        """A tick where nothing is open; what a screen reader says."""
+        """What a screen reader says; numbers stand out."""
         if role == _Role.AccessibleTextRole and not column:
             return row.title if row.open is None else f"{row.title}, {row.open} open"
-        if role == _Role.DecorationRole and column and row.open == 0:
-            return icon("check")
         return self._bold if role == _Role.FontRole and column else None
 
 

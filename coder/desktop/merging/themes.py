@@ -16,6 +16,7 @@ from coder.desktop.look.tables import short_table
 from coder.desktop.merging.concerned import with_theme
 from coder.desktop.merging.quotations import Quotations
 from coder.desktop.merging.shown import Shown
+from coder.desktop.merging.splitting import SHARES
 from coder.desktop.merging.theme_details import ThemeDetails
 from coder.desktop.merging.themes_model import ThemesModel, accept, accepted, name_of
 from coder.desktop.palette.coding_palette import ask_what_to_merge_into
@@ -75,7 +76,7 @@ class Themes(QWidget):
         by_id = {one.id: one for one in themes(project)}
         stored = shown_themes(project)
         self._held = {id_: by_id[stored[id_]] for id_ in stored if stored[id_] in by_id}
-        news = shown.report.themes if shown.report else ()
+        news = shown.themes
         held = accepted(project, number) if number is not None else frozenset()
         self.model.show_news(news, held)
         self._said.setText(_NONE if not news else _TO_COME if shown.rehearsed else _ASKED)
@@ -198,9 +199,9 @@ class Themes(QWidget):
         right.addStretch(0)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        for part, share in ((self.table, 2), (self._opened, 3)):
+        for part in (self.table, self._opened):
             split.addWidget(part)
-            split.setStretchFactor(split.count() - 1, share)
+        split.setSizes(SHARES)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
@@ -212,9 +213,10 @@ def _table(model: ThemesModel) -> QTableView:
     table = short_table(model, "theme list", "Themes that came in or changed")
     table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     table.setWordWrap(False)
+    table.setTextElideMode(Qt.TextElideMode.ElideLeft)  # the name is the end of a path
     head = table.horizontalHeader()
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     letter = table.fontMetrics().horizontalAdvance("x")
-    head.resizeSection(1, letter * 11)
-    head.resizeSection(2, letter * 16)
+    head.resizeSection(1, letter * 10)
+    head.resizeSection(2, letter * 14)
     return table

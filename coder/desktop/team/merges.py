@@ -18,7 +18,7 @@ from coder.store.merges import Merged, merges
 
 _NONE: Final = "No merge has been made in this copy yet."
 _COLUMNS: Final = ("Made", "Files", "By", "Codings")
-_LETTERS: Final = {0: 24, 2: 24, 3: 10}
+_LETTERS: Final = {0: 22, 2: 22, 3: 10}
 
 
 class MergesModel(ShortTable):
