@@ -96,6 +96,7 @@ def _append(db: sqlite3.Connection, change: Change) -> None:
             f"INSERT INTO copy.{table}({names}) SELECT {names} FROM main.{table} WHERE id = ?",
             (row,),
         )
+    db.execute("INSERT OR REPLACE INTO copy.shown_coder SELECT * FROM main.shown_coder")
     _put_down_pen(db)
 
 

@@ -111,7 +111,7 @@ class Arrivals(QWidget):
         row = QHBoxLayout(lower)
         row.setContentsMargins(0, GRID, 0, 0)
         row.setSpacing(WIDE)
-        row.addWidget(quiet_table(self._files, "merge files", "What each file brings"), 1)
+        row.addWidget(quiet_table(self._files, "files of the merge", "What each file brings"), 1)
         row.addWidget(besides_table(self._besides), 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)

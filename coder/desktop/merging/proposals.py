@@ -23,6 +23,7 @@ from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.side_by_side import SideBySide
 from coder.desktop.merging.sides import sides
 from coder.desktop.merging.splitting import SHARES
+from coder.desktop.passages.model import THEME
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.identity import DIFFERENT, SAME
 from coder.domain.proposal import Proposal
@@ -57,7 +58,9 @@ class Proposals(QWidget):
         self._about = heading("", "proposal about")
         self._evidence = words(name="proposal evidence")
         self._sides = SideBySide()
-        self._passages = [Quotations(workspace, f"proposal passages {n}") for n in (1, 2)]
+        self._passages = [
+            Quotations(workspace, f"proposal passages {n}", without=(THEME,)) for n in (1, 2)
+        ]
         self._buttons: dict[str, Callable[[], object]] = {
             SAME: lambda: self._answer(SAME),
             DIFFERENT: lambda: self._answer(DIFFERENT),

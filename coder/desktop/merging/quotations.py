@@ -1,5 +1,6 @@
 """The passages that something is about, beside where it is decided; Enter leads to the page."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 class Quotations(QWidget):
     """A list of codings as quotations; hidden while there are none."""
 
-    def __init__(self, workspace: Workspace, name: str) -> None:
+    def __init__(self, workspace: Workspace, name: str, *, without: Collection[int] = ()) -> None:
         super().__init__()
         self.setObjectName(f"{name} section")
         self._workspace = workspace
         self._model = PassagesModel(workspace, self)
         self._fetcher = Fetcher(workspace, self)
         self._count = named(QLabel(), f"{name} count")
-        self.view = PassagesView(self._model)
+        self.view = PassagesView(self._model, without=without)
         named(self.view, name, "The passages concerned")
         self.view.horizontalHeader().setSortIndicatorShown(False)
         self.view.horizontalHeader().setSectionsClickable(False)

@@ -21,6 +21,7 @@ from coder.desktop.merging.theme_details import ThemeDetails
 from coder.desktop.merging.themes_model import ThemesModel, accept, accepted, name_of
 from coder.desktop.palette.coding_palette import ask_what_to_merge_into
 from coder.desktop.palette.popup import Palette
+from coder.desktop.passages.model import THEME
 from coder.desktop.workspace import Workspace
 from coder.domain.merge_report import ThemeNews
 from coder.domain.theme import SEPARATOR, Theme
@@ -53,7 +54,7 @@ class Themes(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._open)
         self._details = ThemeDetails()
         self._name = NameBar()
-        self._quotations = Quotations(workspace, "theme passages")
+        self._quotations = Quotations(workspace, "theme passages", without=(THEME,))
         self._accept = push_button("accept theme", "&Accept", self._accept_or_not)
         self._accept.setIcon(icon("check"))
         self._acts = [

@@ -85,6 +85,11 @@ class MergeWindow(QWidget):
         self._show(Shown(report, number, whose=self._workspace.whose), step)
         self.steps.table.setFocus()
 
+    @property
+    def rehearsing(self) -> bool:
+        """Whether a merge is being tried just now."""
+        return self._rehearsal.running
+
     def leave(self) -> None:
         """Close it; what was only tried is forgotten."""
         self._rehearsal.stop()
