@@ -54,7 +54,7 @@ def test_show_lists_exactly_what_came_in(window, qtbot, tmp_path):
     choose(window, "team")
     copy = copy_of(window, qtbot, tmp_path / "cem.coder", code)
     merge(window, qtbot, copy)
-    in_copy(copy, lambda project: code(project, "They never used it again", "Support"))
+    in_copy(copy, lambda project: code(project, "by those who are to follow it", "Support"))
     merge(window, qtbot, copy)
     click(control(window.notices, "notice answer"))
     model = window.passages.model

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from coder.operations.themes import add_theme
-from tests.desktop.acts import choose, click, control, press
+from tests.desktop.acts import at_front, choose, click, control, press
 from tests.desktop.merging.acts import THEME, code, codings, column, copy_of, rename, rows
 from tests.desktop.team.acts import agree, rehearse, rehearsed, turn_to
 
@@ -75,7 +75,7 @@ def test_cancel_forgets_it(window, qtbot, tmp_path):
     merging = rehearse(window, qtbot, copy)
     press(merging, Qt.Key.Key_Escape)
     assert not merging.isVisible()
-    assert control(window, "files of the merge").isVisible()
+    assert control(window, "merge files").isVisible()
     assert codings(window) == before
 
 
@@ -127,6 +127,7 @@ def test_files_dropped_on_the_place_are_merged_with_one_key(window, qtbot, tmp_p
         )
     )  # fmt: skip
     before = codings(window)
+    at_front(window)
     merging = rehearsed(window, qtbot)
     assert column(merging, "files of the merge") == ["cem.coder"]
     assert control(merging, "merge now").hasFocus()
