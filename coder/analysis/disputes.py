@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
+from coder.domain.journal.identity import DIFFERENT, SAME
 from coder.store import conflicts, rows, settlements
 from coder.store.authors import author_of
 from coder.store.columns import Value
@@ -60,6 +61,8 @@ def dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) ->
 
 
 def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+    if conflict.table == "identity":
+        return _of_answer(project, conflict, opinions)
     said = " and ".join(f"{_who(one)} {_quoted(one.told)}" for one in opinions)
     what, field = conflicts.named(project, conflict), str(conflict.field).replace("_", " ")
     if len(opinions) == 1:  # what others said is not in this copy, or was taken back
@@ -68,11 +71,22 @@ def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> 
     return f"{number} people set the {field} of {what} without knowing of each other: {said}."
 
 
+def _of_answer(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+    names = name_of(project, conflict.table, conflict.row)
+    said = ", and ".join(f"{_who(one)} says {_ARE[str(one.value)]}" for one in opinions)
+    return f"Whether {names} are one is answered in two ways: {said}."
+
+
+_ARE: Final = {SAME: "that they are", DIFFERENT: "that they are not"}
+
+
 def _as_settled(project: Project, conflict: Conflict) -> str:
     """What holds since a field was settled."""
     held = rows.read(project, conflict.table, conflict.row)
     if held is None:
         return ""
+    if conflict.table == "identity":
+        return " They are one now." if held["answer"] == SAME else " They are two now."
     return f" It is {_quoted(conflicts.told(project, conflict, held[str(conflict.field)]))} now."
 
 
@@ -84,7 +98,8 @@ def _of_removal(project: Project, conflict: Conflict, opinions: list[Opinion]) -
 def _of_cycle(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
     what = conflicts.named(project, conflict)
     if conflict.table == "identity":
-        return f"{what} cannot be the same: one stands under the other."
+        names = name_of(project, conflict.table, conflict.row)
+        return f"{names} cannot be one: one stands under the other."
     who = next((one.coder for one in opinions[1:] if one.coder), None) or "Someone"
     under = _quoted(opinions[-1].told)
     return f"{who} put {what} under {under}, which was put under it elsewhere."

@@ -15,6 +15,7 @@ from coder.cli import (
     histories,
     matrices,
     projects,
+    proposals,
     team,
     unforeseen,
     upkeep,
@@ -23,7 +24,7 @@ from coder.cli.answer import show
 from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
-_ROOMS = (demo, projects, documents, codebook, coding, matrices, team, histories, upkeep)
+_ROOMS = (demo, projects, documents, codebook, coding, matrices, team, proposals, histories, upkeep)
 
 
 def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = None) -> int:

@@ -9,6 +9,7 @@ from coder.domain.names import checked_name
 from coder.store import coders, rows
 from coder.store.journal import act
 from coder.store.project import Project
+from coder.store.shown import refresh
 
 
 def add_coder(project: Project, name: str, *, role: str = CODER, id_: str | None = None) -> Change:
@@ -28,6 +29,7 @@ def add_coder(project: Project, name: str, *, role: str = CODER, id_: str | None
     with act(project, "add coder", f"Add reviewer {tidy}", coder=by) as running:
         fields = {"name": tidy, "role": role, "letters": letters_for(tidy, taken)}
         rows.add(running, "coder", added, fields)
+        refresh(project)  # who was added is found by what comes next in a larger act
     return running.done()
 
 

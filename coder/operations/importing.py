@@ -13,6 +13,7 @@ from coder.domain.journal.ids import new_id
 from coder.domain.names import one_line
 from coder.pdf.readers import Readers
 from coder.store import blobs, documents, rows
+from coder.store.fingerprints import put_fingerprint
 from coder.store.journal import act
 from coder.store.project import Project
 
@@ -127,6 +128,7 @@ def add_document(
     with act(project, "import", f"Import {name}", batch=batch) as running:
         blobs.put_pdf(project, facts.sha256, content)
         blobs.put_text(project, read.digest, facts.sha256, read.text, read.printed)
+        put_fingerprint(project, read.digest, read.fingerprint)
         rows.add(running, "document", document, fields)
         rows.add(
             running, "file", new_id(),

@@ -12,6 +12,7 @@ from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Clues, gue
 from coder.domain.bibliography.file_facts import FileFacts, FileRead, Outline, Picture, Trouble
 from coder.domain.bibliography.text_quality import SeenPage, warn
 from coder.domain.layout.printed_page import printed_pages
+from coder.domain.likeness.fingerprint import as_text, fingerprint
 from coder.domain.texts.text import Page, Text
 from coder.domain.texts.text_codec import digest, encode
 from coder.pdf.labels import page_labels
@@ -73,7 +74,10 @@ class Reader:
         guesses = guess_facts(Clues(document.metadata or {}, _xmp(document), front, last))
         facts = FileFacts(sha256(content).hexdigest(), len(content), len(pages), **guesses)
         warnings = warn(pages, repaired=document.is_repaired)
-        return FileRead(facts, encode(text), digest(text), tuple(printed_pages(text)), warnings)
+        return FileRead(
+            facts, encode(text), digest(text), tuple(printed_pages(text)), warnings,
+            as_text(fingerprint(text.whole())),
+        )  # fmt: skip
 
     def _opened(self, request: Draw | Outlined) -> pymupdf.Document:
         if self._drawn and self._drawn[0] == request.path:

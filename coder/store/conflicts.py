@@ -94,6 +94,8 @@ def told(project: Project, conflict: Conflict, value: Value) -> str | None:
 
 def named(project: Project, conflict: Conflict) -> str:
     """What a conflict is about, by the name that people know."""
+    if conflict.table == "identity":
+        return f"whether {name_of(project, 'identity', conflict.row)} are one"
     kind = conflict.table.replace("_", " ")
     return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
 

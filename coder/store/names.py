@@ -27,8 +27,6 @@ _NAMES: Final = {
     " LEFT JOIN document d ON d.id = a.about JOIN attribute t ON t.id = a.attribute"
     " JOIN coder c ON c.id = a.coder WHERE a.id = ?",
     "memo": "SELECT substr(text, 1, 60) FROM memo WHERE id = ?",
-    "identity": "SELECT a.name || ' and ' || b.name FROM identity i JOIN theme a ON a.id = i.one"
-    " JOIN theme b ON b.id = i.other WHERE i.id = ?",
 }
 
 
@@ -42,10 +40,23 @@ _WRITTEN: Final = {
 
 def name_of(project: Project, table: str, row: str) -> str:
     """The name of a row, or the last one it had, or its id where it has none."""
+    if table == "identity":
+        return _names_of_both(project, row)
     found = project.db.execute(_NAMES[table], (row,)).fetchone()
     if found is None and table in _WRITTEN:
         found = project.db.execute(_last_name(_WRITTEN[table]), (row,)).fetchone()
     return row if found is None or found[0] is None else str(found[0])
+
+
+def _names_of_both(project: Project, identity: str) -> str:
+    """The names of the two that may be one."""
+    found = project.db.execute(
+        "SELECT kind, one, other FROM identity WHERE id = ?", (identity,)
+    ).fetchone()
+    if found is None:
+        return identity
+    kind, *pair = found
+    return " and ".join(sorted(name_of(project, kind, row) for row in pair))
 
 
 def _last_name(field: str) -> str:

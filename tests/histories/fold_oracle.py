@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from coder.analysis.proposals import open_proposals
 from coder.domain.journal.tables import KEPT
 from coder.store.columns import columns
 from coder.store.project import Project
@@ -19,6 +20,7 @@ def state_of(project: Project) -> dict[str, object]:
     }
     for name in ("shown", "resting", "shown_theme", "shown_document", "shown_coder"):
         found[name] = sorted(db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+    found["proposals"] = list(open_proposals(project))
     found["conflict"] = sorted(
         (id_, kind, table, row, str(field), tuple(sorted(_values(candidates))))
         for id_, kind, table, row, field, candidates in db.execute("SELECT * FROM conflict")

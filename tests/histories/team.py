@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from coder.analysis.proposals import proposals
 from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.errors import CoderError
@@ -15,6 +16,7 @@ from coder.operations import (
     coders,
     coding,
     documents,
+    identity,
     memos,
     projects,
     readings,
@@ -22,11 +24,13 @@ from coder.operations import (
     themes,
     uncoding,
 )
+from coder.operations.coders import working_coder
 from coder.operations.undo import take_back_step
 from coder.store import conflicts, copies, history, passages, rows, setting_aside
 from coder.store import documents as stored_documents
 from coder.store import themes as stored_themes
 from coder.store.coders import coders as all_coders
+from coder.store.coders import stored_coders
 from coder.store.journal import act
 from coder.store.project import Project
 
@@ -75,7 +79,7 @@ class Team:
     def hand_out(self, giver: str, name: str, *, blind: bool = False) -> None:
         target = self.folder / f"{new_id()}.coder"
         with self.open(giver) as project:
-            here = [one for one in all_coders(project) if one.name == name]
+            here = [one for _, one in stored_coders(project) if one.name == name]
             if not here:
                 return
             coder = here[0]
@@ -89,7 +93,7 @@ class Team:
         shutil.copyfile(self.copies[source], self.copies[target])
         if keep_me:
             with self.open(target) as project:
-                here = [one for one in all_coders(project) if one.name == target]
+                here = [one for _, one in stored_coders(project) if one.name == target]
                 if here:
                     coders.work_as(project, here[0])
 
@@ -128,7 +132,7 @@ class Acts:
         self.me = self._me()
 
     def _me(self) -> Coder:
-        return next(one for one in all_coders(self.project) if one.id == self.project.me)
+        return working_coder(self.project)
 
     def act(self) -> str:
         """One random act; what cannot be done now is passed over."""
@@ -298,6 +302,20 @@ class Acts:
         )
         setting_aside.flip_merge(self.project, self.dice.choice(sorted(last.values())))
 
+    def answer(self) -> None:
+        """Accept or decline what is proposed, or think better of what was answered."""
+        proposal = self.dice.choice(proposals(self.project))
+        self.dice.choice([identity.accept, identity.decline])(self.project, proposal)
+
+    def join_or_part(self) -> None:
+        """Whatever somebody may say of two documents, themes or people."""
+        table = self.dice.choice(["coder", "coder", "document", "theme"])
+        found = self.project.db.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
+        (one,), (other,) = self.dice.choice(found), self.dice.choice(found)
+        self.dice.choice([identity.join, identity.join, identity.part])(
+            self.project, table, (one, other)
+        )
+
     def settle(self) -> None:
         _, conflict = self.dice.choice(conflicts.read(self.project))
         settling.settle(self.project, conflict, self.dice.choice(conflicts.choices(conflict)))
@@ -309,6 +327,7 @@ _WEIGHTS = {
     "set_doi": 3, "exclude": 2, "study": 2, "remove_document": 1, "code": 14, "recode": 5,
     "border": 5, "uncode": 4, "memo": 5, "assess": 6, "finish": 3, "reopen": 2, "assign": 2,
     "chart": 5, "undo": 6, "redo": 3, "settle": 5, "flip_a_merge": 3,
+    "answer": 4, "join_or_part": 6,
 }  # fmt: skip
 
 ACTS = [name for name, weight in _WEIGHTS.items() for _ in range(weight)]

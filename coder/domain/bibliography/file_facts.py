@@ -44,6 +44,7 @@ class FileRead:
     digest: str  # text_codec.digest of the Text
     printed: tuple[PrintedPage, ...]  # the number of each page as cited
     warnings: tuple[str, ...] = ()  # one sentence each, for the researcher
+    fingerprint: str = ""  # of the text, as it is stored
 
 
 class Trouble(StrEnum):
