@@ -14,6 +14,7 @@ from coder.cli import (
     documents,
     histories,
     matrices,
+    merges,
     projects,
     proposals,
     team,
@@ -24,7 +25,10 @@ from coder.cli.answer import show
 from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
-_ROOMS = (demo, projects, documents, codebook, coding, matrices, team, proposals, histories, upkeep)
+_ROOMS = (
+    demo, projects, documents, codebook, coding, matrices, team, merges, proposals, histories,
+    upkeep,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = None) -> int:

@@ -1,11 +1,11 @@
 """Commands that bring coders together: merge, and settle conflicts."""
 
-import json
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from coder.analysis.disputes import disputes
 from coder.cli.answer import Answer, counted
@@ -13,13 +13,24 @@ from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict, Dispute
 from coder.domain.merge_report import FileReport, MergeReport
+from coder.domain.merge_sentences import (
+    came_in,
+    of_backup,
+    of_clocks,
+    of_codings,
+    of_file,
+    of_joinings,
+    of_news,
+    of_placements,
+    of_work,
+)
+from coder.export.merge_report import merge_value, write_merge_report
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
 from coder.store.columns import Value
 from coder.store.conflicts import choices
-from coder.store.documents import documents
+from coder.store.merges import latest_merge
 from coder.store.project import Project, check_new
-from coder.store.themes import themes
 
 
 def register(commands: Commands) -> None:
@@ -28,8 +39,9 @@ def register(commands: Commands) -> None:
     merge.add_argument("others", nargs="+", type=some_path, metavar="OTHER", help="their files")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     merge.add_argument(
-        "--report", type=some_path, metavar="FILE", help="write the report there as JSON"
-    )
+        "--report", type=some_path, metavar="FILE",
+        help="write the report there: .txt is a letter, .xlsx a workbook, anything else JSON",
+    )  # fmt: skip
     listed = command(commands, "conflicts", _conflicts, "List conflicts, or settle one.")
     listed.add_argument("--settle", metavar="ID", help="the conflict to settle")
     chosen = listed.add_mutually_exclusive_group()
@@ -42,31 +54,29 @@ def _merge(given: Namespace) -> Answer:
     for other in given.others:
         if other.is_dir():
             raise CoderError(f"{other} is a folder: name the project files in it.")
-    with _reporting(given.report) as keep:
-        if given.dry_run:
-            with reading(given) as project:
-                report = rehearse_merge(project, given.others)
-        else:
-            with writing(given) as project:
-                report = merge_files(project, given.others)
-        with reading(given) as project:
-            joined = _joined(project, report)
-        value = _report(report)
-        came = "would come in" if given.dry_run else "came in"
-        keep(json.dumps(value, ensure_ascii=False, indent=1))
-    return Answer(value, [*_told(report, came), *joined, *_disputed(report.conflicts)])
+    if given.report is not None:
+        _check_writable(given.report)
+    if given.dry_run:
+        with reading(given) as project, _stopped(project):
+            report = rehearse_merge(project, given.others)
+    else:
+        with writing(given) as project, _stopped(project):
+            report = merge_files(project, given.others)
+    if given.report is not None:
+        _write(report, given.report)
+    return Answer(merge_value(report), [*_told(report), *_disputed(report.conflicts)])
 
 
-def _joined(project: Project, report: MergeReport) -> list[str]:
-    """What is shown as one by a rule, by the names that are known in this copy."""
-    names = {one.id: one.key for one in documents(project)}
-    names |= {one.id: one.path for one in themes(project)}
-    lines = {
-        f"By a rule, several {joining.kind}s are shown as one: {name}."
-        for joining in report.joined
-        if (name := names.get(joining.one) or names.get(joining.other))
-    }
-    return sorted(lines)
+@contextmanager
+def _stopped(project: Project) -> Iterator[None]:
+    """Says whether Ctrl+C came in time."""
+    before = latest_merge(project)
+    try:
+        yield
+    except KeyboardInterrupt as stopped:
+        if latest_merge(project) == before:
+            raise CoderError(f"Stopped: nothing was changed in {project.path.name}.") from stopped
+        raise CoderError("Too late to stop: the merge is done; 'undo' takes it back.") from stopped
 
 
 def _disputed(found: tuple[Dispute, ...]) -> list[str]:
@@ -76,73 +86,47 @@ def _disputed(found: tuple[Dispute, ...]) -> list[str]:
     return [f"{counted(len(found), 'conflict')} {are} open:", *_listed(found)]
 
 
-@contextmanager
-def _reporting(path: Path | None) -> Iterator[Callable[[str], object]]:
-    """Keeps a report in a new file; whatever stands in its way is said before anything is done."""
-    if path is None:
-        yield str
-        return
+def _check_writable(path: Path) -> None:
+    """Say what stands in the way of a report before anything is merged."""
     check_new(path)
     beside = path.with_name(f"{path.name}.part")
     try:
         beside.touch()
+        beside.unlink()
     except OSError as error:
         raise CoderError(
             f"The report cannot be written to {path} ({error.strerror}), and nothing was merged."
         ) from error
+
+
+def _write(report: MergeReport, path: Path) -> None:
     try:
-        yield lambda text: _put(text, beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+        write_merge_report(report, path)
+    except CoderError as error:
+        done = "" if report.rehearsed else "The merge is done, but its report was not written: "
+        raise CoderError(f"{done}{error}") from error
 
 
-def _put(text: str, beside: Path, path: Path) -> None:
-    try:
-        beside.write_text(text, "utf-8")
-        beside.replace(path)
-    except OSError as error:
-        raise CoderError(
-            f"The merge is done, but its report cannot be written to {path} ({error.strerror})."
-        ) from error
+def _told(report: MergeReport) -> list[str]:
+    """What came in, and what came of it."""
+    news = [*map(of_news, report.themes), *map(of_news, report.others)]
+    more = len(news) - _MOST
+    return [
+        *(_line(file) for file in report.files),
+        *([came_in(report)] if report.coders else []),
+        *of_codings(report.brought), *of_work(report), *of_placements(report),
+        *news[:_MOST], *([f"And {more} more changes: --report lists all."] * (more > 0)),
+        *of_clocks(report), *of_backup(report), *of_joinings(report),
+        *(f"Proposal {one.id}: {one.about}" for one in report.proposals),
+    ]  # fmt: skip
 
 
-def _report(report: MergeReport) -> dict[str, object]:
-    return {
-        "files": [asdict(file) for file in report.files],
-        "coders": [asdict(one) for one in report.coders],
-        "reanchored": dict.fromkeys(("exact", "close", "ambiguous", "unplaced"), 0),
-        "joined": [asdict(one) for one in report.joined],
-        "proposals": [],
-        "conflicts": [asdict(one) for one in report.conflicts],
-        "ahead": list(report.ahead),
-        "backup": report.backup,
-    }
-
-
-def _told(report: MergeReport, came: str) -> list[str]:
-    lines = [_line(file) for file in report.files]
-    if report.coders:
-        total = sum(one.codings for one in report.coders)
-        names = " and ".join(one.coder for one in report.coders)
-        lines.append(f"{counted(total, 'coding')} by {names} {came}.")
-    lines += [
-        f"The clock of {name} is more than a day ahead: what {name} did shows over what others did"
-        " at the same time, until it is settled."
-        for name in report.ahead
-    ]
-    if report.backup:
-        lines.append(f"The project as it was before lies in {report.backup}.")
-    return lines
+_MOST: Final = 20  # lines on themes, documents and the like
 
 
 def _line(file: FileReport) -> str:
-    if not file.operations:
-        return f"{file.path}: nothing new."
-    return (
-        f"{file.path}: {counted(file.operations, 'act')} ({counted(file.documents, 'document')},"
-        f" {counted(file.themes, 'theme')}, {counted(file.codings, 'coding')});"
-        f" here already: {file.already_here}."
-    )
+    """A file by its path: two may have one name."""
+    return of_file(file, name=file.path)
 
 
 def _conflicts(given: Namespace) -> Answer:

@@ -99,8 +99,9 @@ class Joining:
     """Two rows that are shown as one by a rule."""
 
     kind: str  # document or theme
-    one: str
+    one: str  # the one as which both are shown
     other: str
+    name: str = ""  # what they are called now
 
 
 @dataclass(frozen=True, slots=True)

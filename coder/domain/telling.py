@@ -7,7 +7,7 @@ def counted(number: int, noun: str) -> str:
     """A number with its noun: *1 coding*, *1,317 codings*, *2 assessed studies*."""
     if number == 1:
         return f"1 {noun}"
-    if noun.endswith("y"):
+    if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{number:,} {noun[:-1]}ies"
     return f"{number:,} {noun}s"
 

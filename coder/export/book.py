@@ -1,36 +1,27 @@
 """A workbook while it is written: its sheets in order, and its file."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from coder.analysis.passages import passages
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export import about_sheet, codebook_sheet, document_sheet, matrix_sheet
+from coder.export.book_file import empty_book, save_book, version
 from coder.export.look import make_look
 from coder.export.quotation_sheets import QuotationSheets, quotation_columns
 from coder.export.sheet import TABLE, Column, Layout, Sheet
-from coder.export.steady_zip import SteadyZip
 from coder.store import cells, coders, documents
 from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.standing import last_made_at
 
-if TYPE_CHECKING:
-    from zipfile import ZipFile
-
-    from openpyxl import Workbook
-
 Progress = Callable[[int, int], None]
 """Is told how much is done, and of how much; what it raises stops the work."""
 
-_NO_TIME: Final = "1980-01-01T00:00:00Z"
 _STEP: Final = 256  # quotations between two calls of progress
 
 
@@ -60,15 +51,14 @@ class Book:
         self._done = 0
         self._codings: Counter[str] = Counter()
         self._sheets: list[Sheet] = []
-        self._book = _empty_book()
+        self._book = empty_book()
         self._look = make_look()
 
     def write(self, path: Path) -> None:
         """Write the file; what lies there is overwritten."""
         try:
             self._write_sheets()
-            self._describe()
-            self._save(path)
+            save_book(self._book, path, made_at=last_made_at(self._project))
             self._progress(self._total, self._total)  # the last moment to stop
         except BaseException:
             for sheet in self._sheets:
@@ -120,7 +110,7 @@ class Book:
         self, quotations: QuotationSheets, shown: matrix_sheet.MatrixSheet
     ) -> about_sheet.Made:
         return about_sheet.Made(
-            version=_version(),
+            version=version(),
             project=self._title(),
             project_id=self._project.id,
             data_of=last_made_at(self._project),
@@ -143,32 +133,3 @@ class Book:
 
     def _title(self) -> str:
         return name_of(self._project, "project", self._project.id)
-
-    def _describe(self) -> None:
-        """The time in the file is that of the data, not of the writing."""
-        made_at = last_made_at(self._project) or _NO_TIME
-        time = datetime.fromisoformat(made_at).astimezone(UTC)
-        properties = self._book.properties
-        properties.creator = "Coder"
-        properties.created = properties.modified = time.replace(tzinfo=None, microsecond=0)
-
-    def _save(self, path: Path) -> None:
-        from openpyxl.writer.excel import ExcelWriter
-
-        with SteadyZip(path) as archive:
-            ExcelWriter(self._book, cast("ZipFile", archive)).save()
-
-
-def _empty_book() -> "Workbook":
-    # With lxml, where it happens to be installed, the same data would give other bytes.
-    os.environ.setdefault("OPENPYXL_LXML", "False")
-    from openpyxl import Workbook
-
-    return Workbook(write_only=True)
-
-
-def _version() -> str:
-    try:
-        return metadata.version("coder")
-    except metadata.PackageNotFoundError:
-        return "from its source folder"

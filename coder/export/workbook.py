@@ -1,12 +1,11 @@
 """The workbook of the matrix: every number leads to its quotations (DESIGN 5.1)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Matrix
 from coder.export.book import EXCEL, Book, Limits, Progress
+from coder.export.book_file import replacing
 from coder.store.project import Project
 
 
@@ -35,7 +34,7 @@ def write_workbook(
             f"The codebook has {len(matrix.themes):,} themes, more than a sheet has columns: merge"
             " or remove some first."
         )
-    with _replacing(path) as beside:
+    with replacing(path) as beside:
         Book(project, matrix, limits=limits, progress=progress).write(beside)
 
 
@@ -50,19 +49,3 @@ def _check(path: Path, *, overwrite: bool) -> None:
         )
     if not path.parent.is_dir():
         raise CoderError(f"The folder {path.parent} does not exist: make it first.")
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """A path beside another, which it replaces at the end, or else is gone."""
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        yield beside
-        beside.replace(path)
-    except OSError as error:
-        raise CoderError(
-            f"{path.name} could not be written ({error.strerror}): close it in Excel if it is open"
-            " there, and look whether the disk is full or the folder may not be written to."
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)

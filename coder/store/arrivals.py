@@ -30,11 +30,13 @@ def arrivals(db: sqlite3.Connection) -> Arrivals:
 def joinings(project: Project) -> tuple[Joining, ...]:
     """The documents and themes that are shown as one by a rule."""
     rows = project.db.execute(
-        "SELECT 'document', s.row, s.as_row FROM shown s JOIN document d ON d.id = s.row"
-        " WHERE how = 'rule' UNION ALL SELECT 'theme', s.row, s.as_row FROM shown s"
-        " JOIN theme t ON t.id = s.row WHERE how = 'rule' ORDER BY 1, 3, 2"
+        "SELECT 'document', s.as_row, s.row, coalesce(d.key, d.title, '') FROM shown s"
+        " JOIN shown_document d ON d.id = s.as_row JOIN document r ON r.id = s.row"
+        " WHERE how = 'rule' UNION ALL SELECT 'theme', s.as_row, s.row, t.path FROM shown s"
+        " JOIN shown_theme t ON t.id = s.as_row JOIN theme r ON r.id = s.row"
+        " WHERE how = 'rule' ORDER BY 1, 2, 3"
     )
-    return tuple(Joining(kind, as_row, row) for kind, row, as_row in rows)
+    return tuple(Joining(*row) for row in rows)
 
 
 def coders_ahead(project: Project, schema: str) -> list[str | None]:

@@ -15,6 +15,7 @@ _TEXTS: Final = {
     "merge now": "&Merge now",
     "cancel merge": "Cance&l",
     "show what came": "Sho&w the passages",
+    "save report": "Save &report as…",
     "take back merge": "Take bac&k…",
     "bring back merge": "Bring bac&k",
 }

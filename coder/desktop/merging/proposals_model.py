@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from coder.analysis.proposals import open_proposals
+from coder.analysis.proposals import open_proposals, proposals
 from coder.desktop.look.icons import icon
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
@@ -17,14 +17,13 @@ from coder.domain.proposal import Proposal
 from coder.store.project import Project
 
 _Role = Qt.ItemDataRole
-_ANSWERS: Final = {SAME: "The same: ", DIFFERENT: "Different: "}
 LATER: Final = "later"
 _SIGNS: Final = {"document": "document", "theme": "theme", "coder": "team"}
 
 
 def seen_proposals(project: Project, whose: Coder | None, *, also_answered: bool) -> list[Proposal]:
     """The proposals, those about people only where everyone's work is shown."""
-    found = open_proposals(project)
+    found = proposals(project) if also_answered else open_proposals(project)
     return [one for one in found if whose is None or one.kind != "coder"]
 
 
@@ -44,8 +43,8 @@ class ProposalsModel(ShortTable):
         self.show_rows(found)
 
     def words(self, row: Proposal, column: int) -> str:
-        """The question, behind its answer."""
-        return f"{_ANSWERS.get(row.answer or '', '')}{one_line(row.about)}"
+        """The question, or what was answered."""
+        return one_line(row.about)
 
     def other(self, row: Proposal, column: int, role: int) -> object:
         """What it is about, by a picture; the whole sentence."""

@@ -1,0 +1,68 @@
+"""A workbook as a file: the same data give the same bytes, and it is there whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from coder.domain.errors import CoderError
+from coder.export.steady_zip import SteadyZip
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+    from openpyxl import Workbook
+
+_NO_TIME: Final = "1980-01-01T00:00:00Z"
+
+
+def empty_book() -> "Workbook":
+    """A workbook without sheets, whose rows are written as they come."""
+    # With lxml, where it happens to be installed, the same data would give other bytes.
+    os.environ.setdefault("OPENPYXL_LXML", "False")
+    from openpyxl import Workbook
+
+    return Workbook(write_only=True)
+
+
+def save_book(book: "Workbook", path: Path, *, made_at: str | None) -> None:
+    """Write the file; the time in it is that of the data, not of the writing."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    time = datetime.fromisoformat(made_at or _NO_TIME).astimezone(UTC)
+    book.properties.creator = "Coder"
+    moment = time.replace(tzinfo=None, microsecond=0)
+    book.properties.created = book.properties.modified = moment
+    with SteadyZip(path) as archive:
+        ExcelWriter(book, cast("ZipFile", archive)).save()
+
+
+def version() -> str:
+    """The version of this program."""
+    try:
+        return metadata.version("coder")
+    except metadata.PackageNotFoundError:
+        return "from its source folder"
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A path beside another, which it replaces at the end, or else is gone.
+
+    Raises:
+        CoderError: the file cannot be written.
+    """
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        yield beside
+        beside.replace(path)
+    except OSError as error:
+        raise CoderError(
+            f"{path.name} could not be written ({error.strerror}): close it in Excel if it is open"
+            " there, and look whether the disk is full or the folder may not be written to."
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
