@@ -18,11 +18,11 @@ from coder.desktop.merging.conflicts import Conflicts
 from coder.desktop.merging.head import Head
 from coder.desktop.merging.proposals import Proposals
 from coder.desktop.merging.rehearsal import Rehearsal
+from coder.desktop.merging.saying import came_in, to_come
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.steps import Step, Steps
 from coder.desktop.merging.themes import Themes
 from coder.desktop.merging.unplaced import Unplaced
-from coder.desktop.team.saying import came_in, to_come
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
@@ -42,10 +42,10 @@ class MergeWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, wait: acts.Wait) -> None:
         super().__init__()
         self.setObjectName("merge window")
-        self._workspace = workspace
+        self._workspace, self._wait = workspace, wait
         self._shown = Shown()
         self._stale = False
         self.arrivals = Arrivals(workspace)
@@ -62,7 +62,7 @@ class MergeWindow(QWidget):
         self._head = Head(
             {
                 "merge now": self._merge, "cancel merge": self.leave,
-                "show what came": self._show_passages,
+                "show what came": self._show_passages, "save report": self._save_report,
                 "take back merge": self._flip, "bring back merge": self._flip,
             }
         )  # fmt: skip
@@ -156,7 +156,7 @@ class MergeWindow(QWidget):
             self._head.tell(
                 f"{back}{came_in(report, self._shown.whose)}",
                 f"{day_and_time(merge.at)}: {listed(merge.files)}",
-                *show, flip,
+                *show, "save report", flip,
             )  # fmt: skip
 
     def _merge_shown(self) -> Merged | None:
@@ -172,7 +172,7 @@ class MergeWindow(QWidget):
             self._stack.setCurrentWidget(self._pages[step])
 
     def _merge(self) -> None:
-        acts.merge_now(self._workspace, self._shown.paths, self._merged, self.window())
+        acts.merge_now(self._workspace, self._shown.paths, self._wait, self._merged)
 
     def _merged(self, report: MergeReport, number: int | None) -> None:
         self._show(Shown(report, number, whose=self._workspace.whose), "arrivals")
@@ -181,6 +181,10 @@ class MergeWindow(QWidget):
     def _show_passages(self) -> None:
         if self._shown.number is not None:
             acts.show_passages(self._workspace, self._shown.number)
+
+    def _save_report(self) -> None:
+        if self._shown.report is not None:
+            acts.save_report(self._workspace, self._shown.report, self.window())
 
     def _flip(self) -> None:
         merge = self._merge_shown()
