@@ -174,8 +174,8 @@ class MergeWindow(QWidget):
     def _merge(self) -> None:
         acts.merge_now(self._workspace, self._shown.paths, self._wait, self._merged)
 
-    def _merged(self, report: MergeReport, number: int | None) -> None:
-        self._show(Shown(report, number, whose=self._workspace.whose), "arrivals")
+    def _merged(self, report: MergeReport) -> None:
+        self._show(Shown(report, report.number, whose=self._workspace.whose), "arrivals")
         self.steps.table.setFocus()
 
     def _show_passages(self) -> None:

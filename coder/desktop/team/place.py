@@ -1,7 +1,8 @@
 """The team's place: who codes, copies and merges, and what is to be decided."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.desktop.background import Background
 from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.folders import show_folder
@@ -49,7 +51,7 @@ class TeamPlace(QWidget):
         self.reviewers = Reviewers(workspace)
         self.merges = Merges(workspace)
         self.to_decide = ToDecide(workspace)
-        self.merging = MergeWindow(workspace)
+        self.merging = MergeWindow(workspace, self._wait)
         self._overview = QWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._overview)
@@ -71,6 +73,11 @@ class TeamPlace(QWidget):
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
         return self.merging.parts() if self.merging.isVisible() else [self]
+
+    def _wait(
+        self, said: str, work: Callable[[Background], Any], done: Callable[[Any], object]
+    ) -> None:
+        Waiting(self._workspace, said, done=done, parent=self.window()).start_counted(work)
 
     def _show_overview(self) -> None:
         self._stack.setCurrentWidget(self._overview)
