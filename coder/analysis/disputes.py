@@ -1,13 +1,13 @@
 """Conflicts as they are told to people: one sentence, and the values with their authors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
 from coder.domain.journal.identity import DIFFERENT, SAME
 from coder.store import conflicts, rows, settlements
 from coder.store.authors import author_of
-from coder.store.columns import Value
+from coder.store.columns import Fields, Value
 from coder.store.names import name_of
 from coder.store.project import Project
 
@@ -39,39 +39,41 @@ def settled_conflicts(project: Project) -> list[tuple[str, Conflict]]:
 
 def dispute(project: Project, id_: str, conflict: Conflict, *, settled: bool) -> Dispute:
     """One conflict in words."""
-    operations = [candidate.operation for candidate in conflict.candidates]
-    if conflict.kind == "removed":
-        operations = [0, *operations[:1]]
-    opinions = []
-    for value, operation in zip(conflicts.choices(conflict), operations, strict=False):
-        author = author_of(project, operation)
-        told = conflicts.told(project, conflict, value)
-        opinions.append(
-            Opinion(value, told, author.name, author.id, author.made_at)
-            if author
-            else Opinion(value, told, None, None, None)
-        )
+    held = conflicts.supporters(project, conflict)
+    opinions = tuple(_opinion(project, conflict, *one) for one in held)
     about = _SENTENCES[conflict.kind](project, conflict, opinions)
-    if settled and conflict.kind == "field":
+    if settled:
         about += _as_settled(project, conflict)
     return Dispute(
-        id_, conflict.kind, conflict.table, conflict.row, conflict.field, about, tuple(opinions),
-        settled,
-    )  # fmt: skip
+        id_, conflict.kind, conflict.table, conflict.row, conflict.field, about, opinions, settled
+    )
 
 
-def _of_field(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+def _opinion(
+    project: Project, conflict: Conflict, value: Value, operations: Sequence[int]
+) -> Opinion:
+    """A value with whoever wrote it last."""
+    told = conflicts.told(project, conflict, value)
+    author = author_of(project, operations[-1]) if operations else None
+    if author is None:
+        return Opinion(value, told, None, None, None)
+    return Opinion(value, told, author.name, author.id, author.made_at)
+
+
+def _of_field(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
     if conflict.table == "identity":
         return _of_answer(project, conflict, opinions)
-    said = " and ".join(f"{_who(one)} {_quoted(one.told)}" for one in opinions)
-    what, field = conflicts.named(project, conflict), str(conflict.field).replace("_", " ")
+    said = _and([f"{_who(one)} {_quoted(one.told)}" for one in opinions])
+    what = f"the {_field(conflict)} of {conflicts.named(project, conflict)}"
     if len(opinions) == 1:  # what others said is not in this copy, or was taken back
-        return f"The {field} of {what} was in dispute: {said}."
-    number = "Two" if len(opinions) == 2 else f"{len(opinions)}"  # noqa: PLR2004
-    return f"{number} people set the {field} of {what} without knowing of each other: {said}."
+        return f"{what[:1].upper()}{what[1:]} was in dispute: {said}."
+    if len({one.coder_id for one in opinions}) == 1:
+        return f"{_who(opinions[0])} set {what} differently in {len(opinions)} copies: {said}."
+    number = _number(len({one.coder_id for one in opinions}))
+    return f"{number} people set {what} without knowing of each other: {said}."
 
 
-def _of_answer(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+def _of_answer(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
     names = name_of(project, conflict.table, conflict.row)
     said = ", and ".join(f"{_who(one)} says {_ARE[str(one.value)]}" for one in opinions)
     return f"Whether {names} are one is answered in two ways: {said}."
@@ -81,40 +83,67 @@ _ARE: Final = {SAME: "that they are", DIFFERENT: "that they are not"}
 
 
 def _as_settled(project: Project, conflict: Conflict) -> str:
-    """What holds since a field was settled."""
+    """What holds since a conflict was settled."""
     held = rows.read(project, conflict.table, conflict.row)
-    if held is None:
-        return ""
+    if conflict.kind == "removed":
+        return " It is gone now." if held is None else " It stays."
+    return "" if held is None else f" {_now(project, conflict, held)}"
+
+
+def _now(project: Project, conflict: Conflict, held: Fields) -> str:
+    """What a row says since a conflict on it was settled."""
     if conflict.table == "identity":
-        return " They are one now." if held["answer"] == SAME else " They are two now."
-    return f" It is {_quoted(conflicts.told(project, conflict, held[str(conflict.field)]))} now."
+        return "They are one now." if held["answer"] == SAME else "They are two now."
+    if conflict.kind == "key":
+        return f"{_quoted(conflicts.told(project, conflict, conflict.row))} has it now."
+    if conflict.kind == "citation key":
+        keys = [name_of(project, "document", str(one.value)) for one in conflict.candidates]
+        return f"They are {_and([_quoted(key) for key in keys])} now."
+    return f"It is {_quoted(conflicts.told(project, conflict, held[str(conflict.field)]))} now."
 
 
-def _of_removal(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
-    who = next((one.coder for one in opinions if one.coder), None) or "Someone"
-    return f"{who} removed {conflicts.named(project, conflict)} while others worked with it."
+def _of_removal(project: Project, conflict: Conflict, _opinions: Sequence[Opinion]) -> str:
+    (_, uses), (_, removals) = conflicts.supporters(project, conflict)
+    removers, users = _names(project, removals), _names(project, uses)
+    what = conflicts.named(project, conflict)
+    who = _and(list(removers.values())) or "Someone"
+    if removers and removers.keys() == users.keys():
+        return f"{who} removed {what} in one copy and worked with it in another."
+    return f"{who} removed {what} while {_and(list(users.values())) or 'others'} worked with it."
 
 
-def _of_cycle(project: Project, conflict: Conflict, opinions: list[Opinion]) -> str:
+def _names(project: Project, operations: Sequence[int]) -> dict[str | None, str]:
+    """The people who did some operations, by id."""
+    found = (author_of(project, operation) for operation in operations)
+    return {one.id: one.name or "someone" for one in found if one is not None}
+
+
+def _of_cycle(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
     what = conflicts.named(project, conflict)
     if conflict.table == "identity":
         names = name_of(project, conflict.table, conflict.row)
         return f"{names} cannot be one: one stands under the other."
     who = next((one.coder for one in opinions[1:] if one.coder), None) or "Someone"
-    under = _quoted(opinions[-1].told)
-    return f"{who} put {what} under {under}, which was put under it elsewhere."
+    other = _quoted(opinions[-1].told)
+    if conflict.field == "merged":
+        return f"{who} merged {what} into {other}, which became part of it elsewhere."
+    return f"{who} put {what} under {other}, which was put under it elsewhere."
 
 
-def _of_key(_project: Project, _conflict: Conflict, opinions: list[Opinion]) -> str:
-    names = " and ".join(_quoted(one.told) for one in opinions)
-    return f"Two themes were given the same favourite key: {names}."
+def _of_key(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
+    said = _and([f"{_quoted(one.told)} ({_who(one)})" for one in opinions])
+    held = rows.read(project, conflict.table, conflict.row)
+    key = f" {held['shortcut']}" if held and held["shortcut"] else ""
+    return f"{_number(len(opinions))} themes were given the favourite key{key}: {said}."
 
 
-def _of_citation_key(project: Project, conflict: Conflict, _opinions: list[Opinion]) -> str:
-    return f"Two documents have the citation key '{name_of(project, 'document', conflict.row)}'."
+def _of_citation_key(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
+    said = _and([f"{_quoted(one.told)} ({_who(one)})" for one in opinions])
+    key = name_of(project, "document", conflict.row)
+    return f"Two documents have the citation key '{key}': {said}."
 
 
-_SENTENCES: Final[dict[str, Callable[[Project, Conflict, list[Opinion]], str]]] = {
+_SENTENCES: Final[dict[str, Callable[[Project, Conflict, Sequence[Opinion]], str]]] = {
     "field": _of_field,
     "removed": _of_removal,
     "cycle": _of_cycle,
@@ -123,8 +152,22 @@ _SENTENCES: Final[dict[str, Callable[[Project, Conflict, list[Opinion]], str]]] 
 }
 
 
+def _field(conflict: Conflict) -> str:
+    return {"shortcut": "favourite key", "merged": "merging"}.get(
+        str(conflict.field), str(conflict.field).replace("_", " ")
+    )
+
+
 def _who(opinion: Opinion) -> str:
     return opinion.coder or "someone"
+
+
+def _number(count: int) -> str:
+    return "Two" if count == 2 else str(count)  # noqa: PLR2004
+
+
+def _and(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def _quoted(value: Value) -> str:

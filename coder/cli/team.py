@@ -7,11 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from coder.analysis.disputes import disputes
+from coder.analysis.disputes import disputes, open_conflicts, open_disputes
 from coder.cli.answer import Answer, counted
 from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
-from coder.domain.journal.conflict import Conflict, Dispute
+from coder.domain.journal.conflict import Conflict, Dispute, Opinion
 from coder.domain.merge_report import FileReport, MergeReport
 from coder.domain.merge_sentences import (
     came_in,
@@ -27,6 +27,8 @@ from coder.domain.merge_sentences import (
 from coder.export.merge_report import merge_value, write_merge_report
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
+from coder.operations.coders import find_coder, working_coder
+from coder.operations.rules import LATEST, LEAD, chosen_by_rule
 from coder.store.columns import Value
 from coder.store.conflicts import choices
 from coder.store.merges import latest_merge
@@ -43,10 +45,16 @@ def register(commands: Commands) -> None:
         help="write the report there: .txt is a letter, .xlsx a workbook, anything else JSON",
     )  # fmt: skip
     listed = command(commands, "conflicts", _conflicts, "List conflicts, or settle one.")
-    listed.add_argument("--settle", metavar="ID", help="the conflict to settle")
+    listed.add_argument("--settle", metavar="ID", help="the conflict to settle, or 'all' with --by")
     chosen = listed.add_mutually_exclusive_group()
     chosen.add_argument("--keep", type=int, metavar="N", help="the number of a candidate")
     chosen.add_argument("--value", metavar="V", help="another value")
+    chosen.add_argument(
+        "--by",
+        metavar="RULE",
+        help="choose by a rule: latest, lead, mine or a reviewer's name;"
+        " without --settle, show what it would choose",
+    )
     listed.set_defaults(wrong_usage=listed.error)
 
 
@@ -130,17 +138,63 @@ def _line(file: FileReport) -> str:
 
 
 def _conflicts(given: Namespace) -> Answer:
-    if given.settle is None:
-        if given.keep is not None or given.value is not None:
-            given.wrong_usage("--keep and --value need --settle")
-        with reading(given) as project:
-            found = disputes(project)
-    else:
-        with writing(given) as project:
+    if given.settle is None and (given.keep is not None or given.value is not None):
+        given.wrong_usage("--keep and --value need --settle")
+    if given.settle == "all" and given.by is None:
+        given.wrong_usage("--settle all needs --by")
+    if given.settle is not None:
+        return _settle(given)
+    with reading(given) as project:
+        if given.by is not None:
+            return _foretold(project, _rule(project, given.by))
+        found = disputes(project)
+    return Answer([asdict(one) for one in found], _listed(found))
+
+
+def _settle(given: Namespace) -> Answer:
+    """Settle one conflict, or those that a rule answers; all are listed as they are then."""
+    lines = []
+    with writing(given) as project:
+        if given.by is not None:
+            rule = _rule(project, given.by)
+            change = settling.settle_by_rule(project, rule, _asked(project, given.settle))
+            lines = [f"{change.description}.", *(f"Left: {one}" for one in change.left_out)]
+        else:
             _, conflict = settling.find_conflict(project, given.settle)
             settling.settle(project, conflict, _chosen(conflict, given))
-            found = disputes(project)
-    return Answer([asdict(one) for one in found], _listed(found))
+        found = disputes(project)
+    return Answer([asdict(one) for one in found], [*lines, *_listed(found)])
+
+
+def _foretold(project: Project, rule: str) -> Answer:
+    """What a rule would choose for each open conflict."""
+    held = open_conflicts(project)
+    told = open_disputes(project)
+    value, lines = [], []
+    for one, chosen in zip(
+        told, chosen_by_rule(project, rule, [conflict for _, conflict in held]), strict=True
+    ):
+        value.append(
+            {"id": one.id, "about": one.about, "value": chosen.value, "told": chosen.told,
+             "left": chosen.why_left}
+        )  # fmt: skip
+        lines.append(f"{one.id}  {one.about}")
+        left = chosen.why_left and f"left: {chosen.why_left}"
+        lines.append(f"    {left or chosen.told or 'nothing'}")
+    return Answer(value, lines)
+
+
+def _rule(project: Project, name: str) -> str:
+    """A rule by its name, or by that of a reviewer."""
+    if name in {LATEST, LEAD}:
+        return name
+    return working_coder(project).id if name == "mine" else find_coder(project, name).id
+
+
+def _asked(project: Project, name: str) -> list[Conflict]:
+    if name == "all":
+        return [conflict for _, conflict in open_conflicts(project)]
+    return [settling.find_conflict(project, name)[1]]
 
 
 def _chosen(conflict: Conflict, given: Namespace) -> Value:
@@ -158,7 +212,15 @@ def _listed(found: tuple[Dispute, ...]) -> list[str]:
         lines.append(f"{one.id}  {'settled  ' if one.settled else ''}{one.about}")
         if not one.settled:
             lines += [
-                f"    {number}  {opinion.told or 'nothing'}  ({opinion.coder or 'the others'})"
+                f"    {number}  {opinion.told or 'nothing'}  ({_whose(opinion)})"
                 for number, opinion in enumerate(one.candidates, 1)
             ]
     return lines
+
+
+def _whose(opinion: Opinion) -> str:
+    """Who holds a value, and since when: to the minute, as a person reads it."""
+    if opinion.made_at is None:
+        return opinion.coder or "the others"
+    day, time = opinion.made_at[:10], opinion.made_at[11:16]
+    return f"{opinion.coder or 'someone'}, {day} {time} UTC"

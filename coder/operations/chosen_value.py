@@ -10,7 +10,7 @@ from coder.domain.journal.tables import BY_NAME
 from coder.domain.theme import checked_colour, checked_name, checked_shortcut
 from coder.operations.documents import checked_year, refuse_key
 from coder.operations.themes import find_theme, refuse_sibling
-from coder.store import themes
+from coder.store import documents, themes
 from coder.store.columns import Value
 from coder.store.project import Project
 
@@ -34,11 +34,28 @@ def checked_value(project: Project, conflict: Conflict, value: Value) -> Value:
     return text or None
 
 
-def _theme_name(project: Project, conflict: Conflict, text: str) -> Value:
-    name = checked_name(text)
-    held = next(one for one in themes.themes(project) if one.id == conflict.row)
-    refuse_sibling(project, held, held.parent, name)
-    return name
+def check_choice(project: Project, conflict: Conflict, value: Value) -> None:
+    """Refuse a value that would join two themes unasked, or give a citation key twice.
+
+    Raises:
+        CoderError: something else has the name, or the key, by now.
+    """
+    if conflict.kind == "field" and conflict.table == "document" and conflict.field == "key":
+        refuse_key(project, documents.shown(project, conflict.row), str(value or ""))
+    if conflict.table != "theme" or conflict.field not in {"name", "parent"}:
+        return
+    held = next((one for one in themes.themes(project) if one.id == conflict.row), None)
+    if held is None:  # it is shown as another
+        return
+    if conflict.field == "name":
+        refuse_sibling(project, held, held.parent, str(value))
+    else:
+        parent = None if value is None else documents.shown(project, str(value))
+        refuse_sibling(project, held, parent, held.name)
+
+
+def _theme_name(_project: Project, _conflict: Conflict, text: str) -> Value:
+    return checked_name(text)
 
 
 def _theme(project: Project, _conflict: Conflict, text: str) -> Value:

@@ -1,16 +1,23 @@
 """Settling conflicts: to settle is to write, also when the chosen value shows already."""
 
+from collections.abc import Sequence
+
 from coder.domain.bibliography.citation_key import distinct
+from coder.domain.document import FIELDS, PERSON
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Conflict
-from coder.operations.chosen_value import checked_value
-from coder.operations.themes import stands_under
+from coder.operations.chosen_value import check_choice, checked_value
+from coder.operations.circles import open_circle
+from coder.operations.rules import chosen_by_rule, named_rule
+from coder.operations.themes import take_shortcut
+from coder.operations.uncoding import remove_coding
 from coder.store import conflicts, documents, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE
 from coder.store.journal import Act, act
 from coder.store.project import Project
+from coder.store.shown import refresh
 from coder.store.undoing import keep, removed_with
 
 
@@ -35,24 +42,46 @@ def settle(project: Project, conflict: Conflict, value: Value) -> Change:
     """
     if value not in conflicts.choices(conflict):
         value = checked_value(project, conflict, value)
-    if conflict.kind == "cycle":
-        _refuse_circle(project, conflict, value)
     about = "removal" if conflict.field is None else conflict.field.replace("_", " ")
     told = conflicts.told(project, conflict, value) or "nothing"
     said = f"Settle the {about} of {conflicts.named(project, conflict)}: {told}"
     with act(project, "settle", said) as running:
-        _SETTLE.get(conflict.kind, _write)(running, conflict, value)
+        _settle(running, conflict, value)
     return running.done()
 
 
-def _refuse_circle(project: Project, conflict: Conflict, value: Value) -> None:
-    """What was skipped because it would close a circle still would."""
-    if conflict.table == "identity":
-        closes = value == conflicts.choices(conflict)[0]
-    else:
-        closes = value is not None and stands_under(project, str(value), conflict.row)
-    if closes:
-        raise CoderError("That would put a theme under itself: move the other theme first.")
+def settle_by_rule(project: Project, rule: str, found: Sequence[Conflict]) -> Change:
+    """Settle the conflicts that a rule answers, in one act; the others are left, and said.
+
+    ``chosen_by_rule`` foretells what is chosen. The rule is LATEST, LEAD or the id of a coder.
+    """
+    answers = chosen_by_rule(project, rule, found)
+    answered = [one for one in answers if one.why_left is None]
+    count = "1 conflict" if len(answered) == 1 else f"{len(answered)} conflicts"
+    said = f"Settle {count if answered else 'no conflict'} by {named_rule(project, rule)}"
+    with act(project, "settle", said) as running:
+        for one in answers:
+            why = one.why_left or _settled_or_why_not(running, one.conflict, one.value)
+            if why:
+                what = conflicts.named(project, one.conflict)
+                running.left_out.append(f"{what[:1].upper()}{what[1:]}: {why}")
+    return running.done()
+
+
+def _settled_or_why_not(running: Act, conflict: Conflict, value: Value) -> str | None:
+    """Settle inside an act; returns why not, if what was settled before stands in the way."""
+    try:
+        _settle(running, conflict, value)
+    except CoderError as error:
+        return str(error)
+    if conflict.table in {"theme", "document", "identity"}:
+        refresh(running.project)  # the next one is checked against what is shown by then
+    return None
+
+
+def _settle(running: Act, conflict: Conflict, value: Value) -> None:
+    check_choice(running.project, conflict, value)
+    _SETTLE.get(conflict.kind, _write)(running, conflict, value)
 
 
 def _settle_removal(running: Act, conflict: Conflict, value: Value) -> None:
@@ -67,15 +96,13 @@ def _settle_removal(running: Act, conflict: Conflict, value: Value) -> None:
 
 
 def _settle_key(running: Act, conflict: Conflict, value: Value) -> None:
-    taker, holder = (str(candidate.value) for candidate in conflict.candidates)
-    key = rows.read(running.project, "theme", taker)
-    if value not in {taker, holder} or key is None:
-        raise CoderError("Choose one of the two themes for the favourite key.")
-    if value == taker:
-        rows.write_anyway(running, "theme", taker, {"shortcut": key["shortcut"]})
-    else:
-        rows.set_fields(running, "theme", taker, {"shortcut": None})
-        rows.set_fields(running, "theme", holder, {"shortcut": key["shortcut"]})
+    """One theme has the favourite key; those to which others had given it go without."""
+    holder, *others = (str(candidate.value) for candidate in conflict.candidates)
+    held = rows.read(running.project, "theme", holder)
+    if value not in {holder, *others} or held is None:
+        raise CoderError("Choose one of the themes for the favourite key.")
+    take_shortcut(running, str(value), held["shortcut"])
+    rows.write_anyway(running, "theme", str(value), {"shortcut": held["shortcut"]})
 
 
 def _settle_citation_key(running: Act, conflict: Conflict, value: Value) -> None:
@@ -96,13 +123,21 @@ def _write(running: Act, conflict: Conflict, value: Value) -> None:
         raise CoderError("This conflict has no value to choose.")
     if rows.read(running.project, conflict.table, conflict.row) is None:
         raise CoderError("What the conflict is about is no longer there.")
-    rows.write_anyway(running, conflict.table, conflict.row, {conflict.field: value})
+    open_circle(running, conflict, value)
+    fields: dict[str, Value] = {conflict.field: value}
+    if conflict.table == "document" and conflict.field in FIELDS:
+        fields[f"{conflict.field}_from"] = PERSON
+    if conflict.table == "theme" and conflict.field == "shortcut" and value is not None:
+        take_shortcut(running, conflict.row, value)
+    rows.write_anyway(running, conflict.table, conflict.row, fields)
 
 
 def _remove_with_dependants(running: Act, table: str, row: str) -> None:
     for child, child_row in rows.standing_on(running.project, table, row):
         _remove_with_dependants(running, child, child_row)
-    if rows.read(running.project, table, row) is not None:
+    if table == "coding":
+        remove_coding(running, row)
+    elif rows.read(running.project, table, row) is not None:
         rows.remove(running, table, row)
 
 

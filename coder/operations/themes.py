@@ -100,7 +100,7 @@ def set_theme(project: Project, theme: Theme, fields: Mapping[str, str | int | N
         description = f"Change {', '.join(fields)} of theme {theme.path}"
     with act(project, "set theme", description) as running:
         write_down_joins(running, "theme")
-        _take_shortcut(running, theme.id, checked.get("shortcut"))
+        take_shortcut(running, theme.id, checked.get("shortcut"))
         rows.choose(running, "theme", theme.id, checked)
     return running.done()
 
@@ -188,7 +188,7 @@ def _add(
     row = new_id()
     siblings = [one for one in held if one.parent == parent]
     checked = {"colour": _rarest_colour(held), **_checked(fields)}
-    _take_shortcut(running, row, checked.get("shortcut"))
+    take_shortcut(running, row, checked.get("shortcut"))
     position = _position(siblings, None)
     rows.add(
         running, "theme", row, {"name": name, "parent": parent, "position": position, **checked}
@@ -217,7 +217,7 @@ def _checked(fields: Mapping[str, str | int | None]) -> dict[str, str | int | No
 _CHECKS = {"name": checked_name, "colour": checked_colour, "shortcut": checked_shortcut}
 
 
-def _take_shortcut(running: Act, theme: str, shortcut: str | int | None) -> None:
+def take_shortcut(running: Act, theme: str, shortcut: str | int | None) -> None:
     """A favourite key belongs to one theme: whoever had it gives it up."""
     if shortcut is not None:
         for holder in themes.holders_of(running.project, str(shortcut)):

@@ -1,5 +1,7 @@
 """Who did an operation, and when."""
 
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from coder.store.coders import SHOWN_AS
@@ -23,3 +25,17 @@ def author_of(project: Project, operation: int) -> Author | None:
         (operation,),
     ).fetchone()
     return None if row is None else Author(*row)
+
+
+def last_of(
+    project: Project, operations: Sequence[int], coders: Collection[str] | None
+) -> int | None:
+    """The last of some operations that one of these people did; None of people is everyone."""
+    row = project.db.execute(
+        "SELECT o.n FROM operation o JOIN session s ON s.n = o.n >> 32"
+        " WHERE o.n IN (SELECT value FROM json_each(?1))"
+        " AND (?2 IS NULL OR o.coder IN (SELECT value FROM json_each(?2)))"
+        " ORDER BY o.stamp DESC, s.id DESC, o.n DESC LIMIT 1",
+        (json.dumps(list(operations)), None if coders is None else json.dumps(sorted(coders))),
+    ).fetchone()
+    return None if row is None else int(row[0])

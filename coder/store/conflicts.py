@@ -3,14 +3,15 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import Candidate, Folded
 from coder.domain.journal.tables import BY_NAME
 from coder.store.columns import Value, stored
-from coder.store.names import name_of
+from coder.store.names import full_name, name_of
 from coder.store.project import Project
+from coder.store.uses import uses_of_removed
 
 KEEP: Final = "keep"
 REMOVE: Final = "remove"
@@ -75,21 +76,52 @@ def choices(conflict: Conflict) -> list[Value]:
     return [stored(table, {field: candidate.value})[field] for candidate in conflict.candidates]
 
 
+def supporters(project: Project, conflict: Conflict) -> list[tuple[Value, Sequence[int]]]:
+    """The values to choose from, each with the operations behind it; of these the latest last."""
+    operations = [candidate.operation for candidate in conflict.candidates]
+    if conflict.kind == "removed":
+        uses = uses_of_removed(project, conflict.table, conflict.row, operations)
+        return [(KEEP, uses), (REMOVE, operations)]
+    return [
+        (value, [operation]) for value, operation in zip(choices(conflict), operations, strict=True)
+    ]
+
+
 def told(project: Project, conflict: Conflict, value: Value) -> str | None:
     """A value as people know it: what it leads to by its name, a place by its words."""
+    word = _BLANKS_AND_SWITCHES.get((conflict.field, value))
+    if word is not None or value is None:
+        return word
+    if isinstance(value, str) and conflict.field is not None:
+        return _told_text(project, conflict, value)
+    return str(value)
+
+
+def _told_text(project: Project, conflict: Conflict, value: str) -> str:
     table = BY_NAME[conflict.table]
     leads_to = {**dict((*table.needs, *table.keeps)), "reading": "file"}
-    if conflict.kind in {"key", "citation key"}:
-        leads_to[str(conflict.field)] = conflict.table
-    if value is None:
-        return "the top" if conflict.field == "parent" else None
-    if not isinstance(value, str) or conflict.kind == "removed":
-        return str(value)
+    if conflict.kind == "key":
+        return name_of(project, conflict.table, value)
+    if conflict.kind == "citation key":
+        return full_name(project, value)
     if conflict.field in leads_to:
-        return name_of(project, leads_to[str(conflict.field)], value)
+        return name_of(project, leads_to[conflict.field], value)
     if conflict.field in table.json:
-        return str(json.loads(value).get("words", "a region"))
+        return _place(json.loads(value))
     return value
+
+
+_BLANKS_AND_SWITCHES: Final[dict[tuple[str | None, Value], str]] = {
+    ("parent", None): "the top", ("merged", None): "a theme of its own",
+    ("blind", None): "open", ("blind", 0): "open", ("blind", 1): "blind",
+    ("assess", 0): "no", ("assess", 1): "yes",
+}  # fmt: skip
+
+
+def _place(anchor: dict[str, Any]) -> str:
+    """The words of an anchor, or where its region lies."""
+    region = f"a region of PDF page {anchor['boxes'][0][0] + 1}"
+    return str(anchor.get("words") or anchor.get("quote") or region)
 
 
 def named(project: Project, conflict: Conflict) -> str:

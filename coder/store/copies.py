@@ -20,6 +20,10 @@ from coder.store.upkeep import rebuild
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
           > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n))"""
+_OTHERS_UNDO: Final = """(o.undoes IS NOT NULL AND ?1 IS NOT NULL
+          AND coalesce(o.coder NOT IN (SELECT value FROM json_each(?1)), TRUE)
+          AND NOT EXISTS (SELECT 1 FROM main.change c WHERE c.operation = o.n))"""
+"""What took a settlement back says by itself alone that it does not count: it travels, untold."""
 _SMALL: Final = ", ".join(f"'{table.name}'" for table in SMALL)
 TOLD_TO_ALL: Final = (
     f"(c.tbl IN ({_SMALL}) OR c.tbl = 'reading' AND json_type(c.fields, '$.started') IS NULL"
@@ -145,12 +149,12 @@ def _copy_journal(db: sqlite3.Connection, blind_for: list[str] | None) -> None:
     db.execute(f"INSERT INTO copy.change SELECT * FROM main.change c WHERE {wanted}")
     db.execute(
         f"""INSERT INTO copy.operation SELECT o.n, stamp, made_at, coder, kind,
-          CASE WHEN {_WITHHELD} THEN ?1 ELSE description END, batch, undoes,
-          partial OR {_WITHHELD}, hash
+          CASE WHEN {_WITHHELD} OR {_OTHERS_UNDO} THEN ?2 ELSE description END, batch, undoes,
+          partial OR {_WITHHELD} OR {_OTHERS_UNDO}, hash
         FROM main.operation o WHERE {counts("o.n")}
-          AND (?2 IS NULL OR coder IN (SELECT value FROM json_each(?2)) OR EXISTS
+          AND (?1 IS NULL OR coder IN (SELECT value FROM json_each(?1)) OR {_OTHERS_UNDO} OR EXISTS
             (SELECT 1 FROM copy.change c WHERE c.operation = o.n))""",
-        (_UNTOLD, None if blind_for is None else json.dumps(blind_for)),
+        (None if blind_for is None else json.dumps(blind_for), _UNTOLD),
     )
 
 

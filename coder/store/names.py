@@ -1,14 +1,18 @@
 """What a stored row is called when people are told of it."""
 
+import json
 from typing import Final
 
 from coder.store.aside import counts
 from coder.store.project import Project
 
 _NAMES: Final = {
-    "theme": "SELECT coalesce(s.path, t.name) FROM theme t LEFT JOIN shown_theme s ON s.id ="
-    " coalesce((SELECT as_row FROM shown WHERE row = t.id), t.id) WHERE t.id = ?",
-    "document": "SELECT coalesce(key, title) FROM document WHERE id = ?",
+    "theme": "SELECT iif(j.how = 'merged', t.name || ' (now part of ' || s.path || ')',"
+    " coalesce(s.path, t.name)) FROM theme t LEFT JOIN shown j ON j.row = t.id"
+    " LEFT JOIN shown_theme s ON s.id = coalesce(j.as_row, t.id) WHERE t.id = ?",
+    "document": "SELECT coalesce(s.key, d.key, s.title, d.title) FROM document d"
+    " LEFT JOIN shown j ON j.row = d.id"
+    " LEFT JOIN shown_document s ON s.id = coalesce(j.as_row, d.id) WHERE d.id = ?",
     "file": "SELECT name FROM file WHERE id = ?",
     "study": "SELECT name FROM study WHERE id = ?",
     "coder": "SELECT name FROM coder WHERE id = ?",
@@ -18,14 +22,6 @@ _NAMES: Final = {
     "passage": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = p.id),"
     " substr(json_extract(anchor, '$.words'), 1, 60)) FROM passage p WHERE id = ?",
     "project": "SELECT title FROM project WHERE id = ?",
-    "reading": "SELECT d.key || ', ' || c.name FROM reading r JOIN document d"
-    " ON d.id = r.document JOIN coder c ON c.id = r.coder WHERE r.id = ?",
-    "assessment": "SELECT d.key || ', ' || t.name || ', ' || c.name FROM assessment a"
-    " JOIN document d ON d.id = a.document JOIN theme t ON t.id = a.theme"
-    " JOIN coder c ON c.id = a.coder WHERE a.id = ?",
-    "charted": "SELECT d.key || ', ' || t.name || ', ' || c.name FROM charted a"
-    " LEFT JOIN document d ON d.id = a.about JOIN attribute t ON t.id = a.attribute"
-    " JOIN coder c ON c.id = a.coder WHERE a.id = ?",
     "memo": "SELECT substr(text, 1, 60) FROM memo WHERE id = ?",
 }
 
@@ -37,15 +33,55 @@ _WRITTEN: Final = {
 }  # fmt: skip
 """The field of the journal that names a row which is no longer there."""
 
+_ABOUT: Final = {
+    "reading": {"document": "document", "coder": "coder"},
+    "assessment": {"document": "document", "theme": "theme", "coder": "coder"},
+    "charted": {"about": "document", "attribute": "attribute", "coder": "coder"},
+}
+"""The fields, with the tables they lead to, by which rows without a name are called."""
+
 
 def name_of(project: Project, table: str, row: str) -> str:
-    """The name of a row, or the last one it had, or its id where it has none."""
+    """The name of a row, or the last one it had, or what it is about; never its id."""
     if table == "identity":
         return _names_of_both(project, row)
-    found = project.db.execute(_NAMES[table], (row,)).fetchone()
+    found = None
+    if table in _NAMES:
+        found = project.db.execute(_NAMES[table], (row,)).fetchone()
     if found is None and table in _WRITTEN:
         found = project.db.execute(_last_name(_WRITTEN[table]), (row,)).fetchone()
-    return row if found is None or found[0] is None else str(found[0])
+    if found is not None and found[0] is not None:
+        return str(found[0])
+    return _by_what_it_is_about(project, table, row)
+
+
+def full_name(project: Project, document: str) -> str:
+    """A document by its title and its file: where a citation key does not tell two apart."""
+    title, file = project.db.execute(
+        "SELECT s.title, (SELECT f.name FROM file f WHERE f.document IN (SELECT id FROM document"
+        " WHERE id = ?1 UNION SELECT row FROM shown WHERE as_row = ?1) ORDER BY f.id LIMIT 1)"
+        " FROM (SELECT 1) LEFT JOIN shown_document s ON s.id = ?1",
+        (document,),
+    ).fetchone()
+    if title and file:
+        return f"{title} ({file})"
+    return str(title or file or name_of(project, "document", document))
+
+
+def _by_what_it_is_about(project: Project, table: str, row: str) -> str:
+    """What a row is called that has no name, or is no longer there, or did not come yet."""
+    added = project.db.execute(
+        "SELECT fields FROM change WHERE row = ? AND kind = 'add' LIMIT 1", (row,)
+    ).fetchone()
+    fields = json.loads(added[0]) if added else {}
+    names = [
+        name_of(project, other, str(fields[field]))
+        for field, other in _ABOUT.get(table, {}).items()
+        if fields.get(field) is not None
+    ]
+    if table == "passage" and "anchor" in fields:
+        names = [str(fields["anchor"].get("words", "a region"))[:60]]
+    return ", ".join(names) or f"a {table.replace('_', ' ')} that is not in this copy"
 
 
 def _names_of_both(project: Project, identity: str) -> str:
@@ -54,7 +90,7 @@ def _names_of_both(project: Project, identity: str) -> str:
         "SELECT kind, one, other FROM identity WHERE id = ?", (identity,)
     ).fetchone()
     if found is None:
-        return identity
+        return "two things that were compared"
     kind, *pair = found
     return " and ".join(sorted(name_of(project, kind, row) for row in pair))
 

@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Sequence
 
 from coder.domain.journal.stamp import iso
-from coder.domain.journal.tables import LARGE
+from coder.domain.journal.tables import BY_NAME, LARGE
 from coder.store.aside import set_aside, take_back_in
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
 from coder.store.state import RowName, refold
 from coder.store.upkeep import refresh_small
+from coder.store.voided import rows_settled, undos_among
 
 Range = tuple[int, int]
 
@@ -45,7 +46,7 @@ def flip_merge(project: Project, number: int) -> set[RowName]:
     pairs = [(first, last) for first, last in json.loads(ranges)]
     back = kind != "back"
     with in_plain_words(project.path), transaction(db):
-        rows = _rows_in(db, pairs)
+        rows = _rows_in(db, pairs) + _rows_settled(project, pairs)
         if back:
             set_aside(db, pairs)
         else:
@@ -60,6 +61,12 @@ def flip_merge(project: Project, number: int) -> set[RowName]:
             files=json.loads(files), ranges=pairs, report="{}", undoes=number,
         )  # fmt: skip
     return changed
+
+
+def _rows_settled(project: Project, ranges: Sequence[Range]) -> list[RowName]:
+    """The rows of large tables whose settlements are taken back, or done again, in some ranges."""
+    rows = rows_settled(project, undos_among(project, ranges))
+    return sorted(row for row in rows if BY_NAME[row[0]] in LARGE)
 
 
 def _rows_in(db: sqlite3.Connection, ranges: Sequence[Range]) -> list[RowName]:

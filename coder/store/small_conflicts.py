@@ -1,6 +1,6 @@
 """The conflicts told on the small tables, where joined rows are one thing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from coder.domain.document import FIELDS
@@ -14,7 +14,8 @@ from coder.domain.journal.fold import (
     frontier,
     writes_of,
 )
-from coder.domain.journal.identity import identity_id, normal_name
+from coder.domain.journal.identity import DIFFERENT, SAME, identity_id, normal_name
+from coder.domain.journal.replay import UPWARD
 from coder.domain.journal.tables import DOCUMENT, SMALL, THEME, Table
 from coder.store import conflicts
 from coder.store.project import Project
@@ -39,8 +40,8 @@ def refresh(project: Project, joined: Mapping[str, Joined]) -> None:
         *_of_rows(small, joined),
         *_of_groups(small, joined, saw),
         *_of_pointers(small, joined["theme"], saw),
-        *_of_circles(joined["theme"]),
-        *_of_keys(project),
+        *_of_circles(small, joined["theme"]),
+        *_of_keys(project, small, joined["document"]),
     ):
         conflicts.write(project, conflict)
 
@@ -97,26 +98,50 @@ def _comparable(field: str, joined: Mapping[str, Joined]) -> Callable[[object], 
 
 def _of_pointers(small: Small, themes: Joined, saw: Saw) -> Iterator[Conflict]:
     alive = small.alive[THEME.name]
-    for row, field, candidates in small.pointers.skipped():
+    for row, field, (shown, skipped) in small.pointers.skipped():
         if row in alive:
-            yield Conflict("cycle", THEME.name, row, field, candidates)
-    for row, other, candidates in small.pointers.taken(saw):
-        if row in alive and other in alive and themes.shown(row) != themes.shown(other):
-            yield Conflict("key", THEME.name, row, "shortcut", candidates)
+            # One that nobody wrote stands there since the theme was added.
+            since = shown.operation or small.writes[THEME.name][row][0].operation
+            both = (Candidate(shown.value, since), skipped)
+            yield Conflict("cycle", THEME.name, row, field, both)
+    for candidates in small.pointers.taken(saw):
+        holder = str(candidates[0].value)
+        as_shown: dict[str, Candidate] = {}
+        for candidate in candidates:
+            if candidate.value in alive:
+                as_shown.setdefault(themes.shown(str(candidate.value)), candidate)
+        if holder in alive and len(as_shown) > 1:
+            yield Conflict("key", THEME.name, holder, "shortcut", tuple(as_shown.values()))
 
 
-def _of_circles(themes: Joined) -> Iterator[Conflict]:
+def _of_circles(small: Small, themes: Joined) -> Iterator[Conflict]:
+    """Themes that are said to be the same while one stands under the other."""
     for one, other in themes.refused:
-        candidates = (Candidate("same", 0), Candidate("different", 0))
-        yield Conflict("cycle", "identity", identity_id(one, other), "answer", candidates)
+        row = identity_id(one, other)
+        members = sorted({*themes.groups.members(one), *themes.groups.members(other)})
+        candidates = (
+            Candidate(SAME, _last(small, "identity", [row], "answer")),
+            Candidate(DIFFERENT, _last(small, THEME.name, members, *UPWARD)),
+        )
+        yield Conflict("cycle", "identity", row, "answer", candidates)
 
 
-def _of_keys(project: Project) -> Iterator[Conflict]:
+def _last(small: Small, table: str, rows: Iterable[str], *fields: str) -> int:
+    """The operation that wrote one of these fields of some rows last."""
+    writes = [write for row in rows for write in small.writes[table][row]]
+    named = [write for write in writes if set(fields) & write.fields.keys()]
+    return max(named or writes, key=lambda write: write[:4]).operation
+
+
+def _of_keys(project: Project, small: Small, documents: Joined) -> Iterator[Conflict]:
     """Documents that came to have one citation key."""
     first: dict[str, str] = {}
     for row, key in project.db.execute(
         "SELECT id, key FROM shown_document WHERE key IS NOT NULL ORDER BY id"
     ):
         if first.setdefault(key, row) != row:
-            candidates = (Candidate(first[key], 0), Candidate(row, 0))
+            candidates = tuple(
+                Candidate(one, _last(small, "document", documents.groups.members(one), "key"))
+                for one in (first[key], row)
+            )
             yield Conflict("citation key", "document", row, "key", candidates)

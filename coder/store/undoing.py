@@ -19,6 +19,7 @@ from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.silence import silenced
 from coder.store.small import fold_small
+from coder.store.voided import settles
 from coder.store.writes import writes_on
 
 
@@ -26,6 +27,8 @@ def take_back(running: Act, operations: Collection[int]) -> None:
     """Write the inverse of operations inside an act; what is left out is said there."""
     db = running.project.db
     for operation in sorted(operations, reverse=True):
+        if settles(running.project, operation):
+            continue  # by that alone it does not count, or counts again
         changes = db.execute(
             "SELECT tbl, row, kind, fields FROM change WHERE operation = ? ORDER BY k DESC",
             (operation,),

@@ -24,7 +24,7 @@ def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tup
         changed = refold(project, large, small=bool(touched & _SMALL))
     revived = bool({table for table, _ in changed} & _SMALL)
     if revived or touched & _SMALL:
-        refresh_small(project, always=revived)
+        refresh_small(project, always=revived or fold)
     return tuple(sorted(changed - set(rows)))
 
 

@@ -1,4 +1,7 @@
-"""Reading the journal as writes, in the order of stamps, without what was set aside."""
+"""Reading the journal as writes, in the order of stamps, without what does not count.
+
+That is what was set aside in this copy, and settlements that were taken back.
+"""
 
 import json
 from collections import defaultdict
@@ -9,6 +12,7 @@ from typing import Final
 from coder.domain.journal.fold import Write
 from coder.store.aside import Aside
 from coder.store.project import Project
+from coder.store.voided import voided
 
 _SELECT: Final = (
     "SELECT o.stamp, s.id, c.operation & 4294967295, c.k, c.operation, c.row, c.kind, c.fields,"
@@ -39,11 +43,11 @@ def writes_in(project: Project, tables: Iterable[str]) -> dict[str, Writes]:
 def _grouped(
     project: Project, where: str, values: Sequence[str], *, by_table: bool = False
 ) -> dict[str, Writes]:
-    aside = Aside.read(project.db)
+    aside, void = Aside.read(project.db), voided(project)
     found: dict[str, Writes] = defaultdict(lambda: defaultdict(list))
     for record in project.db.execute(_SELECT + where, values):
         stamp, session, sequence, place, operation, row, kind, fields, table = record
-        if aside and operation in aside:
+        if operation in void or (aside and operation in aside):
             continue
         write = Write(stamp, session, sequence, place, operation, row, kind, json.loads(fields))
         found[table if by_table else ""][row].append(write)

@@ -59,9 +59,7 @@ class Case:
 
         Returns the desk at which the others were merged into the first, one after another.
         """
-        outcomes = [
-            outcome for order in permutations(desks) for outcome in self._outcomes(order)
-        ]
+        outcomes = [outcome for order in permutations(desks) for outcome in self._outcomes(order)]
         everything = set().union(*(_journal(desk) for desk in desks))
         first = _whole_state(outcomes[0])
         for outcome in outcomes:

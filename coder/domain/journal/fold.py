@@ -114,11 +114,16 @@ def frontier(writes: Iterable[Write], saw: SawWrite) -> list[Write]:
 def distinct_values(
     writes: Iterable[Write], name: str, meaning: Callable[[object], object] = lambda value: value
 ) -> list[Candidate]:
-    """The values that mean different things, each with the last operation that wrote it."""
+    """The values that mean different things, each with the last operation that wrote it.
+
+    They stand in the order of these operations: the last one is what shows.
+    """
     found: dict[str, Candidate] = {}
     for write in writes:
         value = value_written(write, name)
-        found[json.dumps(meaning(value), sort_keys=True)] = Candidate(value, write.operation)
+        meant = json.dumps(meaning(value), sort_keys=True)
+        found.pop(meant, None)
+        found[meant] = Candidate(value, write.operation)
     return list(found.values())
 
 

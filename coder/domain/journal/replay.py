@@ -4,6 +4,7 @@ A write that would put a theme under itself is skipped, and a favourite key goes
 it last. Both are said as conflicts where the author could not have known.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,7 +26,6 @@ class Replay:
     _last: dict[tuple[str, str], Write] = field(default_factory=dict)
     _counted: dict[tuple[str, str], Write] = field(default_factory=dict)
     _holder: dict[str, str] = field(default_factory=dict)
-    _taken: dict[str, tuple[str, Write]] = field(default_factory=dict)
 
     def value(self, theme: str, name: str) -> str | None:
         """The value that counts in a replayed field."""
@@ -67,30 +67,35 @@ class Replay:
                 found.append((row, name, (shown, skipped)))
         return found
 
-    def taken(self, saw: Saw) -> list[tuple[str, str, tuple[Candidate, Candidate]]]:
-        """(taker, holder, candidates) where a favourite key was taken by one who did not know."""
+    def taken(self, saw: Saw) -> list[tuple[Candidate, ...]]:
+        """The themes to which a key was given unknowing of one another, the last one first.
+
+        That is the one that has it; from the others it was taken by people who did not know.
+        """
+        given: dict[str, list[Write]] = defaultdict(list)
+        for (_, name), write in self._counted.items():
+            if name == "shortcut":
+                given[str(value_written(write, name))].append(write)
         found = []
-        for row, (other, lost) in self._taken.items():
-            taker = self._counted[row, "shortcut"]
-            last = self._counted[other, "shortcut"]
-            if self.value(row, "shortcut") is None or last is not lost:
-                continue
-            if not saw(taker.operation, lost.operation):
-                candidates = (Candidate(row, taker.operation), Candidate(other, lost.operation))
-                found.append((row, other, candidates))
+        for key, holder in sorted(self._holder.items()):
+            held = self._counted[holder, "shortcut"]
+            lost = [
+                write
+                for write in sorted(given[key], key=lambda one: one[:4], reverse=True)
+                if write.row != holder and not saw(held.operation, write.operation)
+            ]
+            if lost:
+                found.append(tuple(Candidate(one.row, one.operation) for one in (held, *lost)))
         return found
 
     def _take(self, write: Write, key: str | None) -> None:
-        self._taken.pop(write.row, None)
         held = self.value(write.row, "shortcut")
         if held is not None:
             del self._holder[held]
         if key is None:
             return
-        other = self._holder.get(key)
-        if other is not None:
-            self._taken[write.row] = other, self._counted[other, "shortcut"]
-            self._set((other, "shortcut"), None)
+        if key in self._holder:
+            self._set((self._holder[key], "shortcut"), None)
         self._holder[key] = write.row
 
     def _set(self, key: tuple[str, str], value: str | None) -> None:

@@ -47,8 +47,32 @@ def test_a_favourite_key_goes_to_whoever_took_it_last():
     run = replay(themes, never)
     assert run.value("a", "shortcut") is None
     assert run.value("b", "shortcut") == "1"
-    [(taker, holder, _)] = run.taken(never)
-    assert (taker, holder) == ("b", "a")
+    [candidates] = run.taken(never)
+    assert [candidate.value for candidate in candidates] == ["b", "a"]
+
+
+def test_a_key_given_three_ways_is_one_question_about_all_three():
+    themes = {
+        row: [add(number, row, name=row), put(number + 3, row, "shortcut", "1", row)]
+        for number, row in enumerate("abc", 1)
+    }
+    run = replay(themes, never)
+    assert [run.value(row, "shortcut") for row in "abc"] == [None, None, "1"]
+    [candidates] = run.taken(never)
+    assert [candidate.value for candidate in candidates] == ["c", "b", "a"]
+
+
+def test_a_key_is_asked_about_though_who_took_it_from_the_first_gave_it_up():
+    themes = {
+        "a": [add(1, "a", name="a"), put(4, "a", "shortcut", "1", "x")],
+        "b": [
+            add(2, "b", name="b"), put(5, "b", "shortcut", "1", "y"),
+            put(6, "b", "shortcut", None, "y"),
+        ],
+        "c": [add(3, "c", name="c"), put(7, "c", "shortcut", "1", "z")],
+    }  # fmt: skip
+    [candidates] = replay(themes, never).taken(never)
+    assert [candidate.value for candidate in candidates] == ["c", "a"]
 
 
 def test_taking_a_key_knowingly_is_no_conflict():

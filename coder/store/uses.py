@@ -1,0 +1,86 @@
+"""What was done with something by people who did not know that it was removed."""
+
+import json
+from collections.abc import Collection, Iterable
+
+from coder.domain.journal.tables import children_of
+from coder.store.aside import counts
+from coder.store.project import Project
+from coder.store.sessions import causality_of
+
+RowNames = Iterable[tuple[str, str]]
+
+
+def uses_of_removed(project: Project, table: str, row: str, removals: Collection[int]) -> list[int]:
+    """The operations for whose sake a removed row lives, the latest last.
+
+    Mostly those of people who did not know; else of those who went on working with it.
+    """
+    unaware = unaware_uses(project, table, row, removals)
+    return unaware or _uses(project, table, row, removals)
+
+
+def unaware_uses(project: Project, table: str, row: str, removals: Collection[int]) -> list[int]:
+    """The last operation of each sitting that worked with a row, unknowing of its removals.
+
+    To work with it is to change it, or anything that stands on it. The latest comes last.
+    """
+    saw = causality_of(project).saw
+    return [
+        use
+        for use in _uses(project, table, row, removals)
+        if not all(saw(use, removal) for removal in removals)
+    ]
+
+
+def _uses(project: Project, table: str, row: str, removals: Collection[int]) -> list[int]:
+    saw = causality_of(project).saw
+    last = {
+        use
+        for use in _last_of_each_sitting(project, [(table, row)])
+        if not any(saw(removal, use) for removal in removals)
+    }
+    stamps = project.db.execute(
+        "SELECT o.n FROM operation o JOIN session s ON s.n = o.n >> 32"
+        " WHERE o.n IN (SELECT value FROM json_each(?)) ORDER BY o.stamp, s.id, o.n",
+        (json.dumps(sorted(last)),),
+    )
+    return [operation for (operation,) in stamps]
+
+
+def _last_of_each_sitting(project: Project, level: RowNames) -> list[int]:
+    """The last operation of each sitting on rows, on what stands on them, and so on upwards.
+
+    A sitting learns nothing on its way: what holds of its last operation holds of the others.
+    """
+    found: list[int] = []
+    reached: set[tuple[str, str]] = set()
+    while level := set(level) - reached:
+        reached |= level
+        rows = json.dumps([row for _, row in level])
+        found += [
+            operation
+            for (operation,) in project.db.execute(
+                "SELECT max(c.operation) FROM change c WHERE c.kind != 'remove'"
+                " AND c.row IN (SELECT value FROM json_each(?))"
+                f" AND {counts('c.operation')} GROUP BY c.operation >> 32",
+                (rows,),
+            )
+        ]
+        level = _standing_on(project, level)
+    return found
+
+
+def _standing_on(project: Project, level: RowNames) -> set[tuple[str, str]]:
+    by_table: dict[str, list[str]] = {}
+    for table, row in level:
+        by_table.setdefault(table, []).append(row)
+    return {
+        (child.name, found)
+        for table, rows in by_table.items()
+        for child, field in children_of(table)
+        for (found,) in project.db.execute(
+            f'SELECT id FROM {child.name} WHERE "{field}" IN (SELECT value FROM json_each(?))',
+            (json.dumps(rows),),
+        )
+    }
