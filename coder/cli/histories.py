@@ -2,23 +2,38 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import asdict
 
+from coder.analysis.dependants import depending_on
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, writing
+from coder.domain.dependants import Dependants, told
 from coder.domain.errors import CoderError
 from coder.merge.steps import take_back
-from coder.store.history import Step, entries, next_redo, next_undo
+from coder.store.history import MERGE, Step, entries, next_redo, next_undo
+from coder.store.merges import first_of
 from coder.store.project import Project
 
 
 def register(commands: Commands) -> None:
     """The commands undo, redo and history."""
-    command(commands, "undo", _undo, "Take back the last act made in this copy, or the last merge.")
+    undo = command(
+        commands, "undo", _undo, "Take back the last act made in this copy, or the last merge."
+    )
+    undo.add_argument(
+        "--dry-run", action="store_true", help="only say what that is, and what depends on it"
+    )
     command(commands, "redo", _redo, "Do again what was taken back last.")
     command(commands, "history", _history, "Show who did what, and when.")
 
 
 def _undo(given: Namespace) -> Answer:
+    if given.dry_run:
+        with reading(given) as project:
+            step = _found(given, next_undo(project))
+            depends = _dependants(project, step)
+        value = {"description": _name(step), "kind": step.kind, "left_out": []}
+        return Answer(value | _value(depends), [f"Would take back: {_name(step)}", *told(depends)])
     return _flip(given, next_undo, "Took back")
 
 
@@ -28,14 +43,38 @@ def _redo(given: Namespace) -> Answer:
 
 def _flip(given: Namespace, find: Callable[[Project], Step | None], words: str) -> Answer:
     with writing(given) as project:
-        step = find(project)
-        if step is None:
-            raise CoderError(f"There is nothing to {given.command} in this copy.")
+        step = _found(given, find(project))
+        depends = _dependants(project, step)
         change = take_back(project, step)
-    name = step.description.removeprefix("Undo: ").removeprefix("Redo: ")
-    value = {"description": name, "kind": step.kind, "left_out": list(change.left_out)}
+    value = {
+        "description": _name(step), "kind": step.kind, "left_out": list(change.left_out)
+    }  # fmt: skip
     left = [f"{len(change.left_out)} changes were not taken back:"] if change.left_out else []
-    return Answer(value, [f"{words}: {name}", *left, *change.left_out])
+    return Answer(
+        value | _value(depends),
+        [f"{words}: {_name(step)}", *told(depends), *left, *change.left_out],
+    )
+
+
+def _found(given: Namespace, step: Step | None) -> Step:
+    if step is None:
+        raise CoderError(f"There is nothing to {given.command} in this copy.")
+    return step
+
+
+def _name(step: Step) -> str:
+    return step.description.removeprefix("Undo: ").removeprefix("Redo: ")
+
+
+def _dependants(project: Project, step: Step) -> Dependants:
+    """What stands on a merge that is to be taken back; nothing on anything else."""
+    if step.kind != MERGE:
+        return Dependants()
+    return depending_on(project, first_of(project, step.operations[0]))
+
+
+def _value(depends: Dependants) -> dict[str, object]:
+    return {"depends": asdict(depends)} if depends.going or depends.reverting or depends else {}
 
 
 def _history(given: Namespace) -> Answer:

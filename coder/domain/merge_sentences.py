@@ -85,7 +85,8 @@ def of_news(one: ThemeNews | RowNews) -> str:
     kind = "reviewer" if kind == "coder" else kind
     by = f" by {one.coder}" if one.coder else ""
     if one.what == "new":
-        return f"New {kind} {name}{',' * bool(by)}{by}."
+        _, about = one.fields.get("definition") or one.fields.get("title") or (None, None)
+        return f"New {kind} {name}{',' * bool(by)}{by}{f': {_quoted(about)}' * bool(about)}."
     if one.what == "joined":
         before = one.fields["path"][0]
         return f"The {kind} {before} is shown as part of {name} now{',' * bool(by)}{by}."
@@ -148,6 +149,9 @@ def of_backup(report: MergeReport) -> list[str]:
     return [f"The project as it was before lies in {report.backup}."] if report.backup else []
 
 
-def open_now(number: int, noun: str) -> str:
-    """*2 conflicts are open*."""
-    return f"{counted(number, noun)} {'is' if number == 1 else 'are'} open"
+def open_now(number: int, noun: str, *, new: int = 0) -> str:
+    """*5 conflicts are open, 2 of them raised by this merge*."""
+    told = f"{counted(number, noun)} {'is' if number == 1 else 'are'} open"
+    if not new:
+        return told
+    return f"{told}, {'' if new == number else f'{new:,} of them '}raised by this merge"

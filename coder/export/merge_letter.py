@@ -60,9 +60,7 @@ def _to_decide(report: MergeReport) -> Iterator[str]:
         return
     yield "To decide"
     if report.conflicts:
-        number = report.new_conflicts
-        new = f", {number:,} of them raised by this merge" if number else ""
-        yield f"{open_now(len(report.conflicts), 'conflict')}{new}:"
+        yield f"{open_now(len(report.conflicts), 'conflict', new=report.new_conflicts)}:"
         yield from _some([one.about for one in report.conflicts])
     if report.proposals:
         yield f"{open_now(len(report.proposals), 'proposal')}:"

@@ -113,8 +113,7 @@ def _summary(report: MergeReport) -> Iterator[tuple[str, str | None]]:
             yield title, line
     yield "Themes", _counts(report.themes)
     yield "Other changes", _counts(report.others)
-    new = f", {report.new_conflicts:,} of them raised by this merge" * bool(report.new_conflicts)
-    yield "To decide", f"{open_now(len(report.conflicts), 'conflict')}{new}"
+    yield "To decide", open_now(len(report.conflicts), "conflict", new=report.new_conflicts)
     yield "", open_now(len(report.proposals), "proposal")
     yield "Backup", report.backup or "none was made"
     yield "Program", f"Coder {version()}"

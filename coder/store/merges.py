@@ -50,6 +50,12 @@ def merges(project: Project) -> list[Merged]:
     return [found[number] for number in sorted(found, reverse=True)]
 
 
+def first_of(project: Project, step: int) -> int:
+    """The number of the merge that a step made, took back or brought back."""
+    undoes = project.db.execute("SELECT undoes FROM merged WHERE n = ?", (step,)).fetchone()[0]
+    return step if undoes is None else first_of(project, int(undoes))
+
+
 def report_of(project: Project, number: int) -> MergeReport:
     """The report of a merge, as it was told then; who codes is named as they are called now.
 
@@ -79,7 +85,7 @@ def latest_merge(project: Project) -> int | None:
 def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
     """The rows, as (table, id), that what came in by a merge is about."""
     found: set[tuple[str, str]] = set()
-    for first, last in _ranges(project, number):
+    for first, last in ranges_of(project, number):
         found.update(
             project.db.execute(
                 "SELECT DISTINCT tbl, row FROM change WHERE operation BETWEEN ? AND ?",
@@ -91,7 +97,7 @@ def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
 
 def codings_standing_on(project: Project, number: int) -> int:
     """How many codings from elsewhere stand on documents or themes that came by a merge."""
-    ranges = _ranges(project, number)
+    ranges = ranges_of(project, number)
     if not ranges:
         return 0
     came = " OR ".join("c.operation BETWEEN ? AND ?" for _ in ranges)
@@ -105,6 +111,7 @@ def codings_standing_on(project: Project, number: int) -> int:
     return int(row[0])
 
 
-def _ranges(project: Project, number: int) -> Sequence[tuple[int, int]]:
+def ranges_of(project: Project, number: int) -> Sequence[tuple[int, int]]:
+    """The operations that came in by a merge, as ranges of packed numbers."""
     row = project.db.execute("SELECT ranges FROM merged WHERE n = ?", (number,)).fetchone()
     return [] if row is None else [(first, last) for first, last in json.loads(row[0])]

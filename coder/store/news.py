@@ -9,12 +9,14 @@ from coder.domain.merge_report import RowNews, ThemeNews, Values
 from coder.domain.telling import listed
 from coder.store.aside import Aside
 from coder.store.project import Project
-from coder.store.snapshots import Snapshot, Snapshots
+from coder.store.snapshots import PARENT, Snapshot, Snapshots
 
 NEW: Final = "new"
 CHANGED: Final = "changed"
 JOINED: Final = "joined"
 REMOVED: Final = "removed"
+
+_IN_THE_NAME: Final = frozenset({"name", PARENT, "key"})
 
 Range = tuple[int, int]
 
@@ -66,9 +68,9 @@ def differences(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
         lasting |= olds
         first = id_ if id_ in olds else min(olds, default=id_)
         if first not in olds or (first != id_ and first in after.rows):
-            yield Difference(id_, str(told[0]), NEW, {}, now[id_])
+            yield Difference(id_, str(told[0]), NEW, _changed(before, after, None, id_), now[id_])
             continue
-        changed = _changed(after.fields, before.rows[first], told)
+        changed = _changed(before, after, first, id_)
         if changed:
             yield Difference(id_, str(told[0]), CHANGED, changed, now[id_])
         for other in sorted(olds - {first} - after.rows.keys()):
@@ -85,14 +87,23 @@ def _stored(held: Snapshot) -> dict[str, list[str]]:
     return found
 
 
-def _changed(
-    fields: Sequence[str], old: Sequence[str | None], new: Sequence[str | None]
-) -> dict[str, Values]:
-    return {
-        field: (before, after)
-        for field, before, after in zip(fields, old[1:], new[1:], strict=True)
-        if before != after
-    }
+def _changed(before: Snapshot, after: Snapshot, old: str | None, new: str) -> dict[str, Values]:
+    """The fields that differ, in the words of each moment; of a new thing what its name leaves."""
+    was = (None,) * (len(after.fields) + 1) if old is None else before.rows[old]
+    found: dict[str, Values] = {}
+    for field, earlier, later in zip(after.fields, was[1:], after.rows[new][1:], strict=True):
+        if old is None and field in _IN_THE_NAME:
+            continue
+        if field == PARENT:
+            if after.shown.get(earlier or "", earlier) != later:  # else it was only renamed
+                found[field] = _name(before, earlier), _name(after, later)
+        elif earlier != later:
+            found[field] = earlier, later
+    return found
+
+
+def _name(held: Snapshot, id_: str | None) -> str | None:
+    return None if id_ is None else held.rows[id_][0]
 
 
 def _authors(project: Project, one: Difference, ranges: Sequence[Range]) -> str | None:

@@ -6,7 +6,9 @@ from typing import Final, NamedTuple
 from coder.store.project import Project
 
 Told = tuple[str | None, ...]
-"""The name of a thing, and its fields as people know them."""
+"""The name of a thing, and its fields as people know them; of a theme's parent, the id."""
+
+PARENT: Final = "parent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,9 @@ _FILES: Final = """(SELECT group_concat(name, ', ') FROM (SELECT min(f.name) AS 
   GROUP BY f.sha256 ORDER BY 1))"""
 
 _THEMES: Final = _Kind(
-    ("name", "parent", "definition", "use_when", "use_not", "colour", "shortcut", "assess"),
-    """SELECT t.id, t.path, t.name, p.path, t.definition, t.use_when, t.use_not, t.colour,
-    t.shortcut, iif(t.assess, 'yes', 'no')
-    FROM shown_theme t LEFT JOIN shown_theme p ON p.id = t.parent ORDER BY t.place""",
+    ("name", PARENT, "definition", "use_when", "use_not", "colour", "shortcut", "assess"),
+    """SELECT id, path, name, parent, definition, use_when, use_not, colour, shortcut,
+    iif(assess, 'yes', 'no') FROM shown_theme ORDER BY place""",
     _SHOWN_AS.format("theme"),
 )
 _DOCUMENTS: Final = _Kind(
