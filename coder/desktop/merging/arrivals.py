@@ -73,6 +73,7 @@ class Arrivals(QWidget):
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._backup.setVisible(report.backup is not None)
+        self._backup.setToolTip(report.backup or "")
         self._group()
 
     def _group(self) -> None:
@@ -151,7 +152,7 @@ def _notes(shown: Shown) -> list[str]:
             f" {elsewhere - lost:,} lie where they belong, {lost:,} wait for you."
         )
     if report.backup:
-        said.append(f"The project as it was before lies in {report.backup}.")
+        said.append("The project as it was before is kept as a backup.")
     return said
 
 

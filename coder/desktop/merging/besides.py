@@ -69,7 +69,7 @@ def besides(shown: Shown) -> list[News]:
              told(one.what, one.fields), one.coder or "")
         for one in shown.report.others
     ]  # fmt: skip
-    return found + [News(_work(one), "came in", one.coder) for one in shown.work]
+    return found + [News(_work(one), "new or changed", one.coder) for one in shown.work]
 
 
 def told(what: str, fields: Mapping[str, Values]) -> str:

@@ -6,17 +6,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QHBoxLayout,
     QListView,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from coder.desktop.look.controls import named, words
+from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.merging.by_rule import RuleDialog
 from coder.desktop.merging.concerned import concerned
 from coder.desktop.merging.conflict_values import ConflictValues
-from coder.desktop.merging.conflicts_model import ConflictsModel
+from coder.desktop.merging.conflicts_model import ConflictsModel, seen_conflicts
 from coder.desktop.merging.quotations import Quotations
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.splitting import SHARES
@@ -45,6 +47,7 @@ class Conflicts(QWidget):
         self._count = words(name="conflict count")
         self._settled = named(QCheckBox("Show &settled ones too"), "show settled")
         self._settled.toggled.connect(self._read)
+        self._rule = push_button("by rule", "Settle b&y a rule…", self._settle_by_rule)
         self.list = _list(self._model)
         self.list.selectionModel().currentChanged.connect(self._open)
         self._values = ConflictValues(self._settle)
@@ -61,6 +64,7 @@ class Conflicts(QWidget):
         """Show the conflicts of the project, or those that would come of a merge."""
         self._shown = shown
         self._settled.setVisible(not shown.rehearsed)
+        self._rule.setVisible(not shown.rehearsed and self._workspace.project.write)
         self._read()
 
     def _read(self) -> None:
@@ -72,6 +76,7 @@ class Conflicts(QWidget):
         else:
             self._model.read(also_settled=self._settled.isChecked())
         self._count.setText(self._counted())
+        self._rule.setEnabled(self._model.open_count > 0)
         count = self._model.rowCount()
         self.list.setVisible(count > 0)
         self._opened.setVisible(count > 0)
@@ -111,6 +116,11 @@ class Conflicts(QWidget):
             self.list.setFocus()
             self._workspace.tell("Settled.")
 
+    def _settle_by_rule(self) -> None:
+        found = seen_conflicts(self._workspace.project, self._workspace.whose)
+        RuleDialog.ask(self._workspace, [one for _, one in found], self.window())
+        self.list.setFocus()
+
     def _build(self) -> None:
         listed = QWidget()
         left = QVBoxLayout(listed)
@@ -119,7 +129,11 @@ class Conflicts(QWidget):
         left.addWidget(self._count)
         left.addWidget(self.list, 1)
         left.addStretch(0)
-        left.addWidget(self._settled)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addWidget(self._settled, 1)
+        foot.addWidget(self._rule)
+        left.addLayout(foot)
         right = QVBoxLayout(self._opened)
         right.setContentsMargins(GRID, 0, 0, 0)
         right.setSpacing(WIDE)

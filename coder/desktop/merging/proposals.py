@@ -18,12 +18,11 @@ from coder.desktop.merging.proposals_model import (
     Questions,
     seen_proposals,
 )
-from coder.desktop.merging.quotations import Quotations
+from coder.desktop.merging.quotations import NarrowView, Quotations
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.side_by_side import SideBySide
 from coder.desktop.merging.sides import sides
 from coder.desktop.merging.splitting import SHARES
-from coder.desktop.passages.model import THEME
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.identity import DIFFERENT, SAME
 from coder.domain.proposal import Proposal
@@ -59,7 +58,10 @@ class Proposals(QWidget):
         self._evidence = words(name="proposal evidence")
         self._sides = SideBySide()
         self._passages = [
-            Quotations(workspace, f"proposal passages {n}", without=(THEME,)) for n in (1, 2)
+            Quotations(workspace, "passages of one", page="Show on the pa&ge", view=NarrowView),
+            Quotations(
+                workspace, "passages of the other", page="Show on the p&age", view=NarrowView
+            ),
         ]
         self._buttons: dict[str, Callable[[], object]] = {
             SAME: lambda: self._answer(SAME),

@@ -1,16 +1,26 @@
-"""Before a merge is taken back: what that does, and what depends on it."""
+"""Before a merge is taken back: what goes with it, and what stands on it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from coder.analysis.dependants import depending_on
 from coder.desktop.look.controls import answers, push_button, words
 from coder.desktop.look.headings import heading
 from coder.desktop.look.measures import WIDE
 from coder.desktop.workspace import Workspace
-from coder.domain.telling import counted, listed
-from coder.store.merges import Merged, codings_standing_on
+from coder.domain.coder import Coder
+from coder.domain.dependants import Dependants, told
+from coder.domain.telling import listed
+from coder.store.merges import Merged
 
-_WIDTH = 560
-_AWAY = "What came by it is hidden in this copy alone; it can be brought back at any time."
+_WIDTH: Final = 600
+_AWAY: Final = (
+    "It is taken back in this copy alone, nothing is lost, and it can be brought back at any time."
+)
+_NOTHING: Final = "Nothing that was done since stands on it."
 
 
 class TakeBackDialog(QDialog):
@@ -20,15 +30,16 @@ class TakeBackDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("take back dialog")
         self.setWindowTitle("Take a merge back")
-        standing = codings_standing_on(workspace.project, merge.number)
+        found = depending_on(workspace.project, merge.number)
+        said = "\n".join(f"• {one}" for one in dependent(found, workspace.whose))
         take = push_button("take it back", "&Take it back", self.accept)
         leave = push_button("leave it", "&Leave it", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)
         column.addWidget(heading(f"Take back {listed(merge.files)}?", "take back question"))
+        column.addWidget(words(said, name="what depends on it"))
         column.addWidget(words(_AWAY, name="take back words"))
-        column.addWidget(words(dependent(standing), name="what depends on it"))
         column.addStretch(1)
         column.addWidget(answers(take, refuse=leave))
         self.resize(_WIDTH, self.sizeHint().height())
@@ -42,12 +53,14 @@ class TakeBackDialog(QDialog):
         return agreed
 
 
-def dependent(standing: int) -> str:
-    """What waits with a merge that is taken back."""
-    if not standing:
-        return "Nothing that was coded here depends on it."
-    are = "stands" if standing == 1 else "stand"
-    return (
-        f"{counted(standing, 'coding')} made elsewhere {are} on documents or themes that came by"
-        " it, and would wait with it."
-    )
+def dependent(found: Dependants, whose: Coder | None) -> Iterator[str]:
+    """What goes and what waits, in sentences; while the project is blind, of one's own alone."""
+    if whose is not None:
+        found = replace(
+            found, going={}, reverting={},
+            waiting=tuple(one for one in found.waiting if one.mine),
+            edited=tuple(one for one in found.edited if one.mine),
+        )  # fmt: skip
+    yield from told(found)
+    if not found:
+        yield _NOTHING

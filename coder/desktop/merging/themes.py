@@ -14,14 +14,13 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.tables import short_table
 from coder.desktop.merging.concerned import with_theme
-from coder.desktop.merging.quotations import Quotations
+from coder.desktop.merging.quotations import OfThemeView, Quotations
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.splitting import SHARES
 from coder.desktop.merging.theme_details import ThemeDetails
 from coder.desktop.merging.themes_model import ThemesModel, accept, accepted, name_of
 from coder.desktop.palette.coding_palette import ask_what_to_merge_into
 from coder.desktop.palette.popup import Palette
-from coder.desktop.passages.model import THEME
 from coder.desktop.workspace import Workspace
 from coder.domain.merge_report import ThemeNews
 from coder.domain.theme import SEPARATOR, Theme
@@ -54,7 +53,7 @@ class Themes(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._open)
         self._details = ThemeDetails()
         self._name = NameBar()
-        self._quotations = Quotations(workspace, "theme passages", without=(THEME,))
+        self._quotations = Quotations(workspace, "theme passages", view=OfThemeView)
         self._accept = push_button("accept theme", "&Accept", self._accept_or_not)
         self._accept.setIcon(icon("check"))
         self._acts = [

@@ -1,6 +1,5 @@
 """The table in which the passages are listed."""
 
-from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -45,10 +44,9 @@ class PassagesView(QTableView):
     copying = Signal()
     uncoding = Signal()
 
-    def __init__(self, model: PassagesModel, *, without: Collection[int] = ()) -> None:
+    def __init__(self, model: PassagesModel) -> None:
         super().__init__()
         named(self, "passage list", "Passages")
-        self._without = without  # columns that go without saying here
         self.setModel(model)
         self._quotations = QuotationDelegate(self)
         self._documents = AuthorYearDelegate(self)
@@ -82,15 +80,14 @@ class PassagesView(QTableView):
         """Give the columns their widths; where they leave too little to the quotation, some go."""
         letter = self.fontMetrics().horizontalAdvance("0")
         room = self.viewport().width() * (1 - _SHARE)
-        shown = [column for column in _LETTERS if column not in self._without]
+        shown = list(_LETTERS)
         for column in _GO_FIRST:
             if sum(_LETTERS[one] for one in shown) * letter > room:
                 shown.remove(column)
         for column, letters in _LETTERS.items():
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, letter * letters)
-        hidden = [column for column in _BELOW if column not in shown]
-        self._quotations.below = [column for column in hidden if column not in self._without]
+        self._quotations.below = [column for column in _BELOW if column not in shown]
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self.selectionModel().selectedRows()) == 1:
