@@ -10,7 +10,7 @@ from coder.merge.copying import copy_project
 from coder.operations.codebook import import_codebook, read_template, templates
 from coder.operations.coders import add_coder, find_coder, work_as
 from coder.operations.projects import new_project, set_blind
-from coder.store.coders import coders
+from coder.store.coders import coders, stored_coders
 from coder.store.copies import is_blind
 from coder.store.journal import together
 from coder.store.names import name_of
@@ -122,17 +122,27 @@ def _coders(given: Namespace) -> Answer:
 
 def _list(project: Project) -> Answer:
     everyone = coders(project)
+    also = {
+        one.id: sorted(
+            held.name for id_, held in stored_coders(project)
+            if id_ == one.id and held.name != one.name
+        )
+        for one in everyone
+    }  # fmt: skip
     value = [
         {
             "coder": one.name, "coder_id": one.id, "role": one.role, "letters": one.letters,
-            "me": one.id == project.me,
+            "me": one.id == project.me, "also": also[one.id],
         }
         for one in everyone
     ]  # fmt: skip
     rows = [
-        (one.name, one.role, one.letters, "works in this copy" if one.id == project.me else "")
+        (
+            ", also ".join((one.name, *also[one.id])), one.role, one.letters,
+            "works in this copy" if one.id == project.me else "",
+        )
         for one in everyone
-    ]
+    ]  # fmt: skip
     return Answer(value, columns(rows))
 
 

@@ -92,6 +92,8 @@ def assessments(project: Project, coder: str | None) -> Iterator[tuple[str, str,
         f" FROM assessment WHERE state IS NOT NULL{condition} ORDER BY id",
         values,
     )
+    if not joined:
+        return rows
     return ((document, theme, joined.get(who, who), state) for document, theme, who, state in rows)
 
 

@@ -35,7 +35,9 @@ def shown_names(project: Project) -> dict[str, str]:
 
 def joined_coders(project: Project) -> dict[str, str]:
     """The stored coders that are shown as another, and as which; mostly there are none."""
-    rows = project.db.execute("SELECT s.row, s.as_row FROM shown s JOIN coder c ON c.id = s.row")
+    rows = project.db.execute(
+        "SELECT s.row, s.as_row FROM coder c CROSS JOIN shown s ON s.row = c.id"
+    )
     return dict(rows.fetchall())
 
 

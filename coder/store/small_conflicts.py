@@ -18,9 +18,9 @@ from coder.domain.journal.identity import DIFFERENT, SAME, identity_id, normal_n
 from coder.domain.journal.replay import UPWARD
 from coder.domain.journal.tables import DOCUMENT, SMALL, THEME, Table
 from coder.store import conflicts
+from coder.store.joined import Joined
 from coder.store.project import Project
 from coder.store.sessions import causality_of
-from coder.store.shown import Joined
 from coder.store.small import Small, fold_small
 
 _TOLD_ON_GROUP: Final = ("file", "document", "theme")

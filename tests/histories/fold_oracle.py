@@ -20,7 +20,6 @@ def state_of(project: Project) -> dict[str, object]:
     }
     for name in ("shown", "resting", "shown_theme", "shown_document", "shown_coder"):
         found[name] = sorted(db.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
-    found["proposals"] = list(open_proposals(project))
     found["conflict"] = sorted(
         (id_, kind, table, row, str(field), tuple(sorted(_values(candidates))))
         for id_, kind, table, row, field, candidates in db.execute("SELECT * FROM conflict")
@@ -43,11 +42,11 @@ def operations_of(project: Project) -> set[tuple[object, ...]]:
 
 
 def as_if_all_counted(project: Project) -> dict[str, object]:
-    """The state if nothing were set aside in this copy."""
+    """The state if nothing were set aside in this copy, and what is proposed in it."""
     with on_trial(project):
         project.db.execute("DELETE FROM aside")
         rebuild(project)
-        return state_of(project)
+        return state_of(project) | {"proposals": list(open_proposals(project))}
 
 
 @contextmanager

@@ -347,6 +347,7 @@ def test_what_a_rule_joined_can_be_parted_and_joined_again(two):
         for kind, count in (("document", all_documents), ("theme", all_themes)):
             identity.decline(project, by_rule[kind])
             assert len(count(project)) == 2
+            assert all(files_of(project, one.id) for one in all_documents(project))
             identity.accept(project, by_rule[kind])
             assert len(count(project)) == 1
             identity.decline(project, by_rule[kind])

@@ -53,7 +53,7 @@ def alike_names(one: str, other: str) -> str | None:
 
 def alike_coders(workers: Sequence[Worker]) -> Iterator[Likeness]:
     """The pairs of coders who may be one person, each told once."""
-    for one, other in combinations(sorted(workers, key=lambda worker: worker.id), 2):
+    for one, other in combinations(sorted(workers, key=lambda worker: (worker.name, worker.id)), 2):
         named = alike_names(one.name, other.name)
         if named is not None:
             yield Likeness(one.id, other.id, (named, *_of_work(one, other)))

@@ -1,12 +1,13 @@
 """Documents that are likely one: what their fields and their texts say for and against it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from coder.domain.bibliography.citation_key import family_name
 from coder.domain.document import Document
@@ -16,6 +17,7 @@ from coder.domain.likeness.likeness import Likeness
 from coder.domain.likeness.spelling import numbers, plain_words
 
 _ALIKE: Final = 25  # per cent of what both texts say
+_ALL: Final = 100
 _NEARLY: Final = 92  # per cent of the letters of two titles
 _SHORTEST: Final = 20  # letters: "Editorial" is no one's title
 _YEARS: Final = 2  # between a preprint and what was printed
@@ -84,13 +86,15 @@ def _of_one_title(library: Library) -> Iterator[Pair]:
         for document in library.documents.values()
         if len(letters := letters_of(document.title)) >= _SHORTEST
     )
+    lengths, words = [title[0] for title in titles], [title[1] for title in titles]
     for place, (length, letters, one) in enumerate(titles):
-        for longer, others, other in titles[place + 1 :]:
-            if 200 * length < _NEARLY * (length + longer):
-                break
-            if fuzz.ratio(letters, others, score_cutoff=_NEARLY) and _fits(
-                library.documents[one], library.documents[other]
-            ):
+        end = bisect_right(lengths, length * (200 - _NEARLY) // _NEARLY)  # none longer is alike
+        near = process.extract(
+            letters, words[place + 1 : end], scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=None
+        )
+        for _, _, further in near:
+            other = titles[place + 1 + further][2]
+            if _fits(library.documents[one], library.documents[other]):
                 yield pair_of(one, other)
 
 
@@ -115,20 +119,21 @@ def _signed_alike(one: Document, other: Document) -> bool | None:
 
 
 def _families(document: Document) -> set[str]:
-    return {"".join(plain_words(family_name(name))) for name in document.authors}
+    return {_family(name) for name in document.authors}
+
+
+def _family(author: str) -> str:
+    return "".join(plain_words(family_name(author)))
 
 
 def _evidence(library: Library, one: str, other: str) -> Iterator[str]:
-    left, right = library.documents[one], library.documents[other]
+    pair = (library.documents[one], library.documents[other])
+    left, right = sorted(pair, key=lambda document: (document.key, document.id))
     if left.doi and right.doi:
         yield _of_doi(left, right)
     held = library.shared(one, other)
     if held is not None:
-        yield (
-            f"About {held.of_both} % of the text is alike."
-            if held.of_both >= _ALIKE
-            else f"The texts differ: about {held.of_both} % is alike."
-        )
+        yield _of_texts(held.of_both)
     if left.title and right.title:
         yield _of_title(left.title, right.title)
     if left.year and right.year:
@@ -137,17 +142,34 @@ def _evidence(library: Library, one: str, other: str) -> Iterator[str]:
             if left.year == right.year
             else f"The years differ: {left.year} and {right.year}."
         )
-    signed = _signed_alike(left, right)
-    if signed is not None:
-        yield "They share an author." if signed else "They share no author."
+    if left.authors and right.authors:
+        yield _of_authors(left, right)
 
 
 def _of_doi(one: Document, other: Document) -> str:
     if (one.doi or "").casefold() != (other.doi or "").casefold():
         return f"The DOIs differ: {one.doi} and {other.doi}."
     guessed = [document.key for document in (one, other) if "doi" in document.guessed]
-    how = f", which was guessed for {' and '.join(guessed)}" if guessed else ""
+    whose = f" for {guessed[0]}" if len(guessed) == 1 else ""
+    how = f", which nobody has confirmed{whose}" if guessed else ""
     return f"Both have the DOI {one.doi}{how}."
+
+
+def _of_texts(alike: int) -> str:
+    if alike == _ALL:
+        return "The texts are alike throughout."
+    if alike >= _ALIKE:
+        return f"About {alike} % of the text is alike."
+    return f"The texts differ: about {alike} % is alike."
+
+
+def _of_authors(one: Document, other: Document) -> str:
+    families = _families(other)
+    common = [name for name in one.authors if _family(name) in families]
+    if not common:
+        return "They have no author in common."
+    others = " and others" if len(one.authors) > 1 or len(other.authors) > 1 else ""
+    return f"Both are by {common[0]}{others}."
 
 
 def _of_title(one: str, other: str) -> str:

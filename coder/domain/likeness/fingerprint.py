@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -78,15 +78,12 @@ def shared(one: Fingerprint, other: Fingerprint) -> Shared:
 
 def neighbours(prints: Mapping[str, Fingerprint]) -> Iterator[tuple[str, str]]:
     """The pairs of texts that are worth comparing, each once."""
+    telling = {text: prints[text].marks for text in sorted(prints) if prints[text].tells}
+    counts = Counter(chain.from_iterable(telling.values()))
+    common = {mark for mark, count in counts.items() if 1 < count <= _WIDESPREAD}
     holders: dict[int, list[str]] = defaultdict(list)
-    for text in sorted(prints):
-        if prints[text].tells:
-            for mark in prints[text].marks:
-                holders[mark].append(text)
-    met = Counter(
-        pair
-        for texts in holders.values()
-        if 1 < len(texts) <= _WIDESPREAD
-        for pair in combinations(texts, 2)
-    )
+    for text, marks in telling.items():
+        for mark in marks & common:
+            holders[mark].append(text)
+    met = Counter(pair for texts in holders.values() for pair in combinations(texts, 2))
     return (pair for pair, count in met.items() if count >= _HINTS)

@@ -17,7 +17,7 @@ _SMALL_WORDS: Final = frozenset({"a", "an", "and", "of", "the"})
 _LONG_ENOUGH: Final = 7  # letters, for a slip: "Cost" and "Post" are two words
 _STEM: Final = 4  # letters, for an ending
 _AMERICAN: Final = (
-    (re.compile(r"is(?=(e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"is(?=(e|ed|es|er|ers|ing|ation|ations|ational|able)$)"), "iz"),
     (re.compile(r"ys(?=(e|ed|es|er|ing)$)"), "yz"),
     (re.compile(r"our(?=(s|ed|ing|al|ally|able|ful|ite|ites|hood)?$)"), "or"),
     (re.compile(r"(?<=[bcdt])re(?=s?$)"), "er"),

@@ -34,8 +34,8 @@ def alike_themes(themes: Sequence[Theme], makers: Mapping[str, str]) -> Iterator
         for theme in themes
     }
     for one, other in sorted({*_named_alike(held.values()), *_defined_alike(held.values())}):
-        evidence = tuple(_evidence(held[one], held[other], makers))
-        yield Likeness(one, other, evidence)
+        left, right = sorted((held[one], held[other]), key=lambda found: found.theme.place)
+        yield Likeness(one, other, tuple(_evidence(left, right, makers)))
 
 
 def _named_alike(themes: Iterable[_Compared]) -> Iterator[Pair]:
