@@ -49,6 +49,7 @@ _ANY_REGION: Final = (
 )
 _FIRST: Final = {"place": "f.place", "theme": "t.place", "time": "c.made_at"}
 _MANY: Final = 5_000
+_MANY_DOCUMENTS: Final = 300
 _NOTED: Final = "about_kind IN ('coding', 'passage')"
 _BROUGHT: Final = (
     "c.id IN (SELECT g.row FROM merged m CROSS JOIN json_each(m.ranges) r CROSS JOIN change g"
@@ -105,9 +106,11 @@ def listing(
 
 
 def has_many(project: Project) -> bool:
-    """Whether the project holds so many codings that going through them takes a while."""
-    last = project.db.execute("SELECT max(rowid) FROM coding").fetchone()[0]
-    return (last or 0) > _MANY
+    """Whether the project holds so much that going through it takes a while."""
+    codings, held = project.db.execute(
+        "SELECT (SELECT max(rowid) FROM coding), (SELECT max(rowid) FROM document)"
+    ).fetchone()
+    return (codings or 0) > _MANY or (held or 0) > _MANY_DOCUMENTS
 
 
 def row_of(project: Project, coding: str) -> int | None:

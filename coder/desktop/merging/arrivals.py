@@ -38,6 +38,8 @@ _SHARES: Final = (3, 2)  # of the height: the codings, and the rest
 class Arrivals(QWidget):
     """What became of codings, what each file brings, and what else."""
 
+    tables: Final = frozenset({"project", "coder"})  # by which it may be seen; else it stays
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setObjectName("arrivals page")
@@ -81,12 +83,18 @@ class Arrivals(QWidget):
         self.model.show_rows(rows, self._by.value)
         for widget in (self.view, self._by, self._sums):
             widget.setVisible(bool(rows))
-        self._none.setText(_ALONE if self._shown.whose else _NONE)
+        self._none.setText(self._why_none())
         self._none.setVisible(not rows)
         if len(rows) <= _OPENED:
             self.view.expandAll()
         if rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _why_none(self) -> str:
+        if self._shown.whose is not None:
+            return _ALONE
+        report = self._shown.report
+        return _OLD if report and any(one.codings for one in report.coders) else _NONE
 
     def _list_passages(self, index: QModelIndex) -> None:
         if self._shown.number is not None:
@@ -131,6 +139,7 @@ class Arrivals(QWidget):
 
 
 _NONE: Final = "No coding is new, changed or removed by it."
+_OLD: Final = "The version of Coder that made this merge kept no more of its codings than this."
 _ALONE: Final = "You work blind here: what others coded is not shown, and of yours nothing changes."
 
 

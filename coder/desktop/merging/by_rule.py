@@ -136,4 +136,4 @@ def _about(project: Project, conflict: Conflict) -> str:
     if conflict.kind == "removed":
         return f"Removal of {what}"
     field = (conflict.field or "").replace("_", " ")
-    return f"{field} of {what}".capitalize() if field else what
+    return f"{field[:1].upper()}{field[1:]} of {what}" if field else what

@@ -38,8 +38,8 @@ class ConflictValues(QWidget):
         self._other = named(QRadioButton("An&other value:"), "other value")
         self._typed = named(QLineEdit(), "typed value", "Another value")
         self._typed.textEdited.connect(lambda: self._other.setChecked(True))
-        self._typed.returnPressed.connect(self._done)
-        self._button = push_button("settle", "Settle &it", self._done)
+        self._typed.returnPressed.connect(self.settle)
+        self._button = push_button("settle", "Settle &it", self.settle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -48,6 +48,12 @@ class ConflictValues(QWidget):
         column.addWidget(self._other)
         column.addWidget(self._typed)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def choose(self, number: int) -> None:
+        """Choose a value by its number, from 1."""
+        for button in self._group.buttons():
+            if self._group.id(button) == number - 1 and button is not self._other:
+                button.setChecked(True)
 
     def show_dispute(self, told: Dispute, *, to_settle: bool) -> None:
         """Offer the values of a conflict; those of one that is not ``to_settle`` are only shown."""
@@ -97,9 +103,10 @@ class ConflictValues(QWidget):
     def _allow(self) -> None:
         self._button.setEnabled(self._group.checkedId() >= 0)
 
-    def _done(self) -> None:
+    def settle(self) -> None:
+        """Settle with what is chosen, if anything is."""
         chosen, told = self._group.checkedId(), self._told
-        if told is None or chosen < 0:
+        if told is None or chosen < 0 or self._button.isHidden():
             return
         value = (
             self._typed.text() if chosen == len(told.candidates) else told.candidates[chosen].value

@@ -2,12 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QListView,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -17,6 +14,7 @@ from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.merging.by_rule import RuleDialog
 from coder.desktop.merging.concerned import concerned
+from coder.desktop.merging.conflict_list import ConflictList
 from coder.desktop.merging.conflict_values import ConflictValues
 from coder.desktop.merging.conflicts_model import ConflictsModel, seen_conflicts
 from coder.desktop.merging.quotations import Quotations
@@ -25,6 +23,7 @@ from coder.desktop.merging.splitting import SHARES
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Dispute
+from coder.domain.journal.tables import BY_NAME
 from coder.domain.telling import counted
 from coder.operations.settling import find_conflict, settle
 
@@ -38,6 +37,8 @@ _NONE_TO_COME: Final = "No conflict would come of it."
 class Conflicts(QWidget):
     """The conflicts of the project, one of them opened."""
 
+    tables: Final = frozenset(BY_NAME)
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setObjectName("conflicts page")
@@ -48,9 +49,11 @@ class Conflicts(QWidget):
         self._settled = named(QCheckBox("Show &settled ones too"), "show settled")
         self._settled.toggled.connect(self._read)
         self._rule = push_button("by rule", "Settle b&y a rule…", self._settle_by_rule)
-        self.list = _list(self._model)
+        self.list = ConflictList(self._model)
         self.list.selectionModel().currentChanged.connect(self._open)
         self._values = ConflictValues(self._settle)
+        self.list.chosen.connect(self._values.choose)
+        self.list.agreed.connect(self._values.settle)
         self._quotations = Quotations(workspace, "conflict passages")
         self._opened = QWidget()
         self._build()
@@ -100,7 +103,8 @@ class Conflicts(QWidget):
         if row < 0:
             return
         told, rehearsed = self._model.at(row), self._shown.rehearsed
-        self._values.show_dispute(told, to_settle=not (told.settled or rehearsed))
+        can = self._workspace.project.write and not rehearsed
+        self._values.show_dispute(told, to_settle=can and not told.settled)
         self._quotations.setVisible(not rehearsed)
         if not rehearsed:
             whose = self._workspace.whose
@@ -157,13 +161,3 @@ def _to_come(number: int, new: int) -> str:
         f"{counted(number, 'conflict')} would be yours to settle after the merge,"
         f" {new:,} of them new."
     )
-
-
-def _list(model: ConflictsModel) -> QListView:
-    view = named(QListView(), "conflicts", "Conflicts")
-    view.setModel(model)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setUniformItemSizes(True)
-    view.setIconSize(QSize(WIDE, WIDE))
-    view.setTextElideMode(Qt.TextElideMode.ElideRight)
-    return view

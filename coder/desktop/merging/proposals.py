@@ -39,6 +39,7 @@ _ASKED: Final = " to answer: S for the same, D for different, L for later. An an
 class Proposals(QWidget):
     """The proposals of the project, one of them opened."""
 
+    tables: Final = frozenset({"document", "file", "theme", "coder", "identity", "project"})
     read = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -146,6 +147,8 @@ class Proposals(QWidget):
         act = accept if answer == SAME else decline
         if self._workspace.do(lambda: act(project, asked)) is not None:
             self.table.setFocus()
+            if self._current() == asked and asked.answer is None:  # while they are read anew
+                self._later()
             said = "is one thing now" if answer == SAME else "are two things"
             self._workspace.tell(f"Answered: that {said}. Undo takes the answer back.")
 

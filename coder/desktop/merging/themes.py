@@ -38,6 +38,7 @@ _ASKED: Final = (
 class Themes(QWidget):
     """The themes of a merge, one of them opened."""
 
+    tables: Final = frozenset({"theme", "identity", "coding", "project", "coder"})
     accepted = Signal()  # something was accepted, or is open again: that is no act
 
     def __init__(self, workspace: Workspace) -> None:
@@ -56,6 +57,7 @@ class Themes(QWidget):
         self._quotations = Quotations(workspace, "theme passages", view=OfThemeView)
         self._accept = push_button("accept theme", "&Accept", self._accept_or_not)
         self._accept.setIcon(icon("check"))
+        self._all = push_button("accept all themes", "Accept a&ll", self._accept_all)
         self._acts = [
             push_button("rename theme", "Re&name…", self._rename),
             push_button("merge theme", "Merge &into another…", self._merge),
@@ -107,6 +109,7 @@ class Themes(QWidget):
         self._accept.setText("Look at it &again" if is_accepted else "&Accept")
         self._accept.setAccessibleName(self._accept.text().replace("&", ""))
         self._accept.setVisible(can)
+        self._all.setVisible(can and self.open_count > 1)
         for button in self._acts:
             button.setVisible(can and theme is not None)
         self._quotations.setVisible(theme is not None)
@@ -124,12 +127,21 @@ class Themes(QWidget):
             self._next_open(self.table.currentIndex().row() + 1)
         self.table.setFocus()
 
-    def _remember(self, news: ThemeNews, *, is_accepted: bool = True) -> None:
-        if self._shown.number is None:
+    def _remember(self, *news: ThemeNews, is_accepted: bool = True) -> None:
+        number = self._shown.number
+        if number is None:
             return
-        accept(self._workspace.project, self._shown.number, news, is_accepted=is_accepted)
+        accept(self._workspace.project, number, news, is_accepted=is_accepted)
         self.show_merge(self._shown)
         self.accepted.emit()
+
+    def _remember_if_gone(self, news: ThemeNews, theme: Theme) -> None:
+        if theme.id not in {one.id for one in themes(self._workspace.project)}:
+            self._remember(news)
+
+    def _accept_all(self) -> None:
+        self._remember(*self.model.rows)
+        self.table.setFocus()
 
     def _next_open(self, begin: int) -> None:
         """Choose the next theme that is to be looked at, or stay."""
@@ -166,8 +178,7 @@ class Themes(QWidget):
 
         def merged(into: Theme) -> None:
             acts.merge(self._workspace, theme, into)
-            if theme.id not in {one.id for one in themes(self._workspace.project)}:
-                self._remember(news)
+            self._remember_if_gone(news, theme)
 
         ask_what_to_merge_into(self._palette, self._workspace, theme, merged)
 
@@ -181,7 +192,7 @@ class Themes(QWidget):
         along = acts.what_goes_along(self._workspace, [theme], below)
         if along is None or RemovalDialog.ask(f"the theme “{theme.path}”", along, self.window()):
             acts.remove(self._workspace, [theme])
-            self._remember(news)
+            self._remember_if_gone(news, theme)
 
     def _build(self) -> None:
         buttons = QHBoxLayout()
@@ -205,7 +216,11 @@ class Themes(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
-        page.addWidget(self._said)
+        above = QHBoxLayout()
+        above.setSpacing(GRID)
+        above.addWidget(self._said, 1)
+        above.addWidget(self._all)
+        page.addLayout(above)
         page.addWidget(split, 1)
 
 

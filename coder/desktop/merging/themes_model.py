@@ -27,14 +27,16 @@ def accepted(project: Project, merge: int) -> frozenset[str]:
     return frozenset(json.loads(project.local(_ACCEPTED.format(merge)) or "[]"))
 
 
-def accept(project: Project, merge: int, news: ThemeNews, *, is_accepted: bool = True) -> None:
-    """Remember that a theme was looked at, or that it has to be looked at again.
+def accept(
+    project: Project, merge: int, news: Sequence[ThemeNews], *, is_accepted: bool = True
+) -> None:
+    """Remember that themes were looked at, or that they have to be looked at again.
 
     It changes nothing of the project, so it is no act.
     """
-    held = set(accepted(project, merge)) - {name_of(news)}
-    if is_accepted:
-        held.add(name_of(news))
+    named = {name_of(one) for one in news}
+    before = accepted(project, merge)
+    held = before | named if is_accepted else before - named
     project.set_local(_ACCEPTED.format(merge), json.dumps(sorted(held)))
 
 

@@ -49,6 +49,7 @@ class UnplacedModel(ShortTable):
 class Unplaced(QWidget):
     """The list of them."""
 
+    tables: Final = frozenset({"passage", "coding", "file", "document", "theme", "coder"})
     read = Signal()
 
     def __init__(self, workspace: Workspace) -> None:

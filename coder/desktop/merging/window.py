@@ -1,12 +1,13 @@
 """The merge window: what a merge brings, step by step, and what is to be decided about it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import push_button
 from coder.desktop.look.focus import hand_on
@@ -47,13 +48,13 @@ class MergeWindow(QWidget):
         self.setObjectName("merge window")
         self._workspace, self._wait = workspace, wait
         self._shown = Shown()
-        self._stale = False
+        self._changed: set[str] = set()  # tables of which the pages have not heard yet
         self.arrivals = Arrivals(workspace)
         self.themes = Themes(workspace)
         self.proposals = Proposals(workspace)
         self.conflicts = Conflicts(workspace)
         self.unplaced = Unplaced(workspace)
-        self._pages: dict[str, QWidget] = {
+        self._pages: dict[str, Arrivals | Themes | Proposals | Conflicts | Unplaced] = {
             "arrivals": self.arrivals, "themes": self.themes, "proposals": self.proposals,
             "conflicts": self.conflicts, "unplaced": self.unplaced,
         }  # fmt: skip
@@ -116,10 +117,13 @@ class MergeWindow(QWidget):
         self.steps.choose(step)
         self._turn(self.steps.current)
 
-    def _refresh(self) -> None:
-        self._stale = False
-        for page in (self.arrivals, self.themes, self.proposals, self.conflicts, self.unplaced):
-            page.show_merge(self._shown)
+    def _refresh(self, changed: Collection[str] | None = None) -> None:
+        """Let the pages read anew; only those that show some of the tables, if these are given."""
+        self._changed.clear()
+        self._shown = replace(self._shown, whose=self._workspace.whose)
+        for page in self._pages.values():
+            if changed is None or not page.tables.isdisjoint(changed):
+                page.show_merge(self._shown)
         self._tell()
         self._count()
 
@@ -152,7 +156,8 @@ class MergeWindow(QWidget):
         elif merge is not None:
             back = "" if merge.counts else "Taken back: "
             flip = "take back merge" if merge.counts else "bring back merge"
-            show = ("show what came",) if merge.counts and self._shown.brought else ()
+            shows = merge.counts and merge.codings and self._shown.whose is None
+            show = ("show what came",) if shows else ()
             self._head.tell(
                 f"{back}{came_in(report, self._shown.whose)}",
                 f"{day_and_time(merge.at)}: {listed(merge.files)}",
@@ -191,10 +196,15 @@ class MergeWindow(QWidget):
         if merge is not None:
             acts.flip_merge(self._workspace, merge, self.window())
 
-    def _heed(self, _change: Change) -> None:
-        self._stale = True
-        if self.isVisible() and not self._rehearsal.running:
-            self._refresh()
+    def _heed(self, change: Change) -> None:
+        self._changed |= change.tables
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what changed meanwhile, unless a merge is being tried, or could not be."""
+        if self._changed and not self.steps.isHidden():
+            self._refresh(frozenset(self._changed))
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._heed)
@@ -228,12 +238,11 @@ class MergeWindow(QWidget):
         hand_on(self, self.steps.table)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale and not self._rehearsal.running:
-            self._refresh()
+        self._catch_up()
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not isinstance(self.focusWidget(), QLineEdit):
             self.leave()
         else:
             super().keyPressEvent(event)

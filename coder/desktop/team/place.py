@@ -81,6 +81,7 @@ class TeamPlace(QWidget):
 
     def _show_overview(self) -> None:
         self._stack.setCurrentWidget(self._overview)
+        self._refresh()
         self.setFocus()
 
     def _lay_out(self) -> None:

@@ -103,7 +103,7 @@ def test_an_earlier_merge_can_be_looked_at_again(window, qtbot, tmp_path):
     merging = window.team.merging
     assert control(merging, "merge words").text() == "1 coding by Cem came in."
     assert "cem.coder" in control(merging, "merge details").text()
-    assert "The project as it was before lies in" in control(merging, "arrivals notes").text()
+    assert "is kept as a backup" in control(merging, "arrivals notes").text()
     assert column(merging, "files of the merge") == ["cem.coder"]
 
 
@@ -113,12 +113,12 @@ def test_what_depends_on_a_merge_is_said_before_it_is_taken_back(window, qtbot, 
         window, qtbot, tmp_path / "cem.coder", lambda project: add_theme(project, "Humour")
     )
     merging = agree(window, qtbot, rehearse(window, qtbot, copy))
-    assert "Nothing that was coded here depends on it" in take_back(merging)
+    assert "Nothing that was done since stands on it" in take_back(merging)
     click(control(merging, "bring back merge"))
     window.workspace.do(lambda: code(window.workspace.project, theme="Humour"))
-    assert "1 coding made elsewhere stands on documents or themes that came by it" in (
-        take_back(merging)
-    )
+    said = take_back(merging)
+    assert "1 theme goes with it." in said
+    assert "of yours rests until the merge is brought back." in said
 
 
 def test_what_is_to_be_decided_is_counted_on_the_place_and_leads_to_its_page(
