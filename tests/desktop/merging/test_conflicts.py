@@ -107,6 +107,6 @@ def test_a_rule_settles_all_it_answers_as_it_foretold(window, merging):
 
 
 def test_a_rule_that_is_refused_settles_nothing(window, merging):
-    when_shown("rule dialog", lambda dialog: press(dialog, Qt.Key.Key_Escape))
+    when_shown("rule dialog", lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     click(control(merging, "by rule"))
     assert len(listed(merging)) == 2
