@@ -120,7 +120,7 @@ def _recode(given: Namespace) -> Answer:
     with writing(given) as project:
         held = _named(project, given.coding)
         theme = find_theme(project, given.theme) if given.theme else None
-        with together(project, coder=held.coder):
+        with together(project):
             if given.quote is not None:
                 _move_border(project, held, given)
             if given.memo is not None:

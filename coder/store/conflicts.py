@@ -9,6 +9,7 @@ from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import Candidate, Folded
 from coder.domain.journal.tables import BY_NAME
 from coder.store.columns import Value, stored
+from coder.store.consequences import without_consequences
 from coder.store.names import full_name, name_of
 from coder.store.project import Project
 from coder.store.uses import uses_of_removed
@@ -57,13 +58,21 @@ def write(project: Project, conflict: Conflict) -> None:
 
 
 def read(project: Project) -> list[tuple[str, Conflict]]:
-    """All open conflicts with their ids, in a steady order."""
-    return _read(project, "1 = 1", ())
-
-
-def read_on(project: Project, row: str) -> list[tuple[str, Conflict]]:
-    """The open conflicts told on one row."""
-    return _read(project, "row = ?", (row,))
+    """All open conflicts that people are asked about, with their ids, in a steady order."""
+    rows = project.db.execute(
+        "SELECT id, kind, tbl, row, field, candidates FROM conflict ORDER BY tbl, kind, id"
+    )
+    found = [
+        (
+            id_,
+            Conflict(
+                kind, table, row, field,
+                tuple(Candidate(value, operation) for value, operation in json.loads(candidates)),
+            ),
+        )
+        for id_, kind, table, row, field, candidates in rows
+    ]  # fmt: skip
+    return without_consequences(project, found)
 
 
 def choices(conflict: Conflict) -> list[Value]:
@@ -141,21 +150,3 @@ def removal_is_open(project: Project, row: str) -> bool:
     """Whether a row lives against a removal that nobody has answered."""
     found = project.db.execute("SELECT 1 FROM conflict WHERE row = ? AND kind = 'removed'", (row,))
     return found.fetchone() is not None
-
-
-def _read(project: Project, where: str, values: Sequence[str]) -> list[tuple[str, Conflict]]:
-    rows = project.db.execute(
-        f"SELECT id, kind, tbl, row, field, candidates FROM conflict WHERE {where}"
-        " ORDER BY tbl, kind, id",
-        values,
-    )
-    return [
-        (
-            id_,
-            Conflict(
-                kind, table, row, field,
-                tuple(Candidate(value, operation) for value, operation in json.loads(candidates)),
-            ),
-        )
-        for id_, kind, table, row, field, candidates in rows
-    ]  # fmt: skip

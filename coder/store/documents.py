@@ -37,9 +37,9 @@ def documents_with(project: Project, ids: Sequence[str]) -> list[Document]:
 
 
 def files(project: Project) -> list[File]:
-    """All files, each content once a document, in the order in which they came."""
+    """All files, each content once a document, in the order in which they were added anywhere."""
     rows = project.db.execute(
-        f"{_FILE} WHERE NOT EXISTS (SELECT 1 FROM shown WHERE row = f.id) ORDER BY f.rowid"
+        f"{_FILE} WHERE NOT EXISTS (SELECT 1 FROM shown WHERE row = f.id) ORDER BY f.id"
     )
     return [_file(row) for row in rows]
 

@@ -7,6 +7,7 @@ from coder.domain.journal.conflict import Conflict
 from coder.store.as_settled import AsSettled, Row
 from coder.store.aside import counts
 from coder.store.conflicts import conflict_id
+from coder.store.consequences import without_consequences
 from coder.store.history import undone
 from coder.store.project import Project
 
@@ -34,7 +35,7 @@ def settled(project: Project) -> list[tuple[str, Conflict]]:
                 _note(found, as_settled.written(operation, (table, row), field, change))
     for operation, about in removed.items():
         _note(found, [as_settled.removal(operation, about)])
-    return list(found.items())
+    return without_consequences(project, list(found.items()))
 
 
 def _note(found: dict[str, Conflict], ended: Iterable[Conflict]) -> None:

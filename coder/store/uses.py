@@ -14,10 +14,14 @@ RowNames = Iterable[tuple[str, str]]
 def uses_of_removed(project: Project, table: str, row: str, removals: Collection[int]) -> list[int]:
     """The operations for whose sake a removed row lives, the latest last.
 
-    Mostly those of people who did not know; else of those who went on working with it.
+    Mostly those of people who did not know; else of those who went on working with it; else of
+    those whose work whoever removed it was not shown.
     """
-    unaware = unaware_uses(project, table, row, removals)
-    return unaware or _uses(project, table, row, removals)
+    return (
+        unaware_uses(project, table, row, removals)
+        or _uses(project, table, row, removals)
+        or _in_order(project, _last_of_each_sitting(project, _standing_on(project, [(table, row)])))
+    )
 
 
 def unaware_uses(project: Project, table: str, row: str, removals: Collection[int]) -> list[int]:
@@ -35,15 +39,16 @@ def unaware_uses(project: Project, table: str, row: str, removals: Collection[in
 
 def _uses(project: Project, table: str, row: str, removals: Collection[int]) -> list[int]:
     saw = causality_of(project).saw
-    last = {
-        use
-        for use in _last_of_each_sitting(project, [(table, row)])
-        if not any(saw(removal, use) for removal in removals)
-    }
+    last = _last_of_each_sitting(project, [(table, row)])
+    unseen = [use for use in last if not any(saw(removal, use) for removal in removals)]
+    return _in_order(project, unseen)
+
+
+def _in_order(project: Project, operations: Iterable[int]) -> list[int]:
     stamps = project.db.execute(
         "SELECT o.n FROM operation o JOIN session s ON s.n = o.n >> 32"
         " WHERE o.n IN (SELECT value FROM json_each(?)) ORDER BY o.stamp, s.id, o.n",
-        (json.dumps(sorted(last)),),
+        (json.dumps(sorted(set(operations))),),
     )
     return [operation for (operation,) in stamps]
 

@@ -12,9 +12,11 @@ from coder.analysis.disputes import disputes
 from coder.domain.errors import CoderError
 from coder.merge.merging import merge_files
 from coder.operations import settling
+from coder.operations.undo import take_back_step
 from coder.store import conflicts
+from coder.store.history import next_redo, next_undo
 from coder.store.project import Project
-from tests.histories.fold_oracle import assert_is_fold
+from tests.histories.fold_oracle import assert_is_fold, state_of
 from tests.histories.team import Acts, Team
 
 
@@ -47,16 +49,26 @@ def settle_in_a_copy(team, id_, conflict, value):
     path = team.folder / "choice.coder"
     shutil.copyfile(team.copies["Lead"], path)
     with Project(path, write=True) as project:
+        before = state_of(project)
         try:
             settling.settle(project, conflict, value)
         except CoderError:  # it would join two themes, or give a key twice
             assert conflict.field in {"name", "parent", "key"}, conflict
             return
-        assert id_ not in {left for left, _ in conflicts.read(project)}, (conflict, value)
+        assert_settled(project, id_)
+        take_back_step(project, next_undo(project))
         assert_is_fold(project)
-        assert_told_in_words(project)
+        assert state_of(project) == before, (conflict, value)
+        take_back_step(project, next_redo(project))
+        assert_settled(project, id_)
         merge_files(project, [team.copies[name] for name in team.people])
-        assert id_ not in {left for left, _ in conflicts.read(project)}, (conflict, value)
+        assert_settled(project, id_)
+
+
+def assert_settled(project, id_):
+    assert id_ not in {left for left, _ in conflicts.read(project)}
+    assert_is_fold(project)
+    assert_told_in_words(project)
 
 
 def assert_told_in_words(project):
