@@ -3,8 +3,11 @@
 All is a function of the state, so it does not depend on the order in which files were merged.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.domain.journal.identity import SAME, identity_id, pair_of
 from coder.domain.likeness.coder_likeness import Worker, alike_coders
@@ -12,9 +15,9 @@ from coder.domain.likeness.document_likeness import Library, alike_documents
 from coder.domain.likeness.likeness import Likeness
 from coder.domain.likeness.theme_likeness import alike_themes
 from coder.domain.proposal import Proposal
-from coder.store import identities
-from coder.store.coders import coders
-from coder.store.documents import documents
+from coder.store import identities, rows
+from coder.store.coders import coders, stored_coders
+from coder.store.documents import documents, shown
 from coder.store.fingerprints import fingerprints, texts_by_document
 from coder.store.identities import Answer
 from coder.store.names import name_of
@@ -31,11 +34,14 @@ def proposals(project: Project) -> tuple[Proposal, ...]:
 def open_proposals(project: Project) -> tuple[Proposal, ...]:
     """What nobody has answered yet, in a steady order."""
     apart = identities.kept_apart(project)
-    found = [
-        _proposal(project, kind, likeness)
-        for kind, likeness in _alike(project)
-        if pair_of(likeness.one, likeness.other) not in apart
-    ]
+    names = _shown_names(project)
+    found = []
+    for kind, likeness in _alike(project):
+        one, other = pair_of(likeness.one, likeness.other)
+        if (one, other) not in apart:
+            about = _sentence(kind, (names[one], names[other]), "may be one")
+            id_ = identity_id(one, other)
+            found.append(Proposal(id_, kind, one, other, about, likeness.evidence))
     return tuple(sorted(found, key=lambda one: (one.kind, one.about, one.id)))
 
 
@@ -74,27 +80,57 @@ def _alike_coders(project: Project) -> Iterator[Likeness]:
         yield from alike_coders(workers(project, people))
 
 
-def _proposal(project: Project, kind: str, likeness: Likeness) -> Proposal:
-    one, other = pair_of(likeness.one, likeness.other)
-    about = f"{_named(project, kind, one, other)} may be one{_NOUN[kind]}."
-    return Proposal(identity_id(one, other), kind, one, other, about, likeness.evidence)
-
-
 def _answered(project: Project, held: Answer) -> Proposal:
-    are = "are one" if held.answer == SAME else "are not one"
-    about = f"{_named(project, held.kind, held.one, held.other)} {are}{_NOUN[held.kind]}."
+    names = _stored_name(project, held.kind, held.one), _stored_name(project, held.kind, held.other)
+    about = _sentence(held.kind, names, "are one" if held.answer == SAME else "are not one")
     who = f"{held.coder} said so on {(held.made_at or '')[:10]}." if held.coder else _BY_RULE
-    return Proposal(held.id, held.kind, held.one, held.other, about, (who,), held.answer)
+    apart = held.answer == SAME and shown(project, held.one) != shown(project, held.other)
+    evidence = (who, _OVERRULED) if apart else (who,)
+    return Proposal(held.id, held.kind, held.one, held.other, about, evidence, held.answer)
 
 
-def _named(project: Project, kind: str, one: str, other: str) -> str:
-    names = sorted(name_of(project, kind, row) for row in (one, other))
-    if names[0] == names[1]:
-        return f"Two {_PLURAL[kind]} called {names[0]}"
-    return f"{_BEFORE[kind]}{names[0]} and {names[1]}"
+def _sentence(kind: str, names: tuple[str, str], said: str) -> str:
+    one, other = sorted(names)
+    named = f"Two {_PLURAL[kind]} called {one}" if one == other else f"{one} and {other}"
+    before = "The themes " if kind == "theme" and one != other else ""
+    return f"{before}{named} {said}{_NOUN[kind]}."
 
 
-_NOUN = {"document": " document", "theme": "", "coder": " person"}
-_PLURAL = {"document": "documents", "theme": "themes", "coder": "reviewers"}
-_BEFORE = {"document": "", "theme": "The themes ", "coder": ""}
-_BY_RULE = "A rule says so: they hold the same file or DOI, or have the same name in one place."
+def _shown_names(project: Project) -> dict[str, str]:
+    """What everything that may be one is called as it is shown, by id."""
+    return {
+        **{document.id: document.key for document in documents(project)},
+        **{theme.id: theme.path for theme in themes(project)},
+        **_told_apart(coders(project)),
+    }
+
+
+def _stored_name(project: Project, kind: str, row: str) -> str:
+    """What a stored row is called itself, whatever it is one with."""
+    if kind == "coder":
+        return _told_apart([one for _, one in stored_coders(project)])[row]
+    if kind == "theme" and len(identities.members(project, kind, row)) > 1:
+        return str((rows.read(project, kind, row) or {}).get("name"))
+    return name_of(project, kind, row)
+
+
+def _told_apart(people: Sequence[Coder]) -> dict[str, str]:
+    """The names of people by id, with their letters where others are called so too."""
+    called = Counter(one.name for one in people)
+    both = Counter((one.name, one.letters) for one in people)
+    return {
+        one.id: f"{one.name} ({one.letters})"
+        if both[one.name, one.letters] == 1 < called[one.name]
+        else one.name
+        for one in people
+    }
+
+
+_NOUN: Final = {"document": " document", "theme": "", "coder": " person"}
+_PLURAL: Final = {"document": "documents", "theme": "themes", "coder": "reviewers"}
+_BY_RULE: Final = (
+    "A rule says so: they hold the same file or DOI, or have the same name in one place."
+)
+_OVERRULED: Final = (
+    "Another answer keeps them apart: one of them is not what the other is one with."
+)

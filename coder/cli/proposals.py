@@ -11,6 +11,7 @@ from coder.cli.arguments import Commands, command, reading, writing
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
+from coder.domain.journal.change import Change
 from coder.domain.proposal import Proposal
 from coder.domain.theme import Theme
 from coder.operations import identity
@@ -40,14 +41,18 @@ def _proposals(given: Namespace) -> Answer:
         with reading(given) as project:
             return _listed(project, whole=given.all)
     with writing(given) as project:
-        if given.accept is not None:
-            identity.accept(project, find_proposal(project, given.accept))
-        elif given.decline is not None:
-            identity.decline(project, find_proposal(project, given.decline))
-        else:
-            kind, pair = _two(project, *given.join)
-            identity.join(project, kind, pair)
-        return _listed(project, whole=given.all)
+        said = _answer(project, given).description.removeprefix("Say that ")
+        left = _listed(project, whole=given.all)
+    return Answer(left.value, [f"Said: {said}.", *left.lines])
+
+
+def _answer(project: Project, given: Namespace) -> Change:
+    if given.accept is not None:
+        return identity.accept(project, find_proposal(project, given.accept))
+    if given.decline is not None:
+        return identity.decline(project, find_proposal(project, given.decline))
+    kind, pair = _two(project, *given.join)
+    return identity.join(project, kind, pair)
 
 
 def _listed(project: Project, *, whole: bool) -> Answer:

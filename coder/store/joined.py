@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from coder.domain.document import PERSON
+from coder.domain.document import FIELDS, PERSON
 from coder.domain.journal.identity import Groups, Pair, ThemeGroups
 from coder.domain.journal.tables import Table
 from coder.store.columns import Fields
@@ -13,8 +13,12 @@ from coder.store.writes import writes_on
 Rows = dict[str, Fields]
 
 _NEVER: Final = (0, "", 0, 0)
-_SOURCES: Final = {PERSON: 3, "metadata": 2, "page": 1}
-"""Where a bibliographic value comes from, and what it weighs: nobody's guess hides a decision."""
+_DECIDED: Final = 3
+_SOURCES: Final = {PERSON: _DECIDED, "metadata": 2, "page": 1}
+"""Where a bibliographic value comes from, and what it weighs."""
+
+_FOUND: Final = frozenset({"key", *FIELDS, *(f"{field}_from" for field in FIELDS)})
+"""The fields of a document that an import fills with what it found."""
 
 
 class Joined:
@@ -31,18 +35,20 @@ class Joined:
         self._orders: dict[str, dict[str, tuple[int, str, int, int]]] = {}
 
     def latest(self, members: Collection[str], field: str) -> str:
-        """The member whose field was written last; of guesses, the one that is best founded.
+        """The member whose field was written last.
 
-        A citation key that nobody chose is that of the document that was there first.
+        Of what imports found the best founded counts, of equals what was there first: nobody's
+        guess hides a decision, and a citation key stays what it was.
         """
         if len(members) == 1:
             return next(iter(members))
-        if field == "key" and not any(self._is_chosen(row, field) for row in members):
-            return self.first(members)
-        return max(
-            members,
-            key=lambda row: (self._weight(row, field), self._order(row).get(field, _NEVER), row),
-        )
+        if field in _FOUND:
+            weights = {row: self._weight(row, field) for row in members}
+            most = max(weights.values())
+            members = [row for row in members if weights[row] == most]
+            if most < _DECIDED:
+                return self.first(members)
+        return max(members, key=lambda row: (self._order(row).get(field, _NEVER), row))
 
     def first(self, members: Collection[str]) -> str:
         """The member that was added first."""
@@ -56,11 +62,11 @@ class Joined:
         return self._order(row).get(field, _NEVER) > self._birth(row)
 
     def _weight(self, row: str, field: str) -> int:
-        """How well founded a guess is; what belongs to no guess weighs alike."""
+        """How well founded the value of a field is that an import may have filled."""
         if field == "key":
-            return int(self._is_chosen(row, field))
-        source = f"{field.removesuffix('_from')}_from"
-        return _SOURCES.get(str(self.rows[row].get(source)), 0)
+            return _DECIDED if self._is_chosen(row, field) else 0
+        source = self.rows[row][f"{field.removesuffix('_from')}_from"]
+        return 0 if source is None else _SOURCES.get(str(source), 1)
 
     def shown(self, row: str) -> str:
         """The row as which a row is shown."""

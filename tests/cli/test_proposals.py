@@ -53,7 +53,8 @@ def test_an_accepted_person_is_one_from_then_on(team):
 
 def test_a_declined_theme_stays_two_and_is_never_asked_about_again(team, tmp_path):
     proposal = by_kind(team)["theme"]
-    team.do("proposals", "--decline", proposal["id"])
+    told = team.say("proposals", "--decline", proposal["id"])
+    assert told.startswith("Said: Co-production and Coproduction are not one theme.\n")
     assert "theme" not in by_kind(team)
     copy = tmp_path / "ben.coder"
     team.do("copy", copy, "--for", "Ben")
