@@ -1,9 +1,11 @@
 """What stands on a merge, asked before it is taken back."""
 
+from collections import Counter, defaultdict
+
 from coder.domain.dependants import Dependants, Held
 from coder.domain.errors import CoderError
 from coder.store import leaving
-from coder.store.coders import coders
+from coder.store.coders import joined_coders, shown_names
 from coder.store.merges import merges, ranges_of
 from coder.store.project import Project
 
@@ -46,10 +48,13 @@ def depending_on(project: Project, number: int) -> Dependants:
 
 
 def _held(project: Project, found: leaving.ByCoder) -> tuple[Held, ...]:
-    """By coder, who works here first."""
-    names: dict[str | None, str] = {one.id: one.name for one in coders(project)}
+    """By coder, who works here first; stored coders who are one person together."""
+    names, joined = shown_names(project), joined_coders(project)
+    by: dict[str, Counter[str]] = defaultdict(Counter)
+    for coder, counts in found.items():
+        by[joined.get(coder or "", coder or "")].update(counts)
     held = [
-        Held(names.get(coder, "someone"), coder, coder is not None and coder == project.me, counts)
-        for coder, counts in found.items()
+        Held(names.get(coder, "someone"), coder or None, coder == project.me, dict(counts))
+        for coder, counts in by.items()
     ]
     return tuple(sorted(held, key=lambda one: (not one.mine, one.coder, one.coder_id or "")))

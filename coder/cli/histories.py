@@ -1,7 +1,6 @@
 """Commands on what was done: the history, undo and redo."""
 
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import asdict
 
 from coder.analysis.dependants import depending_on
@@ -9,7 +8,7 @@ from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, writing
 from coder.domain.dependants import Dependants, told
 from coder.domain.errors import CoderError
-from coder.merge.steps import take_back
+from coder.merge.steps import step_of_merge, take_back
 from coder.store.history import MERGE, Step, entries, next_redo, next_undo
 from coder.store.merges import first_of
 from coder.store.project import Project
@@ -23,40 +22,47 @@ def register(commands: Commands) -> None:
     undo.add_argument(
         "--dry-run", action="store_true", help="only say what that is, and what depends on it"
     )
-    command(commands, "redo", _redo, "Do again what was taken back last.")
+    redo = command(commands, "redo", _redo, "Do again what was taken back last.")
+    for parser, about in ((undo, "take back"), (redo, "bring back")):
+        parser.add_argument(
+            "--merge", type=int, metavar="N", help=f"{about} the merge with this number"
+        )
     command(commands, "history", _history, "Show who did what, and when.")
 
 
 def _undo(given: Namespace) -> Answer:
     if given.dry_run:
         with reading(given) as project:
-            step = _found(given, next_undo(project))
+            step = _step(given, project)
             depends = _dependants(project, step)
         value = {"description": _name(step), "kind": step.kind, "left_out": []}
-        return Answer(value | _value(depends), [f"Would take back: {_name(step)}", *told(depends)])
-    return _flip(given, next_undo, "Took back")
+        lines = [f"Would take back: {_name(step)}", *told(depends)]
+        return Answer(value | _value(depends), lines)
+    return _flip(given, "Took back")
 
 
 def _redo(given: Namespace) -> Answer:
-    return _flip(given, next_redo, "Did again")
+    return _flip(given, "Did again")
 
 
-def _flip(given: Namespace, find: Callable[[Project], Step | None], words: str) -> Answer:
+def _flip(given: Namespace, words: str) -> Answer:
     with writing(given) as project:
-        step = _found(given, find(project))
+        step = _step(given, project)
         depends = _dependants(project, step)
         change = take_back(project, step)
-    value = {
-        "description": _name(step), "kind": step.kind, "left_out": list(change.left_out)
-    }  # fmt: skip
-    left = [f"{len(change.left_out)} changes were not taken back:"] if change.left_out else []
-    return Answer(
-        value | _value(depends),
-        [f"{words}: {_name(step)}", *told(depends), *left, *change.left_out],
-    )
+    left_out = list(change.left_out)
+    value = {"description": _name(step), "kind": step.kind, "left_out": left_out}
+    left = [f"{len(left_out)} changes were not taken back:"] if left_out else []
+    lines = [f"{words}: {_name(step)}", *told(depends), *left, *left_out]
+    return Answer(value | _value(depends), lines)
 
 
-def _found(given: Namespace, step: Step | None) -> Step:
+def _step(given: Namespace, project: Project) -> Step:
+    """The merge that was asked for, or what comes next."""
+    is_undo = given.command == "undo"
+    if given.merge is not None:
+        return step_of_merge(project, given.merge, counts=is_undo)
+    step = next_undo(project) if is_undo else next_redo(project)
     if step is None:
         raise CoderError(f"There is nothing to {given.command} in this copy.")
     return step

@@ -56,26 +56,19 @@ _Sheet = tuple[str, list[Column], Iterable[Sequence[Value]]]
 
 
 def _sheets(report: MergeReport, look: Look) -> Iterator[_Sheet]:
-    key, text, number = look.key_above, look.text, look.centred
+    key, text = look.key_above, look.text
     yield "Summary", [Column("Merge", 26, key), Column("", 110, text)], _summary(report)
-    yield (
-        "Codings",
-        [Column("Reviewer", 22, key), Column("Document", 24, text), Column("Theme", 46, text),
-         *(Column(what, 11, number) for what in ("Added", "Changed", "Removed"))],
-        ((one.coder, one.document, one.theme, *_shown(one.added, one.changed, one.removed))
-         for one in report.brought),
-    )  # fmt: skip
+    yield _codings(report, look)
     yield (
         "Themes",
         [Column("Theme", 40, key), Column("What", 11, text), Column("By", 22, text),
-         Column("Field", 24, text), Column("Before", 44, text), Column("Now", 44, text)],
+         *_fields(look)],
         _news_rows(report.themes),
     )  # fmt: skip
     yield (
         "Other changes",
         [Column("Name", 30, key), Column("Kind", 18, text), Column("What", 11, text),
-         Column("By", 22, text), Column("Field", 22, text), Column("Before", 40, text),
-         Column("Now", 40, text)],
+         Column("By", 22, text), *_fields(look)],
         _other_rows(report.others),
     )  # fmt: skip
     yield (
@@ -86,18 +79,43 @@ def _sheets(report: MergeReport, look: Look) -> Iterator[_Sheet]:
     )  # fmt: skip
     yield (
         "Conflicts",
-        [Column("Conflict", 60, key), Column("Number", 9, number), Column("Value", 50, text),
-         Column("Reviewer", 22, text), Column("When (UTC)", 19, number), Column("Id", 20, text)],
+        [Column("Conflict", 60, key), Column("Number", 9, look.centred), Column("Value", 50, text),
+         Column("Reviewer", 22, text), Column("When (UTC)", 19, look.centred),
+         Column("Id", 20, text)],
         _conflict_rows(report),
     )  # fmt: skip
-    yield (
-        "Files",
-        [Column("File", 70, key),
-         *(Column(what, 12, number)
-           for what in ("Acts", "Documents", "Themes", "Codings", "Here already"))],
-        ((one.path, one.operations, one.documents, one.themes, one.codings, one.already_here)
-         for one in report.files),
-    )  # fmt: skip
+    yield _files(report, look)
+
+
+def _fields(look: Look) -> list[Column]:
+    widths = {"Field": 22, "Before": 42, "Now": 42}
+    return [Column(name, width, look.text) for name, width in widths.items()]
+
+
+def _codings(report: MergeReport, look: Look) -> _Sheet:
+    columns = [
+        Column("Reviewer", 22, look.key_above), Column("Document", 24, look.text),
+        Column("Theme", 46, look.text),
+        *(Column(what, 11, look.centred) for what in ("Added", "Changed", "Removed")),
+    ]  # fmt: skip
+    rows = (
+        (one.coder, one.document, one.theme, *_shown(one.added, one.changed, one.removed))
+        for one in report.brought
+    )
+    return "Codings", columns, rows
+
+
+def _files(report: MergeReport, look: Look) -> _Sheet:
+    counts = ("Acts", "Documents", "Themes", "Codings", "Here already")
+    columns = [
+        Column("File", 70, look.key_above),
+        *(Column(what, 12, look.centred) for what in counts),
+    ]
+    rows = (
+        (one.path, one.operations, one.documents, one.themes, one.codings, one.already_here)
+        for one in report.files
+    )
+    return "Files", columns, rows
 
 
 def _summary(report: MergeReport) -> Iterator[tuple[str, str | None]]:

@@ -21,7 +21,7 @@ from coder.store.held_before import Ends, ends, noting
 from coder.store.incoming import attached, check_sound
 from coder.store.merges import note_report
 from coder.store.names import name_of
-from coder.store.news import other_news, theme_news
+from coder.store.news import Authors, other_news, theme_news
 from coder.store.project import Project
 from coder.store.snapshots import Snapshots, snapshots
 from coder.store.stopping import Stop, stoppable
@@ -172,13 +172,14 @@ class _Merge:
             after = snapshots(project) if small else before
             cells = Cells(before, after)
             lines = brought(project, ended, cells)
+            authors = Authors(project, self._ranges())
             return replace(
                 self._told(files),
                 coders=arrived(lines),
                 brought=lines,
                 work=work(project, ended, cells),
-                themes=theme_news(project, before, after, self._ranges()),
-                others=other_news(project, before, after, self._ranges()),
+                themes=theme_news(before, after, authors),
+                others=other_news(before, after, authors),
             )
 
     def _told(self, files: Sequence[FileReport]) -> MergeReport:

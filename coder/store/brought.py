@@ -135,12 +135,12 @@ def arrived(lines: Sequence[Brought]) -> tuple[Arrived, ...]:
 
 def work(project: Project, before: Ends, cells: Cells) -> tuple[Work, ...]:
     """What else of each coder's work came in or changed; by name."""
-    counts = work_done(project.db, before)
+    counts: Counter[tuple[int, str]] = Counter()
+    for (coder, table), count in work_done(project.db, before).items():
+        counts[cells.coders.places.get(coder, 0), table] += count
     found = []
-    for coder in {coder for coder, _ in counts}:
-        _, name = cells.coders.things[cells.coders.places.get(coder, 0)]
-        of_each = [
-            counts.get((coder, table), 0) for table in ("memo", "assessment", "reading", "charted")
-        ]
-        found.append(Work(name, coder, *of_each))
+    for place in {place for place, _ in counts}:
+        id_, name = cells.coders.things[place]
+        of_each = [counts[place, table] for table in ("memo", "assessment", "reading", "charted")]
+        found.append(Work(name, str(id_), *of_each))
     return tuple(sorted(found, key=lambda one: (one.coder, one.coder_id)))

@@ -12,6 +12,7 @@ from typing import Final
 from coder.domain.journal.fold import fold_row
 from coder.domain.journal.tables import KEPT, LARGE, SMALL, Table, stands_on
 from coder.store.aside import Aside, counts
+from coder.store.coders import SHOWN_AS
 from coder.store.history import undone
 from coder.store.project import Project
 from coder.store.sessions import causality_of
@@ -174,8 +175,9 @@ def settled(project: Project) -> int:
 
 
 def coders_in(project: Project, ranges: Sequence[Range]) -> set[str | None]:
-    """Who sat where operations were made."""
-    sitters = dict(project.db.execute("SELECT n, coder FROM session").fetchall())
+    """Who, as they are shown, sat where operations were made."""
+    sat = project.db.execute(f"SELECT n, {SHOWN_AS.format('coder')} FROM session")
+    sitters = dict(sat.fetchall())
     return {sitters.get(first >> 32) for first, _ in ranges}
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from coder.domain.merge_report import RowNews, ThemeNews, Values
 from coder.domain.telling import listed
 from coder.store.aside import Aside
+from coder.store.coders import shown_names
 from coder.store.project import Project
 from coder.store.snapshots import PARENT, Snapshot, Snapshots
 
@@ -31,22 +32,42 @@ class Difference(NamedTuple):
     stored: Sequence[str]
 
 
-def theme_news(
-    project: Project, before: Snapshots, after: Snapshots, ranges: Sequence[Range]
-) -> tuple[ThemeNews, ...]:
+class Authors:
+    """Who of those whose acts came in wrote on what, by name."""
+
+    def __init__(self, project: Project, ranges: Sequence[Range]) -> None:
+        self._db = project.db
+        self._names = shown_names(project)
+        held = sorted(ranges)
+        self._came = Aside(tuple(first for first, _ in held), tuple(last for _, last in held))
+
+    def of(self, rows: Sequence[str]) -> str | None:
+        """The names of those who wrote on some stored rows."""
+        found = self._db.execute(
+            "SELECT o.coder, c.operation FROM change c JOIN operation o ON o.n = c.operation"
+            " WHERE c.row IN (SELECT value FROM json_each(?))",
+            (json.dumps(rows),),
+        )
+        names = {
+            self._names[coder]
+            for coder, operation in found
+            if coder in self._names and operation in self._came
+        }
+        return listed(sorted(names)) if names else None
+
+
+def theme_news(before: Snapshots, after: Snapshots, authors: Authors) -> tuple[ThemeNews, ...]:
     """The themes that are new, changed, joined to others, or gone; in the order of their paths."""
     return tuple(
-        ThemeNews(one.id, one.name, one.what, _authors(project, one, ranges), one.fields)
+        ThemeNews(one.id, one.name, one.what, authors.of(one.stored), one.fields)
         for one in _in_order(before["theme"], after["theme"])
     )
 
 
-def other_news(
-    project: Project, before: Snapshots, after: Snapshots, ranges: Sequence[Range]
-) -> tuple[RowNews, ...]:
+def other_news(before: Snapshots, after: Snapshots, authors: Authors) -> tuple[RowNews, ...]:
     """The same of everything else that is small, by kind."""
     return tuple(
-        RowNews(kind, one.id, one.name, one.what, _authors(project, one, ranges), one.fields)
+        RowNews(kind, one.id, one.name, one.what, authors.of(one.stored), one.fields)
         for kind in after
         if kind != "theme"
         for one in _in_order(before[kind], after[kind])
@@ -104,16 +125,3 @@ def _changed(before: Snapshot, after: Snapshot, old: str | None, new: str) -> di
 
 def _name(held: Snapshot, id_: str | None) -> str | None:
     return None if id_ is None else held.rows[id_][0]
-
-
-def _authors(project: Project, one: Difference, ranges: Sequence[Range]) -> str | None:
-    """Who of those whose acts came in wrote on a thing, by name."""
-    came = Aside(tuple(first for first, _ in ranges), tuple(last for _, last in ranges))
-    rows = project.db.execute(
-        "SELECT c.operation, coalesce(r.name, '') FROM change c"
-        " JOIN operation o ON o.n = c.operation LEFT JOIN coder r ON r.id = o.coder"
-        " WHERE c.row IN (SELECT value FROM json_each(?))",
-        (json.dumps(one.stored),),
-    )
-    names = sorted({name for operation, name in rows if name and operation in came})
-    return listed(names) if names else None

@@ -56,6 +56,13 @@ _DOCUMENTS: Final = _Kind(
 )  # fmt: skip
 
 
+_CODERS: Final = _Kind(
+    ("name", "role"),
+    "SELECT id, name, name, role FROM shown_coder ORDER BY name, id",
+    _SHOWN_AS.format("coder"),
+)
+
+
 def _plain(table: str, *fields: str) -> _Kind:
     """A kind of which every row is shown as itself."""
     return _Kind(
@@ -68,7 +75,7 @@ def _plain(table: str, *fields: str) -> _Kind:
 _KINDS: Final = {
     "theme": _THEMES,
     "document": _DOCUMENTS,
-    "coder": _plain("coder", "name", "role"),
+    "coder": _CODERS,
     "study": _plain("study", "name"),
     "attribute": _plain("attribute", "name", "kind", "choices", "definition"),
     "codebook version": _plain("codebook_version", "name"),
