@@ -137,7 +137,7 @@ class Proposals(QWidget):
                 quotations.fetch(partial(with_theme, theme=id_, whose=whose))
 
     def _press(self, answer: str) -> None:
-        if self._answers.isVisible():
+        if not self._answers.isHidden():
             self._buttons[answer]()
 
     def _answer(self, answer: str) -> None:
