@@ -82,7 +82,8 @@ def save_report(workspace: Workspace, report: MergeReport, window: QWidget) -> N
 
 def flip_merge(workspace: Workspace, merge: Merged, window: QWidget) -> None:
     """Take a merge back, once what depends on it was read; or bring it back."""
-    if merge.counts and not TakeBackDialog.ask(workspace, merge, window):
+    asks = merge.counts and workspace.project.write  # else it is told why nothing can be done
+    if asks and not TakeBackDialog.ask(workspace, merge, window):
         return
     word = "taken back" if merge.counts else "brought back"
     step = Step(MERGE, f"Merge {', '.join(merge.files)}", (merge.last,), merge.number, merge.at)

@@ -47,6 +47,7 @@ class Arrivals(QWidget):
         self._shown = Shown()
         self.model = ArrivalsModel(self)
         self.view = _Tree(self.model)
+        self.main = self.view
         self._by = Choice("arrivals by", "Grouped by", letters=12)
         self._by.offer([(one, f"By {one}") for one in ("reviewer", "document", "theme")])
         self._by.value_changed.connect(self._group)

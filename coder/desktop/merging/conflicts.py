@@ -49,7 +49,7 @@ class Conflicts(QWidget):
         self._settled = named(QCheckBox("Show &settled ones too"), "show settled")
         self._settled.toggled.connect(self._read)
         self._rule = push_button("by rule", "Settle b&y a rule…", self._settle_by_rule)
-        self.list = ConflictList(self._model)
+        self.main = self.list = ConflictList(self._model)
         self.list.selectionModel().currentChanged.connect(self._open)
         self._values = ConflictValues(self._settle)
         self.list.chosen.connect(self._values.choose)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import push_button, words
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.headings import heading
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
@@ -55,6 +57,9 @@ class Head(QWidget):
         self._more.setVisible(bool(more))
         for name, button in self._buttons.items():
             button.setVisible(name in offered)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, next((one for one in self._buttons.values() if one.isVisible()), None))
 
     def focus_on(self, name: str) -> None:
         """Give the keyboard to a button."""

@@ -52,7 +52,7 @@ class Proposals(QWidget):
         self._said = words(name="proposal count")
         self._answered = named(QCheckBox("Show answered &ones too"), "show answered")
         self._answered.toggled.connect(self._read)
-        self.table = Questions(self.model)
+        self.main = self.table = Questions(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._open)
         self.table.answered.connect(self._press)
         self._about = heading("", "proposal about")

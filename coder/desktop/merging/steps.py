@@ -3,9 +3,10 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.tables import ShortTable, short_table
 
@@ -85,6 +86,9 @@ class Steps(QWidget):
         names = [one.name for one in self.model.rows]
         row = names.index(name) if name in names else 0
         self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.table)
 
     def _choose(self) -> None:
         if self.current:

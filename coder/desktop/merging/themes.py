@@ -52,6 +52,7 @@ class Themes(QWidget):
         self._said = words(name="themes words")
         self.table = _table(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._open)
+        self.main = self.table
         self._details = ThemeDetails()
         self._name = NameBar()
         self._quotations = Quotations(workspace, "theme passages", view=OfThemeView)

@@ -58,7 +58,7 @@ class Unplaced(QWidget):
         self._workspace = workspace
         self._fetcher = Fetcher(workspace, self)
         self.model = UnplacedModel(self)
-        self.table = _table(self.model)
+        self.main = self.table = _table(self.model)
         self.table.activated.connect(self._go)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -35,6 +35,13 @@ _SAFE: Final = "Nothing has been changed yet, and a merge can be taken back at a
 _OPEN: Final = "What is to be decided"
 
 
+class _Stack(QStackedWidget):
+    """The pages; the keyboard goes to the main part of the one that is seen."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, getattr(self.currentWidget(), "main", None))
+
+
 class MergeWindow(QWidget):
     """Steps on the left, the page of one of them beside; it takes the place of the team's.
 
@@ -67,7 +74,7 @@ class MergeWindow(QWidget):
                 "take back merge": self._flip, "bring back merge": self._flip,
             }
         )  # fmt: skip
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self._build()
         self._connect()
 
@@ -156,12 +163,13 @@ class MergeWindow(QWidget):
         elif merge is not None:
             back = "" if merge.counts else "Taken back: "
             flip = "take back merge" if merge.counts else "bring back merge"
+            flips = (flip,) if self._workspace.project.write else ()
             shows = merge.counts and merge.codings and self._shown.whose is None
             show = ("show what came",) if shows else ()
             self._head.tell(
                 f"{back}{came_in(report, self._shown.whose)}",
                 f"{day_and_time(merge.at)}: {listed(merge.files)}",
-                *show, "save report", flip,
+                *show, "save report", *flips,
             )  # fmt: skip
 
     def _merge_shown(self) -> Merged | None:
