@@ -32,7 +32,7 @@ from coder.desktop.workspace import Workspace
 from coder.domain.telling import counted
 
 _OPENED: Final = 60  # rows that are shown opened at first
-_SHARES: Final = (3, 2)  # of the height: the codings, and the rest
+_HEIGHTS: Final = (600, 180)  # relative: of the codings, and of the rest
 
 
 class Arrivals(QWidget):
@@ -127,7 +127,8 @@ class Arrivals(QWidget):
         split.setChildrenCollapsible(False)
         for number, part in enumerate((upper, lower)):
             split.addWidget(part)
-            split.setStretchFactor(number, _SHARES[number])
+            split.setStretchFactor(number, 1 - number)  # the codings take what room there is
+        split.setSizes(_HEIGHTS)
         foot = QHBoxLayout()
         foot.setSpacing(WIDE)
         foot.addWidget(self._notes, 1)

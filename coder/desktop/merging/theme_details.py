@@ -15,6 +15,7 @@ from coder.domain.merge_report import ThemeNews
 from coder.domain.theme import SEPARATOR, Theme
 
 _TOLD: Final = ("definition", "use_when", "use_not")
+_SAID: Final = frozenset({*_TOLD, "shortcut", "path"})  # of a theme that is not only changed
 _IS: Final = {
     "new": "New", "changed": "Changed", "removed": "Removed",
     "joined": "Was there several times, and is shown as one",
@@ -34,7 +35,7 @@ def fields_of(news: ThemeNews, theme: Theme | None) -> list[Field]:
     found = {
         name: Field(field_name(name), before or "–", after or "–")
         for name, (before, after) in news.fields.items()
-        if name not in {"name", "colour", "parent"} or news.what == "changed"
+        if news.what == "changed" or name in _SAID
     }
     if theme is not None and news.what != "changed":
         for name in _TOLD:

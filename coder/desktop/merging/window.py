@@ -164,12 +164,13 @@ class MergeWindow(QWidget):
             back = "" if merge.counts else "Taken back: "
             flip = "take back merge" if merge.counts else "bring back merge"
             flips = (flip,) if self._workspace.project.write else ()
-            shows = merge.counts and merge.codings and self._shown.whose is None
-            show = ("show what came",) if shows else ()
+            sees_all = self._shown.whose is None
+            show = ("show what came",) if merge.counts and merge.codings and sees_all else ()
+            save = ("save report",) if sees_all else ()
             self._head.tell(
                 f"{back}{came_in(report, self._shown.whose)}",
                 f"{day_and_time(merge.at)}: {listed(merge.files)}",
-                *show, "save report", *flips,
+                *show, *save, *flips,
             )  # fmt: skip
 
     def _merge_shown(self) -> Merged | None:
