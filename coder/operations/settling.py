@@ -1,5 +1,6 @@
 """Settling conflicts: to settle is to write, also when the chosen value shows already."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from coder.domain.bibliography.citation_key import distinct
@@ -18,7 +19,7 @@ from coder.store.conflicts import KEEP, REMOVE
 from coder.store.journal import Act, act
 from coder.store.project import Project
 from coder.store.shown import refresh
-from coder.store.undoing import keep, removed_with
+from coder.store.undoing import keep_removed
 
 
 def find_conflict(project: Project, name: str) -> tuple[str, Conflict]:
@@ -56,15 +57,19 @@ def settle_by_rule(project: Project, rule: str, found: Sequence[Conflict]) -> Ch
     ``chosen_by_rule`` foretells what is chosen. The rule is LATEST, LEAD or the id of a coder.
     """
     answers = chosen_by_rule(project, rule, found)
-    answered = [one for one in answers if one.why_left is None]
-    count = "1 conflict" if len(answered) == 1 else f"{len(answered)} conflicts"
-    said = f"Settle {count if answered else 'no conflict'} by {named_rule(project, rule)}"
-    with act(project, "settle", said) as running:
+    removals = [one for one in answers if one.conflict.kind == "removed" and not one.why_left]
+    with act(project, "settle", "") as running:
+        _keep(running, [one.conflict for one in removals])  # no rule answers otherwise
         for one in answers:
-            why = one.why_left or _settled_or_why_not(running, one.conflict, one.value)
-            if why:
+            why = one.why_left
+            if why is None and one.conflict.kind != "removed":
+                why = _settled_or_why_not(running, one.conflict, one.value)
+            if why is not None:
                 what = conflicts.named(project, one.conflict)
                 running.left_out.append(f"{what[:1].upper()}{what[1:]}: {why}")
+        count = len(answers) - len(running.left_out)
+        number = "1 conflict" if count == 1 else f"{count or 'no'} conflicts"
+        running.description = f"Settle {number} by {named_rule(project, rule)}"
     return running.done()
 
 
@@ -86,13 +91,21 @@ def _settle(running: Act, conflict: Conflict, value: Value) -> None:
 
 def _settle_removal(running: Act, conflict: Conflict, value: Value) -> None:
     if value == KEEP:
-        for candidate in conflict.candidates:
-            for table, row in removed_with(running.project, candidate.operation):
-                keep(running, table, row)
-        return
-    if value != REMOVE:
+        _keep(running, [conflict])
+    elif value == REMOVE:
+        _remove_with_dependants(running, conflict.table, conflict.row)
+    else:
         raise CoderError(f"Choose '{KEEP}' or '{REMOVE}'.")
-    _remove_with_dependants(running, conflict.table, conflict.row)
+
+
+def _keep(running: Act, found: Sequence[Conflict]) -> None:
+    """Answer removals: each act that removed something is looked through once."""
+    wanted: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for conflict in found:
+        for candidate in conflict.candidates:
+            wanted[candidate.operation].append((conflict.table, conflict.row))
+    for operation, rows_wanted in wanted.items():
+        keep_removed(running, operation, rows_wanted)
 
 
 def _settle_key(running: Act, conflict: Conflict, value: Value) -> None:

@@ -78,7 +78,37 @@ def _is_kept(running: Act, row: str) -> bool:
     return found.fetchone() is not None
 
 
-def removed_with(project: Project, operation: int) -> list[tuple[str, str]]:
+def keep_removed(running: Act, operation: int, wanted: Collection[tuple[str, str]]) -> None:
+    """Say that rows stay which an operation removed, with what went because of them.
+
+    That is whatever of the same operation stands on them, and what they stand on.
+    """
+    project = running.project
+    removed = _removed_by(project, operation)
+    writes = writes_on(project, [row for _, row in removed])
+    saw = causality_of(project).saw
+    below = {
+        (table, row): stands_on(
+            BY_NAME[table], fold_row(BY_NAME[table], writes.get(row, ()), saw).fields, needs=False
+        )
+        for table, row in removed
+    }
+    kept = set(wanted)
+    rest = list(wanted)
+    while rest:
+        found = [one for one in below.get(rest.pop(), ()) if one in below and one not in kept]
+        kept.update(found)
+        rest += found
+    above = set(wanted)
+    for one in removed:
+        if above.intersection(below[one]):
+            above.add(one)
+    for table, row in removed:
+        if (table, row) in kept or (table, row) in above:
+            keep(running, table, row)
+
+
+def _removed_by(project: Project, operation: int) -> list[tuple[str, str]]:
     """The rows that an operation removed, those that others stand on first."""
     rows_removed = project.db.execute(
         "SELECT tbl, row FROM change WHERE operation = ? AND kind = 'remove' ORDER BY k DESC",

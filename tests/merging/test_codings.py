@@ -1,5 +1,8 @@
 """Passages and their codings, over two rounds and on several desks."""
 
+from coder.operations.uncoding import uncode_all
+from coder.store.passages import codings_named
+from coder.store.project import Project
 from tests.merging.cases import (
     CHAIRS,
     CONSULTED,
@@ -139,3 +142,21 @@ def test_one_coder_on_two_machines_is_asked_which_memo_holds(case):
     assert sorted(values(conflict)) == [("Ben", "at home"), ("Ben", "at work")]
     assert conflict["about"].startswith("Ben set the text of memo")
     assert "differently in 2 copies" in conflict["about"]
+
+
+def test_keeping_one_of_several_rejected_codings_leaves_the_others_rejected(case):
+    """Ana rejects all that Ben coded with a theme, in one act; Ben went on with one of it."""
+    ben = case.hand_out("Ben")
+    one = ben.code(MARCHBANKS, CONSULTED, "Training", "Guidance", memo="first thought")[0]["number"]
+    ben.code(QUILLAN, DIARY, "Support")
+    case.lead.merge(ben.path)
+    with Project(case.lead.path, write=True) as project:
+        uncode_all(project, [held for row in case.lead.passages()
+                             for held in codings_named(project, row["number"])])  # fmt: skip
+    ben.do("recode", one, "--theme", "Support")
+    merged = case.together(case.lead, ben)
+    assert codings(merged) == {("Ben", CONSULTED, "Support")}
+    settle(merged, merged.open_conflicts()[0], 1)
+    again = case.together(merged, ben, case.lead)
+    assert codings(again) == {("Ben", CONSULTED, "Support")}
+    assert again.open_conflicts() == []

@@ -74,7 +74,7 @@ def test_what_is_left_is_said_with_the_reason(disputing):
     )
     assert desk.do("history")[-1]["description"] == said[0].rstrip(".")
     said = desk.say("conflicts", "--settle", "all", "--by", "Ana").splitlines()
-    assert said[0] == "Settle no conflict by what Ana wrote."
+    assert said[0] == "Settle no conflicts by what Ana wrote."
 
 
 def test_each_of_them_is_listed_as_settled_with_what_there_was_to_choose_from(disputing):

@@ -12,6 +12,7 @@ from coder.analysis.disputes import disputes
 from coder.domain.errors import CoderError
 from coder.merge.merging import merge_files
 from coder.operations import settling
+from coder.operations.rules import LATEST, LEAD
 from coder.operations.undo import take_back_step
 from coder.store import conflicts
 from coder.store.history import next_redo, next_undo
@@ -40,6 +41,8 @@ def test_every_choice_of_every_conflict_ends_it(seed):
                 merge_files(project, [team.copies["Ana"], team.copies["Ben"]])
                 found = conflicts.read(project)
                 assert_told_in_words(project)
+            for rule in (LATEST, LEAD):
+                settle_all_in_a_copy(team, rule)
             for id_, conflict in found:
                 for value in conflicts.choices(conflict):
                     settle_in_a_copy(team, id_, conflict, value)
@@ -63,6 +66,23 @@ def settle_in_a_copy(team, id_, conflict, value):
         assert_settled(project, id_)
         merge_files(project, [team.copies[name] for name in team.people])
         assert_settled(project, id_)
+
+
+def settle_all_in_a_copy(team, rule):
+    path = team.folder / "choice.coder"
+    shutil.copyfile(team.copies["Lead"], path)
+    with Project(path, write=True) as project:
+        before = state_of(project)
+        found = conflicts.read(project)
+        change = settling.settle_by_rule(project, rule, [conflict for _, conflict in found])
+        left = {id_ for id_, _ in conflicts.read(project)} & {id_ for id_, _ in found}
+        assert len(left) <= len(change.left_out)
+        assert_is_fold(project)
+        assert_told_in_words(project)
+        if change.operation is not None:
+            take_back_step(project, next_undo(project))
+        assert state_of(project) == before
+        assert_is_fold(project)
 
 
 def assert_settled(project, id_):
