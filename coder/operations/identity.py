@@ -34,15 +34,15 @@ def join(project: Project, kind: str, pair: Pair) -> Change:
     Raises:
         CoderError: they are the same row, or one of two themes stands under the other.
     """
-    one, other = pair
     _refuse(project, kind, pair)
     sides = [identities.members(project, kind, row) for row in pair]
-    with act(project, SAME, f"Say that {_names(project, kind, pair)} are one {_NOUN[kind]}") as now:
+    said = f"Say that {_named(project, kind, pair)} are one {_NOUN[kind]}"
+    with act(project, SAME, said) as running:
         for held, answer in identities.answers_between(project, *sides):
             if answer == DIFFERENT:
-                identities.write_answer(now, kind, held, SAME)
-        identities.write_answer(now, kind, (one, other), SAME)
-    return now.done()
+                identities.write_answer(running, kind, held, SAME)
+        identities.write_answer(running, kind, pair, SAME)
+    return running.done()
 
 
 def part(project: Project, kind: str, pair: Pair) -> Change:
@@ -53,7 +53,7 @@ def part(project: Project, kind: str, pair: Pair) -> Change:
     """
     if pair[0] == pair[1]:
         raise CoderError(_ONE)
-    said = f"Say that {_names(project, kind, pair)} are not one {_NOUN[kind]}"
+    said = f"Say that {_named(project, kind, pair)} are not one {_NOUN[kind]}"
     with act(project, DIFFERENT, said) as running:
         identities.write_answer(running, kind, pair, DIFFERENT)
     return running.done()
@@ -66,15 +66,15 @@ def _refuse(project: Project, kind: str, pair: Pair) -> None:
         return
     one, other = (shown(project, row) for row in pair)
     if one != other and (stands_under(project, one, other) or stands_under(project, other, one)):
-        raise CoderError(
-            f"{_names(project, kind, pair)} cannot be one, since one stands under the other: move"
-            " it first."
-        )
+        said = f"{_named(project, kind, pair)} cannot be one, since one stands under the other"
+        raise CoderError(f"{said[0].upper()}{said[1:]}: move it first.")
 
 
-def _names(project: Project, kind: str, pair: Pair) -> str:
-    return " and ".join(sorted(name_of(project, kind, row) for row in pair))
+def _named(project: Project, kind: str, pair: Pair) -> str:
+    one, other = sorted(name_of(project, kind, row) for row in pair)
+    return f"{one} and {other}" if one != other else f"two {_PLURAL[kind]} called {one}"
 
 
 _ONE: Final = "This is one thing already: name two."
 _NOUN: Final = {"document": "document", "theme": "theme", "coder": "person"}
+_PLURAL: Final = {"document": "documents", "theme": "themes", "coder": "reviewers"}

@@ -60,12 +60,15 @@ def stretches_in(project: Project, files: Sequence[str], coder: str | None) -> l
 
 def _of_persons(rows: Iterable[CodedStretch], joined: Mapping[str, str]) -> Iterator[CodedStretch]:
     """Stretches with who is shown for each; equal ones that one person marked twice are one."""
-    persons = set(joined.values())
+    persons = {**joined, **{person: person for person in joined.values()}}
     first: dict[tuple[int, int, str], int] = {}
-    for start, end, coder, passage, theme in rows:
-        who = joined.get(coder, coder)
-        marked = first.setdefault((start, end, who), passage) if who in persons else passage
-        yield start, end, who, marked, theme
+    for row in rows:
+        who = persons.get(row[2])
+        if who is None:
+            yield row
+        else:
+            start, end, _, passage, theme = row
+            yield start, end, who, first.setdefault((start, end, who), passage), theme
 
 
 def regions_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedRegion]:

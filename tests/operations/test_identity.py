@@ -332,7 +332,8 @@ def test_two_people_of_one_name_stay_two_until_somebody_says_otherwise(two):
         assert proposal.evidence[0] == "Both are called Coder."
         with pytest.raises(CoderError, match="Several reviewers are named 'Coder'"):
             find_coder(project, "Coder")
-        identity.accept(project, proposal)
+        change = identity.accept(project, proposal)
+        assert change.description == "Say that two reviewers called Coder are one person"
         assert find_coder(project, "Coder").name == "Coder"
 
 

@@ -21,7 +21,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
         "import", "set document", "set study", "remove document", "chart", "add attribute",
         "exclude", "include",
     ),
-    "Team": ("new project", "add coder", "blind", "open", "settle"),
+    "Team": ("new project", "add coder", "blind", "open", "settle", "same", "different"),
     "Undo and redo": ("undo",),
 }  # fmt: skip
 """Kinds of acts, gathered as people think of them."""
