@@ -61,8 +61,8 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.replace(path)
     except OSError as error:
         raise CoderError(
-            f"{path.name} could not be written ({error.strerror}): close it in Excel if it is open"
-            " there, and look whether the disk is full or the folder may not be written to."
+            f"{path.name} could not be written ({error.strerror}): close it if it is open, as in"
+            " Excel, and look whether the disk is full or the folder may not be written to."
         ) from error
     finally:
         beside.unlink(missing_ok=True)

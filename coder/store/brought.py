@@ -37,7 +37,7 @@ class Listed(NamedTuple):
         shown = {**before.shown, **after.shown}
         return cls(
             [unknown, *((id_, str(told[0])) for id_, told in rows.items())],
-            {row: place_of[as_row] for row, as_row in shown.items()},
+            {row: place_of.get(as_row, 0) for row, as_row in shown.items()},
         )
 
 
@@ -86,7 +86,7 @@ def brought(
     """What became of the codings: by coder and document, themes in codebook order."""
     coders, documents, themes = cells.coder_steps, cells.document_steps, cells.theme_steps
     added = _counted(
-        (coders[coder] + documents[file] + themes[theme]
+        (coders.get(coder, 0) + documents.get(file, 0) + themes.get(theme, 0)
          for coder, file, theme in codings_copied(project.db, before)),
         cells, most,
     )  # fmt: skip
