@@ -31,6 +31,8 @@ class Waiting(QDialog):
         self.setModal(True)
         self._workspace, self._done, self._window = workspace, done, parent.window()
         self._work: Background | None = None
+        self._closed = False
+        workspace.closing.connect(self._close_with_project)
         self._bar = bar = named(QProgressBar(), "waiting bar", said)
         bar.setRange(0, 0)
         column = QVBoxLayout(self)
@@ -68,11 +70,22 @@ class Waiting(QDialog):
             self._bar.setRange(0, of_all)
             self._bar.setValue(done)
 
+    def _close_with_project(self) -> None:
+        """The project closes, as when the computer is shut down: nobody may still work on it."""
+        self._closed = True
+        if self._work is not None:
+            self.reject()
+            self._work.wait()
+
     def _finish(self, result: object) -> None:
+        if self._closed:
+            return
         self._leave()
         self._done(result)
 
     def _fail(self, error: Exception) -> None:
+        if self._closed:
+            return
         self._leave()
         if not isinstance(error, CoderError):
             raise error

@@ -5,6 +5,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from coder.operations.themes import add_theme
+from coder.store.documents import coding_counts
+from coder.store.project import Project
 from tests.desktop.acts import at_front, choose, click, control, press
 from tests.desktop.merging.acts import THEME, code, codings, column, copy_of, rename, rows
 from tests.desktop.team.acts import agree, rehearse, rehearsed, turn_to
@@ -132,12 +134,12 @@ def test_files_dropped_on_the_place_are_merged_with_one_key(window, qtbot, tmp_p
     assert column(merging, "files of the merge") == ["cem.coder"]
     assert control(merging, "merge now").hasFocus()
     press(merging, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: codings(window) == before + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: control(merging, "take back merge").isVisible(), timeout=20_000)
+    assert codings(window) == before + 1
 
 
 def test_a_blind_reviewer_sees_nothing_of_what_others_coded(open_windows, example, qtbot, tmp_path):
     from coder.merge.copying import copy_project
-    from coder.store.project import Project
 
     mine = tmp_path / "ben.coder"
     with Project(example, write=True) as project:
@@ -158,3 +160,14 @@ def test_a_blind_reviewer_sees_nothing_of_what_others_coded(open_windows, exampl
     assert "by Ana Brandt came in. You work blind here" in said(merging)
     assert not control(merging, "show what came").isVisible()
     assert not control(merging, "save report").isVisible()
+
+
+def test_closing_the_window_ends_a_merge_that_is_under_way(window, qtbot, tmp_path):
+    choose(window, "team")
+    copy = copy_of(window, qtbot, tmp_path / "cem.coder", code)
+    merging = rehearse(window, qtbot, copy)
+    path, before = window.workspace.project.path, codings(window)
+    click(control(merging, "merge now"))
+    window.close()
+    with Project(path, write=True) as project:
+        assert sum(coding_counts(project).values()) in {before, before + 1}  # nothing, or all of it
