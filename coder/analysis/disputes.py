@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
-from coder.domain.journal.identity import DIFFERENT, SAME
+from coder.domain.journal.identity import SAME
 from coder.store import conflicts, rows, settlements
 from coder.store.authors import author_of
-from coder.store.columns import Fields, Value
+from coder.store.columns import Value
 from coder.store.names import name_of
 from coder.store.project import Project
 
@@ -62,7 +62,7 @@ def _opinion(
 
 def _of_field(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
     if conflict.table == "identity":
-        return _of_answer(project, conflict, opinions)
+        return _of_identity(project, conflict, opinions)
     said = _and([f"{_who(one)} {_quoted(one.told)}" for one in opinions])
     what = f"the {_field(conflict)} of {conflicts.named(project, conflict)}"
     if len(opinions) == 1:  # what others said is not in this copy, or was taken back
@@ -73,33 +73,37 @@ def _of_field(project: Project, conflict: Conflict, opinions: Sequence[Opinion])
     return f"{number} people set {what} without knowing of each other: {said}."
 
 
-def _of_answer(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
-    names = name_of(project, conflict.table, conflict.row)
-    said = ", and ".join(f"{_who(one)} says {_ARE[str(one.value)]}" for one in opinions)
-    return f"Whether {names} are one is answered in two ways: {said}."
-
-
-_ARE: Final = {SAME: "that they are", DIFFERENT: "that they are not"}
+def _of_identity(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
+    said = _and(
+        [
+            f"{_who(one)} said that they are {'the same' if one.value == SAME else 'different'}"
+            for one in opinions
+        ]
+    )
+    return (
+        f"It is in dispute whether the {conflicts.named(project, conflict)} are the same: {said}."
+    )
 
 
 def _as_settled(project: Project, conflict: Conflict) -> str:
     """What holds since a conflict was settled."""
     held = rows.read(project, conflict.table, conflict.row)
     if conflict.kind == "removed":
-        return " It is gone now." if held is None else " It stays."
-    return "" if held is None else f" {_now(project, conflict, held)}"
+        return " It stays." if held else " It is gone now."
+    if held is None:
+        return ""
+    return f" {_now(project, conflict, held[str(conflict.field)])} now."
 
 
-def _now(project: Project, conflict: Conflict, held: Fields) -> str:
-    """What a row says since a conflict on it was settled."""
-    if conflict.table == "identity":
-        return "They are one now." if held["answer"] == SAME else "They are two now."
+def _now(project: Project, conflict: Conflict, value: Value) -> str:
     if conflict.kind == "key":
-        return f"{_quoted(conflicts.told(project, conflict, conflict.row))} has it now."
+        return f"{_quoted(conflicts.told(project, conflict, conflict.row))} has it"
     if conflict.kind == "citation key":
         keys = [name_of(project, "document", str(one.value)) for one in conflict.candidates]
-        return f"They are {_and([_quoted(key) for key in keys])} now."
-    return f"It is {_quoted(conflicts.told(project, conflict, held[str(conflict.field)]))} now."
+        return f"They are {_and([_quoted(key) for key in keys])}"
+    if conflict.table == "identity":
+        return f"They are {'one' if value == SAME else 'two'}"
+    return f"It is {_quoted(conflicts.told(project, conflict, value))}"
 
 
 def _of_removal(project: Project, conflict: Conflict, _opinions: Sequence[Opinion]) -> str:
@@ -121,8 +125,7 @@ def _names(project: Project, operations: Sequence[int]) -> dict[str | None, str]
 def _of_cycle(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
     what = conflicts.named(project, conflict)
     if conflict.table == "identity":
-        names = name_of(project, conflict.table, conflict.row)
-        return f"{names} cannot be one: one stands under the other."
+        return f"The {what} are said to be the same, but one stands under the other."
     who = next((one.coder for one in opinions[1:] if one.coder), None) or "Someone"
     other = _quoted(opinions[-1].told)
     if conflict.field == "merged":

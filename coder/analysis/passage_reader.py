@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from typing import cast
 
 from coder.domain.bibliography.citation import cite
 from coder.domain.coded_passage import CodedPassage, PlacementState
@@ -102,10 +103,12 @@ class PassageReader:
                     yield self._passage(row, document, alike[0])
 
     def _passage(self, row: StoredPassage, document: Document, file: str) -> CodedPassage:
-        placement: PlacementState = "unplaced" if self._texts.get(row.file) is None else "exact"
         anchor = json.loads(row.anchor)
+        made = anchor if row.made_on == row.file else json.loads(row.made_anchor)
         boxes = tuple(Box(*box) for box in anchor.get("boxes", ()))
-        printed = self._cited(document, anchor.get("text", ""), boxes)
+        is_elsewhere = row.state in {"ambiguous", "unplaced"}
+        text = anchor.get("text", "")
+        printed = None if is_elsewhere else self._cited(document, text, boxes)
         return CodedPassage(
             coding=row.coding,
             number=row.number or "",
@@ -122,11 +125,20 @@ class PassageReader:
             start=anchor.get("start"),
             end=anchor.get("end"),
             boxes=boxes,
-            placement="exact" if anchor.get("start") is None else placement,
+            placement=self._placement(row, is_region=anchor.get("start") is None),
+            score=row.score,
+            by_hand=bool(row.by_hand),
+            made_on=row.made_on,
+            made_raw=made.get("quote"),
             citation=self._citation(document, printed and printed.page),
             memo=row.memo,
             made_at=row.made_at,
         )
+
+    def _placement(self, row: StoredPassage, *, is_region: bool) -> PlacementState:
+        if row.state is not None:
+            return cast("PlacementState", row.state)
+        return "exact" if is_region or self._texts.get(row.file) is not None else "unplaced"
 
     def _citation(self, document: Document, page: str | None) -> str:
         asked = document.id, page

@@ -62,6 +62,10 @@ def register(commands: Commands) -> None:
     listed = command(commands, "passages", _passages, "List the coded passages.")
     listed.add_argument("--theme", metavar="PATH", help="with the themes below it")
     listed.add_argument("--document", metavar="DOC", help=DOCUMENT)
+    listed.add_argument(
+        "--placement", choices=["exact", "close", "ambiguous", "unplaced"],
+        help="how they stand on the PDF that is read",
+    )  # fmt: skip
     listed.add_argument("--search", metavar="WORDS", help="words of the quotation or memo")
     with_coder(listed, "only one reviewer's")
 
@@ -104,7 +108,12 @@ def _value(project: Project, id_: str, quoted: Quoted) -> dict[str, object]:
     }
 
 
-def _named(project: Project, name: str) -> StoredCoding:
+def named_coding(project: Project, name: str) -> StoredCoding:
+    """The coding with a number, an id or a unique beginning of one.
+
+    Raises:
+        CoderError: there is none, or there are several.
+    """
     found = codings_named(project, name)
     if len(found) == 1:
         return found[0]
@@ -118,7 +127,7 @@ def _recode(given: Namespace) -> Answer:
     if given.theme is None and given.quote is None and given.memo is None:
         raise CoderError("Say what changes: --theme, --quote or --memo.")
     with writing(given) as project:
-        held = _named(project, given.coding)
+        held = named_coding(project, given.coding)
         theme = find_theme(project, given.theme) if given.theme else None
         with together(project):
             if given.quote is not None:
@@ -145,7 +154,7 @@ def _move_border(project: Project, held: StoredCoding, given: Namespace) -> None
 
 def _uncode(given: Namespace) -> Answer:
     with writing(given) as project:
-        held = _named(project, given.coding)
+        held = named_coding(project, given.coding)
         uncoding.uncode(project, held)
     return Answer({"coding": held.id, "number": held.number}, [f"Removed {held.number}."])
 
@@ -173,7 +182,8 @@ def _passages(given: Namespace) -> Answer:
         document = find_document(project, given.document) if given.document else None
         coder = find_coder(project, given.coder) if given.coder else None
         found = passages(project, theme=theme, document=document, coder=coder, search=given.search)
-        values = [one.as_json() for one in found]
+        wanted = given.placement
+        values = [one.as_json() for one in found if wanted in {None, one.placement}]
     rows = [
         (value["number"], value["theme"], value["coder"], f"p. {value['page']}", value["quote"])
         for value in values

@@ -3,9 +3,10 @@
 from argparse import Namespace
 
 from coder.cli.arguments import coder_of
-from coder.domain.document import FIELDS, Document
+from coder.domain.document import FIELDS, Document, File
 from coder.domain.errors import CoderError
 from coder.operations import charting, documents
+from coder.store.documents import files_of
 from coder.store.journal import together
 from coder.store.project import Project
 
@@ -35,8 +36,25 @@ def _describe(project: Project, document: Document, given: Namespace) -> list[st
         documents.set_key(project, document, given.key)
     if given.study is not None:
         documents.set_study(project, document, given.study)
+    if given.reading is not None:
+        documents.choose_reading_copy(project, document, _file(project, document, given.reading))
     _set_state(project, document, given)
     return said
+
+
+def _file(project: Project, document: Document, name: str) -> File:
+    """The file of a document with a name, an id, or a beginning of one or of its hash."""
+    held = files_of(project, document.id)
+    found = [file for file in held if name in {file.id, file.name}] or [
+        file for file in held if file.id.startswith(name) or file.sha256.startswith(name)
+    ]
+    if len(found) != 1:
+        many = "several files" if found else "no file"
+        raise CoderError(
+            f"{document.key} has {many} called '{name}': give the beginning of its SHA-256, which"
+            " 'coder document --json' shows."
+        )
+    return found[0]
 
 
 def _set_state(project: Project, document: Document, given: Namespace) -> None:

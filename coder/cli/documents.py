@@ -45,6 +45,7 @@ def register(commands: Commands) -> None:
         help="title, authors (A; B), year, doi, page-offset, or an attribute",
     )  # fmt: skip
     one.add_argument("--key", metavar="K", help="the citation key")
+    one.add_argument("--reading", metavar="FILE", help="which of its PDFs is read, by name or id")
     one.add_argument("--study", metavar="NAME", help="the study it reports on; '' for none")
     state = one.add_mutually_exclusive_group()
     state.add_argument("--exclude", metavar="REASON", help="leave it out of the matrix")
@@ -102,6 +103,8 @@ def _imported(one: Imported) -> dict[str, object]:
 
 def _told(one: Imported) -> list[str]:
     reason = f": {one.reason}" if one.reason else ""
+    if one.is_back:
+        reason = ": its PDF was missing here, and is back"
     return [f"{one.status:8} {one.path}{reason}", *(f"         {said}" for said in one.warnings)]
 
 
@@ -120,7 +123,8 @@ def _documents(given: Namespace) -> Answer:
 
 
 def _document(given: Namespace) -> Answer:
-    changes = (given.set, given.key, given.study, given.exclude, given.include, given.remove)
+    changes = (given.set, given.key, given.study, given.exclude, given.include, given.remove,
+               given.reading)  # fmt: skip
     if not any(change not in ([], None, False) for change in changes):
         with reading(given) as project:
             return _one(project, documents.find_document(project, given.document).id)

@@ -15,6 +15,7 @@ from coder.cli import (
     histories,
     matrices,
     merges,
+    placings,
     projects,
     proposals,
     team,
@@ -26,8 +27,8 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, codebook, coding, matrices, team, merges, proposals, histories,
-    upkeep,
+    demo, projects, documents, codebook, coding, placings, matrices, team, merges, proposals,
+    histories, upkeep,
 )  # fmt: skip
 
 

@@ -148,13 +148,14 @@ def _list(project: Project) -> Answer:
 
 def _copy(given: Namespace) -> Answer:
     with reading(given) if given.recipient is None else writing(given) as project:
-        coder, blind, why = copy_project(
+        done = copy_project(
             project, given.out, recipient=given.recipient, light=given.light, blind=given.blind
         )
+    coder = done.coder
     value = {
         "copy": str(given.out), "coder": coder and coder.name, "coder_id": coder and coder.id,
-        "light": given.light, "blind": blind,
+        "light": given.light, "blind": done.blind,
     }  # fmt: skip
     whom = f" for {coder.name}" if coder else ""
-    said = f"; it is blind, for {why}" if why else ""
+    said = f"; it is blind, for {done.why}" if done.why else ""
     return Answer(value, [f"Wrote {given.out}{whom}{said}."])

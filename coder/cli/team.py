@@ -1,4 +1,4 @@
-"""Commands that bring coders together: merge, and settle conflicts."""
+"""Commands that bring coders together: merge, fetch, and settle conflicts."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from coder.analysis.disputes import disputes, open_conflicts, open_disputes
+from coder.analysis.whose import shown_alone
 from coder.cli.answer import Answer, counted
 from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
@@ -21,10 +22,13 @@ from coder.domain.merge_sentences import (
     of_file,
     of_joinings,
     of_news,
+    of_pdfs,
     of_placements,
     of_work,
 )
 from coder.export.merge_report import merge_value, write_merge_report
+from coder.merge.copying import why_blind
+from coder.merge.fetching import fetch, rehearse_fetch
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.operations import settling
 from coder.operations.coders import find_coder, working_coder
@@ -44,6 +48,11 @@ def register(commands: Commands) -> None:
         "--report", type=some_path, metavar="FILE",
         help="write the report there: .txt is a letter, .xlsx a workbook, anything else JSON",
     )  # fmt: skip
+    fetch = command(
+        commands, "fetch", _fetch, "Get changes from the lead's file; whoever works blind stays so."
+    )
+    fetch.add_argument("lead", type=some_path, metavar="LEAD_FILE", help="the lead's file")
+    fetch.add_argument("--dry-run", action="store_true", help="only say what would come in")
     listed = command(commands, "conflicts", _conflicts, "List conflicts, or settle one.")
     listed.add_argument("--settle", metavar="ID", help="the conflict to settle, or 'all' with --by")
     chosen = listed.add_mutually_exclusive_group()
@@ -72,7 +81,44 @@ def _merge(given: Namespace) -> Answer:
             report = merge_files(project, given.others)
     if given.report is not None:
         _write(report, given.report)
-    return Answer(merge_value(report), [*_told(report), *_disputed(report.conflicts)])
+    with reading(given) as project:
+        more = [] if given.dry_run else _unseen(project, report)
+    return Answer(merge_value(report), [*_told(report), *more, *_disputed(report.conflicts)])
+
+
+def _fetch(given: Namespace) -> Answer:
+    if given.dry_run:
+        with reading(given) as project:
+            report = rehearse_fetch(project, given.lead)
+    else:
+        with writing(given) as project, _stopped(project):
+            report = fetch(project, given.lead)
+    with reading(given) as project:
+        more = _left_out(project, report)
+    value = {**merge_value(report), "blind": report.blind}
+    return Answer(value, [*_told(report), *more, *_disputed(report.conflicts)])
+
+
+def _left_out(project: Project, report: MergeReport) -> list[str]:
+    """Why nothing of others' coding came in, where it stayed out."""
+    if not report.blind:
+        return []
+    why = why_blind(project, project.me or "") or "the project is blind in that file"
+    return [f"What others coded stays out, for {why}."]
+
+
+def _unseen(project: Project, report: MergeReport) -> list[str]:
+    """What to say to one who works blind, and has merged a file with the coding of others."""
+    me = shown_alone(project)
+    others = [one.coder for one in report.coders if me and one.codings and one.coder_id != me.id]
+    if not me or not others:
+        return []
+    names = " and ".join(others)
+    said = (
+        f"{me.name} works blind here, and the coding of {names} is in this file now: the window"
+        " does not show it, and 'coder fetch' would have left it out."
+    )
+    return [said]
 
 
 @contextmanager
@@ -124,7 +170,7 @@ def _told(report: MergeReport) -> list[str]:
         *([came_in(report)] if report.coders else []),
         *of_codings(report.brought), *of_work(report), *of_placements(report),
         *news[:_MOST], *([f"And {more} more changes: --report lists all."] * (more > 0)),
-        *of_clocks(report), *of_backup(report), *of_joinings(report),
+        *of_pdfs(report), *of_clocks(report), *of_backup(report), *of_joinings(report),
         *(f"Proposal {one.id}: {one.about}" for one in report.proposals),
     ]  # fmt: skip
 

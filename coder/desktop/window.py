@@ -198,6 +198,7 @@ class Window(QMainWindow):
             # Not before they are wanted is there a team's place.
             "copy for": lambda: self.team.copy_for(),  # noqa: PLW0108
             "send to lead": lambda: self.team.send_to_lead(),  # noqa: PLW0108
+            "get changes": lambda: self.team.get_changes(),  # noqa: PLW0108
             "merge": lambda: self.team.choose_files(),  # noqa: PLW0108
             "keys": self._show_keys,
             "about": self._show_about,

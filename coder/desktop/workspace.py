@@ -47,6 +47,7 @@ class Spot:
     pdf_page: int  # index, from 0
     top: int = 0  # 1/100 pt of the unrotated page
     passage: str | None = None
+    placing: bool = False  # and say by hand where the passage stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Workspace(QObject):
     spot_wanted = Signal(object)  # Spot
     passages_wanted = Signal(object)  # Wanted
     memo_wanted = Signal(object)  # Noted: open what I note on it
+    import_wanted = Signal(object)  # list of Path: bring these PDFs in
     theme_wanted = Signal(object)  # ThemeWanted: let a theme be chosen
     closing = Signal()  # whoever reads beside the window comes to an end
 

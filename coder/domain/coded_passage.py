@@ -7,7 +7,7 @@ from coder.domain.document import Document
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 
-PlacementState = Literal["exact", "unplaced"]
+PlacementState = Literal["exact", "close", "ambiguous", "unplaced"]
 
 _POINT: Final = 100  # boxes are kept in 1/100 pt
 
@@ -32,6 +32,10 @@ class CodedPassage:
     end: int | None
     boxes: tuple[Box, ...]
     placement: PlacementState
+    score: int | None  # thousandths of its letters that agree, where it was made on another Text
+    by_hand: bool  # a person said where it stands
+    made_on: str  # the file on which it was marked; the file above, unless it was placed there
+    made_raw: str | None  # the stretch as it stands there
     citation: str
     memo: str | None
     made_at: str | None  # ISO 8601, UTC
@@ -40,6 +44,11 @@ class CodedPassage:
     def kind(self) -> Literal["text", "region"]:
         """Whether words are marked, or a part of a page."""
         return "region" if self.start is None else "text"
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it stands on the PDF that is read: what was marked on another one may not."""
+        return self.score is None or self.placement in {"exact", "close"}
 
     @property
     def pdf_page(self) -> int | None:
@@ -69,6 +78,10 @@ class CodedPassage:
             "boxes": [_box_as_json(box) for box in self.boxes],
             "kind": self.kind,
             "placement": self.placement,
+            "score": self.score,
+            "by_hand": self.by_hand,
+            "made_on": self.made_on,
+            "made_raw": self.made_raw,
             "citation": self.citation,
             "memo": self.memo,
             "made_at": self.made_at,

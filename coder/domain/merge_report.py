@@ -125,3 +125,5 @@ class MergeReport:
     at: str | None = None  # when it was made
     project: str = ""  # its title
     rehearsed: bool = False  # it was only tried on a copy
+    pdfs: int = 0  # that were missing here, and came along
+    blind: bool = False  # what others coded was left out, for who works here works blind

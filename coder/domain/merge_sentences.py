@@ -144,6 +144,14 @@ def of_placements(report: MergeReport) -> list[str]:
     return [f"{counted(total, 'passage')} from another build of a document: {listed(told)}."]
 
 
+def of_pdfs(report: MergeReport) -> list[str]:
+    """How many PDFs came along that this copy lacked."""
+    if not report.pdfs:
+        return []
+    came = "would come in" if report.rehearsed else "came in"
+    return [f"{counted(report.pdfs, 'PDF')} that this copy lacked {came}."]
+
+
 def of_backup(report: MergeReport) -> list[str]:
     """Where the backup lies."""
     return [f"The project as it was before lies in {report.backup}."] if report.backup else []

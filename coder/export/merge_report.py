@@ -49,4 +49,5 @@ def merge_value(report: MergeReport) -> dict[str, object]:
         "new_conflicts": report.new_conflicts,
         "ahead": list(report.ahead),
         "backup": report.backup,
+        "pdfs": report.pdfs,
     }

@@ -11,6 +11,9 @@ from coder.export.sheet import Column, Sheet, Value, lines_of
 
 TITLE: Final = "Quotations"
 
+ELSEWHERE: Final = "another PDF"
+"""For the printed page of what was marked on a PDF that is not the one that is read."""
+
 Where = tuple[str, int, str | None]
 """A cell: document, theme (its place), and a coder if it is one person's."""
 
@@ -84,8 +87,8 @@ def values_of(found: CodedPassage) -> tuple[Value, ...]:
     return (
         found.number,
         found.citation,
-        _page(found.page),
-        found.pdf_page,
+        _page(found.page) if found.is_placed else ELSEWHERE,
+        found.pdf_page if found.is_placed else None,
         found.theme.path,
         found.quote if found.kind == "text" else f"[region of PDF page {found.pdf_page}]",
         found.coder,

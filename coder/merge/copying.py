@@ -1,5 +1,6 @@
 """Handing out copies, and sending them back."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from coder.operations.coders import add_coder, find_coder
 from coder.store.coders import stored_as, stored_coders
 from coder.store.copies import do_in_both, is_blind, was_handed_out_blind, write_project_copy
 from coder.store.project import Project, check_new
+from coder.store.stopping import never
 
 
 class HandedOut(NamedTuple):
@@ -20,34 +22,44 @@ class HandedOut(NamedTuple):
     coder: Coder | None
     blind: bool
     why: str | None  # it is blind though nobody asked for that
+    path: Path
+
+
+class Written(NamedTuple):
+    """The copies that were written, and why the others were not."""
+
+    copies: tuple[HandedOut, ...]
+    trouble: str | None
 
 
 def copy_project(
-    project: Project, target: Path, *, recipient: str | None, light: bool, blind: bool
+    project: Project,
+    target: Path,
+    *,
+    recipient: str | None,
+    light: bool,
+    blind: bool,
+    ask: Callable[[], object] = never,
 ) -> HandedOut:
     """Write a copy in which the recipient works, who is added if missing.
 
     Without a recipient the copy belongs to whoever works in this one. A blind copy holds of the
     coding only the recipient's own; so does every copy for a coder while the project is blind.
-    If the copy cannot be written, nobody is added.
+    If the copy cannot be written, nobody is added; what ``ask``, which is called now and then,
+    raises stops it.
 
     Raises:
         CoderError: the file cannot be made, or nobody is there to be blind for.
     """
     check_new(target)
     missing = recipient is not None and not is_known(project, recipient)
-    if missing:
-        name = checked_name(str(recipient), "a reviewer")
-        coder: Coder | None = Coder(new_id(), name, CODER, "")
-    else:
-        wanted = project.me if recipient is None else recipient
-        coder = find_coder(project, wanted) if wanted else None
+    coder = _recipient(project, recipient, missing=missing)
     if blind and coder is None:
         raise CoderError("A blind copy is for somebody: say for whom with --for NAME.")
     why = None if blind or recipient is None else _why_blind(project, coder)
     write_project_copy(
         project, target, me=stored_as(project, coder.id) if coder else None, light=light,
-        blind_for=coder.id if coder and (blind or why) else None,
+        blind_for=coder.id if coder and (blind or why) else None, ask=ask,
     )  # fmt: skip
     if missing and coder:
         try:
@@ -55,7 +67,46 @@ def copy_project(
         except BaseException:
             target.unlink(missing_ok=True)
             raise
-    return HandedOut(coder, blind or why is not None, why)
+    return HandedOut(coder, blind or why is not None, why, target)
+
+
+def _recipient(project: Project, recipient: str | None, *, missing: bool) -> Coder | None:
+    """Who is to work in a copy; one who is missing gets an id."""
+    if missing:
+        return Coder(new_id(), checked_name(str(recipient), "a reviewer"), CODER, "")
+    wanted = project.me if recipient is None else recipient
+    return find_coder(project, wanted) if wanted else None
+
+
+def copy_for_each(
+    project: Project,
+    wanted: Sequence[tuple[str, Path]],
+    *,
+    light: bool,
+    blind: bool,
+    report: Callable[[int, int], object],
+    ask: Callable[[], object] = never,
+) -> Written:
+    """Write a copy for each recipient; those that are whole stay, whatever becomes of the rest.
+
+    ``report`` is told how many of all are written.
+
+    Raises:
+        CoderError: one of the files cannot be made; none was.
+    """
+    for _, path in wanted:
+        check_new(path)
+    found: list[HandedOut] = []
+    for recipient, path in wanted:
+        report(len(found), len(wanted))
+        try:
+            ask()
+            found.append(
+                copy_project(project, path, recipient=recipient, light=light, blind=blind, ask=ask)
+            )
+        except CoderError as error:
+            return Written(tuple(found), str(error))
+    return Written(tuple(found), None)
 
 
 def why_blind(project: Project, recipient: str) -> str | None:

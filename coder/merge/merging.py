@@ -1,5 +1,6 @@
 """Merging coders' files: the union of what everybody did, all or nothing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import Final
 from coder.analysis.disputes import open_disputes
 from coder.analysis.proposals import open_proposals
 from coder.domain.errors import CoderError
-from coder.domain.merge_report import FileReport, Joining, MergeReport
+from coder.domain.merge_report import PLACED, FileReport, Joining, MergeReport
 from coder.domain.merge_step import Heed, MergeStep, unheeded
+from coder.merge.pdfs import bring_pdfs, pdfs_to_come
+from coder.store import placements
 from coder.store.arrivals import arrivals, coders_ahead, joinings, open_ids, operations_in
 from coder.store.backups import back_up, write_copy
 from coder.store.brought import SOMEONE, Cells, arrived, brought, work
 from coder.store.coders import shown_names
 from coder.store.connection import in_plain_words, transaction
+from coder.store.documents import missing_pdfs
 from coder.store.held_before import Ends, ends, noting
 from coder.store.incoming import attached, check_sound
 from coder.store.merges import note_report
@@ -39,7 +43,9 @@ def merge_files(project: Project, paths: Sequence[Path], *, heed: Heed = unheede
     Raises:
         CoderError: a file cannot be read or is damaged; it is named, and nothing was changed.
     """
-    return _Merge(project, project.path, _Steps(heed, paths), rehearsed=False).run(paths)
+    missing = missing_pdfs(project)
+    report = _Merge(project, project.path, _Steps(heed, paths), rehearsed=False).run(paths)
+    return replace(report, pdfs=bring_pdfs(project, paths, missing=missing))
 
 
 def rehearse_merge(
@@ -54,7 +60,8 @@ def rehearse_merge(
         with stoppable(project.db, steps.heed) as stop:
             write_copy(project.db, copy, stop=stop)
         with Project(copy, write=True, clock=project.clock) as rehearsal:
-            return _Merge(rehearsal, project.path, steps, rehearsed=True).run(paths)
+            report = _Merge(rehearsal, project.path, steps, rehearsed=True).run(paths)
+    return replace(report, pdfs=pdfs_to_come(project, paths))
 
 
 class _Steps:
@@ -168,6 +175,7 @@ class _Merge:
             small = fold_taken(project, self._unions)
             if small:
                 refresh_small(project, always=True)
+            placed = Counter(one.state for one in placements.refresh(project))
             self._steps.begin("Counting")
             after = snapshots(project) if small else before
             cells = Cells(before, after)
@@ -179,6 +187,7 @@ class _Merge:
                 brought=lines,
                 work=work(project, ended, cells),
                 themes=theme_news(before, after, authors),
+                reanchored={state: placed[state] for state in PLACED},
                 others=other_news(before, after, authors),
             )
 

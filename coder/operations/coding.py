@@ -8,10 +8,11 @@ from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
 from coder.domain.theme import Theme
 from coder.operations.memos import put_memo
+from coder.operations.placing import put_placing
 from coder.operations.readings import start, withdraw
 from coder.operations.themes import add_theme, themes_at
 from coder.operations.uncoding import drop_if_bare, remove_coding
-from coder.store import codebook, documents, passages, rows
+from coder.store import codebook, documents, passages, placements, rows
 from coder.store.coders import letters_of, stored_as
 from coder.store.journal import Act, act, together
 from coder.store.memos import memo_text
@@ -92,12 +93,21 @@ def note_passage(project: Project, file: File, anchor: str, *, coder: Coder, tex
 
 
 def move_border(project: Project, coding: StoredCoding, anchor: str) -> Change:
-    """Give the passage of a coding another border; all codings on it go along."""
+    """Give the passage of a coding another border; all codings on it go along.
+
+    A passage that was made on another Text keeps the anchor it was made with: its place on this
+    one is what changes.
+    """
     description = f"Move the border of {coding.number}"
-    there = passages.passage_at(project, coder=coding.coder, file=coding.file, anchor=anchor)
+    held = placements.placed(project, coding.passage)
+    file = coding.file if held is None else held.file
+    there = passages.passage_at(project, coder=coding.coder, file=file, anchor=anchor)
     with act(project, "border", description) as running:
         if there is None or there == coding.passage:
-            rows.set_fields(running, "passage", coding.passage, {"anchor": anchor})
+            if held is None:
+                rows.set_fields(running, "passage", coding.passage, {"anchor": anchor})
+            else:
+                put_placing(running, held, anchor)
         else:
             _move_into(running, coding.passage, there, coder=coding.coder)
     return running.done()

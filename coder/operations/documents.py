@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from coder.domain.document import FIELDS, PERSON, Document
+from coder.domain.document import FIELDS, PERSON, Document, File
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.identity import normal_name
@@ -63,6 +63,18 @@ def set_key(project: Project, document: Document, key: str) -> Change:
     """
     tidy = refuse_key(project, document.id, key)
     return _set(project, document, {"key": tidy}, f"Rename {document.key} to {tidy}")
+
+
+def choose_reading_copy(project: Project, document: Document, file: File) -> Change:
+    """Say which file of a document is read; passages made on others are placed on it.
+
+    Raises:
+        CoderError: it is no file of the document, or has no text.
+    """
+    if file.document != document.id or file.text is None:
+        raise CoderError(f"{file.name} is no file of {document.key} that can be read.")
+    said = f"Read {document.key} in {file.name}"
+    return _set(project, document, {"reading": file.id}, said)
 
 
 def refuse_key(project: Project, document_id: str, key: str) -> str:

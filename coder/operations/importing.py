@@ -15,6 +15,7 @@ from coder.pdf.readers import Readers
 from coder.store import blobs, documents, rows
 from coder.store.fingerprints import put_fingerprint
 from coder.store.journal import act
+from coder.store.pdf_folders import remember_pdf_folder
 from coder.store.project import Project
 
 ADDED = "added"
@@ -33,6 +34,7 @@ class Imported:
     pages: int | None = None
     warnings: tuple[str, ...] = ()
     needs_password: bool = False  # refused, and may come in with another password
+    is_back: bool = False  # present, and its PDF was missing in this copy
     change: Change | None = None  # what it did to the rows, if it was added
 
 
@@ -98,10 +100,13 @@ def import_read(project: Project, incoming: Incoming, *, batch: str) -> Imported
 def _import(project: Project, path: Path, read: FileRead, content: bytes, batch: str) -> Imported:
     facts = read.facts
     held = documents.file_with(project, facts.sha256)
+    remember_pdf_folder(project, path.parent)
     if held is not None:
-        if not blobs.has_pdf(project, facts.sha256):
-            blobs.put_pdf(project, facts.sha256, content)
-        return Imported(path, PRESENT, held.document, pages=facts.pages, warnings=read.warnings)
+        is_back = blobs.put_pdf(project, facts.sha256, content)
+        return Imported(
+            path, PRESENT, held.document, pages=facts.pages, warnings=read.warnings,
+            is_back=is_back,
+        )  # fmt: skip
     name = one_line(path.name.encode("utf-8", "replace").decode("utf-8"))  # it may be no text
     change = add_document(project, name, content, read, batch=batch)
     return Imported(

@@ -38,6 +38,8 @@ def remove_coding(running: Act, coding: str) -> None:
 
 
 def drop_if_bare(running: Act, passage: str) -> None:
-    """Remove a passage that nothing holds any longer."""
+    """Remove a passage that nothing holds any longer, with what was said of its place."""
     if not passages.is_held(running.project, passage):
+        for table, row in rows.standing_on(running.project, "passage", passage):
+            rows.remove(running, table, row)
         rows.remove(running, "passage", passage)

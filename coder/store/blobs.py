@@ -1,6 +1,7 @@
 """PDFs and Texts by hash: immutable, and outside the journal."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.domain.errors import CoderError
 from coder.domain.layout.printed_page import PrintedPage
@@ -19,6 +20,23 @@ def has_pdf(project: Project, sha256: str) -> bool:
     """Whether this copy has the bytes of a PDF."""
     row = project.db.execute("SELECT 1 FROM pdf WHERE sha256 = ?", (sha256,)).fetchone()
     return row is not None
+
+
+def pdfs_to_take(project: Project, schema: str) -> set[str]:
+    """The hashes of the PDFs that are missing here and that an attached file has."""
+    rows = project.db.execute(f"SELECT t.sha256 FROM {schema}.pdf t WHERE {_MISSING}")
+    return {sha256 for (sha256,) in rows}
+
+
+def take_pdfs(project: Project, schema: str) -> None:
+    """Take the PDFs over from an attached file that are missing here."""
+    project.db.execute(f"INSERT INTO main.pdf SELECT * FROM {schema}.pdf t WHERE {_MISSING}")
+
+
+_MISSING: Final = (
+    "t.sha256 IN (SELECT sha256 FROM main.file)"
+    " AND NOT EXISTS (SELECT 1 FROM main.pdf h WHERE h.sha256 = t.sha256)"
+)
 
 
 def pdf(project: Project, sha256: str) -> bytes | None:

@@ -7,6 +7,7 @@ from typing import Any
 from coder.domain.matrix.tally import CodedRegion, CodedStretch
 from coder.domain.texts.text import Box
 from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
+from coder.store.placements import STANDS_ELSEWHERE, any_placed
 from coder.store.project import Project
 
 # Each file is read along its index, so that nothing has to be sorted or fetched from the table.
@@ -21,6 +22,19 @@ _REGIONS = (
     " WHERE p.file = ? AND p.start IS NULL{0} ORDER BY p.id"
 )
 _FILES = f"SELECT {SHOWN_AS.format('document')}, {SHOWN_AS.format('id')}, id FROM file"
+# The same for passages that were made on another Text and placed on this file.
+_PLACED = (
+    " FROM placement l CROSS JOIN passage p ON p.id = l.passage CROSS JOIN coding c"
+    " ON c.passage = p.id WHERE l.file = ? AND l.anchor IS NOT NULL"
+)
+_PLACED_STRETCHES = (
+    f'SELECT l.start, l."end", p.coder, p.rowid, c.theme{_PLACED} AND l.start >= 0{{0}}'
+)
+_PLACED_REGIONS = (
+    "SELECT p.coder, p.rowid, c.theme, json_extract(l.anchor, '$.boxes')"
+    f"{_PLACED} AND l.start IS NULL{{0}} ORDER BY p.id"
+)
+_NOT_ELSEWHERE = f" AND p.id NOT IN {STANDS_ELSEWHERE}"
 
 
 def stored_files(project: Project) -> dict[str, list[list[str]]]:
@@ -52,10 +66,13 @@ def shown_themes(project: Project) -> dict[str, str]:
 
 def stretches_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedStretch]:
     """The coded stretches of stored files with one content, in the order of the text."""
-    rows: list[CodedStretch] = _rows(project, _STRETCHES, files, coder)
+    elsewhere = any_placed(project)
+    rows: list[CodedStretch] = _rows(project, _STRETCHES, files, coder, elsewhere=elsewhere)
+    if elsewhere:
+        rows += _rows(project, _PLACED_STRETCHES, files, coder)
     if joined := joined_coders(project):
         return sorted(_of_persons(rows, joined))
-    return rows if len(files) == 1 else sorted(rows)
+    return rows if len(files) == 1 and not elsewhere else sorted(rows)
 
 
 def _of_persons(rows: Iterable[CodedStretch], joined: Mapping[str, str]) -> Iterator[CodedStretch]:
@@ -73,11 +90,15 @@ def _of_persons(rows: Iterable[CodedStretch], joined: Mapping[str, str]) -> Iter
 
 def regions_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedRegion]:
     """The coded regions of stored files with one content."""
+    elsewhere = any_placed(project)
+    rows = _rows(project, _REGIONS, files, coder, elsewhere=elsewhere)
+    if elsewhere:
+        rows += _rows(project, _PLACED_REGIONS, files, coder)
     joined = joined_coders(project)
     persons = set(joined.values())
     first: dict[tuple[str, str], int] = {}
     found = []
-    for coded_by, stored, theme, boxes in _rows(project, _REGIONS, files, coder):
+    for coded_by, stored, theme, boxes in rows:
         who, passage = joined.get(coded_by, coded_by), stored
         if who in persons:
             passage = first.setdefault((who, boxes), stored)
@@ -123,9 +144,12 @@ def coders_at_work(project: Project) -> set[str]:
     return {coder for (coder,) in rows}
 
 
-def _rows(project: Project, sql: str, files: Sequence[str], coder: str | None) -> list[Any]:
+def _rows(
+    project: Project, sql: str, files: Sequence[str], coder: str | None, *, elsewhere: bool = False
+) -> list[Any]:
+    """The rows of some files; without those that stand elsewhere, where there are any."""
     condition, of_coder = _of_coder(project, coder, "p.coder")
-    statement = sql.format(condition)
+    statement = sql.format(f"{_NOT_ELSEWHERE if elsewhere else ''}{condition}")
     found: list[Any] = []
     for file in files:
         found += project.db.execute(statement, (file, *of_coder)).fetchall()

@@ -163,7 +163,10 @@ def _wrong_anchors(project: Project) -> Iterator[Problem]:
     """Passages whose words do not stand where their anchor says."""
     rows = project.db.execute(
         'SELECT json_extract(anchor, \'$.text\'), id, "start", "end",'
-        " json_extract(anchor, '$.quote') FROM passage WHERE \"start\" IS NOT NULL ORDER BY 1"
+        " json_extract(anchor, '$.quote') FROM passage WHERE \"start\" IS NOT NULL UNION ALL"
+        " SELECT text, passage, json_extract(anchor, '$.start'), json_extract(anchor, '$.end'),"
+        " json_extract(anchor, '$.quote') FROM placing"
+        "  WHERE json_extract(anchor, '$.start') IS NOT NULL ORDER BY 1"
     )
     key, whole = "", None
     for digest_, passage, start, end, quote in rows.fetchall():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
+from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
 
@@ -21,18 +22,30 @@ class StoredPassage(NamedTuple):
     memo: str | None  # of those who noted something on the coding or its passage
     made_at: str | None
     file: str
+    state: str | None  # of its placement, where it was made on another Text than is read
+    score: int | None
+    by_hand: int | None
+    made_on: str  # the stored file
+    made_anchor: str  # JSON
 
 
 _FIELDS = (
-    f"SELECT c.id, c.number, c.theme, p.id, {SHOWN_AS.format('p.coder')}, p.anchor,"
+    f"SELECT c.id, c.number, c.theme, p.id, {SHOWN_AS.format('p.coder')},"
+    " coalesce(l.anchor, p.anchor),"
     " (SELECT group_concat(text, char(10)) FROM"
     "   (SELECT text FROM memo WHERE about IN (c.id, p.id)"
     "      AND (:noted IS NULL OR coder IN (SELECT value FROM json_each(:noted)))"
     "     ORDER BY about_kind, id)),"
-    " c.made_at, p.file"
+    " c.made_at, iif(l.anchor IS NULL, p.file, l.file), l.state, l.score, l.by_hand, p.file,"
+    " p.anchor"
 )
-_IN_FILE = f"{_FIELDS} FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE p.file = :file"
-_BY_ROW = f"{_FIELDS}, c.rowid FROM coding c CROSS JOIN passage p ON p.id = c.passage"
+_PLACED = " LEFT JOIN placement l ON l.passage = p.id"
+_IN_FILE = (
+    f"{_FIELDS} FROM passage p CROSS JOIN coding c ON c.passage = p.id{_PLACED}"
+    f" WHERE (p.file = :file AND p.id NOT IN {STANDS_ELSEWHERE}"
+    "  OR p.id IN (SELECT passage FROM placement WHERE file = :file AND anchor IS NOT NULL))"
+)
+_BY_ROW = f"{_FIELDS}, c.rowid FROM coding c CROSS JOIN passage p ON p.id = c.passage{_PLACED}"
 
 
 def coded_passages(project: Project, file: str, coder: str | None) -> list[StoredPassage]:

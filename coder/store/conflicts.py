@@ -136,7 +136,7 @@ def _place(anchor: dict[str, Any]) -> str:
 def named(project: Project, conflict: Conflict) -> str:
     """What a conflict is about, by the name that people know."""
     if conflict.table == "identity":
-        return f"whether {name_of(project, 'identity', conflict.row)} are one"
+        return name_of(project, conflict.table, conflict.row)
     kind = conflict.table.replace("_", " ")
     return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
 

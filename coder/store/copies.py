@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from coder.domain.journal.change import Change
 from coder.domain.journal.tables import BY_NAME, KEPT, SMALL
@@ -15,13 +15,14 @@ from coder.store.columns import columns
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project, new_file
 from coder.store.schema import SHOWN
+from coder.store.stopping import never, stoppable
 from coder.store.upkeep import rebuild
 
 _UNTOLD: Final = "(what another reviewer did)"
 _WITHHELD: Final = """((SELECT count(*) FROM main.change c WHERE c.operation = o.n)
           > (SELECT count(*) FROM copy.change c WHERE c.operation = o.n))"""
 _OTHERS_UNDO: Final = """(o.undoes IS NOT NULL AND ?1 IS NOT NULL
-          AND coalesce(o.coder NOT IN (SELECT value FROM json_each(?1)), TRUE)
+          AND coalesce(o.coder, '') NOT IN (SELECT value FROM json_each(?1))
           AND NOT EXISTS (SELECT 1 FROM main.change c WHERE c.operation = o.n))"""
 """What took a settlement back says by itself alone that it does not count: it travels, untold."""
 _SMALL: Final = ", ".join(f"'{table.name}'" for table in SMALL)
@@ -32,13 +33,38 @@ TOLD_TO_ALL: Final = (
 """Changes ``c`` of which everyone knows while the project is blind: what the team shares."""
 
 
+class Sizes(NamedTuple):
+    """About how large copies become, in bytes."""
+
+    full: int
+    light: int
+
+
+def copy_sizes(project: Project) -> Sizes:
+    """How large a full and a light copy become."""
+    pages, free, size = (
+        int(project.db.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    pdfs = int(project.db.execute("SELECT total(length(bytes)) FROM pdf").fetchone()[0])
+    full = (pages - free) * size
+    return Sizes(full, max(full - pdfs, size))
+
+
 def write_project_copy(
-    project: Project, target: Path, *, me: str | None, light: bool, blind_for: str | None
+    project: Project,
+    target: Path,
+    *,
+    me: str | None,
+    light: bool,
+    blind_for: str | None,
+    ask: Callable[[], object] = never,
 ) -> None:
     """Write a copy of an open project for a person to work in.
 
     A light copy has no PDFs; a blind one has of the coding only what ``blind_for`` did, and knows
     that it is blind. What is set aside here stays out of it, and nothing local goes along.
+    ``ask`` is called now and then: what it raises stops it, and nothing is left there.
 
     Raises:
         CoderError: the file cannot be made there.
@@ -46,14 +72,28 @@ def write_project_copy(
     with new_file(target):
         pass
     try:
-        with attached_copy(project, target), transaction(project.db):
+        with (
+            attached_copy(project, target),
+            transaction(project.db),
+            stoppable(project.db, ask),
+        ):
             _fill(project, me=me, light=light, blind_for=blind_for)
         if blind_for is not None:
-            with Project(target, write=True) as copy, transaction(copy.db):
-                rebuild(copy)
+            _fold_anew(target, ask)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+def _fold_anew(target: Path, ask: Callable[[], object]) -> None:
+    """Make the tables of a blind copy what its journal says."""
+    with (
+        in_plain_words(target),
+        Project(target, write=True) as copy,
+        transaction(copy.db),
+        stoppable(copy.db, ask),
+    ):
+        rebuild(copy)
 
 
 def is_blind(project: Project) -> bool:
@@ -65,6 +105,29 @@ def is_blind(project: Project) -> bool:
 def was_handed_out_blind(project: Project) -> bool:
     """Whether this copy was asked to be blind when it was made."""
     return project.local("blind") is not None
+
+
+def is_blind_with(project: Project, other: Project) -> bool:
+    """Whether the project is blind once this copy knows what another file knows.
+
+    Where each of them knows of an act that the other one does not know, it is if either says so.
+    """
+    ours, theirs = _blind_acts(project), _blind_acts(other)
+    here, there = is_blind(project), is_blind(other)
+    if ours <= theirs:
+        return there if theirs else here
+    return here if theirs <= ours else here or there
+
+
+def _blind_acts(project: Project) -> set[tuple[str, int]]:
+    """The acts, by sitting and sequence, that made the project blind or opened it."""
+    rows = project.db.execute(
+        "SELECT s.id, c.operation & 4294967295 FROM change c"
+        " JOIN session s ON s.n = c.operation >> 32 WHERE c.tbl = 'project' AND c.row = ?"
+        f" AND json_type(c.fields, '$.blind') IS NOT NULL AND {counts('c.operation')}",
+        (project.id,),
+    )
+    return set(rows.fetchall())
 
 
 def do_in_both(project: Project, target: Path, do: Callable[[], Change]) -> None:
@@ -170,7 +233,8 @@ def _list_own(db: sqlite3.Connection, ids: list[str]) -> None:
     )
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
-        " AND tbl = 'coding' AND json_extract(fields, '$.passage') IN (SELECT row FROM own)"
+        " AND tbl IN ('coding', 'placing')"
+        " AND json_extract(fields, '$.passage') IN (SELECT row FROM own)"
     )
 
 

@@ -45,11 +45,16 @@ def files(project: Project) -> list[File]:
 
 
 def files_of(project: Project, document_id: str) -> list[File]:
-    """The files of a document as it is shown; the one that is read comes first."""
+    """The files of a document as it is shown; the one that is read comes first.
+
+    Where nobody chose one it is the first that came with a sound text layer.
+    """
     found = [file for file in files(project) if file.document == document_id]
     held = document(project, document_id)
     reading = shown(project, held.reading) if held and held.reading else None
-    return sorted(found, key=lambda file: file.id != reading)
+    return sorted(
+        found, key=lambda file: (file.id != reading, file.text is None, bool(file.layer), file.id)
+    )
 
 
 def file(project: Project, id_: str) -> File | None:
@@ -64,6 +69,26 @@ def file_with(project: Project, sha256: str) -> File | None:
         f"{_FILE} WHERE f.sha256 = ? ORDER BY f.id LIMIT 1", (sha256,)
     ).fetchone()
     return None if row is None else _file(row)
+
+
+def files_with(project: Project, sha256: str) -> list[str]:
+    """The stored files with a content."""
+    rows = project.db.execute("SELECT id FROM file WHERE sha256 = ? ORDER BY id", (sha256,))
+    return [row for (row,) in rows]
+
+
+def files_without_pdf(project: Project) -> list[File]:
+    """The files of which this copy has no PDF, as they are shown, in the order they came."""
+    rows = project.db.execute(
+        f"{_FILE} WHERE NOT EXISTS (SELECT 1 FROM shown WHERE row = f.id)"
+        " AND NOT EXISTS (SELECT 1 FROM pdf WHERE sha256 = f.sha256) ORDER BY f.rowid"
+    )
+    return [_file(row) for row in rows]
+
+
+def missing_pdfs(project: Project) -> set[str]:
+    """The hashes of the PDFs that this copy lacks."""
+    return {one.sha256 for one in files_without_pdf(project)}
 
 
 def shown(project: Project, row: str) -> str:

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coder.store.coders import SHOWN_AS
+from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
 _SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
-_ONLY = " AND p.id IN (SELECT value FROM json_each(?))"
+_ONLY = " AND p.id IN (SELECT value FROM json_each(?2))"
+_STANDING = (
+    f" (p.file IN (SELECT value FROM json_each(?1)) AND p.id NOT IN {STANDS_ELSEWHERE}"
+    " OR p.id IN (SELECT passage FROM placement WHERE anchor IS NOT NULL"
+    "   AND file IN (SELECT value FROM json_each(?1))))"
+)
 
 
 class HighlightRow(NamedTuple):
@@ -22,9 +28,12 @@ class HighlightRow(NamedTuple):
 def passages_of(
     project: Project, files: Sequence[str], only: Sequence[str] | None = None
 ) -> list[HighlightRow]:
-    """The passages in stored files; of some of them, if ``only`` names those."""
+    """The passages that stand in stored files; of some of them, if ``only`` names those."""
     sql, values = _asked(
-        f"SELECT p.id, {SHOWN_AS.format('p.coder')}, p.anchor FROM passage p WHERE", files, only
+        f"SELECT p.id, {SHOWN_AS.format('p.coder')}, coalesce(l.anchor, p.anchor) FROM passage p"
+        " LEFT JOIN placement l ON l.passage = p.id WHERE",
+        files,
+        only,
     )
     return [HighlightRow(*row) for row in project.db.execute(sql, values)]
 
@@ -62,7 +71,7 @@ def passages_with(project: Project, codings: Sequence[str]) -> list[str]:
 def _asked(
     sql: str, files: Sequence[str], only: Sequence[str] | None
 ) -> tuple[str, tuple[str, ...]]:
-    sql += " p.file IN (SELECT value FROM json_each(?))"
+    sql += _STANDING
     if only is None:
         return sql, (json.dumps(list(files)),)
     return sql + _ONLY, (json.dumps(list(files)), json.dumps(list(only)))

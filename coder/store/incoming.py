@@ -31,16 +31,20 @@ def attached(project: Project, paths: Sequence[Path]) -> Iterator[list[str]]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="coder-merge-")))
         for name, path in zip(names, paths, strict=True):
-            readable = _readable(path, folder / name)
-            uri = f"{readable.resolve().as_uri()}?mode=ro"
+            held = readable(path, folder / name)
+            uri = f"{held.resolve().as_uri()}?mode=ro"
             with in_plain_words(path):
                 project.db.execute(f"ATTACH ? AS {name}", (uri,))
             stack.callback(project.db.execute, f"DETACH {name}")
         yield names
 
 
-def _readable(path: Path, private: Path) -> Path:
-    """The file itself, or a private copy where it has a log beside it or is of an older form."""
+def readable(path: Path, private: Path) -> Path:
+    """The file itself, or a private copy where it has a log beside it or is of an older form.
+
+    Raises:
+        CoderError: it cannot be read, is no project, damaged or newer.
+    """
     if not path.is_file():
         raise CoderError(f"There is no file {path}.")
     logs = [log for log in _logs(path) if log.exists()]

@@ -25,7 +25,9 @@ _LISTS: Final[dict[str, Callable[..., Any]]] = {
 }  # fmt: skip
 """The lists of a report that are kept as they are, with what they list."""
 
-_VALUES: Final = ("ahead", "backup", "reanchored", "new_conflicts", "project")
+_VALUES: Final = (
+    "ahead", "backup", "reanchored", "new_conflicts", "project", "pdfs", "blind",
+)  # fmt: skip
 
 
 def as_text(report: MergeReport) -> str:

@@ -4,10 +4,11 @@ import json
 from array import array
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from coder.domain.searching import Search
 from coder.store.coders import raw_coders
+from coder.store.placements import any_placed
 from coder.store.project import Project
 
 Order = Literal["place", "theme", "time"]
@@ -34,20 +35,50 @@ SELECT c.rowid AS coding FROM f
   CROSS JOIN r ON r.coder = p.coder
   CROSS JOIN coding c INDEXED BY coding_passage ON c.passage = p.id
   CROSS JOIN t ON t.theme = c.theme"""
-_ON_PAGE: Final = "CASE WHEN {0} THEN json_extract(p.anchor, '$.boxes[0][{1}]') END"
-_AMONG_REGIONS: Final = (
-    f'f.place, {_ON_PAGE.format("f.regions", 0)}, p.start IS NULL, p.start, p."end",'
-    f" {_ON_PAGE.format('p.start IS NULL', 2)}, {_ON_PAGE.format('p.start IS NULL', 1)},"
-    " t.place, r.place, c.rowid"
+_AS_PLACED: Final = f"""
+WITH placed AS MATERIALIZED (SELECT passage, file, start, "end", anchor FROM placement
+  WHERE anchor IS NOT NULL),
+{_LISTED.strip().removeprefix("WITH ")}
+  LEFT JOIN placed l ON l.passage = p.id LEFT JOIN f g ON g.file = l.file"""
+_ON_PAGE: Final = "CASE WHEN {0} THEN json_extract({1}, '$.boxes[0][{2}]') END"
+
+
+class _Standing(NamedTuple):
+    """Where passages stand, as SQL."""
+
+    listed: str
+    file: str  # its place among the files
+    start: str
+    end: str
+    anchor: str
+
+    def order(self, *, regions: bool) -> str:
+        """By place; where no region is marked there is half as much to sort by."""
+        file, start, end = self[1:4]
+        if not regions:
+            return f"{file}, {start}, {end}, t.place, r.place, c.rowid"
+        page = _ON_PAGE.format("f.regions", self.anchor, 0)
+        corner = [_ON_PAGE.format(f"{start} IS NULL", self.anchor, side) for side in (2, 1)]
+        return (
+            f"{file}, {page}, {start} IS NULL, {start}, {end}, {', '.join(corner)},"
+            " t.place, r.place, c.rowid"
+        )
+
+
+_MADE: Final = _Standing(_LISTED, "f.place", "p.start", 'p."end"', "p.anchor")
+_PLACED: Final = _Standing(
+    _AS_PLACED,
+    "coalesce(g.place, f.place)",
+    "iif(l.anchor IS NULL, p.start, l.start)",
+    'iif(l.anchor IS NULL, p."end", l."end")',
+    "coalesce(l.anchor, p.anchor)",
 )
-_WITHOUT_REGIONS: Final = 'f.place, p.start, p."end", t.place, r.place, c.rowid'
-"""The same where no region is marked: half as much to sort by."""
+"""The same where some were made on another Text than the one that is read."""
 
 _ANY_REGION: Final = (
     "SELECT EXISTS (SELECT 1 FROM file f CROSS JOIN passage p INDEXED BY passage_place"
     " ON p.file = f.id AND p.start IS NULL)"
 )
-_FIRST: Final = {"place": "f.place", "theme": "t.place", "time": "c.made_at"}
 _MANY: Final = 5_000
 _MANY_DOCUMENTS: Final = 300
 _NOTED: Final = "about_kind IN ('coding', 'passage')"
@@ -81,19 +112,22 @@ def listing(
 ) -> "array[int]":
     """The row numbers of codings in order: place in the documents, theme, or time."""
     conditions = [] if listed.merge is None else [_BROUGHT]
+    where = _PLACED if any_placed(project) else _MADE
     search = Search.of(listed.words)
     if search.words:
         project.db.create_function("holds_words", 2, search.holds)
         noted = project.db.execute(f"SELECT EXISTS (SELECT 1 FROM memo WHERE {_NOTED})").fetchone()
-        conditions.append(f"holds_words(p.anchor, {_MEMOS if noted[0] else 'NULL'})")
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        memos = _MEMOS if noted[0] else "NULL"
+        conditions.append(f"holds_words({where.anchor}, {memos})")
+    condition = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     direction = " DESC" if backwards else ""
     regions = project.db.execute(_ANY_REGION).fetchone()[0]
-    rest = _AMONG_REGIONS if regions else _WITHOUT_REGIONS
+    first = {"place": where.file, "theme": "t.place", "time": "c.made_at"}[order]
+    rest = where.order(regions=bool(regions))
     # In one step of SQLite's, so that in a thread it waits for Python's lock once, not a row.
     found = project.db.execute(
         "SELECT json_group_array(coding) FROM"
-        f" ({_LISTED}{where} ORDER BY {_FIRST[order]}{direction}, {rest})",
+        f" ({where.listed}{condition} ORDER BY {first}{direction}, {rest})",
         {
             "themes": _as_json(listed.themes),
             "documents": _as_json(listed.documents),

@@ -82,6 +82,28 @@ def latest_merge(project: Project) -> int | None:
     return None if row[0] is None else int(row[0])
 
 
+def tell_file(project: Project, number: int, held: Path, path: Path) -> None:
+    """Tell a merge of the file from which the one that was merged had been made."""
+    project.db.execute(
+        "UPDATE merged SET report = replace(report, ?, ?) WHERE n = ?",
+        (json.dumps(str(held)), json.dumps(str(path)), number),
+    )
+
+
+def news_of_merge(project: Project, number: int) -> dict[str, tuple[int, int]]:
+    """By the name of a table: how many rows a merge brought, and how many it changed."""
+    ranges = " UNION ALL ".join("SELECT ?, ?" for _ in ranges_of(project, number)) or "SELECT 0, 0"
+    rows = project.db.execute(
+        f"""WITH came(first, last) AS ({ranges})
+        SELECT tbl, total(added), total(NOT added) FROM (
+          SELECT c.tbl, max(c.kind = 'add') added FROM came
+          CROSS JOIN change c ON c.operation BETWEEN came.first AND came.last
+          GROUP BY c.tbl, c.row) GROUP BY tbl""",
+        [bound for pair in ranges_of(project, number) for bound in pair],
+    )
+    return {table: (int(new), int(changed)) for table, new, changed in rows}
+
+
 def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
     """The rows, as (table, id), that what came in by a merge is about."""
     found: set[tuple[str, str]] = set()

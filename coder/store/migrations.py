@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from coder.store.schema import APPLICATION_ID, first_schema
+from coder.store.first_schema import FIRST_SCHEMA
+from coder.store.schema import APPLICATION_ID
 from coder.store.triggers import make_triggers
 from coder.store.views import make_views
 
@@ -16,19 +17,39 @@ _SET: Final = "coder"
 
 def m001_first(db: "Database") -> None:
     """Journal, kept tables, blobs, derived and local tables."""
-    for statement in first_schema().split(";"):
-        if statement.strip():
-            db.execute(statement)
+    _execute(db, FIRST_SCHEMA)
 
 
 def m002_placing(db: "Database") -> None:
-    """What texts are compared by, and coders as they are shown."""
-    db.execute("CREATE TABLE fingerprint(text TEXT PRIMARY KEY, marks TEXT NOT NULL)")
-    db.execute("CREATE TABLE shown_coder(id TEXT PRIMARY KEY, name TEXT, role TEXT, letters TEXT)")
-    db.execute("INSERT INTO shown_coder SELECT id, name, role, letters FROM coder")
+    """Passages on another build of an article, by hand (kept) and as found; coders as shown."""
+    _execute(
+        db,
+        """
+        CREATE TABLE placing(
+          id TEXT PRIMARY KEY NOT NULL,
+          "passage" TEXT REFERENCES passage DEFERRABLE INITIALLY DEFERRED,
+          "text" TEXT, "anchor" TEXT);
+        CREATE INDEX placing_passage ON placing(passage);
+        CREATE TABLE placement(
+          passage TEXT PRIMARY KEY, file TEXT NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL,
+          score INTEGER NOT NULL, by_hand INTEGER NOT NULL, "start" INTEGER, "end" INTEGER,
+          anchor TEXT, places TEXT NOT NULL, origin TEXT NOT NULL);
+        CREATE INDEX placement_place ON placement(file, "start", "end") WHERE anchor IS NOT NULL;
+        CREATE TABLE fingerprint(text TEXT PRIMARY KEY, marks TEXT NOT NULL);
+        CREATE TABLE shown_coder(id TEXT PRIMARY KEY, name TEXT, role TEXT, letters TEXT);
+        INSERT INTO shown_coder SELECT id, name, role, letters FROM coder;
+        """,
+    )
 
 
 STEPS: Final[tuple[Callable[["Database"], None], ...]] = (m001_first, m002_placing)
+
+
+def _execute(db: "Database", script: str) -> None:
+    """Run the statements of a step one by one, so that they stay in its transaction."""
+    for statement in script.split(";"):
+        if statement.strip():
+            db.execute(statement)
 
 
 def applied_steps(connection: sqlite3.Connection) -> set[str]:

@@ -22,6 +22,8 @@ _NAMES: Final = {
     "passage": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = p.id),"
     " substr(json_extract(anchor, '$.words'), 1, 60)) FROM passage p WHERE id = ?",
     "project": "SELECT title FROM project WHERE id = ?",
+    "placing": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = l.passage),"
+    " l.passage) FROM placing l WHERE id = ?",
     "memo": "SELECT substr(text, 1, 60) FROM memo WHERE id = ?",
 }
 
@@ -37,6 +39,7 @@ _ABOUT: Final = {
     "reading": {"document": "document", "coder": "coder"},
     "assessment": {"document": "document", "theme": "theme", "coder": "coder"},
     "charted": {"about": "document", "attribute": "attribute", "coder": "coder"},
+    "placing": {"passage": "passage"},
 }
 """The fields, with the tables they lead to, by which rows without a name are called."""
 
@@ -44,7 +47,7 @@ _ABOUT: Final = {
 def name_of(project: Project, table: str, row: str) -> str:
     """The name of a row, or the last one it had, or what it is about; never its id."""
     if table == "identity":
-        return _names_of_both(project, row)
+        return _pair(project, row)
     found = None
     if table in _NAMES:
         found = project.db.execute(_NAMES[table], (row,)).fetchone()
@@ -68,6 +71,18 @@ def full_name(project: Project, document: str) -> str:
     return str(title or file or name_of(project, "document", document))
 
 
+def _pair(project: Project, identity: str) -> str:
+    """The two that are said to be the same, or different."""
+    held = project.db.execute(
+        "SELECT kind, one, other FROM identity WHERE id = ?", (identity,)
+    ).fetchone()
+    if held is None:
+        return "two things that were compared"
+    kind, *both = held
+    one, other = sorted(name_of(project, kind, row) for row in both)
+    return f"{kind}s '{one}' and '{other}'"
+
+
 def _by_what_it_is_about(project: Project, table: str, row: str) -> str:
     """What a row is called that has no name, or is no longer there, or did not come yet."""
     added = project.db.execute(
@@ -82,17 +97,6 @@ def _by_what_it_is_about(project: Project, table: str, row: str) -> str:
     if table == "passage" and "anchor" in fields:
         names = [str(fields["anchor"].get("words", "a region"))[:60]]
     return ", ".join(names) or f"a {table.replace('_', ' ')} that is not in this copy"
-
-
-def _names_of_both(project: Project, identity: str) -> str:
-    """The names of the two that may be one."""
-    found = project.db.execute(
-        "SELECT kind, one, other FROM identity WHERE id = ?", (identity,)
-    ).fetchone()
-    if found is None:
-        return "two things that were compared"
-    kind, *pair = found
-    return " and ".join(sorted(name_of(project, kind, row) for row in pair))
 
 
 def _last_name(field: str) -> str:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from coder.store.coders import raw_coders
+from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
 
@@ -47,7 +48,9 @@ def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str |
     """A coder's passage with exactly this anchor."""
     row = project.db.execute(
         f"SELECT id FROM passage WHERE file = ?1 AND coder IN {_OF_PERSON} AND anchor = ?3"
-        " AND \"start\" IS json_extract(?3, '$.start') ORDER BY id LIMIT 1",
+        " AND \"start\" IS json_extract(?3, '$.start')"
+        " UNION ALL SELECT p.id FROM placement l CROSS JOIN passage p ON p.id = l.passage"
+        f" WHERE l.file = ?1 AND l.anchor = ?3 AND p.coder IN {_OF_PERSON} ORDER BY 1 LIMIT 1",
         (file, json.dumps(raw_coders(project, coder)), anchor),
     ).fetchone()
     return None if row is None else str(row[0])
@@ -56,11 +59,14 @@ def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str |
 def passages_over(project: Project, *, coder: str, file: str, start: int, end: int) -> list[str]:
     """A coder's passages that share characters with a stretch, in the order of the text."""
     rows = project.db.execute(
-        f'SELECT id FROM passage WHERE file = ?1 AND start < ?4 AND "end" > ?3'
-        f' AND coder IN {_OF_PERSON} ORDER BY start, "end", id',
+        'SELECT id, start, "end" FROM passage WHERE file = ?1 AND start < ?4 AND "end" > ?3'
+        f" AND coder IN {_OF_PERSON} AND id NOT IN {STANDS_ELSEWHERE}"
+        ' UNION ALL SELECT p.id, l.start, l."end" FROM placement l CROSS JOIN passage p'
+        " ON p.id = l.passage WHERE l.file = ?1 AND l.anchor IS NOT NULL"
+        f' AND l.start < ?4 AND l."end" > ?3 AND p.coder IN {_OF_PERSON} ORDER BY 2, 3, 1',
         (file, json.dumps(raw_coders(project, coder)), start, end),
     )
-    return [row for (row,) in rows]
+    return [row for row, *_ in rows]
 
 
 def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:

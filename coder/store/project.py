@@ -56,6 +56,7 @@ class Project:
         self.causality: Causality | None = None  # made when asked; a merge drops it
         self.together: Any = None  # the journal's Act that others are part of just now
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
+        self.targets: Any = None  # what is read in place of each file (see placements), when asked
         check_there(path)
         self._lock = WriteLock(path) if write else None
         if self._lock is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coder.domain.journal.stamp import iso
 from coder.domain.journal.tables import BY_NAME, LARGE
+from coder.store import placements
 from coder.store.aside import set_aside, take_back_in
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
@@ -56,6 +57,7 @@ def flip_merge(project: Project, number: int) -> set[RowName]:
         db.execute("UPDATE now SET merged = 1")
         changed = refold(project, rows, small=True)
         refresh_small(project, always=True)
+        placements.refresh(project)
         note_merge(
             project, "back" if back else "again",
             files=json.loads(files), ranges=pairs, report="{}", undoes=number,

@@ -1,12 +1,14 @@
 """What follows from an act or a merge in the derived tables."""
 
 from coder.domain.journal.tables import LARGE, SMALL, THEME
-from coder.store import conflicts, shown, small_conflicts
+from coder.store import conflicts, placements, shown, small_conflicts
 from coder.store.project import Project
 from coder.store.state import RowName, refold, refold_all
 
 _SMALL = frozenset(table.name for table in SMALL)
 _LARGE = frozenset(table.name for table in LARGE)
+_WHERE = frozenset({"document", "file", "identity", "placing"})
+"""The tables on which it rests, besides the passages, where passages stand."""
 
 
 def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tuple[RowName, ...]:
@@ -25,7 +27,20 @@ def after_act(project: Project, rows: tuple[RowName, ...], *, fold: bool) -> tup
     revived = bool({table for table, _ in changed} & _SMALL)
     if revived or touched & _SMALL:
         refresh_small(project, always=revived or fold)
+    changed |= _place_anew(project, changed | set(rows))
     return tuple(sorted(changed - set(rows)))
+
+
+def _place_anew(project: Project, rows: set[RowName]) -> set[RowName]:
+    """Bring the placements up to date; the passages that stand elsewhere now."""
+    tables = {table for table, _ in rows}
+    if project.targets is None or tables & _WHERE:
+        found = placements.refresh(project)
+    elif "passage" in tables and placements.targets_of(project):
+        found = placements.refresh(project, {row for table, row in rows if table == "passage"})
+    else:
+        found = []
+    return {("passage", one.passage) for one in found}
 
 
 def refresh_small(project: Project, *, always: bool) -> None:
@@ -47,4 +62,6 @@ def rebuild(project: Project) -> set[RowName]:
     project.db.execute("DELETE FROM resting")
     changed = refold_all(project)
     refresh_small(project, always=True)
+    project.db.execute("DELETE FROM placement")
+    placements.refresh(project)
     return changed

@@ -12,10 +12,12 @@ SELECT d.id, d.key, d.title, d.authors, d.year, d.doi, d.excluded, s.name AS stu
   FROM shown_document d LEFT JOIN study s ON s.id = d.study ORDER BY d.key""",
     "v_codings": """
 SELECT c.id AS coding, c.number, d.key AS document, t.path AS theme, r.name AS coder,
-       json_extract(p.anchor, '$.words') AS quotation,
-       json_extract(p.anchor, '$.quote') AS raw,
-       json_extract(p.anchor, '$.boxes[0][0]') + 1 AS pdf_page,
-       p."start", p."end", c.made_at, d.excluded,
+       json_extract(coalesce(l.anchor, p.anchor), '$.words') AS quotation,
+       json_extract(coalesce(l.anchor, p.anchor), '$.quote') AS raw,
+       json_extract(coalesce(l.anchor, p.anchor), '$.boxes[0][0]') + 1 AS pdf_page,
+       iif(l.anchor IS NULL, p."start", l."start") AS "start",
+       iif(l.anchor IS NULL, p."end", l."end") AS "end",
+       coalesce(l.state, 'exact') AS placement, c.made_at, d.excluded,
        d.id AS document_id, t.id AS theme_id, r.id AS coder_id, p.id AS passage_id
   FROM coding c
   JOIN passage p ON p.id = c.passage
@@ -23,7 +25,8 @@ SELECT c.id AS coding, c.number, d.key AS document, t.path AS theme, r.name AS c
   JOIN shown_document d
     ON d.id = coalesce((SELECT as_row FROM shown WHERE row = f.document), f.document)
   JOIN shown_theme t ON t.id = coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)
-  JOIN shown_coder r ON r.id = coalesce((SELECT as_row FROM shown WHERE row = p.coder), p.coder)""",
+  JOIN shown_coder r ON r.id = coalesce((SELECT as_row FROM shown WHERE row = p.coder), p.coder)
+  LEFT JOIN placement l ON l.passage = p.id""",
     "v_matrix": """
 SELECT document, theme, count(DISTINCT coding) AS codings, count(DISTINCT passage_id) AS passages,
        count(DISTINCT coder_id) AS coders, document_id, theme_id

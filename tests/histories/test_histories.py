@@ -6,12 +6,14 @@ The long run: python -m pytest tests/histories --hypothesis-profile=long
 import itertools
 import random
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from coder.domain.journal.ids import new_id
+from coder.merge.fetching import fetch, rehearse_fetch
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.store import conflicts
 from coder.store.project import Project
@@ -50,8 +52,10 @@ def play(team: Team, who: str, dice: random.Random) -> None:
     """One thing that happens in a team: a merge, a copy, a restored backup, or a few acts."""
     chance = dice.random()
     other = dice.choice([name for name in team.people if name != who])
-    if chance < 0.17:
+    if chance < 0.12:
         merge_with_all_promises(team, who, other)
+    elif chance < 0.17:
+        fetch_with_all_promises(team, who, other)
     elif chance < 0.21:
         team.copy_over(other, who)
     elif chance < 0.24:
@@ -78,6 +82,37 @@ def merge_with_all_promises(team: Team, who: str, other: str) -> None:
         again = merge_files(project, [team.copies[other], project.path])
         assert [file.operations for file in again.files] == [0, 0]
         assert (state_of(project), operations_of(project)) == before
+
+
+def fetch_with_all_promises(team: Team, who: str, other: str) -> None:
+    """As a merge; and of who works blind, nothing of others' coding comes in."""
+    with team.open(who) as project:
+        foretold = rehearse_fetch(project, team.copies[other])
+        theirs = work_of_others(project)
+        done = fetch(project, team.copies[other])
+        # A document whose PDF would come may be removed by what comes.
+        assert replace(foretold, pdfs=0) == replace(done, pdfs=0, backup=None)
+        assert_is_fold(project)
+        assert not done.blind or work_of_others(project) <= theirs
+        before = state_of(project), operations_of(project)
+        again = fetch(project, team.copies[other])
+        assert [file.operations for file in again.files] == [0]
+        assert (state_of(project), operations_of(project)) == before
+
+
+def work_of_others(project: Project) -> set[tuple[str, int, int]]:
+    """The changes, by sitting, sequence and place, of coding that is not of who works here."""
+    rows = project.db.execute(
+        """WITH mine AS MATERIALIZED (SELECT row FROM change WHERE kind = 'add'
+          AND json_extract(fields, '$.coder') = ?)
+        SELECT s.id, c.operation & 4294967295, c.k FROM change c
+        JOIN session s ON s.n = c.operation >> 32
+        WHERE c.tbl IN ('passage', 'coding', 'assessment', 'charted', 'memo')
+        AND c.row NOT IN (SELECT row FROM mine) AND c.row NOT IN (SELECT row FROM change
+          WHERE kind = 'add' AND json_extract(fields, '$.passage') IN (SELECT row FROM mine))""",
+        (project.me,),
+    )
+    return set(rows.fetchall())
 
 
 def all_come_to_the_same(team: Team, names: list[str]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from coder.analysis.progress import Progress, progress
 from coder.desktop.documents.attribute_fields import AttributeFields
 from coder.desktop.documents.field import Field, Paragraph
+from coder.desktop.documents.reading_copy import ReadingCopy
 from coder.desktop.look.controls import words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
@@ -22,6 +23,7 @@ from coder.operations.documents import (
     set_page_offset,
     set_study,
 )
+from coder.store.blobs import has_pdf
 from coder.store.coders import coders
 from coder.store.documents import files_of
 
@@ -41,6 +43,7 @@ class AboutDocument(QWidget):
         self._attributes = AttributeFields(workspace)
         self._excluded = words(name="why excluded")
         self._files = words(name="files of the document")
+        self._reading = ReadingCopy(workspace)
         self._readers = words(name="who reads the document")
         self._build()
         workspace.changed.connect(self._follow)
@@ -112,6 +115,7 @@ class AboutDocument(QWidget):
         self._fields["offset"].editor.setToolTip("Printed page = PDF page + this number")
         column.addWidget(self._attributes)
         column.addWidget(self._files)
+        column.addWidget(self._reading)
         column.addWidget(self._readers)
         column.addStretch(1)
 
@@ -136,6 +140,7 @@ class AboutDocument(QWidget):
         self._excluded.setVisible(bool(excluded))
         self._attributes.show_document(held)
         self._files.setText(self._about_files() if held else "")
+        self._reading.show_document(held)
         self._readers.setText(self._about_readers(states))
         self._readers.setVisible(bool(states))
 
@@ -146,7 +151,9 @@ class AboutDocument(QWidget):
         for place, file in enumerate(held):
             reading = " (the reading copy)" if place == 0 and len(held) > 1 else ""
             pages = f"{file.pages} page{'' if file.pages == 1 else 's'}"
-            lines.append(f"{one_line(file.name)}, {pages}{reading}")
+            here = has_pdf(self._workspace.project, file.sha256)
+            missing = "" if here else "; this copy is without it"
+            lines.append(f"{one_line(file.name)}, {pages}{reading}{missing}")
             lines += [f"⚠ {one_line(warning)}" for warning in (file.layer or "").splitlines()]
         return "\n".join(lines)
 

@@ -125,7 +125,8 @@ class ImportResults(QDialog):
 
 def said_of(one: Imported) -> str:
     """What became of a file, in a line or a few."""
-    parts = [_WORDS[one.status], one.reason or "", *one.warnings]
+    is_back = "its PDF was missing in this copy, and is back" if one.is_back else ""
+    parts = [_WORDS[one.status], is_back, one.reason or "", *one.warnings]
     return one_line(": ".join(filter(None, (parts[0], " ".join(filter(None, parts[1:]))))))
 
 

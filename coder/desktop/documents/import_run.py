@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coder.desktop.background import Background
 from coder.desktop.workspace import Workspace
+from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
 from coder.operations.importing import Imported, Incoming, import_read, pdfs_in, with_content
 from coder.pdf.readers import Readers
@@ -87,6 +88,8 @@ class ImportRun(QObject):
         self.found.append(found)
         if found.change is not None:
             self._workspace.changed.emit(found.change)
+        elif found.is_back:
+            self._workspace.changed.emit(Change("", rows=(("file", ""),)))
         self.came.emit(found)
         self.progress.emit(len(self.found), self._of_all)
 

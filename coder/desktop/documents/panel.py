@@ -18,6 +18,7 @@ from coder.desktop.documents.about import AboutDocument
 from coder.desktop.documents.acts import DocumentActs
 from coder.desktop.documents.import_bar import ImportBar
 from coder.desktop.documents.listing import DocumentListing
+from coder.desktop.documents.missing_pdfs import find_pdfs
 from coder.desktop.documents.recently_read import recently_read, remember_read
 from coder.desktop.look.controls import named
 from coder.desktop.look.focus import hand_on
@@ -53,6 +54,7 @@ class DocumentsPanel(QWidget):
         return {
             "import": self.importing.ask_files,
             "import folder": self.importing.ask_folder,
+            "find pdfs": lambda: find_pdfs(self._workspace, self.window()),
             "find document": self._find,
             "open document": self.doing.open,
             "assign": self.doing.ask_assign,
@@ -96,6 +98,7 @@ class DocumentsPanel(QWidget):
     def _connect(self) -> None:
         self.listing.chosen.connect(self._show_chosen)
         self.listing.import_wanted.connect(self.importing.ask_files)
+        self._workspace.import_wanted.connect(self.importing.bring_in)
         self.listing.view.customContextMenuRequested.connect(
             lambda place: self.doing.show_menu(self.listing.view.viewport().mapToGlobal(place))
         )

@@ -56,6 +56,8 @@ def quotation_of(found: CodedPassage) -> str:
 
 
 def _page_of(found: CodedPassage) -> str:
+    if not found.is_placed:
+        return "?"
     return found.page or (f"PDF {found.pdf_page}" if found.pdf_page else "")
 
 
@@ -70,9 +72,20 @@ _TEXTS: Final[dict[int, Callable[[CodedPassage], str]]] = {
 }
 
 
+_PLACEMENTS: Final = {
+    "close": "It was marked on another PDF of the article, whose words differ a little",
+    "ambiguous": "It was marked on another PDF of the article, and may stand in several places of"
+    " the one that is read: double-click to choose",
+    "unplaced": "It was marked on another PDF of the article, and was not found in the one that is"
+    " read: double-click to place it",
+}
+
+
 def _tip_of(found: CodedPassage, column: int) -> str:
     if column == DOCUMENT:
         return tool_tip(found.document.title, f"{found.document.key} · {found.number}")
+    if column == PAGE and found.placement != "exact":
+        return tool_tip(_PLACEMENTS[found.placement])
     if column == CODED:
         return tool_tip(day_and_time(found.made_at))
     if column == QUOTATION:

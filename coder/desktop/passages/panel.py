@@ -199,8 +199,9 @@ class PassagesPanel(QWidget):
         down = Qt.SortOrder.DescendingOrder if self._backwards else Qt.SortOrder.AscendingOrder
         head.setSortIndicator(self._sorted_by, down)
 
-    def _go(self, index: QModelIndex) -> None:
-        spot = acts.spot_of(self.model.passage(index.row())) if index.isValid() else None
+    def _go(self, index: QModelIndex, *, placing: bool = False) -> None:
+        found = self.model.passage(index.row()) if index.isValid() else None
+        spot = acts.spot_of(found, placing=placing)
         if spot is not None:
             self._workspace.spot_wanted.emit(spot)
 
@@ -238,6 +239,9 @@ class PassagesPanel(QWidget):
 
     def _offer_acts(self, menu: QMenu, chosen: list[CodedPassage]) -> None:
         workspace = self._workspace
+        if len(chosen) == 1 and chosen[0].score is not None:
+            current = self.view.currentIndex()
+            menu.addAction("P&lace by hand…", lambda: self._go(current, placing=True))
         if len(chosen) == 1:
             menu.addAction("&Memo…", lambda: acts.edit_memo(workspace, chosen[0]))
         menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen))

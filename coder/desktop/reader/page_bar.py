@@ -94,9 +94,7 @@ class PageBar(QWidget):
             return
         held = document.document
         who = cite(held, None).strip("()")
-        light = "  (without its PDF: the text alone is shown)" if document.pdf is None else ""
-        title = held.title or short_title(None)
-        self.title.say(f"{who} · {title}{light}")
+        self.title.say(f"{who} · {held.title or short_title(None)}")
 
     def say_page(self, document: OpenDocument | None, page: int) -> None:
         """Say which page is read."""

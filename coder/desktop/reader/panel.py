@@ -16,11 +16,13 @@ from coder.desktop.reader.find_bar import FindBar
 from coder.desktop.reader.gestures import Gestures
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marking import Marking
+from coder.desktop.reader.missing_bar import MissingBar
 from coder.desktop.reader.outline import OutlineList
 from coder.desktop.reader.page_bar import PageBar
 from coder.desktop.reader.password_bar import PasswordBar
 from coder.desktop.reader.pdf_files import pdf_file
 from coder.desktop.reader.places import Place
+from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.scroller import STEP
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
@@ -50,15 +52,13 @@ class ReaderPanel(QWidget):
         self.keys = CaretKeys(self.view, self.marker)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
         self.finder = FindBar(self.view)
+        self.placing = PlacingBar(workspace, self.view, self.marker)
         self.outline = OutlineList(workspace.readers)
         self.password = PasswordBar()
+        self.missing = MissingBar(workspace)
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
         self.bar = PageBar()
-        self._stack = QStackedWidget()
-        nothing = words(_NOTHING, name="no document")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(self._pages())
+        self._stack = self._stacked()
         self._build()
         self._connect()
         self.view.moved.connect(self._moved)
@@ -91,10 +91,6 @@ class ReaderPanel(QWidget):
     def zoom_out(self) -> None:
         """Show pages smaller."""
         self.view.zoom_to(self.view.zoom / STEP)
-
-    def fit_width(self) -> None:
-        """Show pages as wide as there is room."""
-        self.view.fill_width()
 
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""
@@ -129,7 +125,7 @@ class ReaderPanel(QWidget):
         return {
             "zoom in": self.zoom_in,
             "zoom out": self.zoom_out,
-            "fit width": self.fit_width,
+            "fit width": self.view.fill_width,
             "go to page": self.ask_page,
             "back": self.travel.back,
             "find": self.find_words,
@@ -156,14 +152,19 @@ class ReaderPanel(QWidget):
         """Choose the passage before."""
         self.marking.step(-1)
 
-    def _pages(self) -> QWidget:
-        pages = QWidget()
+    def _stacked(self) -> QStackedWidget:
+        """What is said while nothing is open, and the pages."""
+        stack, pages = QStackedWidget(), QWidget()
+        nothing = words(_NOTHING, name="no document")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        stack.addWidget(nothing)
+        stack.addWidget(pages)
         row = QHBoxLayout(pages)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.outline)
         row.addWidget(self.view, 1)
-        return pages
+        return stack
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -171,12 +172,14 @@ class ReaderPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.password)
+        column.addWidget(self.missing)
         column.addWidget(self.finder)
+        column.addWidget(self.placing)
         column.addWidget(self._stack, 1)
         self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
         self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
         self.bar.add_button("bar zoom in", "Zoom in", self.zoom_in, "zoom-in")
-        self.bar.add_button("bar fit width", "Fit the width", self.fit_width, "fit-width")
+        self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
         self.bar.hide()  # until there is something to do with it
@@ -187,11 +190,12 @@ class ReaderPanel(QWidget):
         self.bar.field.wanted.connect(self.travel.to_page)
         self.bar.field.left.connect(self.view.setFocus)
         self.finder.closed.connect(self.view.setFocus)
+        self.placing.closed.connect(self.view.setFocus)
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
         self.outline.wanted.connect(self.travel.to_heading)
         self.travel.elsewhere.connect(self._load)
-        self.travel.passage_wanted.connect(self.marking.flash)
+        self.travel.passage_wanted.connect(self._show_passage)
         self.outline.left.connect(self.view.setFocus)
         self.keys.code_wanted.connect(lambda: self._trigger("palette"))
         self.gestures.passage_clicked.connect(self.marking.choose)
@@ -218,10 +222,12 @@ class ReaderPanel(QWidget):
         if is_first:  # it could not take the focus while there was nothing in it
             self.view.setFocus()
         self.password.hide()
+        self.missing.begin(document.file if document.pdf is None else None)
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
         self.marking.begin(document)
         self.finder.begin()
+        self.placing.hide()
         self.outline.begin(document, password)
         self.bar.say_document(document)
         self.loader.read_prose(document)
@@ -231,6 +237,14 @@ class ReaderPanel(QWidget):
             self.travel.arrive(then)
         self._moved()
         self._workspace.document_opened.emit(document.document.id)
+
+    def _show_passage(self, spot: Spot) -> None:
+        """Show where a passage stands; of one that stands nowhere here, ask."""
+        passage = spot.passage or ""
+        if passage in self.marking.highlights:
+            self.marking.flash(passage)
+        if self.document is not None and (spot.placing or passage not in self.marking.highlights):
+            self.loader.when_read(self.document, lambda: self.placing.begin(passage))
 
     def _look(self) -> None:
         if self.document is not None:
@@ -250,10 +264,16 @@ class ReaderPanel(QWidget):
             actions[name].trigger()
 
     def _refresh(self, change: Change) -> None:
-        if self.document is not None and "document" in change.tables:
-            held = documents.document(self._workspace.project, self.document.document.id)
+        if self.document is not None and self.missing.is_over():
+            self._load(self.document.document.id, self.travel.here())
+        if self.document is not None and change.tables & {"document", "file", "identity"}:
+            project = self._workspace.project
+            id_ = documents.shown(project, self.document.document.id)  # it may be joined by now
+            held = documents.document(project, id_)
             if held is None:
                 self._close()
+            elif next(iter(documents.files_of(project, id_))).text != self.document.digest:
+                self._load(id_, self.travel.remembered(id_))
             else:
                 self.document.document = held
                 self.document.printed = printed_pages(
@@ -266,6 +286,7 @@ class ReaderPanel(QWidget):
         """The document is no longer in the project."""
         self._stack.setCurrentIndex(0)
         self.bar.hide()
+        self.missing.begin(None)
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None

@@ -15,7 +15,7 @@ class Travel(QObject):
     """Where one is, was, and goes in the view."""
 
     elsewhere = Signal(str, object)  # another document is needed for this place
-    passage_wanted = Signal(str)
+    passage_wanted = Signal(object)  # a Spot with a passage
 
     def __init__(self, workspace: Workspace, view: PageView) -> None:
         super().__init__(view)
@@ -94,7 +94,7 @@ class Travel(QObject):
         page = document.text.pages[place.pdf_page]
         self._view.show_box(Box(place.pdf_page, 0, place.top, page.width, place.top + 1))
         if place.passage is not None:
-            self.passage_wanted.emit(place.passage)
+            self.passage_wanted.emit(place)
 
     def _return(self, place: Place | None) -> None:
         if place is not None and self._is_open(place.document):

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,20 +16,20 @@ from PySide6.QtWidgets import (
 from coder.desktop.background import Background
 from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
-from coder.desktop.look.folders import show_folder
 from coder.desktop.look.headings import heading
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.merging.window import MergeWindow
-from coder.desktop.team.copying import CopyDialog, CopyWanted
+from coder.desktop.team.copying import hand_out
+from coder.desktop.team.getting import get_changes
 from coder.desktop.team.merges import Merges
 from coder.desktop.team.reviewers import Reviewers
+from coder.desktop.team.sending import send
 from coder.desktop.team.to_decide import ToDecide
 from coder.desktop.team.waiting import Waiting
-from coder.desktop.workspace import Notice, Workspace
+from coder.desktop.workspace import Workspace
 from coder.domain.coder import LEAD
 from coder.domain.journal.change import Change
-from coder.merge.copying import HandedOut, copy_project
 from coder.store.coders import coders
 
 _BROAD = 2 * WIDE
@@ -111,19 +110,16 @@ class TeamPlace(QWidget):
         grid.setColumnStretch(1, 1)
 
     def copy_for(self) -> None:
-        """Ask for whom a copy is, and write it."""
-        wanted = CopyDialog.ask(
-            self._workspace, to_lead=False, parent=self.window(),
-            recipient=self.reviewers.chosen_name,
-        )  # fmt: skip
-        if wanted is not None:
-            self._copy(wanted)
+        """Ask for whom copies are, and write them."""
+        hand_out(self._workspace, self.window(), chosen=self.reviewers.chosen)
 
     def send_to_lead(self) -> None:
         """Write a copy of what I did, to send back."""
-        wanted = CopyDialog.ask(self._workspace, to_lead=True, parent=self.window())
-        if wanted is not None:
-            self._copy(wanted)
+        send(self._workspace, self.window())
+
+    def get_changes(self) -> None:
+        """Bring in what the lead's file has for who works here."""
+        get_changes(self._workspace, self.window())
 
     def choose_files(self) -> None:
         """Ask which files to merge."""
@@ -142,45 +138,22 @@ class TeamPlace(QWidget):
         self._stack.setCurrentWidget(self.merging)
         self.merging.rehearse(paths)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QGridLayout:
         self._merge = push_button("merge files", "&Merge reviewers' files…", self.choose_files)
         self._merge.setIcon(icon("merge"))
         self._send = push_button("send to lead", "Send to the &lead…", self.send_to_lead)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._merge)
+        self._get = push_button("get changes", "&Get changes from the lead…", self.get_changes)
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        grid.addWidget(self._merge, 0, 0)
         # Its letter is not C, which opens the menu Code.
-        row.addWidget(push_button("copy for reviewer", "Cop&y for a reviewer…", self.copy_for))
-        row.addWidget(self._send)
-        row.addStretch(1)
-        return row
-
-    def _copy(self, wanted: CopyWanted) -> None:
-        project = self._workspace.project
-        waiting = Waiting(
-            self._workspace, f"Writing {wanted.path.name}…",
-            done=lambda handed: self._copied(wanted, handed), parent=self.window(),
-        )  # fmt: skip
-        waiting.start(
-            lambda: copy_project(
-                project, wanted.path,
-                recipient=wanted.recipient, light=wanted.light, blind=wanted.blind,
-            )
-        )  # fmt: skip
-
-    def _copied(self, wanted: CopyWanted, handed: HandedOut) -> None:
-        if wanted.recipient is not None and handed.coder is not None:
-            # Who was not here before has come with the copy.
-            added = Change("Add a reviewer", rows=(("coder", handed.coder.id),))
-            self._workspace.changed.emit(added)
-        whom = f" for {handed.coder.name}" if wanted.recipient and handed.coder else ""
-        why = f" It is blind, since {handed.why}." if handed.why else ""
-        self._workspace.told.emit(
-            Notice(
-                f"{wanted.path.name}{whom} is written.{why}", answer="Show in folder",
-                act=lambda: show_folder(wanted.path),
-            )
-        )  # fmt: skip
+        grid.addWidget(
+            push_button("copy for reviewer", "Cop&ies for reviewers…", self.copy_for), 0, 1
+        )
+        grid.addWidget(self._get, 1, 0)
+        grid.addWidget(self._send, 1, 1)
+        grid.setColumnStretch(2, 1)
+        return grid
 
     def _heed(self, _change: Change) -> None:
         # Any act can end a conflict or count for a reviewer: all of it is read, when it is seen.

@@ -85,10 +85,9 @@ class Reviewers(QWidget):
         column.addWidget(self._blind)
 
     @property
-    def chosen_name(self) -> str:
-        """The name of the reviewer that is chosen in the table; empty if none is."""
-        chosen = self._chosen()
-        return next((one.coder.name for one in self._model.rows if one.coder.id == chosen), "")
+    def chosen(self) -> str:
+        """The id of the reviewer that is chosen in the table; empty if none is."""
+        return self._chosen() or ""
 
     def refresh(self) -> None:
         """Read everyone's part again."""

@@ -78,6 +78,13 @@ CODING: Final = _table(
     needs=(("passage", "passage"), ("theme", "theme")),
     keeps=(("codebook", "codebook_version"),),
 )
+PLACING: Final = _table(
+    "placing",
+    "passage text anchor",
+    json=frozenset({"anchor"}),
+    needs=(("passage", "passage"),),
+    derived_id=True,
+)
 READING: Final = _table(
     "reading",
     "document coder assigned started finished",
@@ -121,7 +128,7 @@ SMALL: Final = (
 )
 """Tables of some thousands of rows at most, folded whole; whatever stands on comes first."""
 
-LARGE: Final = (MEMO, CHARTED, ASSESSMENT, READING, CODING, PASSAGE)
+LARGE: Final = (MEMO, CHARTED, ASSESSMENT, READING, PLACING, CODING, PASSAGE)
 """Tables that grow with the coding; whatever stands on another comes before it."""
 
 KEPT: Final = (*LARGE, *SMALL)

@@ -51,8 +51,8 @@ class Letters:
         start = self.letters.find(needle) if needle else -1
         while start >= 0:
             last = start + len(needle) - 1
-            if not self._has_accent(last):
-                yield start, self._stretch(start, last)
+            if not self.has_accent(last):
+                yield start, self.stretch(start, last)
             start = self.letters.find(needle, start + 1)
 
     def between(self, letter: int) -> str | None:
@@ -81,14 +81,24 @@ class Letters:
         number = self._piece(letter)
         return None if self.pieces[number].letters is not None else self._place(letter, number)
 
-    def _has_accent(self, letter: int) -> bool:
+    def has_accent(self, letter: int) -> bool:
         """Whether a mark that belongs to a letter follows it."""
         if letter + 1 == len(self.letters) or not combining(self.letters[letter + 1]):
             return False
         place = self._place(letter, self._piece(letter))
         return self._place(letter + 1, self._piece(letter + 1))[0] <= place[1]
 
-    def _stretch(self, first: int, last: int) -> Span:
+    def number(self, position: int) -> int:
+        """How many letters stand before a position; of stretches that are read in order."""
+        at = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
+        if at < 0:
+            return 0
+        piece = self.pieces[at]
+        if piece.letters is not None:
+            return self.offsets[at] + (len(piece.letters) if position >= piece.end else 0)
+        return self.offsets[at] + len(folded(self.whole[piece.start : min(position, piece.end)]))
+
+    def stretch(self, first: int, last: int) -> Span:
         """From the first to the last place of some letters, in whatever order they are read."""
         one, other = self._piece(first), self._piece(last)
         start, end = self._place(first, one)[0], self._place(last, other)[1]

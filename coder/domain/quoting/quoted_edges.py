@@ -5,6 +5,7 @@ from typing import Final
 
 from coder.domain.quoting.letters import Span
 
+_LONGEST_WORD: Final = 60  # characters
 _SIGNS: Final = str.maketrans({"\u2a7d": "\u2264", "\u2a7e": "\u2265"})
 _COMPARING: Final = frozenset("<>\u2264\u2265=\u00b1+")
 _ALIKE: Final = {
@@ -34,6 +35,12 @@ def begins_and_ends_words(whole: str, place: Span) -> bool:
     return not (_within_word(whole, start) or _within_word(whole, end))
 
 
+def to_words(whole: str, place: Span) -> Span:
+    """A place whose ends, where they cut a word, lie at the nearer border of that word."""
+    start, end = (_border(whole, at) for at in place)
+    return (start, end) if start < end else place
+
+
 def agree_in_signs(found: str, quote: str) -> bool:
     """Whether ``<``, ``>``, ``=`` and their like are the same in both, where both have them.
 
@@ -57,6 +64,14 @@ def _edge(quote: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     return _ALIKE.get(one, one) == _ALIKE.get(other, other)
+
+
+def _border(whole: str, place: int) -> int:
+    for step in range(_LONGEST_WORD):
+        for at in (place - step, place + step):
+            if not _within_word(whole, at):
+                return at
+    return place
 
 
 def _within_word(whole: str, place: int) -> bool:

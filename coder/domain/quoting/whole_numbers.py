@@ -48,7 +48,10 @@ def cuts_number(
 def _lead(quote: Letters) -> str:
     """The signs that stand right before a quotation's first digit."""
     place = quote.place(0)
-    found = _LEAD.search(quote.whole[: place[0]].translate(ALIKE)) if place else None
+    if place is None:
+        return ""
+    before = quote.whole[max(0, place[0] - _NEAR) : place[0]].translate(ALIKE)
+    found = _LEAD.search(before)
     return found[0] if found else ""
 
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from coder.store.project import Project
-from tests.desktop.acts import choose, click, control
+from tests.desktop.acts import choose, click, control, write
 
 
 def when_shown(name, act):
@@ -28,11 +28,8 @@ def hand_out(window, qtbot, name, path, *, blind=False, light=False):
     """Write a copy for a reviewer, by the menu and the keyboard."""
 
     def fill(dialog):
-        dialog.findChild(QComboBox, "recipient").setEditText(name)
-        field = dialog.findChild(QLineEdit, "copy path")
-        field.setFocus()
-        field.selectAll()
-        QTest.keyClicks(field, str(path))
+        write(control(dialog, "recipient"), name)
+        write(control(dialog, "copy path"), str(path))
         for wanted, box in ((blind, "blind copy"), (light, "light copy")):
             if wanted:
                 QTest.keyClick(control(dialog, box), Qt.Key.Key_Space)
@@ -40,7 +37,8 @@ def hand_out(window, qtbot, name, path, *, blind=False, light=False):
 
     when_shown("copy dialog", fill)
     choose(window, "copy for")
-    qtbot.waitUntil(lambda: "is written" in window.notices.words, timeout=20_000)
+    told = f"{path.name} for {name} is written"
+    qtbot.waitUntil(lambda: told in window.notices.words, timeout=20_000)
 
 
 def rehearse(window, qtbot, *paths):

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.domain.errors import CoderError
-from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json, to_json
-from coder.domain.quoting.placement import locate
+from coder.domain.quoting.anchor import describe, describe_region, from_json, to_json
 from coder.domain.texts.text import Box, Text, storable
 from tests.domain.typeset import article, column, line, page, plain, text
 
@@ -30,7 +29,7 @@ def stretches(draw) -> tuple[Text, int, int]:
 
 
 @given(stretches())
-def test_a_described_stretch_is_located_where_it_was(made):
+def test_a_described_stretch_is_what_was_marked_without_its_white_space(made):
     whole, start, end = made
     marked = whole.whole()[start:end]
     if not marked.strip():
@@ -38,9 +37,6 @@ def test_a_described_stretch_is_located_where_it_was(made):
             describe(whole, "d", start, end)
         return
     anchor = describe(whole, "d", start, end)
-    placement = locate(whole, anchor)
-    assert placement.state == "exact"
-    assert placement.places == ((anchor.start, anchor.end),)
     assert whole.whole()[anchor.start : anchor.end] == anchor.quote == marked.strip()
 
 
@@ -126,12 +122,6 @@ def test_an_empty_region_is_refused_with_a_sentence(boxes):
         describe_region("d", *boxes)
 
 
-def test_a_region_lies_on_its_page_or_nowhere():
-    anchor = describe_region("d", Box(1, 0, 0, 10, 10))
-    assert locate(text(page(), page()), anchor).state == "exact"
-    assert locate(text(page()), anchor).state == "unplaced"
-
-
 @pytest.mark.parametrize(
     "stored",
     [
@@ -149,34 +139,6 @@ def test_a_region_lies_on_its_page_or_nowhere():
 def test_what_is_no_anchor_is_told(stored):
     with pytest.raises(ValueError, match=r"no anchor|Expecting"):
         from_json(stored)
-
-
-def _moved(whole: Text, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
-    first = whole.whole().index(quote)
-    anchor = describe(whole, "d", first, first + len(quote))
-    return Anchor("d", anchor.boxes, 500, 500 + len(quote), quote, quote, prefix, suffix)
-
-
-def test_a_quote_that_moved_is_found_if_it_is_the_only_one():
-    whole = plain("some words, and more words")
-    assert locate(whole, _moved(whole, "more")).places == ((16, 20),)
-
-
-def test_context_tells_two_equal_quotes_apart():
-    whole = plain("some words, and more words")
-    found = locate(whole, _moved(whole, "words", prefix="more "))
-    assert (found.state, found.places) == ("exact", ((21, 26),))
-
-
-def test_equal_quotes_without_context_are_ambiguous():
-    whole = plain("some words, and more words")
-    found = locate(whole, _moved(whole, "words"))
-    assert (found.state, found.places) == ("ambiguous", ((5, 10), (21, 26)))
-
-
-def test_a_quote_that_is_gone_is_unplaced():
-    whole = plain("some words")
-    assert locate(plain("other"), _moved(whole, "words")).state == "unplaced"
 
 
 def test_passages_sort_as_they_stand_in_the_document():

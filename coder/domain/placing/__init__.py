@@ -1,0 +1,1 @@
+"""Where a passage that was made on one Text lies on another."""
