@@ -90,7 +90,9 @@ class Window(QMainWindow):
         """The place of reviewers, copies and merges."""
         from coder.desktop.team.place import TeamPlace
 
-        return self._added(TeamPlace(self.workspace))
+        place = self._added(TeamPlace(self.workspace))
+        place.wanted.connect(lambda: self.show_place("team"))
+        return place
 
     @cached_property
     def history(self) -> "HistoryPlace":

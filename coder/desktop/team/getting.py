@@ -59,11 +59,11 @@ def _tell(workspace: Workspace, report: MergeReport, before: int | None) -> None
         workspace.changed.emit(Change("Get changes from the lead", rows=rows))
     news = news_of_merge(project, made) if made is not None else {}
     why = why_blind(project, project.me or "") if report.blind else None
-    who = [one.coder_id for one in report.coders if one.codings]
-    wanted = Wanted(coder=who[0] if len(who) == 1 else None)
+    shows = any(one.codings for one in report.coders) and made is not None
+    wanted = Wanted(merge=made)
     workspace.told.emit(
         Notice(
-            what_came(report, news, why), answer="Show" if who else "",
+            what_came(report, news, why), answer="Show" if shows else "",
             act=lambda: workspace.passages_wanted.emit(wanted),
         )
     )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -40,6 +41,8 @@ class TeamPlace(QWidget):
 
     The merge window takes the place of it all until it is closed. Files can be dropped anywhere.
     """
+
+    wanted = Signal()  # to be seen, since a merge was asked for elsewhere
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +139,7 @@ class TeamPlace(QWidget):
             self._workspace.do(lambda: Change(""))  # which says why nothing can be done
             return
         self._stack.setCurrentWidget(self.merging)
+        self.wanted.emit()
         self.merging.rehearse(paths)
 
     def _buttons(self) -> QGridLayout:

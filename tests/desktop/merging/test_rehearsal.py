@@ -70,6 +70,13 @@ def test_what_waits_after_the_merge_is_shown_without_acts(window, qtbot, tmp_pat
     assert not control(merging, "settle").isVisible()
 
 
+def test_files_chosen_elsewhere_bring_the_merge_window_up(window, qtbot, tmp_path):
+    copy = copy_of(window, qtbot, tmp_path / "cem.coder", code)
+    choose(window, "read")
+    assert "1 coding by Cem" in said(rehearse(window, qtbot, copy))
+    assert window.actions_by_name["team"].isChecked()
+
+
 def test_cancel_forgets_it(window, qtbot, tmp_path):
     choose(window, "team")
     copy = copy_of(window, qtbot, tmp_path / "cem.coder", code)

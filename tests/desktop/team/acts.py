@@ -50,7 +50,7 @@ def rehearse(window, qtbot, *paths):
         dialog.accept()
 
     when_shown("file", fill)
-    click(control(window, "merge files"))
+    choose(window, "merge")
     return rehearsed(window, qtbot)
 
 

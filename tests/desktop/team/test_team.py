@@ -1,59 +1,15 @@
 """The team's place: handing out, merging, settling, taking back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
 
-from coder.domain.quoting.anchor import to_json
-from coder.operations.coders import working_coder
-from coder.operations.coding import code_passage
-from coder.operations.quoting import find_quote
-from coder.operations.themes import find_theme, set_theme
 from coder.store.copies import is_blind
-from coder.store.documents import coding_counts, documents
-from coder.store.themes import themes
 from tests.desktop.acts import choose, click, control, press, write
+from tests.desktop.merging.acts import rename, rows
 from tests.desktop.team.acts import (
     hand_out,
     in_copy,
     merge,
 )
-
-QUOTE = "Written guidance is most useful where it was written by those who are to follow it"
-THEME = "Guidance / Written guidance"
-
-
-def rows(table):
-    model = table.model()
-    return [
-        [model.index(row, column).data() for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def lines(window, name):
-    model = window.findChild(QListView, name).model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-
-def code(project, quote=QUOTE, theme=THEME):
-    held = next(one for one in documents(project) if one.key == "marchbanks-2018")
-    found = find_quote(project, held, quote)
-    return code_passage(
-        project, found.file, to_json(found.anchor),
-        themes=[find_theme(project, theme)], coder=working_coder(project),
-    )  # fmt: skip
-
-
-def rename(project, path, name):
-    return set_theme(project, find_theme(project, path), {"name": name})
-
-
-def codings(window):
-    return sum(coding_counts(window.workspace.project).values())
-
-
-def names(window):
-    return {theme.name for theme in themes(window.workspace.project)}
 
 
 def test_reviewers_are_listed_added_and_say_who_works_here(window, qtmodeltester):
