@@ -147,7 +147,7 @@ class MergeWindow(QWidget):
             Step("proposals", "Same or not?", self.proposals.open_count),
             Step("conflicts", "Conflicts", self.conflicts.open_count),
         ]
-        if self.unplaced.open_count:
+        if self.unplaced.any:
             found.append(Step("unplaced", "Not placed", self.unplaced.open_count))
         self.steps.show_steps(found)
 

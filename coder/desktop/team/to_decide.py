@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from coder.analysis.placings import not_placed
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.look.icons import icon
@@ -40,6 +41,8 @@ def waiting(project: Project, whose: Coder | None) -> tuple[int | None, list[Wai
         ("proposals", "unclear", len(seen_proposals(project, whose, also_answered=False)),
          "question", "whether two are the same"),
         ("conflicts", "settle", len(seen_conflicts(project, whose)), "conflict", "to settle"),
+        ("unplaced", "document", sum(not one.by_hand for one in not_placed(project, whose)),
+         "passage", "without a certain place on the PDF that is read"),
     )  # fmt: skip
     return last, [
         Waiting(step, picture, f"{counted(number, noun)} {what}")
