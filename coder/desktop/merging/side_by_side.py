@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import tool_tip
-from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.look.tables import ShortTable, fit_rows, short_table
 from coder.desktop.merging.sides import Fact
 
 _NAMES: Final = 20  # letters
@@ -57,7 +57,4 @@ class SideBySide(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
-        head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(min(head + rows + 2 * self.frameWidth(), _HIGHEST))
+        fit_rows(self, _HIGHEST)

@@ -60,6 +60,7 @@ class Steps(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
+        column.addStretch(1)
 
     @property
     def current(self) -> str:
@@ -79,6 +80,8 @@ class Steps(QWidget):
             self.model.dataChanged.emit(self.model.index(0, 0), last)
         else:
             self.model.show_rows(steps)
+            height = self.table.verticalHeader().defaultSectionSize() * len(steps)
+            self.table.setFixedHeight(height)
             self.choose(held)
 
     def choose(self, name: str) -> None:
@@ -100,6 +103,7 @@ def _table(model: StepsModel) -> QTableView:
     table.horizontalHeader().hide()
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setFrameShape(QTableView.Shape.NoFrame)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.viewport().setAutoFillBackground(False)
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * GRID)
     head = table.horizontalHeader()

@@ -9,7 +9,7 @@ from coder.desktop.look.controls import words
 from coder.desktop.look.headings import heading
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import tool_tip
-from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.look.tables import ShortTable, fit_rows, short_table
 from coder.desktop.merging.besides import field_name
 from coder.domain.merge_report import ThemeNews
 from coder.domain.theme import SEPARATOR, Theme
@@ -89,10 +89,7 @@ class ThemeDetails(QWidget):
         self._model.show_rows(fields)
         self._fields.setVisible(bool(fields))
         self._fields.setColumnHidden(1, all(one.before == "–" for one in fields))
-        self._fields.resizeRowsToContents()
-        head = self._fields.horizontalHeader().sizeHint().height()
-        rows = sum(self._fields.rowHeight(row) for row in range(len(fields)))
-        self._fields.setFixedHeight(min(head + rows + 2 * self._fields.frameWidth(), _HIGHEST))
+        fit_rows(self._fields, _HIGHEST)
 
 
 _HIGHEST: Final = 20 * WIDE
@@ -121,5 +118,5 @@ def _table(model: FieldsModel) -> QTableView:
     head.resizeSection(0, letter * 20)
     for column in (1, 2):
         head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    head.sectionResized.connect(lambda *_: table.resizeRowsToContents())
+    head.sectionResized.connect(lambda *_: fit_rows(table, _HIGHEST))
     return table
