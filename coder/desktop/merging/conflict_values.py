@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QGridLayout,
+    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -13,13 +16,31 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
-from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.times import day_and_time
 from coder.domain.journal.conflict import Dispute, Opinion
 
 _TYPED: Final = {"field", "citation key"}
-_LONGEST: Final = 160  # letters of a value on a button; the whole is in its tool tip
+_LONGEST: Final = 400  # letters of a value that are shown; the whole is in its tool tip
+
+
+class _Value(QLabel):
+    """The words of a value, which wrap; a click chooses it."""
+
+    def __init__(self, value: str, button: QRadioButton) -> None:
+        super().__init__(_cut(value))
+        self._button = button
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._button.setChecked(True)
+        self._button.setFocus()
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
 
 
 class ConflictValues(QWidget):
@@ -31,8 +52,10 @@ class ConflictValues(QWidget):
         self._settle = settle
         self._told: Dispute | None = None
         self._about = words(name="conflict about")
-        self._values = QVBoxLayout()
-        self._values.setSpacing(HALF)
+        self._values = QGridLayout()
+        self._values.setHorizontalSpacing(GRID)
+        self._values.setVerticalSpacing(HALF)
+        self._values.setColumnStretch(1, 1)
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(self._allow)
         self._other = named(QRadioButton("An&other value:"), "other value")
@@ -83,22 +106,22 @@ class ConflictValues(QWidget):
     def _show(self, number: int, opinion: Opinion, *, to_settle: bool) -> None:
         """A value, to choose or only to read, and below it who holds it."""
         value, who = one_line(opinion.told) or "nothing", opinion.coder or "the others"
+        place = 2 * (number - 1)
         if to_settle:
-            self._offer(number, value, who)
+            button = named(QRadioButton(f"&{number}"), f"value {number}", f"{value}, {who}")
+            self._group.addButton(button, number - 1)
+            sign: QWidget = button
+            said: QLabel = _Value(value, button)
         else:
-            self._values.addWidget(words(f"{number}  {value}", name=f"value {number}"))
-        said = words(f"{who}{', ' if opinion.made_at else ''}{day_and_time(opinion.made_at)}")
-        said.setForegroundRole(said.foregroundRole().PlaceholderText)
-        said.setContentsMargins(WIDE + GRID if to_settle else WIDE, 0, 0, HALF)
-        self._values.addWidget(said)
-
-    def _offer(self, number: int, value: str, who: str) -> None:
-        short = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
-        button = named(QRadioButton(f"&{number}  {short.replace('&', '&&')}"), f"value {number}")
-        button.setAccessibleName(f"{value}, {who}")
-        button.setToolTip(tool_tip(value) if short != value else "")
-        self._group.addButton(button, number - 1)
-        self._values.addWidget(button)
+            sign = named(QLabel(f"{number}"), f"value {number}", f"{value}, {who}")
+            said = words(_cut(value))
+        said.setToolTip(tool_tip(value) if len(value) > _LONGEST else "")
+        holder = words(f"{who}{', ' if opinion.made_at else ''}{day_and_time(opinion.made_at)}")
+        holder.setForegroundRole(holder.foregroundRole().PlaceholderText)
+        holder.setContentsMargins(0, 0, 0, HALF)
+        self._values.addWidget(sign, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._values.addWidget(said, place, 1)
+        self._values.addWidget(holder, place + 1, 1)
 
     def _allow(self) -> None:
         self._button.setEnabled(self._group.checkedId() >= 0)

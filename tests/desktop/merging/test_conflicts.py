@@ -58,7 +58,7 @@ def test_a_conflict_is_told_with_the_passages_concerned(window, qtbot, merging):
 
 def test_digits_choose_a_value_and_enter_settles(window, merging):
     open_one(merging, "name")
-    value = 1 + ("Backing" in control(merging, "value 2").text())
+    value = 1 + ("Backing" in control(merging, "value 2").accessibleName())
     press(merging, Qt.Key(Qt.Key.Key_0 + value), Qt.Key.Key_Return)
     assert "Backing" in names(window)
     assert len(listed(merging)) == 1
