@@ -30,6 +30,7 @@ class Asked:
     words: str = ""
     order: Order = "place"
     backwards: bool = False
+    merge: int | None = None  # the number of the merge that brought them
 
 
 def passages(
@@ -67,7 +68,7 @@ def passage_rows(project: Project, asked: Asked, whose: Coder | None = None) -> 
     wanted = _asked(themes(project), asked.theme, children=asked.children)
     alone = None if whose is None else whose.id
     coder = asked.coder if alone is None else alone
-    listed = Listed(wanted, asked.documents, coder, asked.words, noted_by=alone)
+    listed = Listed(wanted, asked.documents, coder, asked.words, noted_by=alone, merge=asked.merge)
     return listing(project, listed, order=asked.order, backwards=asked.backwards)
 
 

@@ -90,7 +90,9 @@ class Window(QMainWindow):
         """The place of reviewers, copies and merges."""
         from coder.desktop.team.place import TeamPlace
 
-        return self._added(TeamPlace(self.workspace))
+        place = self._added(TeamPlace(self.workspace))
+        place.wanted.connect(lambda: self.show_place("team"))
+        return place
 
     @cached_property
     def history(self) -> "HistoryPlace":
@@ -212,7 +214,7 @@ class Window(QMainWindow):
     def _parts(self) -> list[QWidget]:
         """What F6 goes round."""
         shown = self._places.currentWidget() or self._places
-        parts = self.reading.parts() if shown is self.reading else [shown]
+        parts = getattr(shown, "parts", lambda: [shown])()
         return parts if self.notices.isHidden() else [*parts, self.notices]
 
     def _show_passages(self, wanted: Wanted) -> None:

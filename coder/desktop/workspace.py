@@ -59,6 +59,7 @@ class Wanted:
     coder: str | None = None
     words: str = ""
     study: str | None = None  # all documents that report on it
+    merge: int | None = None  # those that came by the merge of this number
 
 
 @dataclass(frozen=True, slots=True)

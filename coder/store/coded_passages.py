@@ -90,3 +90,13 @@ def codings_by_coder(project: Project) -> dict[str, int]:
     for coder, count in rows:
         found[joined.get(coder, coder)] += count
     return found
+
+
+def coded_when(project: Project, coder: str) -> tuple[int, str | None, str | None]:
+    """How many codings a coder made, and when the first and the last (ISO 8601, UTC)."""
+    row = project.db.execute(
+        "SELECT count(*), min(c.made_at), max(c.made_at) FROM passage p"
+        " JOIN coding c ON c.passage = p.id WHERE p.coder = ?",
+        (coder,),
+    ).fetchone()
+    return row[0], row[1], row[2]

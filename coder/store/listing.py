@@ -80,7 +80,15 @@ _ANY_REGION: Final = (
     " ON p.file = f.id AND p.start IS NULL)"
 )
 _MANY: Final = 5_000
+_MANY_DOCUMENTS: Final = 300
 _NOTED: Final = "about_kind IN ('coding', 'passage')"
+_BROUGHT: Final = (
+    "c.id IN (SELECT g.row FROM merged m CROSS JOIN json_each(m.ranges) r CROSS JOIN change g"
+    " ON g.operation BETWEEN json_extract(r.value, '$[0]') AND json_extract(r.value, '$[1]')"
+    " WHERE m.n = :merge AND g.tbl = 'coding' AND g.kind = 'add')"
+)
+"""Whether a coding was made by what came in by a merge."""
+
 _MEMOS: Final = (
     "(SELECT group_concat(text, char(10)) FROM memo WHERE about IN (c.id, p.id)"
     " AND (:noted_by IS NULL OR memo.coder IN (SELECT value FROM json_each(:noted_by))))"
@@ -96,19 +104,22 @@ class Listed:
     coder: str | None = None
     words: str = ""
     noted_by: str | None = None  # whose memos are searched
+    merge: int | None = None  # the number of the merge that brought them
 
 
 def listing(
     project: Project, listed: Listed, *, order: Order = "place", backwards: bool = False
 ) -> "array[int]":
     """The row numbers of codings in order: place in the documents, theme, or time."""
-    condition = ""
+    conditions = [] if listed.merge is None else [_BROUGHT]
     where = _PLACED if any_placed(project) else _MADE
     search = Search.of(listed.words)
     if search.words:
         project.db.create_function("holds_words", 2, search.holds)
         noted = project.db.execute(f"SELECT EXISTS (SELECT 1 FROM memo WHERE {_NOTED})").fetchone()
-        condition = f" WHERE holds_words({where.anchor}, {_MEMOS if noted[0] else 'NULL'})"
+        memos = _MEMOS if noted[0] else "NULL"
+        conditions.append(f"holds_words({where.anchor}, {memos})")
+    condition = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     direction = " DESC" if backwards else ""
     regions = project.db.execute(_ANY_REGION).fetchone()[0]
     first = {"place": where.file, "theme": "t.place", "time": "c.made_at"}[order]
@@ -122,15 +133,18 @@ def listing(
             "documents": _as_json(listed.documents),
             "coder": listed.coder,
             "noted_by": listed.noted_by and json.dumps(raw_coders(project, listed.noted_by)),
+            "merge": listed.merge,
         },
     ).fetchone()
     return array("q", json.loads(found[0]))
 
 
 def has_many(project: Project) -> bool:
-    """Whether the project holds so many codings that going through them takes a while."""
-    last = project.db.execute("SELECT max(rowid) FROM coding").fetchone()[0]
-    return (last or 0) > _MANY
+    """Whether the project holds so much that going through it takes a while."""
+    codings, held = project.db.execute(
+        "SELECT (SELECT max(rowid) FROM coding), (SELECT max(rowid) FROM document)"
+    ).fetchone()
+    return (codings or 0) > _MANY or (held or 0) > _MANY_DOCUMENTS
 
 
 def row_of(project: Project, coding: str) -> int | None:

@@ -23,6 +23,7 @@ class Merged:
     at: str
     files: tuple[str, ...]
     codings: int
+    coders: tuple[str, ...]  # whose codings came, as they were called then
     counts: bool  # else it is taken back
     last: int  # the step that says so: the one to take back now
 
@@ -36,11 +37,12 @@ def merges(project: Project) -> list[Merged]:
     found: dict[int, Merged] = {}
     for number, at, kind, undoes, files, by in rows:
         if kind == "merge":
-            came = sum(one["codings"] for one in json.loads(by or "[]"))
+            came = [one for one in json.loads(by or "[]") if one["codings"]]
             begun[number] = number
             found[number] = Merged(
-                number, at, tuple(json.loads(files)), came, counts=True, last=number
-            )
+                number, at, tuple(json.loads(files)), sum(one["codings"] for one in came),
+                tuple(one["coder"] for one in came), counts=True, last=number,
+            )  # fmt: skip
         else:
             first = begun[number] = begun[undoes]
             held = found[first]

@@ -93,3 +93,10 @@ def answer(fill):
             fill(dialog)
 
     QTimer.singleShot(20, found)
+
+
+def at_front(window):
+    """Bring a window to the front, so that keys go to it."""
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    return window

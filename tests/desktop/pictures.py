@@ -21,9 +21,10 @@ from coder.desktop.workspace import Spot
 from coder.merge.copying import copy_project
 from coder.merge.merging import merge_files
 from coder.operations.example import make_example
-from coder.operations.themes import set_theme
+from coder.operations.themes import add_theme, set_theme
 from coder.pdf.readers import Readers
 from coder.store.documents import documents
+from coder.store.merges import latest_merge
 from coder.store.project import Project
 from coder.store.themes import themes
 
@@ -54,6 +55,8 @@ def main():
             _wait(lambda: window.reader.is_drawn)
             for place in ("read", "matrix", "team", "history"):
                 window.show_place(place)
+                if place == "team":
+                    window.team.show_merge(latest_merge(window.workspace.project), "conflicts")
                 _wait(lambda: False, 700)
                 _save(window, FOLDER / f"{place}.png")
     return 0
@@ -65,6 +68,7 @@ def _come_back(project, copy):
         copy_project(held, copy, recipient="Ben Okoye", light=True, blind=False)
         _define(held, "What others in the same role give each other.")
     with Project(copy, write=True) as held:
+        add_theme(held, "Support / Humour")
         _define(held, "Help that goes both ways, between people in the same role.")
     with Project(project, write=True) as held:
         merge_files(held, [copy])

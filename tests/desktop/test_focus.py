@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.desktop.start.new_project import NewProjectDialog
 from coder.operations.projects import new_project
-from tests.desktop.acts import choose, control
+from tests.desktop.acts import at_front, choose, control
 from tests.desktop.coding.acts import open_document
 
 STOPS = {
@@ -37,12 +37,6 @@ def round_trip(window, key):
             return [one.objectName() for one in stops[:-1]]
         assert stops[-1] is not stops[-2], f"{stops[-1].objectName()} is not left"
     raise AssertionError("no way back")
-
-
-def at_front(window):
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    return window
 
 
 @pytest.mark.parametrize("which", ["window", "empty_window"])

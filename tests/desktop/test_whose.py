@@ -165,8 +165,7 @@ def test_all_comes_in_sight_when_a_merge_brings_the_leads_opening(open_windows, 
     from tests.desktop.team.acts import agree, rehearse
 
     choose(window, "team")
-    report = agree(window, qtbot, rehearse(window, qtbot, opened))
-    report.close()
+    agree(window, qtbot, rehearse(window, qtbot, opened))
     choose(window, "read")
     qtbot.waitUntil(lambda: window.passages.model.rowCount() == everything)
     assert counts(window) == everything

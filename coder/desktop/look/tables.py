@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from coder.desktop.look.controls import named
+from coder.desktop.look.measures import HALF
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX: Final = QModelIndex()
@@ -71,9 +72,25 @@ class ShortTable(QAbstractTableModel):
         return self._heads[section] if role == _Role.DisplayRole else None
 
 
-def short_table(model: ShortTable, name: str, said: str) -> QTableView:
-    """A quiet table of whole rows."""
-    table = named(QTableView(), name, said)
+def fit_rows(table: QTableView, most: int) -> None:
+    """Make rows as high as their wrapped words, and the table as high as its rows, up to a limit.
+
+    In pixels; beyond it the table scrolls.
+    """
+    table.resizeRowsToContents()
+    count = table.model().rowCount()
+    for row in range(count):
+        table.setRowHeight(row, table.rowHeight(row) + HALF)
+    rows = sum(table.rowHeight(row) for row in range(count))
+    head = table.horizontalHeader().sizeHint().height()
+    table.setFixedHeight(min(head + rows + 2 * table.frameWidth(), most))
+
+
+def short_table(
+    model: ShortTable, name: str, said: str, *, table: QTableView | None = None
+) -> QTableView:
+    """A quiet table of whole rows; of another kind, if one is given."""
+    table = named(table or QTableView(), name, said)
     table.setModel(model)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 
 from coder.desktop.memos.subject import quoted as named_passage
-from coder.desktop.workspace import Noted, ThemeWanted, Workspace
+from coder.desktop.workspace import Noted, Spot, ThemeWanted, Workspace
 from coder.domain.bibliography.citation import quote
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
+from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 from coder.operations.coding import recode
 from coder.operations.uncoding import uncode
@@ -16,6 +17,15 @@ from coder.store import passages
 from coder.store.journal import together
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
+
+
+def spot_of(found: CodedPassage | None, *, placing: bool = False) -> Spot | None:
+    """Where a passage begins; None if it lies nowhere."""
+    if found is None or not found.boxes:
+        return None
+    # What stands nowhere on the PDF that is read has a page of another one.
+    box = found.boxes[0] if found.is_placed else Box(0, 0, 0, 0, 0)
+    return Spot(found.document.id, box.page, box.y0, found.passage, placing)
 
 
 def quoted(words: str | None, citation: str, pdf_page: int | None) -> str:

@@ -1,16 +1,18 @@
 """The row above the list that says which passages it shows."""
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from coder.analysis.passages import Asked
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named, tool_button
 from coder.desktop.look.measures import HALF
+from coder.desktop.look.times import day_and_time
 from coder.desktop.workspace import Wanted, Workspace
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.listing import Order
+from coder.store.merges import merges
 from coder.store.themes import themes
 
 _TYPING = 250  # milliseconds without a key
@@ -27,6 +29,7 @@ class Filters(QWidget):
         self._project = workspace.project
         self._studies: dict[str, tuple[str, ...]] = {}
         self._open: str | None = None  # the document in the reader
+        self._merge: int | None = None  # the one whose codings alone are asked for
         self._build()
         self._clock = QTimer(self, singleShot=True, interval=_TYPING)
         self._clock.timeout.connect(self.asked_changed)
@@ -36,6 +39,7 @@ class Filters(QWidget):
             choice.value_changed.connect(self._chose)
         self.children_too.toggled.connect(self.asked_changed)
         self.only_this.toggled.connect(self._follow)
+        self.merge.clicked.connect(self._all_merges)
 
     def asked(self, order: Order, *, backwards: bool) -> Asked:
         """What is asked for now."""
@@ -47,12 +51,13 @@ class Filters(QWidget):
             self.words.text(),
             order,
             backwards,
+            self._merge,
         )
 
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        chosen = (self.theme.value, self._reviewer(), self._documents())
+        chosen = (self.theme.value, self._reviewer(), self._documents(), self._merge)
         return any(one is not None for one in chosen) or bool(self.words.text().strip())
 
     def refresh(self) -> None:
@@ -88,6 +93,7 @@ class Filters(QWidget):
         self.document.choose(wanted.document or alone)
         self.reviewer.choose(wanted.coder)
         self.words.setText(wanted.words)
+        self._ask_merge(wanted.merge)
         self.asked_changed.emit()
 
     def clear(self) -> None:
@@ -99,6 +105,17 @@ class Filters(QWidget):
         self._open = document
         if self.only_this.isChecked():
             self._follow()
+
+    def _ask_merge(self, number: int | None) -> None:
+        self._merge = number
+        self.merge.setVisible(number is not None)
+        if number is not None:
+            made = next((one for one in merges(self._project) if one.number == number), None)
+            self.merge.setText(f"Merge of {day_and_time(made.at)}" if made else "Merge")
+
+    def _all_merges(self) -> None:
+        self._ask_merge(None)
+        self.asked_changed.emit()
 
     def _reviewer(self) -> str | None:
         return self.reviewer.value if self._workspace.whose is None else None
@@ -140,6 +157,12 @@ class Filters(QWidget):
             "only this document", "Only the document that the reader shows", "document"
         )
         self.reviewer = Choice("passage reviewer", "Reviewer", letters=8)
+        self.merge = tool_button(
+            "passage merge", "Only what came in by this merge: click to list all again",
+            _nothing, picture="close",
+        )  # fmt: skip
+        self.merge.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.merge.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(HALF)
@@ -149,6 +172,7 @@ class Filters(QWidget):
         row.addWidget(self.document, 2)
         row.addWidget(self.only_this)
         row.addWidget(self.reviewer, 2)
+        row.addWidget(self.merge)
 
 
 def _toggle(name: str, said: str, picture: str) -> QToolButton:

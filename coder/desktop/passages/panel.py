@@ -25,10 +25,9 @@ from coder.desktop.passages import acts
 from coder.desktop.passages.filters import Filters
 from coder.desktop.passages.model import CODED, DOCUMENT, THEME, PassagesModel
 from coder.desktop.passages.view import ORDERS, PassagesView
-from coder.desktop.workspace import Spot, Wanted, Workspace
+from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
-from coder.domain.texts.text import Box
 from coder.store.listing import row_of
 
 if TYPE_CHECKING:
@@ -202,10 +201,8 @@ class PassagesPanel(QWidget):
 
     def _go(self, index: QModelIndex, *, placing: bool = False) -> None:
         found = self.model.passage(index.row()) if index.isValid() else None
-        if found is not None and found.boxes:
-            # What stands nowhere on the PDF that is read has a page of another one.
-            box = found.boxes[0] if found.is_placed else Box(0, 0, 0, 0, 0)
-            spot = Spot(found.document.id, box.page, box.y0, found.passage, placing)
+        spot = acts.spot_of(found, placing=placing)
+        if spot is not None:
             self._workspace.spot_wanted.emit(spot)
 
     def _go_and_stay(self, index: QModelIndex) -> None:

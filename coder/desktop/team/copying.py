@@ -12,11 +12,12 @@ from coder.desktop.look.folders import show_folder
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.team.copy_fields import KindOfCopy, Where, grow
 from coder.desktop.team.recipients import Recipient, Recipients
-from coder.desktop.team.saying import free_name, listed
+from coder.desktop.team.saying import free_name
 from coder.desktop.team.waiting import Waiting
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
+from coder.domain.telling import listed
 from coder.merge.copying import Written, copy_for_each
 
 _WIDTH = 560

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coder.desktop.merging.saying import came_in
 from coder.desktop.team.copying import check_goes_on
-from coder.desktop.team.saying import came_in, counted, listed
 from coder.desktop.team.waiting import Waiting
 from coder.desktop.workspace import Notice, Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport
+from coder.domain.telling import counted, listed
 from coder.merge.copying import why_blind
 from coder.merge.fetching import fetch
 from coder.store.merges import latest_merge, news_of_merge, rows_of_merge
@@ -58,11 +59,11 @@ def _tell(workspace: Workspace, report: MergeReport, before: int | None) -> None
         workspace.changed.emit(Change("Get changes from the lead", rows=rows))
     news = news_of_merge(project, made) if made is not None else {}
     why = why_blind(project, project.me or "") if report.blind else None
-    who = [one.coder_id for one in report.coders if one.codings]
-    wanted = Wanted(coder=who[0] if len(who) == 1 else None)
+    shows = any(one.codings for one in report.coders) and made is not None
+    wanted = Wanted(merge=made)
     workspace.told.emit(
         Notice(
-            what_came(report, news, why), answer="Show" if who else "",
+            what_came(report, news, why), answer="Show" if shows else "",
             act=lambda: workspace.passages_wanted.emit(wanted),
         )
     )  # fmt: skip

@@ -1,46 +1,48 @@
-"""The team's place: who codes, copies and merges, and conflicts to settle."""
+"""The team's place: who codes, copies and merges, and what is to be decided."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QLabel,
-    QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.background import Background
+from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
+from coder.desktop.look.headings import heading
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.team.conflicts import Conflicts
+from coder.desktop.merging.window import MergeWindow
 from coder.desktop.team.copying import hand_out
 from coder.desktop.team.getting import get_changes
 from coder.desktop.team.merges import Merges
-from coder.desktop.team.merging import MergeDialog
-from coder.desktop.team.report import ReportDialog
 from coder.desktop.team.reviewers import Reviewers
-from coder.desktop.team.saying import came_in
 from coder.desktop.team.sending import send
+from coder.desktop.team.to_decide import ToDecide
 from coder.desktop.team.waiting import Waiting
-from coder.desktop.workspace import Notice, Wanted, Workspace
+from coder.desktop.workspace import Workspace
 from coder.domain.coder import LEAD
 from coder.domain.journal.change import Change
-from coder.domain.merge_report import MergeReport
-from coder.merge.merging import merge_files
 from coder.store.coders import coders
-from coder.store.merges import Merged, latest_merge, report_of, rows_of_merge
 
 _BROAD = 2 * WIDE
 
 
 class TeamPlace(QWidget):
-    """Reviewers and merges on the left, conflicts on the right; files can be dropped anywhere."""
+    """Reviewers and copies on the left, what is open and the merges on the right.
+
+    The merge window takes the place of it all until it is closed. Files can be dropped anywhere.
+    """
+
+    wanted = Signal()  # to be seen, since a merge was asked for elsewhere
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,30 +51,66 @@ class TeamPlace(QWidget):
         self._workspace = workspace
         self._stale = True
         self.reviewers = Reviewers(workspace)
-        self.merges = Merges(workspace, self._show_report)
-        self.conflicts = Conflicts(workspace)
-        grid = QGridLayout(self)
+        self.merges = Merges(workspace)
+        self.to_decide = ToDecide(workspace)
+        self.merging = MergeWindow(workspace, self._wait)
+        self._overview = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._overview)
+        self._stack.addWidget(self.merging)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._lay_out()
+        self.merges.wanted.connect(self.show_merge)
+        self.to_decide.wanted.connect(self.show_merge)
+        self.merging.closed.connect(self._show_overview)
+        workspace.changed.connect(self._heed)
+
+    def show_merge(self, number: int | None, step: str = "arrivals") -> None:
+        """Open the merge window at a page."""
+        self._stack.setCurrentWidget(self.merging)
+        self.merging.show_merge(number, step)
+
+    def parts(self) -> list[QWidget]:
+        """What F6 goes round."""
+        return self.merging.parts() if self.merging.isVisible() else [self]
+
+    def _wait(
+        self, said: str, work: Callable[[Background], Any], done: Callable[[Any], object]
+    ) -> None:
+        Waiting(self._workspace, said, done=done, parent=self.window()).start_counted(work)
+
+    def _show_overview(self) -> None:
+        self._stack.setCurrentWidget(self._overview)
+        self._refresh()
+        self.setFocus()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self._overview)
         grid.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         grid.setHorizontalSpacing(_BROAD)
         grid.setVerticalSpacing(GRID)
         left = QVBoxLayout()
         left.setSpacing(GRID)
-        left.addWidget(_heading("Reviewers"))
+        left.addWidget(heading("Reviewers", "heading reviewers"))
         left.addWidget(self.reviewers)
         left.addSpacing(WIDE)
-        left.addWidget(_heading("Copies and merging"))
+        left.addWidget(heading("Copies and merging", "heading copies"))
         left.addWidget(words(_COPIES, name="about copies"))
         left.addLayout(self._buttons())
-        left.addWidget(self.merges, 1)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(GRID)
-        right.addWidget(_heading("Conflicts"))
-        right.addWidget(self.conflicts, 1)
+        right.addWidget(heading("To decide", "heading to decide"))
+        right.addWidget(self.to_decide)
+        right.addSpacing(WIDE)
+        right.addWidget(heading("Merges so far", "heading merges"))
+        right.addWidget(self.merges, 1)
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        workspace.changed.connect(self._heed)
 
     def copy_for(self) -> None:
         """Ask for whom copies are, and write them."""
@@ -100,10 +138,9 @@ class TeamPlace(QWidget):
         if not self._workspace.project.write:
             self._workspace.do(lambda: Change(""))  # which says why nothing can be done
             return
-        dialog = MergeDialog(self._workspace, paths, self.window())
-        dialog.agreed.connect(self._merge_now)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._stack.setCurrentWidget(self.merging)
+        self.wanted.emit()
+        self.merging.rehearse(paths)
 
     def _buttons(self) -> QGridLayout:
         self._merge = push_button("merge files", "&Merge reviewers' files…", self.choose_files)
@@ -122,38 +159,6 @@ class TeamPlace(QWidget):
         grid.setColumnStretch(2, 1)
         return grid
 
-    def _merge_now(self, paths: Sequence[Path]) -> None:
-        project = self._workspace.project
-        before = latest_merge(project)
-        waiting = Waiting(
-            self._workspace, "Merging: all of it comes in, or nothing.",
-            done=lambda report: self._merged(report, before), parent=self.window(),
-        )  # fmt: skip
-        waiting.start(lambda: merge_files(project, paths))
-
-    def _merged(self, report: MergeReport, before: int | None) -> None:
-        project = self._workspace.project
-        number = latest_merge(project)
-        if number is not None and number != before:
-            names = ", ".join(Path(one.path).name for one in report.files)
-            rows = rows_of_merge(project, number)
-            self._workspace.changed.emit(Change(f"Merge {names}", rows=rows))
-        who = [one.coder_id for one in report.coders if one.codings]
-        wanted = Wanted(coder=who[0] if len(who) == 1 else None)
-        seen = who and self._workspace.whose is None
-        unseen = " You work blind here, and do not see them." if who and not seen else ""
-        self._workspace.told.emit(
-            Notice(
-                f"{came_in(report)}{unseen}", answer="Show" if seen else "",
-                act=lambda: self._workspace.passages_wanted.emit(wanted),
-            )
-        )  # fmt: skip
-        ReportDialog(self._workspace, report, self.window()).open()
-
-    def _show_report(self, merge: Merged) -> None:
-        report = report_of(self._workspace.project, merge.number)
-        ReportDialog(self._workspace, report, self.window()).open()
-
     def _heed(self, _change: Change) -> None:
         # Any act can end a conflict or count for a reviewer: all of it is read, when it is seen.
         self._stale = True
@@ -166,11 +171,11 @@ class TeamPlace(QWidget):
         leads = any(one.id == project.me and one.role == LEAD for one in coders(project))
         self._merge.setDefault(leads)
         self._send.setDefault(not leads)
-        for section in (self.reviewers, self.merges, self.conflicts):
+        for section in (self.reviewers, self.merges, self.to_decide):
             section.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        hand_on(self)
+        hand_on(self, self.merging.steps.table if self.merging.isVisible() else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
@@ -196,14 +201,3 @@ def _projects(event: QDropEvent) -> list[Path]:
     """The project files that are dragged."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix == ".coder"]
-
-
-def _heading(text: str) -> QLabel:
-    label = named(QLabel(text), f"heading {text.lower()}", text)
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.15)
-    label.setFont(font)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return label

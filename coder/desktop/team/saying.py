@@ -1,30 +1,7 @@
-"""How the team place puts numbers, times and names into words."""
+"""Names for files that the team place writes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
-
-from coder.domain.merge_report import MergeReport
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: *1 coding*, *317 codings*."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row: *Ana, Ben and Cem*."""
-    *first, last = names or ("nobody",)
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def came_in(report: MergeReport) -> str:
-    """*317 codings by Ana and Ben came in.*"""
-    codings = sum(one.codings for one in report.coders)
-    if codings:
-        names = [one.coder for one in report.coders if one.codings]
-        return f"{counted(codings, 'coding')} by {listed(names)} came in."
-    acts = sum(one.operations for one in report.files)
-    return f"{counted(acts, 'act')} came in, and no new coding." if acts else "Nothing new came in."
 
 
 def free_name(folder: Path, stem: str, *, taken: Collection[Path] = ()) -> Path:

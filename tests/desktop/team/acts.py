@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from coder.store.project import Project
 from tests.desktop.acts import choose, click, control, write
@@ -42,7 +42,7 @@ def hand_out(window, qtbot, name, path, *, blind=False, light=False):
 
 
 def rehearse(window, qtbot, *paths):
-    """Choose files to merge; the dialog that says what would come in."""
+    """Choose files to merge; the merge window, once it says what would come in."""
     chosen = " ".join(f'"{path}"' for path in paths)
 
     def fill(dialog):
@@ -50,40 +50,56 @@ def rehearse(window, qtbot, *paths):
         dialog.accept()
 
     when_shown("file", fill)
-    click(control(window, "merge files"))
+    choose(window, "merge")
     return rehearsed(window, qtbot)
 
 
 def rehearsed(window, qtbot):
-    """The dialog that says what would come in, once it knows."""
-    dialogs = []
-
-    def shown():
-        dialogs[:] = window.findChildren(QDialog, "merge dialog")
-        assert dialogs
-        assert not control(dialogs[-1], "merge progress").isVisible()
-
-    qtbot.waitUntil(shown, timeout=20_000)
-    return dialogs[-1]
+    """The merge window, once it knows what would come in."""
+    merging = window.team.merging
+    qtbot.waitUntil(lambda: merging.isVisible() and not merging.rehearsing, timeout=20_000)
+    return merging
 
 
-def agree(window, qtbot, dialog):
-    """Merge now; the report."""
-    click(control(dialog, "merge now"))
-    qtbot.waitUntil(lambda: shown_report(window) is not None, timeout=20_000)
-    return shown_report(window)
-
-
-def shown_report(window):
-    """The report that is open, if one is."""
-    found = [one for one in window.findChildren(QDialog, "merge report") if one.isVisible()]
-    return found[-1] if found else None
+def agree(window, qtbot, merging):
+    """Merge now; the merge window, once it says what came in."""
+    click(control(merging, "merge now"))
+    qtbot.waitUntil(lambda: control(merging, "take back merge").isVisible(), timeout=20_000)
+    return merging
 
 
 def merge(window, qtbot, *paths):
-    """Merge files, and close the report."""
-    report = agree(window, qtbot, rehearse(window, qtbot, *paths))
-    click(control(report, "close report"))
+    """Merge files, and go back to the team."""
+    leave(agree(window, qtbot, rehearse(window, qtbot, *paths)))
+
+
+def leave(merging):
+    """Go back from the merge window to the team."""
+    click(control(merging, "close merging"))
+
+
+def turn_to(merging, step):
+    """Go to a page of the merge window with the keyboard."""
+    names = [one.name for one in merging.steps.model.rows]
+    table = merging.steps.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(names.index(step)):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert merging.steps.current == step
+
+
+def take_back(merging):
+    """Take the shown merge back, once what depends on it was read; what was said of that."""
+    said = []
+
+    def read(dialog):
+        said.append(control(dialog, "what depends on it").text())
+        click(control(dialog, "take it back"))
+
+    when_shown("take back dialog", read)
+    click(control(merging, "take back merge"))
+    return said[0]
 
 
 def in_copy(path, act):

@@ -17,8 +17,8 @@ from coder.store.copies import copy_sizes, was_handed_out_blind
 from coder.store.documents import documents, files
 from coder.store.project import Project
 from tests.desktop.acts import choose, click, control, write
+from tests.desktop.merging.acts import code
 from tests.desktop.team.acts import hand_out, in_copy, merge, when_shown
-from tests.desktop.team.test_team import code
 
 
 class Shown(QObject):

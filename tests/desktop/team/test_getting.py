@@ -9,13 +9,13 @@ from coder.merge.copying import copy_project
 from coder.operations.projects import set_blind
 from coder.operations.themes import add_theme
 from coder.store.blobs import has_pdf
-from coder.store.coders import coders
 from coder.store.documents import coding_counts, files
+from coder.store.merges import latest_merge
 from coder.store.project import Project
 from coder.store.themes import themes
 from tests.desktop.acts import choose, click, control
+from tests.desktop.merging.acts import code, rename, rows
 from tests.desktop.team.acts import in_copy, when_shown
-from tests.desktop.team.test_team import code, lines, rename
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_what_came_in_is_told_in_a_sentence_and_shown(ben, qtbot, example):
     assert {"Pay", "Rooms", "Help"} <= {one.name for one in themes(project)}
     assert codings(ben) == before
     assert all(has_pdf(project, one.sha256) for one in files(project))
-    assert lines(ben, "merges")[0].startswith("example.coder, 0 codings")
+    assert rows(control(ben, "merges"))[0][1:] == ["example.coder", "", "0"]
     assert get(ben, qtbot, example).startswith("Nothing new came in.")
 
 
@@ -100,16 +100,14 @@ def test_after_the_lead_opens_the_project_everything_comes_and_is_shown(ben, qtb
     assert ben.workspace.whose is None
     with qtbot.waitSignal(ben.workspace.passages_wanted) as wanted:
         click(control(ben.notices, "notice answer"))
-    assert wanted.args[0].coder == next(
-        one.id for one in coders(ben.workspace.project) if one.name == "Ana Brandt"
-    )
+    assert wanted.args[0].merge == latest_merge(ben.workspace.project)
 
 
 def test_a_file_that_cannot_be_read_is_named_and_nothing_changes(ben, qtbot, tmp_path):
     wrong = tmp_path / "notes.coder"
     wrong.write_text("no project at all", "utf-8")
     assert "notes.coder" in get(ben, qtbot, wrong)
-    assert lines(ben, "merges") == []
+    assert rows(control(ben, "merges")) == []
 
 
 def test_a_project_that_is_open_for_reading_says_so_before_it_asks(open_windows, example):

@@ -1,0 +1,1 @@
+"""The merge window: what a merge brings, and what a person decides about it."""

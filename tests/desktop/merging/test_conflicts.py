@@ -1,0 +1,112 @@
+"""Conflicts: told with the passages concerned, settled one by one or by a rule."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
+
+from coder.desktop.passages.model import QUOTATION
+from tests.desktop.acts import at_front, choose, click, control, press, write
+from tests.desktop.merging.acts import code, copy_of, define, names, rename
+from tests.desktop.team.acts import agree, rehearse, turn_to, when_shown
+
+
+@pytest.fixture
+def merging(window, qtbot, tmp_path):
+    """The page of conflicts after a merge that raised two."""
+    choose(window, "team")
+    project = window.workspace.project
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder",
+        lambda project: rename(project, "Support", "Backing"),
+        lambda project: define(project, "Guidance", "What Cem says."),
+        lambda project: code(project, theme="Guidance"),
+    )  # fmt: skip
+    window.workspace.do(lambda: rename(project, "Support", "Help"))
+    window.workspace.do(lambda: define(project, "Guidance", "What Ana says."))
+    shown = agree(window, qtbot, rehearse(window, qtbot, copy))
+    at_front(window)
+    turn_to(shown, "conflicts")
+    return shown
+
+
+def listed(merging):
+    model = merging.findChild(QListView, "conflicts").model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def open_one(merging, word):
+    row = next(n for n, said in enumerate(listed(merging)) if word in said)
+    view = control(merging, "conflicts")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(row, 0))
+
+
+def test_a_conflict_is_told_with_the_passages_concerned(window, qtbot, merging):
+    open_one(merging, "definition")
+    about = control(merging, "conflict about").text()
+    assert "What Cem says." in about
+    assert "What Ana says." in about
+    passages = control(merging, "conflict passages")
+    model = passages.model()
+    told = [model.index(row, QUOTATION).data() for row in range(model.rowCount())]
+    assert any("Written guidance is most useful" in one for one in told)
+    passages.setFocus()
+    with qtbot.waitSignal(window.workspace.spot_wanted):
+        QTest.keyClick(passages, Qt.Key.Key_Return)
+
+
+def test_digits_choose_a_value_and_enter_settles(window, merging):
+    open_one(merging, "name")
+    value = 1 + ("Backing" in control(merging, "value 2").accessibleName())
+    press(merging, Qt.Key(Qt.Key.Key_0 + value), Qt.Key.Key_Return)
+    assert "Backing" in names(window)
+    assert len(listed(merging)) == 1
+    assert "definition" in listed(merging)[0]
+    choose(window, "undo")
+    assert len(listed(merging)) == 2
+
+
+def test_another_value_is_typed(window, merging):
+    open_one(merging, "name")
+    write(control(merging, "typed value"), "Aid")
+    QTest.keyClick(control(merging, "typed value"), Qt.Key.Key_Return)
+    assert "Aid" in names(window)
+
+
+def test_settled_ones_are_listed_with_what_holds(merging):
+    open_one(merging, "name")
+    press(merging, Qt.Key.Key_1, Qt.Key.Key_Return)
+    QTest.keyClick(control(merging, "show settled"), Qt.Key.Key_Space)
+    settled = [said for said in listed(merging) if said.startswith("Settled: ")]
+    assert len(settled) == 1
+    open_one(merging, "Settled: ")
+    assert " now." in control(merging, "conflict about").text()
+    assert not control(merging, "settle").isVisible()
+
+
+def test_a_rule_settles_all_it_answers_as_it_foretold(window, merging):
+    foretold = []
+
+    def fill(dialog):
+        rule = control(dialog, "rule")
+        QTest.keyClick(rule, Qt.Key.Key_Down)  # the lead's
+        model = control(dialog, "foretold").model()
+        foretold.extend(model.index(row, 1).data() for row in range(model.rowCount()))
+        assert control(dialog, "settle by rule").text() == "&Settle 2 conflicts"
+        click(control(dialog, "settle by rule"))
+
+    when_shown("rule dialog", fill)
+    click(control(merging, "by rule"))
+    assert sorted(foretold) == ["Help", "What Ana says."]
+    assert "Help" in names(window)
+    assert listed(merging) == []
+    assert not control(merging, "by rule").isEnabled()
+    choose(window, "undo")  # it was one act
+    assert len(listed(merging)) == 2
+
+
+def test_a_rule_that_is_refused_settles_nothing(window, merging):
+    when_shown("rule dialog", lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    click(control(merging, "by rule"))
+    assert len(listed(merging)) == 2
