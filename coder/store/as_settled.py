@@ -1,6 +1,7 @@
 """Conflicts as whoever settled them had seen them, made again from the journal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coder.domain.journal.conflict import Conflict
@@ -19,6 +20,7 @@ from coder.domain.journal.tables import BY_NAME, SMALL
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.uses import unaware_uses
+from coder.store.voided import only_sets, settled_by
 from coder.store.writes import Writes, writes_in, writes_on
 
 Row = tuple[str, str]
@@ -27,13 +29,31 @@ Row = tuple[str, str]
 _SMALL: Final = frozenset(table.name for table in SMALL)
 
 
+def ended_conflict(project: Project, operation: int) -> bool:
+    """Whether an act settled something, or ended a conflict by setting what was in dispute."""
+    if settled_by(project, operation):
+        return True
+    if not only_sets(project, operation):
+        return False
+    as_settled = AsSettled(project)
+    changes = project.db.execute(
+        "SELECT tbl, row, fields FROM change WHERE operation = ?", (operation,)
+    ).fetchall()
+    return any(
+        len(conflict.candidates) > 1
+        for table, row, fields in changes
+        for field, change in json.loads(fields).items()
+        for conflict in as_settled.written(operation, (table, row), field, change)
+    )
+
+
 class AsSettled:
     """The conflicts that changes of settling acts ended."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._saw = causality_of(project).saw
-        self._held: Mapping[str, Writes] | None = None
+        self._held: dict[str, Writes] = {}
 
     def kept(self, operation: int, about: Row) -> Iterator[Conflict]:
         """The conflict about a removal, if somebody worked with the row without knowing of it."""
@@ -55,6 +75,8 @@ class AsSettled:
         table, row = about
         before, after = change
         candidates = self._values(operation, about, field)
+        if field in BY_NAME[table].quiet:
+            return
         if len(candidates) > 1:
             yield Conflict("field", table, row, field, tuple(candidates))
         elif table == "theme" and field in UPWARD:
@@ -63,7 +85,7 @@ class AsSettled:
             yield from self._key(operation, row, after)
         elif (table, field) == ("document", "key"):
             yield from self._citation_key(operation, before)
-        elif candidates and field not in BY_NAME[table].quiet:
+        elif candidates:
             # What others said is not in this copy, or was taken back.
             yield Conflict("field", table, row, field, tuple(candidates))
 
@@ -129,6 +151,6 @@ class AsSettled:
 
     def _writes(self, table: str) -> Writes:
         """All writes on a small table, read once."""
-        if self._held is None:
-            self._held = writes_in(self._project, _SMALL)
-        return self._held.get(table, {})
+        if table not in self._held:
+            self._held[table] = writes_in(self._project, [table]).get(table, {})
+        return self._held[table]

@@ -17,7 +17,7 @@ from coder.store.journal_hashes import hash_of
 from coder.store.project import Project
 from coder.store.sessions import next_sitting, write_session
 from coder.store.upkeep import after_act
-from coder.store.voided import rows_settled
+from coder.store.voided import rows_voided
 
 
 @dataclass(slots=True)
@@ -134,7 +134,7 @@ def _finish(running: Act, batch: str | None, undoes: int | None) -> None:
     )
     rows = tuple(dict.fromkeys((change[0], change[1]) for change in changes))
     if undoes is not None:
-        rows += tuple(sorted(rows_settled(project, [running.operation]) - set(rows)))
+        rows += tuple(sorted(rows_voided(project, [running.operation]) - set(rows)))
     also = after_act(project, rows, fold=undoes is not None)
     running._change = Change(  # noqa: SLF001 - its own class
         running.description, running.operation, (*rows, *also), tuple(running.left_out)

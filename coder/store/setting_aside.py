@@ -12,7 +12,7 @@ from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
 from coder.store.state import RowName, refold
 from coder.store.upkeep import refresh_small
-from coder.store.voided import rows_settled, undos_among
+from coder.store.voided import rows_voided, undos_among
 
 Range = tuple[int, int]
 
@@ -47,7 +47,7 @@ def flip_merge(project: Project, number: int) -> set[RowName]:
     pairs = [(first, last) for first, last in json.loads(ranges)]
     back = kind != "back"
     with in_plain_words(project.path), transaction(db):
-        rows = _rows_in(db, pairs) + _rows_settled(project, pairs)
+        rows = _rows_in(db, pairs) + _rows_voided(project, pairs)
         if back:
             set_aside(db, pairs)
         else:
@@ -65,9 +65,9 @@ def flip_merge(project: Project, number: int) -> set[RowName]:
     return changed
 
 
-def _rows_settled(project: Project, ranges: Sequence[Range]) -> list[RowName]:
+def _rows_voided(project: Project, ranges: Sequence[Range]) -> list[RowName]:
     """The rows of large tables whose settlements are taken back, or done again, in some ranges."""
-    rows = rows_settled(project, undos_among(project, ranges))
+    rows = rows_voided(project, undos_among(project, ranges))
     return sorted(row for row in rows if BY_NAME[row[0]] in LARGE)
 
 

@@ -12,6 +12,7 @@ from coder.domain.journal.fold import fold_row
 from coder.domain.journal.replay import REPLAYED
 from coder.domain.journal.tables import BY_NAME, THEME, stands_on
 from coder.store import rows
+from coder.store.as_settled import ended_conflict
 from coder.store.aside import counts
 from coder.store.columns import columns, stored
 from coder.store.journal import Act, record
@@ -19,7 +20,6 @@ from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.silence import silenced
 from coder.store.small import fold_small
-from coder.store.voided import settles
 from coder.store.writes import writes_on
 
 
@@ -27,8 +27,8 @@ def take_back(running: Act, operations: Collection[int]) -> None:
     """Write the inverse of operations inside an act; what is left out is said there."""
     db = running.project.db
     for operation in sorted(operations, reverse=True):
-        if settles(running.project, operation):
-            continue  # by that alone it does not count, or counts again
+        if ended_conflict(running.project, operation):
+            continue  # by being taken back without a change it does not count
         changes = db.execute(
             "SELECT tbl, row, kind, fields FROM change WHERE operation = ? ORDER BY k DESC",
             (operation,),

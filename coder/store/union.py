@@ -18,7 +18,7 @@ from coder.store.project import Project
 from coder.store.schema import BLOBS
 from coder.store.state import RowName, refold, resting
 from coder.store.triggers import without_triggers
-from coder.store.voided import rows_settled, undos_among
+from coder.store.voided import rows_voided, undos_among
 
 _LARGE: Final = frozenset(table.name for table in LARGE)
 _LARGE_NAMES: Final = ", ".join(f"'{table.name}'" for table in LARGE)
@@ -116,7 +116,7 @@ def fold_taken(project: Project, unions: Sequence[Union]) -> bool:
     small = any(union.small for union in unions)
     rows = {row for union in unions for row in union.to_fold}
     ranges = [pair for union in unions for pair in union.ranges]
-    settled_before = rows_settled(project, undos_among(project, ranges))
+    settled_before = rows_voided(project, undos_among(project, ranges))
     rows |= {row for row in settled_before if row[0] in _LARGE}
     small = small or len(settled_before) > 0
     changed = refold(project, rows.union(_used_here(db), resting(project)), small=small)

@@ -91,7 +91,8 @@ def fetch_with_all_promises(team: Team, who: str, other: str) -> None:
         theirs = work_of_others(project)
         done = fetch(project, team.copies[other])
         # A document whose PDF would come may be removed by what comes.
-        assert replace(foretold, pdfs=0) == replace(done, pdfs=0, backup=None)
+        same = {"pdfs": 0, "backup": None, "number": None, "at": None, "rehearsed": False}
+        assert replace(foretold, **same) == replace(done, **same)
         assert_is_fold(project)
         assert not done.blind or work_of_others(project) <= theirs
         before = state_of(project), operations_of(project)

@@ -219,3 +219,19 @@ def test_themes_merged_into_each_other_become_one_either_way(case):
         desk = case.copied(merged, name)
         settle(desk, one, choice)
         assert codings(case.together(desk, ben)) == {("Ben", CONSULTED, name)}
+
+
+def test_an_edit_that_answered_a_conflict_asks_again_when_it_is_taken_back(case):
+    ben, merged = disputing(case)
+    (one,) = merged.open_conflicts()
+    before = kept_tables(merged.path)
+    merged.do("theme", "set", "Support", "--definition", "ours")
+    assert merged.open_conflicts() == []
+    edited = case.copied(merged, "edited")
+    merged.undo()
+    assert kept_tables(merged.path) == before
+    assert merged.open_conflicts() == [one]
+    assert case.together(merged, ben, edited).open_conflicts() == [one]
+    merged.redo()
+    assert merged.themes()["Support"]["definition"] == "ours"
+    assert case.together(merged, ben).open_conflicts() == []
