@@ -64,7 +64,7 @@ def _of_field(project: Project, conflict: Conflict, opinions: Sequence[Opinion])
     if conflict.table == "identity":
         return _of_identity(project, conflict, opinions)
     said = _and([f"{_who(one)} {_quoted(one.told)}" for one in opinions])
-    what = f"the {_field(conflict)} of {conflicts.named(project, conflict)}"
+    what = conflicts.subject(project, conflict)
     if len(opinions) == 1:  # what others said is not in this copy, or was taken back
         return f"{what[:1].upper()}{what[1:]} was in dispute: {said}."
     if len({one.coder_id for one in opinions}) == 1:
@@ -153,12 +153,6 @@ _SENTENCES: Final[dict[str, Callable[[Project, Conflict, Sequence[Opinion]], str
     "key": _of_key,
     "citation key": _of_citation_key,
 }
-
-
-def _field(conflict: Conflict) -> str:
-    return {"shortcut": "favourite key", "merged": "merging"}.get(
-        str(conflict.field), str(conflict.field).replace("_", " ")
-    )
 
 
 def _who(opinion: Opinion) -> str:

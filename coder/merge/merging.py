@@ -69,6 +69,7 @@ class _Steps:
 
     def __init__(self, heed: Heed, paths: Sequence[Path]) -> None:
         self._heed = heed
+        self._paths = list(paths)
         self._done = 0
         self._of_all = 2 * len(paths) + 3  # looking through and taking in each; and _Merge.run
         self._step = MergeStep("Beginning", None, 0, self._of_all)
@@ -76,8 +77,10 @@ class _Steps:
 
     def begin(self, what: str, path: Path | None = None) -> None:
         """Tell of a new step."""
-        name = path.name if path else None
-        self._step = MergeStep(what, name, min(self._done, self._of_all), self._of_all)
+        self._step = MergeStep(
+            what, path.name if path else None, self._done, self._of_all,
+            self._paths.index(path) + 1 if path in self._paths else None, len(self._paths),
+        )  # fmt: skip
         self._done += 1
         self._told = monotonic()
         self._heed(self._step)

@@ -8,6 +8,7 @@ from coder.store import rows, themes
 from coder.store.columns import Value
 from coder.store.documents import shown
 from coder.store.journal import Act
+from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.shown import refresh
 
@@ -19,8 +20,13 @@ def open_circle(running: Act, conflict: Conflict, value: Value) -> None:
 
     A theme on the way up that stands under that one takes its place instead; one that was merged
     into it is a theme of its own again.
+
+    Raises:
+        CoderError: the theme was removed, and would close a circle if it came back.
     """
     project = running.project
+    if conflict.kind == "cycle" and value is not None and conflict.table == "theme":
+        _check_there(project, str(value))
     if conflict.table == "identity":
         held = rows.read(project, "identity", conflict.row)
         if value == SAME and held is not None:
@@ -29,6 +35,12 @@ def open_circle(running: Act, conflict: Conflict, value: Value) -> None:
             _part(running, other, one)
     elif conflict.table == "theme" and conflict.field in UPWARD and value is not None:
         _part(running, str(value), conflict.row)
+
+
+def _check_there(project: Project, theme: str) -> None:
+    if rows.read(project, "theme", theme) is None:
+        name = name_of(project, "theme", theme)
+        raise CoderError(f"The theme '{name}' was removed meanwhile: choose the other place.")
 
 
 def _part(running: Act, theme: str, above: str) -> None:

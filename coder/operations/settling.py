@@ -43,9 +43,8 @@ def settle(project: Project, conflict: Conflict, value: Value) -> Change:
     """
     if value not in conflicts.choices(conflict):
         value = checked_value(project, conflict, value)
-    about = "removal" if conflict.field is None else conflict.field.replace("_", " ")
     told = conflicts.told(project, conflict, value) or "nothing"
-    said = f"Settle the {about} of {conflicts.named(project, conflict)}: {told}"
+    said = f"Settle {conflicts.subject(project, conflict)}: {told}"
     with act(project, "settle", said) as running:
         _settle(running, conflict, value)
     return running.done()

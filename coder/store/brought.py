@@ -34,7 +34,9 @@ class Listed(NamedTuple):
         rows = {**after.rows, **{id_: told for id_, told in before.rows.items()
                                  if id_ not in after.rows}}  # fmt: skip
         place_of = {id_: place for place, id_ in enumerate(rows, 1)}
-        shown = {**before.shown, **after.shown}
+        # What a row that is gone was shown as, may itself be shown as another now.
+        was = {row: after.shown.get(as_row, as_row) for row, as_row in before.shown.items()}
+        shown = {**was, **after.shown}
         return cls(
             [unknown, *((id_, str(told[0])) for id_, told in rows.items())],
             {row: place_of.get(as_row, 0) for row, as_row in shown.items()},

@@ -123,7 +123,9 @@ def _told_text(project: Project, conflict: Conflict, value: str) -> str:
 _BLANKS_AND_SWITCHES: Final[dict[tuple[str | None, Value], str]] = {
     ("parent", None): "the top", ("merged", None): "a theme of its own",
     ("blind", None): "open", ("blind", 0): "open", ("blind", 1): "blind",
-    ("assess", 0): "no", ("assess", 1): "yes",
+    ("assess", 0): "no", ("assess", 1): "yes", ("excluded", None): "included",
+    ("finished", None): "not finished", ("finished", "none"): "finished", ("assigned", 1): "yes",
+    ("started", 1): "yes", ("assigned", 0): "no", ("started", 0): "no",
 }  # fmt: skip
 
 
@@ -137,7 +139,7 @@ def named(project: Project, conflict: Conflict) -> str:
     """What a conflict is about, by the name that people know."""
     if conflict.table == "identity":
         return name_of(project, conflict.table, conflict.row)
-    kind = conflict.table.replace("_", " ")
+    kind = _CALLED.get(conflict.table, conflict.table.replace("_", " "))
     return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
 
 
@@ -150,3 +152,22 @@ def removal_is_open(project: Project, row: str) -> bool:
     """Whether a row lives against a removal that nobody has answered."""
     found = project.db.execute("SELECT 1 FROM conflict WHERE row = ? AND kind = 'removed'", (row,))
     return found.fetchone() is not None
+
+
+def subject(project: Project, conflict: Conflict) -> str:
+    """What is in dispute, as in "the name of theme 'Training'"; a memo is its text."""
+    field = "removal" if conflict.field is None else conflict.field
+    if (conflict.table, field) in {("memo", "text"), ("charted", "value")}:
+        return f"the {named(project, conflict)}"
+    words = _FIELDS.get(field, field.replace("_", " "))
+    return f"the {words} of {named(project, conflict)}"
+
+
+_CALLED: Final = {"coder": "reviewer", "charted": "charted value"}
+"""What people call a row, where that is not the name of its table."""
+
+_FIELDS: Final = {
+    "shortcut": "favourite key", "merged": "merging", "anchor": "border", "excluded": "exclusion",
+    "reading": "reading copy", "finished": "end", "key": "citation key",
+}  # fmt: skip
+"""What people call a field, where that is not its name."""

@@ -79,7 +79,7 @@ _UNTOUCHED: Final = " AND NOT EXISTS (SELECT 1 FROM was w WHERE w.row = c.id)"
 
 _FOLDED: Final = f"""
 SELECT p.coder, p.file, c.theme, iif(w.held IS NULL, 'added', 'changed')
-  FROM was w JOIN coding c ON c.id = w.row JOIN passage p ON p.id = c.passage
+  FROM was w CROSS JOIN coding c ON c.id = w.row CROSS JOIN passage p ON p.id = c.passage
   WHERE w.tbl = 'coding' AND w.held IS NOT {as_json(CODING, "c")}
 UNION ALL
 SELECT coalesce(p.coder, {_was("coder", "q")}), coalesce(p.file, {_was("file", "q")}),
@@ -90,7 +90,7 @@ SELECT coalesce(p.coder, {_was("coder", "q")}), coalesce(p.file, {_was("file", "
     AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.id = w.row)
 UNION ALL
 SELECT p.coder, p.file, c.theme, 'changed'
-  FROM was w JOIN passage p ON p.id = w.row JOIN coding c ON c.passage = p.id
+  FROM was w CROSS JOIN passage p ON p.id = w.row CROSS JOIN coding c ON c.passage = p.id
   WHERE w.tbl = 'passage' AND w.held IS NOT NULL AND w.held IS NOT {as_json(PASSAGE, "p")}
     AND c.rowid <= ?1 AND NOT EXISTS
       (SELECT 1 FROM was x WHERE x.row = c.id AND x.held IS NOT {as_json(CODING, "c")})"""

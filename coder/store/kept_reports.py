@@ -4,8 +4,8 @@ What is open (conflicts, proposals) follows from the state, and would be kept at
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
 from typing import Any, Final
 
 from coder.domain.merge_report import (
@@ -19,7 +19,7 @@ from coder.domain.merge_report import (
     Work,
 )
 
-_LISTS: Final[dict[str, Callable[..., Any]]] = {
+_LISTS: Final[dict[str, type[Any]]] = {
     "files": FileReport, "coders": Arrived, "joined": Joining, "themes": ThemeNews,
     "others": RowNews, "work": Work,
 }  # fmt: skip
@@ -42,7 +42,7 @@ def from_text(text: str, names: Mapping[str, str]) -> MergeReport:
     """A report as it was kept; ``names`` are what coders are called now, by id."""
     held = json.loads(text)
     lists: dict[str, Any] = {
-        name: tuple(make(**_renamed(one, names)) for one in held.get(name, ()))
+        name: tuple(make(**_known(make, one, names)) for one in held.get(name, ()))
         for name, make in _LISTS.items()
     }
     values = {name: held[name] for name in _VALUES if name in held}
@@ -54,9 +54,9 @@ def from_text(text: str, names: Mapping[str, str]) -> MergeReport:
     )
 
 
-def _renamed(one: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """A part of a report, in which a coder is called as now, and values are pairs again."""
-    found = dict(one)
+def _known(make: type[Any], one: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """What is known of a part of a report; coders are called as now, and values are pairs again."""
+    found = {field.name: one[field.name] for field in fields(make) if field.name in one}
     if "coder_id" in found:
         found["coder"] = names.get(found["coder_id"], found["coder"])
     if "fields" in found:

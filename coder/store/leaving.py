@@ -36,6 +36,7 @@ def find_leaving(project: Project, ranges: Iterable[Range]) -> None:
     db.execute(
         "CREATE TEMP TABLE leaving(row TEXT PRIMARY KEY, tbl TEXT NOT NULL, rests INTEGER NOT NULL)"
     )
+    db.execute("CREATE INDEX temp.leaving_rests ON leaving(tbl) WHERE rests")
     db.executemany("INSERT INTO aside_too VALUES (?, ?)", ranges)
     db.execute(
         "INSERT OR IGNORE INTO leaving SELECT c.row, c.tbl, 0 FROM aside_too a"
@@ -99,7 +100,8 @@ def going(project: Project) -> dict[str, int]:
     found: dict[str, int] = {}
     for table in KEPT:
         sql = (
-            f"SELECT count(*) FROM leaving l JOIN {table.name} t ON t.id = l.row WHERE NOT l.rests"
+            f"SELECT count(*) FROM leaving l CROSS JOIN {table.name} t ON t.id = l.row"
+            f" WHERE l.tbl = '{table.name}' AND NOT l.rests"
         )
         if table.name in {"document", "theme"}:
             sql = (
@@ -129,8 +131,8 @@ def waiting(project: Project) -> ByCoder:
     for table in LARGE:
         coder = "t.coder" if table in _OWNED else "(SELECT coder FROM passage WHERE id = t.passage)"
         rows = project.db.execute(
-            f"SELECT {coder}, count(*) FROM leaving l JOIN {table.name} t ON t.id = l.row"
-            " WHERE l.rests GROUP BY 1"
+            f"SELECT {coder}, count(*) FROM leaving l CROSS JOIN {table.name} t ON t.id = l.row"
+            f" WHERE l.tbl = '{table.name}' AND l.rests GROUP BY 1"
         )
         for who, number in rows:
             found[who][table.name] = number
@@ -141,7 +143,7 @@ def edited(project: Project) -> ByCoder:
     """What goes, of the small tables, and was changed by operations that remain."""
     rows = project.db.execute(
         "SELECT o.coder, l.tbl, l.row, o.n FROM leaving l"
-        " JOIN change c ON c.row = l.row JOIN operation o ON o.n = c.operation"
+        " CROSS JOIN change c ON c.row = l.row JOIN operation o ON o.n = c.operation"
         f" WHERE NOT l.rests AND l.tbl IN ({_SMALL_NAMES}) AND c.kind != 'add'"
         f" AND o.undoes IS NULL AND {_remains('c.operation')}"
     )
@@ -156,7 +158,7 @@ def edited(project: Project) -> ByCoder:
 def pointing(project: Project, table: str, field: str) -> int:
     """How many rows of a table stay, and point to one that goes."""
     row = project.db.execute(
-        f'SELECT count(*) FROM leaving l JOIN {table} t ON t."{field}" = l.row'
+        f'SELECT count(*) FROM leaving l CROSS JOIN {table} t ON t."{field}" = l.row'
         " WHERE NOT EXISTS (SELECT 1 FROM leaving x WHERE x.row = t.id)"
     ).fetchone()
     return int(row[0])

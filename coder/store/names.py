@@ -22,26 +22,27 @@ _NAMES: Final = {
     "passage": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = p.id),"
     " substr(json_extract(anchor, '$.words'), 1, 60)) FROM passage p WHERE id = ?",
     "project": "SELECT title FROM project WHERE id = ?",
-    "placing": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = l.passage),"
-    " l.passage) FROM placing l WHERE id = ?",
-    "memo": "SELECT substr(text, 1, 60) FROM memo WHERE id = ?",
 }
 
 
 _WRITTEN: Final = {
     "theme": "name", "document": "key", "file": "name", "study": "name", "coder": "name",
     "attribute": "name", "codebook_version": "name", "coding": "number", "project": "title",
-    "memo": "text",
 }  # fmt: skip
 """The field of the journal that names a row which is no longer there."""
 
 _ABOUT: Final = {
     "reading": {"document": "document", "coder": "coder"},
     "assessment": {"document": "document", "theme": "theme", "coder": "coder"},
-    "charted": {"about": "document", "attribute": "attribute", "coder": "coder"},
+    "charted": {"attribute": "attribute", "about": "about_kind", "coder": "coder"},
+    "memo": {"about": "about_kind", "coder": "coder"},
     "placing": {"passage": "passage"},
 }
-"""The fields, with the tables they lead to, by which rows without a name are called."""
+"""The fields, with the tables they lead to (or what names it), by which rows without a name are
+called."""
+
+
+_LONGEST_TITLE: Final = 60  # characters; two titles stand in one sentence
 
 
 def name_of(project: Project, table: str, row: str) -> str:
@@ -66,6 +67,8 @@ def full_name(project: Project, document: str) -> str:
         " FROM (SELECT 1) LEFT JOIN shown_document s ON s.id = ?1",
         (document,),
     ).fetchone()
+    if title and len(title) > _LONGEST_TITLE:
+        title = f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
     if title and file:
         return f"{title} ({file})"
     return str(title or file or name_of(project, "document", document))
@@ -80,7 +83,8 @@ def _pair(project: Project, identity: str) -> str:
         return "two things that were compared"
     kind, *both = held
     one, other = sorted(name_of(project, kind, row) for row in both)
-    return f"{kind}s '{one}' and '{other}'"
+    called = "reviewer" if kind == "coder" else kind
+    return f"{called}s '{one}' and '{other}'"
 
 
 def _by_what_it_is_about(project: Project, table: str, row: str) -> str:
@@ -90,7 +94,7 @@ def _by_what_it_is_about(project: Project, table: str, row: str) -> str:
     ).fetchone()
     fields = json.loads(added[0]) if added else {}
     names = [
-        name_of(project, other, str(fields[field]))
+        name_of(project, fields["about_kind"] if field == "about" else other, str(fields[field]))
         for field, other in _ABOUT.get(table, {}).items()
         if fields.get(field) is not None
     ]

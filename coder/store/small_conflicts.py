@@ -55,7 +55,10 @@ def _of_rows(small: Small, joined: Mapping[str, Joined]) -> Iterator[Conflict]:
                 table.name in _TOLD_ON_GROUP and len(joined[table.name].groups.members(row)) > 1
             )
             for conflict in conflicts.conflicts_of(table.name, row, small.folded[table.name][row]):
-                if conflict.kind == "removed" or not (grouped or (row, conflict.field) in skipped):
+                elsewhere = (
+                    grouped or (row, conflict.field) in skipped or _is_hidden(conflict, joined)
+                )
+                if conflict.kind == "removed" or not elsewhere:
                     yield conflict
 
 
@@ -71,8 +74,16 @@ def _of_groups(small: Small, joined: Mapping[str, Joined], saw: Saw) -> Iterator
                     writes = [write for write in writes if write.kind != "add"]
                 candidates = frontier(writes, concurrency(writes, saw))
                 values = distinct_values(candidates, field, _comparable(field, joined))
-                if len(values) > 1:
-                    yield Conflict("field", name, min(members), field, tuple(values))
+                conflict = Conflict("field", name, min(members), field, tuple(values))
+                if len(values) > 1 and not _is_hidden(conflict, joined):
+                    yield conflict
+
+
+def _is_hidden(conflict: Conflict, joined: Mapping[str, Joined]) -> bool:
+    """Whether nothing of a field shows, since its theme is part of another."""
+    themes = joined[THEME.name].themes
+    is_theme = conflict.table == THEME.name and conflict.field != "merged"
+    return is_theme and themes is not None and themes.is_merged(conflict.row)
 
 
 def _pooled(

@@ -60,6 +60,7 @@ def _last_of_each_sitting(project: Project, level: RowNames) -> list[int]:
     """
     found: list[int] = []
     reached: set[tuple[str, str]] = set()
+    level = [*level, *(along for row in level for along in _gone_with(project, row))]
     while level := set(level) - reached:
         reached |= level
         rows = json.dumps([row for _, row in level])
@@ -74,6 +75,20 @@ def _last_of_each_sitting(project: Project, level: RowNames) -> list[int]:
         ]
         level = _standing_on(project, level)
     return found
+
+
+def _gone_with(project: Project, row: tuple[str, str]) -> list[tuple[str, str]]:
+    """What went along with a row that is no longer there."""
+    table, id_ = row
+    if project.db.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id_,)).fetchone():
+        return []
+    removed = project.db.execute(
+        "SELECT tbl, row FROM change WHERE kind = 'remove' AND operation ="
+        " (SELECT o.n FROM change c JOIN operation o ON o.n = c.operation WHERE c.row = ?"
+        f" AND c.kind = 'remove' AND {counts('o.n')} ORDER BY o.stamp DESC LIMIT 1)",
+        (id_,),
+    )
+    return removed.fetchall()
 
 
 def _standing_on(project: Project, level: RowNames) -> set[tuple[str, str]]:

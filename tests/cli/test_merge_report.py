@@ -198,7 +198,7 @@ def test_a_report_that_was_kept_when_less_was_told_can_still_be_read(desk, ben):
         (text,) = db.execute("SELECT report FROM merged").fetchone()
         held = json.loads(text)
         old = {name: held[name] for name in ("files", "coders", "joined", "ahead", "backup")}
-        old["joined"] = [{"kind": "theme", "one": "a", "other": "b"}]
+        old["joined"] = [{"kind": "theme", "one": "a", "other": "b", "to come": 1}]
         db.execute("UPDATE merged SET report = ?", (json.dumps(old),))
     report = desk.do("merges", "--report", "1")
     assert (report["brought"], report["themes"]) == ([], [])

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.cli.acts import kept_tables, shown_tables
+from tests.cli.acts import ARTICLES, kept_tables, sentences_of, shown_tables
 
 DOCUMENT = "thistlewood-2014"
 QUOTE = "how to disagree with a colleague in front of students"
@@ -58,6 +58,42 @@ def test_ones_own_work_on_what_goes_rests_and_comes_back(desk, ben):
     assert state(desk) == whole
     assert "nothing is to be brought back" in desk.refused("redo", "--merge", "1")
     assert "has the number 9" in desk.refused("undo", "--merge", "9")
+
+
+def test_coding_in_a_document_that_goes_rests_with_it(bare, tmp_path):
+    bare.do("theme", "add", "Support")
+    ben = bare.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("add", ARTICLES / "quillan-2016.pdf")
+    bare.merge(ben.path)
+    (key,) = bare.documents()
+    quote = sentences_of(bare.text(key)[0])[0]
+    bare.code(key, quote, "Support", memo="mine")
+    bare.do("document", key, "--set", "design=RCT")
+    whole = state(bare)
+    told = bare.say("undo", "--merge", "1")
+    assert "1 document and 1 file go with it." in told
+    assert (
+        "1 coding, 1 passage, 1 reading, 1 charted value and 1 memo of yours rest until the merge"
+        " is brought back." in told
+    )
+    assert (bare.documents(), bare.passages()) == ({}, [])
+    bare.assert_whole()
+    bare.do("redo", "--merge", "1")
+    assert state(bare) == whole
+
+
+def test_what_rests_can_be_taken_back_too(desk, ben):
+    ben.do("theme", "add", "Power")
+    desk.merge(ben.path)
+    desk.code(DOCUMENT, QUOTE, "Power")
+    whole = state(desk)
+    desk.do("undo", "--merge", "1")
+    assert desk.undo()["description"] == f"Code {DOCUMENT} with Power"
+    desk.redo()
+    assert desk.passages() == []
+    assert "ben.coder" in desk.redo()["description"]
+    assert state(desk) == whole
+    desk.assert_whole()
 
 
 def test_what_others_made_on_it_and_later_files_of_the_same_reviewer_are_told(desk, ben, tmp_path):

@@ -14,7 +14,9 @@ def test_the_history_and_the_list_name_a_theme_whose_removal_was_settled(desk, t
     (conflict,) = desk.open_conflicts()
     desk.do("conflicts", "--settle", conflict["id"], "--keep", "2")
     (settled,) = desk.conflicts()
-    assert settled["about"] == "Ana removed theme 'Guidance' while others worked with it."
+    assert settled["about"] == (
+        "Ana removed theme 'Guidance' while Ben worked with it. It is gone now."
+    )
     assert desk.do("history")[-1]["description"] == (
         "Settle the removal of theme 'Guidance': remove"
     )

@@ -55,8 +55,9 @@ def test_each_step_is_told_with_its_file(lead, files):
     merge_files(lead, files, heed=steps.append)
     told = list(dict.fromkeys(str(step) for step in steps))
     assert told == [
-        "Checking Ana.coder…", "Checking Ben.coder…", "Backing up lead.coder…",
-        "Taking in Ana.coder…", "Taking in Ben.coder…", "Putting together…", "Counting…",
+        "Checking Ana.coder (1 of 2)…", "Checking Ben.coder (2 of 2)…", "Backing up lead.coder…",
+        "Taking in Ana.coder (1 of 2)…", "Taking in Ben.coder (2 of 2)…", "Putting together…",
+        "Counting…",
     ]  # fmt: skip
     assert [step.done for step in steps] == sorted(step.done for step in steps)
     assert all(step.done < step.of_all for step in steps)

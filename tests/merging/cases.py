@@ -114,6 +114,7 @@ def seen_at(desk):
         "passages": desk.passages(), "matrix": desk.do("matrix"),
         "each": desk.do("matrix", "--coders", "each"), "conflicts": desk.conflicts(),
         "versions": desk.do("codebook", "list"), "history": desk.do("history"),
+        "proposals": desk.do("proposals", "--all"),
     }  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def test_a_border_that_both_moved_shows_one_place_until_settled(case):
     merged = case.together(case.lead, ben)
     (conflict,) = merged.open_conflicts()
     assert values(conflict) == [("Ana", VALUES), ("Ben", SETTLED)]
-    assert f"the anchor of passage '{one}'" in conflict["about"]
+    assert f"the border of passage '{one}'" in conflict["about"]
     settle(merged, conflict, 1)
     again = case.together(merged, ben)
     assert ("Ben", VALUES, "Training") in codings(again)
@@ -140,8 +140,9 @@ def test_one_coder_on_two_machines_is_asked_which_memo_holds(case):
     merged = case.together(case.lead, ben, laptop)
     (conflict,) = merged.open_conflicts()
     assert sorted(values(conflict)) == [("Ben", "at home"), ("Ben", "at work")]
-    assert conflict["about"].startswith("Ben set the text of memo")
-    assert "differently in 2 copies" in conflict["about"]
+    assert conflict["about"].startswith(
+        f"Ben set the memo '{one}, Ben' differently in 2 copies: Ben 'at "
+    )
 
 
 def test_keeping_one_of_several_rejected_codings_leaves_the_others_rejected(case):

@@ -2,6 +2,7 @@
 
 import shutil
 
+import pymupdf
 import pytest
 
 from coder.domain.quoting.anchor import describe_region, to_json
@@ -90,6 +91,31 @@ def test_another_build_under_one_name_keeps_all_codings_and_is_never_silently_tw
     assert merged.conflicts() == []
 
 
+def test_another_build_that_says_nothing_of_itself_is_another_document_and_asked_about(case):
+    """Somebody printed the article to a file: no title, no DOI in it but on the page."""
+    ben = case.hand_out("Ben")
+    case.lead.do("add", PAPER)
+    printed = case.folder / "printed.pdf"
+    with pymupdf.open(PAPER) as pdf:
+        pdf.set_metadata({})
+        pdf.del_xml_metadata()
+        pdf.save(printed)
+    ben.do("add", printed)
+    case.lead.code(HOSHIKAWA, USUAL, "Training")
+    ben.code("printed.pdf", USUAL, "Support")
+    merged = case.together(case.lead, ben)
+    assert codings(merged) == {("Ana", USUAL, "Training"), ("Ben", USUAL, "Support")}
+    assert len(merged.do("documents")) == 4
+    (one,) = merged.open_conflicts()
+    assert one["kind"] == "citation key"
+    assert [(c["coder"], c["told"].rpartition("(")[2]) for c in one["candidates"]] == [
+        ("Ana", f"{PAPER.name})"), ("Ben", "printed.pdf)"),
+    ]  # fmt: skip
+    settle(merged, one, 1)
+    again = case.together(merged, ben)
+    assert {row["key"] for row in again.passages()} == {HOSHIKAWA, f"{HOSHIKAWA}b"}
+
+
 def test_pdfs_that_the_lead_does_not_have_come_along(case):
     ben = case.hand_out("Ben")
     ben.do("add", PAPER)
@@ -176,7 +202,7 @@ def test_one_coders_two_values_of_a_cell_are_a_conflict(case):
     merged = case.together(case.lead, laptop)
     (one,) = merged.open_conflicts()
     assert one["about"] == (
-        "Ana set the value of charted 'marchbanks-2018, design, Ana' differently in 2 copies:"
+        "Ana set the charted value 'design, marchbanks-2018, Ana' differently in 2 copies:"
         " Ana 'survey' and Ana 'case study'."
     )
 

@@ -365,3 +365,16 @@ def test_joined_by_rule_then_renamed_by_one_then_a_third_file_with_the_old_name(
 
 def test_told(case):
     assert told(case.lead) == []
+
+
+def test_what_was_said_of_a_theme_that_became_part_of_another_is_asked_about_no_more(case):
+    ben = case.hand_out("Ben")
+    case.lead.do("theme", "set", "Guidance", "--name", "Advice")
+    ben.do("theme", "set", "Guidance", "--name", "Guides")
+    case.lead.merge(ben.path)
+    assert disputed(case.lead) == [("field", "theme", "name")]
+    case.lead.do("theme", "merge", "Guides", "--into", "Support")
+    assert case.together(case.lead, ben).conflicts() == []
+    case.lead.undo()
+    assert disputed(case.lead) == [("field", "theme", "name")]
+    case.lead.assert_whole()

@@ -51,14 +51,16 @@ def _weighed(
 ) -> Iterator[_Weighed]:
     """All but those whose letters are, by their neighbours, others of the passage's text."""
     size = wanted.last - wanted.first
-    short = course is None and len(wanted.raw.letters) < _LONG
+    marked = len(wanted.raw.letters)
+    short = course is None and marked < _LONG
+    least = _SHORT if wanted.share == 1 else _LONG  # heads and feet of pages are much alike
     for one in found:
         apart = None
         if course is not None:
             start, end = map(target.kept.number, one.place)
             if 0 < size <= end - start and course.is_taken(wanted.first, start, end):
                 continue
-            if len(wanted.raw.letters) >= _SHORT:
+            if marked >= least:
                 apart = course.apart(wanted.first, wanted.last, start)
         around = surroundings(wanted, target, one.place)
         fits = around.fit_wholly if short else around.fit

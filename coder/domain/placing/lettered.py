@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from coder.domain.quoting.anchor import Anchor
 from coder.domain.quoting.letters import Letters, Span, read_letters
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.text import Text
@@ -15,6 +16,10 @@ class Lettered:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.prose = Prose(text)
+
+    def holds(self, anchor: Anchor) -> bool:
+        """Whether a passage stands on this Text."""
+        return self.prose.whole[anchor.start : anchor.end] == anchor.quote
 
     @cached_property
     def kept(self) -> Letters:

@@ -23,36 +23,36 @@ class Occurrence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Lookup:
     """The letters of a passage and those of a target, read alike."""
 
     needle: Letters
     target: Letters
 
 
-def occurrences(wanted: Wanted, reading: Reading) -> list[Occurrence]:
+def occurrences(wanted: Wanted, lookup: Lookup) -> list[Occurrence]:
     """All places, but those within other words and those less sound than others."""
-    letters = reading.target
-    starts = list(_starts(letters.letters, reading.needle.letters))
+    letters = lookup.target
+    starts = list(_starts(letters.letters, lookup.needle.letters))
     if len(starts) > _MOST:
-        starts = _touched(wanted, reading, starts)[:_MOST]
-    found = [occurrence(wanted, reading, start) for start in starts]
+        starts = _touched(wanted, lookup, starts)[:_MOST]
+    found = [occurrence(wanted, lookup, start) for start in starts]
     whole = letters.whole
     words = [one for one in found if begins_and_ends_words(whole, one.place)]
-    if len(reading.needle.letters) < _SHORT or words:
+    if len(lookup.needle.letters) < _SHORT or words:
         found = words
     return [one for one in found if one.sound] or found
 
 
-def occurrence(wanted: Wanted, reading: Reading, start: int) -> Occurrence:
+def occurrence(wanted: Wanted, lookup: Lookup, start: int) -> Occurrence:
     """The place of letters that begin with number ``start`` of the target's."""
-    letters, size = reading.target, len(reading.needle.letters)
+    letters, size = lookup.target, len(lookup.needle.letters)
     place = letters.stretch(start, start + size - 1)
     sound = (
         not letters.has_accent(start + size - 1)
-        and agree_in_numbers(letters, start, reading.needle)
+        and agree_in_numbers(letters, start, lookup.needle)
         and agree_in_signs(letters.whole[slice(*place)], wanted.anchor.quote)
-        and (not cuts_number(letters, start, reading.needle) or _goes_on(wanted, reading, start))
+        and (not cuts_number(letters, start, lookup.needle) or _goes_on(wanted, lookup, start))
     )
     return Occurrence(with_edges(letters.whole, place, wanted.anchor.quote), sound)
 
@@ -64,9 +64,9 @@ def _starts(letters: str, needle: str) -> Iterator[int]:
         start = letters.find(needle, start + 1)
 
 
-def _touched(wanted: Wanted, reading: Reading, starts: list[int]) -> list[int]:
+def _touched(wanted: Wanted, lookup: Lookup, starts: list[int]) -> list[int]:
     """The places beside which the same letters stand as beside the passage."""
-    size, letters = len(reading.needle.letters), reading.target.letters
+    size, letters = len(lookup.needle.letters), lookup.target.letters
     before = wanted.around[max(0, wanted.first - _TOUCHING) : wanted.first]
     behind = wanted.around[wanted.last : wanted.last + _TOUCHING]
     return [
@@ -76,9 +76,9 @@ def _touched(wanted: Wanted, reading: Reading, starts: list[int]) -> list[int]:
     ]
 
 
-def _goes_on(wanted: Wanted, reading: Reading, start: int) -> bool:
+def _goes_on(wanted: Wanted, lookup: Lookup, start: int) -> bool:
     """Whether the letter before and the letter behind are those of the passage's own text."""
-    letters, end = reading.target.letters, start + len(reading.needle.letters)
+    letters, end = lookup.target.letters, start + len(lookup.needle.letters)
     before = wanted.around[max(0, wanted.first - 1) : wanted.first]
     behind = wanted.around[wanted.last : wanted.last + 1]
     return letters[max(0, start - 1) : start] == before and letters[end : end + 1] == behind

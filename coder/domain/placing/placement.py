@@ -16,7 +16,7 @@ class Placement:
     """
 
     state: Literal["exact", "close", "ambiguous", "unplaced"]
-    score: int = 1000  # thousandths of the letters that agree; less for close alone
+    score: int = 1000  # thousandths of the letters that agree; close: less; none chosen: 0
     places: tuple[Span, ...] = ()  # positions, half-open; several if ambiguous, likeliest first
     boxes: tuple[Box, ...] = ()  # of a region that was placed
 

@@ -8,7 +8,7 @@ from coder.domain.placing.course import Bracket, Course
 from coder.domain.placing.deciding import decide
 from coder.domain.placing.editing import WHOLE, Edited
 from coder.domain.placing.lettered import Lettered
-from coder.domain.placing.occurrences import Occurrence, Reading, occurrence, occurrences
+from coder.domain.placing.occurrences import Lookup, Occurrence, occurrence, occurrences
 from coder.domain.placing.placement import UNPLACED, Placement
 from coder.domain.placing.regions import is_same_file, place_region
 from coder.domain.placing.revised import place_revised
@@ -30,13 +30,19 @@ class Placer:
         self._target = Lettered(target)
 
     def place(self, anchor: Anchor) -> Placement:
-        """Where a passage lies on the target."""
+        """Where a passage lies on the target; by its anchor alone if it is of another source."""
         if anchor.kind == "region":
             return self._region(anchor)
         if self._stands(anchor):
             return Placement("exact", places=((anchor.start, anchor.end),))
+        if self._source and not self._source.holds(anchor):
+            return self._without_source.place(anchor)
         wanted = wanted_of(anchor, self._source)
         return self._along_a_run(wanted) or self._by_letters(wanted)
+
+    @cached_property
+    def _without_source(self) -> "Placer":
+        return Placer(None, self._target.text)
 
     def _region(self, anchor: Anchor) -> Placement:
         if self._source is None or self._course is None:
@@ -80,11 +86,11 @@ class Placer:
         start = self._course.within(wanted.first, wanted.last)
         if start is None:
             return None
-        return _placed(occurrence(wanted, Reading(wanted.kept, self._target.kept), start))
+        return _placed(occurrence(wanted, Lookup(wanted.kept, self._target.kept), start))
 
     def _by_letters(self, wanted: Wanted) -> Placement:
-        for reading in self._readings(wanted):
-            found = occurrences(wanted, reading)
+        for lookup in self._lookups(wanted):
+            found = occurrences(wanted, lookup)
             decision = decide(wanted, found, self._target, self._course)
             if decision.chosen is not None:
                 return _placed(decision.chosen)
@@ -99,18 +105,18 @@ class Placer:
         edged = with_edges(whole, to_words(whole, place), wanted.anchor.quote)
         return Placement("close", found.score, (edged,))
 
-    def _readings(self, wanted: Wanted) -> Iterator[Reading]:
+    def _lookups(self, wanted: Wanted) -> Iterator[Lookup]:
         """From the likeliest on; those of all letters and of whole sentences look nearby."""
         target, nearby = self._target, self._nearby(wanted)
         if wanted.share < 1:
-            yield Reading(wanted.raw, target.stretch_raw(*nearby))
+            yield Lookup(wanted.raw, target.stretch_raw(*nearby))
             return
-        yield Reading(wanted.kept, target.kept)
-        yield Reading(wanted.kept, target.stretch_flowing(*nearby))
+        yield Lookup(wanted.kept, target.kept)
+        yield Lookup(wanted.kept, target.stretch_flowing(*nearby))
         if wanted.flowing.letters != wanted.kept.letters:
-            yield Reading(wanted.flowing, target.kept)
-            yield Reading(wanted.flowing, target.stretch_flowing(*nearby))
-        yield Reading(wanted.raw, target.stretch_raw(*nearby))
+            yield Lookup(wanted.flowing, target.kept)
+            yield Lookup(wanted.flowing, target.stretch_flowing(*nearby))
+        yield Lookup(wanted.raw, target.stretch_raw(*nearby))
 
     def _nearby(self, wanted: Wanted) -> Span:
         """The stretch of the target that a passage should lie in, or all of it."""

@@ -39,16 +39,17 @@ def place_region(
 ) -> Placement:
     """Exact on the same page of the same file; close on a page whose words stand alike.
 
-    ``same`` says whether the texts are readings of one file: it holds for pages without words.
+    ``same`` says whether both texts are of one file: it holds for pages without words, too.
     """
+    if any(box.page >= len(source.text.pages) for box in anchor.boxes):
+        return UNPLACED
     moved = [_moved(box, source, target, course, same=same) for box in anchor.boxes]
     boxes = tuple(box for box, _ in moved if box is not None)
-    if len(boxes) == len(anchor.boxes):
-        score = min(score for _, score in moved)
-        if boxes == anchor.boxes and _sizes(source.text) == _sizes(target.text):
-            return Placement("exact", boxes=boxes)
-        return Placement("close", min(score, WHOLE - 1), boxes=boxes)
-    return UNPLACED
+    if len(boxes) < len(moved):
+        return UNPLACED
+    if same and boxes == anchor.boxes:
+        return Placement("exact", boxes=boxes)
+    return Placement("close", min(WHOLE - 1, *(score for _, score in moved)), boxes=boxes)
 
 
 def is_same_file(source: Lettered, target: Lettered, course: Course) -> bool:

@@ -11,7 +11,7 @@ from coder.domain.quoting.anchor import Anchor
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, read_letters
 
-_NUMBER: Final = 6  # digits: a page's or a line's number at the edge of a selection says nothing
+_NUMBER: Final = 4  # digits: a page's or a line's number at the edge of a selection says nothing
 
 
 @dataclass(frozen=True)

@@ -240,3 +240,10 @@ def test_words_beside_a_citation_number_keep_their_number():
     target = plain("All of it was shown in 2010", _BEHIND)
     placed = Placer(source, target).place(_mark(source, "shown in 2010"))
     assert _words(target, placed) == ["shown in 2010"]
+
+
+def test_a_passage_of_another_text_than_was_given_is_placed_by_its_anchor():
+    source, other = _set(_PASSAGE), plain(_ELSEWHERE, _BEHIND, _PASSAGE, _BEFORE)
+    target = plain("A new title", _BEFORE, _PASSAGE, _BEHIND, _ELSEWHERE)
+    placed = Placer(other, target).place(_mark(source, _PASSAGE))
+    assert (placed.state, _words(target, placed)) == ("exact", [_PASSAGE])

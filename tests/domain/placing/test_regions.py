@@ -78,6 +78,22 @@ def test_a_region_is_unplaced_where_its_page_is_set_otherwise(target):
     assert Placer(_article(), target).place(describe_region("d", _REGION)).state == "unplaced"
 
 
+def test_another_build_that_is_set_alike_is_close_at_most():
+    """A note was added: the page stands as it stood, yet the file is another."""
+    pages = _article().pages
+    note = page(*column(*_LINES, "Supported by nobody but a foundation", "of the hospital."))
+    target = text(note, pages[1])
+    first = Box(0, 8_000, 40_000, 30_000, 60_000)
+    assert Placer(target, _article()).place(describe_region("d", first)).state == "unplaced"
+    placed = Placer(target, _article()).place(describe_region("d", _REGION))
+    assert (placed.state, placed.boxes) == ("close", (_REGION,))
+
+
+def test_a_region_on_a_page_that_the_text_lacks_is_unplaced():
+    anchor = describe_region("d", _REGION._replace(page=7))
+    assert Placer(_article(), _article(down=10)).place(anchor).state == "unplaced"
+
+
 def test_a_region_without_its_text_is_unplaced():
     assert Placer(None, _article()).place(describe_region("d", _REGION)).state == "unplaced"
 
