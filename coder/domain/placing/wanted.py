@@ -1,16 +1,16 @@
 """What is looked for when a passage is placed: its letters, and those around them."""
 
 from dataclasses import dataclass
+from difflib import Match, SequenceMatcher
 from functools import cached_property
 from typing import Final
-
-from rapidfuzz.distance import Levenshtein
 
 from coder.domain.placing.lettered import Lettered
 from coder.domain.quoting.anchor import Anchor
 from coder.domain.quoting.folding import folded
 from coder.domain.quoting.letters import Letters, read_letters
 
+_LEAD: Final = 400  # letters that are compared: no head of a page is longer
 _NUMBER: Final = 4  # digits: a page's or a line's number at the edge of a selection says nothing
 
 
@@ -78,13 +78,16 @@ def _from_anchor(anchor: Anchor) -> Wanted:
 
 def _edges(kept: str, raw: str) -> tuple[str, str]:
     """What a quote has before and behind the words of its quotation."""
-    changes = Levenshtein.opcodes(kept, raw)
-    if not changes:
-        return "", ""
-    first, last = changes[0], changes[-1]
-    before = raw[: first.dest_end] if first.tag == "insert" else ""
-    behind = raw[last.dest_start :] if last.tag == "insert" else ""
-    return before, behind
+    head, tail = raw[:_LEAD], raw[-_LEAD:]
+    first = _shared(kept[:_LEAD], head)[0]
+    last = _shared(kept[-_LEAD:], tail)[-1]
+    return head[: first.b], tail[last.b + last.size :]
+
+
+def _shared(kept: str, raw: str) -> list[Match]:
+    """The stretches of a quote that are words of the quotation; at least an empty one."""
+    *found, empty = SequenceMatcher(None, kept, raw, autojunk=False).get_matching_blocks()
+    return found or [empty]
 
 
 def _share(kept: str, before: str, behind: str) -> float:
