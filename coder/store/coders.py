@@ -2,19 +2,30 @@
 
 from typing import Final
 
-from coder.domain.coder import Coder
+from coder.domain.coder import CODER, LEAD, Coder
 from coder.store.project import Project
 
 SHOWN_AS: Final = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
 """The row as which a row is shown, given by an expression: SQL."""
 
 
+_LEADS: Final = f"""
+SELECT DISTINCT {SHOWN_AS.format("r.id")} FROM coder r WHERE r.role = '{LEAD}' AND NOT EXISTS (
+  SELECT 1 FROM change c CROSS JOIN change p ON p.operation >> 32 = c.operation >> 32
+   WHERE c.row = r.id AND c.kind = 'add' AND p.tbl = 'project' AND p.kind = 'add'
+     AND p.row IS NOT (SELECT value FROM local WHERE name = 'project'))"""
+"""Who leads here: whoever began another project leads that one alone."""
+
+
 def coders(project: Project) -> list[Coder]:
-    """Everyone who codes, as they are shown: leads first, then by name."""
-    rows = project.db.execute(
-        "SELECT id, name, role, letters FROM shown_coder ORDER BY role != 'lead', name, id"
-    )
-    return [_coder(*row) for row in rows]
+    """Everyone who codes, as they are shown: leads of this project first, then by name."""
+    leads = {row for (row,) in project.db.execute(_LEADS)}
+    rows = project.db.execute("SELECT id, name, letters FROM shown_coder ORDER BY name, id")
+    found = [
+        Coder(id_, name or "", LEAD if id_ in leads else CODER, letters or "")
+        for id_, name, letters in rows
+    ]
+    return sorted(found, key=lambda one: one.role != LEAD)
 
 
 def stored_coders(project: Project) -> list[tuple[str, Coder]]:

@@ -79,7 +79,12 @@ _KINDS: Final = {
     "study": _plain("study", "name"),
     "attribute": _plain("attribute", "name", "kind", "choices", "definition"),
     "codebook version": _plain("codebook_version", "name"),
-    "project": _plain("project", "title"),
+    "project": _Kind(
+        ("title",),
+        "SELECT id, title, title FROM project"
+        " WHERE id = (SELECT value FROM local WHERE name = 'project')",
+        "SELECT id, id FROM project",
+    ),
 }
 
 

@@ -10,10 +10,12 @@ from coder.operations.coders import working_coder
 from coder.operations.projects import new_project
 from coder.store import conflicts, rows
 from coder.store.attributes import attributes, charted_values
+from coder.store.coders import coders
 from coder.store.documents import documents as all_documents
 from coder.store.journal import act
 from coder.store.project import Project
 from coder.store.themes import themes as all_themes
+from coder.store.titles import title_of
 
 
 def add_document(project: Project, key: str, sha256: str) -> None:
@@ -97,3 +99,18 @@ def test_two_documents_with_one_key_get_one_each_when_it_is_settled(tmp_path):
         settling.settle(project, conflict, conflicts.choices(conflict)[0])
         assert sorted(one.key for one in all_documents(project)) == ["ali-2022", "ali-2022b"]
         assert [one for one in disputes(project) if not one.settled] == []
+
+
+def test_who_began_another_project_leads_that_one_alone(two):
+    ana, ben = two
+    with Project(ana, write=True) as project:
+        merge_files(project, [ben])
+        assert [(one.name, one.role) for one in coders(project)] == [
+            ("Ana", "lead"), ("Ben", "coder"),
+        ]  # fmt: skip
+        assert title_of(project) == "Review"
+    with Project(ben, write=True) as project:
+        merge_files(project, [ana])
+        assert [(one.name, one.role) for one in coders(project)] == [
+            ("Ben", "lead"), ("Ana", "coder"),
+        ]  # fmt: skip

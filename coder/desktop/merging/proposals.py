@@ -149,8 +149,8 @@ class Proposals(QWidget):
             self.table.setFocus()
             if self._current() == asked and asked.answer is None:  # while they are read anew
                 self._later()
-            said = "is one thing now" if answer == SAME else "are two things"
-            self._workspace.tell(f"Answered: that {said}. Undo takes the answer back.")
+            said = "These are one thing now" if answer == SAME else "These are two things"
+            self._workspace.tell(f"{said}. Undo takes the answer back.")
 
     def _later(self) -> None:
         row = self.table.currentIndex().row() + 1

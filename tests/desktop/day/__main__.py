@@ -1,6 +1,7 @@
 """Plays the day: ``python -m tests.desktop.day FOLDER_OF_PDFS PICTURES``.
 
-``--size WxH`` of the screen, ``--dark``, and ``--keyboard`` for the day by keyboard alone.
+``--size WxH`` of the screen, ``--dark``, ``--keyboard`` for the day by keyboard alone, and
+``--lead`` for the lead's day, on which the files of three reviewers come back.
 
 It starts a screen of its own (Xvfb, openbox), and the program twice: once for the day, and once
 for coming back. Every step leaves a picture to be looked at, and says how long it took.
@@ -24,6 +25,8 @@ def main():
 
         return play(asked)
     with TemporaryDirectory(prefix="day-") as home, _Screen(asked.size) as display:
+        if asked.lead:
+            return _run("lead", home, display)
         return _run("day", home, display) or _run("return", home, display)
 
 
@@ -34,7 +37,8 @@ def _arguments():
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--keyboard", action="store_true", help="by keyboard alone")
-    parser.add_argument("--part", choices=("day", "return"), help=argparse.SUPPRESS)
+    parser.add_argument("--lead", action="store_true", help="the lead's day")
+    parser.add_argument("--part", choices=("day", "return", "lead"), help=argparse.SUPPRESS)
     return parser.parse_args()
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.desktop.day import by_keys
+from tests.desktop.day import by_keys, lead
 from tests.desktop.day.coming_back import come_back
 from tests.desktop.day.hand import StumbleError, place_in
 from tests.desktop.day.places import Places, rest
+from tests.desktop.day.team_files import make_quietly
 
 ARTICLES = (
     "trials_16-3_qualitative-study.pdf", "plos-one_pone.0115884.pdf",
@@ -27,7 +28,7 @@ def play(asked):
     from coder.desktop.app import main
 
     said = []
-    play_part = {"day": _day, "return": come_back}[asked.part]
+    play_part = {"day": _day, "return": come_back, "lead": _lead}[asked.part]
     if asked.keyboard:
         play_part = {"day": _day_by_keys, "return": _back_by_keys}[asked.part]
     hand = Places(asked.pictures, 1 if asked.part == "day" else 101)
@@ -45,8 +46,12 @@ def play(asked):
             os._exit(1)
 
     threading.Thread(target=live, daemon=True).start()
-    opened = asked.part == "return" and not asked.keyboard
-    code = main([Path.home() / f"{TITLE}.coder"] if opened else [])
+    opened = []
+    if asked.part == "return" and not asked.keyboard:
+        opened = [Path.home() / f"{TITLE}.coder"]
+    if asked.part == "lead":
+        opened = [make_quietly(Path.home(), asked.pdfs)[0]]
+    code = main(opened)
     return code or len(said)
 
 
@@ -65,6 +70,10 @@ def _day_by_keys(hand, asked):
 
 def _back_by_keys(hand, _asked):
     by_keys.come_back(hand)
+
+
+def _lead(hand, asked):
+    lead.live(hand, asked, [Path.home() / f"{name}.coder" for name in ("Ben", "Cem", "Dora")])
 
 
 def _begin(hand, asked):
