@@ -13,9 +13,9 @@ _NOUNS: Final = {
     "coding": "coding", "passage": "passage", "document": "document", "theme": "theme",
     "assessment": "assessment", "reading": "reading", "charted": "charted value", "memo": "memo",
     "coder": "reviewer", "study": "study", "attribute": "attribute", "file": "file",
-    "codebook_version": "codebook version", "identity": "joining", "placing": "place given by hand",
+    "codebook_version": "codebook version", "project": "project title", "identity": "joining",
+    "placing": "place by hand",
 }  # fmt: skip
-"""What each is called; another project's title comes and goes unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,5 @@ def _rest(one: Held) -> str:
 def in_words(counts: Counts) -> str:
     """*12 codings and 1 theme*."""
     order = list(_NOUNS)
-    told = [(table, count) for table, count in counts.items() if table in _NOUNS]
-    pairs = sorted(told, key=lambda pair: order.index(pair[0]))
+    pairs = sorted(counts.items(), key=lambda pair: order.index(pair[0]))
     return listed([counted(count, _NOUNS[table]) for table, count in pairs])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from coder.domain.journal.fold import fold_row
-from coder.domain.journal.tables import KEPT, LARGE, SMALL, Table, stands_on
+from coder.domain.journal.tables import KEPT, LARGE, PROJECT, SMALL, Table, stands_on
 from coder.store.aside import Aside, counts
 from coder.store.coders import SHOWN_AS
 from coder.store.history import undone
@@ -96,9 +96,14 @@ def _look_again(project: Project, table: Table) -> None:
 
 
 def going(project: Project) -> dict[str, int]:
-    """How many rows of each table go; documents and themes as they are shown."""
+    """How many rows of each table go; documents and themes as they are shown.
+
+    The row of a project that somebody else began is nothing that people see.
+    """
     found: dict[str, int] = {}
     for table in KEPT:
+        if table is PROJECT:
+            continue
         sql = (
             f"SELECT count(*) FROM leaving l CROSS JOIN {table.name} t ON t.id = l.row"
             f" WHERE l.tbl = '{table.name}' AND NOT l.rests"

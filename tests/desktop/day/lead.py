@@ -61,7 +61,7 @@ def _proposals(hand):
     page = hand.window.team.merging.proposals
     hand.look("same or not", 0.8)
     for number in range(8):
-        about = hand.ask(lambda: page._about.text())
+        about = hand.ask(page._about.text)
         kind = hand.ask(lambda: page._current().kind if page._current() else "")
         if not kind:
             break
