@@ -8,17 +8,13 @@ said it (table ``placing``), and kept in the table ``placement``.
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
-from coder.domain.errors import CoderError
 from coder.domain.journal.ids import derived_id
-from coder.domain.placing.placement import Placement
-from coder.domain.placing.placer import Placer
-from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json, to_json
-from coder.domain.quoting.prose import Prose
-from coder.domain.texts.text import Text
-from coder.store import blobs
+from coder.domain.placing.placement import UNPLACED, Placement
+from coder.domain.quoting.anchor import Anchor, from_json, to_json
+from coder.store.placing_between import placed_between
 from coder.store.project import Project
 
 _FILES = (
@@ -222,42 +218,26 @@ def _delete(project: Project, stale: Sequence[str]) -> None:
 
 
 def _place(project: Project, missing: Mapping[str, _Wanted]) -> Iterator[Placed]:
-    """Place passages, those with the same two Texts together: reading a Text takes a while."""
-
-    @cache
-    def text(digest: str) -> Text | None:
-        return blobs.text(project, digest)
-
-    @cache
-    def prose(digest: str) -> Prose | None:
-        held = text(digest)
-        return None if held is None else Prose(held)
-
-    placer, between = None, ("", "")
-    ordered = sorted(missing.items(), key=lambda row: (_source(row[1]), row[1].target, row[0]))
-    for passage, wanted in ordered:
-        target = text(wanted.target.text)
-        if wanted.by_hand or target is None:
-            yield _said(passage, wanted)
-            continue
-        if between != (_source(wanted), wanted.target.text):
-            between = (_source(wanted), wanted.target.text)
-            placer = Placer(text(between[0]), target)
-        assert placer is not None
-        placement = placer.place(from_json(wanted.origin))
-        anchor = _anchor(placement, target, wanted.target.text, prose(wanted.target.text))
-        yield _row(passage, wanted, placement, anchor)
+    """Place passages, those between the same two Texts together: reading a Text takes a while."""
+    ordered = sorted(missing.items(), key=lambda row: (_between(row[1]), row[0]))
+    for (source, target), held in groupby(ordered, key=lambda row: _between(row[1])):
+        passages = list(held)
+        asked = [wanted.origin for _, wanted in passages if not wanted.by_hand]
+        found = iter(placed_between(project, source, target, asked) if asked else ())
+        for passage, wanted in passages:
+            yield _row(passage, wanted, *(_said(wanted) if wanted.by_hand else next(found)))
 
 
-def _source(wanted: _Wanted) -> str:
-    return str(json.loads(wanted.origin)["text"]) if wanted.origin else ""
+def _between(wanted: _Wanted) -> tuple[str, str]:
+    source = str(json.loads(wanted.origin)["text"]) if wanted.origin else ""
+    return source, wanted.target.text
 
 
-def _said(passage: str, wanted: _Wanted) -> Placed:
-    """What a person said of a place; without a Text to look in, nothing is known."""
-    anchor = from_json(wanted.origin) if wanted.by_hand and wanted.origin else None
-    placement = Placement("unplaced") if anchor is None else Placement("exact")
-    return _row(passage, wanted, placement, anchor)
+def _said(wanted: _Wanted) -> tuple[Placement, Anchor | None]:
+    """What a person said of a place; empty is nowhere."""
+    if not wanted.origin:
+        return UNPLACED, None
+    return Placement("exact"), from_json(wanted.origin)
 
 
 def _row(passage: str, wanted: _Wanted, placement: Placement, anchor: Anchor | None) -> Placed:
@@ -271,16 +251,3 @@ def _row(passage: str, wanted: _Wanted, placement: Placement, anchor: Anchor | N
         None if anchor is None else to_json(anchor),
         json.dumps(placement.places if anchor is None else []), wanted.origin,
     )  # fmt: skip
-
-
-def _anchor(placement: Placement, text: Text, digest: str, prose: Prose | None) -> Anchor | None:
-    """The anchor at the one place that was found, if it is one."""
-    if placement.state not in {"exact", "close"}:
-        return None
-    try:
-        if placement.boxes:
-            return describe_region(digest, *placement.boxes)
-        ((start, end),) = placement.places
-        return describe(text, digest, start, end, prose=prose)
-    except (CoderError, ValueError):  # nothing to see there: it has no place
-        return None

@@ -99,9 +99,10 @@ def whole(state, row):
 
 
 def shown(before, after, row):
-    """As what a row is shown now; of one that is gone, as what it was."""
+    """As what a row is shown now; of one that is gone, as what that is which it was shown as."""
     there = any(row in after[table] for table in ("theme", "document", "coder"))
-    return (after if there else before)["shown"].get(row, row)
+    was = row if there else before["shown"].get(row, row)
+    return after["shown"].get(was, was)
 
 
 def work_told(report):

@@ -24,7 +24,6 @@ from coder.domain.coder import Coder
 from coder.domain.journal.conflict import Conflict
 from coder.domain.telling import counted
 from coder.operations.rules import LATEST, LEAD, Chosen, chosen_by_rule
-from coder.operations.settling import settle_by_rule
 from coder.store import conflicts
 from coder.store.coders import coders
 from coder.store.project import Project
@@ -71,18 +70,12 @@ class RuleDialog(QDialog):
         self._foretell()
 
     @classmethod
-    def ask(cls, workspace: Workspace, found: Sequence[Conflict], parent: QWidget) -> None:
-        """Let conflicts be settled by a rule, in one act."""
+    def ask(cls, workspace: Workspace, found: Sequence[Conflict], parent: QWidget) -> str | None:
+        """The rule by which conflicts are to be settled; None if none is."""
         dialog = cls(workspace, found, parent)
-        agreed, rule = dialog.exec(), dialog.rule.value
-        settled = sum(one.why_left is None for one in dialog.model.rows)
+        rule: str | None = dialog.rule.value if dialog.exec() else None
         dialog.deleteLater()
-        project = workspace.project
-        if not agreed:
-            return
-        change = workspace.do(lambda: settle_by_rule(project, rule, found))
-        if change is not None and not change.left_out:
-            workspace.tell(f"{counted(settled, 'conflict')} settled. Undo opens them again.")
+        return rule
 
     def _build(self) -> None:
         label = QLabel("&Which value holds")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.merging.acts import Wait
 from coder.desktop.merging.by_rule import RuleDialog
 from coder.desktop.merging.concerned import concerned
 from coder.desktop.merging.conflict_list import ConflictList
@@ -25,8 +26,9 @@ from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Dispute
 from coder.domain.journal.tables import BY_NAME
 from coder.domain.telling import counted
-from coder.operations.settling import find_conflict, settle
+from coder.operations.settling import find_conflict, settle, settle_by_rule
 
+_AT_ONCE: Final = 40  # conflicts that a rule settles while nobody waits
 _NONE: Final = (
     "No conflict is open. When two people change the same thing without knowing of each other,"
     " both values are kept, and you choose here."
@@ -39,10 +41,10 @@ class Conflicts(QWidget):
 
     tables: Final = frozenset(BY_NAME)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, wait: Wait) -> None:
         super().__init__()
         self.setObjectName("conflicts page")
-        self._workspace = workspace
+        self._workspace, self._wait = workspace, wait
         self._shown = Shown()
         self._model = ConflictsModel(workspace, self)
         self._count = words(name="conflict count")
@@ -122,8 +124,27 @@ class Conflicts(QWidget):
 
     def _settle_by_rule(self) -> None:
         found = seen_conflicts(self._workspace.project, self._workspace.whose)
-        RuleDialog.ask(self._workspace, [one for _, one in found], self.window())
+        conflicts = [one for _, one in found]
+        rule = RuleDialog.ask(self._workspace, conflicts, self.window())
+        if rule is None:
+            return
+        project = self._workspace.project
+
+        def settle_all() -> Change:
+            return settle_by_rule(project, rule, conflicts)
+
+        if len(conflicts) <= _AT_ONCE:
+            self._settled_by_rule(self._workspace.do(settle_all))
+        else:
+            self._wait(
+                f"Settling {counted(len(conflicts), 'conflict')}…", lambda _: settle_all(),
+                lambda change: self._settled_by_rule(self._workspace.do(lambda: change)),
+            )  # fmt: skip
+
+    def _settled_by_rule(self, change: Change | None) -> None:
         self.list.setFocus()
+        if change is not None and not change.left_out:
+            self._workspace.tell(f"{change.description}. Undo opens them again.")
 
     def _build(self) -> None:
         listed = QWidget()

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coder.desktop.look.controls import push_button, words
+from coder.desktop.look.controls import named, push_button
+from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.headings import heading
 from coder.desktop.look.icons import icon
@@ -31,7 +32,7 @@ class Head(QWidget):
         super().__init__()
         self.setObjectName("merge head")
         self._said = heading("", "merge words")
-        self._more = words(name="merge details")
+        self._more = named(ElidedLabel(), "merge details")
         self._more.setForegroundRole(self._more.foregroundRole().PlaceholderText)
         self._buttons: dict[str, QPushButton] = {
             name: push_button(name, text, acts[name]) for name, text in _TEXTS.items()
@@ -53,7 +54,7 @@ class Head(QWidget):
         """Say what is shown, with the buttons that are offered."""
         self._said.setText(said)
         self._said.setAccessibleName(said)
-        self._more.setText(more)
+        self._more.say(more)
         self._more.setVisible(bool(more))
         for name, button in self._buttons.items():
             button.setVisible(name in offered)

@@ -18,7 +18,7 @@ from coder.desktop.merging.proposals_model import (
     Questions,
     seen_proposals,
 )
-from coder.desktop.merging.quotations import NarrowView, Quotations
+from coder.desktop.merging.quotations import OfThemeView, Quotations
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.side_by_side import SideBySide
 from coder.desktop.merging.sides import sides
@@ -59,9 +59,9 @@ class Proposals(QWidget):
         self._evidence = words(name="proposal evidence")
         self._sides = SideBySide()
         self._passages = [
-            Quotations(workspace, "passages of one", page="Show on the pa&ge", view=NarrowView),
+            Quotations(workspace, "passages of one", page="Show on the pa&ge", view=OfThemeView),
             Quotations(
-                workspace, "passages of the other", page="Show on the p&age", view=NarrowView
+                workspace, "passages of the other", page="Show on the p&age", view=OfThemeView
             ),
         ]
         self._buttons: dict[str, Callable[[], object]] = {

@@ -1,6 +1,7 @@
 """The passages that something is about, beside where it is decided; Enter leads to the page."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -28,18 +29,28 @@ if TYPE_CHECKING:
 
     from coder.store.project import Project
 
+_NARROW: Final = 60  # letters
 
-class NarrowView(PassagesView):
-    """Quotations alone, of one theme; where each stands is said below it."""
+
+class SideView(PassagesView):
+    """Beside where something is decided; where that is narrow, all but the words stands below."""
+
+    below: Sequence[int] = (DOCUMENT, PAGE, THEME, REVIEWER)
 
     def _fit(self) -> None:
+        letters = self.viewport().width() // self.fontMetrics().horizontalAdvance("0")
+        if letters > _NARROW:
+            super()._fit()
+            return
         for column in range(len(HEADS)):
             self.setColumnHidden(column, column != QUOTATION)
-        self._quotations.below = (DOCUMENT, PAGE, REVIEWER)
+        self._quotations.below = self.below
 
 
-class OfThemeView(PassagesView):
+class OfThemeView(SideView):
     """The passages of one theme, which therefore is not told."""
+
+    below = (DOCUMENT, PAGE, REVIEWER)
 
     def _fit(self) -> None:
         super()._fit()
@@ -51,7 +62,7 @@ class Quotations(QWidget):
 
     def __init__(
         self, workspace: Workspace, name: str, *, page: str = "Show on the pa&ge",
-        view: type[PassagesView] = PassagesView,
+        view: type[SideView] = SideView,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName(f"{name} section")

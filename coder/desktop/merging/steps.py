@@ -10,7 +10,7 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.tables import ShortTable, short_table
 
-_WIDTH: Final = 22  # letters
+_WIDTH: Final = 18  # letters
 _NUMBER: Final = 6
 _DONE: Final = "✓"
 _Role = Qt.ItemDataRole

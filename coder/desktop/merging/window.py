@@ -59,7 +59,7 @@ class MergeWindow(QWidget):
         self.arrivals = Arrivals(workspace)
         self.themes = Themes(workspace)
         self.proposals = Proposals(workspace)
-        self.conflicts = Conflicts(workspace)
+        self.conflicts = Conflicts(workspace, wait)
         self.unplaced = Unplaced(workspace)
         self._pages: dict[str, Arrivals | Themes | Proposals | Conflicts | Unplaced] = {
             "arrivals": self.arrivals, "themes": self.themes, "proposals": self.proposals,

@@ -56,7 +56,7 @@ class Merges(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._choose)
         self.list.activated.connect(self._show)
         self._none = words(_NONE, name="no merges")
-        self._shown = push_button("show merge", "What &it brought", self._show)
+        self._shown = push_button("show merge", "What it br&ought", self._show)
         self._flip = push_button("take back listed", "Take &back…", self._take_back)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)

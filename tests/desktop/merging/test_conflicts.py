@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from coder.desktop.passages.model import QUOTATION
+from coder.operations.themes import add_theme
 from tests.desktop.acts import at_front, choose, click, control, press, write
 from tests.desktop.merging.acts import code, copy_of, define, names, rename
 from tests.desktop.team.acts import agree, rehearse, turn_to, when_shown
@@ -110,3 +111,28 @@ def test_a_rule_that_is_refused_settles_nothing(window, merging):
     when_shown("rule dialog", lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     click(control(merging, "by rule"))
     assert len(listed(merging)) == 2
+
+
+def test_many_are_settled_by_a_rule_while_the_window_waits(window, qtbot, tmp_path):
+    names_ = [f"Theme {number}" for number in range(45)]
+
+    def define_all(project, words):
+        for name in names_:
+            define(project, name, f"{words} of {name}")
+
+    project = window.workspace.project
+    for name in names_:
+        window.workspace.do(lambda name=name: add_theme(project, name))
+    choose(window, "team")
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder", lambda project: define_all(project, "Cem's word")
+    )
+    define_all(project, "Ana's word")
+    shown = agree(window, qtbot, rehearse(window, qtbot, copy))
+    turn_to(shown, "conflicts")
+    assert len(listed(shown)) == len(names_)
+    when_shown("rule dialog", lambda dialog: click(control(dialog, "settle by rule")))
+    click(control(shown, "by rule"))
+    qtbot.waitUntil(lambda: listed(shown) == [], timeout=20_000)
+    qtbot.waitUntil(window.updatesEnabled)
+    assert "Settle 45 conflicts by what was written last" in window.notices.words

@@ -27,7 +27,7 @@ def test_what_comes_in_is_said_in_one_sentence_and_counted_by_reviewer_document_
     before = codings(window)
     merging = rehearse(window, qtbot, copy)
     assert said(merging) == "2 codings by Cem, and 1 new theme would come in."
-    assert "Nothing has been changed yet" in control(merging, "merge details").text()
+    assert "Nothing has been changed yet" in control(merging, "merge details").accessibleName()
     assert control(merging, "arrivals sums").text() == "2 codings new, 0 changed, 0 removed"
     assert rows(control(merging, "files of the merge"))[0][:2] == ["cem.coder", "3"]
     model = control(merging, "arrivals").model()

@@ -51,16 +51,26 @@ def letters(widget):
     ]  # fmt: skip
 
 
+def menu_letters(window):
+    titles = [action.text() for action in window.menuBar().actions()]
+    return [title[title.index("&") + 1].upper() for title in titles]
+
+
 @pytest.mark.parametrize("step", STEPS)
 def test_every_letter_stands_for_one_button_and_for_no_menu(window, merging, qtbot, step):
     turn_to(merging, step)
     qtbot.waitUntil(lambda: merging.findChild(QAbstractButton, "close merging").isVisible())
-    menus = [action.text()[action.text().index("&") + 1].upper()
-             for action in window.menuBar().actions()]  # fmt: skip
     held = letters(merging)
     assert held
     assert len(held) == len(set(held)), held
-    assert not set(held) & set(menus)
+    assert not set(held) & set(menu_letters(window))
+
+
+def test_every_letter_of_the_team_stands_for_one_button_and_for_no_menu(window, merging):
+    leave(merging)
+    held = letters(window.team)
+    assert len(held) == len(set(held)), held
+    assert not set(held) & set(menu_letters(window))
 
 
 @pytest.mark.parametrize("step", STEPS)
