@@ -40,8 +40,8 @@ def chosen_by_rule(project: Project, rule: str, found: Sequence[Conflict]) -> li
 
     The rule is LATEST, LEAD or the id of a coder.
     """
-    whose = _whose(project, rule)
-    return [_chosen(project, conflict, whose, named_rule(project, rule)) for conflict in found]
+    whose, words = _whose(project, rule), named_rule(project, rule)
+    return [_chosen(project, conflict, whose, words) for conflict in found]
 
 
 def named_rule(project: Project, rule: str) -> str:

@@ -30,11 +30,14 @@ def author_of(project: Project, operation: int) -> Author | None:
 def last_of(
     project: Project, operations: Sequence[int], coders: Collection[str] | None
 ) -> int | None:
-    """The last of some operations that one of these people did; None of people is everyone."""
+    """The last of some operations that one of these people did; None of people is everyone.
+
+    People are meant as they are shown.
+    """
     row = project.db.execute(
         "SELECT o.n FROM operation o JOIN session s ON s.n = o.n >> 32"
         " WHERE o.n IN (SELECT value FROM json_each(?1))"
-        " AND (?2 IS NULL OR o.coder IN (SELECT value FROM json_each(?2)))"
+        f" AND (?2 IS NULL OR {SHOWN_AS.format('o.coder')} IN (SELECT value FROM json_each(?2)))"
         " ORDER BY o.stamp DESC, s.id DESC, o.n DESC LIMIT 1",
         (json.dumps(list(operations)), None if coders is None else json.dumps(sorted(coders))),
     ).fetchone()

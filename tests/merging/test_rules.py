@@ -152,3 +152,19 @@ def test_a_circle_is_left_by_a_rule_that_would_have_to_move_another_theme(case):
 def test_all_are_settled_by_a_rule_alone(case, words):
     outcome = case.terminal.type("conflicts", case.lead.path, *words)
     assert outcome.code == 2
+
+
+def test_a_person_with_two_ids_is_one_to_a_rule(case):
+    """Ben began a project of his own, and had a copy of Ana's besides."""
+    ben, own = case.hand_out("Ben"), case.begin("Ben 2")
+    own.do("theme", "add", "Training", "--definition", "his")
+    case.lead.do("theme", "set", "Training", "--definition", "hers")
+    merged = case.together(case.lead, own, ben)
+    ids = {one["coder"]: one["coder_id"] for one in merged.do("coders")}
+    merged.do("proposals", "--join", ids["Ben"], ids["Ben 2"])
+    (one,) = merged.open_conflicts()
+    assert {candidate["coder"] for candidate in one["candidates"]} == {"Ana", "Ben 2"}
+    merged.do("coders", "--me", "Ben 2")
+    merged.do("conflicts", "--settle", "all", "--by", "mine")
+    assert merged.themes()["Training"]["definition"] == "his"
+    assert merged.open_conflicts() == []

@@ -10,7 +10,6 @@ from tests.merging.cases import (
     codings,
     disputed,
     settle,
-    told,
     values,
 )
 
@@ -361,10 +360,6 @@ def test_joined_by_rule_then_renamed_by_one_then_a_third_file_with_the_old_name(
     assert merged.themes()["Pay"]["codings"] == 1  # Cy's is another theme by now
     ben.merge(case.lead.path)
     assert ben.themes()["Money"]["codings"] == 2
-
-
-def test_told(case):
-    assert told(case.lead) == []
 
 
 def test_what_was_said_of_a_theme_that_became_part_of_another_is_asked_about_no_more(case):
