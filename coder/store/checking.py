@@ -15,6 +15,7 @@ from coder.domain.texts.text import Text
 from coder.domain.texts.text_codec import decode, digest
 from coder.store.backups import UNREADABLE, back_up, sound_backups, write_copy
 from coder.store.connection import connect, transaction
+from coder.store.fingerprints import any_wrong
 from coder.store.journal_hashes import changed_acts
 from coder.store.project import Project
 from coder.store.schema import APPLICATION_ID, SHOWN
@@ -94,6 +95,7 @@ def mend(project: Project) -> Path:
             if not any(changed_acts(project.db)):
                 rebuild(project)
             _print_anew(project.db)
+            project.db.execute("DELETE FROM fingerprint")  # they are made when they are asked for
     except UNREADABLE as error:
         backup.unlink()
         raise _unreadable(project) from error
@@ -199,6 +201,8 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
             yield _not_derived(table)
     if _is_misprinted(project.db):
         yield _not_derived("printed")
+    if any_wrong(project):
+        yield _not_derived("fingerprint")
     for table, *_ in references:
         yield Problem("references", f"A {table} leads nowhere.", repairable=False)
 
@@ -208,7 +212,7 @@ def _content(db: sqlite3.Connection, table: str) -> set[tuple[Any, ...]]:
 
 
 def _not_derived(table: str) -> Problem:
-    source = "texts" if table == "printed" else "journal"
+    source = "texts" if table in {"printed", "fingerprint"} else "journal"
     return Problem(
         "derived", f"The table {table} is not what follows from the {source}.", repairable=True
     )

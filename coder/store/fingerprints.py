@@ -31,6 +31,17 @@ def put_fingerprint(project: Project, text: str, marks: str) -> None:
     project.db.execute("INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", (text, marks))
 
 
+def any_wrong(project: Project) -> bool:
+    """Whether a fingerprint is not that of its text, as far as texts are sound."""
+    rows = project.db.execute("SELECT text, marks FROM fingerprint ORDER BY text").fetchall()
+    for text, marks in rows:
+        held = project.db.execute("SELECT 1 FROM text WHERE digest = ?", (text,)).fetchone()
+        made = _made(project, text) if held else None
+        if held is None or (made is not None and as_text(made) != marks):
+            return True
+    return False
+
+
 def _made(project: Project, text: str) -> Fingerprint | None:
     """None where the text is damaged, which the check says."""
     data = project.db.execute("SELECT data FROM text WHERE digest = ?", (text,)).fetchone()[0]

@@ -7,6 +7,7 @@ import pytest
 
 from coder.domain.journal.tables import KEPT
 from tests.cli.acts import tables_of
+from tests.cli.test_rereading import age
 
 DOCUMENT = "thistlewood-2014"
 QUOTE = "how to disagree with a colleague in front of students"
@@ -14,7 +15,7 @@ QUOTE = "how to disagree with a colleague in front of students"
 
 @pytest.fixture
 def rich(desk):
-    """A project with a row in every kept table."""
+    """A project with a row in nearly every kept table."""
     desk.code(DOCUMENT, QUOTE, "Training", memo="strong")
     desk.code(DOCUMENT, "with tea", "Support / Group support", "Training")
     desk.assess("quillan-2016", "Support", "absent")
@@ -24,14 +25,23 @@ def rich(desk):
 
 
 @pytest.fixture
+def placed(rich):
+    """And one that was marked on another text than is read."""
+    number = rich.code("quillan-2016", "It rents two rooms above a library", "Support")["number"]
+    age(rich.path)
+    rich.do("place", number, "--nowhere")
+    return rich
+
+
+@pytest.fixture
 def datasette(rich):
     with closing(sqlite3.connect(rich.path)) as db:  # noqa: TID251 - another program
         yield db
 
 
 @pytest.mark.parametrize("table", [table.name for table in KEPT if table.name != "identity"])
-def test_no_kept_table_can_be_written_past_coder(rich, datasette, table):
-    before = tables_of(rich.path)
+def test_no_kept_table_can_be_written_past_coder(placed, datasette, table):
+    before = tables_of(placed.path)
     field = next(one.fields[0] for one in KEPT if one.name == table)
     assert datasette.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
     for statement in (
@@ -44,8 +54,8 @@ def test_no_kept_table_can_be_written_past_coder(rich, datasette, table):
         with pytest.raises(sqlite3.IntegrityError, match=r"no operation is open|an id never"):
             datasette.execute(statement)
         datasette.rollback()
-    assert tables_of(rich.path) == before
-    rich.assert_whole()
+    assert tables_of(placed.path) == before
+    placed.assert_whole()
 
 
 def test_the_views_answer_what_the_command_line_does(rich, datasette):

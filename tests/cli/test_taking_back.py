@@ -165,10 +165,13 @@ class pressing_ctrl_c_in:  # noqa: N801 - it reads as what is done
         self._name = name
 
     def __enter__(self):
+        # Whoever runs the tests may have Ctrl+C ignored.
+        self._before = signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.setprofile(self._look)
 
     def __exit__(self, *_):
         sys.setprofile(None)
+        signal.signal(signal.SIGINT, self._before)
 
     def _look(self, frame, event, _argument):
         if event == "call" and frame.f_code.co_name == self._name:

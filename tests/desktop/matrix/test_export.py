@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.matrix.export_dialog import ExportDialog, Shown
-from coder.export.book import Book
+from coder.export.steady_zip import SteadyZip
 from tests.desktop.acts import choose, click, control, write
 
 
@@ -88,10 +88,10 @@ def test_a_folder_that_is_gone_is_said_in_a_sentence(window, tmp_path, qtbot):
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(
     window, example, qtbot, monkeypatch, number
 ):
-    def refuse(self, path):
+    def refuse(archive, path):
         raise OSError(number, "as it happens")
 
-    monkeypatch.setattr(Book, "_save", refuse)
+    monkeypatch.setattr(SteadyZip, "__init__", refuse)
     export(window)
     told(window, qtbot, "could not be written")
     assert not list(example.parent.glob("*.xlsx*"))
