@@ -88,6 +88,8 @@ class Arrivals(QWidget):
         self._none.setVisible(not rows)
         if len(rows) <= _OPENED:
             self.view.expandAll()
+        elif rows:
+            self.view.expand(self.model.index(0, 0))
         if rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
 
