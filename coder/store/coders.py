@@ -11,9 +11,9 @@ SHOWN_AS: Final = "coalesce((SELECT as_row FROM shown WHERE row = {0}), {0})"
 
 _LEADS: Final = f"""
 SELECT DISTINCT {SHOWN_AS.format("r.id")} FROM coder r WHERE r.role = '{LEAD}' AND NOT EXISTS (
-  SELECT 1 FROM change c CROSS JOIN change p ON p.operation >> 32 = c.operation >> 32
-   WHERE c.row = r.id AND c.kind = 'add' AND p.tbl = 'project' AND p.kind = 'add'
-     AND p.row IS NOT (SELECT value FROM local WHERE name = 'project'))"""
+  SELECT 1 FROM project q CROSS JOIN change p ON p.row = q.id AND p.kind = 'add'
+    CROSS JOIN change c ON c.row = r.id AND c.kind = 'add' AND c.operation >> 32 = p.operation >> 32
+   WHERE q.id IS NOT (SELECT value FROM local WHERE name = 'project'))"""
 """Who leads here: whoever began another project leads that one alone."""
 
 
@@ -65,7 +65,9 @@ def raw_coders(project: Project, coder: str) -> list[str]:
 def stored_as(project: Project, coder: str) -> str:
     """The stored coder under whom is written what a person does: who works here as themselves."""
     mine = project.stored_me
-    return mine if mine is not None and mine in raw_coders(project, coder) else coder
+    if mine is None or mine == coder:
+        return coder
+    return mine if mine in raw_coders(project, coder) else coder
 
 
 def letters_of(project: Project, coder: str) -> str:
