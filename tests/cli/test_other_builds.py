@@ -99,6 +99,28 @@ def test_what_is_not_in_the_other_build_is_kept_and_listed_and_can_be_placed_by_
     lead.assert_whole()
 
 
+def test_the_terminal_shows_the_words_of_both_pdfs_and_no_page_where_there_is_none(lead, ben):
+    number = ben.code(ben.key, ADDED, "Support")["number"]
+    exact = ben.code(ben.key, ALIKE, "Support")["number"]
+    lead.merge(ben.path)
+    assert "None" not in lead.say("passages")
+    assert f"Ben  not placed  {ADDED}" in lead.say("passages", "--placement", "unplaced")
+    assert f"marked: {ADDED}" in lead.say("place", number)
+    assert f"PDF page 1: {ALIKE}" in lead.say("place", exact)
+    assert lead.refused("place", number, "--nowhere", "--page", 1).startswith("--page says")
+    assert lead.refused("place", number, "--page", 1).startswith("--page says")
+
+
+def test_accepting_a_document_says_how_its_passages_were_found_again(desk, ben):
+    ben.do("document", ben.key, "--set", "doi=")
+    ben.code(ben.key, ADDED, "Support")
+    ben.code(ben.key, ALIKE, "Support")
+    desk.merge(ben.path)
+    (one,) = desk.do("proposals")
+    told = desk.say("proposals", "--accept", one["id"])
+    assert "2 passages from another build of a document: 1 exact and 1 unplaced." in told
+
+
 def test_the_workbook_gives_no_page_of_a_pdf_that_is_not_read(lead, ben, tmp_path):
     ben.code(ben.key, ALIKE, "Support")
     ben.code(ben.key, ADDED, "Training")
