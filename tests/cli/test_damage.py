@@ -95,7 +95,10 @@ def test_a_changed_trigger_is_found_and_mended(coded):
 
 
 PAST_THE_JOURNAL = {
-    "a changed coding": ("coding_set", "UPDATE coding SET theme = (SELECT id FROM theme LIMIT 1)"),
+    "a changed coding": (
+        "coding_set",
+        "UPDATE coding SET theme = (SELECT t.id FROM theme t WHERE t.id != coding.theme)",
+    ),
     "a changed theme": ("theme_set", "UPDATE theme SET name = 'Mine' WHERE name = 'Training'"),
     "a changed memo": ("memo_set", "UPDATE memo SET text = 'other'"),
     "a removed coding": ("coding_remove", "DELETE FROM coding"),
@@ -292,3 +295,19 @@ def test_an_empty_log_is_of_no_consequence(coded):
     coded.path.with_name("review.coder-wal").touch()
     coded.assess(DOCUMENT, "Guidance", "absent")
     coded.assert_whole()
+
+
+def test_a_damaged_pdf_does_not_come_in_and_a_sound_one_does_later(desk, tmp_path):
+    light = desk.hand_out("Ben", tmp_path / "ben.coder", "--light")
+    sound = desk.hand_out("Cem", tmp_path / "cem.coder")
+    past_coder(
+        desk, "UPDATE pdf SET bytes = zeroblob(length(bytes)) WHERE rowid ="
+        " (SELECT min(rowid) FROM pdf)",
+    )  # fmt: skip
+    desk.code(DOCUMENT, QUOTE, "Training")
+    count = len(desk.documents())
+    assert light.do("merge", desk.path, "--dry-run")["pdfs"] == count - 1
+    assert light.merge(desk.path)["pdfs"] == count - 1
+    light.assert_whole()
+    assert light.merge(sound.path)["pdfs"] == 1
+    light.assert_whole()
