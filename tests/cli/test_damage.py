@@ -311,3 +311,15 @@ def test_a_damaged_pdf_does_not_come_in_and_a_sound_one_does_later(desk, tmp_pat
     light.assert_whole()
     assert light.merge(sound.path)["pdfs"] == 1
     light.assert_whole()
+
+
+def test_a_schema_that_is_no_text_any_more_is_damage_in_one_sentence(coded, desk, tmp_path):
+    """SQLite quotes it in its complaint, which then is no text either."""
+    torn = tmp_path / "torn.coder"
+    content = bytearray(coded.path.read_bytes())
+    place = content.index(b"tablepdfpdf") + len(b"table")
+    content[place : place + 24] = b"\x9e" * 24
+    torn.write_bytes(content)
+    told = desk.refused("merge", torn)
+    assert told.startswith("torn.coder is damaged")
+    assert kinds(found(Desk(desk.terminal, torn))) == {"database"}
