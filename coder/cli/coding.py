@@ -27,6 +27,7 @@ from coder.operations.themes import find_theme
 from coder.store.documents import document as stored_document
 from coder.store.documents import file as stored_file
 from coder.store.journal import together
+from coder.store.names import name_of
 from coder.store.passages import StoredCoding, codings_named, codings_on, passage_at
 from coder.store.passages import coding as stored_coding
 from coder.store.project import Project
@@ -119,8 +120,12 @@ def named_coding(project: Project, name: str) -> StoredCoding:
     if len(found) == 1:
         return found[0]
     if found:
-        ids = ", ".join(one.id for one in found)
-        raise CoderError(f"Several codings are called '{name}': give an id instead ({ids}).")
+        told = "; ".join(
+            f"{one.id}: {name_of(project, 'coder', one.coder)},"
+            f" {name_of(project, 'theme', one.theme)}"
+            for one in found
+        )
+        raise CoderError(f"Several codings are called '{name}': give an id instead ({told}).")
     raise CoderError(f"There is no coding '{name}': 'coder passages' lists them.")
 
 
