@@ -10,6 +10,7 @@ from coder.store.authors import author_of
 from coder.store.columns import Value
 from coder.store.names import name_of
 from coder.store.project import Project
+from coder.store.uses import unaware_uses
 
 
 def disputes(project: Project) -> tuple[Dispute, ...]:
@@ -112,6 +113,8 @@ def _of_removal(project: Project, conflict: Conflict, _opinions: Sequence[Opinio
     what = conflicts.named(project, conflict)
     who = _and(list(removers.values())) or "Someone"
     if removers and removers.keys() == users.keys():
+        if not unaware_uses(project, conflict.table, conflict.row, removals):
+            return f"{who} removed {what}, but what belongs to it is still there."
         return f"{who} removed {what} in one copy and worked with it in another."
     return f"{who} removed {what} while {_and(list(users.values())) or 'others'} worked with it."
 

@@ -1,6 +1,7 @@
 """Commands that code: mark passages by quotation, change and list codings, judge cells."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 
 from coder.analysis.passages import passages
 from coder.cli.answer import Answer, columns
@@ -26,6 +27,7 @@ from coder.operations.themes import find_theme
 from coder.store.documents import document as stored_document
 from coder.store.documents import file as stored_file
 from coder.store.journal import together
+from coder.store.names import name_of
 from coder.store.passages import StoredCoding, codings_named, codings_on, passage_at
 from coder.store.passages import coding as stored_coding
 from coder.store.project import Project
@@ -118,14 +120,20 @@ def named_coding(project: Project, name: str) -> StoredCoding:
     if len(found) == 1:
         return found[0]
     if found:
-        ids = ", ".join(one.id for one in found)
-        raise CoderError(f"Several codings are called '{name}': give an id instead ({ids}).")
+        told = "; ".join(
+            f"{one.id}: {name_of(project, 'coder', one.coder)},"
+            f" {name_of(project, 'theme', one.theme)}"
+            for one in found
+        )
+        raise CoderError(f"Several codings are called '{name}': give an id instead ({told}).")
     raise CoderError(f"There is no coding '{name}': 'coder passages' lists them.")
 
 
 def _recode(given: Namespace) -> Answer:
     if given.theme is None and given.quote is None and given.memo is None:
         raise CoderError("Say what changes: --theme, --quote or --memo.")
+    if given.page is not None and given.quote is None:
+        raise CoderError("--page says where the words of --quote stand: give both.")
     with writing(given) as project:
         held = named_coding(project, given.coding)
         theme = find_theme(project, given.theme) if given.theme else None
@@ -185,7 +193,12 @@ def _passages(given: Namespace) -> Answer:
         wanted = given.placement
         values = [one.as_json() for one in found if wanted in {None, one.placement}]
     rows = [
-        (value["number"], value["theme"], value["coder"], f"p. {value['page']}", value["quote"])
+        (value["number"], value["theme"], value["coder"], _page(value), value["quote"])
         for value in values
     ]
     return Answer(values, columns(rows))
+
+
+def _page(value: Mapping[str, object]) -> str:
+    """The printed page of a passage, if it has a place on the PDF that is read."""
+    return "not placed" if value["page"] is None else f"p. {value['page']}"

@@ -113,7 +113,7 @@ def _documents(given: Namespace) -> Answer:
         values = document_values(project)
     rows = [
         (
-            value["key"], _marked(value, "year"), _name(value), f"{value['pages']} p.",
+            value["key"], _marked(value, "year"), _name(value), _pages(value),
             f"{value['codings']} codings", f"excluded: {value['excluded']}" if value["excluded"]
             else "",
         )
@@ -212,6 +212,10 @@ def _finish(given: Namespace) -> Answer:
     }  # fmt: skip
     left = f"; still open: {', '.join(open_cells)}" if open_cells else ""
     return Answer(value, [f"{coder.name} {state} {document.key}{left}."])
+
+
+def _pages(value: Mapping[str, object]) -> str:
+    return "no PDF" if value["pages"] is None else f"{value['pages']} p."
 
 
 def _text(given: Namespace) -> Answer:

@@ -9,7 +9,7 @@ from coder.cli.arguments import DOCUMENT, Commands, command, reading, writing
 from coder.cli.coding import named_coding
 from coder.domain.errors import CoderError
 from coder.domain.merge_report import PLACED
-from coder.domain.quoting.anchor import to_json
+from coder.domain.quoting.anchor import from_json, to_json
 from coder.domain.texts.text import Text
 from coder.operations import placing
 from coder.operations.documents import find_document
@@ -19,7 +19,7 @@ from coder.pdf.readers import Readers
 from coder.store import blobs, placements
 from coder.store.documents import document, file, files
 from coder.store.passages import StoredCoding
-from coder.store.placements import placed
+from coder.store.placements import Placed, placed
 from coder.store.project import Project
 
 _CONTEXT = 60  # characters on each side of a place to choose
@@ -47,9 +47,11 @@ def register(commands: Commands) -> None:
 
 def _place(given: Namespace) -> Answer:
     asked = (given.choose, given.quote, given.nowhere or None, given.as_found or None)
-    if all(one is None for one in asked):
+    if all(one is None for one in asked) and given.page is None:
         with reading(given) as project:
             return _shown(project, named_coding(project, given.coding))
+    if given.page is not None and given.quote is None:
+        raise CoderError("--page says where the words of --quote stand: give both.")
     with writing(given) as project:
         coding = named_coding(project, given.coding)
         if given.choose is not None:
@@ -102,12 +104,24 @@ def _shown(project: Project, coding: StoredCoding) -> Answer:
         "start": held.start, "end": held.end, "places": places,
     }  # fmt: skip
     lines = [f"{coding.number} is {_STATES[held.state]}{' (by hand)' if held.by_hand else ''}."]
+    lines += _words(project, held)
     lines += [
         f"{number:5}  PDF page {place['pdf_page']}: …{place['before']}[{place['text']}]"
         f"{place['after']}…"
         for number, place in enumerate(places, 1)
     ]
     return Answer(value, lines)
+
+
+def _words(project: Project, held: Placed) -> list[str]:
+    """Where a passage stands and by which words; and what was marked, if that differs."""
+    made = from_json(placements.made(project, held.passage).anchor)
+    marked = [f"       marked: {made.words}"] if made.words and held.state != "exact" else []
+    if held.anchor is None:
+        return marked
+    here = from_json(held.anchor)
+    score = f" ({held.score / 10:.0f} % of the letters agree)" if held.state == "close" else ""
+    return [f"  PDF page {here.page + 1}: {here.words or 'a region'}{score}", *marked]
 
 
 def _told(text: Text, start: int, end: int) -> dict[str, object]:

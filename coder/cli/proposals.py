@@ -1,6 +1,7 @@
 """The command proposals: what may be one thing, to be accepted or declined once."""
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final
@@ -12,12 +13,15 @@ from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
+from coder.domain.merge_report import PLACED
+from coder.domain.merge_sentences import found_again
 from coder.domain.proposal import Proposal
 from coder.domain.theme import Theme
 from coder.operations import identity
 from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
 from coder.operations.themes import find_theme
+from coder.store.placements import all_placed
 from coder.store.project import Project
 
 
@@ -41,9 +45,12 @@ def _proposals(given: Namespace) -> Answer:
         with reading(given) as project:
             return _listed(project, whole=given.all)
     with writing(given) as project:
+        before = set(all_placed(project))
         said = _answer(project, given).description.removeprefix("Say that ")
+        new = Counter(one.state for one in all_placed(project) if one not in before)
         left = _listed(project, whole=given.all)
-    return Answer(left.value, [f"Said: {said}.", *left.lines])
+    placed = found_again({state: new[state] for state in PLACED})
+    return Answer(left.value, [f"Said: {said}.", *placed, *left.lines])
 
 
 def _answer(project: Project, given: Namespace) -> Change:

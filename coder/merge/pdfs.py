@@ -19,7 +19,7 @@ def bring_pdfs(project: Project, paths: Sequence[Path], *, missing: Iterable[str
     with _attached(project, paths) as held, transaction(project.db):
         for path, schema in held:
             with in_plain_words(path):
-                take_pdfs(project, schema)
+                take_pdfs(project.db, schema, wanted="t.sha256 IN (SELECT sha256 FROM main.file)")
     return sum(has_pdf(project, sha256) for sha256 in missing)
 
 

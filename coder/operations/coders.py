@@ -48,8 +48,12 @@ def find_coder(project: Project, name: str) -> Coder:
         if len(found) == 1:
             return next(one for one in coders.coders(project) if one.id in found)
         if found:
-            ids = ", ".join(sorted(found))
-            raise CoderError(f"Several reviewers are named '{name}': give an id instead ({ids}).")
+            told = "; ".join(
+                f"{one.id}: {one.name}, {one.role}, {one.letters}"
+                for one in coders.coders(project)
+                if one.id in found
+            )
+            raise CoderError(f"Several reviewers are named '{name}': give an id instead ({told}).")
     raise CoderError(f"There is no reviewer '{name}': 'coder coders' lists them, and adds one.")
 
 

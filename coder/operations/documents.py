@@ -15,6 +15,7 @@ from coder.operations.uncoding import remove_coding
 from coder.store import contents, documents, rows
 from coder.store.identities import write_down_joins
 from coder.store.journal import act
+from coder.store.names import full_name
 from coder.store.project import Project
 
 
@@ -34,8 +35,8 @@ def find_document(project: Project, name: str) -> Document:
         if len(found) == 1:
             return found[0]
         if found:
-            ids = ", ".join(one.id for one in found)
-            raise CoderError(f"Several documents are called '{name}': give an id instead ({ids}).")
+            told = "; ".join(f"{one.id}: {full_name(project, one.id)}" for one in found)
+            raise CoderError(f"Several documents are called '{name}': give an id instead ({told}).")
     raise CoderError(f"There is no document '{name}': 'coder documents' lists them.")
 
 

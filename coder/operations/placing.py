@@ -56,8 +56,12 @@ def forget_place(project: Project, passage: str) -> Change:
 
 def put_placing(running: Act, held: Placed, anchor: str | None) -> None:
     """Say inside an act where a placed passage stands; None says that it is nowhere."""
+    id_ = placing_id(held.passage, held.text)
+    is_new = rows.read(running.project, "placing", id_) is None
     fields = {"passage": held.passage, "text": held.text, "anchor": anchor}
-    rows.put(running, "placing", placing_id(held.passage, held.text), fields)
+    rows.put(running, "placing", id_, fields)
+    if anchor is None and is_new:  # adding a row says nothing of its blanks; *nowhere* is said
+        rows.write_anyway(running, "placing", id_, {"anchor": None})
 
 
 def _held(project: Project, passage: str) -> Placed:

@@ -1,7 +1,8 @@
 """PDFs and Texts by hash: immutable, and outside the journal."""
 
-from collections.abc import Sequence
-from typing import Final
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
 
 from coder.domain.errors import CoderError
 from coder.domain.layout.printed_page import PrintedPage
@@ -24,19 +25,30 @@ def has_pdf(project: Project, sha256: str) -> bool:
 
 def pdfs_to_take(project: Project, schema: str) -> set[str]:
     """The hashes of the PDFs that are missing here and that an attached file has."""
-    rows = project.db.execute(f"SELECT t.sha256 FROM {schema}.pdf t WHERE {_MISSING}")
-    return {sha256 for (sha256,) in rows}
+    wanted = "t.sha256 IN (SELECT sha256 FROM main.file)"
+    return {sha256 for sha256, _ in _sound_pdfs(project.db, schema, wanted)}
 
 
-def take_pdfs(project: Project, schema: str) -> None:
-    """Take the PDFs over from an attached file that are missing here."""
-    project.db.execute(f"INSERT INTO main.pdf SELECT * FROM {schema}.pdf t WHERE {_MISSING}")
+def take_pdfs(db: sqlite3.Connection, schema: str, *, wanted: str = "true") -> None:
+    """Take the PDFs over from an attached file that are missing here; ``wanted`` is SQL on ``t``.
+
+    Damaged ones are left: they would be in the way of sound ones ever after.
+    """
+    for sha256, content in _sound_pdfs(db, schema, wanted):
+        db.execute("INSERT INTO main.pdf VALUES (?, ?)", (sha256, content))
 
 
-_MISSING: Final = (
-    "t.sha256 IN (SELECT sha256 FROM main.file)"
-    " AND NOT EXISTS (SELECT 1 FROM main.pdf h WHERE h.sha256 = t.sha256)"
-)
+def _sound_pdfs(db: sqlite3.Connection, schema: str, wanted: str) -> Iterator[tuple[str, bytes]]:
+    missing = db.execute(
+        f"SELECT t.sha256 FROM {schema}.pdf t WHERE {wanted}"
+        " AND NOT EXISTS (SELECT 1 FROM main.pdf h WHERE h.sha256 = t.sha256)"
+    ).fetchall()
+    for (sha256,) in missing:
+        (content,) = db.execute(
+            f"SELECT bytes FROM {schema}.pdf WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        if hashlib.sha256(content).hexdigest() == sha256:
+            yield sha256, content
 
 
 def pdf(project: Project, sha256: str) -> bytes | None:

@@ -123,6 +123,7 @@ def _told_text(project: Project, conflict: Conflict, value: str) -> str:
 _BLANKS_AND_SWITCHES: Final[dict[tuple[str | None, Value], str]] = {
     ("parent", None): "the top", ("merged", None): "a theme of its own",
     ("blind", None): "open", ("blind", 0): "open", ("blind", 1): "blind",
+    ("anchor", None): "nowhere",
     ("assess", 0): "no", ("assess", 1): "yes", ("excluded", None): "included",
     ("finished", None): "not finished", ("finished", "none"): "finished", ("assigned", 1): "yes",
     ("started", 1): "yes", ("assigned", 0): "no", ("started", 0): "no",
@@ -157,13 +158,18 @@ def removal_is_open(project: Project, row: str) -> bool:
 def subject(project: Project, conflict: Conflict) -> str:
     """What is in dispute, as in "the name of theme 'Training'"; a memo is its text."""
     field = "removal" if conflict.field is None else conflict.field
-    if (conflict.table, field) in {("memo", "text"), ("charted", "value")}:
+    if (conflict.table, field) in _THEMSELVES:
         return f"the {named(project, conflict)}"
     words = _FIELDS.get(field, field.replace("_", " "))
     return f"the {words} of {named(project, conflict)}"
 
 
-_CALLED: Final = {"coder": "reviewer", "charted": "charted value"}
+_THEMSELVES: Final = {("memo", "text"), ("charted", "value"), ("placing", "anchor")}
+"""Fields that are all that a row says: people call both by one name."""
+
+_CALLED: Final = {
+    "coder": "reviewer", "charted": "charted value", "placing": "place of passage",
+}  # fmt: skip
 """What people call a row, where that is not the name of its table."""
 
 _FIELDS: Final = {

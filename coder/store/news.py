@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coder.domain.merge_report import RowNews, ThemeNews, Values
@@ -87,7 +87,7 @@ def differences(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
     for id_, told in after.rows.items():
         olds = {before.shown[row] for row in now[id_] if row in before.shown}
         lasting |= olds
-        first = id_ if id_ in olds else min(olds, default=id_)
+        first = id_ if id_ in olds else _likest(before, olds, str(told[0])) or id_
         if first not in olds or (first != id_ and first in after.rows):
             yield Difference(id_, str(told[0]), NEW, _changed(before, after, None, id_), now[id_])
             continue
@@ -99,6 +99,11 @@ def differences(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
             yield Difference(id_, str(told[0]), JOINED, path, was[other])
     for id_ in before.rows.keys() - lasting:
         yield Difference(id_, str(before.rows[id_][0]), REMOVED, {}, was[id_])
+
+
+def _likest(before: Snapshot, olds: Collection[str], name: str) -> str | None:
+    """Of what became one thing, what was called so before; else the smallest id."""
+    return min(olds, key=lambda old: (before.rows[old][0] != name, old), default=None)
 
 
 def _stored(held: Snapshot) -> dict[str, list[str]]:

@@ -12,10 +12,10 @@ from typing import Final
 
 from coder.domain.journal.tables import KEPT, LARGE, Table, children_of
 from coder.store.aside import counts, take_back_in
+from coder.store.blobs import take_pdfs
 from coder.store.columns import columns
 from coder.store.passages import forget_numbers
 from coder.store.project import Project
-from coder.store.schema import BLOBS
 from coder.store.state import RowName, refold, resting
 from coder.store.triggers import without_triggers
 from coder.store.voided import rows_voided, undos_among
@@ -195,12 +195,11 @@ def _list_touched(db: sqlite3.Connection, schema: str) -> None:
 
 
 def _copy_blobs(db: sqlite3.Connection, schema: str) -> None:
-    for table in BLOBS:
-        key = "sha256" if table == "pdf" else "digest"
-        db.execute(
-            f"INSERT INTO main.{table} SELECT * FROM {schema}.{table} t"
-            f" WHERE NOT EXISTS (SELECT 1 FROM main.{table} h WHERE h.{key} = t.{key})"
-        )
+    take_pdfs(db, schema)
+    db.execute(
+        f"INSERT INTO main.text SELECT * FROM {schema}.text t"
+        " WHERE NOT EXISTS (SELECT 1 FROM main.text h WHERE h.digest = t.digest)"
+    )
     for name in ("printed", "fingerprint"):
         db.execute(f"INSERT OR IGNORE INTO main.{name} SELECT * FROM {schema}.{name}")
 

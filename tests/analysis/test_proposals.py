@@ -212,6 +212,15 @@ def test_themes_defined_alike_are_proposed_whatever_they_are_called(hand):
     assert sorted(evidence[1].removesuffix(" the other.").split(" made one and ")) == ["Ana", "Ben"]
 
 
+def test_themes_of_one_name_in_two_places_are_not_said_to_be_spelled_differently(hand):
+    definition = "How those who teach are helped by others who teach."
+    hand.theme("Support")
+    hand.theme("Group support", definition=definition)
+    hand.theme("Group support", under="Support", definition=definition)
+    [(_, evidence)] = told(hand.project, "theme")
+    assert evidence[0] == "Both are called 'Group support'."
+
+
 def test_a_theme_is_not_proposed_as_one_with_what_it_stands_under(hand):
     definition = "How those who teach are helped by others who teach."
     hand.theme("Support", definition=definition)

@@ -95,7 +95,10 @@ def test_a_changed_trigger_is_found_and_mended(coded):
 
 
 PAST_THE_JOURNAL = {
-    "a changed coding": ("coding_set", "UPDATE coding SET theme = (SELECT id FROM theme LIMIT 1)"),
+    "a changed coding": (
+        "coding_set",
+        "UPDATE coding SET theme = (SELECT t.id FROM theme t WHERE t.id != coding.theme)",
+    ),
     "a changed theme": ("theme_set", "UPDATE theme SET name = 'Mine' WHERE name = 'Training'"),
     "a changed memo": ("memo_set", "UPDATE memo SET text = 'other'"),
     "a removed coding": ("coding_remove", "DELETE FROM coding"),
@@ -292,3 +295,31 @@ def test_an_empty_log_is_of_no_consequence(coded):
     coded.path.with_name("review.coder-wal").touch()
     coded.assess(DOCUMENT, "Guidance", "absent")
     coded.assert_whole()
+
+
+def test_a_damaged_pdf_does_not_come_in_and_a_sound_one_does_later(desk, tmp_path):
+    light = desk.hand_out("Ben", tmp_path / "ben.coder", "--light")
+    sound = desk.hand_out("Cem", tmp_path / "cem.coder")
+    past_coder(
+        desk, "UPDATE pdf SET bytes = zeroblob(length(bytes)) WHERE rowid ="
+        " (SELECT min(rowid) FROM pdf)",
+    )  # fmt: skip
+    desk.code(DOCUMENT, QUOTE, "Training")
+    count = len(desk.documents())
+    assert light.do("merge", desk.path, "--dry-run")["pdfs"] == count - 1
+    assert light.merge(desk.path)["pdfs"] == count - 1
+    light.assert_whole()
+    assert light.merge(sound.path)["pdfs"] == 1
+    light.assert_whole()
+
+
+def test_a_schema_that_is_no_text_any_more_is_damage_in_one_sentence(coded, desk, tmp_path):
+    """SQLite quotes it in its complaint, which then is no text either."""
+    torn = tmp_path / "torn.coder"
+    content = bytearray(coded.path.read_bytes())
+    place = content.index(b"tablepdfpdf") + len(b"table")
+    content[place : place + 24] = b"\x9e" * 24
+    torn.write_bytes(content)
+    told = desk.refused("merge", torn)
+    assert told.startswith("torn.coder is damaged")
+    assert kinds(found(Desk(desk.terminal, torn))) == {"database"}

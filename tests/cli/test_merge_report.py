@@ -130,6 +130,24 @@ def test_themes_that_became_one_are_told(desk, ben):
     }
 
 
+def test_a_theme_is_told_under_its_own_name_where_another_became_part_of_it(
+    desk, terminal, tmp_path
+):
+    """The themes of the other file stand for those here from now on."""
+    mine = Desk(terminal, tmp_path / "mine.coder")
+    terminal.do("new", mine.path, "--coder", "Dee")
+    for name in ("Support", "Guidance", "Training"):  # Support has the smaller id
+        mine.do("theme", "add", name)
+    desk.merge(mine.path)
+    desk.do("theme", "merge", "Support", "--into", "Guidance")
+    found = [(one["path"], one["what"], one["fields"]) for one in mine.merge(desk.path)["themes"]]
+    assert ("Guidance", "joined", {"path": ["Support", "Guidance"]}) in found
+    changed = next(
+        fields for path, what, fields in found if (path, what) == ("Guidance", "changed")
+    )
+    assert "name" not in changed
+
+
 def test_documents_reviewers_and_other_work_are_told(desk, ben):
     ben.do("document", DOCUMENT, "--set", "title=Another title", "--study", "One study")
     ben.do("document", DOCUMENT, "--set", "country=UK")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.cli.acts import ARTICLES, Desk
+
 NASTY = "\x1b[31mred\x1b[0m\r\nname\u202e gnp"
 TIDY = "[31mred[0m name gnp"
 
@@ -67,3 +69,24 @@ def test_a_value_that_settles_a_conflict_is_a_name_like_any_other(desk, tmp_path
     assert "shorten it" in desk.refused("conflicts", "--settle", one["id"], "--value", "n" * 600)
     desk.do("conflicts", "--settle", one["id"], "--value", NASTY)
     assert desk.documents()[key]["title"] == TIDY
+
+
+def test_several_of_one_name_are_told_apart_beside_their_ids(terminal, desk, tmp_path):
+    """Two Bens who never met: one reviewer, one who began alone, with another PDF of one name."""
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    other = Desk(terminal, tmp_path / "other.coder")
+    terminal.do("new", other.path, "--coder", "Ben", "--title", "Other")
+    other.do("add", ARTICLES / "marchbanks-2018.pdf")
+    other.do("theme", "add", "Alone")
+    quote = "Trainers consulted it before courses and rarely during them"
+    ben.code("marchbanks-2018", quote, "Guidance")
+    other.code("marchbanks-2018", quote, "Alone")
+    desk.do("document", "quillan-2016", "--key", "one")
+    other.do("add", ARTICLES / "lindborg-2019.pdf")
+    other.do("document", "lindborg-2019", "--key", "quillan")
+    desk.do("document", "one", "--key", "quillan")
+    desk.merge(ben.path, other.path)
+    assert desk.refused("passages", "--coder", "Ben").count(": Ben, ") == 2
+    told = desk.refused("recode", "marchbanks-2018:BE1", "--theme", "Training")
+    assert ": Ben, Guidance" in told
+    assert ": Ben, Alone" in told

@@ -99,6 +99,28 @@ def test_what_is_not_in_the_other_build_is_kept_and_listed_and_can_be_placed_by_
     lead.assert_whole()
 
 
+def test_the_terminal_shows_the_words_of_both_pdfs_and_no_page_where_there_is_none(lead, ben):
+    number = ben.code(ben.key, ADDED, "Support")["number"]
+    exact = ben.code(ben.key, ALIKE, "Support")["number"]
+    lead.merge(ben.path)
+    assert "None" not in lead.say("passages")
+    assert f"Ben  not placed  {ADDED}" in lead.say("passages", "--placement", "unplaced")
+    assert f"marked: {ADDED}" in lead.say("place", number)
+    assert f"PDF page 1: {ALIKE}" in lead.say("place", exact)
+    assert lead.refused("place", number, "--nowhere", "--page", 1).startswith("--page says")
+    assert lead.refused("place", number, "--page", 1).startswith("--page says")
+
+
+def test_accepting_a_document_says_how_its_passages_were_found_again(desk, ben):
+    ben.do("document", ben.key, "--set", "doi=")
+    ben.code(ben.key, ADDED, "Support")
+    ben.code(ben.key, ALIKE, "Support")
+    desk.merge(ben.path)
+    (one,) = desk.do("proposals")
+    told = desk.say("proposals", "--accept", one["id"])
+    assert "2 passages from another build of a document: 1 exact and 1 unplaced." in told
+
+
 def test_the_workbook_gives_no_page_of_a_pdf_that_is_not_read(lead, ben, tmp_path):
     ben.code(ben.key, ALIKE, "Support")
     ben.code(ben.key, ADDED, "Training")
@@ -120,6 +142,50 @@ def test_a_place_given_by_hand_travels_and_the_anchor_stays_as_it_was_made(lead,
     assert _placements(ben) == _placements(lead)
     lead.merge(ben.path)
     assert lead.open_conflicts() == []
+
+
+@pytest.mark.parametrize("nowhere_first", [True, False])
+def test_nowhere_against_a_place_is_a_conflict_in_words(lead, ben, tmp_path, nowhere_first):
+    number = ben.code(ben.key, ALIKE, "Support")["number"]
+    lead.merge(ben.path)
+    third = lead.hand_out("Cem", tmp_path / "cem.coder")
+    both = [(third, ("--nowhere",)), (lead, ("--quote", OVER_LINES))]
+    for desk, words in both if nowhere_first else both[::-1]:
+        desk.do("place", number, *words)
+    lead.merge(third.path)
+    third.merge(lead.path)
+    assert _placements(lead) == _placements(third)
+    assert lead.conflicts() == third.conflicts()
+    (conflict,) = lead.open_conflicts()
+    assert conflict["about"].startswith(
+        f"Two people set the place of passage '{number}' without knowing of each other: "
+    )
+    told = {one["told"]: place for place, one in enumerate(conflict["candidates"], 1)}
+    assert set(told) == {"nowhere", OVER_LINES}
+    assert "Cem 'nowhere'" in conflict["about"]
+    (one,) = lead.passages()
+    assert (one["placement"] == "unplaced") is not nowhere_first  # the last one shows
+    lead.do("conflicts", "--settle", conflict["id"], "--keep", told["nowhere"])
+    third.merge(lead.path)
+    for desk in (lead, third):
+        (one,) = desk.passages()
+        assert (one["placement"], one["by_hand"]) == ("unplaced", True)
+        assert desk.open_conflicts() == []
+        desk.assert_whole()
+
+
+def test_two_who_say_nowhere_agree_and_one_undo_takes_it_back(lead, ben, tmp_path):
+    number = ben.code(ben.key, ALIKE, "Support")["number"]
+    lead.merge(ben.path)
+    third = lead.hand_out("Cem", tmp_path / "cem.coder")
+    for desk in (lead, third):
+        desk.do("place", number, "--nowhere")
+    lead.merge(third.path)
+    assert lead.open_conflicts() == []
+    third.undo()
+    (one,) = third.passages()
+    assert (one["placement"], one["by_hand"]) == ("exact", False)
+    third.assert_whole()
 
 
 def test_where_passages_stand_does_not_depend_on_who_merged_first(lead, ben, terminal, tmp_path):

@@ -48,6 +48,16 @@ def test_each_reviewer_has_a_row_in_the_matrix_that_is_printed(desk, tmp_path):
     assert lines[place : place + 3] == [DOCUMENT, "Ana", "Ben"]
 
 
+def test_a_document_whose_removal_is_open_is_told_without_its_pdf(desk, tmp_path):
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("document", DOCUMENT, "--remove")
+    desk.do("document", DOCUMENT, "--set", "title=Another")
+    desk.merge(ben.path)
+    (line,) = (line for line in desk.say("documents").splitlines() if line.startswith(DOCUMENT))
+    assert "no PDF" in line
+    assert "None" not in line
+
+
 def test_a_document_without_a_title_is_told_by_its_file(desk, tmp_path):
     scan = tmp_path / "scan of 1998.pdf"
     with pymupdf.open() as document:

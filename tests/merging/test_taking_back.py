@@ -235,3 +235,17 @@ def test_an_edit_that_answered_a_conflict_asks_again_when_it_is_taken_back(case)
     merged.redo()
     assert merged.themes()["Support"]["definition"] == "ours"
     assert case.together(merged, ben).open_conflicts() == []
+
+
+def test_a_removal_that_was_settled_says_what_is_still_there_when_its_merge_is_taken_back(case):
+    ben, dee = case.hand_out("Ben"), case.hand_out("Dee")
+    ben.do("theme", "set", "Support", "--definition", "what helps")
+    dee.do("theme", "remove", "Support")
+    case.lead.merge(ben.path, dee.path)
+    (removal,) = case.lead.open_conflicts()
+    settle(case.lead, removal, 2)
+    case.lead.do("undo", "--merge", 1)
+    (conflict,) = case.lead.open_conflicts()
+    assert conflict["about"] == (
+        "Ana removed theme 'Support', but what belongs to it is still there."
+    )

@@ -68,7 +68,9 @@ def _above(one: Theme, other: Theme) -> bool:
 def _evidence(one: _Compared, other: _Compared, makers: Mapping[str, str]) -> Iterator[str]:
     left, right = one.theme, other.theme
     differ = difference(one.name, other.name)
-    if differ is not None:
+    if left.name == right.name:
+        yield f"Both are called '{left.name}'."
+    elif differ is not None:
         yield f"The names {differ}: '{left.name}' and '{right.name}'."
     if one.definition and other.definition:
         yield _of_definitions(one.definition, other.definition)
