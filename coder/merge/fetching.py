@@ -18,8 +18,13 @@ from coder.merge.merging import merge_files, rehearse_merge
 from coder.merge.pdfs import bring_pdfs, pdfs_to_come
 from coder.store.coders import coders
 from coder.store.connection import in_plain_words
-from coder.store.copies import is_blind_with, was_handed_out_blind, write_project_copy
-from coder.store.documents import missing_pdfs
+from coder.store.copies import (
+    is_blind,
+    is_blind_with,
+    was_handed_out_blind,
+    write_project_copy,
+)
+from coder.store.documents import missing_pdfs, shown
 from coder.store.incoming import check_sound, readable
 from coder.store.merges import latest_merge, tell_file
 from coder.store.project import Project, check_there
@@ -86,6 +91,11 @@ def _blind_copy(
 
 def _works_blind(project: Project, theirs: Project) -> bool:
     """Whether the work of others is to stay out, now that the lead's file is there to be heard."""
+    me = next(
+        (one for one in coders(theirs) if one.id == shown(theirs, project.stored_me or "")), None
+    )
+    if project.id != theirs.id and me is not None:  # whoever began a file alone leads that alone
+        return me.role != LEAD and is_blind(theirs)
     if _who_works_here(project).role == LEAD:
         return False
     return was_handed_out_blind(project) or is_blind_with(project, theirs)

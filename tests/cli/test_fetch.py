@@ -138,6 +138,35 @@ def test_who_is_not_blind_gets_everything(desk, tmp_path):
     assert len(ben.passages()) == 1
 
 
+@pytest.mark.parametrize("is_known", [False, True])
+def test_who_began_a_file_alone_leads_that_alone_and_stays_blind(
+    terminal, lead, tmp_path, is_known
+):
+    dee = Desk(terminal, tmp_path / "dee.coder")
+    terminal.do("new", dee.path, "--coder", "Dee")
+    dee.do("add", ARTICLES / f"{DOCUMENT}.pdf")
+    dee.do("theme", "add", "Alone")
+    dee.code(DOCUMENT, QUOTE, "Alone")
+    if is_known:
+        lead.do("coders", "--add", "Dee")
+    lead.merge(dee.path)
+    if is_known:
+        (one,) = [one for one in lead.do("proposals") if one["kind"] == "coder"]
+        lead.do("proposals", "--accept", one["id"])
+    told = dee.say("fetch", lead.path)
+    assert "What others coded stays out, for the project is blind in that file." in told
+    assert work_of_others(dee) == []
+    assert {"Alone", THEME} <= set(dee.themes())
+    assert len(dee.passages()) == 1
+    dee.code(DOCUMENT, QUOTE, THEME)
+    lead.merge(dee.path)
+    assert {one["coder"] for one in lead.passages()} == {"Ana", "Dee"}
+    lead.do("project", "--open")
+    dee.do("fetch", lead.path)
+    assert {one["coder"] for one in dee.passages()} == {"Ana", "Dee"}
+    dee.assert_whole()
+
+
 def test_a_second_lead_is_never_blind(lead, tmp_path):
     other = lead.hand_out("Ana", tmp_path / "other.coder")
     lead.code("lindborg-2019", sentence(lead, "lindborg-2019"), THEME)
