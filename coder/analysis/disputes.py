@@ -8,6 +8,7 @@ from coder.domain.journal.identity import SAME
 from coder.store import conflicts, rows, settlements
 from coder.store.authors import author_of
 from coder.store.columns import Value
+from coder.store.contradictions import contradicted
 from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.uses import unaware_uses
@@ -136,6 +137,16 @@ def _of_cycle(project: Project, conflict: Conflict, opinions: Sequence[Opinion])
     return f"{who} put {what} under {other}, which was put under it elsewhere."
 
 
+def _of_contradiction(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
+    one, other = opinions
+    apart = next((row for _, row in contradicted(project, conflict.row)), conflict.row)
+    return (
+        f"{_who(one)} said that the {conflicts.named(project, conflict)} are the same, and"
+        f" {_who(other)} that the {name_of(project, 'identity', apart)} are different, though they"
+        " are one with these."
+    )
+
+
 def _of_key(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
     said = _and([f"{_quoted(one.told)} ({_who(one)})" for one in opinions])
     held = rows.read(project, conflict.table, conflict.row)
@@ -153,6 +164,7 @@ _SENTENCES: Final[dict[str, Callable[[Project, Conflict, Sequence[Opinion]], str
     "field": _of_field,
     "removed": _of_removal,
     "cycle": _of_cycle,
+    "contradiction": _of_contradiction,
     "key": _of_key,
     "citation key": _of_citation_key,
 }

@@ -8,6 +8,7 @@ from coder.domain.document import FIELDS, PERSON
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.identity import SAME
 from coder.operations.chosen_value import check_choice, checked_value
 from coder.operations.circles import open_circle
 from coder.operations.rules import chosen_by_rule, named_rule
@@ -16,6 +17,7 @@ from coder.operations.uncoding import remove_coding
 from coder.store import conflicts, documents, rows
 from coder.store.columns import Value
 from coder.store.conflicts import KEEP, REMOVE
+from coder.store.contradictions import contradicted
 from coder.store.journal import Act, act
 from coder.store.project import Project
 from coder.store.shown import refresh
@@ -97,6 +99,14 @@ def _settle_removal(running: Act, conflict: Conflict, value: Value) -> None:
         raise CoderError(f"Choose '{KEEP}' or '{REMOVE}'.")
 
 
+def _settle_contradiction(running: Act, conflict: Conflict, value: Value) -> None:
+    """The same: so is whatever was said to differ; different: as it is shown already."""
+    if value == SAME:
+        for _, apart in contradicted(running.project, conflict.row):
+            rows.write_anyway(running, "identity", apart, {"answer": SAME})
+    _write(running, conflict, value)
+
+
 def _keep(running: Act, found: Sequence[Conflict]) -> None:
     """Answer removals: each act that removed something is looked through once."""
     wanted: dict[int, list[tuple[str, str]]] = defaultdict(list)
@@ -157,4 +167,5 @@ _SETTLE = {
     "removed": _settle_removal,
     "key": _settle_key,
     "citation key": _settle_citation_key,
+    "contradiction": _settle_contradiction,
 }

@@ -18,6 +18,7 @@ from coder.domain.journal.identity import DIFFERENT, SAME, identity_id, normal_n
 from coder.domain.journal.replay import UPWARD
 from coder.domain.journal.tables import DOCUMENT, SMALL, THEME, Table
 from coder.store import conflicts
+from coder.store.contradictions import contradicted
 from coder.store.joined import Joined
 from coder.store.project import Project
 from coder.store.sessions import causality_of
@@ -41,6 +42,7 @@ def refresh(project: Project, joined: Mapping[str, Joined]) -> None:
         *_of_groups(small, joined, saw),
         *_of_pointers(small, joined["theme"], saw),
         *_of_circles(small, joined["theme"]),
+        *_of_contradictions(project, small),
         *_of_keys(project, small, joined["document"]),
     ):
         conflicts.write(project, conflict)
@@ -135,6 +137,19 @@ def _of_circles(small: Small, themes: Joined) -> Iterator[Conflict]:
             Candidate(DIFFERENT, _last(small, THEME.name, members, *UPWARD)),
         )
         yield Conflict("cycle", "identity", row, "answer", candidates)
+
+
+def _of_contradictions(project: Project, small: Small) -> Iterator[Conflict]:
+    """Two things that are said to be one, of which one is said to differ from the other's kin."""
+    first: dict[str, str] = {}
+    for same, different in contradicted(project):
+        first.setdefault(same, different)
+    for same, different in first.items():
+        candidates = (
+            Candidate(SAME, _last(small, "identity", [same], "answer")),
+            Candidate(DIFFERENT, _last(small, "identity", [different], "answer")),
+        )
+        yield Conflict("contradiction", "identity", same, "answer", candidates)
 
 
 def _last(small: Small, table: str, rows: Iterable[str], *fields: str) -> int:

@@ -422,3 +422,31 @@ def test_an_answer_that_another_one_overrules_says_so(hand):
     said = [one for one in proposals(project) if one.answer == "same" and len(one.evidence) > 1]
     assert len(said) == 1
     assert said[0].evidence[1].startswith("Another answer keeps them apart")
+
+
+@pytest.mark.parametrize("answer", ["same", "different"])
+def test_answers_of_three_people_about_three_things_that_contradict_are_a_conflict(
+    hand, tmp_path, answer
+):
+    project = hand.project
+    hand.theme("Guidance")
+    copies = [tmp_path / f"{name}.coder" for name in ("Ben", "Cy")]
+    for copy, name in zip(copies, ("Ben", "Cy"), strict=True):
+        copy_project(project, copy, recipient=name, light=True, blind=False)
+    one, two, three = (hand.ids[name] for name in ("Training", "Support", "Guidance"))
+    identity.join(project, "theme", (one, two))
+    with Project(copies[0], write=True) as ben:
+        identity.join(ben, "theme", (two, three))
+    with Project(copies[1], write=True) as cy:
+        identity.part(cy, "theme", (one, three))
+    merge_files(project, copies)
+    (conflict,) = conflicts.read(project)
+    (told,) = disputes(project)
+    assert told.about.count("are the same, and") == told.about.count("are different") == 1
+    settling.settle(project, conflict[1], answer)
+    assert not conflicts.read(project)
+    assert len(all_themes(project)) == {"same": 1, "different": 2}[answer]
+    assert all(one.settled for one in disputes(project))
+    with Project(copies[0], write=True) as ben:
+        merge_files(ben, [project.path, copies[1]])
+        assert not conflicts.read(ben)
