@@ -161,7 +161,7 @@ def _targets(project: Project) -> Iterator[tuple[str, Target]]:
 def _wanted(
     project: Project, targets: Mapping[str, Target], only: Collection[str] | None
 ) -> dict[str, _Wanted]:
-    by_hand = _by_hand(project) if targets else {}
+    by_hand = _by_hand(project, only) if targets else {}
     found = {}
     for passage, file, anchor in _passages(project, list(targets), only):
         target = targets[file]
@@ -194,10 +194,14 @@ def _passages(
         yield from (row for row in rows if row[1] in set(files))
 
 
-def _by_hand(project: Project) -> dict[str, dict[str, str]]:
+def _by_hand(project: Project, only: Collection[str] | None) -> dict[str, dict[str, str]]:
     """What people said, by passage and Text: an anchor, or that it is nowhere (empty)."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for passage, text, anchor in project.db.execute("SELECT passage, text, anchor FROM placing"):
+    asked = "" if only is None else " WHERE passage IN (SELECT value FROM json_each(?))"
+    values = () if only is None else (json.dumps(sorted(only)),)
+    for passage, text, anchor in project.db.execute(
+        f"SELECT passage, text, anchor FROM placing{asked}", values
+    ):
         found[passage][text] = anchor or ""
     return found
 

@@ -47,7 +47,8 @@ def run_as_nobody(*words):
         return run_after("", *words)
     # What is imported late must be there already: nobody may not read this installation.
     late = (
-        "import encodings.utf_16_le, getpass, importlib.readers, sqlite_utils, openpyxl, platformdirs.unix\n"
+        "import encodings.utf_16_le, getpass, importlib.readers, sqlite_utils, openpyxl\n"
+        "import platformdirs.unix\n"
         "import coder.export.workbook, coder.pdf.readers; coder.cli.main._parser()"
     )
     return run_after(f"import os\n{late}; os.setgid({NOBODY}); os.setuid({NOBODY})", *words)
