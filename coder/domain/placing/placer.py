@@ -1,6 +1,7 @@
 """Placing passages of one Text on another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -15,7 +16,7 @@ from coder.domain.placing.revised import place_revised
 from coder.domain.placing.wanted import Wanted, wanted_of
 from coder.domain.quoting.anchor import CONTEXT, Anchor
 from coder.domain.quoting.letters import Letters, Span
-from coder.domain.quoting.quoted_edges import to_words, with_edges
+from coder.domain.quoting.quoted_edges import over_ligatures, to_words, with_edges
 from coder.domain.texts.text import Text
 
 _NEARBY: Final = 1_500  # characters around a bracket, for heads and feet of pages
@@ -38,7 +39,10 @@ class Placer:
         if self._source and not self._source.holds(anchor):
             return self._without_source.place(anchor)
         wanted = wanted_of(anchor, self._source)
-        return self._along_a_run(wanted) or self._by_letters(wanted)
+        found = self._along_a_run(wanted) or self._by_letters(wanted)
+        around = anchor.prefix, anchor.quote, anchor.suffix
+        places = (over_ligatures(self._target.prose.whole, one, around) for one in found.places)
+        return replace(found, places=tuple(places))
 
     @cached_property
     def _without_source(self) -> "Placer":

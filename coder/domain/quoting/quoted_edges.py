@@ -6,6 +6,7 @@ from typing import Final
 from coder.domain.quoting.letters import Span
 
 _LONGEST_WORD: Final = 60  # characters
+_LOST: Final = 3  # letters of a ligature
 _SIGNS: Final = str.maketrans({"\u2a7d": "\u2264", "\u2a7e": "\u2265"})
 _COMPARING: Final = frozenset("<>\u2264\u2265=\u00b1+")
 _ALIKE: Final = {
@@ -39,6 +40,24 @@ def to_words(whole: str, place: Span) -> Span:
     """A place whose ends, where they cut a word, lie at the nearer border of that word."""
     start, end = (_border(whole, at) for at in place)
     return (start, end) if start < end else place
+
+
+def over_ligatures(whole: str, place: Span, around: tuple[str, str, str]) -> Span:
+    """A place grown over letters that its first and last word have, and the quote has lost.
+
+    ``around`` is the quote between what stands before and behind it: where it begins and ends with
+    words there, no word is cut here. Fonts lose up to three letters at once (ffi).
+    """
+    before, quote, behind = around
+    read = before + quote + behind
+    start, end = place
+    if not _within_word(read, len(before)):
+        start = next(
+            (at for at in range(start, start - _LOST - 1, -1) if not _within_word(whole, at)), start
+        )
+    if not _within_word(read, len(before) + len(quote)):
+        end = next((at for at in range(end, end + _LOST + 1) if not _within_word(whole, at)), end)
+    return start, end
 
 
 def agree_in_signs(found: str, quote: str) -> bool:

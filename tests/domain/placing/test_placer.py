@@ -72,6 +72,17 @@ def test_ligatures_soft_hyphens_and_accents_are_no_difference():
     )
 
 
+def test_a_word_that_lost_its_ligature_is_found_whole():
+    source = _set("All of them gured that the meetings with their super were worth the sta\u00a0.")
+    target = _set("All of them figured that the meetings with their super were worth the staff.")
+    words = "gured that the meetings with their super were worth the sta"
+    placed = Placer(source, target).place(_mark(source, words))
+    (found,) = _words(target, placed)
+    assert found.removesuffix(".") == (
+        "figured that the meetings with their super were worth the staff"
+    )
+
+
 def test_line_numbers_and_the_heads_of_pages_are_no_difference():
     words = f"{_BEFORE} {_PASSAGE} {_BEHIND} {_ELSEWHERE}".split()
     lines = [" ".join(words[at : at + 5]) for at in range(0, len(words), 5)]
