@@ -70,6 +70,20 @@ def stored_as(project: Project, coder: str) -> str:
     return mine if mine in raw_coders(project, coder) else coder
 
 
+def remember_handed_out(project: Project, coder: str) -> None:
+    """Remember in this copy that somebody has a copy to work in."""
+    if project.write:
+        project.set_local(f"{_COPY_FOR}{coder}", "1")
+
+
+def was_handed_out(project: Project, coder: str) -> bool:
+    """Whether this copy remembers that somebody has a copy to work in."""
+    return project.local(f"{_COPY_FOR}{coder}") is not None
+
+
+_COPY_FOR: Final = "copy for "
+
+
 def letters_of(project: Project, coder: str) -> str:
     """The letters of a stored coder."""
     row = project.db.execute("SELECT letters FROM coder WHERE id = ?", (coder,)).fetchone()

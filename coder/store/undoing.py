@@ -10,12 +10,14 @@ from collections.abc import Collection
 
 from coder.domain.journal.fold import fold_row
 from coder.domain.journal.replay import REPLAYED
-from coder.domain.journal.tables import BY_NAME, THEME, stands_on
+from coder.domain.journal.tables import BY_NAME, CODER, THEME, stands_on
 from coder.store import rows
 from coder.store.as_settled import ended_conflict
 from coder.store.aside import counts
+from coder.store.coders import was_handed_out
 from coder.store.columns import columns, stored
 from coder.store.journal import Act, record
+from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.silence import silenced
@@ -135,7 +137,10 @@ def _remove(running: Act, table: str, row: str, operations: Collection[int]) -> 
     if rows.read(running.project, table, row) is None:
         return
     users = rows.standing_on(running.project, table, row)
-    if users:
+    if table == CODER.name and was_handed_out(running.project, row):
+        name = name_of(running.project, table, row)
+        running.left_out.append(f"{name} has a copy to work in, and stays a reviewer.")
+    elif users:
         running.left_out.append(f"{_who(running, users[0][1])} uses a {table} that this added.")
     elif _others(running, row, operations):
         running.left_out.append(f"{_who(running, row)} changed a {table} since.")

@@ -311,3 +311,12 @@ OWN_ACTS = [
     "remove_document", "code", "code", "code", "recode", "border", "uncode", "memo", "assess",
     "finish", "reopen", "assign", "chart",
 ]  # fmt: skip
+
+
+def test_who_has_a_copy_to_work_in_stays_a_reviewer(desk, tmp_path):
+    zoe = desk.hand_out("Zoe", tmp_path / "zoe.coder")
+    assert desk.undo()["left_out"] == ["Zoe has a copy to work in, and stays a reviewer."]
+    assert "Zoe" in {one["coder"] for one in desk.do("coders")}
+    zoe.merge(desk.path)
+    zoe.code("marchbanks-2018", "Trainers consulted it before courses", "Support")
+    zoe.assert_whole()
