@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 from coder.domain.journal.ids import derived_id
 from coder.domain.placing.placement import UNPLACED, Placement
 from coder.domain.quoting.anchor import Anchor, from_json, to_json
-from coder.store.placing_between import placed_between
 from coder.store.project import Project
 
 _FILES = (
@@ -223,6 +222,8 @@ def _delete(project: Project, stale: Sequence[str]) -> None:
 
 def _place(project: Project, missing: Mapping[str, _Wanted]) -> Iterator[Placed]:
     """Place passages, those between the same two Texts together: reading a Text takes a while."""
+    from coder.store.placing_between import placed_between  # noqa: PLC0415 - 20 ms, rarely needed
+
     ordered = sorted(missing.items(), key=lambda row: (_between(row[1]), row[0]))
     for (source, target), held in groupby(ordered, key=lambda row: _between(row[1])):
         passages = list(held)
