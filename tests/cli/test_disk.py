@@ -49,7 +49,8 @@ def run_as_nobody(*words):
     late = (
         "import encodings.utf_16_le, getpass, importlib.readers, sqlite_utils, openpyxl\n"
         "import platformdirs.unix\n"
-        "import coder.export.workbook, coder.pdf.readers; coder.cli.main._parser()"
+        "import coder.export.workbook, coder.pdf.readers, coder.store.placing_between\n"
+        "coder.cli.main._parser()"
     )
     return run_after(f"import os\n{late}; os.setgid({NOBODY}); os.setuid({NOBODY})", *words)
 
