@@ -41,6 +41,7 @@ def test_one_key_says_the_same_and_undo_asks_again(window, merging):
     control(merging, "proposals").setFocus()
     press(merging, Qt.Key.Key_S)
     assert len(names(window) & {"Humor", "Humour"}) == 1
+    assert window.notices.words == "These are one now. Undo takes the answer back."
     assert column(merging, "proposals") == []
     assert "Nothing is in doubt" in control(merging, "proposal count").text()
     choose(window, "undo")
