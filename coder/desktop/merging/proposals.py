@@ -62,10 +62,8 @@ class Proposals(QWidget):
         self._evidence = words(name="proposal evidence")
         self._sides = SideBySide()
         self._passages = [
-            Quotations(workspace, "passages of one", page="Show on the pa&ge", view=OfThemeView),
-            Quotations(
-                workspace, "passages of the other", page="Show on the p&age", view=OfThemeView
-            ),
+            Quotations(workspace, f"passages {of}", page=page, view=OfThemeView, of=of)
+            for of, page in (("of one", "Show on the pa&ge"), ("of the other", "Show on the p&age"))
         ]
         self._buttons: dict[str, Callable[[], object]] = {
             SAME: lambda: self._answer(SAME),
