@@ -11,6 +11,10 @@ from coder.domain.errors import CoderError, DamagedError, OnlyForReadingError
 _BUSY_SECONDS: Final = 5.0
 _CACHE_KIB: Final = 32_768
 
+DAMAGED: Final = (
+    "{name} is damaged: run 'coder check' on it, which also names the last good backup."
+)
+
 _SENTENCES: Final = {
     sqlite3.SQLITE_FULL: "The disk is full: nothing was changed in {name}; make room, and try"
     " again.",
@@ -19,8 +23,7 @@ _SENTENCES: Final = {
     sqlite3.SQLITE_PERM: "{name} may not be opened: ask for permission to read and write it.",
     sqlite3.SQLITE_BUSY: "Another program is using {name}: close it there, and try again.",
     sqlite3.SQLITE_LOCKED: "Another program is using {name}: close it there, and try again.",
-    sqlite3.SQLITE_CORRUPT: "{name} is damaged: run 'coder check' on it, which also names the last"
-    " good backup.",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: "{name} is not a Coder project.",
     sqlite3.SQLITE_CANTOPEN: "{name} cannot be opened: check that the folder exists and that you"
     " may write there.",
@@ -31,9 +34,7 @@ _SENTENCES: Final = {
 }
 
 _KINDS: Final[dict[type[CoderError], frozenset[str]]] = {
-    DamagedError: frozenset(
-        {_SENTENCES[sqlite3.SQLITE_CORRUPT], _SENTENCES[sqlite3.SQLITE_NOTADB]}
-    ),
+    DamagedError: frozenset({DAMAGED, _SENTENCES[sqlite3.SQLITE_NOTADB]}),
     OnlyForReadingError: frozenset({_SENTENCES[sqlite3.SQLITE_READONLY]}),
 }
 
@@ -43,7 +44,7 @@ def sentence_for(error: sqlite3.Error, path: Path) -> CoderError | None:
     code = getattr(error, "sqlite_errorcode", None)
     text = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
     if text is None and "malformed" in str(error):
-        text = _SENTENCES[sqlite3.SQLITE_CORRUPT]
+        text = DAMAGED
     if text is None:
         return None
     kind = next((kind for kind, texts in _KINDS.items() if text in texts), CoderError)

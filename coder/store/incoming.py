@@ -8,14 +8,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from coder.domain.errors import CoderError
-from coder.store.connection import connect, in_plain_words
+from coder.domain.errors import CoderError, DamagedError
+from coder.store.connection import DAMAGED, connect, in_plain_words
 from coder.store.migrations import STEPS, applied_steps, migrate
 from coder.store.project import Project
 from coder.store.schema import APPLICATION_ID
 
 MOST_FILES: Final = 10
 """SQLite attaches no more at a time."""
+
+_DAMAGED: Final = "{name} is damaged: ask for a sound copy of it."
 
 
 @contextmanager
@@ -33,7 +35,7 @@ def attached(project: Project, paths: Sequence[Path]) -> Iterator[list[str]]:
         for name, path in zip(names, paths, strict=True):
             held = readable(path, folder / name)
             uri = f"{held.resolve().as_uri()}?mode=ro"
-            with in_plain_words(path):
+            with _in_plain_words(path):
                 project.db.execute(f"ATTACH ? AS {name}", (uri,))
             stack.callback(project.db.execute, f"DETACH {name}")
         yield names
@@ -56,10 +58,10 @@ def readable(path: Path, private: Path) -> Path:
             shutil.copyfile(log, private.with_name(private.name + log.name[len(path.name) :]))
     except OSError as error:
         raise CoderError(f"{path.name} cannot be copied aside to be read ({error}).") from error
-    with in_plain_words(path), closing(connect(private, write=True)) as connection:
+    with _in_plain_words(path), closing(connect(private, write=True)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     if _steps_missing(private, path):
-        with in_plain_words(path), closing(connect(private, write=True)) as connection:
+        with _in_plain_words(path), closing(connect(private, write=True)) as connection:
             migrate(connection)
     return private
 
@@ -75,7 +77,7 @@ def _steps_missing(path: Path, called: Path | None = None) -> set[str]:
         CoderError: it is no project, or newer than this program.
     """
     name = (called or path).name
-    with in_plain_words(called or path), closing(connect(path, write=False)) as connection:
+    with _in_plain_words(called or path), closing(connect(path, write=False)) as connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise CoderError(f"{name} is not a Coder project.")
         held = applied_steps(connection)
@@ -91,9 +93,19 @@ def check_sound(db: sqlite3.Connection, schema: str, path: Path) -> None:
     Raises:
         CoderError: it is damaged.
     """
-    with in_plain_words(path):
+    with _in_plain_words(path):
         found = db.execute(f"PRAGMA {schema}.quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise CoderError(
-            f"{path.name} is damaged: run 'coder check' on it, and ask for a sound copy."
-        )
+        raise DamagedError(_DAMAGED.format(name=path.name))
+
+
+@contextmanager
+def _in_plain_words(path: Path) -> Iterator[None]:
+    """Say SQLite's complaints about somebody else's file, whose backups are not here."""
+    try:
+        with in_plain_words(path):
+            yield
+    except DamagedError as error:
+        if str(error) != DAMAGED.format(name=path.name):
+            raise
+        raise DamagedError(_DAMAGED.format(name=path.name)) from error

@@ -120,6 +120,7 @@ class Arrivals(QWidget):
         column.addLayout(above)
         column.addWidget(self._none)
         column.addWidget(self.view, 1)
+        column.addStretch(0)  # has the room where there are no codings
         row = QHBoxLayout(lower)
         row.setContentsMargins(0, GRID, 0, 0)
         row.setSpacing(WIDE)
@@ -131,15 +132,18 @@ class Arrivals(QWidget):
             split.addWidget(part)
             split.setStretchFactor(number, 1 - number)  # the codings take what room there is
         split.setSizes(_HEIGHTS)
-        foot = QHBoxLayout()
-        foot.setSpacing(WIDE)
-        foot.addWidget(self._notes, 1)
-        foot.addWidget(self._backup, 0, Qt.AlignmentFlag.AlignTop)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
         page.addWidget(split, 1)
-        page.addLayout(foot)
+        page.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(WIDE)
+        foot.addWidget(self._notes, 1)
+        foot.addWidget(self._backup, 0, Qt.AlignmentFlag.AlignTop)
+        return foot
 
 
 _NONE: Final = "No coding is new, changed or removed by it."

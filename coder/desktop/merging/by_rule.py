@@ -19,6 +19,7 @@ from coder.desktop.look.controls import answers, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.merging.besides import field_name
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.journal.conflict import Conflict
@@ -36,7 +37,7 @@ class ChosenModel(ShortTable):
     """One row a conflict: what it is about, what the rule chooses, or why it is left."""
 
     def __init__(self, project: Project, parent: QObject) -> None:
-        super().__init__(("Conflict", "The rule chooses", "Left open, since"), parent)
+        super().__init__(("Conflict", "The rule chooses", "Left open, because"), parent)
         self._project = project
 
     def words(self, row: Chosen, column: int) -> str:
@@ -128,5 +129,5 @@ def _about(project: Project, conflict: Conflict) -> str:
     what = conflicts.named(project, conflict)
     if conflict.kind == "removed":
         return f"Removal of {what}"
-    field = (conflict.field or "").replace("_", " ")
+    field = field_name(conflict.field or "")
     return f"{field[:1].upper()}{field[1:]} of {what}" if field else what

@@ -119,7 +119,7 @@ class Conflicts(QWidget):
             return settle(project, find_conflict(project, told.id)[1], value)
 
         if self._workspace.do(act) is not None:
-            self.list.setFocus()
+            self._go_on()
             self._workspace.tell("Settled.")
 
     def _settle_by_rule(self) -> None:
@@ -142,9 +142,14 @@ class Conflicts(QWidget):
             )  # fmt: skip
 
     def _settled_by_rule(self, change: Change | None) -> None:
-        self.list.setFocus()
+        self._go_on()
         if change is not None and not change.left_out:
-            self._workspace.tell(f"{change.description}. Undo opens them again.")
+            done = change.description.removeprefix("Settle ")
+            self._workspace.tell(f"Settled {done}. Undo opens them again.")
+
+    def _go_on(self) -> None:
+        """Give the keyboard to what is left: the list goes with the last that was open."""
+        (self._settled if self.list.isHidden() else self.list).setFocus()
 
     def _build(self) -> None:
         listed = QWidget()

@@ -33,7 +33,10 @@ _NONE: Final = (
     "Nothing is in doubt. Documents, themes or people that look like one, and are not certainly"
     " so, are asked about here, once."
 )
-_ASKED: Final = " to answer: S for the same, D for different, L for later. An answer travels."
+_ASKED: Final = (
+    " to answer: S for the same, D for different, L for later. Answers go along with copies and"
+    " merges."
+)
 
 
 class Proposals(QWidget):
@@ -59,10 +62,8 @@ class Proposals(QWidget):
         self._evidence = words(name="proposal evidence")
         self._sides = SideBySide()
         self._passages = [
-            Quotations(workspace, "passages of one", page="Show on the pa&ge", view=OfThemeView),
-            Quotations(
-                workspace, "passages of the other", page="Show on the p&age", view=OfThemeView
-            ),
+            Quotations(workspace, f"passages {of}", page=page, view=OfThemeView, of=of)
+            for of, page in (("of one", "Show on the pa&ge"), ("of the other", "Show on the p&age"))
         ]
         self._buttons: dict[str, Callable[[], object]] = {
             SAME: lambda: self._answer(SAME),
@@ -149,7 +150,7 @@ class Proposals(QWidget):
             self.table.setFocus()
             if self._current() == asked and asked.answer is None:  # while they are read anew
                 self._later()
-            said = "These are one thing now" if answer == SAME else "These are two things"
+            said = "These are one now" if answer == SAME else "These stay two"
             self._workspace.tell(f"{said}. Undo takes the answer back.")
 
     def _later(self) -> None:

@@ -62,11 +62,12 @@ class Quotations(QWidget):
 
     def __init__(
         self, workspace: Workspace, name: str, *, page: str = "Show on the pa&ge",
-        view: type[SideView] = SideView,
+        view: type[SideView] = SideView, of: str = "concerned",
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName(f"{name} section")
         self._workspace = workspace
+        self._of = of  # what they are passages of
         self._model = PassagesModel(workspace, self)
         self._fetcher = Fetcher(workspace, self)
         self._count = named(QLabel(), f"{name} count")
@@ -98,7 +99,7 @@ class Quotations(QWidget):
         """Show these codings."""
         self._model.show(rows)
         self._inside.setVisible(bool(rows))
-        self._count.setText(f"{counted(len(rows), 'passage')} concerned:")
+        self._count.setText(f"{counted(len(rows), 'passage')} {self._of}:")
         if rows:  # ready for the keys, and not yet chosen
             first = self._model.index(0, QUOTATION)
             none = QItemSelectionModel.SelectionFlag.NoUpdate

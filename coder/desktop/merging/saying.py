@@ -14,19 +14,15 @@ def came_in(report: MergeReport, whose: Coder | None = None) -> str:
     codings = _codings(report)
     if codings:
         return f"{codings} came in.{_unseen(report, whose)}"
+    if others := _others(report):
+        return f"{listed(others)} came in."
     acts = sum(one.operations for one in report.files)
     return f"{counted(acts, 'act')} came in, and no new coding." if acts else "Nothing new came in."
 
 
 def to_come(report: MergeReport, whose: Coder | None = None) -> str:
     """*317 codings by Ana and Ben, 2 new documents and 3 new themes would come in.*"""
-    documents = sum(one.kind == "document" and one.what == "new" for one in report.others)
-    themes = sum(one.what == "new" for one in report.themes)
-    codings = _codings(report)
-    others = [
-        *([counted(documents, "new document")] if documents else ()),
-        *([counted(themes, "new theme")] if themes else ()),
-    ]
+    codings, others = _codings(report), _others(report)
     if not codings and not others:
         acts = sum(one.operations for one in report.files)
         return f"{counted(acts, 'act')} would come in, and no new coding."
@@ -35,6 +31,14 @@ def to_come(report: MergeReport, whose: Coder | None = None) -> str:
     else:
         said = listed([codings, *others] if codings else others)
     return f"{said} would come in.{_unseen(report, whose)}"
+
+
+def _others(report: MergeReport) -> list[str]:
+    """*2 new documents*, *3 new themes*."""
+    documents = sum(one.kind == "document" and one.what == "new" for one in report.others)
+    themes = sum(one.what == "new" for one in report.themes)
+    counts = ((documents, "new document"), (themes, "new theme"))
+    return [counted(count, noun) for count, noun in counts if count]
 
 
 def _codings(report: MergeReport) -> str:

@@ -16,6 +16,7 @@ class Shown:
     number: int | None = None  # of the merge; None while it was only tried
     paths: tuple[Path, ...] = ()  # that were tried
     whose: Coder | None = None  # whose work alone is shown
+    counts: bool = True  # False once it was taken back
 
     @property
     def rehearsed(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from coder.desktop.look.measures import GRID
@@ -13,6 +13,7 @@ from coder.desktop.merging.sides import Fact
 
 _NAMES: Final = 20  # letters
 _HIGHEST: Final = 40 * GRID
+_LOWEST: Final = 16 * GRID  # where large letters leave no more room
 
 
 class FactsModel(ShortTable):
@@ -56,5 +57,10 @@ class SideBySide(QTableView):
         self.setVisible(bool(facts))
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
     def _fit(self) -> None:
         fit_rows(self, _HIGHEST)
+        self.setMinimumHeight(min(self.maximumHeight(), _LOWEST))
+        self.updateGeometry()

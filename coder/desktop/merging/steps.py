@@ -57,6 +57,9 @@ class Steps(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         letter = self.fontMetrics().horizontalAdvance("x")
         self.setFixedWidth(letter * (_WIDTH + _NUMBER))
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that nothing beside it jumps
+        self.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)

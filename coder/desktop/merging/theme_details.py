@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import words
 from coder.desktop.look.headings import heading
@@ -111,6 +111,7 @@ def _table(model: FieldsModel) -> QTableView:
     table = short_table(model, "theme news fields", "Fields, before and now")
     table.setSelectionMode(QTableView.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     head = table.horizontalHeader()
     head.setSectionsClickable(False)

@@ -29,9 +29,10 @@ from coder.store.themes import themes
 
 _NONE: Final = "No theme is new or changed by it."
 _TO_COME: Final = "After the merge you can accept, rename, merge or remove them here."
+_BACK: Final = "The merge is taken back: nothing of this is in your codebook by it."
 _ASKED: Final = (
-    "Look at what came into your codebook. Accept leaves a theme as it is. Every act here can"
-    " be undone."
+    "Look at what came into your codebook. Accept leaves a theme as it is, and changes nothing;"
+    " Undo takes back all else that is done here."
 )
 
 
@@ -82,7 +83,8 @@ class Themes(QWidget):
         news = shown.themes
         held = accepted(project, number) if number is not None else frozenset()
         self.model.show_news(news, held)
-        self._said.setText(_NONE if not news else _TO_COME if shown.rehearsed else _ASKED)
+        asked = _TO_COME if shown.rehearsed else _ASKED if shown.counts else _BACK
+        self._said.setText(asked if news else _NONE)
         self.table.setVisible(bool(news))
         self._opened.setVisible(bool(news))
         if news and not self.table.currentIndex().isValid():
@@ -105,7 +107,8 @@ class Themes(QWidget):
         counts = None if self._shown.rehearsed else acts.counts(self._workspace)
         count = None if counts is None else counts.get(theme.id, 0) if theme else 0
         self._details.show_theme(news, theme, count)
-        can = not self._shown.rehearsed and self._workspace.project.write
+        counts_now = self._shown.counts and not self._shown.rehearsed
+        can = counts_now and self._workspace.project.write
         is_accepted = name_of(news) in self.model.accepted
         self._accept.setText("Look at it &again" if is_accepted else "&Accept")
         self._accept.setAccessibleName(self._accept.text().replace("&", ""))

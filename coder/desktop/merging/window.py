@@ -127,7 +127,9 @@ class MergeWindow(QWidget):
     def _refresh(self, changed: Collection[str] | None = None) -> None:
         """Let the pages read anew; only those that show some of the tables, if these are given."""
         self._changed.clear()
-        self._shown = replace(self._shown, whose=self._workspace.whose)
+        merge = self._merge_shown()
+        counts = merge is None or merge.counts
+        self._shown = replace(self._shown, whose=self._workspace.whose, counts=counts)
         for page in self._pages.values():
             if changed is None or not page.tables.isdisjoint(changed):
                 page.show_merge(self._shown)
@@ -136,12 +138,10 @@ class MergeWindow(QWidget):
 
     def _count(self) -> None:
         """Say what is open on each step."""
-        merge = self._merge_shown()
         found = []
         if self._shown.report is not None:
             comes = "comes" if self._shown.rehearsed else "came"
-            counts = self._shown.rehearsed or (merge is not None and merge.counts)
-            waiting = self.themes.open_count if counts else 0
+            waiting = self.themes.open_count if self._shown.counts else 0
             found = [Step("arrivals", f"What {comes} in", None), Step("themes", "Themes", waiting)]
         found += [
             Step("proposals", "Same or not?", self.proposals.open_count),

@@ -45,6 +45,7 @@ class PlacingBar(QWidget):
         self._nowhere = push_button("not here", "It is &not in this PDF", self._place_nowhere)
         self._build()
         workspace.marked_changed.connect(self._heed)
+        workspace.changed.connect(self._follow)
         self.hide()
 
     def begin(self, passage: str) -> None:
@@ -66,10 +67,7 @@ class PlacingBar(QWidget):
 
     def close_bar(self) -> None:
         """Leave the passage as it is."""
-        self._held = None
-        self._view.found = {}
-        self._view.viewport().update()
-        self.hide()
+        self._end()
         self.closed.emit()
 
     def next(self) -> None:
@@ -114,6 +112,17 @@ class PlacingBar(QWidget):
         self._marker.select(selection.of(span), ended=True)
         self._view.show_box(stretch_boxes(document.text, *span)[0])
         self._count.setText(f"Place {self._current + 1} of {len(self._held.places)}")
+
+    def _end(self) -> None:
+        self._held = None
+        self._view.found = {}
+        self._view.viewport().update()
+        self.hide()
+
+    def _follow(self) -> None:
+        """End it if the passage went meanwhile, as with a merge that is taken back."""
+        if self._held and placing_of(self._workspace.project, self._held.passage) is None:
+            self._end()
 
     def _heed(self) -> None:
         can_write = self._workspace.project.write

@@ -85,7 +85,9 @@ class Where(QWidget):
     def path(self) -> Path:
         """The folder, or the file with its suffix; a name alone lies in the project's folder."""
         path = self._folder / Path(self.field.text().strip()).expanduser()
-        return path if self._for_folder or path.suffix else path.with_suffix(SUFFIX)
+        if self._for_folder or path.suffix.casefold() == SUFFIX or not path.name:
+            return path
+        return path.with_name(path.name + SUFFIX)  # a dot may stand in the name, as after Dr
 
     def suggest(self, name: Callable[[Path], Path] | None) -> None:
         """Suggest a file, by what names one in a folder; None where there is nothing to name."""

@@ -18,7 +18,7 @@ from coder.store.merges import Merged, merges
 
 _NONE: Final = "No merge has been made in this copy yet."
 _COLUMNS: Final = ("Made", "Files", "By", "Codings")
-_LETTERS: Final = {0: 22, 2: 22, 3: 10}
+_LETTERS: Final = {0: 20, 3: 9}  # the other columns share the room
 
 
 class MergesModel(ShortTable):
@@ -115,7 +115,8 @@ def _table(model: MergesModel) -> QTableView:
     table.setWordWrap(False)
     table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     head = table.horizontalHeader()
-    head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    for column in (1, 2):
+        head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     letter = table.fontMetrics().horizontalAdvance("0")
     for column, letters in _LETTERS.items():
         head.resizeSection(column, letter * letters)

@@ -26,6 +26,7 @@ from coder.store.copies import is_blind
 _COLUMNS: Final = ("Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Codings")
 _NUMBERS: Final = 3  # the first column of numbers
 _ROWS_SEEN: Final = 5
+_NAME: Final = 16  # letters of a name that are seen at least, however large they are
 _ALONE: Final = "You work blind here: your own work alone is shown."
 _BLIND: Final = (
     "The project is blind: reviewers see their own work alone, and you see all. Open it in the"
@@ -145,4 +146,6 @@ def _table(model: ReviewersModel) -> QTableView:
     for column, title in enumerate(_COLUMNS[1:], 1):
         header.resizeSection(column, table.fontMetrics().horizontalAdvance(title) + 2 * GRID)
     header.resizeSection(1, table.fontMetrics().horizontalAdvance("reviewer") + 2 * GRID)
+    rest = sum(header.sectionSize(column) for column in range(1, len(_COLUMNS)))
+    table.setMinimumWidth(rest + table.fontMetrics().horizontalAdvance("x") * _NAME)
     return table

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from coder.desktop.passages.model import QUOTATION
-from coder.operations.themes import add_theme
+from coder.operations.themes import add_theme, find_theme, set_theme
 from tests.desktop.acts import at_front, choose, click, control, press, write
 from tests.desktop.merging.acts import code, copy_of, define, names, rename
 from tests.desktop.team.acts import agree, rehearse, turn_to, when_shown
@@ -103,8 +103,36 @@ def test_a_rule_settles_all_it_answers_as_it_foretold(window, merging):
     assert "Help" in names(window)
     assert listed(merging) == []
     assert not control(merging, "by rule").isEnabled()
+    assert window.notices.words.startswith("Settled 2 conflicts by what a lead wrote.")
+    assert merging.window().focusWidget() is control(merging, "show settled")
     choose(window, "undo")  # it was one act
     assert len(listed(merging)) == 2
+
+
+def test_the_rule_calls_fields_what_the_window_calls_them(window, qtbot, tmp_path):
+    choose(window, "team")
+    project = window.workspace.project
+    for name in ("Alpha", "Beta"):
+        window.workspace.do(lambda name=name: add_theme(project, name))
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder",
+        lambda project: set_theme(project, find_theme(project, "Alpha"), {"shortcut": 9}),
+    )  # fmt: skip
+    window.workspace.do(lambda: set_theme(project, find_theme(project, "Beta"), {"shortcut": 9}))
+    shown = agree(window, qtbot, rehearse(window, qtbot, copy))
+    turn_to(shown, "conflicts")
+    told = []
+
+    def read(dialog):
+        model = control(dialog, "foretold").model()
+        told.append(model.index(0, 0).data())
+        told.append(model.headerData(2, Qt.Orientation.Horizontal))
+        dialog.reject()
+
+    when_shown("rule dialog", read)
+    click(control(shown, "by rule"))
+    assert told[0].startswith("Favourite key of theme ")
+    assert told[1] == "Left open, because"
 
 
 def test_a_rule_that_is_refused_settles_nothing(window, merging):
@@ -135,4 +163,4 @@ def test_many_are_settled_by_a_rule_while_the_window_waits(window, qtbot, tmp_pa
     click(control(shown, "by rule"))
     qtbot.waitUntil(lambda: listed(shown) == [], timeout=20_000)
     qtbot.waitUntil(window.updatesEnabled)
-    assert "Settle 45 conflicts by what was written last" in window.notices.words
+    assert "Settled 45 conflicts by what was written last." in window.notices.words

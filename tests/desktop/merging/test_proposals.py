@@ -35,12 +35,15 @@ def test_both_are_shown_side_by_side_with_what_speaks_for_it(merging):
     assert sorted(facts["Theme"][::2]) == ["Support / Humor", "Support / Humour"]
     assert facts["Theme"][1] == "≠"
     assert sorted(facts["Codings"][::2]) == ["0", "1"]
+    side = "of one" if facts["Codings"][0] == "1" else "of the other"
+    assert control(merging, f"passages {side} count").text() == f"1 passage {side}:"
 
 
 def test_one_key_says_the_same_and_undo_asks_again(window, merging):
     control(merging, "proposals").setFocus()
     press(merging, Qt.Key.Key_S)
     assert len(names(window) & {"Humor", "Humour"}) == 1
+    assert window.notices.words == "These are one now. Undo takes the answer back."
     assert column(merging, "proposals") == []
     assert "Nothing is in doubt" in control(merging, "proposal count").text()
     choose(window, "undo")

@@ -70,6 +70,19 @@ def test_what_waits_after_the_merge_is_shown_without_acts(window, qtbot, tmp_pat
     assert not control(merging, "settle").isVisible()
 
 
+def test_what_a_theme_says_stands_right_below_its_name(window, qtbot, tmp_path):
+    choose(window, "team")
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder",
+        lambda project: add_theme(project, "Humour", fields={"definition": "Laughing together."}),
+    )  # fmt: skip
+    merging = rehearse(window, qtbot, copy)
+    turn_to(merging, "themes")
+    name, fields = control(merging, "theme news path"), control(merging, "theme news fields")
+    assert name.geometry().top() == 0
+    assert fields.geometry().top() < 6 * name.fontMetrics().height()
+
+
 def test_files_chosen_elsewhere_bring_the_merge_window_up(window, qtbot, tmp_path):
     copy = copy_of(window, qtbot, tmp_path / "cem.coder", code)
     choose(window, "read")
@@ -112,6 +125,40 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_changes(window, qtbot, 
     press(merging, Qt.Key.Key_Escape)
     assert codings(window) == before
     assert rows(control(window, "merges")) == []
+
+
+def test_a_damaged_file_is_told_to_somebody_who_has_no_terminal(window, qtbot, tmp_path):
+    choose(window, "team")
+    copy = copy_of(window, qtbot, tmp_path / "cem.coder", code)
+    with copy.open("r+b") as file:
+        file.truncate(40_000)
+    merging = rehearse(window, qtbot, copy)
+    assert said(merging) == (
+        "cem.coder is damaged: ask for a sound copy of it. Nothing was changed."
+    )
+
+
+def test_nothing_jumps_when_the_steps_are_not_there_yet(window, qtbot, tmp_path):
+    choose(window, "team")
+    wrong = tmp_path / "notes.coder"
+    wrong.write_text("no project at all", "utf-8")
+    merging = rehearse(window, qtbot, copy_of(window, qtbot, tmp_path / "cem.coder", code))
+    places = [control(merging, name).geometry() for name in ("close merging", "merge head")]
+    click(control(merging, "cancel merge"))
+    refused = rehearse(window, qtbot, wrong)
+    assert not control(refused, "merge steps").isVisible()
+    assert [control(refused, name).geometry() for name in ("close merging", "merge head")] == places
+
+
+def test_what_comes_without_codings_is_told_alike_before_and_after(window, qtbot, tmp_path):
+    choose(window, "team")
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder", lambda project: add_theme(project, "Humour")
+    )
+    merging = rehearse(window, qtbot, copy)
+    assert said(merging) == "1 new theme would come in."
+    agree(window, qtbot, merging)
+    assert said(merging) == window.notices.words == "1 new theme came in."
 
 
 def test_a_file_without_news_says_so(window, qtbot, tmp_path):
@@ -159,6 +206,8 @@ def test_a_blind_reviewer_sees_nothing_of_what_others_coded(open_windows, exampl
     assert "by Ana Brandt, and 1 new theme would come in. You work blind here" in said(merging)
     assert control(merging, "arrivals").model().groups == []
     assert not control(merging, "arrivals").isVisible()
+    alone = control(merging, "no arrivals")
+    assert alone.geometry().bottom() < 4 * alone.fontMetrics().height()  # and not in the middle
     assert {row[2] for row in rows(control(merging, "merge besides"))} <= {
         "Ben Okoye",
         "Ana Brandt",

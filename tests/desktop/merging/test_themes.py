@@ -8,7 +8,7 @@ from coder.operations.themes import add_theme
 from coder.store.project import Project
 from tests.desktop.acts import answer, at_front, choose, click, control, press
 from tests.desktop.merging.acts import code, column, copy_of, define, names, rows
-from tests.desktop.team.acts import agree, leave, rehearse, turn_to
+from tests.desktop.team.acts import agree, leave, rehearse, take_back, turn_to
 
 
 @pytest.fixture
@@ -128,6 +128,16 @@ def test_a_theme_is_removed_once_what_goes_along_was_read(window, merging):
     choose_theme(merging, "Humour")
     assert "It is not in the codebook now." in control(merging, "theme news words").text()
     assert not control(merging, "rename theme").isVisible()
+
+
+def test_of_a_merge_that_was_taken_back_nothing_is_accepted(merging):
+    take_back(merging)
+    turn_to(merging, "themes")
+    assert "taken back" in control(merging, "themes words").text()
+    assert not control(merging, "accept theme").isVisible()
+    assert not control(merging, "accept all themes").isVisible()
+    click(control(merging, "bring back merge"))
+    assert control(merging, "accept theme").isVisible()
 
 
 def test_a_passage_leads_to_its_page_and_back(window, qtbot, merging):

@@ -9,7 +9,7 @@ from coder.store.documents import documents
 from tests.desktop.acts import at_front, choose, click, control
 from tests.desktop.merging.acts import rows
 from tests.desktop.reader.test_placing import ADDED, DOI, ben, other_build
-from tests.desktop.team.acts import agree, leave, rehearse, turn_to
+from tests.desktop.team.acts import agree, leave, rehearse, take_back, turn_to
 
 __all__ = ["ben", "other_build"]  # fixtures
 
@@ -54,6 +54,19 @@ def test_enter_leads_to_the_page_where_it_is_placed_or_said_to_be_nowhere(window
     assert open_now(merging) == 0
     choose(window, "undo")
     assert open_now(merging) == 1
+
+
+def test_the_question_goes_with_the_merge_that_brought_the_passage(window, qtbot, merging):
+    turn_to(merging, "unplaced")
+    table = control(merging, "unplaced")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    bar = window.reader.placing
+    qtbot.waitUntil(bar.isVisible)
+    choose(window, "team")
+    take_back(merging)
+    choose(window, "read")
+    assert bar.isHidden()
 
 
 def test_without_any_there_is_no_such_page(window, qtbot):

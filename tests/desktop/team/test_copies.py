@@ -106,6 +106,13 @@ def test_five_people_are_handed_the_same_state_at_once(window, qtbot, tmp_path):
     assert [one.name for one in coders(window.workspace.project)][-2:] == ["Eva Lund", "Farid"]
 
 
+def test_a_name_with_a_dot_is_a_name_and_no_suffix(copy_dialog, tmp_path):
+    write(control(copy_dialog, "recipient"), "Cem")
+    write(control(copy_dialog, "copy path"), str(tmp_path / "for Dr. Cem"))
+    ((_, path),) = copy_dialog.wanted().copies
+    assert path == tmp_path / "for Dr. Cem.coder"
+
+
 def test_the_dialog_says_how_large_copies_become(window, qtbot, tmp_path, copy_dialog):
     sizes = copy_sizes(window.workspace.project)
     said = control(copy_dialog, "full copy").text()
