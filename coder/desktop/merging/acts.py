@@ -85,7 +85,7 @@ def flip_merge(workspace: Workspace, merge: Merged, window: QWidget) -> None:
     asks = merge.counts and workspace.project.write  # else it is told why nothing can be done
     if asks and not TakeBackDialog.ask(workspace, merge, window):
         return
-    word = "taken back" if merge.counts else "brought back"
+    word = "taken back. Redo brings it back" if merge.counts else "brought back"
     step = Step(MERGE, f"Merge {', '.join(merge.files)}", (merge.last,), merge.number, merge.at)
     if workspace.do(lambda: take_back(workspace.project, step)) is not None:
         workspace.tell(f"The merge of {listed(merge.files)} is {word}.")

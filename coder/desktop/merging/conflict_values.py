@@ -22,6 +22,7 @@ from coder.desktop.look.times import day_and_time
 from coder.domain.journal.conflict import Dispute, Opinion
 
 _TYPED: Final = {"field", "citation key"}
+_QUOTED: Final = 80  # letters of a value that the sentence quotes
 _LONGEST: Final = 400  # letters of a value that are shown; the whole is in its tool tip
 
 
@@ -41,6 +42,16 @@ class _Value(QLabel):
 
 def _cut(value: str) -> str:
     return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+
+
+def _shortened(told: Dispute) -> str:
+    """The sentence, without the ends of long values, which stand below it."""
+    said = told.about
+    for opinion in told.candidates:
+        value = opinion.told or ""
+        if len(value) > _QUOTED:
+            said = said.replace(value, f"{value[: _QUOTED - 1].rstrip()}…")
+    return said
 
 
 class ConflictValues(QWidget):
@@ -81,7 +92,7 @@ class ConflictValues(QWidget):
     def show_dispute(self, told: Dispute, *, to_settle: bool) -> None:
         """Offer the values of a conflict; those of one that is not ``to_settle`` are only shown."""
         self._told = told
-        self._about.setText(told.about)
+        self._about.setText(_shortened(told))
         self._clear()
         for number, opinion in enumerate(told.candidates, 1):
             self._show(number, opinion, to_settle=to_settle)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coder.desktop.merging.shown import is_shown_again
 from coder.domain.coder import Coder
 from coder.domain.merge_report import MergeReport
 from coder.domain.telling import counted, listed
@@ -36,7 +37,7 @@ def to_come(report: MergeReport, whose: Coder | None = None) -> str:
 def _others(report: MergeReport) -> list[str]:
     """*2 new documents*, *3 new themes*."""
     documents = sum(one.kind == "document" and one.what == "new" for one in report.others)
-    themes = sum(one.what == "new" for one in report.themes)
+    themes = sum(one.what == "new" and not is_shown_again(one) for one in report.themes)
     counts = ((documents, "new document"), (themes, "new theme"))
     return [counted(count, noun) for count, noun in counts if count]
 

@@ -8,6 +8,11 @@ from coder.domain.coder import Coder
 from coder.domain.merge_report import Brought, MergeReport, ThemeNews, Work
 
 
+def is_shown_again(news: ThemeNews) -> bool:
+    """Whether nobody made a theme: it had been removed here, and others go on working with it."""
+    return news.what == "new" and not news.coder
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the pages are about; without a report, about the project as it is."""
@@ -31,9 +36,16 @@ class Shown:
 
     @property
     def themes(self) -> tuple[ThemeNews, ...]:
-        """The themes that somebody made, changed or removed; those that only followed are not."""
+        """The themes that somebody made, changed or removed; those that only followed are not.
+
+        What one becomes that is joined to another did not only follow.
+        """
         news = self.report.themes if self.report else ()
-        return tuple(one for one in news if one.coder or one.what != "changed")
+        joined = {one.theme_id for one in news if one.what == "joined"}
+        return tuple(
+            one for one in news
+            if one.coder or one.what != "changed" or one.theme_id in joined
+        )  # fmt: skip
 
     @property
     def work(self) -> tuple[Work, ...]:

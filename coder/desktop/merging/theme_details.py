@@ -11,6 +11,7 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import tool_tip
 from coder.desktop.look.tables import ShortTable, fit_rows, short_table
 from coder.desktop.merging.besides import field_name
+from coder.desktop.merging.shown import is_shown_again
 from coder.domain.merge_report import ThemeNews
 from coder.domain.theme import SEPARATOR, Theme
 
@@ -97,7 +98,8 @@ _HIGHEST: Final = 20 * WIDE
 
 def _sentences(news: ThemeNews, theme: Theme | None, count: int | None) -> list[str]:
     by = f", by {news.coder}" if news.coder else ""
-    said = [f"{_IS.get(news.what, news.what)}{by}."]
+    is_ = "Shown again by this merge" if is_shown_again(news) else _IS.get(news.what, news.what)
+    said = [f"{is_}{by}."]
     if count is None:
         return said
     if theme is None:

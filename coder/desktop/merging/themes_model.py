@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from coder.desktop.look.icons import icon
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable
+from coder.desktop.merging.shown import Shown, is_shown_again
 from coder.domain.merge_report import ThemeNews
 from coder.store.merges import report_of
 from coder.store.project import Project
@@ -63,7 +64,8 @@ class ThemesModel(ShortTable):
 
     def words(self, row: ThemeNews, column: int) -> str:
         """Its path, what became of it, and who did it."""
-        return one_line((row.path, row.what, row.coder or "")[column])
+        what = "shown again" if is_shown_again(row) else row.what
+        return one_line((row.path, what, row.coder or "")[column])
 
     def other(self, row: ThemeNews, column: int, role: int) -> object:
         """The tick, and the whole of what does not fit."""
@@ -79,4 +81,4 @@ def themes_open(project: Project, merge: int | None) -> int:
     if merge is None:
         return 0
     held = accepted(project, merge)
-    return sum(name_of(one) not in held for one in report_of(project, merge).themes)
+    return sum(name_of(one) not in held for one in Shown(report_of(project, merge)).themes)

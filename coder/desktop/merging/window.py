@@ -31,6 +31,7 @@ from coder.domain.telling import listed
 from coder.store.merges import Merged, merges, report_of
 
 _NOTHING: Final = "There is nothing new in this: all of it is here already."
+_ITSELF: Final = "This is the project that is open here: choose the files of others."
 _SAFE: Final = "Nothing has been changed yet, and a merge can be taken back at any time."
 _OPEN: Final = "What is to be decided"
 
@@ -157,7 +158,7 @@ class MergeWindow(QWidget):
             self._head.tell(_OPEN, "")
         elif self._shown.rehearsed:
             news = any(file.operations for file in report.files)
-            said = to_come(report, self._shown.whose) if news else _NOTHING
+            said = to_come(report, self._shown.whose) if news else self._why_nothing()
             offered = ("merge now", "cancel merge") if news else ("cancel merge",)
             self._head.tell(said, _SAFE if news else self._names(), *offered)
         elif merge is not None:
@@ -172,6 +173,12 @@ class MergeWindow(QWidget):
                 f"{day_and_time(merge.at)}: {listed(merge.files)}",
                 *show, *save, *flips,
             )  # fmt: skip
+
+    def _why_nothing(self) -> str:
+        own = self._workspace.project.path
+        paths = self._shown.paths
+        itself = all(path.exists() and path.samefile(own) for path in paths)
+        return _ITSELF if itself else _NOTHING
 
     def _merge_shown(self) -> Merged | None:
         number = self._shown.number

@@ -144,6 +144,8 @@ class PlacingBar(QWidget):
         project = self._workspace.project
         if self._workspace.do(lambda: place(project, held.passage, anchor)) is not None:
             self.close_bar()
+            said = "Said to be not in this PDF" if anchor is None else "Placed"
+            self._workspace.tell(f"{said}. Undo asks again.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -6,10 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from coder.desktop.passages.model import QUOTATION
+from coder.domain.journal.change import Change
+from coder.merge.copying import copy_project
+from coder.merge.merging import merge_files
 from coder.operations.themes import add_theme, find_theme, set_theme
 from tests.desktop.acts import at_front, choose, click, control, press, write
 from tests.desktop.merging.acts import code, copy_of, define, names, rename
-from tests.desktop.team.acts import agree, rehearse, turn_to, when_shown
+from tests.desktop.team.acts import agree, in_copy, rehearse, turn_to, when_shown
 
 
 @pytest.fixture
@@ -55,6 +58,24 @@ def test_a_conflict_is_told_with_the_passages_concerned(window, qtbot, merging):
     passages.setFocus()
     with qtbot.waitSignal(window.workspace.spot_wanted):
         QTest.keyClick(passages, Qt.Key.Key_Return)
+
+
+def test_the_sentence_does_not_repeat_long_values_that_stand_below(window, merging):
+    project = window.workspace.project
+    long = "What trainers tell of ties that lasted. " * 6
+    open_one(merging, "definition")
+    press(merging, Qt.Key.Key_1, Qt.Key.Key_Return)
+    copy = window.workspace.project.path.with_name("dana.coder")
+    copy_project(project, copy, recipient="Dana", light=True, blind=False)
+    in_copy(copy, lambda project: define(project, "Guidance", long))
+    window.workspace.do(lambda: define(project, "Guidance", "What Ana says now."))
+    merge_files(project, [copy])
+    window.workspace.changed.emit(Change("Merge", rows=(("theme", ""),)))
+    open_one(merging, "definition")
+    about = control(merging, "conflict about").text()
+    assert "What Ana says now." in about
+    assert long[:60] in about
+    assert long not in about
 
 
 def test_digits_choose_a_value_and_enter_settles(window, merging):

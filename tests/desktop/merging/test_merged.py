@@ -38,6 +38,10 @@ def test_two_copies_are_merged_settled_taken_back_and_merged_again(window, qtbot
     assert len(chosen) == 1
 
     take_back(merging)
+    assert window.notices.words.endswith("is taken back. Redo brings it back.")
+    choose(window, "redo")
+    assert codings(window) == before + 1
+    take_back(merging)
     assert codings(window) == before
     assert control(merging, "merge words").text().startswith("Taken back: ")
     click(control(merging, "bring back merge"))

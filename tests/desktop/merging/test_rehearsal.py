@@ -171,6 +171,13 @@ def test_a_file_without_news_says_so(window, qtbot, tmp_path):
     assert not merging.isVisible()
 
 
+def test_the_project_itself_is_known_again(window, qtbot):
+    choose(window, "team")
+    merging = rehearse(window, qtbot, window.workspace.project.path)
+    assert said(merging).startswith("This is the project that is open here")
+    assert not control(merging, "merge now").isVisible()
+
+
 def test_files_dropped_on_the_place_are_merged_with_one_key(window, qtbot, tmp_path):
     choose(window, "team")
     copy = copy_of(window, qtbot, tmp_path / "cem.coder", code)

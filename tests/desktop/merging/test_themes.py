@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from coder.operations.themes import add_theme
+from coder.analysis.proposals import proposals
+from coder.desktop.merging.themes_model import themes_open
+from coder.operations.identity import accept
+from coder.operations.themes import add_theme, find_theme, remove_theme
 from coder.store.project import Project
 from tests.desktop.acts import answer, at_front, choose, click, control, press
 from tests.desktop.merging.acts import code, column, copy_of, define, names, rows
-from tests.desktop.team.acts import agree, leave, rehearse, take_back, turn_to
+from tests.desktop.team.acts import agree, leave, merge, rehearse, take_back, turn_to
 
 
 @pytest.fixture
@@ -62,8 +65,6 @@ def test_accepting_goes_through_them_and_is_remembered(window, merging):
     leave(merging)
     assert rows(control(window, "to decide"))[0] == ["2 new or changed themes to look at"]
     with Project(window.workspace.project.path, write=False) as project:
-        from coder.desktop.merging.themes_model import themes_open
-
         assert themes_open(project, 1) == 2
 
 
@@ -138,6 +139,45 @@ def test_of_a_merge_that_was_taken_back_nothing_is_accepted(merging):
     assert not control(merging, "accept all themes").isVisible()
     click(control(merging, "bring back merge"))
     assert control(merging, "accept theme").isVisible()
+
+
+def test_what_a_theme_becomes_that_another_joined_is_told(window, qtbot, tmp_path):
+    choose(window, "team")
+    project = window.workspace.project
+    window.workspace.do(lambda: add_theme(project, "Humor", fields={"definition": "Jokes."}))
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder",
+        lambda project: add_theme(project, "Humour", fields={"definition": "Laughter."}),
+    )  # fmt: skip
+    merge(window, qtbot, copy)
+    answered = copy_of(
+        window, qtbot, tmp_path / "dana.coder",
+        lambda project: accept(project, proposals(project)[0]), name="Dana",
+    )  # fmt: skip
+    shown = agree(window, qtbot, rehearse(window, qtbot, answered))
+    turn_to(shown, "themes")
+    assert [row[1] for row in rows(control(shown, "theme list"))] == ["changed", "joined"]
+    control(shown, "theme list").selectRow(0)
+    fields = {row[0]: row[1:] for row in rows(control(shown, "theme news fields"))}
+    assert fields["Definition"] == ["Jokes.", "Laughter."]
+    assert themes_open(project, 2) == open_now(shown) == 2
+
+
+def test_a_theme_that_was_removed_here_and_is_worked_with_is_not_new(window, qtbot, tmp_path):
+    choose(window, "team")
+    project = window.workspace.project
+    window.workspace.do(lambda: add_theme(project, "Humour"))
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder", lambda project: code(project, theme="Humour")
+    )
+    window.workspace.do(lambda: remove_theme(project, find_theme(project, "Humour")))
+    shown = rehearse(window, qtbot, copy)
+    assert control(shown, "merge words").text() == "1 coding by Cem would come in."
+    agree(window, qtbot, shown)
+    turn_to(shown, "themes")
+    assert rows(control(shown, "theme list")) == [["Humour", "shown again", ""]]
+    told = control(shown, "theme news words").text()
+    assert told.startswith("Shown again by this merge.")
 
 
 def test_a_passage_leads_to_its_page_and_back(window, qtbot, merging):

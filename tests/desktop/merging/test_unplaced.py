@@ -49,6 +49,7 @@ def test_enter_leads_to_the_page_where_it_is_placed_or_said_to_be_nowhere(window
     bar = window.reader.placing
     qtbot.waitUntil(bar.isVisible)
     click(control(bar, "not here"))
+    assert window.notices.words == "Said to be not in this PDF. Undo asks again."
     choose(window, "team")
     assert rows(table)[0][5] == "not in this PDF"
     assert open_now(merging) == 0
