@@ -1,5 +1,7 @@
 """Attributes and charted values, as they are stored."""
 
+from typing import Final
+
 from coder.domain.attribute import Attribute
 from coder.domain.journal.ids import derived_id
 from coder.store.coders import SHOWN_AS, raw_coders
@@ -21,32 +23,45 @@ def charted_id(about: str, attribute: str, coder: str) -> str:
 
 
 def charted_values(project: Project) -> dict[str, dict[str, dict[str, str]]]:
-    """The values by document as shown, attribute and coder; of two that meet, the smaller."""
+    """The values by document as shown, attribute and coder.
+
+    Where one person charted several, as under two names, each further one stands beside the
+    first, under the id of the stored coder or value.
+    """
     rows = project.db.execute(
-        f"SELECT {SHOWN_AS.format('about')}, attribute, {SHOWN_AS.format('coder')},"
-        " min(value) FROM charted WHERE about_kind = 'document' AND value IS NOT NULL"
-        " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+        f"SELECT {SHOWN_AS.format('about')}, {_VALUE} WHERE about_kind = 'document'"
+        " AND value IS NOT NULL ORDER BY 1, attribute, value, id"
     )
     found: dict[str, dict[str, dict[str, str]]] = {}
-    for document, attribute, coder, value in rows:
-        found.setdefault(document, {}).setdefault(attribute, {})[coder] = value
+    for document, *value in rows:
+        _note(found.setdefault(document, {}), *value)
     return found
 
 
 def charted_of(project: Project, document: str) -> dict[str, dict[str, str]]:
-    """The values of one document as shown, by attribute and coder."""
+    """The values of one document as shown, by attribute and coder, as ``charted_values``."""
     raw = raw_documents(project, document)
     marks = ", ".join("?" * len(raw))
     rows = project.db.execute(
-        f"SELECT attribute, {SHOWN_AS.format('coder')}, min(value) FROM charted"
-        f" WHERE about IN ({marks})"
-        " AND about_kind = 'document' AND value IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
+        f"SELECT {_VALUE} WHERE about IN ({marks}) AND about_kind = 'document'"
+        " AND value IS NOT NULL ORDER BY attribute, value, id",
         raw,
     )
     found: dict[str, dict[str, str]] = {}
-    for attribute, coder, value in rows:
-        found.setdefault(attribute, {})[coder] = value
+    for value in rows:
+        _note(found, *value)
     return found
+
+
+_VALUE: Final = f"attribute, {SHOWN_AS.format('coder')}, coder, id, value FROM charted"
+
+
+def _note(
+    found: dict[str, dict[str, str]], attribute: str, person: str, coder: str, row: str, value: str
+) -> None:
+    by = found.setdefault(attribute, {})
+    if value not in {by.get(person), by.get(coder)}:
+        by[next(key for key in (person, coder, row) if key not in by)] = value
 
 
 def stored_values(project: Project, *, document: str, attribute: str, coder: str) -> list[str]:

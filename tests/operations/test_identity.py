@@ -10,6 +10,7 @@ from coder.analysis.progress import progress
 from coder.analysis.proposals import open_proposals, proposals
 from coder.analysis.team import shares
 from coder.analysis.whose import shown_alone
+from coder.domain.attribute import shown_value
 from coder.domain.errors import CoderError
 from coder.merge.copying import copy_project
 from coder.merge.merging import merge_files
@@ -161,7 +162,10 @@ def test_charted_values_and_memos_of_one_person_meet(hand):
         )
     identity.accept(project, only_pair(project))
     person = coders(project)[0]
-    assert charted_values(project)[document.id][attribute.id] == {person.id: "by Ana"}
+    both = charted_values(project)[document.id][attribute.id]
+    assert sorted(both.values()) == ["by Ana", "by Ana Müller"]  # none is lost
+    assert both[person.id] == "by Ana"
+    assert shown_value(both).state == "differs"
     noted = stored_memos.memo_text(project, document.id, person.id)
     assert sorted(noted.splitlines()) == ["by Ana", "by Ana Müller"]
     charting.chart(project, document, attribute, person, "RCT")

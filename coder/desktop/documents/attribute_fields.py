@@ -15,7 +15,7 @@ from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.operations.charting import add_attribute, chart
 from coder.store.attributes import attributes, charted_of
-from coder.store.coders import coders
+from coder.store.coders import shown_names
 
 _ABOUT: Final = frozenset({"attribute", "charted", "document", "coder"})
 
@@ -59,7 +59,7 @@ class AttributeFields(QWidget):
         if held != list(self._fields):
             self._make(held)
         values = charted_of(project, self._document.id) if self._document else {}
-        names = {one.id: one.name for one in coders(project)}
+        names = shown_names(project)
         whose = self._workspace.whose
         for attribute, field in self._fields.items():
             by = values.get(attribute.id, {})
