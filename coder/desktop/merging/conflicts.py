@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from coder.desktop.merging.conflict_values import ConflictValues
 from coder.desktop.merging.conflicts_model import ConflictsModel, seen_conflicts
 from coder.desktop.merging.quotations import Quotations
 from coder.desktop.merging.shown import Shown
-from coder.desktop.merging.splitting import SHARES
+from coder.desktop.merging.splitting import split
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Dispute
@@ -170,14 +169,9 @@ class Conflicts(QWidget):
         right.addWidget(self._values)
         right.addWidget(self._quotations, 1)
         right.addStretch(0)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(listed)
-        split.addWidget(self._opened)
-        split.setSizes(SHARES)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(split)
+        page.addWidget(split(listed, self._opened))
 
 
 def _to_come(number: int, new: int) -> str:

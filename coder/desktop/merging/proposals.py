@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button, words
@@ -22,7 +22,7 @@ from coder.desktop.merging.quotations import OfThemeView, Quotations
 from coder.desktop.merging.shown import Shown
 from coder.desktop.merging.side_by_side import SideBySide
 from coder.desktop.merging.sides import sides
-from coder.desktop.merging.splitting import SHARES
+from coder.desktop.merging.splitting import split
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.identity import DIFFERENT, SAME
 from coder.domain.proposal import Proposal
@@ -184,11 +184,6 @@ class Proposals(QWidget):
         left.addWidget(self.table, 1)
         left.addStretch(0)
         left.addWidget(self._answered)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(listed)
-        split.addWidget(self._opened)
-        split.setSizes(SHARES)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(split)
+        page.addWidget(split(listed, self._opened))

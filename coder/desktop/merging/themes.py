@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from coder.desktop.codebook import acts
 from coder.desktop.codebook.name_bar import NameBar
@@ -16,7 +16,7 @@ from coder.desktop.look.tables import short_table
 from coder.desktop.merging.concerned import with_theme
 from coder.desktop.merging.quotations import OfThemeView, Quotations
 from coder.desktop.merging.shown import Shown
-from coder.desktop.merging.splitting import SHARES
+from coder.desktop.merging.splitting import split
 from coder.desktop.merging.theme_details import ThemeDetails
 from coder.desktop.merging.themes_model import ThemesModel, accept, accepted, name_of
 from coder.desktop.palette.coding_palette import ask_what_to_merge_into
@@ -212,11 +212,6 @@ class Themes(QWidget):
         right.addWidget(self._name)
         right.addWidget(self._quotations, 1)
         right.addStretch(0)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        for part in (self.table, self._opened):
-            split.addWidget(part)
-        split.setSizes(SHARES)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
@@ -225,7 +220,7 @@ class Themes(QWidget):
         above.addWidget(self._said, 1)
         above.addWidget(self._all)
         page.addLayout(above)
-        page.addWidget(split, 1)
+        page.addWidget(split(self.table, self._opened), 1)
 
 
 def _table(model: ThemesModel) -> QTableView:

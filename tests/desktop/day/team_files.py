@@ -9,8 +9,8 @@ from coder.cli.main import main
 from coder.operations.texts import text_of
 from coder.store.documents import documents
 from coder.store.project import Project
-from tests.cli.acts import ARTICLES
 
+ARTICLES = Path(__file__).parents[3] / "resources" / "example" / "articles"
 PAIR = ("pair-A_meta-review_author-Manubot.pdf", "pair-A_meta-review_publisher-PLOS.pdf")
 WORDS = 12
 THEMES = ("Training", "Support", "Guidance", "Support / Mutual support")
