@@ -1,5 +1,7 @@
 """A reviewer marked another PDF of the article: passages are found again, or it is said."""
 
+import hashlib
+
 import pytest
 from openpyxl import load_workbook
 
@@ -11,6 +13,7 @@ DOI = "10.5555/mplr.2016.12"
 ALIKE = (
     "It rents two rooms above a library, has one coordinator and, in a good year, eight trainers"
 )
+SENTENCE = "It went both ways, and this surprised us equally."
 ADDED = "Nobody had told the new swimming teachers of any such thing"
 OVER_LINES = (
     "The rule was that she began one week and I the next. Whoever began said what had been hard,"
@@ -119,6 +122,38 @@ def test_accepting_a_document_says_how_its_passages_were_found_again(desk, ben):
     (one,) = desk.do("proposals")
     told = desk.say("proposals", "--accept", one["id"])
     assert "2 passages from another build of a document: 1 exact and 1 unplaced." in told
+
+
+def test_of_several_places_one_is_chosen(terminal, desk, tmp_path):
+    filler = "So it was from then on."
+    twice = another_build(
+        tmp_path, KEY, journal="annals",
+        changes=[
+            ("2016; 5: 12–14", "2016; 5: 12–13"),
+            (SENTENCE, f"{filler} {SENTENCE} Nobody said a word. {SENTENCE} {filler}"),
+        ],
+    )  # fmt: skip
+    lead = Desk(terminal, tmp_path / "lead.coder")
+    terminal.do("new", lead.path, "--coder", "Lea", "--codebook", "co-production")
+    lead.do("add", twice)
+    for other in (lead, desk):
+        other.do("document", KEY, "--set", f"doi={DOI}")
+    number = desk.code(KEY, SENTENCE, "Support")["number"]
+    lead.do("merge", desk.path)
+    sha = next(file["sha256"] for file in lead.do("document", KEY)["files"]
+               if file["name"] == twice.name and file["sha256"] == sha_of(twice))  # fmt: skip
+    lead.do("document", KEY, "--reading", sha)
+    asked = lead.do("place", number)
+    assert (asked["placement"], len(asked["places"])) == ("ambiguous", 2)
+    assert lead.refused("place", number, "--choose", "3").startswith("Choose one of the places")
+    chosen = lead.do("place", number, "--choose", "2")
+    assert (chosen["start"], chosen["by_hand"]) == (asked["places"][1]["start"], True)
+    assert lead.passages("--document", KEY)[0]["quote"] == SENTENCE
+    lead.assert_whole()
+
+
+def sha_of(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_the_workbook_gives_no_page_of_a_pdf_that_is_not_read(lead, ben, tmp_path):

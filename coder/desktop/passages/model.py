@@ -81,11 +81,19 @@ _PLACEMENTS: Final = {
 }
 
 
+def _placement(found: CodedPassage) -> str:
+    """How a passage stands that was marked on another PDF; of a close one how much agrees."""
+    if found.placement == "close" and found.score is not None:
+        alike = min(found.score // 10, 99)
+        return f"{_PLACEMENTS['close']}: {alike} % of its letters are the same"
+    return _PLACEMENTS[found.placement]
+
+
 def _tip_of(found: CodedPassage, column: int) -> str:
     if column == DOCUMENT:
         return tool_tip(found.document.title, f"{found.document.key} · {found.number}")
     if column == PAGE and found.placement != "exact":
-        return tool_tip(_PLACEMENTS[found.placement])
+        return tool_tip(_placement(found))
     if column == CODED:
         return tool_tip(day_and_time(found.made_at))
     if column == QUOTATION:

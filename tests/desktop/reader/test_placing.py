@@ -11,6 +11,7 @@ from coder.operations.documents import describe_document
 from coder.store.documents import documents
 from coder.store.history import next_undo
 from tests.another_build import another_build
+from tests.cli.acts import ARTICLES
 from tests.desktop.acts import choose, click, control, press, select_documents
 from tests.desktop.reader.test_reader import drag, place_of, settle
 
@@ -144,3 +145,50 @@ def test_another_pdf_is_read_when_it_is_chosen_and_the_passages_stand_in_it(qtbo
     themes = {one.anchor.words: one for one in merged.reader.marking.highlights.values()}
     assert themes[ADDED].coder_name == "Ben"
     assert len(themes) > 5  # and what the others marked in the first one
+
+
+def test_of_several_places_the_next_one_is_shown_and_taken(qtbot, open_windows, ben_twice):
+    window = open_windows(ben_twice).projects[0]
+    (held,) = documents(window.workspace.project)
+    window.workspace.document_wanted.emit(held.id)
+    settle(qtbot, window, held.id)
+    go_to(qtbot, window, "Support")
+    bar, reader = window.reader.placing, window.reader
+    qtbot.waitUntil(bar.isVisible)
+    count = control(bar, "placing count")
+    assert count.text() == "Place 1 of 2"
+    assert sum(len(boxes) for boxes in reader.view.found.values()) >= 2
+    first = reader.marker.selection.start
+    click(control(bar, "next place"))
+    assert count.text() == "Place 2 of 2"
+    second = reader.marker.selection.start
+    assert second > first
+    click(control(bar, "place here"))
+    assert bar.isHidden()
+    (placed,) = reader.marking.highlights.values()
+    assert placed.anchor.start == second
+
+
+@pytest.fixture
+def ben_twice(tmp_path, capsys):
+    """A project that reads a build in which the sentence stands twice, and Ben's one place."""
+    sentence, filler = "It went both ways, and this surprised us equally.", "So it was."
+    twice = another_build(
+        tmp_path, "quillan-2016", journal="annals",
+        changes=[
+            ("2016; 5: 12–14", "2016; 5: 12–13"),
+            (sentence, f"{filler} {sentence} Nobody said a word. {sentence} {filler}"),
+        ],
+    )  # fmt: skip
+    mine, theirs = str(tmp_path / "mine.coder"), str(tmp_path / "ben.coder")
+    for path, name, pdf in ((mine, "Ana", twice), (theirs, "Ben", ARTICLES / "quillan-2016.pdf")):
+        for words in (
+            ("new", path, "--coder", name, "--codebook", "co-production"),
+            ("add", path, str(pdf)),
+            ("document", path, "quillan-2016", "--set", f"doi={DOI}"),
+        ):
+            assert main(words) == 0, capsys.readouterr()
+    quote = ("--quote", sentence, "--theme", "Support")
+    assert main(("code", theirs, "quillan-2016", *quote)) == 0, capsys.readouterr()
+    assert main(("merge", mine, theirs)) == 0, capsys.readouterr()
+    return tmp_path / "mine.coder"
