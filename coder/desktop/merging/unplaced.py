@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from coder.analysis.placings import Placing, not_placed
+from coder.analysis.placed_passages import PlacedPassage, not_placed
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.icons import icon
@@ -39,7 +39,7 @@ class UnplacedModel(ShortTable):
         """How many wait for an answer."""
         return sum(not one.by_hand for one in self.rows)
 
-    def words(self, row: Placing, column: int) -> str:
+    def words(self, row: PlacedPassage, column: int) -> str:
         """Its words, where it was marked, with what, by whom, and how it stands."""
         return one_line(
             (
@@ -49,14 +49,14 @@ class UnplacedModel(ShortTable):
             )[column]
         )  # fmt: skip
 
-    def other(self, row: Placing, column: int, role: int) -> object:
+    def other(self, row: PlacedPassage, column: int, role: int) -> object:
         """The tick, and the whole of what does not fit."""
         if role == _Role.DecorationRole and not column:
             return icon("check" if row.by_hand else "unclear")
         return tool_tip(self.words(row, column)) if role == _Role.ToolTipRole else None
 
 
-def _found(row: Placing) -> str:
+def _found(row: PlacedPassage) -> str:
     if row.by_hand:
         return "not in this PDF"
     return counted(len(row.places), "place") if row.places else "no place"
@@ -109,7 +109,7 @@ class Unplaced(QWidget):
         whose = self._workspace.whose
         self._fetcher.fetch(lambda project: not_placed(project, whose), self.show_passages)
 
-    def show_passages(self, found: Sequence[Placing]) -> None:
+    def show_passages(self, found: Sequence[PlacedPassage]) -> None:
         """Show these; the chosen row stays."""
         row = max(self.table.currentIndex().row(), 0)
         self.model.show_rows(found)

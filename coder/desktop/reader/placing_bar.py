@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coder.analysis.placings import Placing, placing_of
+from coder.analysis.placed_passages import PlacedPassage, placed_passage
 from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
@@ -33,7 +33,7 @@ class PlacingBar(QWidget):
         super().__init__()
         self.setObjectName("placing bar")
         self._workspace, self._view, self._marker = workspace, view, marker
-        self._held: Placing | None = None
+        self._held: PlacedPassage | None = None
         self._current = 0
         self._words = words(name="placing words")
         self._count = named(QLabel(), "placing count", "Places")
@@ -50,7 +50,7 @@ class PlacingBar(QWidget):
 
     def begin(self, passage: str) -> None:
         """Ask where a passage stands; one that was marked on this PDF is not asked about."""
-        self._held = placing_of(self._workspace.project, passage)
+        self._held = placed_passage(self._workspace.project, passage)
         if self._held is None:
             return
         self._words.setText(_told(self._held))
@@ -121,7 +121,7 @@ class PlacingBar(QWidget):
 
     def _follow(self) -> None:
         """End it if the passage went meanwhile, as with a merge that is taken back."""
-        if self._held and placing_of(self._workspace.project, self._held.passage) is None:
+        if self._held and placed_passage(self._workspace.project, self._held.passage) is None:
             self._end()
 
     def _heed(self) -> None:
@@ -154,7 +154,7 @@ class PlacingBar(QWidget):
             super().keyPressEvent(event)
 
 
-def _told(held: Placing) -> str:
+def _told(held: PlacedPassage) -> str:
     themes = f" as {', '.join(held.themes)}" if held.themes else ""
     where = f"{held.coder or 'Someone'} marked in {held.made_on}, PDF page {held.pdf_page}{themes}"
     if not held.words:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from coder.analysis.placings import not_placed
+from coder.analysis.placed_passages import not_placed
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.look.icons import icon

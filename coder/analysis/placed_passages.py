@@ -17,7 +17,7 @@ from coder.store.themes import themes
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class PlacedPassage:
     """One such passage: what was marked where, and where it may stand on the reading copy."""
 
     passage: str
@@ -34,25 +34,25 @@ class Placing:
     places: tuple[tuple[int, int], ...]  # to choose from, likeliest first
 
 
-def placing_of(project: Project, passage: str) -> Placing | None:
+def placed_passage(project: Project, passage: str) -> PlacedPassage | None:
     """How one passage stands; None if it was marked on the PDF that is read."""
     held = placements.placed(project, passage)
-    return None if held is None else next(_placings(project, [held]), None)
+    return None if held is None else next(_passages(project, [held]), None)
 
 
-def not_placed(project: Project, whose: Coder | None = None) -> list[Placing]:
+def not_placed(project: Project, whose: Coder | None = None) -> list[PlacedPassage]:
     """The passages that stand nowhere on their reading copy, by citation key and place.
 
     ``whose`` leaves one person's.
     """
-    found = _placings(project, placements.not_placed(project))
+    found = _passages(project, placements.not_placed(project))
     return sorted(
         (one for one in found if whose is None or one.coder_id == whose.id),
         key=lambda one: (one.document.key, one.made_on, one.pdf_page, one.words, one.passage),
     )
 
 
-def _placings(project: Project, rows: list[Placed]) -> Iterator[Placing]:
+def _passages(project: Project, rows: list[Placed]) -> Iterator[PlacedPassage]:
     names = {one.id: one.name for one in coders(project)}
     paths = {theme.id: (theme.place, theme.path) for theme in themes(project)}
     for row in rows:
@@ -65,7 +65,7 @@ def _placings(project: Project, rows: list[Placed]) -> Iterator[Placing]:
         coder = shown(project, made.coder)
         on_it = {theme for _, theme in codings_on(project, row.passage)}
         told = [path for _, path in sorted(paths[theme] for theme in on_it if theme in paths)]
-        yield Placing(
+        yield PlacedPassage(
             row.passage, names.get(coder, ""), coder, held, stored.name, anchor.page + 1,
             anchor.words, tuple(told),
             row.state, row.score, bool(row.by_hand),
