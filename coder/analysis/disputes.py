@@ -5,6 +5,7 @@ from typing import Final
 
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
 from coder.domain.journal.identity import SAME
+from coder.domain.telling import listed
 from coder.store import conflicts, rows, settlements
 from coder.store.authors import author_of
 from coder.store.columns import Value
@@ -65,7 +66,7 @@ def _opinion(
 def _of_field(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
     if conflict.table == "identity":
         return _of_identity(project, conflict, opinions)
-    said = _and([f"{_who(one)} {_quoted(one.told)}" for one in opinions])
+    said = listed([f"{_who(one)} {_quoted(one.told)}" for one in opinions])
     what = conflicts.subject(project, conflict)
     if len(opinions) == 1:  # what others said is not in this copy, or was taken back
         return f"{what[:1].upper()}{what[1:]} was in dispute: {said}."
@@ -76,7 +77,7 @@ def _of_field(project: Project, conflict: Conflict, opinions: Sequence[Opinion])
 
 
 def _of_identity(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
-    said = _and(
+    said = listed(
         [
             f"{_who(one)} said that they are {'the same' if one.value == SAME else 'different'}"
             for one in opinions
@@ -102,7 +103,7 @@ def _now(project: Project, conflict: Conflict, value: Value) -> str:
         return f"{_quoted(conflicts.told(project, conflict, conflict.row))} has it"
     if conflict.kind == "citation key":
         keys = [name_of(project, "document", str(one.value)) for one in conflict.candidates]
-        return f"They are {_and([_quoted(key) for key in keys])}"
+        return f"They are {listed([_quoted(key) for key in keys])}"
     if conflict.table == "identity":
         return f"They are {'one' if value == SAME else 'two'}"
     return f"It is {_quoted(conflicts.told(project, conflict, value))}"
@@ -112,12 +113,12 @@ def _of_removal(project: Project, conflict: Conflict, _opinions: Sequence[Opinio
     (_, uses), (_, removals) = conflicts.supporters(project, conflict)
     removers, users = _names(project, removals), _names(project, uses)
     what = conflicts.named(project, conflict)
-    who = _and(list(removers.values())) or "Someone"
+    who = listed(list(removers.values())) or "Someone"
     if removers and removers.keys() == users.keys():
         if not unaware_uses(project, conflict.table, conflict.row, removals):
             return f"{who} removed {what}, but what belongs to it is still there."
         return f"{who} removed {what} in one copy and worked with it in another."
-    return f"{who} removed {what} while {_and(list(users.values())) or 'others'} worked with it."
+    return f"{who} removed {what} while {listed(list(users.values())) or 'others'} worked with it."
 
 
 def _names(project: Project, operations: Sequence[int]) -> dict[str | None, str]:
@@ -148,14 +149,14 @@ def _of_contradiction(project: Project, conflict: Conflict, opinions: Sequence[O
 
 
 def _of_key(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
-    said = _and([f"{_quoted(one.told)} ({_who(one)})" for one in opinions])
+    said = listed([f"{_quoted(one.told)} ({_who(one)})" for one in opinions])
     held = rows.read(project, conflict.table, conflict.row)
     key = f" {held['shortcut']}" if held and held["shortcut"] else ""
     return f"{_number(len(opinions))} themes were given the favourite key{key}: {said}."
 
 
 def _of_citation_key(project: Project, conflict: Conflict, opinions: Sequence[Opinion]) -> str:
-    said = _and([f"{_quoted(one.told)} ({_who(one)})" for one in opinions])
+    said = listed([f"{_quoted(one.told)} ({_who(one)})" for one in opinions])
     key = name_of(project, "document", conflict.row)
     return f"Two documents have the citation key '{key}': {said}."
 
@@ -176,10 +177,6 @@ def _who(opinion: Opinion) -> str:
 
 def _number(count: int) -> str:
     return "Two" if count == 2 else str(count)  # noqa: PLR2004
-
-
-def _and(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def _quoted(value: Value) -> str:

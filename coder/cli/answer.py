@@ -38,8 +38,3 @@ def columns(rows: Sequence[Sequence[object]]) -> list[str]:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in cells
     ]
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun in the right form."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -9,7 +9,7 @@ from typing import Final
 
 from coder.analysis.disputes import disputes, open_conflicts, open_disputes
 from coder.analysis.whose import shown_alone
-from coder.cli.answer import Answer, counted
+from coder.cli.answer import Answer
 from coder.cli.arguments import Commands, command, reading, some_path, writing
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
@@ -26,6 +26,7 @@ from coder.domain.merge_sentences import (
     of_placements,
     of_work,
 )
+from coder.domain.telling import counted
 from coder.export.merge_report import merge_value, write_merge_report
 from coder.merge.copying import why_blind
 from coder.merge.fetching import fetch, rehearse_fetch

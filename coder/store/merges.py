@@ -117,22 +117,6 @@ def rows_of_merge(project: Project, number: int) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found))
 
 
-def codings_standing_on(project: Project, number: int) -> int:
-    """How many codings from elsewhere stand on documents or themes that came by a merge."""
-    ranges = ranges_of(project, number)
-    if not ranges:
-        return 0
-    came = " OR ".join("c.operation BETWEEN ? AND ?" for _ in ranges)
-    bounds = [bound for pair in ranges for bound in pair]
-    row = project.db.execute(
-        f"WITH came AS MATERIALIZED (SELECT row FROM change c WHERE c.kind = 'add' AND ({came}))"
-        " SELECT count(*) FROM coding g JOIN passage p ON p.id = g.passage"
-        " WHERE (g.theme IN came OR p.file IN came) AND g.id NOT IN came",
-        bounds,
-    ).fetchone()
-    return int(row[0])
-
-
 def ranges_of(project: Project, number: int) -> Sequence[tuple[int, int]]:
     """The operations that came in by a merge, as ranges of packed numbers."""
     row = project.db.execute("SELECT ranges FROM merged WHERE n = ?", (number,)).fetchone()

@@ -88,12 +88,6 @@ def is_held(project: Project, passage: str) -> bool:
     return found.fetchone() is not None
 
 
-def passages_in(project: Project, file: str) -> list[str]:
-    """The passages in a stored file."""
-    rows = project.db.execute("SELECT id FROM passage WHERE file = ? ORDER BY id", (file,))
-    return [row for (row,) in rows]
-
-
 def next_number(project: Project, *, document: str, key: str, coder: str, letters: str) -> str:
     """The number of a new coding, such as ``ali-2022:AB12``; none is given twice here."""
     counter = f"number {document} {coder}"
