@@ -4,6 +4,7 @@ The long run: python -m pytest tests/histories --hypothesis-profile=long
 """
 
 import itertools
+import json
 import random
 import tempfile
 from dataclasses import replace
@@ -16,6 +17,7 @@ from coder.domain.journal.ids import new_id
 from coder.merge.fetching import fetch, rehearse_fetch
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.store import conflicts
+from coder.store.coders import raw_coders
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from tests.histories.fold_oracle import (
@@ -88,30 +90,37 @@ def fetch_with_all_promises(team: Team, who: str, other: str) -> None:
     """As a merge; and of who works blind, nothing of others' coding comes in."""
     with team.open(who) as project:
         foretold = rehearse_fetch(project, team.copies[other])
-        theirs = work_of_others(project)
+        mine = one_person(team, other, project.stored_me)
+        theirs = work_of_others(project, mine)
         done = fetch(project, team.copies[other])
         # A document whose PDF would come may be removed by what comes.
         same = {"pdfs": 0, "backup": None, "number": None, "at": None, "rehearsed": False}
         assert replace(foretold, **same) == replace(done, **same)
         assert_is_fold(project)
-        assert not done.blind or work_of_others(project) <= theirs
+        assert not done.blind or work_of_others(project, mine) <= theirs
         before = state_of(project), operations_of(project)
         again = fetch(project, team.copies[other])
         assert [file.operations for file in again.files] == [0]
         assert (state_of(project), operations_of(project)) == before
 
 
-def work_of_others(project: Project) -> set[tuple[str, int, int]]:
-    """The changes, by sitting, sequence and place, of coding that is not of who works here."""
+def one_person(team: Team, name: str, coder: str) -> list[str]:
+    """The ids of a person, by what somebody's file says of two of them being one."""
+    with team.open(name) as project:
+        return raw_coders(project, coder)
+
+
+def work_of_others(project: Project, mine: list[str]) -> set[tuple[str, int, int]]:
+    """The changes, by sitting, sequence and place, of coding that is not of who has these ids."""
     rows = project.db.execute(
         """WITH mine AS MATERIALIZED (SELECT row FROM change WHERE kind = 'add'
-          AND json_extract(fields, '$.coder') = ?)
+          AND json_extract(fields, '$.coder') IN (SELECT value FROM json_each(?)))
         SELECT s.id, c.operation & 4294967295, c.k FROM change c
         JOIN session s ON s.n = c.operation >> 32
         WHERE c.tbl IN ('passage', 'coding', 'assessment', 'charted', 'memo')
         AND c.row NOT IN (SELECT row FROM mine) AND c.row NOT IN (SELECT row FROM change
           WHERE kind = 'add' AND json_extract(fields, '$.passage') IN (SELECT row FROM mine))""",
-        (project.me,),
+        (json.dumps(mine),),
     )
     return set(rows.fetchall())
 
