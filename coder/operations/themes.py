@@ -1,6 +1,6 @@
 """What people do to the codebook: add, rename, define, move, merge and remove themes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
@@ -157,12 +157,27 @@ def remove_theme(project: Project, theme: Theme) -> Change:
         write_down_joins(running, "theme")
         for coding in codings:
             remove_coding(running, coding)
+        _let_go(running, raw)
         for row in raw:
             for assessment in themes.assessments_of(project, row):
                 rows.remove(running, "assessment", assessment)
             remove_memos(running, row)
             rows.remove(running, "theme", row)
     return running.done()
+
+
+def _let_go(running: Act, removed: Collection[str]) -> None:
+    """Lead stored themes that show elsewhere away from those that are removed.
+
+    A theme joined to another may show under that one's parent while its own field names a theme
+    that goes: it would keep it alive.
+    """
+    project = running.project
+    for row in themes.pointing_to(project, removed):
+        shown, merged = themes.shown_of(project, row)
+        rows.set_fields(
+            running, "theme", row, {"parent": shown.parent, "merged": shown.id if merged else None}
+        )
 
 
 def parent_id(parent: Theme | None) -> str | None:

@@ -10,7 +10,7 @@ from coder.store import placements
 from coder.store.aside import set_aside, take_back_in
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
-from coder.store.state import RowName, refold
+from coder.store.state import RowName, refold, resting
 from coder.store.upkeep import refresh_small
 from coder.store.voided import rows_voided, undos_among
 
@@ -55,7 +55,8 @@ def flip_merge(project: Project, number: int) -> set[RowName]:
         project.sitting = None
         project.codebook_stamp = None
         db.execute("UPDATE now SET merged = 1")
-        changed = refold(project, rows, small=True)
+        # What rests can carry what comes back removed, and which is nowhere before it does.
+        changed = refold(project, {*rows, *resting(project)}, small=True)
         refresh_small(project, always=True)
         placements.refresh(project)
         note_merge(

@@ -1,7 +1,7 @@
 """Themes, as they are shown and as they are stored."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -88,6 +88,25 @@ def raw_themes(project: Project, theme: str) -> list[str]:
         (theme,),
     )
     return [row for (row,) in rows]
+
+
+def pointing_to(project: Project, removed: Collection[str]) -> list[str]:
+    """The stored themes besides some that stand under one of them, or are merged into one."""
+    listed = "(SELECT value FROM json_each(?1))"
+    rows = project.db.execute(
+        f"SELECT id FROM theme WHERE (parent IN {listed} OR merged IN {listed})"
+        f" AND id NOT IN {listed} ORDER BY id",
+        (json.dumps(sorted(removed)),),
+    )
+    return [row for (row,) in rows]
+
+
+def shown_of(project: Project, row: str) -> tuple[Theme, bool]:
+    """The theme as which a stored one is shown, and whether it is because one was merged."""
+    found = project.db.execute("SELECT as_row, how FROM shown WHERE row = ?", (row,)).fetchone()
+    as_row, how = found or (row, None)
+    (theme,) = some_themes(project, [as_row])
+    return theme, how == "merged"
 
 
 def holders_of(project: Project, shortcut: str) -> list[str]:

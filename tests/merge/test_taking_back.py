@@ -11,9 +11,15 @@ from coder.analysis.dependants import depending_on
 from coder.domain.journal.tables import KEPT, LARGE
 from coder.merge.merging import merge_files
 from coder.merge.steps import take_back
+from coder.operations.coders import working_coder
+from coder.operations.coding import code_passage
+from coder.operations.documents import remove_document
+from coder.store.documents import documents, files
 from coder.store.history import MERGE, Step
 from coder.store.merges import merges
-from tests.histories.team import Acts, Team
+from coder.store.themes import themes as all_themes
+from tests.histories.fold_oracle import assert_is_fold
+from tests.histories.team import Acts, Team, add_document, anchor
 
 
 def ids(project, table):
@@ -77,3 +83,26 @@ def check(project, merge):
     flip(project, held)
     for table in KEPT:
         assert ids(project, table.name) == before[table.name]
+
+
+def test_coding_of_a_document_that_others_removed_is_back_when_the_document_is(tmp_path):
+    team = Team(tmp_path, random.Random(1))
+    team.found(["Lead", "Ana"])
+    with team.open("Ana") as project:
+        add_document(project, "new", "new")
+    with team.open("Lead") as project:
+        merge_files(project, [team.copies["Ana"]])
+        file = next(one for one in files(project) if one.sha256 == "new")
+        theme, me = all_themes(project)[0], working_coder(project)
+        code_passage(project, file, anchor(0, 5), themes=[theme], coder=me)
+    with team.open("Ana") as project:
+        remove_document(project, next(one for one in documents(project) if one.key == "new"))
+    with team.open("Lead") as project:
+        merge_files(project, [team.copies["Ana"]])
+        brought = next(one for one in merges(project) if one.number == 1)
+        assert ids(project, "coding")
+        flip(project, brought)
+        assert not ids(project, "coding")
+        flip(project, next(one for one in merges(project) if one.number == 1))
+        assert ids(project, "coding")
+        assert_is_fold(project)

@@ -5,11 +5,12 @@ import pytest
 from coder.analysis.disputes import disputes
 from coder.domain.journal.ids import new_id
 from coder.merge.merging import merge_files
-from coder.operations import charting, documents, settling, themes
+from coder.operations import charting, documents, identity, settling, themes
 from coder.operations.coders import working_coder
 from coder.operations.projects import new_project
 from coder.store import conflicts, rows
 from coder.store.attributes import attributes, charted_values
+from coder.store.checking import problems
 from coder.store.coders import coders
 from coder.store.documents import documents as all_documents
 from coder.store.journal import act
@@ -70,6 +71,22 @@ def test_a_rename_does_not_part_what_was_joined_by_its_name(two):
         merge_files(project, [two[1]])
         themes.set_theme(project, all_themes(project)[0], {"name": "Coaching"})
         assert [theme.name for theme in all_themes(project)] == ["Coaching"]
+
+
+def test_a_theme_that_was_joined_and_moved_away_does_not_go_with_its_old_parent(tmp_path):
+    with new_project(tmp_path / "r.coder", title="Review", lead="Ana") as project:
+        for path in ("Training", "Support", "Training / Peers", "Support / Fellows"):
+            themes.add_theme(project, path)
+        peers, fellows = (themes.find_theme(project, name).id for name in
+                          ("Training / Peers", "Support / Fellows"))  # fmt: skip
+        identity.join(project, "theme", (peers, fellows))
+        (joined,) = [theme for theme in all_themes(project) if theme.id == peers]
+        training = themes.find_theme(project, "Training")
+        themes.move_theme(project, joined, training)
+        themes.remove_theme(project, themes.find_theme(project, "Support"))
+        assert [theme.path for theme in all_themes(project)] == ["Training", "Training / Fellows"]
+        assert conflicts.read(project) == []
+        assert list(problems(project)) == []
 
 
 def test_an_attribute_of_one_name_is_one_thing_and_both_values_are_kept(two):
