@@ -62,9 +62,7 @@ def _remains(operation: str) -> str:
 
 def _find_resting(project: Project, table: Table) -> None:
     """Of a table, what needs a row that goes or rests; whatever it may need was looked at."""
-    needs = list(table.needs)
-    needs += [(table.needs_any[0], "")] if table.needs_any else []
-    for field, parent in needs:
+    for field, parent in _needs(table):
         project.db.execute(
             f"INSERT OR IGNORE INTO leaving SELECT t.id, '{table.name}', 1 FROM leaving l"
             f" CROSS JOIN {table.name} t ON t.\"{field}\" = l.row WHERE ? IN (l.tbl, '')",
@@ -72,13 +70,23 @@ def _find_resting(project: Project, table: Table) -> None:
         )
 
 
+def _needs(table: Table) -> list[tuple[str, str]]:
+    """The fields that name what a row needs, with the table of that; blank if it may be any."""
+    return [*table.needs, *([(table.needs_any[0], "")] if table.needs_any else [])]
+
+
 def _look_again(project: Project, table: Table) -> None:
-    """Let rows stay that need something else once what the operations wrote to them is aside."""
+    """Ask of rows that the operations made need something else what they need without those."""
     db = project.db
+    named = [f"json_type(c.fields, '$.{field}') IS NOT NULL" for field, _ in _needs(table)]
+    if not named:
+        return
     rows = db.execute(
-        "SELECT l.row FROM leaving l WHERE l.tbl = ? AND l.rests AND EXISTS"
-        " (SELECT 1 FROM change c JOIN aside_too a ON c.operation BETWEEN a.first AND a.last"
-        "  WHERE c.row = l.row)",
+        "SELECT DISTINCT t.id FROM aside_too a"
+        " CROSS JOIN change c ON c.operation BETWEEN a.first AND a.last"
+        f" CROSS JOIN {table.name} t ON t.id = c.row"
+        f" WHERE c.tbl = ? AND c.kind != 'remove' AND ({' OR '.join(named)})"
+        " AND NOT EXISTS (SELECT 1 FROM leaving l WHERE l.row = c.row AND NOT l.rests)",
         (table.name,),
     ).fetchall()
     ranges = db.execute("SELECT first, last FROM aside_too ORDER BY first").fetchall()
@@ -88,10 +96,11 @@ def _look_again(project: Project, table: Table) -> None:
         fields = fold_row(table, kept, causality_of(project).saw).fields
         needed = [need for _, need in stands_on(table, fields, needs=True)]
         marks = ", ".join("?" * len(needed))
+        db.execute("DELETE FROM leaving WHERE row = ?", (row,))
         db.execute(
-            "DELETE FROM leaving WHERE row = ? AND NOT EXISTS"
+            "INSERT INTO leaving SELECT ?, ?, 1 WHERE EXISTS"
             f" (SELECT 1 FROM leaving l WHERE l.row IN ({marks}))",
-            (row, *needed),
+            (row, table.name, *needed),
         )
 
 
