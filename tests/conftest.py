@@ -1,6 +1,7 @@
 """What all tests share: a home of their own, hypothesis profiles, the corpus of real articles."""
 
 import os
+import shutil
 import site
 from importlib import import_module
 from pathlib import Path
@@ -41,6 +42,13 @@ def home(tmp_path_factory):
         for name in ("LOCALAPPDATA", "APPDATA"):
             patch.setenv(name, str(folder / name.lower()))
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def _backups_go(home):
+    """Backups of one test are of no use to the next, and thousands of them fill a disk."""
+    yield
+    shutil.rmtree(home / "xdg_data_home" / "coder" / "backups", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -94,8 +94,10 @@ def _works_blind(project: Project, theirs: Project) -> bool:
     me = next(
         (one for one in coders(theirs) if one.id == shown(theirs, project.stored_me or "")), None
     )
+    if me is not None and me.role == LEAD:  # also if only the lead's file says who they are
+        return False
     if project.id != theirs.id and me is not None:  # whoever began a file alone leads that alone
-        return me.role != LEAD and is_blind(theirs)
+        return is_blind(theirs)
     if _who_works_here(project).role == LEAD:
         return False
     return was_handed_out_blind(project) or is_blind_with(project, theirs)

@@ -97,9 +97,16 @@ def _fold_anew(target: Path, ask: Callable[[], object]) -> None:
 
 
 def is_blind(project: Project) -> bool:
-    """Whether a lead has made the project blind, and not opened it since."""
-    row = project.db.execute("SELECT blind FROM project WHERE id = ?", (project.id,)).fetchone()
-    return row is not None and bool(row[0])
+    """Whether a lead has made the project blind, and not opened it since.
+
+    While two leads disagree, it is: one of them opened it without knowing of the other.
+    """
+    rows = project.db.execute(
+        "SELECT 1 FROM project WHERE id = ?1 AND blind UNION ALL"
+        " SELECT 1 FROM conflict WHERE row = ?1 AND field = 'blind'",
+        (project.id,),
+    )
+    return rows.fetchone() is not None
 
 
 def was_handed_out_blind(project: Project) -> bool:

@@ -44,6 +44,11 @@ def refresh(project: Project) -> dict[str, Joined]:
     return found
 
 
+def any_joined(project: Project) -> bool:
+    """Whether any row is shown as another one."""
+    return project.db.execute("SELECT 1 FROM shown LIMIT 1").fetchone() is not None
+
+
 def _rows(project: Project, table: Table) -> Rows:
     return {
         row: dict(zip(table.fields, values, strict=True))

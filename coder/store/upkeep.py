@@ -46,10 +46,11 @@ def _place_anew(project: Project, rows: set[RowName]) -> set[RowName]:
 def refresh_small(project: Project, *, always: bool) -> None:
     """Make anew what is shown as what, and the conflicts told on small tables.
 
-    Where nothing is joined and nothing in conflict, an act cannot have made a conflict.
+    Where nothing is or was joined and nothing in conflict, an act cannot have made a conflict.
     """
+    was_joined = shown.any_joined(project)
     joined = shown.refresh(project)
-    if always or conflicts.any_open(project) or any(it.groups.joined() for it in joined.values()):
+    if always or was_joined or conflicts.any_open(project) or shown.any_joined(project):
         small_conflicts.refresh(project, joined)
 
 

@@ -4,10 +4,8 @@ python -m tests.benchmarks.coding [CODINGS]
 """
 
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median, quantiles
 
 from coder.domain.journal.ids import new_id
@@ -20,6 +18,7 @@ from coder.store.journal import act
 from coder.store.project import Project
 from coder.store.themes import themes
 from tests.benchmarks.bulk import base_project, copy_for, fill
+from tests.benchmarks.own_folder import own_folder
 
 CLICKS = 300
 ANCHOR = (
@@ -43,8 +42,8 @@ def anchor(number: int) -> str:
 
 
 def main(codings: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        base, path = Path(folder) / "base.coder", Path(folder) / "one.coder"
+    with own_folder() as folder:
+        base, path = folder / "base.coder", folder / "one.coder"
         base_project(base, 1)
         copy_for(base, path, 0)
         fill(path, codings, 1)

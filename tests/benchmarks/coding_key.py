@@ -5,7 +5,6 @@ python -m tests.benchmarks.coding_key [PDF] [CODINGS]
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -16,6 +15,7 @@ from coder.pdf.readers import Readers
 from coder.store.project import Project
 from coder.store.themes import coding_counts, themes
 from tests.benchmarks.bulk import base_project, copy_for, fill
+from tests.benchmarks.own_folder import own_folder
 from tests.corpus import corpus_folder
 
 PRESSES = 100
@@ -28,9 +28,8 @@ def main(pdf: Path, codings: int) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from coder.desktop.application import opened
 
-    with tempfile.TemporaryDirectory() as folder, Readers(processes=1) as readers:
-        os.environ["XDG_CACHE_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
-        base, path = Path(folder) / "base.coder", Path(folder) / "one.coder"
+    with own_folder() as folder, Readers(processes=1) as readers:
+        base, path = folder / "base.coder", folder / "one.coder"
         base_project(base, 1)
         copy_for(base, path, 0)
         fill(path, codings, 1)

@@ -5,7 +5,6 @@ python -m tests.benchmarks.first_page [PDF...]
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -13,6 +12,7 @@ from time import perf_counter
 import pymupdf
 
 from coder.pdf.readers import Readers
+from tests.benchmarks.own_folder import own_folder
 from tests.corpus import corpus_folder
 
 ROUNDS = 7
@@ -29,12 +29,11 @@ def bare(path: Path, page: int, zoom: float) -> float:
 
 def main(paths: list[Path]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder, Readers(processes=1) as readers:
-        os.environ["XDG_CACHE_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
+    with own_folder() as folder, Readers(processes=1) as readers:
         readers.warm_up()
         from tests.benchmarks.reading import opened_reader, pump_until
 
-        with opened_reader(Path(folder) / "one.coder", paths, readers) as (window, ids):
+        with opened_reader(folder / "one.coder", paths, readers) as (window, ids):
             for path, id_ in zip(paths, ids, strict=True):
                 measure(window, path, id_, pump_until)
 

@@ -8,7 +8,6 @@ import multiprocessing
 import random
 import resource
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from coder.store.journal import act
 from coder.store.project import Project
 from coder.store.silence import silenced
 from tests.benchmarks.bulk import LENGTH, base_project
+from tests.benchmarks.own_folder import own_folder
 
 PEOPLE = 3
 CHILDREN = 9  # of every tenth theme
@@ -193,13 +193,13 @@ def bench_workbook(path: Path, folder: Path) -> None:
 
 def main(sizes: list[int]) -> None:
     for codings in sizes:
-        with tempfile.TemporaryDirectory() as name:
-            path = Path(name) / "bench.coder"
+        with own_folder() as folder:
+            path = folder / "bench.coder"
             make_project(path, codings)
             print(f"{codings:,} codings, {path.stat().st_size / 1e6:.0f} MB")
             bench_matrix(path)
             if codings <= 100_000:
-                bench_workbook(path, Path(name))
+                bench_workbook(path, folder)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ else the machine does; peak memory is that of a process that does nothing but me
 import random
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -27,6 +26,7 @@ from coder.store.incoming import attached
 from coder.store.journal import act
 from coder.store.project import Project
 from tests.benchmarks.bulk import base_project, copy_for, fill
+from tests.benchmarks.own_folder import own_folder
 
 CONTESTED = 10_000
 AT_ONCE = 100  # contested rows that one act changes
@@ -220,8 +220,7 @@ def give_themes(path: Path, number: int) -> None:
 
 
 def main(codings: int, count: int) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with own_folder() as folder:
         # Aside, since a new process begins with the peak memory of the one that starts it.
         with ProcessPoolExecutor(1, get_context("spawn")) as aside:
             files = aside.submit(make_files, folder, codings, count).result()

@@ -5,7 +5,6 @@ python -m tests.benchmarks.opening [CODINGS]
 
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from tests.benchmarks.bulk import base_project, copy_for, fill
+from tests.benchmarks.own_folder import own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,8 @@ def main(codings: int) -> None:
     from coder.desktop.application import opened
     from coder.pdf.readers import Readers
 
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CONFIG_HOME"] = folder
-        base, path = Path(folder) / "base.coder", Path(folder) / "one.coder"
+    with own_folder() as folder:
+        base, path = folder / "base.coder", folder / "one.coder"
         base_project(base, 1)
         copy_for(base, path, 0)
         fill(path, codings, 1)

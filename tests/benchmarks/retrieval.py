@@ -5,9 +5,7 @@ python -m tests.benchmarks.retrieval [CODINGS]       by default 100,000
 
 import os
 import sys
-import tempfile
 import time
-from pathlib import Path
 from types import SimpleNamespace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +24,7 @@ from coder.store.diary import Looked, diary
 from coder.store.project import Project
 from coder.store.themes import themes
 from tests.benchmarks.matrix import make_project, scan
+from tests.benchmarks.own_folder import own_folder
 
 ROUNDS = 3
 STEPS = 100
@@ -97,8 +96,8 @@ def bench_views(project: Project, floor: float) -> None:
 
 def main(codings: int) -> None:
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "bench.coder"
+    with own_folder() as folder:
+        path = folder / "bench.coder"
         make_project(path, codings)
         print(f"{codings:,} codings, {path.stat().st_size / 1e6:.0f} MB")
         with Project(path, write=False) as project:

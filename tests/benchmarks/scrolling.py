@@ -5,10 +5,10 @@ python -m tests.benchmarks.scrolling [PDF...]
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from coder.pdf.readers import Readers
+from tests.benchmarks.own_folder import own_folder
 from tests.corpus import corpus_folder
 
 SECONDS = 8
@@ -18,13 +18,12 @@ SCAN_PAGES = 60
 
 def main(paths: list[Path]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder, Readers(processes=1) as readers:
-        os.environ["XDG_CACHE_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
+    with own_folder() as folder, Readers(processes=1) as readers:
         readers.warm_up()
         from tests.benchmarks.reading import opened_reader, pump_until
 
-        paths = [*paths, scan(Path(folder) / "scan.pdf")]
-        with opened_reader(Path(folder) / "one.coder", paths, readers) as (window, ids):
+        paths = [*paths, scan(folder / "scan.pdf")]
+        with opened_reader(folder / "one.coder", paths, readers) as (window, ids):
             for path, id_ in zip(paths, ids, strict=True):
                 window.workspace.document_wanted.emit(id_)
                 pump_until(lambda id_=id_: window.workspace.document == id_)

@@ -7,12 +7,11 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 from statistics import median
 
 from coder.operations.projects import new_project
+from tests.benchmarks.own_folder import own_folder
 
 HEAVY = ("pandas", "numpy", "openpyxl", "pymupdf", "sqlite_utils")
 
@@ -62,8 +61,8 @@ def started(code: str, *arguments: str) -> tuple[float, float, set[str]]:
 
 
 def main(runs: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.coder"
+    with own_folder() as folder:
+        path = folder / "empty.coder"
         new_project(path, title="Empty", lead="Lead").close()
         starts = {
             "a bare window": (BARE,),

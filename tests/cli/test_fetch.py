@@ -206,6 +206,31 @@ def test_a_lead_who_does_not_know_of_the_blindness_does_not_end_it(lead, ben, tm
     assert work_of_others(ben) == []
 
 
+def test_while_two_leads_disagree_the_project_is_blind_and_one_of_them_decides(
+    lead, ben, tmp_path
+):
+    other = lead.hand_out("Ana", tmp_path / "other.coder")
+    lead.do("project", "--open")
+    lead.do("project", "--blind")
+    ben.do("fetch", lead.path)
+    other.code("lindborg-2019", sentence(other, "lindborg-2019"), THEME)
+    other.do("project", "--open")
+    assert ben.do("fetch", other.path)["blind"] is True
+    assert ben.do("project")["blind"] is True
+    again = ben.do("fetch", other.path)
+    assert (again["blind"], again["files"][0]["operations"]) == (True, 0)
+    assert work_of_others(ben) == []
+
+    lead.merge(other.path)
+    assert [one["field"] for one in lead.do("conflicts")] == ["blind"]
+    assert lead.do("project")["blind"] is True
+    lead.do("project", "--open")
+    assert lead.do("conflicts") == []
+    assert lead.do("project")["blind"] is False
+    assert ben.do("fetch", lead.path)["blind"] is False
+    assert {one["coder"] for one in ben.passages()} == {"Ana", "Ben"}
+
+
 def test_a_filtered_file_of_the_lead_does_as_well(lead, ben, tmp_path):
     lead.do("theme", "add", "Pay")
     again = lead.hand_out("Ben", tmp_path / "again.coder", "--light")

@@ -241,6 +241,31 @@ def test_joining_overrules_what_was_said_of_others_in_the_groups(hand):
     assert len(coders(project)) == 2
 
 
+def test_a_conflict_that_joining_hid_is_there_again_when_the_documents_are_parted(hand, tmp_path):
+    project = hand.project
+    project.set_local("me", hand.ids["Ana"])
+    other = tmp_path / "ben.coder"
+    copy_project(project, other, recipient="Ben", light=False, blind=False)
+
+    def set_doi(there, key, doi):
+        document = next(one for one in all_documents(there) if one.key == key)
+        documents.describe_document(there, document, {"doi": doi})
+
+    with Project(other, write=True) as theirs:
+        set_doi(theirs, "kay-2019", "10.5555/b")
+    set_doi(project, "kay-2019", "10.5555/a")
+    merge_files(project, [other])
+    told = [one.field for _, one in conflicts.read(project)]
+    assert "doi" in told
+    shown = next(one.doi for one in all_documents(project) if one.key == "kay-2019")
+    set_doi(project, "ali-2022", shown)
+    [joined] = all_documents(project)
+    assert conflicts.read(project) == []
+    [pair] = [one for one in proposals(project) if one.kind == "document"]
+    identity.decline(project, pair)
+    assert [one.field for _, one in conflicts.read(project)] == told
+
+
 def test_two_answers_given_apart_are_a_conflict_in_words(hand, tmp_path):
     project = hand.project
     project.set_local("me", hand.ids["Ana"])
