@@ -206,9 +206,7 @@ def test_a_lead_who_does_not_know_of_the_blindness_does_not_end_it(lead, ben, tm
     assert work_of_others(ben) == []
 
 
-def test_while_two_leads_disagree_the_project_is_blind_and_one_of_them_decides(
-    lead, ben, tmp_path
-):
+def test_while_two_leads_disagree_the_project_is_blind_and_one_of_them_decides(lead, ben, tmp_path):
     other = lead.hand_out("Ana", tmp_path / "other.coder")
     lead.do("project", "--open")
     lead.do("project", "--blind")
