@@ -1,6 +1,7 @@
 """The documents with all that is known of them."""
 
-from coder.domain.attribute import shown_value
+from coder.analysis.attribute_values import attribute_values
+from coder.domain.attribute import ShownValue
 from coder.domain.document import Document, File
 from coder.store import attributes, documents, readings
 from coder.store.coders import coders
@@ -22,12 +23,12 @@ def document_values(project: Project) -> list[dict[str, object]]:
                 "state": reading.state, "at": reading.at,
             }
         )  # fmt: skip
-    charted = _charted(project)
-    blank = {one.name: _shown({}) for one in attributes.attributes(project)}
+    named = attributes.attributes(project)
+    values = attribute_values(project)
     return [
         _value(document, files.get(document.id, []))
         | {
-            "attributes": charted.get(document.id, blank),
+            "attributes": {one.name: _shown(values[document.id][one.id]) for one in named},
             "readings": done.get(document.id, []),
             "codings": counts.get(document.id, 0),
         }
@@ -59,14 +60,5 @@ def _value(document: Document, files: list[File]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _charted(project: Project) -> dict[str, dict[str, object]]:
-    held = attributes.attributes(project)
-    return {
-        document: {one.name: _shown(values.get(one.id, {})) for one in held}
-        for document, values in attributes.charted_values(project).items()
-    }
-
-
-def _shown(by: dict[str, str]) -> dict[str, object]:
-    value = shown_value(by)
+def _shown(value: ShownValue) -> dict[str, object]:
     return {"value": value.value, "state": value.state, "by": dict(value.by)}

@@ -1,20 +1,44 @@
 """Attributes: the properties that are charted, and what is shown of several coders' values."""
 
-from collections.abc import Mapping
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
+
+from coder.domain.errors import CoderError
+
+Kind = Literal["text", "number", "year", "date", "yes_no", "one_of", "several_of"]
+Level = Literal["document", "study"]
 
 TEXT: Final = "text"
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+WITH_CHOICES: Final = frozenset({"one_of", "several_of"})
+YES: Final = "yes"
+NO: Final = "no"
+SEPARATOR: Final = "; "
+"""Between the choices of a value that has several; a choice holds no semicolon."""
+
+_YES_NO: Final = {
+    "yes": YES, "y": YES, "true": YES, "1": YES, "no": NO, "n": NO, "false": NO, "0": NO,
+}  # fmt: skip
+_NUMBER: Final = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A property to chart."""
+    """A property to chart, of documents or of the studies they report on."""
 
     id: str
     name: str
-    kind: str  # text, until an issue brings types
+    kind: Kind
     position: str
+    choices: tuple[str, ...] = ()  # of one_of and several_of, in their order
+    definition: str = ""
+    required: bool = False
+    level: Level = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +58,102 @@ def shown_value(by: Mapping[str, str]) -> ShownValue:
     if len(values) > 1:
         return ShownValue(None, "differs", by)
     return ShownValue(values.pop(), "single" if len(by) == 1 else "agreed", by)
+
+
+def parts(attribute: Attribute, value: str) -> tuple[str, ...]:
+    """The choices that a value holds; of all kinds but *several of*, the value itself."""
+    if attribute.kind != "several_of":
+        return (value,)
+    return tuple(part for part in (one.strip() for one in value.split(";")) if part)
+
+
+def checked_value(attribute: Attribute, words: str) -> str:
+    """A value as it is kept: numbers as ``1234.5``, dates as ``2024-05-31``, choices as spelled.
+
+    Empty stays empty. Choices are compared without regard to case and white space.
+
+    Raises:
+        CoderError: the words are no value of that kind, or no choice.
+    """
+    tidy = " ".join(unicodedata.normalize("NFC", words).split())
+    if not tidy:
+        return ""
+    check = _CHECKS.get(attribute.kind)
+    return words.strip() if check is None else check(attribute, tidy)
+
+
+def checked_choices(kind: Kind, choices: Iterable[str]) -> tuple[str, ...]:
+    """Choices tidied, each once; none where the kind knows none.
+
+    Raises:
+        CoderError: there is none, or one holds a semicolon.
+    """
+    if kind not in WITH_CHOICES:
+        return ()
+    found: dict[str, str] = {}
+    for one in choices:
+        tidy = " ".join(unicodedata.normalize("NFC", one).split())
+        if ";" in tidy:
+            raise CoderError(f"The choice '{tidy}' holds a semicolon: write it without.")
+        if tidy:
+            found.setdefault(tidy.casefold(), tidy)
+    if not found:
+        raise CoderError("Say which choices there are, separated by semicolons.")
+    return tuple(found.values())
+
+
+def _year(attribute: Attribute, tidy: str) -> str:
+    if not _YEAR.fullmatch(tidy):
+        raise _refused(attribute, tidy, "a year with four digits, such as 2024")
+    return tidy
+
+
+def _yes_no(attribute: Attribute, tidy: str) -> str:
+    found = _YES_NO.get(tidy.casefold())
+    if found is None:
+        raise _refused(attribute, tidy, "yes or no")
+    return found
+
+
+def _number(attribute: Attribute, tidy: str) -> str:
+    plain = tidy.replace("\N{MINUS SIGN}", "-")
+    if not _NUMBER.fullmatch(plain) or not any(sign.isdigit() for sign in plain):
+        raise _refused(attribute, tidy, "a number, such as 1234.5")
+    sign = "-" if plain.startswith("-") else ""
+    whole, _, rest = plain.lstrip("+-").replace(",", "").partition(".")
+    whole, rest = whole.lstrip("0") or "0", rest.rstrip("0")
+    digits = f"{whole}.{rest}" if rest else whole
+    return digits if digits == "0" else f"{sign}{digits}"
+
+
+def _date(attribute: Attribute, tidy: str) -> str:
+    try:
+        return dt.date.fromisoformat(tidy).isoformat()
+    except ValueError:
+        raise _refused(attribute, tidy, "a date as year-month-day, such as 2024-05-31") from None
+
+
+def _choice(attribute: Attribute, tidy: str) -> str:
+    for choice in attribute.choices:
+        if choice.casefold() == tidy.casefold():
+            return choice
+    raise _refused(attribute, tidy, f"one of {', '.join(attribute.choices)}")
+
+
+def _several(attribute: Attribute, tidy: str) -> str:
+    chosen = {_choice(attribute, part) for part in parts(attribute, tidy)}
+    return SEPARATOR.join(choice for choice in attribute.choices if choice in chosen)
+
+
+def _refused(attribute: Attribute, words: str, wanted: str) -> CoderError:
+    return CoderError(f"{attribute.name} cannot be '{words}': write {wanted}.")
+
+
+_CHECKS: Final[Mapping[Kind, Callable[[Attribute, str], str]]] = {
+    "number": _number,
+    "year": _year,
+    "date": _date,
+    "yes_no": _yes_no,
+    "one_of": _choice,
+    "several_of": _several,
+}

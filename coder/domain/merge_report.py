@@ -92,6 +92,7 @@ class Work:
     assessments: int = 0
     finished: int = 0  # readings
     charted: int = 0  # values
+    summaries: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,8 @@ def remove_theme(project: Project, theme: Theme) -> Change:
         for row in raw:
             for assessment in themes.assessments_of(project, row):
                 rows.remove(running, "assessment", assessment)
+            for summary in themes.summaries_of(project, row):
+                rows.remove(running, "summary", summary)
             remove_memos(running, row)
             rows.remove(running, "theme", row)
     return running.done()

@@ -164,7 +164,12 @@ def subject(project: Project, conflict: Conflict) -> str:
     return f"the {words} of {named(project, conflict)}"
 
 
-_THEMSELVES: Final = {("memo", "text"), ("charted", "value"), ("placing", "anchor")}
+_THEMSELVES: Final = {
+    ("memo", "text"),
+    ("charted", "value"),
+    ("summary", "text"),
+    ("placing", "anchor"),
+}
 """Fields that are all that a row says: people call both by one name."""
 
 _CALLED: Final = {

@@ -234,7 +234,8 @@ def _list_own(db: sqlite3.Connection, ids: list[str]) -> None:
     db.execute("CREATE TEMP TABLE own(row TEXT PRIMARY KEY)")
     db.execute(
         "INSERT OR IGNORE INTO own SELECT row FROM main.change WHERE kind = 'add'"
-        " AND tbl IN ('passage', 'assessment', 'charted', 'memo', 'reading')"
+        " AND tbl IN ('passage', 'assessment', 'charted', 'memo', 'reading',"
+        " 'summary')"
         " AND json_extract(fields, '$.coder') IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )

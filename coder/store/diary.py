@@ -22,7 +22,8 @@ near(row) AS MATERIALIZED (SELECT value FROM json_each(:documents)
   UNION SELECT id FROM file WHERE document IN (SELECT value FROM json_each(:documents))
   UNION SELECT id FROM reading WHERE document IN (SELECT value FROM json_each(:documents))
   UNION SELECT id FROM assessment WHERE document IN (SELECT value FROM json_each(:documents))
-  UNION SELECT row FROM gone WHERE tbl IN ('file', 'reading', 'assessment')
+  UNION SELECT id FROM summary WHERE document IN (SELECT value FROM json_each(:documents))
+  UNION SELECT row FROM gone WHERE tbl IN ('file', 'reading', 'assessment', 'summary')
     AND on_row IN (SELECT value FROM json_each(:documents))),
 marked(row) AS MATERIALIZED (SELECT row FROM near
   UNION SELECT p.id FROM near JOIN passage p ON p.file = near.row

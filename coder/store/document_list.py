@@ -99,5 +99,6 @@ _DOCUMENT_OF: Final = {
     "passage": f"{_FILE_OF} WHERE p.id = ?",
     "coding": f"{_FILE_OF} JOIN coding c ON c.passage = p.id WHERE c.id = ?",
     "reading": f"SELECT {SHOWN_AS.format('document')} FROM reading WHERE id = ?",
+    "summary": f"SELECT {SHOWN_AS.format('document')} FROM summary WHERE id = ?",
     "assessment": f"SELECT {SHOWN_AS.format('document')} FROM assessment WHERE id = ?",
 }

@@ -17,6 +17,7 @@ from coder.domain.journal.tables import (
     MEMO,
     PASSAGE,
     READING,
+    SUMMARY,
     Table,
 )
 from coder.store.project import Project
@@ -110,11 +111,12 @@ def codings_folded(db: sqlite3.Connection, before: Ends) -> Iterator[tuple[str, 
     return db.execute(_FOLDED, (before["coding"],))
 
 
-_WORK: Final = (MEMO, ASSESSMENT, READING, CHARTED)
+_WORK: Final = (MEMO, ASSESSMENT, READING, CHARTED, SUMMARY)
 
 
 def work_done(db: sqlite3.Connection, before: Ends) -> dict[tuple[str, str], int]:
-    """How many rows of memos, assessments, readings and charted values differ, by coder and table.
+    """How many rows of memos, assessments, readings, charted values and summaries
+    differ, by coder and table.
 
     Of readings only those count that are finished and were not.
     """

@@ -42,7 +42,30 @@ def m002_placing(db: "Database") -> None:
     )
 
 
-STEPS: Final[tuple[Callable[["Database"], None], ...]] = (m001_first, m002_placing)
+def m003_charting(db: "Database") -> None:
+    """Typed attributes, also of studies; what coders write into a cell."""
+    _execute(
+        db,
+        """
+        ALTER TABLE attribute ADD COLUMN "level" TEXT;
+        ALTER TABLE attribute ADD COLUMN "required" INTEGER;
+        CREATE TABLE summary(
+          id TEXT PRIMARY KEY NOT NULL,
+          "document" TEXT REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+          "theme" TEXT REFERENCES theme DEFERRABLE INITIALLY DEFERRED,
+          "coder" TEXT REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+          "consensus" INTEGER, "text" TEXT);
+        CREATE INDEX summary_cell ON summary(document, theme);
+        CREATE INDEX summary_theme ON summary(theme);
+        """,
+    )
+
+
+STEPS: Final[tuple[Callable[["Database"], None], ...]] = (
+    m001_first,
+    m002_placing,
+    m003_charting,
+)
 
 
 def _execute(db: "Database", script: str) -> None:

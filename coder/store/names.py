@@ -34,6 +34,7 @@ _WRITTEN: Final = {
 _ABOUT: Final = {
     "reading": {"document": "document", "coder": "coder"},
     "assessment": {"document": "document", "theme": "theme", "coder": "coder"},
+    "summary": {"document": "document", "theme": "theme", "coder": "coder"},
     "charted": {"attribute": "attribute", "about": "about_kind", "coder": "coder"},
     "memo": {"about": "about_kind", "coder": "coder"},
     "placing": {"passage": "passage"},

@@ -121,6 +121,12 @@ def codings_of(project: Project, theme: str) -> list[str]:
     return [row for (row,) in rows]
 
 
+def summaries_of(project: Project, theme: str) -> list[str]:
+    """The summaries of cells of one stored theme."""
+    rows = project.db.execute("SELECT id FROM summary WHERE theme = ? ORDER BY id", (theme,))
+    return [row for (row,) in rows]
+
+
 def assessments_of(project: Project, theme: str) -> list[str]:
     """The assessments for one stored theme."""
     rows = project.db.execute("SELECT id FROM assessment WHERE theme = ? ORDER BY id", (theme,))

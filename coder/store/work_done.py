@@ -81,6 +81,7 @@ def standing_counts(project: Project, documents: Sequence[str]) -> dict[str, int
         " WHERE a.state IS NOT NULL",
         "charted value": "FROM raw CROSS JOIN charted c ON c.about = raw.id"
         " WHERE c.value IS NOT NULL",
+        "summary": "FROM raw CROSS JOIN summary s ON s.document = raw.id",
         "file": "FROM raw CROSS JOIN file f ON f.document = raw.id",
     }
     found = {

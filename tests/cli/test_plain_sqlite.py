@@ -20,6 +20,7 @@ def rich(desk):
     desk.code(DOCUMENT, "with tea", "Support / Group support", "Training")
     desk.assess("quillan-2016", "Support", "absent")
     desk.do("document", DOCUMENT, "--set", "design=x", "--study", "Coast")
+    desk.do("summary", DOCUMENT, "--theme", "Training", "--text", "Given before courses.")
     desk.do("codebook", "freeze", "1")
     return desk
 

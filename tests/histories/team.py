@@ -21,6 +21,7 @@ from coder.operations import (
     projects,
     readings,
     settling,
+    summaries,
     themes,
     uncoding,
 )
@@ -277,6 +278,13 @@ class Acts:
             self.project, self.document(), found, self.me, self.dice.choice(["RCT", "case", ""])
         )
 
+    def summarise(self) -> None:
+        summaries.summarise(
+            self.project, self.document(), self.theme(), self.me,
+            self.dice.choice(["It helped.", "See [doc0:LE1].", ""]),
+            consensus=self.dice.random() < 0.3,
+        )  # fmt: skip
+
     def undo(self) -> None:
         step = history.next_undo(self.project)
         if step is not None:
@@ -326,7 +334,7 @@ _WEIGHTS = {
     "merge_theme": 2, "remove_theme": 1, "freeze": 1, "blind": 1, "add_document": 3, "describe": 4,
     "set_doi": 3, "exclude": 2, "study": 2, "remove_document": 1, "code": 14, "recode": 5,
     "border": 5, "uncode": 4, "memo": 5, "assess": 6, "finish": 3, "reopen": 2, "assign": 2,
-    "chart": 5, "undo": 6, "redo": 3, "settle": 5, "flip_a_merge": 3,
+    "chart": 5, "summarise": 5, "undo": 6, "redo": 3, "settle": 5, "flip_a_merge": 3,
     "answer": 4, "join_or_part": 6,
 }  # fmt: skip
 

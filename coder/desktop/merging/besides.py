@@ -100,6 +100,7 @@ def _work(one: Work) -> str:
         for number, noun in (
             (one.memos, "memo"), (one.assessments, "assessment"),
             (one.finished, "finished reading"), (one.charted, "charted value"),
+            (one.summaries, "summary"),
         )
         if number
     ]  # fmt: skip

@@ -74,6 +74,7 @@ _READ: Final[dict[str, _Read]] = {
     "memo": _of_memo,
     "theme": _of_theme,
     "assessment": _of_cell,
+    "summary": _of_cell,
     "identity": _of_pair,
     "charted": _of_charted,
 }

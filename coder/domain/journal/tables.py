@@ -60,7 +60,9 @@ THEME: Final = _table(
 CODEBOOK_VERSION: Final = _table("codebook_version", "name")
 ATTRIBUTE: Final = _table(
     "attribute",
-    "name kind choices definition position",
+    "name kind choices definition position level required",
+    integers=frozenset({"required"}),
+    json=frozenset({"choices"}),
     derived_id=True,
     quiet=frozenset({"position"}),
 )
@@ -99,6 +101,14 @@ ASSESSMENT: Final = _table(
     needs=(("document", "document"), ("theme", "theme"), ("coder", "coder")),
     derived_id=True,
 )
+SUMMARY: Final = _table(
+    "summary",
+    "document theme coder consensus text",
+    integers=frozenset({"consensus"}),
+    needs=(("document", "document"), ("theme", "theme"), ("coder", "coder")),
+    derived_id=True,
+    quiet=frozenset({"coder"}),
+)
 CHARTED: Final = _table(
     "charted",
     "about about_kind attribute coder value passage",
@@ -128,7 +138,7 @@ SMALL: Final = (
 )
 """Tables of some thousands of rows at most, folded whole; whatever stands on comes first."""
 
-LARGE: Final = (MEMO, CHARTED, ASSESSMENT, READING, PLACING, CODING, PASSAGE)
+LARGE: Final = (MEMO, CHARTED, SUMMARY, ASSESSMENT, READING, PLACING, CODING, PASSAGE)
 """Tables that grow with the coding; whatever stands on another comes before it."""
 
 KEPT: Final = (*LARGE, *SMALL)
