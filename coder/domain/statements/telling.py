@@ -45,13 +45,19 @@ def cross_basis(table: CrossTable, options: StatementOptions) -> str:
     return said + _view(options)
 
 
-def as_text(found: Sequence[Statement], options: StatementOptions) -> str:
-    """Statements below what they are about, and what the numbers are of."""
+def as_text(
+    found: Sequence[Statement], options: StatementOptions, legend: Iterable[str] = ()
+) -> str:
+    """Statements below what they are about, and what the numbers are of.
+
+    ``legend`` says what the numbers of citations stand for.
+    """
     parts = [
         "\n".join([heading(subject, held[0], options), *(one.sentence for one in held)])
         for subject, held in by_subject(found)
     ]
-    return "\n\n".join([*parts, basis(found, options)]) if parts else ""
+    behind = filter(None, [basis(found, options), "\n".join(legend)])
+    return "\n\n".join([*parts, *behind]) if parts else ""
 
 
 def as_html(found: Sequence[Statement], options: StatementOptions) -> str:
