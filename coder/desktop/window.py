@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
+    from coder.desktop.statements.place import StatementsPlace
     from coder.desktop.team.place import TeamPlace
 
 _SMALLEST: Final = QSize(960, 600)
@@ -48,7 +49,7 @@ _LARGEST_FIRST: Final = QSize(1920, 1200)
 _SHARE: Final = 0.85  # of a large screen, for the first window
 _FRAME: Final = QSize(8, 48)  # what the system draws around a window
 _Place = TypeVar("_Place", bound=QWidget)
-PLACES: Final = ("read", "matrix", "team", "history")
+PLACES: Final = ("read", "matrix", "statements", "team", "history")
 
 
 class Window(QMainWindow):
@@ -84,6 +85,13 @@ class Window(QMainWindow):
         place = self._added(MatrixPlace(self.workspace))
         place.export_wanted.connect(self.actions_by_name["export"].trigger)
         return place
+
+    @cached_property
+    def statements(self) -> "StatementsPlace":
+        """The place of what goes into the paper."""
+        from coder.desktop.statements.place import StatementsPlace
+
+        return self._added(StatementsPlace(self.workspace))
 
     @cached_property
     def team(self) -> "TeamPlace":

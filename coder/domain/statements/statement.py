@@ -17,6 +17,9 @@ Kind = Literal["value", "spread", "differs", "not charted", "state", "open"]
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 DENOMINATORS: Final[tuple[Denominator, ...]] = get_args(Denominator)
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+UNKNOWN: Final = frozenset({"differs", "not charted", "open"})
+"""The kinds that are the want of a value."""
+
 DIFFERS: Final = "differs"
 NOT_CHARTED: Final = "not charted"
 
@@ -58,6 +61,11 @@ class Statement:
     text: str  # "(n = 3; 16%) (Dalgarno and Oates, 2018, 2019; Kay and Edgley, 2019)"
     citations: str  # without brackets
     spread: Spread | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it states a value, and not the want of one."""
+        return self.kind not in UNKNOWN
 
     @property
     def sentence(self) -> str:

@@ -60,14 +60,16 @@ def as_text(
     return "\n\n".join([*parts, *behind]) if parts else ""
 
 
-def as_html(found: Sequence[Statement], options: StatementOptions) -> str:
-    """Statements as a table that a word processor takes over."""
+def as_html(
+    found: Sequence[Statement], options: StatementOptions, legend: Iterable[str] = ()
+) -> str:
+    """Statements as a table that a word processor takes over, with what ``as_text`` tells."""
     rows = []
     for subject, held in by_subject(found):
         rows.append(f'<tr><th colspan="4">{escape(heading(subject, held[0], options))}</th></tr>')
         rows.extend(_row("td", [one.value, str(one.n), one.percent, one.citations]) for one in held)
     head = _row("th", ["Value", "n", "%", _THINGS[options.by].capitalize()])
-    return _page([head, *rows], basis(found, options))
+    return _page([head, *rows], [basis(found, options), *legend])
 
 
 def cross_as_text(table: CrossTable, options: StatementOptions) -> str:
@@ -80,7 +82,7 @@ def cross_as_html(table: CrossTable, options: StatementOptions) -> str:
     """A cross-table as a table that a word processor takes over."""
     head, *rows = cross_rows(table)
     return _page(
-        [_row("th", head), *(_row("td", row) for row in rows)], cross_basis(table, options)
+        [_row("th", head), *(_row("td", row) for row in rows)], [cross_basis(table, options)]
     )
 
 
@@ -121,5 +123,6 @@ def _row(kind: str, cells: Iterable[str]) -> str:
     return f"<tr>{inside}</tr>"
 
 
-def _page(rows: Sequence[str], below: str) -> str:
-    return f'<table border="1">{"".join(rows)}</table><p>{escape(below)}</p>'
+def _page(rows: Iterable[str], below: Iterable[str]) -> str:
+    told = "".join(f"<p>{escape(line)}</p>" for line in below)
+    return f'<table border="1">{"".join(rows)}</table>{told}'
