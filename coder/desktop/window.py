@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
@@ -25,6 +25,7 @@ from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
+from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.workspace import Wanted, Workspace
@@ -244,11 +245,9 @@ class Window(QMainWindow):
         self.passages.search()
 
     def _copy_quotation(self) -> None:
-        """Of the passages in the list while it has the focus, else of what is marked."""
-        if self.passages.has_focus:
-            self.passages.copy_quotations()
-        else:
-            self.reader.copy_quotation()
+        """Of the passages where the keyboard is, else of what is marked in the reader."""
+        part = quoting_part(QApplication.focusWidget()) or self.reader
+        part.copy_quotations()
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (

@@ -51,16 +51,16 @@ class Concerned(QSplitter):
 
     document_wanted = Signal(object)  # Document
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = named(QPlainTextEdit(), "statement words", "The chosen statement in full")
+        self.words = named(QPlainTextEdit(), f"{of} words", "What is chosen, in full")
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
-        self.words.setPlaceholderText("Choose a statement to read it in full.")
+        self.words.setPlaceholderText("Choose a row or a cell to read it in full.")
         self.model = _Documents(("Document", "Title"), self)
         table = _Table()
         self.documents = short_table(
-            self.model, "statement documents", "Documents concerned", table=table
+            self.model, f"{of} documents", "Documents concerned", table=table
         )
         self.documents.setWordWrap(False)
         step = self.documents.fontMetrics().lineSpacing()

@@ -31,7 +31,7 @@ class CrossPage(QWidget):
         self.model = CrossModel(self)
         self.view = CrossView(self.model)
         self.basis = words(name="cross-table basis")
-        self.concerned = Concerned()
+        self.concerned = Concerned("cross-table")
         self._lay_out()
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.wanted.connect(self._open)

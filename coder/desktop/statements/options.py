@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.measures import GRID, HALF
-from coder.domain.citing.style import HARVARD, STYLES
+from coder.domain.citing.style import STYLES, Style
 from coder.domain.coder import Coder
 from coder.domain.statements.statement import StatementOptions, View
 
@@ -65,7 +65,7 @@ class OptionsForm(QWidget):
             rounding=self.rounding.value,
             decimals=self.decimals.value,
             denominator=self.of.value,
-            style=STYLES.get(self.style_.value, HARVARD),
+            style=STYLES[self.style_.value],
             order=self.order.value,
         )
 
@@ -82,8 +82,9 @@ class OptionsForm(QWidget):
         self.reviewers.offer(alone or [*together, *only])
         self.reviewers.setEnabled(whose is None)
 
-    def recall(self, held: Mapping[str, object]) -> None:
+    def recall(self, held: Mapping[str, object], style: Style) -> None:
         """Choose what was chosen before."""
+        self.style_.choose(style.name)
         for choice in self._remembered:
             if choice.has(held.get(choice.objectName())):
                 choice.choose(held[choice.objectName()])
@@ -94,7 +95,7 @@ class OptionsForm(QWidget):
 
     @property
     def _remembered(self) -> tuple[Choice, ...]:
-        return (self.by, self.of, self.decimals, self.rounding, self.order, self.style_)
+        return (self.by, self.of, self.decimals, self.rounding, self.order)
 
 
 def _choice(name: str, said: str, *entries: tuple[object, str]) -> Choice:

@@ -20,6 +20,7 @@ from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
+from coder.desktop.quoting import choose_citation_style, citation_style
 from coder.desktop.statements.asked import Asked
 from coder.desktop.statements.cross_page import CrossPage
 from coder.desktop.statements.options import OptionsForm
@@ -65,7 +66,7 @@ class StatementsPlace(QWidget):
         self.subjects = SubjectsModel(held.get("left out", ()), self)
         self.ticks = SubjectsView(self.subjects)
         self.form = OptionsForm()
-        self.form.recall(held)
+        self.form.recall(held, citation_style(workspace.project))
         self.statements = StatementsPage(workspace)
         self.cross = CrossPage(workspace)
         self._build()
@@ -145,6 +146,7 @@ class StatementsPlace(QWidget):
         if project.write:
             kept = {"left out": sorted(self.subjects.left_out), **self.form.remembered()}
             project.set_local(_KEPT, json.dumps(kept))
+            choose_citation_style(project, self.form.options.style)
         self._count()
 
     def _offer(self) -> None:

@@ -34,7 +34,7 @@ class StatementsPage(QWidget):
         self.model = StatementsModel(self)
         self.view = StatementsView(self.model)
         self.basis = words(name="statement basis")
-        self.concerned = Concerned()
+        self.concerned = Concerned("statement")
         self._lay_out()
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.wanted.connect(self._open)

@@ -120,6 +120,7 @@ def _runs(numbers: Iterable[int]) -> list[str]:
     ]
 
 
-def quote(words: str, citation: str) -> str:
-    """A quotation with its citation, as it goes into a manuscript."""
-    return f"\u201c{words}\u201d {citation}"
+def quote(words: str | None, citation: str, pdf_page: int | None = None) -> str:
+    """A quotation with its citation, as it goes into a manuscript; a region has no words."""
+    said = f"[Region of PDF page {pdf_page}]" if words is None else f"\u201c{words}\u201d"
+    return f"{said} {citation}"
