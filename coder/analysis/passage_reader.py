@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import cast
 
-from coder.analysis.citations import citations
 from coder.domain.citing.citations import Citations
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.coder import Coder
@@ -56,8 +55,12 @@ class PassageReader:
         self._quoted: dict[tuple[str, PrintedPage | None], str] = {}
 
     @cached_property
+    def _documents(self) -> list[Document]:
+        return documents(self._project)
+
+    @cached_property
     def _citations(self) -> Citations:
-        return citations(self._project)
+        return Citations.of(one for one in self._documents if one.excluded is None)
 
     def of(self, document: Document) -> list[CodedPassage]:
         """The passages of a document; the file that is read comes first."""
@@ -85,7 +88,7 @@ class PassageReader:
 
     def _home_of(self, file: str) -> tuple[Document, str] | None:
         if self._homes is None:
-            held = {one.id: one for one in documents(self._project)}
+            held = {one.id: one for one in self._documents}
             self._homes = {
                 stored: (held[document], alike[0])
                 for document, files in self._files.items()

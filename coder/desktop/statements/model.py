@@ -15,6 +15,8 @@ _ROOT: Final = QModelIndex()
 _Role = Qt.ItemDataRole
 
 HEADS: Final = ("Value", "n", "%", "Documents")
+_LONGEST: Final = 2_000  # characters: what more there is, no row has room for
+
 VALUE, NUMBER, PERCENT, CITED = range(len(HEADS))
 
 
@@ -80,7 +82,8 @@ class StatementsModel(QAbstractTableModel):
 
     def _of_statement(self, one: Statement, column: int, role: int) -> object:
         if role == _Role.DisplayRole:
-            return (one_line(one.value), f"{one.n:,}", one.percent, one.citations)[column]
+            cited = one.citations[:_LONGEST]
+            return (one_line(one.value), f"{one.n:,}", one.percent, cited)[column]
         if role == _Role.AccessibleTextRole:
             return f"{one.subject.name}: {one.sentence}"
         if role == _Role.FontRole and not one.is_known:

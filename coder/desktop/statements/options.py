@@ -21,6 +21,7 @@ class OptionsForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._people: dict[str | None, Coder] = {}
         self.by = _choice("by", "What n counts", ("document", "Documents"), ("study", "Studies"))
         self.of = _choice(
             "denominator", "What percentages are of",
@@ -72,14 +73,15 @@ class OptionsForm(QWidget):
     @property
     def only(self) -> Coder | None:
         """The one whose work alone counts, if one's does."""
-        return self.reviewers.value[1] if self.reviewers.value else None
+        _, only = self.reviewers.value or ("union", None)
+        return self._people.get(only)
 
     def offer(self, people: Sequence[Coder], whose: Coder | None) -> None:
         """Offer reviewers; ``whose`` if one person's work alone is shown."""
+        self._people = {one.id: one for one in (people if whose is None else [whose])}
         together = [(("union", None), "All together"), (("majority", None), "Majority")]
-        only = [(("union", one), f"Only {one.name}") for one in people]
-        alone = [] if whose is None else [(("union", whose), f"Only {whose.name}")]
-        self.reviewers.offer(alone or [*together, *only])
+        only = [(("union", id_), f"Only {one.name}") for id_, one in self._people.items()]
+        self.reviewers.offer([*together, *only] if whose is None else only)
         self.reviewers.setEnabled(whose is None)
 
     def recall(self, held: Mapping[str, object], style: Style) -> None:

@@ -1,7 +1,7 @@
 """The place of statements and cross-tables: what is stated, how, and the result."""
 
 import json
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -32,6 +32,11 @@ from coder.store.attributes import attributes
 from coder.store.coders import coders
 from coder.store.themes import themes
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coder.domain.attribute import Attribute
+
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
 _KEPT: Final = "statements"  # what this copy remembers
 _SIDE: Final = 264  # pixels
@@ -50,7 +55,18 @@ _NO_ATTRIBUTE: Final = (
     "A cross-table counts themes by the values of an attribute, such as the design. Chart one, and"
     " tick some themes at the left."
 )
-_STATEMENTS, _CROSS, _EMPTY = range(3)
+_CROSS, _EMPTY = 1, 2  # pages; the first is that of the statements
+
+
+class _Part(QWidget):
+    """A half of the place, which hands the keyboard on to what is worked with in it."""
+
+    def __init__(self, to: "Callable[[], QWidget]") -> None:
+        super().__init__()
+        self._to = to
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self._to())
 
 
 class StatementsPlace(QWidget):
@@ -63,6 +79,7 @@ class StatementsPlace(QWidget):
         self._stale = True
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
         held = json.loads(workspace.project.local(_KEPT) or "{}")
+        self._attributes: dict[str, Attribute] = {}
         self.subjects = SubjectsModel(held.get("left out", ()), self)
         self.ticks = SubjectsView(self.subjects)
         self.form = OptionsForm()
@@ -74,7 +91,10 @@ class StatementsPlace(QWidget):
 
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [self.ticks, self.statements.view if self._tab == _STATEMENTS else self.cross.view]
+        return [self._left, self._right]
+
+    def _table(self) -> QWidget:
+        return self.cross.view if self._tab == _CROSS else self.statements.view
 
     def _build(self) -> None:
         self.tabs = named(QTabBar(), "statement tabs", "Statements or cross-table")
@@ -99,24 +119,24 @@ class StatementsPlace(QWidget):
         self._pages = QStackedWidget()
         for page in (self.statements, self.cross, self._empty):
             self._pages.addWidget(page)
-        right = QWidget()
-        column = QVBoxLayout(right)
+        self._right = _Part(self._table)
+        column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(above)
         column.addWidget(self._pages, 1)
-        self._lay_out(right)
+        self._lay_out()
 
-    def _lay_out(self, right: QWidget) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+    def _lay_out(self) -> None:
+        self._left = _Part(lambda: self.ticks)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.ticks, 1)
         column.addWidget(self.form)
         beside = QSplitter()
-        beside.addWidget(left)
-        beside.addWidget(right)
+        beside.addWidget(self._left)
+        beside.addWidget(self._right)
         beside.setStretchFactor(1, 1)
         beside.setChildrenCollapsible(False)
         beside.setSizes([_SIDE, 4 * _SIDE])
@@ -154,7 +174,8 @@ class StatementsPlace(QWidget):
         held = attributes(project)
         self.subjects.show(held, themes(project))
         self.form.offer(coders(project), self._workspace.whose)
-        self.attribute.offer([(one, f"By {one.name}") for one in held])
+        self._attributes = {one.id: one for one in held}
+        self.attribute.offer([(one.id, f"By {one.name}") for one in held])
 
     def _count(self) -> None:
         """Make anew what is seen."""
@@ -172,7 +193,7 @@ class StatementsPlace(QWidget):
         self.copy.setText("Cop&y the table" if crosses else "Cop&y all")
         self._pages.setCurrentIndex(_EMPTY if empty else self._tab)
         if crosses and not empty:
-            self.cross.fetch(asked, self.attribute.value)
+            self.cross.fetch(asked, self._attributes[self.attribute.value])
         elif not empty:
             self.statements.fetch(asked)
 
@@ -196,7 +217,7 @@ class StatementsPlace(QWidget):
         self.busy.setVisible(self.statements.fetcher.working or self.cross.fetcher.working)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        hand_on(self, self.parts()[1])
+        hand_on(self, self._table())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -10,10 +10,11 @@ from coder.desktop.statements.model import CITED, NUMBER, PERCENT, VALUE
 from coder.domain.statements.statement import StatementOptions
 from coder.domain.statements.telling import as_text
 from coder.operations.charting import add_attribute, chart, find_attribute
-from coder.operations.coders import working_coder
+from coder.operations.coders import find_coder, work_as, working_coder
 from coder.operations.documents import find_document
-from coder.operations.projects import new_project
-from tests.desktop.acts import choose, control, press
+from coder.operations.projects import new_project, set_blind
+from coder.store.project import Project
+from tests.desktop.acts import at_front, choose, control, press
 
 METHODS = {
     "quillan-2016": "Interviews", "thistlewood-2014": "Survey", "marchbanks-2018": "Interviews",
@@ -204,6 +205,30 @@ def test_the_cross_table_counts_themes_by_the_chosen_attribute(place, window, qt
     assert QGuiApplication.clipboard().text().startswith("Method\tInterviews (n = 2)\t")
     with qtbot.waitSignal(window.workspace.passages_wanted):
         press(place, Qt.Key.Key_Return)
+
+
+def test_f6_goes_from_what_is_ticked_to_the_table_and_back(place, window, qtbot):
+    at_front(window)
+    place.setFocus()
+    qtbot.waitUntil(place.statements.view.hasFocus)
+    choose(window, "next part")
+    assert place.ticks.hasFocus()
+    choose(window, "next part")
+    assert place.statements.view.hasFocus()
+
+
+def test_who_works_blind_sees_statements_of_their_own_work_alone(open_windows, example, qtbot):
+    with Project(example, write=True) as project:
+        set_blind(project, blind=True)
+        work_as(project, find_coder(project, "Ben Okoye"))
+        ben = find_coder(project, "Ben Okoye")
+        alone = statements(project, StatementOptions(), only_coder=ben)
+        assert alone != statements(project, StatementOptions())
+    window = open_windows(example).projects[0]
+    choose(window, "statements")
+    qtbot.waitUntil(lambda: window.statements.statements.model.rowCount() > 0)
+    assert window.statements.statements.model.statements == alone
+    assert not window.statements.form.reviewers.isEnabled()
 
 
 def test_a_new_project_says_what_statements_are(open_windows, tmp_path):
