@@ -31,6 +31,11 @@ class DoubleCharting:
     agreed: int  # of those, the ones for which all have one value
     differences: tuple[Difference, ...]  # by key
 
+    @property
+    def percent(self) -> int | None:
+        """How many in a hundred agree, half up; None where nothing was charted twice."""
+        return (200 * self.agreed + self.double) // (2 * self.double) if self.double else None
+
 
 def double_charting(project: Project, *, whose: Coder | None = None) -> tuple[DoubleCharting, ...]:
     """Every attribute, in their order, with where those who charted it differ.
