@@ -20,6 +20,7 @@ from coder.cli import (
     placings,
     projects,
     proposals,
+    statements,
     summaries,
     team,
     unforeseen,
@@ -31,7 +32,7 @@ from coder.domain.errors import CoderError
 
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, placings, summaries,
-    matrices, team, merges, proposals, histories, upkeep,
+    matrices, statements, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 
