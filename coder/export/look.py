@@ -1,6 +1,6 @@
 """How the sheets of a workbook look: quiet, so that the numbers are what one sees."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,8 @@ _FAINT = "FF7F7F7F"
 _LINE = "FFD0D0D0"
 _HEAD = "FFE9EDF2"
 _OPEN = "FFDDDDDD"
+_DIFFERS = "FF7A3E00"
+_DISPUTED = "FFFFF1DC"
 _LINK = "FF1F4E79"
 _SWISS = 2  # the family of fonts without serifs, where Arial is missing
 
@@ -43,7 +45,13 @@ class Look:
     count: Style
     linked: Style
     open: Style
+    open_text: Style
+    differs: Style
     faint: Style
+
+    def link_like(self, style: Style) -> Style:
+        """A style for what leads somewhere, placed as another one is."""
+        return replace(style, font=_font(color=_LINK))
 
 
 def _font(*, bold: bool = False, size: float = 10, color: str = _INK) -> "Font":
@@ -78,5 +86,10 @@ def make_look() -> Look:
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),
         open=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=middle, border=box),
+        open_text=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=top, border=box),
+        differs=Style(
+            font=_font(color=_DIFFERS), fill=PatternFill("solid", fgColor=_DISPUTED),
+            alignment=top, border=box,
+        ),  # fmt: skip
         faint=Style(font=faint, alignment=middle, border=box),
     )

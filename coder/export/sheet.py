@@ -1,12 +1,13 @@
 """A sheet with a header, written row by row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from coder.export.book_file import add_sheet
 from coder.export.cell_text import escaped, fit, parts
 from coder.export.look import Look, Style
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.dimensions import RowDimension
-    from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | datetime | None
+Value = str | int | float | datetime | None
 
 CONTINUED: Final = " (continued)"
 _A4: Final = 9
@@ -27,6 +27,16 @@ _TALLEST: Final = 409.0  # Excel's limit
 _PROSE: Final = 1.12  # letters to a character of width, which is that of a digit
 _BOLD: Final = 0.85  # of a column's characters
 _WIDEST_PRINT: Final = 240  # characters: beyond it, fitting a page's width makes them too small
+
+
+class Link(NamedTuple):
+    """Where a cell leads to: a place in this workbook, or one in a file beside it."""
+
+    place: str
+    file: str | None = None  # a relative reference
+
+
+NO_LINKS: Final[Mapping[int, Link]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +70,25 @@ class Sheet:
         columns: Sequence[Column],
         look: Look,
         layout: Layout,
+        *,
+        left_out: Container[str] = (),
+        most_links: int = 0,
     ) -> None:
         self.title = title
         self.rows = 0  # written so far
         self.continued = 0  # rows that carry on a text too long for a cell
+        self.links = 0
+        self.links_left_out = 0
+        self._most_links = most_links
+        kept = [place for place, one in enumerate(columns) if not place or one.name not in left_out]
+        self._kept = None if len(kept) == len(columns) else kept  # the first is always there
+        columns = [columns[place] for place in kept]
         self._columns = columns
         self._look = look
         self._layout = layout
-        # A write-only sheet borrows what it needs of a Worksheet.
-        self._sheet = cast("Worksheet", book.create_sheet(title))
+        self._sheet = add_sheet(book, title)
         self._cells = [self.cell(column.style) for column in columns]
+        self._linked = [self.cell(look.link_like(column.style)) for column in columns]
         self._rooms = [column.width * _PROSE for column in columns]
         self._set_up()
 
@@ -104,22 +123,52 @@ class Sheet:
             self._sheet.row_dimensions[self.rows].height = self._height(words)
         self._sheet.append(cast("list[SheetCell]", cells))  # it takes a generator as well
 
-    def write(self, values: Sequence[Value]) -> None:
-        """Write a row, and what does not fit into its cells in the rows below."""
-        self.write_lines(lines_of(values))
+    def lead(self, cell: "SheetCell", link: Link) -> bool:
+        """Let a cell lead somewhere; whether the sheet holds one link more."""
+        from openpyxl.worksheet.hyperlink import Hyperlink
 
-    def write_lines(self, lines: Sequence[Sequence[Value]]) -> None:
+        if self.links == self._most_links:
+            self.links_left_out += 1
+            return False
+        self.links += 1
+        cell.hyperlink = Hyperlink(ref="", location=link.place, target=link.file)
+        return True
+
+    def lines(self, values: Sequence[Value]) -> list[list[Value]]:
+        """A row as it is written, cut where a text is too long for a cell."""
+        return lines_of(values if self._kept is None else [values[place] for place in self._kept])
+
+    def write(self, values: Sequence[Value], links: Mapping[int, Link] = NO_LINKS) -> None:
+        """Write a row, and what does not fit into its cells in the rows below.
+
+        ``links`` are by place in the row as it is written.
+        """
+        self.write_lines(self.lines(values), links)
+
+    def write_lines(
+        self, lines: Sequence[Sequence[Value]], links: Mapping[int, Link] = NO_LINKS
+    ) -> None:
         """Write rows, all but the first of which carry on."""
         self.continued += len(lines) - 1
+        cells = self._leading(links) if links else self._cells
         for line in lines:
             self.rows += 1
-            for cell, value in zip(self._cells, line, strict=True):
+            for cell, value in zip(cells, line, strict=True):
                 put(cell, value)
             # All that is asked of a row's dimensions; of an object it would be asked at length.
             height = {"ht": f"{self._height(line):g}", "customHeight": "1"}
             self._sheet.row_dimensions[self.rows] = cast("RowDimension", height)
-            self._sheet.append(self._cells)
+            self._sheet.append(cells)
             del self._sheet.row_dimensions[self.rows]  # is in the file, and may leave the memory
+            cells = self._cells
+
+    def _leading(self, links: Mapping[int, Link]) -> "list[SheetCell]":
+        """The cells of a row of which some lead somewhere."""
+        cells = list(self._cells)
+        for place, link in links.items():
+            if self.lead(self._linked[place], link):
+                cells[place] = self._linked[place]
+        return cells
 
     def close(self) -> None:
         """Let the rows be filtered, now that it is known how many they are."""
