@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from coder.desktop.memos.subject import quoted as named_passage
 from coder.desktop.workspace import Noted, Spot, ThemeWanted, Workspace
-from coder.domain.bibliography.citation import quote
+from coder.domain.citing.citations import quote
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
 from coder.domain.texts.text import Box

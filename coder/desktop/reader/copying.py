@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
 
+from coder.analysis.citations import citations
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.workspace import Workspace
-from coder.domain.bibliography.citation import cite, quote
+from coder.domain.citing.citations import quote
 from coder.domain.layout.printed_page import cited_pages
 from coder.domain.quoting.anchor import Anchor, from_json
 from coder.store import documents
@@ -25,8 +26,8 @@ def copy_quotation(workspace: Workspace, document: OpenDocument | None) -> None:
         held = documents.document(workspace.project, document.document.id) or document.document
         pages = document.printed
         first, last = anchor.boxes[0].page, anchor.boxes[-1].page
-        page = cited_pages(pages, first, last).page if last < len(pages) else None
-        return quote(words, cite(held, page))
+        page = cited_pages(pages, first, last) if last < len(pages) else None
+        return quote(words, citations(workspace.project).quotation_citation(held, page))
 
     if document is not None:
         _copy(workspace, quoted)
