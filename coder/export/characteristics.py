@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coder.domain.attribute import SEPARATOR, Attribute, ShownValue, parts
-from coder.domain.bibliography.citation import cite
 from coder.domain.document import Document
 from coder.export.material import Material
 
@@ -39,7 +38,7 @@ def characteristics(material: Material) -> Iterator[Characteristics]:
         values = material.values.get(document.id, {})
         yield Characteristics(
             document,
-            cite(document, None)[1:-1],
+            material.citations.citation(document),
             tuple(_charted(one, values.get(one.id)) for one in material.attributes),
         )
 

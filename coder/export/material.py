@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from coder.analysis.attribute_values import attribute_values
+from coder.analysis.citations import citations
 from coder.domain.attribute import Attribute, ShownValue, shown_value
+from coder.domain.citing.citations import Citations
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.summary import Summary
@@ -26,6 +28,7 @@ class Material:
     attributes: Sequence[Attribute]
     values: Mapping[str, Mapping[str, ShownValue]]  # document, attribute
     summaries: Mapping[tuple[str, str], Sequence[Summary]]  # document, theme
+    citations: Citations
 
     @classmethod
     def of(cls, project: Project, matrix: Matrix) -> Self:
@@ -36,11 +39,13 @@ class Material:
             if only is None or (one.coder == only and not one.consensus):
                 written.setdefault((one.document, one.theme), []).append(one)
         values = attribute_values(project)
+        held = documents(project)
         return cls(
-            documents(project),
+            held,
             attributes(project),
             values if only is None else _of_one(values, only),
             written,
+            citations(project),
         )
 
     @property

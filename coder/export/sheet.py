@@ -37,6 +37,7 @@ class Link(NamedTuple):
 
 
 NO_LINKS: Final[Mapping[int, Link]] = {}
+NO_STYLES: Final[Mapping[int, Style]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,11 @@ class Sheet:
             self._sheet.row_dimensions[self.rows].height = self._height(words)
         self._sheet.append(cast("list[SheetCell]", cells))  # it takes a generator as well
 
+    @property
+    def width(self) -> int:
+        """The columns that are written."""
+        return len(self._columns)
+
     def lead(self, cell: "SheetCell", link: Link) -> bool:
         """Let a cell lead somewhere; whether the sheet holds one link more."""
         from openpyxl.worksheet.hyperlink import Hyperlink
@@ -138,19 +144,27 @@ class Sheet:
         """A row as it is written, cut where a text is too long for a cell."""
         return lines_of(values if self._kept is None else [values[place] for place in self._kept])
 
-    def write(self, values: Sequence[Value], links: Mapping[int, Link] = NO_LINKS) -> None:
+    def write(
+        self,
+        values: Sequence[Value],
+        links: Mapping[int, Link] = NO_LINKS,
+        marked: Mapping[int, Style] = NO_STYLES,
+    ) -> None:
         """Write a row, and what does not fit into its cells in the rows below.
 
-        ``links`` are by place in the row as it is written.
+        ``links`` and ``marked``, the styles of single cells, are by place in ``values``.
         """
-        self.write_lines(self.lines(values), links)
+        self.write_lines(self.lines(values), links, marked)
 
     def write_lines(
-        self, lines: Sequence[Sequence[Value]], links: Mapping[int, Link] = NO_LINKS
+        self,
+        lines: Sequence[Sequence[Value]],
+        links: Mapping[int, Link] = NO_LINKS,
+        marked: Mapping[int, Style] = NO_STYLES,
     ) -> None:
         """Write rows, all but the first of which carry on."""
         self.continued += len(lines) - 1
-        cells = self._leading(links) if links else self._cells
+        cells = self._special(links, marked) if links or marked else self._cells
         for line in lines:
             self.rows += 1
             for cell, value in zip(cells, line, strict=True):
@@ -162,12 +176,17 @@ class Sheet:
             del self._sheet.row_dimensions[self.rows]  # is in the file, and may leave the memory
             cells = self._cells
 
-    def _leading(self, links: Mapping[int, Link]) -> "list[SheetCell]":
-        """The cells of a row of which some lead somewhere."""
+    def _special(
+        self, links: Mapping[int, Link], marked: Mapping[int, Style]
+    ) -> "list[SheetCell]":
+        """The cells of a row of which some lead somewhere, or look otherwise."""
         cells = list(self._cells)
-        for place, link in links.items():
-            if self.lead(self._linked[place], link):
-                cells[place] = self._linked[place]
+        for place, cell in enumerate(self._linked):
+            given = place if self._kept is None else self._kept[place]
+            if given in links and self.lead(cell, links[given]):
+                cells[place] = cell
+            elif given in marked:
+                cells[place] = self.cell(marked[given])
         return cells
 
     def close(self) -> None:
