@@ -14,8 +14,8 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.merging.shown import Shown
-from coder.domain.citing.authors import author_year
 from coder.desktop.workspace import Spot, Workspace
+from coder.domain.citing.authors import author_year
 from coder.domain.telling import counted, listed
 
 _SAID: Final = (

@@ -20,7 +20,6 @@ from coder.desktop.paging import Pages
 from coder.desktop.workspace import Workspace
 from coder.domain.citing.authors import author_year
 from coder.domain.coded_passage import CodedPassage
-from coder.domain.document import Document
 
 if TYPE_CHECKING:
     from array import array
