@@ -68,6 +68,27 @@ def version() -> str:
         return "from its source folder"
 
 
+_CALLED: Final = {".xlsx": "a workbook", ".docx": "a Word document"}
+
+
+def check_path(path: Path, ending: str, *, overwrite: bool) -> None:
+    """See whether a file can be written.
+
+    Raises:
+        CoderError: its name will not do, it is there already, or its folder is not.
+    """
+    if path.suffix.lower() != ending:
+        raise CoderError(f"{path.name} is no name for {_CALLED[ending]}: let it end in {ending}.")
+    if path.is_dir():
+        raise CoderError(f"{path.name} is a folder: choose another name.")
+    if path.exists() and not overwrite:
+        raise CoderError(
+            f"{path.name} exists already: choose another name, or say --overwrite to replace it."
+        )
+    if not path.parent.is_dir():
+        raise CoderError(f"The folder {path.parent} does not exist: make it first.")
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside another, which it replaces at the end, or else is gone.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from coder.domain.texts.text import Box, Page
@@ -78,7 +78,7 @@ def _columns(lines: list[Rectangle]) -> list[list[Rectangle]]:
 
 def _outline(lines: list[Rectangle]) -> Iterator[tuple[int, int]]:
     """The corners of one shape around lines: down on the right, up on the left."""
-    middles = [(above[3] + below[1]) // 2 for above, below in zip(lines, lines[1:], strict=False)]
+    middles = [(above[3] + below[1]) // 2 for above, below in pairwise(lines)]
     tops, bottoms = [lines[0][1], *middles], [*middles, lines[-1][3]]
     for line, top, bottom in zip(lines, tops, bottoms, strict=True):
         yield line[2], top

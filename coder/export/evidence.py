@@ -2,10 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from coder.domain.bibliography.file_facts import Picture, Refusal
 from coder.domain.coded_passage import CodedPassage
@@ -31,12 +30,16 @@ from coder.store import blobs
 from coder.store import documents as stored
 from coder.store.project import Project
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 _AHEAD: Final = 6  # passages whose pictures are drawn before they are needed
 _ZOOM: Final = 1.8  # pixels a point: legible, also where the page is shown a little larger
 _WIDEST: Final = 1_400  # pixels
 _NO_PDF: Final = (
     "This copy of the project holds no PDF of this document, so its pages cannot be shown."
 )
+_NO_PICTURE: Final = "This copy of the project holds no PDF of the page that this was marked on."
 
 _Drawn = tuple[Sequence[CodedPassage], list[tuple[Crop, "Future[Picture | Refusal]"]]]
 
@@ -77,7 +80,8 @@ class Evidence:
             with (self._into / file).open("w", encoding="utf-8", newline="\n") as out:
                 out.write(page_head(document, self._title, found, note))
                 for codings, shown in self._drawn(pages, found):
-                    out.writelines(passage_section(codings, shown, places))
+                    missing = "" if shown or note else _NO_PICTURE
+                    out.writelines(passage_section(codings, shown, places, missing))
                     for _ in codings:
                         advance()
                 out.write(page_end())

@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 from typing import Final
 from urllib.parse import quote
 
@@ -14,7 +15,9 @@ from coder.export.cell_text import fit
 from coder.export.crops import Corner, Crop
 from coder.export.evidence_style import STYLE
 
+_ALT: Final = 160  # letters: the words stand below the picture as well
 _PLAIN: Final = "#4477AA"  # of a theme without a colour
+_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _SAFE: Final = ":@!$&'()*+,;=/?"
 
 
@@ -50,7 +53,8 @@ def anchors(found: Sequence[CodedPassage]) -> dict[str, str]:
 def page_head(document: Document, project: str, found: Sequence[CodedPassage], note: str) -> str:
     """Everything before the first passage; ``note`` says what is missing."""
     places = anchors(found)
-    passages = len({one.passage for one in found})
+    passages = counted(len({one.passage for one in found}), "passage")
+    counts = f"{passages}, {counted(len(found), 'coding')}"
     told = "; ".join(document.authors)
     year = f" ({document.year})" if document.year else ""
     lines = [
@@ -58,11 +62,10 @@ def page_head(document: Document, project: str, found: Sequence[CodedPassage], n
         f'<p class="project">{_text(project)}</p>',
         f'<h1 dir="auto">{_text(document.title or document.key)}</h1>',
         f"<p>{_text(told + year)}{_doi(document.doi)}</p>" if told or year or document.doi else "",
-        f"<p>{_text(document.key)}: {counted(passages, 'passage')},"
-        f" {counted(len(found), 'coding')}</p>",
-        f'<p class="note">{_text(note)}</p>' if note else "",
+        f"<p>{_text(document.key)}: {counts}</p>",
+        _note(note) if note else "",
         "</header>",
-        "<nav aria-label=\"Themes\"><h2>Themes</h2><ul>",
+        '<nav aria-label="Themes"><h2>Themes</h2><ul>',
         *_by_theme(found, places),
         "</ul></nav>",
         "<main>",
@@ -76,17 +79,22 @@ def page_end() -> str:
 
 
 def passage_section(
-    codings: Sequence[CodedPassage], shown: Iterable[Shown], places: Mapping[str, str]
+    codings: Sequence[CodedPassage],
+    shown: Iterable[Shown],
+    places: Mapping[str, str],
+    missing: str = "",
 ) -> Iterator[str]:
-    """A passage: its pictures, its words, and who tagged it with what."""
+    """A passage: its pictures or what is said instead, its words, who tagged it with what."""
     first = codings[0]
     name = f"passage-{places[first.coding]}"
     yield f'<section aria-labelledby="{_text(name)}">\n'
     yield f'<h2 id="{_text(name)}">{_text(_where(first))}</h2>\n'
     for one in shown:
         yield _figure(first, one)
-    yield f"<blockquote dir=\"auto\"><p>{_text(_words(first))}</p></blockquote>\n"
-    yield "<ul class=\"codings\">\n"
+    if missing:
+        yield _note(missing)
+    yield f'<blockquote dir="auto"><p>{_text(_words(first))}</p></blockquote>\n'
+    yield '<ul class="codings">\n'
     for coding in codings:
         yield _coding(coding, places[coding.coding])
     yield "</ul>\n</section>\n"
@@ -99,10 +107,10 @@ def index_page(project: str, listed: Iterable[tuple[str, Document, int]]) -> str
         f'<p class="project">{_text(project)}</p>',
         "<h1>Evidence</h1>",
         "</header>",
-        "<main><ul class=\"pages\">",
+        '<main><ul class="pages">',
         *(
             f'<li><a href="{_text(file)}">{_text(document.key)}</a>'
-            f" <span dir=\"auto\">{_text(document.title or '')}</span>,"
+            f' <span dir="auto">{_text(document.title or "")}</span>,'
             f" {counted(codings, 'coding')}</li>"
             for file, document, codings in listed
         ),
@@ -118,8 +126,7 @@ def _head(title: str) -> list[str]:
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:;'
-        " style-src 'unsafe-inline'\">",
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="color-scheme" content="light dark">',
         f"<title>{_text(title)}</title>",
         f"<style>{STYLE}</style>",
@@ -144,9 +151,11 @@ def _by_theme(found: Sequence[CodedPassage], places: Mapping[str, str]) -> Itera
 def _figure(first: CodedPassage, shown: Shown) -> str:
     where = f"PDF page {shown.crop.page + 1} of {first.document.key}"
     if shown.picture is None:
-        return f'<p class="note">There is no picture of {_text(where)}: {_text(shown.refused)}</p>\n'
+        return (
+            f'<p class="note">There is no picture of {_text(where)}: {_text(shown.refused)}</p>\n'
+        )
     crop = shown.crop
-    alt = f"{where}, with the passage outlined: {_words(first)}"
+    alt = f"{where}, with the passage outlined: {shorten(_words(first), _ALT, placeholder='…')}"
     size = f"0 0 {crop.width:g} {crop.height:g}"
     outlines = "".join(f'<polygon points="{_points(corners)}"/>' for corners in crop.outlines)
     return (
@@ -161,10 +170,15 @@ def _figure(first: CodedPassage, shown: Shown) -> str:
 def _coding(coding: CodedPassage, anchor: str) -> str:
     day = f", {coding.made_at[:10]}" if coding.made_at else ""
     memo = f'<p class="memo" dir="auto">{_text(coding.memo)}</p>' if coding.memo else ""
+    number = f'<span class="number">{_text(coding.number)}</span>'
     return (
         f'<li id="{_text(anchor)}">{_swatch(coding)}<b>{_text(coding.theme.path)}</b>'
-        f' <span class="number">{_text(coding.number)}</span> {_text(coding.coder)}{day}{memo}</li>\n'
+        f" {number} {_text(coding.coder)}{day}{memo}</li>\n"
     )
+
+
+def _note(sentence: str) -> str:
+    return f'<p class="note">{_text(sentence)}</p>\n'
 
 
 def _where(first: CodedPassage) -> str:

@@ -66,7 +66,9 @@ def findings(project: Project, matrix: Matrix, material: Material) -> Iterator[F
 
 def quoted(found: CodedPassage) -> str:
     """A passage as it stands in a table: its words with citation and number."""
-    words = f"[region] {found.citation}" if found.quote is None else quote(found.quote, found.citation)
+    words = (
+        f"[region] {found.citation}" if found.quote is None else quote(found.quote, found.citation)
+    )
     return f"{words} [{found.number}]"
 
 

@@ -34,6 +34,7 @@ class Look:
 
     title: Style
     note: Style
+    plain: Style
     head: Style
     head_centred: Style
     head_below: Style  # of a theme below another
@@ -75,6 +76,7 @@ def make_look() -> Look:
     return Look(
         title=Style(font=_font(bold=True, size=13)),
         note=Style(font=faint, alignment=Alignment(vertical="center", indent=1)),
+        plain=Style(font=faint, alignment=Alignment(vertical="top")),
         head=Style(font=bold, fill=head, alignment=above, border=box),
         head_centred=Style(font=bold, fill=head, alignment=middle, border=box),
         head_below=Style(font=plain, fill=head, alignment=middle, border=box),
@@ -88,8 +90,10 @@ def make_look() -> Look:
         open=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=middle, border=box),
         open_text=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=top, border=box),
         differs=Style(
-            font=_font(color=_DIFFERS), fill=PatternFill("solid", fgColor=_DISPUTED),
-            alignment=top, border=box,
-        ),  # fmt: skip
+            font=_font(color=_DIFFERS),
+            fill=PatternFill("solid", fgColor=_DISPUTED),
+            alignment=top,
+            border=box,
+        ),
         faint=Style(font=faint, alignment=middle, border=box),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, cast, get_args
 
 from coder.domain.errors import CoderError
+from coder.domain.statements.statement import StatementOptions
 from coder.domain.telling import listed
 
 Content = Literal["passages", "characters", "coders", "summaries"]
@@ -20,6 +21,21 @@ SHEETS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What one sheet holds."""
+
+    rows: int
+    columns: int
+    links: int
+
+
+EXCEL: Final = Limits(rows=1_048_576, columns=16_384, links=65_000)
+
+
+_COUNTING: Final = StatementOptions()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Which sheets, which of their columns, and whether there are evidence pages beside them."""
 
@@ -27,6 +43,8 @@ class Options:
     sheets: frozenset[str] = frozenset(SHEETS)
     left_out: frozenset[tuple[str, str]] = frozenset()  # sheet, column
     evidence: bool = False
+    statements: StatementOptions = _COUNTING
+    limits: Limits = EXCEL
 
     def columns_left_out(self, sheet: str) -> frozenset[str]:
         """The columns of a sheet that are not written."""

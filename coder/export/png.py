@@ -18,9 +18,7 @@ def png(picture: Picture) -> bytes:
     grey = red == green == blue
     pixels, samples = (red, 1) if grey else (picture.pixels, 3)
     width = picture.width * samples
-    rows = b"".join(
-        b"\0" + pixels[start : start + width] for start in range(0, len(pixels), width)
-    )
+    rows = b"".join(b"\0" + pixels[start : start + width] for start in range(0, len(pixels), width))
     kind = _GREY if grey else _COLOURED
     head = struct.pack(">IIBBBBB", picture.width, picture.height, _BITS, kind, 0, 0, 0)
     return _SIGNATURE + b"".join(

@@ -1,13 +1,13 @@
 """The sheet of quotations, and where in it each cell of the matrix begins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export.look import Look
-from coder.export.sheet import Column, Sheet, Value, lines_of
+from coder.export.sheet import NO_LINKS, Column, Link, Sheet, Value
 
 TITLE: Final = "Quotations"
 
@@ -24,25 +24,38 @@ class SheetRow(NamedTuple):
     sheet: str
     number: int
 
+    @property
+    def link(self) -> Link:
+        """What leads to it."""
+        return Link(f"'{self.sheet}'!A{self.number}")
+
 
 class QuotationSheets:
     """Writes quotations as they come, into a further sheet whenever one is full."""
 
     def __init__(
-        self, make: Callable[[str], Sheet], tree: ThemeTree, *, most_rows: int, each: bool
+        self,
+        make: Callable[[str], Sheet],
+        tree: ThemeTree,
+        *,
+        most_rows: int,
+        each: bool,
+        numbers: Container[str],
     ) -> None:
         self.first: dict[Where, SheetRow] = {}
+        self.by_number: dict[str, Link] = {}  # of those numbers that are asked for
         self.written = 0
         self.sheets: list[Sheet] = []
         self._make = make
         self._lineages = {theme: tree.lineage(place) for theme, place in tree.places.items()}
         self._most_rows = most_rows
         self._each = each
+        self._numbers = numbers
         self._begin()
 
-    def write(self, found: CodedPassage) -> None:
+    def write(self, found: CodedPassage, evidence: Link | None) -> None:
         """Write one quotation, and note which cells of the matrix begin with it."""
-        lines = lines_of(values_of(found))
+        lines = self.sheets[-1].lines(values_of(found))
         if self.sheets[-1].rows + len(lines) > self._most_rows:
             self._begin()
         sheet = self.sheets[-1]
@@ -51,7 +64,9 @@ class QuotationSheets:
             self.first.setdefault((found.document.id, theme, None), row)
             if self._each:
                 self.first.setdefault((found.document.id, theme, found.coder_id), row)
-        sheet.write_lines(lines)
+        if found.number in self._numbers:
+            self.by_number.setdefault(found.number, row.link)
+        sheet.write_lines(lines, NO_LINKS if evidence is None else {0: evidence})
         self.written += 1
 
     def close(self) -> None:
