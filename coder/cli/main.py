@@ -18,6 +18,7 @@ from coder.cli import (
     placings,
     projects,
     proposals,
+    statements,
     summaries,
     team,
     unforeseen,
@@ -28,8 +29,8 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, codebook, coding, placings, summaries, matrices, team, merges,
-    proposals, histories, upkeep,
+    demo, projects, documents, codebook, coding, placings, summaries, matrices, statements, team,
+    merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final, NamedTuple, Self
 
 from coder.domain.citing.alphabet import sort_key
-from coder.domain.citing.authors import NO_YEAR, cited_by
+from coder.domain.citing.authors import NO_YEAR, author_year, cited_by
 from coder.domain.citing.style import HARVARD, Style
 from coder.domain.citing.year_letters import year_letters
 from coder.domain.document import Document
@@ -34,19 +34,20 @@ class Citations:
 
     style: Style
     cited: Mapping[str, _Cited]  # by document id
+    legend: tuple[str, ...] = ()  # what numbers stand for, a line each
 
     @classmethod
     def of(cls, documents: Iterable[Document], style: Style = HARVARD) -> Self:
         """Citations of all included documents of a project."""
         held = sorted(documents, key=lambda document: (document.key, document.id))
         letters = year_letters(held, style.two_authors)
-        return cls(
-            style,
-            {
-                document.id: _cited(document, style, letters.get(document.id, ""), number)
-                for number, document in enumerate(held, 1)
-            },
-        )
+        cited = {
+            document.id: _cited(document, style, letters.get(document.id, ""), number)
+            for number, document in enumerate(held, 1)
+        }
+        numbered = held if style.by == "number" else []
+        legend = (f"{place}. {_in_legend(one)}" for place, one in enumerate(numbered, 1))
+        return cls(style, cited, tuple(legend))
 
     def citation(self, document: Document) -> str:
         """One document, without brackets: ``Kay and Edgley, 2019``."""
@@ -95,6 +96,10 @@ def _cited(document: Document, style: Style, letter: str, number: int | None) ->
     dated = f"{year}{letter}" if year is not None else "-".join(filter(None, (NO_YEAR, letter)))
     order = (*sort_key(who.casefold()), year or 0, len(letter), letter, document.key, document.id)
     return _Cited(order, who, dated, None)
+
+
+def _in_legend(document: Document) -> str:
+    return f"{author_year(document)} ({document.key})"
 
 
 def _runs(numbers: Iterable[int]) -> list[str]:

@@ -19,41 +19,45 @@ def basis(found: Sequence[Statement], options: StatementOptions) -> str:
         return ""
     things = _THINGS[options.by]
     if options.denominator == "all":
-        said = [f"n of {counted(found[0].of, f'included {options.by}')}; percentages {_rounded(options)}."]
+        said = f"n of {counted(found[0].of, f'included {options.by}')}; percentages"
     else:
-        said = [
-            f"n counts {things}; percentages are of the {things} with a value, or assessed,"
-            f" {_rounded(options)}."
-        ]
+        said = f"n counts {things}; percentages are of the {things} with a value, or assessed,"
+    said = f"{said} {_rounded(options)}."
     several = dict.fromkeys(one.subject.name for one in found if not one.subject.adds_up)
     if several:
-        said.append(
-            f"Percentages of {listed(list(several))} may add up to more than 100, since one"
+        said += (
+            f" Percentages of {listed(list(several))} may add up to more than 100, since one"
             f" {options.by} can have several values."
         )
-    return " ".join([*said, *_view(options)])
+    return said + _view(options)
 
 
 def cross_basis(table: CrossTable, options: StatementOptions) -> str:
     """What the numbers of a cross-table are of, and how they are rounded."""
     things = _THINGS[options.by]
     of = "" if options.denominator == "all" else " that are assessed for the theme"
-    said = [
+    said = (
         f"n counts {things} in which a theme, or one below it, is present; percentages are of the"
         f" {things} of each column{of}, {_rounded(options)}."
-    ]
+    )
     if table.attribute.kind == "several_of":
-        said.append(f"One {options.by} can stand in several columns.")
-    return " ".join([*said, *_view(options)])
+        said += f" One {options.by} can stand in several columns."
+    return said + _view(options)
 
 
-def as_text(found: Sequence[Statement], options: StatementOptions) -> str:
-    """Statements below what they are about, and what the numbers are of."""
+def as_text(
+    found: Sequence[Statement], options: StatementOptions, legend: Iterable[str] = ()
+) -> str:
+    """Statements below what they are about, and what the numbers are of.
+
+    ``legend`` says what the numbers of citations stand for.
+    """
     parts = [
         "\n".join([heading(subject, held[0], options), *(one.sentence for one in held)])
         for subject, held in by_subject(found)
     ]
-    return "\n\n".join([*parts, basis(found, options)]) if parts else ""
+    behind = filter(None, [basis(found, options), "\n".join(legend)])
+    return "\n\n".join([*parts, *behind]) if parts else ""
 
 
 def as_html(found: Sequence[Statement], options: StatementOptions) -> str:
@@ -108,10 +112,8 @@ def _rounded(options: StatementOptions) -> str:
     return f"rounded {how} to {_DECIMALS[options.decimals]}"
 
 
-def _view(options: StatementOptions) -> list[str]:
-    if options.coders == "union":
-        return []
-    return [f"Themes by the {options.coders} of the reviewers."]
+def _view(options: StatementOptions) -> str:
+    return "" if options.coders == "union" else f" Themes by the {options.coders} of the reviewers."
 
 
 def _row(kind: str, cells: Iterable[str]) -> str:

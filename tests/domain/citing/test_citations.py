@@ -131,6 +131,14 @@ def test_numbers_are_places_by_key_and_runs_are_joined():
     assert all_.quotation_citation(held[2], pages) == "[3, pp. 233–234]"
 
 
+def test_numbers_have_a_legend():
+    assert Citations.of([KAY, GILL], NUMERIC).legend == (
+        "1. Gill, 2014 (gill-2014)",
+        "2. Kay and Edgley, 2019 (kay-2019)",
+    )
+    assert Citations.of([KAY, GILL]).legend == ()
+
+
 def test_keys_are_cited_as_they_are():
     all_ = Citations.of([KAY, GILL], KEYS)
     assert all_.in_brackets(all_.citation_list([KAY, GILL])) == "(gill-2014; kay-2019)"
