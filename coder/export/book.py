@@ -58,11 +58,7 @@ class Book:
         self._progress = progress or (lambda _done, _total: None)
         self._title = name_of(project, "project", project.id)
         self._material = Material.of(project, matrix)
-        self._counting = replace(
-            options.statements,
-            by=matrix.by,
-            coders="union" if matrix.view == "each" else matrix.view,
-        )
+        self._counting = options.counting(matrix)
         self._total, self._done = self._work(), 0
         self._codings: Counter[str] = Counter()
         self._pages: dict[str, Link] = {}  # by document

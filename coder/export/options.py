@@ -1,11 +1,12 @@
 """What goes into a workbook, as it was chosen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, cast, get_args
 
 from coder.domain.errors import CoderError
-from coder.domain.statements.statement import StatementOptions
+from coder.domain.matrix.matrix import Matrix
+from coder.domain.statements.statement import StatementOptions, View
 from coder.domain.telling import listed
 
 Content = Literal["passages", "characters", "coders", "summaries"]
@@ -18,6 +19,10 @@ SHEETS: Final = (
     "Documents", "Cross-tables",
 )  # fmt: skip
 """The sheets between *Matrix* and *About*, which are always there, in their order."""
+
+
+TABLES: Final = ("Characteristics", "Statements", "Findings")
+"""The tables of a Word document, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,14 @@ class Options:
         """The columns of a sheet that are not written."""
         return frozenset(column for title, column in self.left_out if title == sheet)
 
+    def counting(self, matrix: Matrix) -> StatementOptions:
+        """How statements count: as the matrix does, whose rows they are about."""
+        together: View = "union" if matrix.view == "each" else matrix.view
+        return replace(self.statements, by=matrix.by, coders=together)
+
 
 EVERYTHING: Final = Options()
+ALL_TABLES: Final = Options(sheets=frozenset(TABLES))
 
 
 def chosen_options(
@@ -73,6 +84,19 @@ def chosen_options(
         sheets=frozenset(SHEETS if sheets is None else chosen),
         left_out=frozenset(map(_column, left_out)),
         evidence=evidence,
+    )
+
+
+def chosen_tables(*, tables: str | None = None, left_out: Iterable[str] = ()) -> Options:
+    """The same for a Word document.
+
+    Raises:
+        CoderError: a name is unknown.
+    """
+    chosen = [_named(one, TABLES, "table") for one in _names(tables)]
+    return Options(
+        sheets=frozenset(TABLES if tables is None else chosen),
+        left_out=frozenset(map(_column, left_out)),
     )
 
 
