@@ -102,14 +102,17 @@ def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
                 " “(continued)” in the first column"
             ),
         )
-    for sheet, (links, left_out) in made.links.items():
-        if links or left_out or sheet == "Matrix":
-            yield f"Links in {sheet}", _links(links, left_out)
+    yield "Links", _links(made.links)
 
 
-def _links(links: int, left_out: int) -> str:
-    more = f"; {left_out} more have none, since a sheet holds no more links" if left_out else ""
-    return f"{links} cells lead to quotations or evidence{more}"
+def _links(links: Mapping[str, tuple[int, int]]) -> str:
+    counts = [f"{sheet} {held}" for sheet, (held, _) in links.items() if held] or ["none"]
+    missing = [
+        f"; in {sheet} {left_out} more have none, since a sheet holds no more links"
+        for sheet, (_, left_out) in links.items()
+        if left_out
+    ]
+    return f"cells that lead to quotations or evidence: {', '.join(counts)}{''.join(missing)}"
 
 
 def _others(made: Made) -> Iterator[tuple[str, str | None]]:

@@ -24,13 +24,13 @@ _LEGENDS: Final[Mapping[Content, str]] = {
     "passages": "passages coded with the theme or one below it; leads to the first of them",
     "characters": "characters covered by those passages, each once; leads to the first of them",
     "coders": "reviewers who coded the theme or one below it; leads to the first passage",
-    "summaries": "passages are coded and nobody has summarised them; else the summary stands there",
+    "summaries": "passages that nobody has summarised; leads to the first of them",
 }
 _SAMPLES: Final[Mapping[Content, Value]] = {
     "passages": 3, "characters": 1240, "coders": "Ana", "summaries": CODED,
 }  # fmt: skip
 _WIDTHS: Final[Mapping[Content, float]] = {
-    "passages": 13, "characters": 13, "coders": 16, "summaries": 36,
+    "passages": 13, "characters": 13, "coders": 20, "summaries": 30,
 }  # fmt: skip
 
 
@@ -72,12 +72,16 @@ class CellWords:
     def linked(self) -> Style:
         """How a cell looks that leads to quotations."""
         look = self.look
-        return look.link_like(look.text) if self.content == "summaries" else look.linked
+        return look.link_like(look.faint) if self.content == "summaries" else look.linked
 
     @property
     def plain(self) -> Style:
         """How a cell looks that leads nowhere."""
         return self.look.text if self.content == "summaries" else self.look.count
+
+    def leads(self, value: Value) -> bool:
+        """Whether a cell leads to quotations; LibreOffice breaks no lines in what does."""
+        return self.content != "summaries" or value == CODED
 
     def row(self, row: Row, cells: Cells, coder: str | None) -> Sequence[Value]:
         """What each theme's cell shows; None is for the sign of its state. ``coder`` is an id."""

@@ -4,31 +4,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from coder.domain.attribute import Attribute
-from coder.export.characteristics import Characteristics, Charted
+from coder.export.characteristics import Characteristics, Charted, authors_in_short
 from coder.export.look import Look, Style
 from coder.export.sheet import Column, Link, Sheet, Value
 
 TITLE: Final = "Characteristics"
 
+CHARACTERISTIC_COLUMNS: Final = {
+    "Key": 18, "Citation": 22, "Authors": 28, "Year": 8, "Title": 38, "DOI": 20, "Study": 14,
+}  # fmt: skip
+"""Those before the attributes: their widths in characters, by name."""
+
 NOT_CHARTED: Final = "not charted"
 """Stands where nobody has said anything; the cell is shaded as an open cell of the matrix is."""
 
 _WIDTHS: Final = {"number": 12, "year": 10, "date": 12, "yes_no": 10, "one_of": 18}
-_WIDTH: Final = 28
+_WIDTH: Final = 22
 _EXACT_DIGITS: Final = 15  # that a spreadsheet's numbers keep
 
 
 def characteristic_columns(attributes: Sequence[Attribute], look: Look) -> list[Column]:
     """The columns of the sheet."""
-    return [
-        Column("Key", 20, look.key_above),
-        Column("Citation", 24, look.text),
-        Column("Authors", 30, look.text),
-        Column("Year", 8, look.centred),
-        Column("Title", 44, look.text),
-        Column("DOI", 24, look.text),
-        Column("Study", 18, look.text),
-        *(Column(one.name, _WIDTHS.get(one.kind, _WIDTH), look.text) for one in attributes),
+    styles = {"Key": look.key_above, "Year": look.centred}
+    before = [
+        Column(name, width, styles.get(name, look.text))
+        for name, width in CHARACTERISTIC_COLUMNS.items()
+    ]
+    widths = (_WIDTHS.get(one.kind, _WIDTH) for one in attributes)
+    return before + [
+        Column(one.name, width, look.text) for one, width in zip(attributes, widths, strict=True)
     ]
 
 
@@ -43,7 +47,7 @@ def write_characteristics(
         before: tuple[Value, ...] = (
             document.key,
             row.citation,
-            "; ".join(document.authors) or None,
+            authors_in_short(document) or None,
             document.year,
             document.title,
             document.doi,

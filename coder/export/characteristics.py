@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from coder.domain.attribute import SEPARATOR, Attribute, ShownValue, parts
 from coder.domain.document import Document
 from coder.export.material import Material
 
-Said = Literal["charted", "differs", "open"]
+_MOST_AUTHORS: Final = 8
 
-BEFORE = ("Key", "Citation", "Authors", "Year", "Title", "DOI", "Study")
-"""What is told of every document before its attributes."""
+Said = Literal["charted", "differs", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,14 @@ def characteristics(material: Material) -> Iterator[Characteristics]:
             material.citations.citation(document),
             tuple(_charted(one, values.get(one.id)) for one in material.attributes),
         )
+
+
+def authors_in_short(document: Document) -> str:
+    """The authors of a document; of very many the first, and how many more there are."""
+    more = len(document.authors) - _MOST_AUTHORS
+    if more <= 1:
+        return "; ".join(document.authors)
+    return f"{'; '.join(document.authors[:_MOST_AUTHORS])}; and {more} more"
 
 
 def _charted(attribute: Attribute, value: ShownValue | None) -> Charted:

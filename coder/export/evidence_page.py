@@ -88,7 +88,8 @@ def passage_section(
     first = codings[0]
     name = f"passage-{places[first.coding]}"
     yield f'<section aria-labelledby="{_text(name)}">\n'
-    yield f'<h2 id="{_text(name)}">{_text(_where(first))}</h2>\n'
+    numbers = _text(", ".join(one.number for one in codings))
+    yield f'<h2 id="{_text(name)}">{_text(_where(first))} <span class="number">{numbers}</span></h2>\n'
     for one in shown:
         yield _figure(first, one)
     if missing:

@@ -14,6 +14,7 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: .25rem 0 .5rem; overflow-wrap
 h2 { font-size: 1.05rem; margin: 0 0 .75rem; overflow-wrap: anywhere; }
 header p, nav ul, .codings, .pages { margin: .25rem 0; }
 .project, figcaption, .number { color: var(--faint); }
+h2 .number { font-weight: normal; }
 .number { font-variant-numeric: tabular-nums; }
 a { color: var(--link); }
 nav { margin: 1.5rem 0; padding: 1rem 1.25rem; background: var(--soft); border-radius: .5rem; }

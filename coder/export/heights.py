@@ -6,7 +6,8 @@ from typing import Final
 _LINE: Final = 13.0  # points
 _MARGIN: Final = 4.0
 _TALLEST: Final = 409.0  # Excel's limit
-_PROSE: Final = 1.12  # letters to a character of width, which is that of a digit
+_PROSE: Final = 1.25  # letters to a character of width, which is that of a digit
+_BROKEN: Final = 2  # letters of a line that are left free, since words are not broken
 _BOLD: Final = 0.85  # of a column's characters
 
 
@@ -15,7 +16,7 @@ def row_height(values: Sequence[object], widths: Sequence[float]) -> float:
     most = 1
     for value, width in zip(values, widths, strict=False):
         if isinstance(value, str):
-            room = width * _PROSE
+            room = width * _PROSE - _BROKEN
             if len(value) >= room or "\n" in value:
                 most = max(most, sum(1 + int(len(part) / room) for part in value.split("\n")))
     return min(_LINE * most + _MARGIN, _TALLEST)

@@ -88,7 +88,12 @@ def make_look() -> Look:
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),
         open=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=middle, border=box),
-        open_text=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=top, border=box),
+        open_text=Style(
+            font=faint,
+            fill=PatternFill("solid", fgColor=_OPEN),
+            alignment=top,
+            border=box,
+        ),
         differs=Style(
             font=_font(color=_DIFFERS),
             fill=PatternFill("solid", fgColor=_DISPUTED),

@@ -92,7 +92,7 @@ class MatrixSheet:
             if value is None:
                 yield self._signs.get(cells.together.get(theme, OPEN), self._open)
                 continue
-            first = led(theme)
+            first = led(theme) if self._shows.leads(value) else None
             is_led = first is not None and self._sheet.lead(self._linked, first.link)
             yield put(self._linked if is_led else self._count, value)
 

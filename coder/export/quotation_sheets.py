@@ -11,6 +11,12 @@ from coder.export.sheet import NO_LINKS, Column, Link, Sheet, Value
 
 TITLE: Final = "Quotations"
 
+QUOTATION_COLUMNS: Final = {
+    "Number": 22, "Citation": 22, "Printed page": 10, "PDF page": 7, "Theme": 22, "Quotation": 62,
+    "Coder": 12, "Coded at": 16, "Memo": 24, "Document title": 28,
+}  # fmt: skip
+"""Their widths in characters, by name."""
+
 ELSEWHERE: Final = "another PDF"
 """For the printed page of what was marked on a PDF that is not the one that is read."""
 
@@ -83,17 +89,10 @@ class QuotationSheets:
 
 def quotation_columns(look: Look) -> list[Column]:
     """The columns that DESIGN 5.1 names."""
+    styles = {"Printed page": look.centred, "PDF page": look.centred, "Coded at": look.date}
     return [
-        Column("Number", 22, look.text),
-        Column("Citation", 22, look.text),
-        Column("Printed page", 10, look.centred),
-        Column("PDF page", 7, look.centred),
-        Column("Theme", 22, look.text),
-        Column("Quotation", 62, look.text),
-        Column("Coder", 12, look.text),
-        Column("Coded at", 16, look.date),
-        Column("Memo", 24, look.text),
-        Column("Document title", 28, look.text),
+        Column(name, width, styles.get(name, look.text))
+        for name, width in QUOTATION_COLUMNS.items()
     ]
 
 

@@ -7,13 +7,11 @@ from typing import Final
 from coder.analysis.statements import statements
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.statements.telling import basis, by_subject, heading
-from coder.domain.telling import counted
 from coder.export.book import Progress
 from coder.export.book_file import check_path, replacing, version
 from coder.export.characteristics import characteristics
 from coder.export.findings import Finding, findings, quoted
 from coder.export.material import Material, told
-from coder.export.matrix_sheet import open_cells
 from coder.export.options import ALL_TABLES, Options
 from coder.export.word_characteristics import characteristic_tables
 from coder.export.word_file import WordFile
@@ -47,10 +45,10 @@ def write_tables(
         CoderError: the path is taken or cannot be written.
     """
     check_path(path, ENDING, overwrite=overwrite)
+    written = Written.of(matrix, path)
     with replacing(path) as part:
-        _Tables(project, matrix, options, progress).write(part)
-    cells = len(matrix.rows) * len(matrix.themes)
-    return Written(path, None, cells, open_cells(matrix))
+        _Tables(project, matrix, options, progress).write(part, written.said_of_cells)
+    return written
 
 
 class _Tables:
@@ -66,12 +64,12 @@ class _Tables:
         self._total = sum(row.codings for row in matrix.cells)
         self._material = Material.of(project, matrix)
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path, said_of_cells: str) -> None:
         """Write the file."""
         made_at = last_made_at(self._project)
         file = WordFile(
             name_of(self._project, "project", self._project.id),
-            [f"Written by Coder {version()} from the data of {made_at} (UTC). {self._cells()}"],
+            [f"Written by Coder {version()} from the data of {_minute(made_at)}. {said_of_cells}"],
         )
         for title, make in (
             ("Characteristics", self._characteristics),
@@ -83,11 +81,6 @@ class _Tables:
                     file.add(table)
         file.save(path, made_at=made_at)
         self._progress(self._total, self._total)  # the last moment to stop
-
-    def _cells(self) -> str:
-        cells = len(self._matrix.rows) * len(self._matrix.themes)
-        opened = open_cells(self._matrix)
-        return f"{opened:,} of {counted(cells, 'cell')} of the theme matrix are open."
 
     def _characteristics(self) -> Iterator[WordTable]:
         left_out = self._options.columns_left_out("Characteristics")
@@ -127,6 +120,10 @@ class _Tables:
             "In brackets behind each quotation: the number of its coding.",
             landscape=True,
         )
+
+
+def _minute(made_at: str | None) -> str:
+    return f"{made_at[:10]}, {made_at[11:16]} UTC" if made_at else "an empty project"
 
 
 def _quotations(found: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Self
 
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Matrix
@@ -13,7 +14,7 @@ from coder.export.matrix_sheet import open_cells
 from coder.export.options import EVERYTHING, Limits, Options
 from coder.store.project import Project
 
-ENDING = ".xlsx"
+ENDING: Final = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,23 @@ class Written:
     cells: int
     open: int  # of those cells
 
+    @classmethod
+    def of(cls, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
+        """What is written of a matrix."""
+        cells = len(matrix.rows) * len(matrix.themes)
+        return cls(path, evidence, cells, open_cells(matrix))
+
     @property
     def sentences(self) -> list[str]:
         """What is said of it."""
-        wrote = f"Wrote {self.path}"
         pages = f" and the evidence pages in {self.evidence}" if self.evidence else ""
-        left = f"{self.open:,} of {counted(self.cells, 'cell')}"
+        return [f"Wrote {self.path}{pages}.", self.said_of_cells]
+
+    @property
+    def said_of_cells(self) -> str:
+        """How many cells nobody has looked at."""
         verb = "is" if self.open == 1 else "are"
-        return [f"{wrote}{pages}.", f"{left} {verb} open: nobody has said yet."]
+        return f"{self.open:,} of {counted(self.cells, 'cell')} {verb} open."
 
 
 def write_workbook(
@@ -59,17 +69,13 @@ def write_workbook(
     if not options.evidence:
         with replacing(path) as part:
             book.write(part, None)
-        return _written(matrix, path, None)
+        return Written.of(matrix, path)
     folder = folder_of(path)
     check_folder(folder, overwrite=overwrite)
     with beside(folder) as pages, replacing(path) as part:
         book.write(part, EvidenceFolder(pages.path, folder.name))
         pages.take_place()
-    return _written(matrix, path, folder)
-
-
-def _written(matrix: Matrix, path: Path, folder: Path | None) -> Written:
-    return Written(path, folder, len(matrix.rows) * len(matrix.themes), open_cells(matrix))
+    return Written.of(matrix, path, folder)
 
 
 def _check_columns(matrix: Matrix, limits: Limits) -> None:

@@ -123,17 +123,21 @@ def test_filled_cells_lead_to_their_first_quotation(hand):
 def test_links_end_where_a_sheet_holds_no_more_and_about_says_so(hand):
     for theme in ("Support", "Training", "Guidance"):
         hand.code("Ana", "kay-2019", theme, 0, 9)
-    book = load_workbook(write(hand, options=Options(limits=Limits(rows=100, columns=100, links=2))))
+    book = load_workbook(
+        write(hand, options=Options(limits=Limits(rows=100, columns=100, links=2)))
+    )
     links = [cell for row in book["Matrix"].iter_rows() for cell in row if cell.hyperlink]
     assert len(links) == 2
-    assert "1 more have none" in about(book)["Links in Matrix"]
+    assert "1 more have none" in about(book)["Links"]
 
 
 def test_quotations_go_on_in_a_second_sheet(hand):
     for number in range(5):
         hand.code("Ana", "kay-2019", "Training", 10 * number, 10 * number + 5, number=str(number))
     hand.code("Ana", "kay-2019", "Guidance", 90, 95, number="last")
-    book = load_workbook(write(hand, options=Options(limits=Limits(rows=4, columns=100, links=100))))
+    book = load_workbook(
+        write(hand, options=Options(limits=Limits(rows=4, columns=100, links=100)))
+    )
     assert book.sheetnames[:4] == ["Matrix", "Quotations", "Quotations 2", "Summaries"]
     held = [[cell.value for cell in book[name]["A"]] for name in book.sheetnames[1:3]]
     assert held == [["Number", "0", "1", "2"], ["Number", "3", "4", "last"]]
