@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coder.analysis.progress import Progress, progress
 from coder.desktop.documents.attribute_fields import AttributeFields
-from coder.desktop.documents.field import Field, Paragraph
+from coder.desktop.documents.field import Field
 from coder.desktop.documents.reading_copy import ReadingCopy
 from coder.desktop.look.controls import words
+from coder.desktop.look.fields import Paragraph
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
