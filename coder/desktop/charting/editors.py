@@ -5,6 +5,7 @@ reviewer goes on; ``set_locked`` makes it for reading only.
 """
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -16,7 +17,7 @@ from coder.desktop.charting.choosing import OneOfEditor, SeveralOfEditor, YesNoE
 from coder.desktop.look.controls import named, tool_button
 from coder.desktop.look.fields import Line, Paragraph
 from coder.desktop.look.measures import HALF
-from coder.domain.attribute import Attribute
+from coder.domain.attribute import Attribute, Kind
 
 _LINES: Final = 10  # of a long text, before it scrolls
 _HINTS: Final = {"number": "a number, such as 1234.5", "year": "a year, such as 2024"}
@@ -112,17 +113,21 @@ Editor = TextEditor | LineEditor | DateEditor | YesNoEditor | OneOfEditor | Seve
 
 def editor_for(attribute: Attribute) -> Editor:
     """The editor for the values of an attribute."""
-    match attribute.kind:
-        case "text":
-            return TextEditor()
-        case "date":
-            return DateEditor()
-        case "yes_no":
-            return YesNoEditor()
-        case "one_of":
-            return OneOfEditor(attribute)
-        case "several_of":
-            return SeveralOfEditor(attribute)
+    return _MAKERS[attribute.kind](attribute)
+
+
+def _line_for(attribute: Attribute) -> LineEditor:
     line = LineEditor()
     line.setPlaceholderText(_HINTS[attribute.kind])
     return line
+
+
+_MAKERS: Final[Mapping[Kind, Callable[[Attribute], Editor]]] = {
+    "text": lambda _: TextEditor(),
+    "number": _line_for,
+    "year": _line_for,
+    "date": lambda _: DateEditor(),
+    "yes_no": lambda _: YesNoEditor(),
+    "one_of": OneOfEditor,
+    "several_of": SeveralOfEditor,
+}

@@ -1,0 +1,149 @@
+"""The form of one document: a field for each attribute, in their order."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coder.analysis.form_values import FormValue, form_values
+from coder.desktop.charting.field import AttributeField
+from coder.desktop.coding import marked_in
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.plain_text import one_line
+from coder.desktop.workspace import Spot, Workspace
+from coder.domain.attribute import Attribute
+from coder.domain.document import Document
+from coder.domain.journal.change import Change
+from coder.operations.charting import chart, chart_passage
+from coder.store import documents
+from coder.store.attributes import attributes
+
+_SHOWS: Final = frozenset(
+    {"attribute", "charted", "document", "study", "file", "coder", "identity", "passage", "placing"}
+)
+_NOTHING: Final = FormValue()
+
+
+class AttributeForm(QWidget):
+    """The fields; while it is out of sight nothing is read."""
+
+    changed = Signal()  # what is charted, missing or wrong
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("attributes")
+        self._workspace = workspace
+        self._document: Document | None = None
+        self._is_stale = True
+        self.fields: dict[Attribute, AttributeField] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID + HALF)
+        workspace.changed.connect(self._follow)
+        workspace.leaving.connect(self.commit)
+
+    @property
+    def document(self) -> Document | None:
+        """The document whose values these are."""
+        return self._document
+
+    @property
+    def missing(self) -> list[AttributeField]:
+        """The fields that require a value and have none."""
+        return [field for field in self.fields.values() if field.is_missing]
+
+    def show_document(self, document: Document | None) -> None:
+        """Show another document; what was typed for the last one is saved, or it is told."""
+        other = (document and document.id) != (self._document and self._document.id)
+        if other:
+            self.commit()
+            self._tell_lost()
+        self._document = document
+        self._fill(anew=other)
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        for field in self.fields.values():
+            field.commit()
+
+    def _tell_lost(self) -> None:
+        wrong = next((field for field in self.fields.values() if field.wrong), None)
+        if wrong is not None and self._document is not None:
+            self._workspace.tell(f"{self._document.key}: {wrong.wrong}", kind="problem")
+
+    def _follow(self, change: Change) -> None:
+        if change.tables & _SHOWS or not change.rows:
+            self._fill()
+
+    def _fill(self, *, anew: bool = False) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        anew |= self._is_stale and not any(field.wrong for field in self.fields.values())
+        self._is_stale = False
+        project, held = self._workspace.project, attributes(self._workspace.project)
+        if held != list(self.fields):
+            self._make(held)
+        whose, document = self._workspace.whose, self._document
+        values = form_values(project, document, whose=whose) if document else {}
+        locked = document is None or not project.write
+        for attribute, field in self.fields.items():
+            field.lock(locked)
+            field.show_value(values.get(attribute.id, _NOTHING), anew=anew)
+        self.changed.emit()
+
+    def _make(self, held: list[Attribute]) -> None:
+        for field in self.fields.values():
+            self._column.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.fields = {one: self._made(one) for one in held}
+        for field in self.fields.values():
+            self._column.addWidget(field)
+
+    def _made(self, one: Attribute) -> AttributeField:
+        field = AttributeField(one, partial(self._chart, one))
+        field.jumped.connect(partial(self._jump, field))
+        field.untied.connect(partial(self._untie, field))
+        field.tied.connect(partial(self._tie, field))
+        field.said.connect(self.changed)
+        return field
+
+    def _chart(self, attribute: Attribute, value: str, *, passage: str | None = None) -> None:
+        document, project, me = self._document, self._workspace.project, self._workspace.me
+        if document is not None:
+            self._workspace.do(
+                lambda: chart(project, document, attribute, me, value, passage=passage)
+            )
+
+    def _jump(self, field: AttributeField) -> None:
+        support = field.value.support
+        if support is not None:
+            spot = Spot(support.document.id, support.pdf_page, support.top, support.passage)
+            self._workspace.spot_wanted.emit(spot)
+
+    def _untie(self, field: AttributeField) -> None:
+        self._chart(field.attribute, field.value.mine, passage="")
+        field.editor.setFocus()
+
+    def _tie(self, field: AttributeField) -> None:
+        """Tie a value that is there to what is marked in the reader."""
+        marked, document = marked_in(self._workspace), self._document
+        if marked is None or document is None:
+            return
+        project, me = self._workspace.project, self._workspace.me
+        if documents.shown(project, marked.file.document) != document.id:
+            self._workspace.tell(f"Open {one_line(document.key)} and mark a passage in it first.")
+            return
+        self._workspace.do(
+            lambda: chart_passage(
+                project, marked.file, marked.anchor, field.attribute, me, field.value.mine
+            )
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._fill()
