@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from coder.store.coders import raw_coders
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
@@ -76,6 +76,23 @@ def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
         " FROM coding WHERE passage = ? ORDER BY id",
         (passage,),
     ).fetchall()
+
+
+def values_on(project: Project, passage: str) -> list[str]:
+    """The charted values that a passage supports."""
+    rows = project.db.execute("SELECT id FROM charted WHERE passage = ? ORDER BY id", (passage,))
+    return [row for (row,) in rows]
+
+
+def lies_in(project: Project, passage: str, *, document: str) -> bool:
+    """Whether a passage is in a document as it is shown, or in another one of its study."""
+    found = project.db.execute(
+        "SELECT 1 FROM passage p JOIN file f ON f.id = p.file"
+        f" JOIN shown_document d ON d.id = {SHOWN_AS.format('f.document')} WHERE p.id = ?1"
+        " AND (d.id = ?2 OR d.study = (SELECT study FROM shown_document WHERE id = ?2))",
+        (passage, document),
+    )
+    return found.fetchone() is not None
 
 
 def is_held(project: Project, passage: str) -> bool:
