@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from coder.domain.attribute import Attribute
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.layout.printed_page import cited_pages, with_offset
 from coder.domain.quoting.anchor import from_json
 from coder.store import blobs, documents
-from coder.store.attributes import ChartedValue, charted
+from coder.store.attributes import ChartedValue, attributes, charted
 from coder.store.coders import shown_names
 from coder.store.highlights import standing
 from coder.store.project import Project
@@ -36,7 +37,7 @@ class FormValue:
     @property
     def differs(self) -> bool:
         """Whether those who charted it charted different values."""
-        return len({value for _, value in self.others} | ({self.mine} - {""})) > 1
+        return len({self.mine, *(value for _, value in self.others)} - {""}) > 1
 
 
 def form_values(
@@ -51,13 +52,20 @@ def form_values(
     return {attribute: _value(project, held, names) for attribute, held in by.items()}
 
 
+def missing(project: Project, document: Document, coder: Coder) -> list[Attribute]:
+    """The attributes that require a value, and for which a coder charted none of a document."""
+    held = {one.attribute for one in charted(project, document.id) if one.person == coder.id}
+    return [one for one in attributes(project) if one.required and one.id not in held]
+
+
 def _value(project: Project, held: list[ChartedValue], names: dict[str, str]) -> FormValue:
     # Under two names one person may have charted twice: the second stands beside the first.
     mine = next((one for one in held if one.person == project.me), None)
     others = {
         (one.person, one.value): (names.get(one.person) or "Someone", one.value)
         for one in held
-        if one is not mine and (mine is None or (one.person, one.value) != (mine.person, mine.value))
+        if one is not mine
+        and (mine is None or (one.person, one.value) != (mine.person, mine.value))
     }
     support = support_of(project, mine.passage) if mine and mine.passage else None
     return FormValue(mine.value if mine else "", support, tuple(others.values()))

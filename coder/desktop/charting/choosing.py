@@ -17,6 +17,7 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.fields import StillBox
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.rows import RoomyRows
 from coder.domain.attribute import NO, SEPARATOR, YES, Attribute, parts
 
 _ROWS: Final = 8  # of a long list of choices
@@ -142,6 +143,7 @@ class SeveralOfEditor(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setUniformItemSizes(True)
+        self.setItemDelegate(RoomyRows(self))
         self.itemClicked.connect(_turn)
         self.show_text("")
 
@@ -162,7 +164,8 @@ class SeveralOfEditor(QListWidget):
             on = choice.casefold() in wanted
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.addItem(item)
-        self.setCurrentRow(min(max(at, 0), self.count() - 1))
+        if self.hasFocus():
+            self.setCurrentRow(min(max(at, 0), self.count() - 1))
         self._fit()
 
     def written(self) -> str:
@@ -187,9 +190,14 @@ class SeveralOfEditor(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setCurrentRow(max(self.currentRow(), 0))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.clearSelection()  # only checks say what is charted
             self.left.emit()
 
     def _fit(self) -> None:

@@ -25,7 +25,7 @@ class AttributeField(QWidget):
     jumped = Signal()  # to the passage that supports the value
     untied = Signal()
     tied = Signal()  # to what is marked
-    said = Signal()  # whether it is missing, or wrong, may have changed
+    doubted = Signal()  # whether what stands in it is wrong has changed
 
     def __init__(self, attribute: Attribute, save: Callable[[str], object]) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class AttributeField(QWidget):
             self.wrong = wrong
             self._trouble.setText(f"⚠ {wrong}" if wrong else "")
             self._trouble.setVisible(bool(wrong))
-            self._show_mark()
+            self.doubted.emit()
 
     def _show_mark(self) -> None:
         said = []
@@ -125,7 +125,6 @@ class AttributeField(QWidget):
             said.append("✓")
         self._mark.setText("  ".join(said))
         self._mark.setAccessibleName(", ".join(said))
-        self.said.emit()
 
     def _show_support(self) -> None:
         support = self.value.support
@@ -147,9 +146,7 @@ class AttributeField(QWidget):
         for quiet in (self._mark, self._definition, self._others):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._trouble.setForegroundRole(QPalette.ColorRole.BrightText)
-        link = self.link.palette()
-        link.setColor(QPalette.ColorRole.ButtonText, link.color(QPalette.ColorRole.Link))
-        self.link.setPalette(link)
+        self._colour_link()
         head = QHBoxLayout()
         head.setSpacing(HALF)
         head.addWidget(self._name, 1)
@@ -173,6 +170,13 @@ class AttributeField(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.editor.updateGeometry()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._colour_link()
+
+    def _colour_link(self) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.ButtonText, colours.color(QPalette.ColorRole.Link))
+        self.link.setPalette(colours)
 
 
 def _about(attribute: Attribute) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coder.analysis.form_values import FormValue, form_values
 from coder.desktop.charting.field import AttributeField
 from coder.desktop.coding import marked_in
-from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.measures import WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.attribute import Attribute
@@ -20,9 +20,7 @@ from coder.operations.charting import chart, chart_passage
 from coder.store import documents
 from coder.store.attributes import attributes
 
-_SHOWS: Final = frozenset(
-    {"attribute", "charted", "document", "study", "file", "coder", "identity", "passage", "placing"}
-)
+_SHOWS: Final = frozenset({"attribute", "charted", "passage", "placing", "coder"})
 _NOTHING: Final = FormValue()
 
 
@@ -40,7 +38,8 @@ class AttributeForm(QWidget):
         self.fields: dict[Attribute, AttributeField] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID + HALF)
+        self._column.setSpacing(WIDE)
+        self._column.addStretch(1)
         workspace.changed.connect(self._follow)
         workspace.leaving.connect(self.commit)
 
@@ -100,22 +99,22 @@ class AttributeForm(QWidget):
             field.hide()
             field.deleteLater()
         self.fields = {one: self._made(one) for one in held}
-        for field in self.fields.values():
-            self._column.addWidget(field)
+        for place, field in enumerate(self.fields.values()):
+            self._column.insertWidget(place, field)
 
     def _made(self, one: Attribute) -> AttributeField:
         field = AttributeField(one, partial(self._chart, one))
         field.jumped.connect(partial(self._jump, field))
         field.untied.connect(partial(self._untie, field))
         field.tied.connect(partial(self._tie, field))
-        field.said.connect(self.changed)
+        field.doubted.connect(self.changed)
         return field
 
     def _chart(self, attribute: Attribute, value: str, *, passage: str | None = None) -> None:
-        document, project, me = self._document, self._workspace.project, self._workspace.me
+        document, space = self._document, self._workspace
         if document is not None:
-            self._workspace.do(
-                lambda: chart(project, document, attribute, me, value, passage=passage)
+            space.do(
+                lambda: chart(space.project, document, attribute, space.me, value, passage=passage)
             )
 
     def _jump(self, field: AttributeField) -> None:
@@ -130,16 +129,17 @@ class AttributeForm(QWidget):
 
     def _tie(self, field: AttributeField) -> None:
         """Tie a value that is there to what is marked in the reader."""
-        marked, document = marked_in(self._workspace), self._document
+        space, document = self._workspace, self._document
+        marked = marked_in(space)
         if marked is None or document is None:
             return
-        project, me = self._workspace.project, self._workspace.me
-        if documents.shown(project, marked.file.document) != document.id:
-            self._workspace.tell(f"Open {one_line(document.key)} and mark a passage in it first.")
+        if documents.shown(space.project, marked.file.document) != document.id:
+            space.tell(f"Open {one_line(document.key)} and mark a passage in it first.")
             return
-        self._workspace.do(
+        attribute, value = field.attribute, field.value.mine
+        space.do(
             lambda: chart_passage(
-                project, marked.file, marked.anchor, field.attribute, me, field.value.mine
+                space.project, marked.file, marked.anchor, attribute, space.me, value
             )
         )
 

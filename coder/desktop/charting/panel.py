@@ -1,28 +1,32 @@
 """The form beside the open paper: what is charted of it, and what is missing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coder.analysis.form_values import missing
 from coder.desktop.charting.form import AttributeForm
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
-from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
+from coder.domain.document import Document
 from coder.domain.journal.change import Change
-from coder.domain.telling import counted
+from coder.store.attributes import attributes
 from coder.store.documents import document
 
+_DOCUMENT = frozenset({"document", "study", "coder", "identity"})
+_CHARTED = frozenset({"attribute", "charted"})
 _NO_ATTRIBUTES = (
-    "Nothing is charted yet. An attribute is what you want to know of each document, such as its"
-    " design, country or sample size: it gets a field here, beside the page."
+    "An attribute is what you want to know of each document, such as its design, its country or"
+    " its sample size. Each has a field here, beside the page."
 )
 _NO_DOCUMENT = "Open a document: then its attributes are charted here."
 
 
 class ChartingPanel(QWidget):
-    """The fields of the open document in a list that scrolls."""
+    """The fields of the open document, in a list that scrolls."""
 
     retitled = Signal(str)  # the title of what it stands in
 
@@ -33,21 +37,31 @@ class ChartingPanel(QWidget):
         self.form = AttributeForm(workspace)
         self._about = words(name="charting about")
         self._scroll = named(QScrollArea(), "charting fields", "Attributes of the document")
-        self._edit = push_button("edit attributes", "Attributes…", workspace.attributes_wanted.emit)
+        wanted = workspace.attributes_wanted.emit
+        self._edit = push_button("edit attributes", "Attri&butes…", wanted)
+        self._add = push_button("add first attribute", "&Add an attribute…", wanted)
+        self._empty = QWidget()
         self._build()
         self.form.changed.connect(self._say)
         workspace.document_opened.connect(lambda _: self._show())
         workspace.changed.connect(self._follow)
+        self._show()
 
     def begin(self) -> None:
         """Go to the first field that is required and missing, else to the first without a value."""
         fields = list(self.form.fields.values())
         empty = [field for field in fields if not field.value.mine]
-        for field in (*self.form.missing, *empty, *fields):
-            field.editor.setFocus()
-            self._scroll.ensureWidgetVisible(field)
+        first = next(iter((*self.form.missing, *empty, *fields)), None)
+        if first is None or self._document is None:
+            (self._add if self._empty.isVisible() else self).setFocus()
             return
-        self._edit.setFocus()
+        first.editor.setFocus()
+        self._scroll.ensureWidgetVisible(first)
+
+    @property
+    def _document(self) -> Document | None:
+        id_ = self._workspace.document
+        return document(self._workspace.project, id_) if id_ else None
 
     def _build(self) -> None:
         self._scroll.setWidget(self.form)
@@ -55,6 +69,7 @@ class ChartingPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fill_empty()
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._edit)
@@ -63,5 +78,60 @@ class ChartingPanel(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._about)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._empty, 1)
         column.addLayout(foot)
-        self.form.layout().setContentsMargins(0, 0, HALF, GRID)
+
+    def _fill_empty(self) -> None:
+        told = words(_NO_ATTRIBUTES, name="no attributes")
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self._empty)
+        column.setSpacing(GRID)
+        column.addStretch(1)
+        column.addWidget(told)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def _follow(self, change: Change) -> None:
+        if change.tables & _DOCUMENT or not change.rows:
+            self._show()
+        elif change.tables & _CHARTED:
+            self._show_parts()
+            self._say()
+
+    def _show(self) -> None:
+        self._show_parts()
+        self.form.show_document(self._document)
+        self._say()
+
+    def _show_parts(self) -> None:
+        """Show the fields, or what to do to have some."""
+        held, some = self._document, bool(attributes(self._workspace.project))
+        write = self._workspace.project.write
+        self._empty.setVisible(not some)
+        self._add.setVisible(write)
+        self._scroll.setVisible(some and held is not None)
+        self._edit.setVisible(some and write)
+        self._about.setVisible(some)
+
+    def _say(self) -> None:
+        held, project = self._document, self._workspace.project
+        if held is None or project.me is None:
+            self._about.setText(_NO_DOCUMENT)
+            self.retitled.emit("Charting")
+            return
+        fields = self.form.fields.values()
+        lacking = len(missing(project, held, self._workspace.me))
+        wrong = sum(bool(field.wrong) for field in fields)
+        done = sum(bool(field.value.mine) for field in fields)
+        said = [f"{one_line(held.key)}: {done} of {len(fields)} charted"]
+        if lacking:
+            said.append(f"{lacking} required value{' is' if lacking == 1 else 's are'} missing")
+        if wrong:
+            said.append(f"{wrong} not saved")
+        about = "; ".join(said)
+        self._about.setText(about)
+        self._about.setAccessibleName(about)
+        self.retitled.emit(f"Charting ({lacking})" if lacking else "Charting")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self)

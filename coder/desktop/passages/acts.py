@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 
 from coder.desktop.memos.subject import quoted as named_passage
-from coder.desktop.workspace import Noted, Spot, ThemeWanted, Workspace
+from coder.desktop.workspace import Marked, Noted, Spot, ThemeWanted, Workspace
 from coder.domain.bibliography.citation import quote
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
@@ -13,7 +13,8 @@ from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 from coder.operations.coding import recode
 from coder.operations.uncoding import uncode
-from coder.store import passages
+from coder.store import documents, passages
+from coder.store.highlights import standing
 from coder.store.journal import together
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
@@ -51,6 +52,17 @@ def edit_memo(workspace: Workspace, found: CodedPassage) -> None:
     """Open the reviewer's own memo on a passage."""
     noted = Noted("passage", found.passage, named_passage(found.quote or ""))
     workspace.memo_wanted.emit(noted)
+
+
+def chart_as(workspace: Workspace, found: CodedPassage) -> None:
+    """Ask what a passage says of its document."""
+    project = workspace.project
+    held = standing(project, found.passage)
+    file = None if held is None else documents.file(project, held.file)
+    if held is None or held.anchor is None or file is None:
+        workspace.tell("Say first where this passage stands on the PDF that is read.")
+        return
+    workspace.chart_wanted.emit(Marked(file, held.anchor, found.quote or ""))
 
 
 def recode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
 from coder.desktop.look.icons import icon
@@ -51,17 +51,7 @@ def paint_label(painter: QPainter, label: Label, palette: QPalette, *, chosen: b
         painter.setBrush(back)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
     middle = box.center().y()
-    left = box.left() + HALF
-    if label.wish.theme is not None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(*colour_of(label.wish.theme)))
-        painter.drawRoundedRect(QRectF(left, middle - _CHIP / 2, _CHIP, _CHIP), 2, 2)
-        left += _CHIP + HALF
-    elif label.wish.attribute:
-        painter.setPen(QPen(quiet, _RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(left + 1, middle - _CHIP / 2 + 1, _CHIP - 2, _CHIP - 2))
-        left += _CHIP + HALF
+    left = _paint_chip(painter, label.wish, QPointF(box.left() + HALF, middle), quiet)
     right = box.right() - HALF
     if label.wish.memo:
         side = int(box.height() - HALF)
@@ -77,6 +67,22 @@ def paint_label(painter: QPainter, label: Label, palette: QPalette, *, chosen: b
     said = metrics.elidedText(words_of(label.wish), Qt.TextElideMode.ElideRight, right - left)
     room = QRectF(left, box.top(), right - left, box.height())
     painter.drawText(room, _LINE, said)
+
+
+def _paint_chip(painter: QPainter, wish: Wish, place: QPointF, quiet: QColor) -> float:
+    """Paint what stands before a name, in the middle of the line; returns where the name begins."""
+    chip = QRectF(place.x(), place.y() - _CHIP / 2, _CHIP, _CHIP)
+    if wish.theme is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(*colour_of(wish.theme)))
+        painter.drawRoundedRect(chip, 2, 2)
+    elif wish.attribute:
+        painter.setPen(QPen(quiet, _RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(chip.adjusted(1, 1, -1, -1))
+    else:
+        return place.x()
+    return place.x() + _CHIP + HALF
 
 
 def words_of(wish: Wish) -> str:
