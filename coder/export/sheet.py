@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.dimensions import RowDimension
     from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | datetime | None
+Value = str | float | datetime | None
 
 CONTINUED: Final = " (continued)"
 _A4: Final = 9

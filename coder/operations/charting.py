@@ -24,12 +24,10 @@ from coder.domain.journal.order_key import key_between
 from coder.domain.names import checked_name, one_line
 from coder.domain.telling import counted
 from coder.operations.carrying import carried, carried_choice, carry_level
+from coder.operations.charted_values import let_go, put_value
 from coder.operations.coding import put_passage
 from coder.operations.memos import remove_memos
-from coder.operations.uncoding import drop_if_bare
 from coder.store import attributes, documents, passages, rows
-from coder.store.attributes import charted_id
-from coder.store.coders import stored_as
 from coder.store.columns import Value
 from coder.store.journal import Act, act
 from coder.store.project import Project
@@ -157,7 +155,7 @@ def remove_attribute(project: Project, attribute: Attribute) -> Change:
         for one in held:
             remove_memos(running, one.id)
             rows.remove(running, "charted", one.id)
-        _let_go(running, {one.passage for one in held if one.passage})
+        let_go(running, {one.passage for one in held if one.passage})
         remove_memos(running, attribute.id)
         rows.remove(running, "attribute", attribute.id)
     return running.done()
@@ -184,7 +182,26 @@ def chart(
         raise CoderError(f"A passage of another document says nothing of {document.key}.")
     described = _description(document, attribute, checked)
     with act(project, "chart", described, coder=coder.id) as running:
-        _put(running, document, attribute, coder, value=checked or None, passage=passage)
+        put_value(running, document, attribute, coder, value=checked or None, passage=passage)
+    return running.done()
+
+
+def chart_all(
+    project: Project, values: Sequence[tuple[Document, Attribute, str]], coder: Coder
+) -> Change:
+    """Chart many values of a coder in one act; each keeps the passage that supports it.
+
+    Raises:
+        CoderError: a value does not suit its attribute.
+    """
+    checked = [
+        (one, attribute, checked_value(attribute, value)) for one, attribute, value in values
+    ]
+    of = counted(len({one.id for one, _, _ in values}), "document")
+    description = f"Chart {counted(len(values), 'value')} of {of}"
+    with act(project, "chart", description, coder=coder.id) as running:
+        for document, attribute, value in checked:
+            put_value(running, document, attribute, coder, value=value or None, passage=None)
     return running.done()
 
 
@@ -205,44 +222,8 @@ def chart_passage(
     described = _description(document, attribute, checked)
     with act(project, "chart", described, coder=coder.id) as running:
         passage = put_passage(running, file, anchor, coder)
-        _put(running, document, attribute, coder, value=checked, passage=passage)
+        put_value(running, document, attribute, coder, value=checked, passage=passage)
     return running.done()
-
-
-def _put(
-    running: Act,
-    document: Document,
-    attribute: Attribute,
-    coder: Coder,
-    *,
-    value: str | None,
-    passage: str | None,
-) -> None:
-    project = running.project
-    of_study = attribute.level == "study" and document.study_id
-    about, kind = (of_study, "study") if of_study else (document.id, "document")
-    held = attributes.stored_values(
-        project, document=document.id, attribute=attribute.id, coder=coder.id
-    )
-    before = {one.passage for one in held if one.passage}
-    support = (min(before, default=None) if passage is None else passage or None) if value else None
-    fields: dict[str, Value] = {"value": value, "passage": support}
-    for one in held:
-        if one.about_kind == kind:
-            rows.set_fields(running, "charted", one.id, fields)
-        elif of_study or value is None:
-            rows.set_fields(running, "charted", one.id, {"value": None, "passage": None})
-    if value is not None and kind not in {one.about_kind for one in held}:
-        by = stored_as(project, coder.id)
-        fields |= {"about": about, "about_kind": kind, "attribute": attribute.id, "coder": by}
-        rows.put(running, "charted", charted_id(about, attribute.id, by), fields)
-    _let_go(running, before)
-
-
-def _let_go(running: Act, supported: set[str]) -> None:
-    """Remove passages that supported a value and that nothing holds any longer."""
-    for passage in sorted(supported):
-        drop_if_bare(running, passage)
 
 
 def _write(running: Act, values: dict[str, str]) -> None:

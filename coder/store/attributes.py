@@ -1,6 +1,7 @@
 """Attributes and charted values, as they are stored."""
 
 import json
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from coder.domain.attribute import KINDS, TEXT, Attribute
@@ -96,22 +97,29 @@ def charted(project: Project, document: str | None = None) -> list[ChartedValue]
 
 
 def charted_values(project: Project) -> dict[str, dict[str, dict[str, str]]]:
-    """The values by document as shown, attribute and coder; those of its study are its own too.
-
-    Where one person charted several, as under two names, each further one stands beside the
-    first, under the id of the stored coder or value.
-    """
-    found: dict[str, dict[str, dict[str, str]]] = {}
+    """The values by document as shown, attribute and coder; those of its study are its own too."""
+    found: dict[str, list[ChartedValue]] = {}
     for one in charted(project):
-        _note(found.setdefault(one.document, {}), one)
-    return found
+        found.setdefault(one.document, []).append(one)
+    return {document: by_coder(values) for document, values in found.items()}
 
 
 def charted_of(project: Project, document: str) -> dict[str, dict[str, str]]:
     """The values of one document as shown, by attribute and coder, as ``charted_values``."""
+    return by_coder(charted(project, document))
+
+
+def by_coder(values: Iterable[ChartedValue]) -> dict[str, dict[str, str]]:
+    """The values of one document by attribute and coder.
+
+    Where one person charted several, as under two names, each further one stands beside the
+    first, under the id of the stored coder or value.
+    """
     found: dict[str, dict[str, str]] = {}
-    for one in charted(project, document):
-        _note(found, one)
+    for one in values:
+        by = found.setdefault(one.attribute, {})
+        if one.value not in {by.get(one.person), by.get(one.coder)}:
+            by[next(key for key in (one.person, one.coder, one.row) if key not in by)] = one.value
     return found
 
 
@@ -185,9 +193,3 @@ def _abouts(project: Project, document: str) -> str:
         "SELECT study FROM shown_document WHERE id = ? AND study IS NOT NULL", (document,)
     ).fetchone()
     return json.dumps([*raw_documents(project, document), *(row or ())])
-
-
-def _note(found: dict[str, dict[str, str]], one: ChartedValue) -> None:
-    by = found.setdefault(one.attribute, {})
-    if one.value not in {by.get(one.person), by.get(one.coder)}:
-        by[next(key for key in (one.person, one.coder, one.row) if key not in by)] = one.value

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coder.store.coders import SHOWN_AS, raw_coders
@@ -93,6 +94,17 @@ def lies_in(project: Project, passage: str, *, document: str) -> bool:
         (passage, document),
     )
     return found.fetchone() is not None
+
+
+def places(project: Project, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The stored file and the anchor where each of some passages stands, as it is read."""
+    rows = project.db.execute(
+        "SELECT p.id, iif(l.anchor IS NULL, p.file, l.file), coalesce(l.anchor, p.anchor)"
+        " FROM passage p LEFT JOIN placement l ON l.passage = p.id"
+        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {id_: (file, anchor) for id_, file, anchor in rows}
 
 
 def is_held(project: Project, passage: str) -> bool:
