@@ -59,13 +59,6 @@ class ChartedRow(NamedTuple):
     value: str
 
 
-class Standing(NamedTuple):
-    """Where a passage stands now."""
-
-    file: str
-    anchor: str | None  # JSON; None where it stands nowhere on what is read
-
-
 def charted_on(
     project: Project, files: Sequence[str], only: Sequence[str] | None = None
 ) -> list[ChartedRow]:
@@ -79,16 +72,6 @@ def charted_on(
     )
     found = project.db.execute(f"{sql} ORDER BY a.position, a.id, x.id", values)
     return [ChartedRow(*row) for row in found]
-
-
-def standing(project: Project, passage: str) -> Standing | None:
-    """Where a passage stands; None if there is none."""
-    row = project.db.execute(
-        "SELECT coalesce(l.file, p.file), CASE WHEN l.passage IS NULL THEN p.anchor ELSE l.anchor"
-        " END FROM passage p LEFT JOIN placement l ON l.passage = p.id WHERE p.id = ?",
-        (passage,),
-    ).fetchone()
-    return None if row is None else Standing(*row)
 
 
 def memos_about(project: Project, rows: Sequence[str]) -> list[tuple[str, str, str]]:

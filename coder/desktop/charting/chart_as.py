@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.analysis.form_values import FormValue, form_values
 from coder.desktop.charting.choosing import OneOfEditor, YesNoEditor
 from coder.desktop.charting.editors import Editor, editor_for
+from coder.desktop.charting.form import charted_of
 from coder.desktop.charting.found_attributes import AttributeRows, FoundAttributes
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.floating import Popover
@@ -47,7 +47,7 @@ class ChartAs(Popover):
         named(self, "chart as", "Chart what is marked")
         self._workspace = workspace
         self._marked: Marked | None = None
-        self._values: dict[str, FormValue] = {}
+        self._values: dict[str, str] = {}  # what I charted, by attribute
         self._attribute: Attribute | None = None  # whose editor is shown
         self.editor: Editor | None = None
         self.rows = FoundAttributes(self)
@@ -74,10 +74,11 @@ class ChartAs(Popover):
             )  # fmt: skip
             return
         self._marked = marked
-        self._values = form_values(space.project, about, whose=space.whose)
+        self._values = {
+            id_: one.own.value for id_, one in charted_of(space, about).items() if one.own
+        }
         self._asked.setText(f"Chart {_shortened(marked.words)} as")
-        mine = {attribute: value.mine for attribute, value in self._values.items()}
-        self.rows.begin(held, mine)
+        self.rows.begin(held, self._values)
         self._place()
         self.field.clear()
         self._search("")
@@ -177,8 +178,7 @@ class ChartAs(Popover):
             self.editor = None
         if attribute is None or self._marked is None:
             return
-        held = self._values.get(attribute.id, FormValue()).mine
-        value = held or value_in(attribute, self._marked.words)
+        value = self._values.get(attribute.id) or value_in(attribute, self._marked.words)
         editor = named(editor_for(attribute), "chart as value", f"Value of {attribute.name}")
         editor.show_text(value)
         self._column.insertWidget(self._column.indexOf(self._about), editor)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coder.analysis.form_values import FormValue
+from coder.analysis.charting import ChartedAttribute, Support
 from coder.desktop.charting.editors import editor_for
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.elided import ElidedLabel
@@ -16,7 +16,7 @@ from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.domain.attribute import Attribute, checked_value
 from coder.domain.errors import CoderError
 
-_EMPTY: Final = FormValue()
+_DIFFERS: Final = "differs"
 
 
 class AttributeField(QWidget):
@@ -30,7 +30,7 @@ class AttributeField(QWidget):
     def __init__(self, attribute: Attribute, save: Callable[[str], object]) -> None:
         super().__init__()
         self.attribute = attribute
-        self.value = _EMPTY
+        self.value: ChartedAttribute | None = None
         self.wrong = ""  # why what stands in it is not saved
         self._save = save
         self._locked = False
@@ -56,14 +56,24 @@ class AttributeField(QWidget):
         self.editor.left.connect(self.commit)
 
     @property
+    def mine(self) -> str:
+        """My value; empty if there is none."""
+        return self.value.own.value if self.value is not None and self.value.own else ""
+
+    @property
+    def support(self) -> Support | None:
+        """The passage that supports my value."""
+        return self.value.own.support if self.value is not None and self.value.own else None
+
+    @property
     def is_touched(self) -> bool:
         """Whether something stands in it that is not saved."""
-        return self.editor.written().strip() != self.value.mine.strip()
+        return self.editor.written().strip() != self.mine.strip()
 
     @property
     def is_missing(self) -> bool:
         """Whether a value is required, and none is saved."""
-        return self.attribute.required and not self.value.mine
+        return self.value is not None and self.value.missing
 
     @property
     def holds_focus(self) -> bool:
@@ -71,14 +81,15 @@ class AttributeField(QWidget):
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self.editor or self.editor.isAncestorOf(focus))
 
-    def show_value(self, value: FormValue, *, anew: bool = False) -> None:
+    def show_value(self, value: ChartedAttribute | None, *, anew: bool = False) -> None:
         """Show what is stored, unless something else is being typed; ``anew`` for certain."""
         keep = not anew and self.is_touched and (self.holds_focus or bool(self.wrong))
         self.value = value
         if not keep:
-            self.editor.show_text(value.mine)
+            self.editor.show_text(self.mine)
             self._say_wrong("")
-        lines = [f"{one_line(name)}: {one_line(said)}" for name, said in value.others]
+        others = value.others if value is not None else ()
+        lines = [f"{one_line(one.name) or 'Someone'}: {one_line(one.value)}" for one in others]
         self._others.setText("\n".join(lines))
         self._others.setVisible(bool(lines))
         self._show_support()
@@ -101,7 +112,7 @@ class AttributeField(QWidget):
             self._say_wrong(str(error))
             return
         self._say_wrong("")
-        if value == self.value.mine:
+        if value == self.mine:
             self.editor.show_text(value)
         else:
             self._save(value)
@@ -117,7 +128,7 @@ class AttributeField(QWidget):
         said = []
         if self.attribute.level == "study":
             said.append("of the study")
-        if self.value.differs:
+        if self.value is not None and self.value.shown.state == _DIFFERS:
             said.append("≠ differs")
         if self.is_missing:
             said.append("required")
@@ -127,10 +138,10 @@ class AttributeField(QWidget):
         self._mark.setAccessibleName(", ".join(said))
 
     def _show_support(self) -> None:
-        support = self.value.support
+        support = self.support
         self.link.setVisible(support is not None)
         self.untie.setVisible(support is not None and not self._locked)
-        self.tie.setVisible(support is None and bool(self.value.mine) and not self._locked)
+        self.tie.setVisible(support is None and bool(self.mine) and not self._locked)
         if support is not None:
             page = f"p. {support.page}" if support.page else "no page"
             self.link.setText(page)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coder.analysis.form_values import FormValue, form_values
+from coder.analysis.charting import ChartedAttribute, charting
 from coder.desktop.charting.field import AttributeField
 from coder.desktop.coding import marked_in
 from coder.desktop.look.measures import WIDE
@@ -16,12 +16,12 @@ from coder.desktop.workspace import Spot, Workspace
 from coder.domain.attribute import Attribute
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
+from coder.domain.quoting.anchor import from_json
 from coder.operations.charting import chart, chart_passage
 from coder.store import documents
 from coder.store.attributes import attributes
 
 _SHOWS: Final = frozenset({"attribute", "charted", "passage", "placing", "coder"})
-_NOTHING: Final = FormValue()
 
 
 class AttributeForm(QWidget):
@@ -82,15 +82,15 @@ class AttributeForm(QWidget):
             return
         anew |= self._is_stale and not any(field.wrong for field in self.fields.values())
         self._is_stale = False
-        project, held = self._workspace.project, attributes(self._workspace.project)
+        space = self._workspace
+        held = attributes(space.project)
         if held != list(self.fields):
             self._make(held)
-        whose, document = self._workspace.whose, self._document
-        values = form_values(project, document, whose=whose) if document else {}
-        locked = document is None or not project.write
+        values = charted_of(space, self._document)
+        locked = self._document is None or not space.project.write
         for attribute, field in self.fields.items():
             field.lock(locked)
-            field.show_value(values.get(attribute.id, _NOTHING), anew=anew)
+            field.show_value(values.get(attribute.id), anew=anew)
         self.changed.emit()
 
     def _make(self, held: list[Attribute]) -> None:
@@ -118,13 +118,19 @@ class AttributeForm(QWidget):
             )
 
     def _jump(self, field: AttributeField) -> None:
-        support = field.value.support
-        if support is not None:
-            spot = Spot(support.document.id, support.pdf_page, support.top, support.passage)
-            self._workspace.spot_wanted.emit(spot)
+        support, project = field.support, self._workspace.project
+        file = None if support is None else documents.file(project, support.file)
+        if support is None or file is None:
+            return
+        anchor = from_json(support.anchor)
+        read = next(iter(documents.files_of(project, file.document)), None)
+        # What stands nowhere on the PDF that is read has a page of another one.
+        page = anchor.page if read is not None and read.text == anchor.text else 0
+        spot = Spot(file.document, page, anchor.boxes[0].y0, support.passage)
+        self._workspace.spot_wanted.emit(spot)
 
     def _untie(self, field: AttributeField) -> None:
-        self._chart(field.attribute, field.value.mine, passage="")
+        self._chart(field.attribute, field.mine, passage="")
         field.editor.setFocus()
 
     def _tie(self, field: AttributeField) -> None:
@@ -136,7 +142,7 @@ class AttributeForm(QWidget):
         if documents.shown(space.project, marked.file.document) != document.id:
             space.tell(f"Open {one_line(document.key)} and mark a passage in it first.")
             return
-        attribute, value = field.attribute, field.value.mine
+        attribute, value = field.attribute, field.mine
         space.do(
             lambda: chart_passage(
                 space.project, marked.file, marked.anchor, attribute, space.me, value
@@ -147,3 +153,11 @@ class AttributeForm(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._fill()
+
+
+def charted_of(space: Workspace, document: Document | None) -> dict[str, ChartedAttribute]:
+    """What is charted of a document, by attribute, as far as it is shown here."""
+    if document is None or space.project.me is None:
+        return {}
+    found = charting(space.project, document, space.me, whose=space.whose)
+    return {one.attribute.id: one for one in found}

@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coder.analysis.form_values import missing
-from coder.desktop.charting.form import AttributeForm
+from coder.desktop.charting.form import AttributeForm, charted_of
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
@@ -50,7 +49,7 @@ class ChartingPanel(QWidget):
     def begin(self) -> None:
         """Go to the first field that is required and missing, else to the first without a value."""
         fields = list(self.form.fields.values())
-        empty = [field for field in fields if not field.value.mine]
+        empty = [field for field in fields if not field.mine]
         first = next(iter((*self.form.missing, *empty, *fields)), None)
         if first is None or self._document is None:
             (self._add if self._empty.isVisible() else self).setFocus()
@@ -114,16 +113,15 @@ class ChartingPanel(QWidget):
         self._about.setVisible(some)
 
     def _say(self) -> None:
-        held, project = self._document, self._workspace.project
-        if held is None or project.me is None:
+        held = self._document
+        if held is None:
             self._about.setText(_NO_DOCUMENT)
             self.retitled.emit("Charting")
             return
-        fields = self.form.fields.values()
-        lacking = len(missing(project, held, self._workspace.me))
-        wrong = sum(bool(field.wrong) for field in fields)
-        done = sum(bool(field.value.mine) for field in fields)
-        said = [f"{one_line(held.key)}: {done} of {len(fields)} charted"]
+        values = charted_of(self._workspace, held).values()
+        done, lacking = sum(one.own is not None for one in values), sum(v.missing for v in values)
+        wrong = sum(bool(field.wrong) for field in self.form.fields.values())
+        said = [f"{one_line(held.key)}: {done} of {len(values)} charted"]
         if lacking:
             said.append(f"{lacking} required value{' is' if lacking == 1 else 's are'} missing")
         if wrong:

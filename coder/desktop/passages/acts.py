@@ -14,7 +14,6 @@ from coder.domain.theme import Theme
 from coder.operations.coding import recode
 from coder.operations.uncoding import uncode
 from coder.store import documents, passages
-from coder.store.highlights import standing
 from coder.store.journal import together
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
@@ -57,12 +56,10 @@ def edit_memo(workspace: Workspace, found: CodedPassage) -> None:
 def chart_as(workspace: Workspace, found: CodedPassage) -> None:
     """Ask what a passage says of its document."""
     project = workspace.project
-    held = standing(project, found.passage)
-    file = None if held is None else documents.file(project, held.file)
-    if held is None or held.anchor is None or file is None:
-        workspace.tell("Say first where this passage stands on the PDF that is read.")
-        return
-    workspace.chart_wanted.emit(Marked(file, held.anchor, found.quote or ""))
+    file, anchor = passages.places(project, [found.passage])[found.passage]
+    stored = documents.file(project, file)
+    if stored is not None:
+        workspace.chart_wanted.emit(Marked(stored, anchor, found.quote or ""))
 
 
 def recode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:
