@@ -182,6 +182,7 @@ class ChartAs(Popover):
         editor = named(editor_for(attribute), "chart as value", f"Value of {attribute.name}")
         editor.show_text(value)
         self._column.insertWidget(self._column.indexOf(self._about), editor)
+        editor.show()
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for part in (editor, *editor.findChildren(QWidget, options=direct)):
             part.installEventFilter(self)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QWidget
 
@@ -99,13 +99,16 @@ class DateEditor(QWidget):
         self.line.setFocus()
         self.left.emit()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if alt and event.key() == Qt.Key.Key_Down and self._button.isEnabled():
-                self._open()
-                return True
-        return False
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Down:
+            return False
+        if event.modifiers() != Qt.KeyboardModifier.AltModifier or not self._button.isEnabled():
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self._open()
+        else:
+            event.accept()  # a key of the window too
+        return True
 
 
 Editor = TextEditor | LineEditor | DateEditor | YesNoEditor | OneOfEditor | SeveralOfEditor

@@ -112,9 +112,8 @@ class AttributeField(QWidget):
             self._say_wrong(str(error))
             return
         self._say_wrong("")
-        if value == self.mine:
-            self.editor.show_text(value)
-        else:
+        self.editor.show_text(value)  # as it is kept
+        if value != self.mine:
             self._save(value)
 
     def _say_wrong(self, wrong: str) -> None:

@@ -101,6 +101,7 @@ class AttributeForm(QWidget):
         self.fields = {one: self._made(one) for one in held}
         for place, field in enumerate(self.fields.values()):
             self._column.insertWidget(place, field)
+            field.show()
 
     def _made(self, one: Attribute) -> AttributeField:
         field = AttributeField(one, partial(self._chart, one))

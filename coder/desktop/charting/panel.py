@@ -1,8 +1,15 @@
 """The form beside the open paper: what is charted of it, and what is missing."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coder.desktop.charting.form import AttributeForm, charted_of
 from coder.desktop.look.controls import named, push_button, words
@@ -40,10 +47,13 @@ class ChartingPanel(QWidget):
         self._edit = push_button("edit attributes", "Attri&butes…", wanted)
         self._add = push_button("add first attribute", "&Add an attribute…", wanted)
         self._empty = QWidget()
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once fields stand where they stay
+        self._soon.timeout.connect(self._scroll_to_focus)
         self._build()
         self.form.changed.connect(self._say)
         workspace.document_opened.connect(lambda _: self._show())
         workspace.changed.connect(self._follow)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self._show()
 
     def begin(self) -> None:
@@ -55,7 +65,6 @@ class ChartingPanel(QWidget):
             (self._add if self._empty.isVisible() else self).setFocus()
             return
         first.editor.setFocus()
-        self._scroll.ensureWidgetVisible(first)
 
     @property
     def _document(self) -> Document | None:
@@ -89,6 +98,15 @@ class ChartingPanel(QWidget):
         column.addWidget(told)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.form.isAncestorOf(new):
+            self._soon.start()
+
+    def _scroll_to_focus(self) -> None:
+        field = next((one for one in self.form.fields.values() if one.holds_focus), None)
+        if field is not None:
+            self._scroll.ensureWidgetVisible(field, 0, GRID)
 
     def _follow(self, change: Change) -> None:
         if change.tables & _DOCUMENT or not change.rows:
