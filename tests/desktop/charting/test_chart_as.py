@@ -91,7 +91,7 @@ def test_without_an_attribute_it_offers_to_add_one(window):
 
 
 def test_numbers_years_and_choices_are_found_in_the_words(window):
-    file, text = text_of(window.workspace.project, document_of(window))
+    _, text = text_of(window.workspace.project, document_of(window))
     letters = text.stretch(2500, 6000)
     at = 2500 + next(n for n, letter in enumerate(letters) if letter.isdigit())
     add(window, "Number of them", kind="number")
