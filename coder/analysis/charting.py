@@ -96,21 +96,25 @@ def _of(
     names: dict[str, str],
     supports: dict[str, Support],
 ) -> ChartedAttribute:
-    own = next((one for one in values if one.person == coder.id), None)
-    told = {
-        one.row: Charted(
-            one.person, names.get(one.coder, ""), one.value, supports.get(one.passage or "")
-        )
+    told = [
+        Charted(one.person, names.get(one.coder, ""), one.value, supports.get(one.passage or ""))
         for one in values
-    }
-    others = [told[one.row] for one in values if one is not own]
+    ]
+    own = next((one for one in told if one.coder == coder.id), None)
+    # What one person charted twice, as under two names, is told once.
+    apart = {(one.coder, one.value): one for one in reversed(told)}
+    others = [one for one in apart.values() if own is None or not _is_same(one, own)]
     return ChartedAttribute(
         attribute,
-        None if own is None else told[own.row],
+        own,
         tuple(sorted(others, key=lambda one: (one.name, one.coder, one.value))),
         shown_value(attributes.by_coder(values).get(attribute.id, {})),
         attribute.required and own is None,
     )
+
+
+def _is_same(one: Charted, other: Charted) -> bool:
+    return (one.coder, one.value) == (other.coder, other.value)
 
 
 def _supports(project: Project, values: Sequence[ChartedValue]) -> dict[str, Support]:

@@ -150,9 +150,10 @@ def _import(given: Namespace) -> Answer:
         coder = coder_of(project, given)
         plan = plan_import(project, read_table(given.file), coder)
         if plan.problems and not given.leave_out:
+            wrong, place = counted(len(plan.problems), "problem"), plan.problems[0].place
             raise CoderError(
-                f"Nothing was charted, for {plan.problems[0]} Mend"
-                f" {'it' if len(plan.problems) == 1 else 'all that is wrong'}, or say --leave-out."
+                f"Nothing was charted: the table has {wrong}, the first in {place}; without"
+                " --apply all are told, and --leave-out charts the rest."
             )
         apply_import(project, plan, coder, leave_out=given.leave_out)
     return _planned(plan, applied=True)

@@ -39,6 +39,7 @@ from coder.store.titles import title_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coder.desktop.charting.attribute_tables import AttributeTables
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
@@ -112,6 +113,13 @@ class Window(QMainWindow):
         strip = ExportStrip(self.workspace)
         self._column.insertWidget(0, strip)
         return strip
+
+    @cached_property
+    def tables(self) -> "AttributeTables":
+        """Brings tables of attributes in and out."""
+        from coder.desktop.charting.attribute_tables import AttributeTables
+
+        return AttributeTables(self.workspace, self)
 
     def show_place(self, place: str) -> None:
         """Show one of the places."""
@@ -199,6 +207,8 @@ class Window(QMainWindow):
             **charting_acts(self.workspace, self.reader, self.charting, self.show_panel),
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
+            "import attributes": lambda: self.tables.ask_import(),  # noqa: PLW0108
+            "export attributes": lambda: self.tables.ask_export(),  # noqa: PLW0108
             "search passages": self._search_passages,
             "copy quotation": self._copy_quotation,
             "blind": self._switch_blind,

@@ -113,11 +113,11 @@ def _fitting(attribute: Attribute, value: str) -> str | None:
 
 def _refused(project: Project, new: Attribute, misfits: Sequence[StoredValue]) -> str:
     subjects = attributes.subjects(project)
-    named = [f"'{one.value}' ({subjects.get(one.about, '?')})" for one in misfits[:_SAID]]
-    more = len(misfits) - len(named)
-    rest = f" and {counted(more, 'more')}" if more else ""
+    first = {str(one.value): one for one in reversed(misfits)}
+    named = [f"'{value}' ({subjects.get(one.about, '?')})" for value, one in first.items()]
+    more = f" and {len(named) - _SAID:,} more" if len(named) > _SAID else ""
     verb = "does" if len(misfits) == 1 else "do"
     return (
         f"{counted(len(misfits), 'charted value')} of {new.name} {verb} not fit:"
-        f" {', '.join(named)}{rest}: change what was charted first."
+        f" {', '.join(named[:_SAID])}{more}: change what was charted first."
     )

@@ -1,1 +1,1 @@
-"""Charting: values of attributes in a form beside the page, tied to passages."""
+"""Charting: a form beside the page, values tied to passages, and tables of other programs."""

@@ -129,9 +129,7 @@ class _Planning:
             if document is not None:
                 found.append((row, document))
             elif name:
-                self._wrong(
-                    row, KEY, f"There is no document '{name}': 'coder documents' lists them."
-                )
+                self._wrong(row, KEY, f"The project has no document with the key '{name}'.")
             elif any(cell.strip() for cell in row.cells):
                 self._wrong(row, KEY, "It does not say which document it is about.")
         counts = Counter(document.id for _, document in found)
@@ -222,8 +220,8 @@ class _Planning:
                 words, held = row.cells[column].strip(), beside(document)[place]
                 if words and words != str(held or ""):
                     self.notes.append(
-                        f"The column {BESIDE[place]} is not read, though row {row.number} has"
-                        " another: change a document with 'coder document'."
+                        f"The column {BESIDE[place]} is not read, though row {row.number} says"
+                        " otherwise: change that of the document itself."
                     )
                     break
 

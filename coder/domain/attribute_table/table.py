@@ -16,21 +16,20 @@ CONTINUED: Final = " (continued)"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a table that is wrong, and where; of the whole file it has no row."""
+    """Something in a table that is wrong, and where."""
 
-    row: int | None  # as the file counts them, from 1
-    column: str | None  # its name
+    row: int | None  # as the file counts them, from 1; None is the one with the names
+    column: str  # its name
     said: str  # a sentence
 
     @property
     def place(self) -> str:
-        """Where it is, in words; nothing for the whole file."""
-        row = "" if self.row is None else f"row {self.row}"
-        return ", ".join(part for part in (row, self.column) if part)
+        """Where it is, in words."""
+        row = "the first row" if self.row is None else f"row {self.row}"
+        return f"{row}, {self.column}"
 
     def __str__(self) -> str:
-        place = self.place
-        return f"{place[0].upper()}{place[1:]}: {self.said}" if place else self.said
+        return f"{self.place[0].upper()}{self.place[1:]}: {self.said}"
 
 
 @dataclass(frozen=True, slots=True)
