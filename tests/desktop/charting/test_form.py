@@ -210,6 +210,14 @@ def test_missing_required_values_are_told(window):
     assert "1 required value is missing" in about(window)
 
 
+def test_finishing_a_document_says_what_is_to_chart_still(window):
+    add(window, "Country of data", required=True)
+    open_form(window)
+    choose(window, "assess")
+    click(control(window, "finish"))
+    assert said(window) == "hoshikawa-2021 is finished. To chart still: 1 required value."
+
+
 def test_what_others_charted_stands_beside_and_differences_are_marked(window):
     add(window, "Funding")
     chart_as_other(window, "Funding", "Public")
