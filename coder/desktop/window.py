@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
+from coder.desktop.charting.acts import ChartingActs
+from coder.desktop.charting.panel import ChartingPanel
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
@@ -38,7 +40,6 @@ from coder.store.titles import title_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coder.desktop.charting.attribute_tables import AttributeTables
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
@@ -71,6 +72,8 @@ class Window(QMainWindow):
         self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
+        self.charting = ChartingPanel(workspace)
+        self.charting_acts = ChartingActs(workspace, self.reader, self.charting, self.show_panel)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._build()
@@ -120,13 +123,6 @@ class Window(QMainWindow):
         self._column.insertWidget(0, strip)
         return strip
 
-    @cached_property
-    def tables(self) -> "AttributeTables":
-        """Brings tables of attributes in and out."""
-        from coder.desktop.charting.attribute_tables import AttributeTables
-
-        return AttributeTables(self.workspace, self)
-
     def show_place(self, place: str) -> None:
         """Show one of the places."""
         shown: QWidget = getattr(self, "reading" if place == "read" else place)
@@ -166,7 +162,9 @@ class Window(QMainWindow):
         add = self.reading.add_panel
         add("Documents", self.documents, areas.LeftDockWidgetArea)
         add("Codebook", self.codebook, areas.RightDockWidgetArea)
-        add("Open cells", self.cells, areas.RightDockWidgetArea, behind=self.codebook)
+        for title, panel in (("Open cells", self.cells), ("Charting", self.charting)):
+            dock = add(title, panel, areas.RightDockWidgetArea, behind=self.codebook)
+            panel.retitled.connect(dock.setWindowTitle)
         add("Passages", self.passages, areas.BottomDockWidgetArea)
 
     def _fill_tool_bar(self) -> None:
@@ -209,10 +207,9 @@ class Window(QMainWindow):
             "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
+            **self.charting_acts.acts,
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
-            "import attributes": lambda: self.tables.ask_import(),  # noqa: PLW0108
-            "export attributes": lambda: self.tables.ask_export(),  # noqa: PLW0108
             "search passages": self._search_passages,
             "copy quotation": self._copy_quotation,
             "blind": self._switch_blind,

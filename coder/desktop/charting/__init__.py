@@ -1,1 +1,1 @@
-"""Charting: attributes of documents, beside the open paper and as tables of other programs."""
+"""Charting: a form beside the page, values tied to passages, and tables of other programs."""

@@ -28,7 +28,7 @@ def bring_in(qtbot, window):
     """Choose the entry of the menu and wait until the table was read."""
     choose(window, "import attributes")
     preview = window.findChild(ImportPreview)
-    qtbot.waitUntil(lambda: not window.tables.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.charting_acts.tables.is_running, timeout=20_000)
     return preview
 
 
