@@ -16,6 +16,7 @@ from coder.cli import (
     matrices,
     merges,
     placings,
+    progress,
     projects,
     proposals,
     summaries,
@@ -28,8 +29,8 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, codebook, coding, placings, summaries, matrices, team, merges,
-    proposals, histories, upkeep,
+    demo, projects, documents, codebook, coding, placings, summaries, matrices, progress, team,
+    merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 
