@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from coder.domain.matrix.cell import of_several
 from coder.domain.matrix.own_states import own_states
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store.project import Project
@@ -32,13 +33,18 @@ def cells_left(
         coded = codings_in_cells(project, documents)
     for document, coder, theme, _ in coded:
         marked.setdefault((document, coder), set()).add(theme)
-    judged: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    judged: dict[tuple[str, str], dict[str, str]] = {}
     for document, coder, theme, state in judged_cells(project, documents, who):
-        judged.setdefault((document, coder), []).append((theme, state))
+        of_pair = judged.setdefault((document, coder), {})
+        of_pair[theme] = of_several((of_pair[theme], state)) if theme in of_pair else state
     found: CellsLeft = {}
     for document in documents:
         for coder in who:
             pair = document, coder
-            states = own_states(tree, marked.get(pair, ()), judged.get(pair, ()))
-            found[pair] = tuple(theme for place, theme in asked if place not in states)
+            themes_of, said = marked.get(pair, set()), judged.get(pair, {})
+            left = [cell for cell in asked if cell[1] not in said and cell[1] not in themes_of]
+            if any(tree.children[place] for place, _ in left):  # which may answer those
+                states = own_states(tree, themes_of, said.items())
+                left = [cell for cell in left if cell[0] not in states]
+            found[pair] = tuple(theme for _, theme in left)
     return found

@@ -12,6 +12,7 @@ from coder.cli import (
     coding,
     demo,
     documents,
+    figures,
     histories,
     matrices,
     merges,
@@ -29,8 +30,8 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, codebook, coding, placings, summaries, matrices, progress, team,
-    merges, proposals, histories, upkeep,
+    demo, projects, documents, codebook, coding, placings, summaries, matrices, figures,
+    progress, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from coder.analysis.cells_left import cells_left
 from coder.analysis.progress import Progress, progress
-from coder.analysis.rechecking import to_recheck
+from coder.analysis.rechecking import rechecks, to_recheck
 from coder.desktop.look.plain_text import heading, one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
@@ -49,8 +49,11 @@ class DocumentModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Read anew what is listed; rows that stay keep their selection."""
+        self._show(self._found())
+
+    def _show(self, now: list[str]) -> None:
         self._pages.clear()
-        before, now = self.ids, self._found()
+        before = self.ids
         first = 0
         shorter = min(len(before), len(now))
         while first < shorter and before[first] == now[first]:
@@ -110,6 +113,18 @@ class DocumentModel(QAbstractListModel):
         self._why = {}
         return document_ids(project, self._asked, project.me)
 
+    def _recheck(self, touched: set[str] | None) -> None:
+        """Look again at documents that were answered; at all, where it is not known which."""
+        project = self._workspace.project
+        if touched is None or project.me is None or not touched <= set(self.ids):
+            self.refresh()
+            return
+        found = rechecks(project, sorted(touched), [project.me])
+        held = {document: cells for (document, _), cells in found.items()}
+        now = [id_ for id_ in self.ids if id_ not in touched or id_ in held]
+        self._why = {id_: held.get(id_, self._why.get(id_, [])) for id_ in now}
+        self._show(now)
+
     def _people(self) -> dict[str, str]:
         return {one.id: one.name for one in coders(self._workspace.project)}
 
@@ -118,10 +133,12 @@ class DocumentModel(QAbstractListModel):
             self._names = self._people()
             self.refresh()
             return
-        if "reading" in change.tables or (self._only_recheck and change.tables & _REOPENS):
+        if "reading" in change.tables:
             self.refresh()
             return
         touched = documents_touched(self._workspace.project, change.rows)
+        if self._only_recheck and change.tables & _REOPENS:
+            self._recheck(touched)
         if touched is None:
             self._pages.clear()
             self._repaint()
