@@ -100,3 +100,12 @@ def coded_when(project: Project, coder: str) -> tuple[int, str | None, str | Non
         (coder,),
     ).fetchone()
     return row[0], row[1], row[2]
+
+
+def first_codings(project: Project) -> dict[str, str]:
+    """When each document was coded first, as it is shown; of those that were coded at all."""
+    rows = project.db.execute(
+        f"SELECT {SHOWN_AS.format('f.document')}, min(c.made_at) FROM file f"
+        " CROSS JOIN passage p ON p.file = f.id CROSS JOIN coding c ON c.passage = p.id GROUP BY 1"
+    )
+    return dict(rows.fetchall())
