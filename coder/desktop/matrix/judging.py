@@ -35,8 +35,6 @@ class Judging(QWidget):
         self.setObjectName("judging")
         self._workspace = workspace
         self._cell: tuple[Document, Theme] | None = None
-        self._state = OPEN
-        self._noted = ""
         self._said = words(name="own judgement")
         self.buttons = {
             ABSENT: push_button("judge absent", "Absent  A", lambda: self.answer(ABSENT)),
@@ -59,18 +57,11 @@ class Judging(QWidget):
 
     def show_cell(self, document: Document, theme: Theme) -> None:
         """Show what I say of a cell; what was noted on another one is saved first."""
-        project, me = self._workspace.project, self._workspace.project.me
-        if self._cell is not None and (self._cell[0].id, self._cell[1].id) != (
-            document.id, theme.id,
-        ):  # fmt: skip
+        if self._cell is not None and _ids(*self._cell) != _ids(document, theme):
             self.save()
         self._cell = document, theme
-        state, note = OPEN, ""
-        if me is not None:
-            held, note = judgements(project, document=document.id, coder=me).get(theme.id, ("", ""))
-            is_coded = theme.id in present_themes(project, document.id, me)
-            state = PRESENT if is_coded else held or OPEN
-        self._state, self._noted = state, note
+        me = self._workspace.project.me
+        state, note = self._own(document, theme)
         self._said.setText(_SAID[state] if me else "Say who you are, to judge cells.")
         for of, button in self.buttons.items():
             button.setEnabled(me is not None and state not in {PRESENT, of})
@@ -82,22 +73,33 @@ class Judging(QWidget):
         """Judge the cell, or open it again."""
         if self._cell is None:
             return
-        if self._state == PRESENT:
-            self._workspace.tell(_SAID[PRESENT])
-            return
         self.save()
-        document, theme = self._cell
-        if state != (None if self._state == OPEN else self._state):
-            self._do(document, theme, state, None)
+        now, _ = self._own(*self._cell)
+        if now == PRESENT:
+            self._workspace.tell(_SAID[PRESENT])
+        elif now != (state or OPEN):
+            self._do(*self._cell, state, None)
+            self.show_cell(*self._cell)
 
     def save(self) -> None:
         """Write the note, if it was changed."""
         text, modified = self.note.text().strip(), self.note.isModified()
         self.note.setModified(False)
-        if self._cell is not None and modified and text != self._noted:
-            state = None if self._state in {OPEN, PRESENT} else self._state
-            self._noted = text
-            self._do(*self._cell, state, text)
+        if self._cell is None or not modified:
+            return
+        state, note = self._own(*self._cell)
+        if text != note:
+            self._do(*self._cell, None if state in {OPEN, PRESENT} else state, text)
+
+    def _own(self, document: Document, theme: Theme) -> tuple[str, str]:
+        """What I say of a cell now, and what I noted on it."""
+        project, me = self._workspace.project, self._workspace.project.me
+        if me is None:
+            return OPEN, ""
+        held = judgements(project, document=document.id, coder=me)
+        state, note = held.get(theme.id, ("", ""))
+        is_coded = theme.id in present_themes(project, document.id, me)
+        return PRESENT if is_coded else state or OPEN, note
 
     def answers(self, event: QKeyEvent) -> bool:
         """Whether a key is an answer; then it is given."""
@@ -114,3 +116,7 @@ class Judging(QWidget):
         self._workspace.do(
             lambda: assess(project, document, theme, self._workspace.me, state=state, note=note)
         )
+
+
+def _ids(document: Document, theme: Theme) -> tuple[str, str]:
+    return document.id, theme.id

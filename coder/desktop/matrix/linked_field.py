@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -76,10 +76,15 @@ class LinkedField(QPlainTextEdit):
         if plain and number is not None and not self.textCursor().hasSelection():
             self.followed.emit(number)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _follows(event):
+            event.accept()  # a menu has the key too
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        number = self.number_at(self.textCursor().position())
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _follows(event):
+            number = self.number_at(self.textCursor().position())
             if number is not None:
                 self.followed.emit(number)
         elif event.key() == Qt.Key.Key_Escape:
@@ -99,6 +104,16 @@ class LinkedField(QPlainTextEdit):
         if not self.cursorRect(cursor).adjusted(-20, 0, 20, 0).contains(spot):
             return None
         return self.number_at(cursor.position())
+
+
+def _follows(event: QEvent) -> bool:
+    """Whether keys follow a link."""
+    control = Qt.KeyboardModifier.ControlModifier
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        and bool(event.modifiers() & control)
+    )
 
 
 class _Links(QSyntaxHighlighter):
