@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
+from coder.desktop.charting.acts import ChartingActs
+from coder.desktop.charting.panel import ChartingPanel
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
@@ -70,6 +72,8 @@ class Window(QMainWindow):
         self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
+        self.charting = ChartingPanel(workspace)
+        self.charting_acts = ChartingActs(workspace, self.reader, self.charting, self.show_panel)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._build()
@@ -158,7 +162,9 @@ class Window(QMainWindow):
         add = self.reading.add_panel
         add("Documents", self.documents, areas.LeftDockWidgetArea)
         add("Codebook", self.codebook, areas.RightDockWidgetArea)
-        add("Open cells", self.cells, areas.RightDockWidgetArea, behind=self.codebook)
+        for title, panel in (("Open cells", self.cells), ("Charting", self.charting)):
+            dock = add(title, panel, areas.RightDockWidgetArea, behind=self.codebook)
+            panel.retitled.connect(dock.setWindowTitle)
         add("Passages", self.passages, areas.BottomDockWidgetArea)
 
     def _fill_tool_bar(self) -> None:
@@ -201,6 +207,7 @@ class Window(QMainWindow):
             "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
+            **self.charting_acts.acts,
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
             "search passages": self._search_passages,
