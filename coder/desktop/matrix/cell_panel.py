@@ -20,7 +20,7 @@ from coder.desktop.matrix.cell_passages import CellPassages
 from coder.desktop.matrix.contents import said_of
 from coder.desktop.matrix.judging import Judging
 from coder.desktop.matrix.summary_fields import SummaryFields
-from coder.desktop.passages.acts import spot_of
+from coder.desktop.passages.acts import copy_quotations, spot_of
 from coder.desktop.passages.model import PassagesModel
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
@@ -65,6 +65,7 @@ class CellPanel(QWidget):
         self._lay_out()
         self.document.value_changed.connect(self._show)
         self.passages.wanted.connect(self._go)
+        self.passages.copying.connect(self.copy_quotations)
         self.summaries.followed.connect(self._follow)
         self.summaries.escaped.connect(self.left)
         workspace.leaving.connect(self.save)
@@ -110,6 +111,11 @@ class CellPanel(QWidget):
             return
         self.summaries.mine.insert_number(found.number)
         self.summaries.mine.setFocus()
+
+    def copy_quotations(self) -> None:
+        """Copy the chosen passage with its citation."""
+        found = self.passages.chosen()
+        copy_quotations(self._workspace, [] if found is None else [found])
 
     @property
     def _document(self) -> Document | None:

@@ -54,6 +54,19 @@ def test_a_click_on_a_passage_opens_its_page(place, cell, window, qtbot):
     assert told.args[0].passage == cell.model.passage(index.row()).passage
 
 
+def test_a_passage_of_the_cell_is_copied_with_its_citation(place, cell, window, qtbot):
+    go_to(place, qtbot, "wetherall-2023", "Support")
+    cell.passages.setFocus()
+    cell.passages.selectRow(1)
+    found = cell.model.passage(1)
+    wanted = f"“{found.quote}” {found.citation}"
+    choose(window, "copy quotation")
+    assert QApplication.clipboard().text() == wanted
+    QApplication.clipboard().clear()
+    QTest.keyClick(cell.passages, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == wanted
+
+
 def test_a_summary_is_written_when_it_is_left_and_undone_as_one_step(place, cell, window, qtbot):
     go_to(place, qtbot, "quillan-2016", "Support")
     press(place.view, Key.Key_F2)
