@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final, TypedDict, Unpack
 
 from coder.domain.attribute import (
+    TAKEN,
     TEXT,
     WITH_CHOICES,
     Attribute,
@@ -31,9 +32,6 @@ from coder.store import attributes, documents, passages, rows
 from coder.store.columns import Value
 from coder.store.journal import Act, act
 from coder.store.project import Project
-
-TAKEN: Final = frozenset({"key", "title", "authors", "year", "doi", "study", "page-offset"})
-"""What every document has besides its attributes; no attribute is called so."""
 
 
 class Settings(TypedDict, total=False):
