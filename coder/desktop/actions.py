@@ -45,6 +45,7 @@ ENTRIES: Final = (
     Entry("&View", "matrix", "&Matrix", "Ctrl+2", "matrix", checkable=True),
     Entry("&View", "team", "&Team", "Ctrl+3", "team", checkable=True),
     Entry("&View", "history", "&History", "Ctrl+4", "history", checkable=True),
+    Entry("&View", "charts", "Charts", "Ctrl+5", "charts", checkable=True),
     Entry("&View"),
     Entry("&View", "next part", "Next p&art of the window", "F6"),
     Entry("&View", "previous part", "Previous part of th&e window", "Shift+F6"),

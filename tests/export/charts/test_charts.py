@@ -21,7 +21,8 @@ from coder.export.charts.writing import as_csv, write_chart
 ROOT = Path(__file__).parents[3]
 HOSTILE = [
     "X" * 300, "التدريب على الإنتاج المشترك", "תמיכה", "😀 👩‍🏫 \ufe0f", "漢字テーマ", "=SUM(A1)",
-    "Cost $5 and $6 \\frac{1}{2}", "a_b^c{d}%", "Tab\tline\nend", "\x00\x1f\x7f", "ﬁ \u202ereversed",
+    "Cost $5 and $6 \\frac{1}{2}", "a_b^c{d}%", "Tab\tline\nend", "\x00\x1f\x7f",
+    "ﬁ \u202ereversed",
 ]  # fmt: skip
 KINDS = ["documents", "years", "attribute", "together", "saturation"]
 
