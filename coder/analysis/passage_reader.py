@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import cast
 
-from coder.domain.bibliography.citation import cite
+from coder.domain.citing.citations import Citations
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -50,14 +51,21 @@ class PassageReader:
             if shown in held
         }
         self._homes: dict[str, tuple[Document, str]] | None = None  # by stored file, when asked
-        # Made once a page, since a citation takes names apart.
         self._printed: dict[str, list[PrintedPage]] = {}
-        self._citations: dict[tuple[str, str | None], str] = {}
+        self._quoted: dict[tuple[str, PrintedPage | None], str] = {}
+
+    @cached_property
+    def _documents(self) -> list[Document]:
+        return documents(self._project)
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations.of(one for one in self._documents if one.excluded is None)
 
     def of(self, document: Document) -> list[CodedPassage]:
         """The passages of a document; the file that is read comes first."""
         self._printed.clear()
-        self._citations.clear()
+        self._quoted.clear()
         files = sorted(
             self._files.get(document.id, []), key=lambda alike: document.reading not in alike
         )
@@ -76,11 +84,11 @@ class PassageReader:
         held = json.loads(anchor)
         boxes = tuple(Box(*box) for box in held.get("boxes", ()))
         printed = self._cited(home[0], held.get("text", ""), boxes)
-        return held.get("words", ""), self._citation(home[0], printed and printed.page)
+        return held.get("words", ""), self._citation(home[0], printed)
 
     def _home_of(self, file: str) -> tuple[Document, str] | None:
         if self._homes is None:
-            held = {one.id: one for one in documents(self._project)}
+            held = {one.id: one for one in self._documents}
             self._homes = {
                 stored: (held[document], alike[0])
                 for document, files in self._files.items()
@@ -130,7 +138,7 @@ class PassageReader:
             by_hand=bool(row.by_hand),
             made_on=row.made_on,
             made_raw=made.get("quote"),
-            citation=self._citation(document, printed and printed.page),
+            citation=self._citation(document, printed),
             memo=row.memo,
             made_at=row.made_at,
         )
@@ -140,11 +148,11 @@ class PassageReader:
             return cast("PlacementState", row.state)
         return "exact" if is_region or self._texts.get(row.file) is not None else "unplaced"
 
-    def _citation(self, document: Document, page: str | None) -> str:
+    def _citation(self, document: Document, page: PrintedPage | None) -> str:
         asked = document.id, page
-        if asked not in self._citations:
-            self._citations[asked] = cite(document, page)
-        return self._citations[asked]
+        if asked not in self._quoted:
+            self._quoted[asked] = self._citations.quotation_citation(document, page)
+        return self._quoted[asked]
 
     def _cited(self, document: Document, text: str, boxes: tuple[Box, ...]) -> PrintedPage | None:
         if not boxes:

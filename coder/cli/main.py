@@ -20,6 +20,7 @@ from coder.cli import (
     progress,
     projects,
     proposals,
+    statements,
     summaries,
     team,
     unforeseen,
@@ -30,7 +31,7 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, codebook, coding, placings, summaries, matrices, figures,
+    demo, projects, documents, codebook, coding, placings, summaries, matrices, statements, figures,
     progress, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.matrix.cell_painting import passages_of, sign_of
-from coder.desktop.passages.model import author_year
+from coder.domain.citing.authors import author_year
 from coder.domain.matrix.cell import PRESENT, STATES
 from coder.domain.matrix.matrix import Cell, Matrix, Row
 from coder.domain.theme import Theme
