@@ -16,7 +16,6 @@ _LETTERS: Final = 0.15  # the height of a line of letters
 _PAD: Final = 0.06
 _PALEST: Final = 0.14  # of the accent colour; the number stays readable on it
 _MIDDLE: Final = 0.18  # of luminance: on what is lighter dark letters stand out more
-_TOTALS: Final = "all documents"
 _NONE: Final = "–"
 Colour = tuple[float, float, float]
 
@@ -24,7 +23,7 @@ Colour = tuple[float, float, float]
 def draw_heat(frame: Frame) -> Page:
     """Draw it; the number stands in each cell, so that no colour has to be read."""
     chart = frame.chart
-    left = max(frame.names_end, EDGE + frame.measure.width(_TOTALS, SMALL) + _PAD)
+    left = max(frame.names_end, EDGE + frame.measure.width(chart.whole, SMALL) + _PAD)
     room = frame.width - left - 2 * EDGE
     heads, longest = _heads(frame)
     share = room / max(len(chart.columns), 1)
@@ -65,7 +64,7 @@ def _put_totals(frame: Frame, page: Page, left: float, top: float, wide: float) 
     if not frame.chart.totals:
         return
     look = {"size": SMALL, "color": frame.inks.faint, "va": "center_baseline"}
-    page.text(left - _PAD, top + _ROW / 2, _TOTALS, ha="right", **look)
+    page.text(left - _PAD, top + _ROW / 2, frame.chart.whole, ha="right", **look)
     for place, total in enumerate(frame.chart.totals):
         page.text(left + (place + 0.5) * wide, top + _ROW / 2, f"{total:,}", ha="center", **look)
 
