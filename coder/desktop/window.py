@@ -40,6 +40,7 @@ from coder.store.titles import title_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coder.desktop.charts.place import ChartsPlace
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
@@ -52,7 +53,7 @@ _LARGEST_FIRST: Final = QSize(1920, 1200)
 _SHARE: Final = 0.85  # of a large screen, for the first window
 _FRAME: Final = QSize(8, 48)  # what the system draws around a window
 _Place = TypeVar("_Place", bound=QWidget)
-PLACES: Final = ("read", "matrix", "statements", "team", "history")
+PLACES: Final = ("read", "matrix", "statements", "charts", "team", "history")
 
 
 class Window(QMainWindow):
@@ -113,6 +114,13 @@ class Window(QMainWindow):
         from coder.desktop.history.place import HistoryPlace
 
         return self._added(HistoryPlace(self.workspace))
+
+    @cached_property
+    def charts(self) -> "ChartsPlace":
+        """The place of what the numbers look like."""
+        from coder.desktop.charts.place import ChartsPlace
+
+        return self._added(ChartsPlace(self.workspace))
 
     @cached_property
     def exporting(self) -> "ExportStrip":
