@@ -65,7 +65,7 @@ class CellPassages(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = self.fontMetrics()
-        self.setColumnWidth(PAGE, metrics.horizontalAdvance("0000") + GRID)
+        self.setColumnWidth(PAGE, metrics.horizontalAdvance("PDF 00") + GRID)
         self.verticalHeader().setDefaultSectionSize(_LINES * metrics.lineSpacing() + GRID)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

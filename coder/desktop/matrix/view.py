@@ -20,8 +20,9 @@ from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.own_keys import keeps
 from coder.desktop.matrix.cell_delegate import CellDelegate
 from coder.desktop.matrix.contents import TEXTS
-from coder.desktop.matrix.head import KeyHead, ThemeHead
+from coder.desktop.matrix.key_head import KeyHead
 from coder.desktop.matrix.model import MatrixModel
+from coder.desktop.matrix.theme_head import ThemeHead
 from coder.domain.telling import counted
 
 _SMALLER: Final = 0.82  # the font of the compact matrix
