@@ -8,6 +8,9 @@ from PySide6.QtGui import QPainter, QPolygonF
 HALF_ARROW: Final = 4
 """Half the width of an arrow, in pixels."""
 
+BAR: Final = 3
+"""The width of the bar at the heads of the chosen cell, in pixels."""
+
 
 def draw_arrow(
     painter: QPainter, middle: QPointF, *, points_down: bool, filled: bool = False

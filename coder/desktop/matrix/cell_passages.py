@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
+from coder.desktop.look.own_keys import keeps
 from coder.desktop.passages.model import HEADS, PAGE, QUOTATION, REVIEWER, THEME, PassagesModel
 from coder.desktop.passages.quotation_delegate import QuotationDelegate
 from coder.desktop.reader.carried import slip
@@ -21,6 +22,7 @@ class CellPassages(QTableView):
     """Rows of page and quotation; Enter or a click goes to the page, a drag carries the number."""
 
     wanted = Signal(QModelIndex)
+    copying = Signal()
 
     def __init__(self, model: PassagesModel) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class CellPassages(QTableView):
             self.setColumnHidden(column, column not in {PAGE, QUOTATION})
         self.horizontalHeader().setSectionResizeMode(QUOTATION, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self.wanted)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def chosen(self) -> CodedPassage | None:
         """The passage in the current row."""
@@ -68,9 +71,14 @@ class CellPassages(QTableView):
         self.setColumnWidth(PAGE, metrics.horizontalAdvance("PDF 00") + GRID)
         self.verticalHeader().setDefaultSectionSize(_LINES * metrics.lineSpacing() + GRID)
 
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.wanted.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
         elif event.key() in _ANSWERS:
             event.ignore()  # the panel answers the cell with them
         else:

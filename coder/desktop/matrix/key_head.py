@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from coder.desktop.look.controls import named
 from coder.desktop.look.fonts import bold
 from coder.desktop.look.measures import GRID, HALF
-from coder.desktop.matrix.arrow import HALF_ARROW, draw_arrow
+from coder.desktop.matrix.arrow import BAR, HALF_ARROW, draw_arrow
 from coder.desktop.matrix.model import MatrixModel
 
 _KEY_LETTERS: Final = 24
@@ -30,6 +30,7 @@ class KeyHead(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(GRID)
+        self.current = -1  # the row of the chosen cell
         self.folded: frozenset[str] = frozenset()
         self.sectionClicked.connect(self._toggle)
 
@@ -49,6 +50,8 @@ class KeyHead(QHeaderView):
         painter.fillRect(rect, palette.color(_Roles.Midlight if is_group else _Roles.Window))
         painter.setPen(palette.color(_Roles.Mid))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if logicalIndex == self.current:
+            painter.fillRect(rect.adjusted(0, 0, BAR - rect.width(), 0), palette.highlight())
         inside = rect.adjusted(GRID, 0, -GRID, 0)
         if is_group:
             self._paint_group(painter, inside, logicalIndex)

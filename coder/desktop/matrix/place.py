@@ -77,6 +77,10 @@ class MatrixPlace(QWidget):
         """What is counted: rows and reviewers."""
         return self.choices.chosen.shown
 
+    def copy_quotation(self) -> None:
+        """Copy the quotation that is chosen beside the matrix."""
+        self.cell.copy_quotation()
+
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
         held = [self.choices, self.view, self.cell]
@@ -107,6 +111,8 @@ class MatrixPlace(QWidget):
         view, choices = self.view, self.choices
         self._workspace.changed.connect(self._hear)
         self._clock.timeout.connect(self._count)
+        for clock in (self._clock, self._looking):
+            self._workspace.closing.connect(clock.stop)
         self._fetcher.working_changed.connect(
             lambda: choices.busy.setVisible(self._fetcher.working)
         )

@@ -10,7 +10,7 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.fonts import bold
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.theme_colours import colour_of
-from coder.desktop.matrix.arrow import HALF_ARROW, draw_arrow
+from coder.desktop.matrix.arrow import BAR, HALF_ARROW, draw_arrow
 from coder.desktop.matrix.model import MatrixModel
 from coder.desktop.passages.quotation_delegate import elided_lines
 
@@ -39,6 +39,7 @@ class ThemeHead(QHeaderView):
         self._upright = False
         self._measured: tuple[tuple[int, ...], str] | None = None
         self._widest = 0
+        self.current = -1  # the column of the chosen cell
         self.collapsed: frozenset[str] = frozenset()
         self.sorted_by = ""
         self.backwards = False
@@ -121,6 +122,8 @@ class ThemeHead(QHeaderView):
         painter.fillRect(rect, palette.color(_Roles.Window if theme.depth else _Roles.Midlight))
         painter.setPen(palette.color(_Roles.Mid))
         painter.drawLine(rect.topRight(), rect.bottomRight())
+        if logicalIndex == self.current:
+            painter.fillRect(rect.adjusted(0, 0, -1, BAR - rect.height()), palette.highlight())
         band = QRect(rect.left(), rect.bottom() - _BAND + 1, rect.width() - 1, _BAND)
         painter.fillRect(band, QColor(*colour_of(theme)))
         self._paint_total(painter, rect, logicalIndex)

@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -30,6 +38,7 @@ _LEVEL: Final = 96  # pixels that a name needs to be read level
 _WIDEST: Final = 168
 _WORDS: Final = 30  # letters in a line of quotations
 _LINES: Final = 4  # of quotations
+_Index = QModelIndex | QPersistentModelIndex
 _Keys = QKeySequence.StandardKey
 
 
@@ -54,13 +63,13 @@ class MatrixView(QTableView):
         self._compact = False
         self._typed = ""
         self._since = QElapsedTimer()
-        self.setModel(model)
         self._cells = CellDelegate(model, self)
         self.setItemDelegate(self._cells)
         self.head = ThemeHead(model, self)
         self.keys = KeyHead(model, self)
         self.setHorizontalHeader(self.head)
         self.setVerticalHeader(self.keys)
+        self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -110,8 +119,18 @@ class MatrixView(QTableView):
             )
         self.updateGeometries()
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.keys.current, self.head.current = current.row(), current.column()
+        self.keys.viewport().update()
+        self.head.viewport().update()
+
     def _letters(self) -> int:
         """How many letters the cells need side by side."""
+        total = 2 * len(str(len(self._matrix.arranged.rows))) + 1
+        return max(self._letters_of_cells(), total if self._matrix.arranged.members else 0)
+
+    def _letters_of_cells(self) -> int:
         model = self._matrix
         of_each = max((len(one) for one in model.letters.values()), default=2)
         if model.by_coder:
