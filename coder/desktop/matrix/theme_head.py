@@ -1,6 +1,6 @@
 """The head of the matrix: themes, each with its total; upright where there is no room."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPalette
@@ -17,9 +17,18 @@ from coder.desktop.passages.quotation_delegate import elided_lines
 _TALLEST: Final = 168  # pixels of an upright name
 _LINES: Final = 3  # of a level name
 _BAND: Final = 4  # pixels of the theme's colour
-_MEASURED: Final = 500  # names that are measured
+_WIDEST: Final = 168  # pixels that a level name may ask for
+_NEARLY: Final = 0.75
+_NAMES: Final = 500  # that are measured
 
 _Roles = QPalette.ColorRole
+
+
+class _Measured(NamedTuple):
+    """The widths of the longest name and of the longest word, in pixels."""
+
+    name: int
+    word: int
 
 
 class ThemeHead(QHeaderView):
@@ -37,8 +46,8 @@ class ThemeHead(QHeaderView):
         named(self, "matrix themes", "Themes, and how many documents report each")
         self._matrix = model
         self._upright = False
-        self._measured: tuple[tuple[int, ...], str] | None = None
-        self._widest = 0
+        self._asked: tuple[tuple[int, ...], str] | None = None
+        self._measured = _Measured(0, 0)
         self.current = -1  # the column of the chosen cell
         self.collapsed: frozenset[str] = frozenset()
         self.sorted_by = ""
@@ -48,19 +57,19 @@ class ThemeHead(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(GRID * 2)
 
-    def fit(self, room: int, *, least: int, level: int, most: int) -> None:
+    def fit(self, room: int, *, least: int, most: int) -> None:
         """Choose how wide the columns are, in pixels, and how the names are written.
 
-        They are level if every column gets ``level``; narrower ones have at least ``least``.
+        Names are level where columns are about as wide as the longest word anyway.
         """
         columns = self._matrix.columnCount()
         if not columns:
             return
         share = room // columns
-        self._upright = share < level and least < level
-        self.setDefaultSectionSize(
-            max(least, min(most, share)) if self._upright else max(level, min(most, share))
-        )
+        level = min(_WIDEST, self._measure().word + GRID + HALF)
+        width = max(least, min(most, share))
+        self._upright = width < _NEARLY * level
+        self.setDefaultSectionSize(width if self._upright else max(width, level))
         self.updateGeometry()
 
     @property
@@ -78,7 +87,7 @@ class ThemeHead(QHeaderView):
         hint = super().sizeHint()
         foot = self.total_height + self._toggle_height + GRID
         metrics = QFontMetrics(bold(self.font()))
-        widest = self._widest_name(metrics) + GRID * 2
+        widest = self._measure().name + GRID * 2
         if self._upright:
             hint.setHeight(foot + min(_TALLEST, widest))
         else:
@@ -87,14 +96,19 @@ class ThemeHead(QHeaderView):
             hint.setHeight(foot + metrics.lineSpacing() * max(1, lines))
         return hint
 
-    def _widest_name(self, metrics: QFontMetrics) -> int:
-        """The width of the longest name, in pixels; measured once for the same columns."""
-        measured = self._matrix.arranged.columns, self.font().key()
-        if measured != self._measured:
-            names = (self._name(place) for place in range(min(self.count(), _MEASURED)))
-            self._widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-            self._measured = measured
-        return self._widest
+    def _measure(self) -> _Measured:
+        """The widths of the names; measured once for the same columns."""
+        asked = self._matrix.arranged.columns, self.font().key()
+        if asked != self._asked:
+            metrics = QFontMetrics(bold(self.font()))
+            names = [self._name(place) for place in range(min(self.count(), _NAMES))]
+            words = [word for name in names for word in name.split()]
+            self._measured = _Measured(
+                max(map(metrics.horizontalAdvance, names), default=0),
+                max(map(metrics.horizontalAdvance, words), default=0),
+            )
+            self._asked = asked
+        return self._measured
 
     def _name(self, section: int) -> str:
         shown = self._matrix.headerData(section, Qt.Orientation.Horizontal)

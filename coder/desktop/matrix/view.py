@@ -34,7 +34,6 @@ from coder.desktop.matrix.theme_head import ThemeHead
 from coder.domain.telling import counted
 
 _SMALLER: Final = 0.82  # the font of the compact matrix
-_LEVEL: Final = 96  # pixels that a name needs to be read level
 _WIDEST: Final = 168
 _WORDS: Final = 30  # letters in a line of quotations
 _LINES: Final = 4  # of quotations
@@ -106,17 +105,10 @@ class MatrixView(QTableView):
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - self.keys.width() - bar
         if is_read:
-            wide = letter * _WORDS
-            self.head.fit(room, least=wide, level=wide, most=2 * wide)
+            self.head.fit(room, least=letter * _WORDS, most=2 * letter * _WORDS)
         else:
             least = letter * self._letters() + tight
-            level = 0 if self._compact else _LEVEL
-            self.head.fit(
-                room,
-                least=least,
-                level=max(least, level) if level else 10_000,
-                most=max(least, _WIDEST),
-            )
+            self.head.fit(room, least=least, most=max(least, _WIDEST))
         self.updateGeometries()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
