@@ -236,11 +236,8 @@ class Window(QMainWindow):
         self.passages.search()
 
     def _copy_quotation(self) -> None:
-        """Of the passages in the list while it has the focus, else of what is marked or chosen."""
-        copy = getattr(self._places.currentWidget(), "copy_quotation", None)
-        if copy is not None:
-            copy()
-        elif self.passages.has_focus:
+        """Of the passages in the list while it has the focus, else of what is marked."""
+        if self.passages.has_focus:
             self.passages.copy_quotations()
         else:
             self.reader.copy_quotation()

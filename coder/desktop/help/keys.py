@@ -37,7 +37,7 @@ _BESIDE: Final = (
     ("Reading", "Let go of what is marked", "Esc"),
     ("Reading", "Code what is marked", "Enter"),
 )
-"""What reader, codebook, matrix and cells do with keys and mouse beside the menus."""
+"""What the reader, the codebook and the cells do with keys and mouse beside the menus."""
 
 
 def key_rows() -> list[tuple[str, str, str]]:

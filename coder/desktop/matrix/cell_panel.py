@@ -65,7 +65,7 @@ class CellPanel(QWidget):
         self._lay_out()
         self.document.value_changed.connect(self._show)
         self.passages.wanted.connect(self._go)
-        self.passages.copying.connect(self.copy_quotation)
+        self.passages.copying.connect(self.copy_quotations)
         self.passages.customContextMenuRequested.connect(self._open_menu)
         self.summaries.followed.connect(self._follow)
         self.summaries.escaped.connect(self.left)
@@ -111,7 +111,7 @@ class CellPanel(QWidget):
         self.summaries.mine.insert_number(found.number)
         self.summaries.mine.setFocus()
 
-    def copy_quotation(self) -> None:
+    def copy_quotations(self) -> None:
         """Copy the chosen quotation with its citation."""
         found = self.passages.chosen()
         copy_quotations(self._workspace, [found] if found else [])
@@ -124,7 +124,7 @@ class CellPanel(QWidget):
         current = self.passages.currentIndex()
         menu.addAction("&Go to the passage", lambda: self._go(current))
         menu.addAction("&Insert into my summary", self.insert_passage)
-        menu.addAction("Copy quotation with c&itation", self.copy_quotation)
+        menu.addAction("Copy quotation with c&itation", self.copy_quotations)
         return menu
 
     def _open_menu(self, place: QPoint) -> None:

@@ -77,9 +77,9 @@ class MatrixPlace(QWidget):
         """What is counted: rows and reviewers."""
         return self.choices.chosen.shown
 
-    def copy_quotation(self) -> None:
-        """Copy the quotation that is chosen beside the matrix."""
-        self.cell.copy_quotation()
+    def copy_quotations(self) -> None:
+        """Copy the quotation that is chosen beside the matrix, with its citation."""
+        self.cell.copy_quotations()
 
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""

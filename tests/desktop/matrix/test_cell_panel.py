@@ -110,9 +110,7 @@ def test_what_is_being_typed_is_not_disturbed_when_something_else_changes(
 def test_the_chosen_quotation_is_copied_with_its_citation(place, cell, window, qtbot):
     go_to(place, qtbot, "wetherall-2023", "Support")
     found = cell.passages.chosen()
-    choose(window, "copy quotation")
     expected = f"\N{LEFT DOUBLE QUOTATION MARK}{found.quote}\N{RIGHT DOUBLE QUOTATION MARK}"
-    assert QApplication.clipboard().text() == f"{expected} {found.citation}"
     QApplication.clipboard().clear()
     cell.passages.setFocus()
     QTest.keyClick(cell.passages, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
