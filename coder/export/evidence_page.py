@@ -89,7 +89,8 @@ def passage_section(
     name = f"passage-{places[first.coding]}"
     yield f'<section aria-labelledby="{_text(name)}">\n'
     numbers = _text(", ".join(one.number for one in codings))
-    yield f'<h2 id="{_text(name)}">{_text(_where(first))} <span class="number">{numbers}</span></h2>\n'
+    where = f'{_text(_where(first))} <span class="number">{numbers}</span>'
+    yield f'<h2 id="{_text(name)}">{where}</h2>\n'
     for one in shown:
         yield _figure(first, one)
     if missing:
