@@ -22,7 +22,7 @@ _SAFE: Final = ":@!$&'()*+,;=/?"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Strip:
     """A strip of a page: its picture as PNG, or why there is none."""
 
     crop: Crop
@@ -80,7 +80,7 @@ def page_end() -> str:
 
 def passage_section(
     codings: Sequence[CodedPassage],
-    shown: Iterable[Shown],
+    shown: Iterable[Strip],
     places: Mapping[str, str],
     missing: str = "",
 ) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _by_theme(found: Sequence[CodedPassage], places: Mapping[str, str]) -> Itera
         yield f"<li>{_swatch(codings[0])}<b>{_text(codings[0].theme.path)}</b> {links}</li>"
 
 
-def _figure(first: CodedPassage, shown: Shown) -> str:
+def _figure(first: CodedPassage, shown: Strip) -> str:
     where = f"PDF page {shown.crop.page + 1} of {first.document.key}"
     if shown.picture is None:
         return (
