@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, some_path, with_coder
+from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Cell, Matrix
 from coder.domain.telling import listed
-from coder.export.options import CONTENTS, SHEETS, TABLES, chosen_options, chosen_tables
+from coder.export.options import (
+    CONTENTS,
+    EVERYTHING,
+    SHEETS,
+    TABLES,
+    chosen_options,
+    chosen_tables,
+)
 from coder.export.word import write_tables
 from coder.export.workbook import write_workbook
 from coder.operations.coders import find_coder
@@ -62,6 +70,8 @@ def _matrix(given: Namespace) -> Answer:
         left_out=given.leave_out,
         evidence=given.evidence,
     )
+    if given.out is None and options != EVERYTHING:
+        raise CoderError("These options are for a workbook: say what it is called, as OUT.xlsx.")
     with reading(given) as project:
         found = _asked(project, given)
         if given.out is None:

@@ -15,7 +15,7 @@ from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export import about_sheet, matrix_sheet, quotation_sheets, summary_sheet
 from coder.export.book_file import empty_book, save_book, version
 from coder.export.cell_words import CellWords, sheet_title
-from coder.export.evidence import Evidence
+from coder.export.evidence import EvidencePages
 from coder.export.further_sheets import FurtherSheets
 from coder.export.look import make_look
 from coder.export.material import Material
@@ -140,8 +140,8 @@ class Book:
         if sheets is not None:
             sheets.close()
 
-    def _evidence(self, folder: EvidenceFolder, open_: ExitStack) -> Evidence:
-        return Evidence(
+    def _evidence(self, folder: EvidenceFolder, open_: ExitStack) -> EvidencePages:
+        return EvidencePages(
             self._project,
             open_.enter_context(Readers()),
             into=folder.path,
@@ -154,7 +154,7 @@ class Book:
         self,
         found: Sequence[CodedPassage],
         sheets: QuotationSheets | None,
-        evidence: Evidence | None,
+        evidence: EvidencePages | None,
     ) -> None:
         document = found[0].document
         links: Mapping[str, Link] = {}

@@ -54,9 +54,9 @@ def _crop(index: int, page: Page, lines: list[Rectangle]) -> Crop:
 
 
 def _within(page: Page, box: Rectangle) -> Rectangle:
-    """A rectangle with some room around it, on the page; damaged files give some beyond it."""
+    """A rectangle with some room around it, on the page, wherever a damaged file has it."""
     width, height = shown_size(page)
-    x0, y0, x1, y1 = box
+    (x0, x1), (y0, y1) = sorted(box[::2]), sorted(box[1::2])
     left, right = (min(max(x, 0), width) for x in (x0 - _MARGIN, x1 + _MARGIN))
     top, bottom = (min(max(y, 0), height) for y in (y0 - _MARGIN, y1 + _MARGIN))
     return left, top, right, bottom

@@ -13,7 +13,7 @@ from coder.domain.texts.text import Page
 from coder.export.crops import Crop, crops
 from coder.export.evidence_folder import ENDING, reference
 from coder.export.evidence_page import (
-    Shown,
+    Strip,
     anchors,
     fragment,
     index_page,
@@ -44,7 +44,7 @@ _NO_PICTURE: Final = "This copy of the project holds no PDF of the page that thi
 _Drawn = tuple[Sequence[CodedPassage], list[tuple[Crop, "Future[Picture | Refusal]"]]]
 
 
-class Evidence:
+class EvidencePages:
     """Writes the pages of one project into a folder, a document at a time."""
 
     def __init__(
@@ -102,7 +102,7 @@ class Evidence:
 
     def _drawn(
         self, pages: "_Pages", found: Sequence[CodedPassage]
-    ) -> Iterator[tuple[Sequence[CodedPassage], list[Shown]]]:
+    ) -> Iterator[tuple[Sequence[CodedPassage], list[Strip]]]:
         """The passages in their order, each once, with their pictures."""
         by_passage: dict[str, list[CodedPassage]] = {}
         for one in found:
@@ -156,12 +156,12 @@ class _Pages:
         return path, text.pages
 
 
-def _taken(drawn: _Drawn) -> tuple[Sequence[CodedPassage], list[Shown]]:
+def _taken(drawn: _Drawn) -> tuple[Sequence[CodedPassage], list[Strip]]:
     codings, pictures = drawn
     return codings, [_shown(crop, future.result()) for crop, future in pictures]
 
 
-def _shown(crop: Crop, outcome: Picture | Refusal) -> Shown:
+def _shown(crop: Crop, outcome: Picture | Refusal) -> Strip:
     if isinstance(outcome, Refusal):
-        return Shown(crop, None, outcome.sentence)
-    return Shown(crop, png(outcome))
+        return Strip(crop, None, outcome.sentence)
+    return Strip(crop, png(outcome))

@@ -22,7 +22,7 @@ _SAFE: Final = ":@!$&'()*+,;=/?"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Strip:
     """A strip of a page: its picture as PNG, or why there is none."""
 
     crop: Crop
@@ -80,7 +80,7 @@ def page_end() -> str:
 
 def passage_section(
     codings: Sequence[CodedPassage],
-    shown: Iterable[Shown],
+    shown: Iterable[Strip],
     places: Mapping[str, str],
     missing: str = "",
 ) -> Iterator[str]:
@@ -89,7 +89,8 @@ def passage_section(
     name = f"passage-{places[first.coding]}"
     yield f'<section aria-labelledby="{_text(name)}">\n'
     numbers = _text(", ".join(one.number for one in codings))
-    yield f'<h2 id="{_text(name)}">{_text(_where(first))} <span class="number">{numbers}</span></h2>\n'
+    where = f'{_text(_where(first))} <span class="number">{numbers}</span>'
+    yield f'<h2 id="{_text(name)}">{where}</h2>\n'
     for one in shown:
         yield _figure(first, one)
     if missing:
@@ -149,7 +150,7 @@ def _by_theme(found: Sequence[CodedPassage], places: Mapping[str, str]) -> Itera
         yield f"<li>{_swatch(codings[0])}<b>{_text(codings[0].theme.path)}</b> {links}</li>"
 
 
-def _figure(first: CodedPassage, shown: Shown) -> str:
+def _figure(first: CodedPassage, shown: Strip) -> str:
     where = f"PDF page {shown.crop.page + 1} of {first.document.key}"
     if shown.picture is None:
         return (

@@ -43,7 +43,7 @@ blockquote p { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
   @page { margin: 18mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav, .note { border: 1px solid var(--line); }
-  figure, .codings li { break-inside: avoid; }
+  section, figure, .codings li { break-inside: avoid; }
   h2 { break-after: avoid; }
   .swatch, .picture svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -67,7 +67,9 @@ def make_look() -> Look:
 
     thin = Side(style="thin", color=_LINE)
     box = Border(left=thin, right=thin, top=thin, bottom=thin)
-    head = PatternFill("solid", fgColor=_HEAD)
+    head, shade, dispute = (
+        PatternFill("solid", fgColor=colour) for colour in (_HEAD, _OPEN, _DISPUTED)
+    )
     plain, bold, faint = _font(), _font(bold=True), _font(color=_FAINT)
     below = Alignment(horizontal="center", vertical="top")
     top = Alignment(vertical="top", wrap_text=True)
@@ -87,18 +89,8 @@ def make_look() -> Look:
         date=Style(font=plain, alignment=below, border=box, number_format="yyyy-mm-dd hh:mm"),
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),
-        open=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=middle, border=box),
-        open_text=Style(
-            font=faint,
-            fill=PatternFill("solid", fgColor=_OPEN),
-            alignment=top,
-            border=box,
-        ),
-        differs=Style(
-            font=_font(color=_DIFFERS),
-            fill=PatternFill("solid", fgColor=_DISPUTED),
-            alignment=top,
-            border=box,
-        ),
+        open=Style(fill=shade, alignment=middle, border=box),
+        open_text=Style(font=faint, fill=shade, alignment=top, border=box),
+        differs=Style(font=_font(color=_DIFFERS), fill=dispute, alignment=top, border=box),
         faint=Style(font=faint, alignment=middle, border=box),
     )

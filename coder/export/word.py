@@ -16,7 +16,7 @@ from coder.export.options import ALL_TABLES, Options
 from coder.export.word_characteristics import characteristic_tables
 from coder.export.word_file import WordFile
 from coder.export.word_table import WordTable
-from coder.export.workbook import Written
+from coder.export.workbook import Exported
 from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.standing import last_made_at
@@ -35,7 +35,7 @@ def write_tables(
     options: Options = ALL_TABLES,
     overwrite: bool = False,
     progress: Progress | None = None,
-) -> Written:
+) -> Exported:
     """Write the tables that are chosen; the same data give the same bytes.
 
     The file takes the place of ``path`` when it is whole; whatever ``progress`` raises leaves
@@ -45,7 +45,7 @@ def write_tables(
         CoderError: the path is taken or cannot be written.
     """
     check_path(path, ENDING, overwrite=overwrite)
-    written = Written.of(matrix, path)
+    written = Exported.of(matrix, path)
     with replacing(path) as part:
         _Tables(project, matrix, options, progress).write(part, written.said_of_cells)
     return written

@@ -18,7 +18,7 @@ ENDING: Final = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Exported:
     """What was written, and what a reader of it should know at once."""
 
     path: Path
@@ -53,7 +53,7 @@ def write_workbook(
     options: Options = EVERYTHING,
     overwrite: bool = False,
     progress: Progress | None = None,
-) -> Written:
+) -> Exported:
     """Write a matrix of the project with its quotations and tables, and evidence pages beside it.
 
     The same data give the same bytes. Quotations are written as they are read, so memory does not
@@ -69,13 +69,13 @@ def write_workbook(
     if not options.evidence:
         with replacing(path) as part:
             book.write(part, None)
-        return Written.of(matrix, path)
+        return Exported.of(matrix, path)
     folder = folder_of(path)
     check_folder(folder, overwrite=overwrite)
     with beside(folder) as pages, replacing(path) as part:
         book.write(part, EvidenceFolder(pages.path, folder.name))
         pages.take_place()
-    return Written.of(matrix, path, folder)
+    return Exported.of(matrix, path, folder)
 
 
 def _check_columns(matrix: Matrix, limits: Limits) -> None:

@@ -16,7 +16,7 @@ from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown, only
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
 from coder.export.word import write_tables
-from coder.export.workbook import Written, write_workbook
+from coder.export.workbook import Exported, write_workbook
 from coder.store.project import Project
 
 _BAR = WIDE * 12
@@ -100,7 +100,7 @@ class ExportStrip(QFrame):
         self._running = None
         self.hide()
 
-    def _done(self, written: Written) -> None:
+    def _done(self, written: Exported) -> None:
         self._end()
         words_ = " ".join((f"Wrote {one_line(written.path.name)}.", written.said_of_cells))
         notice = Notice(words_, answer="Open the file", act=lambda: self._open(written.path))
@@ -128,7 +128,7 @@ class ExportStrip(QFrame):
             self._running.wait()
 
 
-def _write(work: Background, source: Path, export: Export) -> Written:
+def _write(work: Background, source: Path, export: Export) -> Exported:
     def advance(done: int, of_all: int) -> None:
         if work.cancelled:
             raise _StoppedError
