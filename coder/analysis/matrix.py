@@ -37,8 +37,7 @@ def matrix(
             "The consensus cannot be shown yet: choose --coders union, each or majority."
         )
     held = documents(project)
-    included = [document for document in held if document.excluded is None]
-    rows = _studies(included) if by == "study" else [Row(one.key, (one,)) for one in included]
+    rows = matrix_rows(held, by)
     columns = themes(project)
     tree = ThemeTree.of(columns)
     shown = [only_coder] if only_coder else _at_work(project)
@@ -62,6 +61,12 @@ def _at_work(project: Project) -> list[Coder]:
     at_work = cells.coders_at_work(project)
     held = [coder for coder in stored_coders.coders(project) if coder.id in at_work]
     return sorted(held, key=lambda coder: (coder.name, coder.id))
+
+
+def matrix_rows(documents: Iterable[Document], by: By) -> list[Row]:
+    """The documents that are not excluded, or the studies they report on, by key."""
+    included = [document for document in documents if document.excluded is None]
+    return _studies(included) if by == "study" else [Row(one.key, (one,)) for one in included]
 
 
 def _studies(documents: Iterable[Document]) -> list[Row]:

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple, cast
 
-from coder.domain.bibliography.citation import cite
+from coder.analysis.citations import citations
+from coder.domain.citing.citations import Citations
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -59,14 +61,17 @@ class PassageReader:
             if shown in held
         }
         self._homes: dict[str, tuple[Document, str]] | None = None  # by stored file, when asked
-        # Made once a page, since a citation takes names apart.
         self._printed: dict[str, list[PrintedPage]] = {}
-        self._citations: dict[tuple[str, str | None], str] = {}
+        self._quoted: dict[tuple[str, PrintedPage | None], str] = {}
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return citations(self._project)
 
     def of(self, document: Document) -> list[CodedPassage]:
         """The passages of a document; the file that is read comes first."""
         self._printed.clear()
-        self._citations.clear()
+        self._quoted.clear()
         files = sorted(
             self._files.get(document.id, []), key=lambda alike: document.reading not in alike
         )
@@ -86,7 +91,7 @@ class PassageReader:
         boxes = tuple(Box(*box) for box in held.get("boxes", ()))
         printed = self._cited(home[0], held.get("text", ""), boxes)
         page = printed and printed.page
-        return Cited(home[1], held.get("words", ""), page, self._citation(home[0], page))
+        return Cited(home[1], held.get("words", ""), page, self._citation(home[0], printed))
 
     def _home_of(self, file: str) -> tuple[Document, str] | None:
         if self._homes is None:
@@ -140,7 +145,7 @@ class PassageReader:
             by_hand=bool(row.by_hand),
             made_on=row.made_on,
             made_raw=made.get("quote"),
-            citation=self._citation(document, printed and printed.page),
+            citation=self._citation(document, printed),
             memo=row.memo,
             made_at=row.made_at,
         )
@@ -150,11 +155,11 @@ class PassageReader:
             return cast("PlacementState", row.state)
         return "exact" if is_region or self._texts.get(row.file) is not None else "unplaced"
 
-    def _citation(self, document: Document, page: str | None) -> str:
+    def _citation(self, document: Document, page: PrintedPage | None) -> str:
         asked = document.id, page
-        if asked not in self._citations:
-            self._citations[asked] = cite(document, page)
-        return self._citations[asked]
+        if asked not in self._quoted:
+            self._quoted[asked] = self._citations.quotation_citation(document, page)
+        return self._quoted[asked]
 
     def _cited(self, document: Document, text: str, boxes: tuple[Box, ...]) -> PrintedPage | None:
         if not boxes:

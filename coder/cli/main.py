@@ -14,12 +14,15 @@ from coder.cli import (
     coding,
     demo,
     documents,
+    figures,
     histories,
     matrices,
     merges,
     placings,
+    progress,
     projects,
     proposals,
+    statements,
     summaries,
     team,
     unforeseen,
@@ -31,7 +34,7 @@ from coder.domain.errors import CoderError
 
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, placings, summaries,
-    matrices, team, merges, proposals, histories, upkeep,
+    matrices, statements, figures, progress, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
@@ -27,6 +27,7 @@ from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
+from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.workspace import Wanted, Workspace
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
+    from coder.desktop.statements.place import StatementsPlace
     from coder.desktop.team.place import TeamPlace
 
 _SMALLEST: Final = QSize(960, 600)
@@ -50,7 +52,7 @@ _LARGEST_FIRST: Final = QSize(1920, 1200)
 _SHARE: Final = 0.85  # of a large screen, for the first window
 _FRAME: Final = QSize(8, 48)  # what the system draws around a window
 _Place = TypeVar("_Place", bound=QWidget)
-PLACES: Final = ("read", "matrix", "team", "history")
+PLACES: Final = ("read", "matrix", "statements", "team", "history")
 
 
 class Window(QMainWindow):
@@ -88,6 +90,13 @@ class Window(QMainWindow):
         place = self._added(MatrixPlace(self.workspace))
         place.export_wanted.connect(self.actions_by_name["export"].trigger)
         return place
+
+    @cached_property
+    def statements(self) -> "StatementsPlace":
+        """The place of what goes into the paper."""
+        from coder.desktop.statements.place import StatementsPlace
+
+        return self._added(StatementsPlace(self.workspace))
 
     @cached_property
     def team(self) -> "TeamPlace":
@@ -243,11 +252,9 @@ class Window(QMainWindow):
         self.passages.search()
 
     def _copy_quotation(self) -> None:
-        """Of the passages in the list while it has the focus, else of what is marked."""
-        if self.passages.has_focus:
-            self.passages.copy_quotations()
-        else:
-            self.reader.copy_quotation()
+        """Of the passages where the keyboard is, else of what is marked in the reader."""
+        part = quoting_part(QApplication.focusWidget()) or self.reader
+        part.copy_quotations()
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (

@@ -1,13 +1,13 @@
 """Reads a table from a sheet of an Excel workbook."""
 
 import datetime as dt
+import os
 import warnings
 import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from coder.domain.attribute import NO, YES
@@ -29,7 +29,7 @@ _LARGEST: Final = 500_000_000  # bytes, unpacked
 _MOST_ROWS: Final = 200_000
 _MOST_COLUMNS: Final = 2_000
 _BROKEN: Final = (
-    BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, ParseError,
+    BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, SyntaxError,
     zlib.error, NotImplementedError,
 )  # fmt: skip
 """What openpyxl raises for a file that is no whole workbook."""
@@ -64,7 +64,8 @@ def number_words(number: float) -> str:
     if isinstance(number, int):
         return str(number)
     plain = format(Decimal(f"{number:.15g}"), "f")
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if plain == "-0" else plain
 
 
 class _Reading:
@@ -112,6 +113,8 @@ class _Reading:
 
 
 def _opened(path: Path, *, formulas: bool) -> "Workbook":
+    # As in the room that writes workbooks: whoever imports openpyxl first decides for both.
+    os.environ.setdefault("OPENPYXL_LXML", "False")
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 

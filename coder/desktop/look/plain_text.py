@@ -4,7 +4,7 @@ from html import escape
 from typing import Final
 
 from coder.domain import names
-from coder.domain.bibliography.citation import cite
+from coder.domain.citing.authors import author_year
 from coder.domain.document import Document
 
 _LONGEST: Final = 2_000  # characters of a tool tip
@@ -19,7 +19,7 @@ def heading(document: Document) -> str:
     """What a document is called in lists: authors and year, else its citation key."""
     if not document.authors and not document.title:
         return one_line(document.key) or "Untitled"
-    return one_line(cite(document, None)[1:-1])
+    return one_line(author_year(document))
 
 
 def tool_tip(*parts: str | None) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
-
+from coder.desktop import quoting
 from coder.desktop.memos.subject import quoted as named_passage
+from coder.desktop.quoting import Quotation
 from coder.desktop.workspace import Marked, Noted, Spot, ThemeWanted, Workspace
-from coder.domain.bibliography.citation import quote
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
 from coder.domain.texts.text import Box
@@ -28,23 +27,13 @@ def spot_of(found: CodedPassage | None, *, placing: bool = False) -> Spot | None
     return Spot(found.document.id, box.page, box.y0, found.passage, placing)
 
 
-def quoted(words: str | None, citation: str, pdf_page: int | None) -> str:
-    """A quotation as it goes into a manuscript."""
-    if words is None:
-        return f"[Region of PDF page {pdf_page}] {citation}"
-    return quote(words, citation)
-
-
 def copy_quotations(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:
     """Put quotations with their citations on the clipboard, each passage once."""
     once = {found.passage: found for found in chosen}
-    lines = [quoted(one.quote, one.citation, one.pdf_page) for one in once.values()]
-    if not lines:
-        workspace.tell("Choose the passages to copy first.")
-        return
-    QGuiApplication.clipboard().setText("\n".join(lines))
-    told = "the quotation" if len(lines) == 1 else f"{len(lines)} quotations"
-    workspace.tell(f"Copied {told} with citation.")
+    quoting.copy_quotations(
+        workspace,
+        [Quotation(one.quote, one.document, one.printed, one.pdf_page) for one in once.values()],
+    )
 
 
 def edit_memo(workspace: Workspace, found: CodedPassage) -> None:

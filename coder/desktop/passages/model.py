@@ -18,9 +18,8 @@ from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.look.times import day_and_time, day_of
 from coder.desktop.paging import Pages
 from coder.desktop.workspace import Workspace
-from coder.domain.bibliography.citation import cited_authors, short_title
+from coder.domain.citing.authors import author_year
 from coder.domain.coded_passage import CodedPassage
-from coder.domain.document import Document
 
 if TYPE_CHECKING:
     from array import array
@@ -42,12 +41,6 @@ _ABOUT: Final = {
     PAGE: "The printed page, by which it is cited",
     CODED: "When it was coded",
 }
-
-
-def author_year(document: Document) -> str:
-    """Authors and year, as in a citation."""
-    who = cited_authors(document.authors) or short_title(document.title)
-    return f"{who}, {document.year or 'n.d.'}"
 
 
 def quotation_of(found: CodedPassage) -> str:
@@ -120,6 +113,12 @@ class PassagesModel(QAbstractTableModel):
                 last = self.index(len(rows) - 1, len(HEADS) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
+        self.beginResetModel()
+        self._pages.replace(rows)
+        self.endResetModel()
+
+    def turn_to(self, rows: "array[int]") -> None:
+        """Show other rows, of a project in which nothing changed since the last were shown."""
         self.beginResetModel()
         self._pages.replace(rows)
         self.endResetModel()

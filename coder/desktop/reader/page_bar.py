@@ -12,7 +12,7 @@ from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.reader.document import OpenDocument
-from coder.domain.bibliography.citation import cite, short_title
+from coder.domain.citing.authors import author_year, short_title
 
 _NUMBER: Final = 9  # characters of the page field
 
@@ -93,8 +93,7 @@ class PageBar(QWidget):
             self.title.say("")
             return
         held = document.document
-        who = cite(held, None).strip("()")
-        self.title.say(f"{who} · {held.title or short_title(None)}")
+        self.title.say(f"{author_year(held)} · {held.title or short_title(None)}")
 
     def say_page(self, document: OpenDocument | None, page: int) -> None:
         """Say which page is read."""

@@ -11,15 +11,18 @@ _NO_YEAR: Final = "nd"
 _NO_NAME: Final = "untitled"
 _LONGEST: Final = 24  # letters of a name or a title word
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-# What NFKD does not take apart, as bibliographies spell it.
-_SPELLED: Final = str.maketrans(
+SPELLED: Final = str.maketrans(
     {"\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l", "\u0111": "d"}
     | {"\u00f0": "d", "\u00fe": "th", "\u0131": "i"}
 )
+"""What NFKD does not take apart, as bibliographies spell it."""
+
 _GROUP: Final = re.compile(
     r"\bet\.? ?al\b\.?|\band (others|colleagues)\b|\bu\. ?a\.", re.IGNORECASE
 )
 _SEVERAL: Final = re.compile(r"\s(?:and|&|und|et|y)\s", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r",?\s+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"[A-Z](\.?-?[A-Z]){0,2}")
 _SMALL_WORDS: Final = frozenset(
     {"a", "an", "the", "on", "of", "in", "and", "for", "to", "der", "die", "das", "le", "la", "el"}
 )
@@ -60,17 +63,32 @@ def family_name(author: str) -> str:
     literal = _SEVERAL.split(_GROUP.sub("", author))[0]
     if literal != author:
         author = literal.split(",")[0]
-    family, comma, _ = author.partition(",")
+    family, comma, given = author.partition(",")
     if comma:
-        return family
-    words = re.sub(r"\b(jr|sr|ii|iii|iv)\.?$", "", author.strip(" ."), flags=re.IGNORECASE).split()
+        return " ".join([*_particles_behind(given), _SUFFIX.sub("", family)])
+    words = _SUFFIX.sub("", author.strip(" .")).split()
     if not words:
         return ""
+    if words[1:] and _INITIALS.fullmatch(words[-1]) and not author.isupper():
+        return " ".join(words[:-1])  # "Kay AB"
     # A particle belongs to the name ("van der Lee"), unless the name begins with it ("Van Smith").
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in PARTICLES and words[start - 1].islower():
+    while start > 0 and _is_particle(words[start - 1]):
         start -= 1
     return " ".join(words[start:])
+
+
+def _particles_behind(given: str) -> list[str]:
+    """The particles of "Lee, Ann van der"."""
+    words = given.split()
+    start = len(words)
+    while start > 0 and _is_particle(words[start - 1]):
+        start -= 1
+    return words[start:]
+
+
+def _is_particle(word: str) -> bool:
+    return word.islower() and word in PARTICLES
 
 
 def _title_word(title: str) -> str:
@@ -80,7 +98,7 @@ def _title_word(title: str) -> str:
 
 def _plain(text: str) -> str:
     """Lower-case ASCII letters and digits; what has no such spelling (Arabic) stays as it is."""
-    lower = normalize("NFKD", text).casefold().translate(_SPELLED)
+    lower = normalize("NFKD", text).casefold().translate(SPELLED)
     folded = normalize("NFKD", lower)
     kept = "".join(c for c in folded if c.isalnum() and not combining(c))
     ascii_only = "".join(c for c in kept if c.isascii())

@@ -59,6 +59,8 @@ def cited_pages(pages: Sequence[PrintedPage], first: int, last: int) -> PrintedP
     if begin.page == end.page:
         return begin
     weaker = max(begin.source, end.source, key=_WEAKNESS.index)
+    if weaker == "index":  # a printed number and a counted one are no two ends of one stretch
+        return PrintedPage(f"{first + 1}–{last + 1}", weaker)
     return PrintedPage(f"{begin.page}–{end.page}", weaker)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -12,6 +12,8 @@ from coder.domain.theme import Theme
 
 By = Literal["document", "study"]
 Coders = Literal["union", "each", "majority", "consensus"]
+
+BYS: Final[tuple[By, ...]] = get_args(By)
 
 
 class Count(NamedTuple):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coder.desktop.matrix.export_dialog import ExportDialog, Shown
+from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown
+from coder.export.options import EVERYTHING
 from coder.export.steady_zip import SteadyZip
 from tests.desktop.acts import choose, click, control, write
 
@@ -101,7 +102,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(
 def test_it_can_be_stopped_and_leaves_the_old_file_as_it_was(window, example, qtbot):
     path = example.with_name("matrix.xlsx")
     path.write_text("old")
-    window.exporting.write(path, Shown())
+    window.exporting.write(Export(path, Shown(), EVERYTHING))
     assert window.exporting.isVisible()
     window.exporting.cancel()
     told(window, qtbot, "Stopped: matrix.xlsx was not written.")
@@ -110,13 +111,13 @@ def test_it_can_be_stopped_and_leaves_the_old_file_as_it_was(window, example, qt
 
 
 def test_one_workbook_is_written_at_a_time(window, example, qtbot):
-    window.exporting.write(example.with_name("matrix.xlsx"), Shown())
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
     choose(window, "export")
     assert "already" in window.notices.words
     told(window, qtbot, "Wrote matrix.xlsx.")
 
 
 def test_closing_meanwhile_leaves_whole_files_alone(window, example):
-    window.exporting.write(example.with_name("matrix.xlsx"), Shown())
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
     window.close()
     assert [path.name for path in example.parent.iterdir()] == ["example.coder"]

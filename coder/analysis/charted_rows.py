@@ -1,0 +1,41 @@
+"""What is charted of the rows of a matrix: of documents, or of the studies they report on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coder.analysis.attribute_values import attribute_values
+from coder.domain.attribute import Attribute, ShownValue, shown_value
+from coder.domain.coder import Coder
+from coder.domain.matrix.matrix import Row
+from coder.domain.statements.charted_rows import row_value
+from coder.store.project import Project
+
+
+def charted_rows(project: Project, rows: Sequence[Row], only_coder: Coder | None) -> "ChartedRows":
+    """What is charted of rows, by all or by one person."""
+    return ChartedRows(rows, attribute_values(project), only_coder)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedRows:
+    """What is shown of every row's attributes."""
+
+    rows: Sequence[Row]
+    shown: Mapping[str, Mapping[str, ShownValue]]  # by document and attribute
+    only: Coder | None
+
+    def of(self, attribute: Attribute) -> list[tuple[str, ...] | None]:
+        """The rows' values of one attribute, as ``row_value`` gives them."""
+        return [
+            row_value(
+                attribute,
+                (self._shown(document.id, attribute.id) for document in row.documents),
+            )
+            for row in self.rows
+        ]
+
+    def _shown(self, document: str, attribute: str) -> ShownValue:
+        found = self.shown[document][attribute]
+        if self.only is None:
+            return found
+        return shown_value({who: value for who, value in found.by.items() if who == self.only.id})

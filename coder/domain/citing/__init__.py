@@ -1,0 +1,1 @@
+"""Citing: how documents are named in running text."""

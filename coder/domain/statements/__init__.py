@@ -1,0 +1,1 @@
+"""Statements: how many documents say what, as it goes into a paper."""

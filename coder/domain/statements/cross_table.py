@@ -1,0 +1,56 @@
+"""A cross-table: in how many documents of each value of an attribute a theme is present."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coder.domain.attribute import Attribute
+from coder.domain.document import Document
+from coder.domain.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """A theme and a value."""
+
+    n: int  # documents or studies with both
+    of: int  # with the value; where only what is known counts, in which the theme is not open
+    percent: str  # of ``of``; empty if that is none
+    documents: tuple[Document, ...]  # with both, by key; of studies, all their documents
+
+    def __str__(self) -> str:
+        """The count with its percentage: ``3 (38%)``."""
+        return f"{self.n} ({self.percent})" if self.percent else str(self.n)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossTable:
+    """Themes in codebook order down, values across; ``counts[theme][value]``."""
+
+    attribute: Attribute
+    values: Sequence[str]
+    of: Sequence[int]  # documents or studies with each value
+    themes: Sequence[Theme]
+    counts: Sequence[Sequence[Crossed]]
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of the command line's ``cross-table``."""
+        return {
+            "attribute": self.attribute.name,
+            "attribute_id": self.attribute.id,
+            "values": list(self.values),
+            "of": list(self.of),
+            "themes": [theme.path for theme in self.themes],
+            "theme_ids": [theme.id for theme in self.themes],
+            "counts": [
+                [
+                    {
+                        "n": one.n,
+                        "of": one.of,
+                        "percent": one.percent or None,
+                        "documents": [document.key for document in one.documents],
+                    }
+                    for one in row
+                ]
+                for row in self.counts
+            ],
+        }
