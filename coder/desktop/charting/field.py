@@ -8,11 +8,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coder.analysis.charting import ChartedAttribute, Support
-from coder.desktop.charting.editors import editor_for
+from coder.desktop.charting.editors import call, editor_for
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.spoken import announce
 from coder.domain.attribute import Attribute, checked_value
 from coder.domain.errors import CoderError
 
@@ -37,7 +38,8 @@ class AttributeField(QWidget):
         called = one_line(attribute.name)
         name = attribute.name.casefold()
         self.setObjectName(f"attribute {name}")
-        self.editor = named(editor_for(attribute), f"value of {name}", called)
+        self.editor = editor_for(attribute)
+        call(self.editor, f"value of {name}", called)
         self.editor.setAccessibleDescription(_about(attribute))
         self.editor.setToolTip(tool_tip(attribute.definition))
         self._name = QLabel(called)
@@ -121,6 +123,7 @@ class AttributeField(QWidget):
             self.wrong = wrong
             self._trouble.setText(f"⚠ {wrong}" if wrong else "")
             self._trouble.setVisible(bool(wrong))
+            announce(self.editor, wrong)
             self.doubted.emit()
 
     def _show_mark(self) -> None:
