@@ -85,6 +85,8 @@ class AttributeField(QWidget):
 
     def show_value(self, value: ChartedAttribute | None, *, anew: bool = False) -> None:
         """Show what is stored, unless something else is being typed; ``anew`` for certain."""
+        if value == self.value and not self.is_touched and not self.wrong:
+            return
         keep = not anew and self.is_touched and (self.holds_focus or bool(self.wrong))
         self.value = value
         if not keep:
@@ -99,9 +101,10 @@ class AttributeField(QWidget):
 
     def lock(self, locked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show it for reading only, or let it be edited."""
-        self._locked = locked
-        self.editor.set_locked(locked)
-        self._show_support()
+        if locked != self._locked:
+            self._locked = locked
+            self.editor.set_locked(locked)
+            self._show_support()
 
     def commit(self) -> None:
         """Save what was typed, if it is something else and fits."""
@@ -176,8 +179,8 @@ class AttributeField(QWidget):
         column.insertLayout(0, head)  # after the editor, also for Tab
         self._definition.say(self.attribute.definition)
         self._definition.setVisible(bool(self.attribute.definition))
-        self._trouble.hide()
-        self._others.hide()
+        for hidden in (self._trouble, self._others, self.link, self.untie, self.tie):
+            hidden.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
