@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from coder.desktop.background import Background
 from coder.desktop.charting.import_preview import ImportPreview
 from coder.desktop.look.plain_text import one_line
-from coder.desktop.team.waiting import Waiting
+from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.attribute_table.plan import Plan
 from coder.domain.coder import Coder
