@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from coder.analysis.cells_left import cells_left
 from coder.domain.coder import Coder
 from coder.domain.document import Document
-from coder.store.document_list import Asked, document_ids, some_documents
+from coder.store.document_list import some_documents
 from coder.store.project import Project
 from coder.store.readings import STATES
-from coder.store.themes import assessed_themes, parents
-from coder.store.work_done import codings_in_cells, file_names, reading_states, themes_judged
+from coder.store.work_done import codings_in_cells, file_names, reading_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def progress(
     alone = None if whose is None else whose.id
     states = _states(project, ids, alone)
     coded = [row for row in codings_in_cells(project, ids) if alone in {None, row[1]}]
-    left = _open_cells(project, ids, me, coded)
+    left = cells_left(project, ids, [me or ""], coded)
     files = file_names(project, ids)
     by: dict[str, dict[str, int]] = {}
     for document, coder, _, count in coded:
@@ -45,7 +45,7 @@ def progress(
         Progress(
             one,
             states.get(one.id, {}).get(me or ""),
-            left[one.id],
+            len(left[one.id, me or ""]),
             sum(by.get(one.id, {}).values()),
             states.get(one.id, {}),
             by.get(one.id, {}),
@@ -63,30 +63,6 @@ def my_states(
     return [(one, states.get(one.id, {}).get(me or "")) for one in some_documents(project, ids)]
 
 
-def open_cells(project: Project, ids: Sequence[str], me: str | None) -> dict[str, int]:
-    """For how many themes ``me`` has to say still whether a document reports them."""
-    return _open_cells(project, ids, me, codings_in_cells(project, ids))
-
-
-def _open_cells(
-    project: Project,
-    ids: Sequence[str],
-    me: str | None,
-    coded: Sequence[tuple[str, str, str, int]],
-) -> dict[str, int]:
-    asked, above = assessed_themes(project), parents(project)
-    answered: dict[str, set[str]] = {id_: set() for id_ in ids}
-    if me is not None:
-        for document, theme in themes_judged(project, ids, me):
-            answered[document].add(theme)
-    for document, coder, theme, _ in coded:
-        up: str | None = theme if coder == me else None
-        while up is not None and up in above:
-            answered[document].add(up)
-            up = above[up]
-    return {id_: len(asked - answered[id_]) for id_ in ids}
-
-
 def _states(
     project: Project, ids: Sequence[str], alone: str | None = None
 ) -> dict[str, dict[str, str]]:
@@ -94,10 +70,3 @@ def _states(
     for document, coder, state in reading_states(project, ids, alone):
         found.setdefault(document, {})[coder] = STATES[state - 1]
     return found
-
-
-def to_recheck(project: Project, asked: Asked, me: str | None) -> list[str]:
-    """Of the documents asked for, those that ``me`` finished and whose cells are open (again)."""
-    ids = document_ids(project, asked, me)
-    left = open_cells(project, ids, me)
-    return [id_ for id_ in ids if left[id_]]

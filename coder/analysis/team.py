@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from coder.analysis.work import work
 from coder.domain.coder import Coder
 from coder.store.coded_passages import codings_by_coder
 from coder.store.coders import coders
@@ -19,20 +20,25 @@ class Share:
     assigned: int | None = None  # documents that wait to be started; None is not shown here
     started: int | None = None
     finished: int | None = None
+    open: int | None = None  # cells to answer still in what they are given or have begun
     codings: int | None = None
 
 
 def shares(project: Project, whose: Coder | None = None) -> list[Share]:
     """Everyone's part, leads first; ``whose`` leaves one person's."""
+    held = coders(project)
     read = Counter((one.coder, one.state) for one in readings(project))
+    left: Counter[str] = Counter()
+    for one in work(project, held if whose is None else [whose]):
+        left[one.coder.id] += one.open
     coded = codings_by_coder(project)
     return [
         Share(
             one, one.id == project.me,
             read[one.id, "assigned"], read[one.id, "started"], read[one.id, "finished"],
-            coded.get(one.id, 0),
+            left[one.id], coded.get(one.id, 0),
         )
         if whose is None or one.id == whose.id
         else Share(one, one.id == project.me)
-        for one in coders(project)
+        for one in held
     ]  # fmt: skip

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
+from coder.desktop.charting.acts import ChartingActs
+from coder.desktop.charting.panel import ChartingPanel
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
@@ -25,6 +27,7 @@ from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
+from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.workspace import Wanted, Workspace
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
+    from coder.desktop.statements.place import StatementsPlace
     from coder.desktop.team.place import TeamPlace
 
 _SMALLEST: Final = QSize(960, 600)
@@ -48,7 +52,7 @@ _LARGEST_FIRST: Final = QSize(1920, 1200)
 _SHARE: Final = 0.85  # of a large screen, for the first window
 _FRAME: Final = QSize(8, 48)  # what the system draws around a window
 _Place = TypeVar("_Place", bound=QWidget)
-PLACES: Final = ("read", "matrix", "team", "history")
+PLACES: Final = ("read", "matrix", "statements", "team", "history")
 
 
 class Window(QMainWindow):
@@ -68,6 +72,8 @@ class Window(QMainWindow):
         self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
+        self.charting = ChartingPanel(workspace)
+        self.charting_acts = ChartingActs(workspace, self.reader, self.charting, self.show_panel)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._build()
@@ -84,6 +90,13 @@ class Window(QMainWindow):
         place = self._added(MatrixPlace(self.workspace))
         place.export_wanted.connect(self.actions_by_name["export"].trigger)
         return place
+
+    @cached_property
+    def statements(self) -> "StatementsPlace":
+        """The place of what goes into the paper."""
+        from coder.desktop.statements.place import StatementsPlace
+
+        return self._added(StatementsPlace(self.workspace))
 
     @cached_property
     def team(self) -> "TeamPlace":
@@ -149,7 +162,9 @@ class Window(QMainWindow):
         add = self.reading.add_panel
         add("Documents", self.documents, areas.LeftDockWidgetArea)
         add("Codebook", self.codebook, areas.RightDockWidgetArea)
-        add("Open cells", self.cells, areas.RightDockWidgetArea, behind=self.codebook)
+        for title, panel in (("Open cells", self.cells), ("Charting", self.charting)):
+            dock = add(title, panel, areas.RightDockWidgetArea, behind=self.codebook)
+            panel.retitled.connect(dock.setWindowTitle)
         add("Passages", self.passages, areas.BottomDockWidgetArea)
 
     def _fill_tool_bar(self) -> None:
@@ -192,6 +207,7 @@ class Window(QMainWindow):
             "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
+            **self.charting_acts.acts,
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
             "search passages": self._search_passages,
@@ -236,11 +252,9 @@ class Window(QMainWindow):
         self.passages.search()
 
     def _copy_quotation(self) -> None:
-        """Of the passages in the list while it has the focus, else of what is marked."""
-        if self.passages.has_focus:
-            self.passages.copy_quotations()
-        else:
-            self.reader.copy_quotation()
+        """Of the passages where the keyboard is, else of what is marked in the reader."""
+        part = quoting_part(QApplication.focusWidget()) or self.reader
+        part.copy_quotations()
 
     def _refresh_undo(self, _change: Change | None = None) -> None:
         for name, step in (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coder.domain.document import Document
+from coder.domain.layout.printed_page import PrintedPage, Source
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 
@@ -27,7 +28,7 @@ class CodedPassage:
     quote: str | None  # the quotation, cleaned; a region has none
     raw: str | None  # the stretch as it stands in the text
     page: str | None  # printed; over a page break both, with an en dash
-    page_source: str | None
+    page_source: Source | None
     start: int | None  # code points, half-open
     end: int | None
     boxes: tuple[Box, ...]
@@ -44,6 +45,13 @@ class CodedPassage:
     def kind(self) -> Literal["text", "region"]:
         """Whether words are marked, or a part of a page."""
         return "region" if self.start is None else "text"
+
+    @property
+    def printed(self) -> PrintedPage | None:
+        """The page it is cited by, with what speaks for it."""
+        if self.page is None or self.page_source is None:
+            return None
+        return PrintedPage(self.page, self.page_source)
 
     @property
     def is_placed(self) -> bool:

@@ -31,7 +31,7 @@ from coder.store.standing import last_made_at
 Progress = Callable[[int, int], None]
 """Is told how much is done, and of how much; what it raises stops the work."""
 
-_STEP: Final = 256  # quotations between two calls of progress
+_STEP: Final = 32  # passages between two calls of progress
 
 
 @dataclass(frozen=True, slots=True)

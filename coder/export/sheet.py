@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.dimensions import RowDimension
 
-Value = str | int | float | datetime | None
+Value = str | float | datetime | None
 
 CONTINUED: Final = " (continued)"
 _A4: Final = 9

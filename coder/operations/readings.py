@@ -7,6 +7,8 @@ from random import Random
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
+from coder.domain.matrix.own_states import own_states
+from coder.domain.matrix.theme_tree import ThemeTree
 from coder.domain.theme import Theme
 from coder.store import codebook, readings, rows, themes
 from coder.store.coders import stored_as
@@ -63,7 +65,11 @@ def finish(
                 put_assessment(running, document.id, theme.id, coder.id, {"state": rest})
         version = codebook.last_version(project)
         finished = version.id if version else NO_VERSION
+        again = readings.is_finished(project, document=document.id, coder=coder.id)
         put_reading(running, document.id, coder.id, {"started": 1, "finished": finished})
+        if again:  # says that all still holds, whatever became of the codebook since
+            for row in readings.stored_readings(project, document.id, coder.id):
+                rows.write_again(running, "reading", row, "finished")
     return running.done()
 
 
@@ -94,7 +100,17 @@ def assess(
         put_assessment(running, document.id, theme.id, coder.id, fields)
         if state:
             start(running, document.id, coder.id)
+            _confirm(running, document.id, theme.id, coder.id)
     return running.done()
+
+
+def _confirm(running: Act, document: str, theme: str, coder: str) -> None:
+    """In a finished document, to judge a cell as before says that it still holds."""
+    project = running.project
+    if not readings.is_finished(project, document=document, coder=coder):
+        return
+    for row in readings.stored_assessments(project, document=document, theme=theme, coder=coder):
+        rows.write_again(running, "assessment", row, "state")
 
 
 def assess_all(
@@ -116,21 +132,20 @@ def assess_all(
 def open_themes(project: Project, document: str, coder: str) -> list[Theme]:
     """The themes for which a coder still has to say whether a document reports them."""
     held = themes.themes(project)
-    present = present_themes(project, document, coder)
-    return [
-        theme
-        for theme in held
-        if theme.assess
-        and theme.id not in present
-        and readings.stands(project, document=document, theme=theme.id, coder=coder) is None
-    ]
+    said = readings.judgements(project, document=document, coder=coder)
+    states = own_states(
+        ThemeTree.of(held),
+        readings.coded_themes(project, document, coder),
+        [(theme, state) for theme, (state, _) in said.items() if state],
+    )
+    return [theme for place, theme in enumerate(held) if theme.assess and place not in states]
 
 
 def present_themes(project: Project, document: str, coder: str) -> set[str]:
     """The themes with which a coder coded a document, and those above them."""
     held = themes.themes(project)
     coded = readings.coded_themes(project, document, coder)
-    return {up for theme in coded for up in _lineage(held, theme)}
+    return {held[place].id for place in own_states(ThemeTree.of(held), coded, ())}
 
 
 def start(running: Act, document: str, coder: str) -> None:
@@ -169,12 +184,3 @@ def put_assessment(
         by = stored_as(running.project, coder)
         about = {"document": document, "theme": theme, "coder": by}
         rows.put(running, "assessment", assessment_id(document, theme, by), {**about, **fields})
-
-
-def _lineage(held: list[Theme], theme: str) -> list[str]:
-    """A theme and all that it stands under."""
-    parents = {one.id: one.parent for one in held}
-    found = [theme]
-    while (parent := parents.get(found[-1])) is not None:
-        found.append(parent)
-    return found

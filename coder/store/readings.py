@@ -62,15 +62,6 @@ def stored_assessments(project: Project, *, document: str, theme: str, coder: st
     return sorted(ids)
 
 
-def stands(project: Project, *, document: str, theme: str, coder: str) -> str | None:
-    """The state of a coder's judgement of a cell: unclear, absent or none."""
-    ids = stored_assessments(project, document=document, theme=theme, coder=coder)
-    marks = ", ".join("?" * len(ids))
-    row = project.db.execute(f"SELECT max(state) FROM assessment WHERE id IN ({marks})", ids)
-    found = row.fetchone()[0]
-    return None if found is None else str(found)
-
-
 def coded_themes(project: Project, document: str, coder: str) -> set[str]:
     """The themes, as shown, with which a coder coded a document."""
     return set(coding_counts_in(project, document=document, coder=coder))

@@ -64,6 +64,13 @@ def write_anyway(running: Act, table: str, row: str, fields: Mapping[str, Value]
     record(running, table, row, kind="set", fields=said)
 
 
+def write_again(running: Act, table: str, row: str, field: str) -> None:
+    """Write what a field holds once more, unless the act has just written it."""
+    if not _wrote(running, row, field):
+        held = read(running.project, table, row) or {}
+        write_anyway(running, table, row, {field: held[field]})
+
+
 def put(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None:
     """Set fields of a row with a derived id, which is added if it is not there."""
     if read(running.project, table, row) is None:

@@ -49,11 +49,6 @@ def parents(project: Project) -> dict[str, str | None]:
     return dict(project.db.execute("SELECT id, parent FROM shown_theme").fetchall())
 
 
-def assessed_themes(project: Project) -> set[str]:
-    """The themes for which documents are assessed."""
-    return {row for (row,) in project.db.execute("SELECT id FROM shown_theme WHERE assess")}
-
-
 def _theme(row: Sequence[Any]) -> Theme:
     *fields, assess, position = row
     return Theme(*(*fields, bool(assess), position or ""))

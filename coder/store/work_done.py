@@ -1,7 +1,7 @@
 """What was done on some documents: readings, codings and judgements, counted by SQLite."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from coder.store.cells import shown_themes
@@ -9,7 +9,7 @@ from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
 from coder.store.document_list import ASSIGNED, STATE
 from coder.store.project import Project
 
-_RAW: Final = (
+RAW: Final = (
     "WITH raw(shown, id) AS MATERIALIZED (SELECT value, value FROM json_each(:documents)"
     " UNION ALL SELECT j.value, s.row FROM json_each(:documents) j JOIN shown s"
     " ON s.as_row = j.value)"
@@ -26,7 +26,7 @@ def reading_states(
     who = SHOWN_AS.format("r.coder")
     state = f"CASE WHEN :whose IS NULL OR {who} = :whose THEN {STATE} ELSE {ASSIGNED} END"
     rows = project.db.execute(
-        f"{_RAW} SELECT raw.shown, {who}, {state} AS state FROM raw CROSS JOIN reading r"
+        f"{RAW} SELECT raw.shown, {who}, {state} AS state FROM raw CROSS JOIN reading r"
         " ON r.document = raw.id GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2",
         {"documents": json.dumps(documents), "whose": whose},
     )
@@ -37,7 +37,7 @@ def codings_in_cells(project: Project, documents: Sequence[str]) -> list[tuple[s
     """(document, coder, theme, number of codings) of some documents, as shown; some come twice."""
     shown, joined = shown_themes(project), joined_coders(project)
     rows = project.db.execute(
-        f"{_RAW} SELECT raw.shown, p.coder, c.theme, count(*) FROM raw"
+        f"{RAW} SELECT raw.shown, p.coder, c.theme, count(*) FROM raw"
         " CROSS JOIN file f ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id"
         " CROSS JOIN coding c ON c.passage = p.id GROUP BY raw.shown, p.coder, c.theme",
         {"documents": json.dumps(documents)},
@@ -51,22 +51,31 @@ def codings_in_cells(project: Project, documents: Sequence[str]) -> list[tuple[s
 def file_names(project: Project, documents: Sequence[str]) -> dict[str, str]:
     """The name of the first file of some documents."""
     rows = project.db.execute(
-        f"{_RAW} SELECT raw.shown, f.name, min(f.rowid) FROM raw CROSS JOIN file f"
+        f"{RAW} SELECT raw.shown, f.name, min(f.rowid) FROM raw CROSS JOIN file f"
         " ON f.document = raw.id GROUP BY raw.shown",
         {"documents": json.dumps(documents)},
     )
     return {document: name or "" for document, name, _ in rows}
 
 
-def themes_judged(project: Project, documents: Sequence[str], coder: str) -> set[tuple[str, str]]:
-    """(document, theme) of some documents that a coder judged absent or unclear."""
-    judged = project.db.execute(
-        f"{_RAW} SELECT DISTINCT raw.shown, {SHOWN_AS.format('a.theme')} FROM raw"
+def judged_cells(
+    project: Project, documents: Sequence[str], coders: Iterable[str]
+) -> Iterator[tuple[str, str, str, str]]:
+    """(document, coder, theme, state) of what some coders judged in some documents, as shown."""
+    shown, joined = shown_themes(project), joined_coders(project)
+    rows = project.db.execute(
+        f"{RAW} SELECT raw.shown, a.coder, a.theme, a.state FROM raw"
         " CROSS JOIN assessment a ON a.document = raw.id"
         " WHERE a.coder IN (SELECT value FROM json_each(:ids)) AND a.state IS NOT NULL",
-        {"documents": json.dumps(documents), "ids": json.dumps(raw_coders(project, coder))},
+        {
+            "documents": json.dumps(documents),
+            "ids": json.dumps([raw for one in coders for raw in raw_coders(project, one)]),
+        },
     )
-    return set(judged.fetchall())
+    return (
+        (document, joined.get(coder, coder), shown[theme], state)
+        for document, coder, theme, state in rows
+    )
 
 
 def standing_counts(project: Project, documents: Sequence[str]) -> dict[str, int]:
@@ -85,7 +94,7 @@ def standing_counts(project: Project, documents: Sequence[str]) -> dict[str, int
         "file": "FROM raw CROSS JOIN file f ON f.document = raw.id",
     }
     found = {
-        what: project.db.execute(f"{_RAW} SELECT count(*) {sql}", asked).fetchone()[0]
+        what: project.db.execute(f"{RAW} SELECT count(*) {sql}", asked).fetchone()[0]
         for what, sql in counts.items()
     }
     return {what: number for what, number in found.items() if number}

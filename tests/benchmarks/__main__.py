@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 
 _WITH_PDFS = ("import_bench", "first_page", "scrolling")
-_ALONE = ("start", "opening", "coding", "coding_key", "retrieval", "matrix", "merge")
+_ALONE = (
+    "start", "opening", "coding", "coding_key", "retrieval", "matrix", "matrix_view", "rechecking",
+    "merge",
+)  # fmt: skip
 
 
 def main(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.analysis.progress import open_cells, progress, to_recheck
+from coder.analysis.progress import progress
 from coder.operations.coders import add_coder
 from coder.store.coders import coders
 from coder.store.document_list import Asked, document_ids, documents_touched
@@ -63,15 +63,6 @@ def test_every_word_of_a_search_must_occur(hand, words, found):
     assert keys(hand, words=words) == found
 
 
-def test_a_theme_and_those_above_it_are_answered_by_a_coding(hand):
-    ali = hand.ids["ali-2022"]
-    hand.code("Ana", "ali-2022", "Group", 0, 10)
-    assert open_cells(hand.project, [ali], hand.ids["Ana"]) == {ali: 1}
-    assert open_cells(hand.project, [ali], hand.ids["Ben"]) == {ali: 2}
-    hand.assess("Ana", "ali-2022", "Training", "absent")
-    assert open_cells(hand.project, [ali], hand.ids["Ana"]) == {ali: 0}
-
-
 def test_progress_tells_of_everyone(hand):
     ali = hand.ids["ali-2022"]
     hand.code("Ana", "ali-2022", "Training", 0, 10)
@@ -92,16 +83,6 @@ def test_joined_documents_are_counted_as_one(hand):
     [row] = progress(hand.project, [pair[0]], hand.ids["Ana"])
     assert (row.codings, row.open) == (2, 0)
     assert standing_counts(hand.project, [pair[0]]) == {"coding": 2, "file": 2}
-
-
-def test_a_later_theme_lists_a_finished_document_for_a_recheck(hand):
-    for theme in ("Support", "Training"):
-        hand.assess("Ana", "ali-2022", theme, "absent")
-    hand.finish("Ana", "ali-2022")
-    finished = Asked(filter="finished")
-    assert to_recheck(hand.project, finished, hand.ids["Ana"]) == []
-    hand.theme("Guidance")
-    assert to_recheck(hand.project, finished, hand.ids["Ana"]) == [hand.ids["ali-2022"]]
 
 
 def test_the_documents_of_changed_rows_are_found_unless_they_are_gone(hand):

@@ -48,9 +48,14 @@ class CellsModel(QAbstractTableModel):
         """How many cells nobody has answered."""
         return sum(cell.state == OPEN for cell in self.cells)
 
+    @property
+    def to_recheck(self) -> int:
+        """How many cells are to be looked at again, since the codebook changed."""
+        return sum(cell.recheck is not None for cell in self.cells)
+
     def next_open(self, row: int) -> int | None:
-        """The next row behind one that is open, else the first that is."""
-        rows = [n for n, cell in enumerate(self.cells) if cell.state == OPEN]
+        """The next row behind one that is open or to be looked at again, else the first such."""
+        rows = [n for n, cell in enumerate(self.cells) if cell.state == OPEN or cell.recheck]
         return next((n for n in rows if n > row), rows[0] if rows else None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -71,7 +76,9 @@ class CellsModel(QAbstractTableModel):
         cell = self.cells[index.row()]
         if role == _Role.ToolTipRole:
             note = cell.note and f"Note: {cell.note}"
-            return tool_tip(f"{cell.theme.path}: {in_words(cell)}", cell.theme.definition, note)
+            why = f"To recheck: {cell.recheck.said}" if cell.recheck else None
+            words = f"{cell.theme.path}: {in_words(cell)}"
+            return tool_tip(words, why, cell.theme.definition, note)
         if role == _Role.AccessibleTextRole and index.column() == THEME:
             return f"{cell.theme.path}: {in_words(cell)}"
         return self._theme(cell, role) if index.column() == THEME else _state(cell, role)
@@ -102,13 +109,15 @@ def _state(cell: OwnCell, role: int) -> object:
     if role == _Role.ForegroundRole:
         return _quiet(cell)
     if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
-        return in_words(cell) + (", note" if cell.note and role == _Role.DisplayRole else "")
+        also = [", recheck"] if cell.recheck else []
+        also += [", note"] if cell.note and role == _Role.DisplayRole else []
+        return "".join([in_words(cell), *also])
     return icon(_PICTURES[cell.state]) if role == _Role.DecorationRole else None
 
 
 def _quiet(cell: OwnCell) -> QColor | None:
     """What is answered stands back behind what is open."""
-    if cell.state == OPEN:
+    if cell.state == OPEN or cell.recheck:
         return None
     return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
 

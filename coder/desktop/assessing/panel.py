@@ -15,16 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.analysis.charting import charting
 from coder.analysis.own_cells import OwnCell, own_cells
 from coder.desktop.assessing.cells_model import STATE, THEME, CellsModel
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.rows import RoomyRows
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.domain.matrix.cell import OPEN, PRESENT
+from coder.domain.telling import counted
 from coder.operations.readings import ABSENT, UNCLEAR, assess_all, finish, reopen
 from coder.store.documents import document
 from coder.store.readings import is_finished
@@ -77,6 +80,7 @@ class CellsPanel(QWidget):
         self._soon.timeout.connect(self._refresh)
         self.view = named(CellsView(), "cells list", "Cells of the document")
         self._about = words(name="cells about")
+        self._why = words(name="cell recheck")
         self.note = named(QLineEdit(), "cell note", "Note on this cell")
         self._buttons = [
             push_button("cell absent", "&Absent  A", lambda: self._answer(ABSENT)),
@@ -86,6 +90,7 @@ class CellsPanel(QWidget):
         self.finish = push_button("finish", "Finish", lambda: self._finish(ABSENT))
         self.finish_open = push_button("finish open", "Finish, leave them open", self._finish)
         self.reopen = push_button("reopen", "Reopen", self._reopen)
+        self.still = push_button("still right", "&Still right: finish again", self._finish)
         self._build()
         self.view.answered.connect(self._answer)
         self.view.entered.connect(self._enter)
@@ -123,9 +128,10 @@ class CellsPanel(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._about)
         column.addWidget(self.view, 1)
+        column.addWidget(self._why)
         column.addLayout(answers)
         column.addLayout(noted)
-        for button in (self.finish, self.finish_open, self.reopen):
+        for button in (self.finish, self.finish_open, self.still, self.reopen):
             column.addWidget(button)
 
     def _build_view(self) -> None:
@@ -143,7 +149,7 @@ class CellsPanel(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(THEME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
-        wide = self.fontMetrics().horizontalAdvance("unclear, note") + side + 2 * GRID
+        wide = self.fontMetrics().horizontalAdvance("unclear, recheck") + side + 2 * GRID
         header.resizeSection(STATE, wide)
 
     @property
@@ -177,6 +183,7 @@ class CellsPanel(QWidget):
         self.finish.setVisible(ready and not done)
         self.finish_open.setVisible(ready and not done and bool(self.model.open))
         self.reopen.setVisible(ready and done)
+        self.still.setVisible(ready and done and bool(self.model.to_recheck))
         if anew and cells:
             row = self.model.next_open(-1)
             self._go(row or 0)
@@ -190,7 +197,8 @@ class CellsPanel(QWidget):
             about = f"{held.key}: no theme is assessed in each document."
         else:
             what = f"{count} of {of_all} open" if count else f"all {of_all} answered"
-            about = f"{held.key}: {what}{', finished' if done else ''}"
+            again = f", {self.model.to_recheck} to recheck" if self.model.to_recheck else ""
+            about = f"{held.key}: {what}{', finished' if done else ''}{again}"
         self._about.setText(about)
         self._about.setAccessibleName(about)
         rest = "the open one is absent" if count == 1 else f"the {count} open are absent"
@@ -225,7 +233,9 @@ class CellsPanel(QWidget):
             return
         change = self._workspace.do(lambda: finish(project, held, me, rest=rest))
         if change is not None:
-            self._workspace.tell(f"{held.key} is finished.")
+            lacking = sum(one.missing for one in charting(project, held, me))
+            missing = f" To chart still: {counted(lacking, 'required value')}." if lacking else ""
+            self._workspace.tell(f"{held.key} is finished.{missing}")
 
     def _reopen(self) -> None:
         held, project, me = self._document, self._workspace.project, self._workspace.me
@@ -238,6 +248,9 @@ class CellsPanel(QWidget):
         if not self.note.isModified():
             self.note.setText(cell.note if cell else "")
         self._noted = cell
+        why = cell.recheck if cell else None
+        self._why.setText(f"To recheck: {one_line(why.said)}." if why else "")
+        self._why.setVisible(why is not None)
 
     def _write_note(self) -> None:
         held, cell, text = self._document, self._noted, self.note.text().strip()

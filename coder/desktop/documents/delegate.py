@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coder.analysis.progress import Progress
-from coder.desktop.documents.model import ROW, count_words, state_words
+from coder.desktop.documents.model import ROW, WHY, count_words, state_words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import heading, one_line
 
@@ -39,14 +39,16 @@ class DocumentDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _Row(painter, styled, row).draw(is_read=row.document.id == self.read)
+        _Row(painter, styled, row, index.data(WHY)).draw(is_read=row.document.id == self.read)
         painter.restore()
 
 
 class _Row:
     """One row while it is drawn."""
 
-    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, row: Progress) -> None:
+    def __init__(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Progress, why: str
+    ) -> None:
         state: QStyle.StateFlag = option.state
         self._palette: QPalette = option.palette
         self._selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -54,6 +56,7 @@ class _Row:
         self._font = QFont(option.font)
         self._painter = painter
         self._row = row
+        self._why = why
 
     def draw(self, *, is_read: bool) -> None:
         """Draw all of it."""
@@ -71,7 +74,7 @@ class _Row:
         second = first.translated(0, height + 1)
         self._first_line(first)
         used = self._right(second, count_words(self._row))
-        title = one_line(self._row.document.title or self._row.file)
+        title = self._why or one_line(self._row.document.title or self._row.file)
         self._left(second.adjusted(0, 0, -used, 0), title, faint=True)
 
     def _first_line(self, line: QRect) -> None:

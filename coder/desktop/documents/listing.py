@@ -47,7 +47,7 @@ FILTERS: Final = (
     _Choice("My papers", "mine", "Assigned to me, or read by me"),
     _Choice("To do", "to do", "Assigned to me or started, and not finished"),
     _Choice("Finished", "finished", "Finished by me"),
-    _Choice("Recheck", _RECHECK, "Finished by me, and cells are open: a theme may have come later"),
+    _Choice("Recheck", _RECHECK, "Finished by me before a theme came or its definition changed"),
     _Choice("Excluded", "excluded"),
 )
 ORDERS: Final = (

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from coder.analysis.progress import Progress, progress, to_recheck
+from coder.analysis.cells_left import cells_left
+from coder.analysis.progress import Progress, progress
+from coder.analysis.rechecking import rechecks, to_recheck
 from coder.desktop.look.plain_text import heading, one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
@@ -14,11 +16,16 @@ from coder.store.document_list import Asked, document_ids, documents_touched
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coder.domain.rechecking import Recheck
+
 _PAGE: Final = 16
 _LISTED: Final = frozenset({"document", "file", "identity", "study", "coder", "theme", "project"})
 _Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
 """The role of a whole Progress."""
+WHY: Final = Qt.ItemDataRole.UserRole + 1
+"""The role of why a document is to be looked at again, where those alone are listed."""
+_REOPENS: Final = frozenset({"assessment", "coding"})
 
 
 class DocumentModel(QAbstractListModel):
@@ -29,6 +36,7 @@ class DocumentModel(QAbstractListModel):
         self._workspace = workspace
         self._asked = Asked()
         self._only_recheck = False
+        self._why: dict[str, list[Recheck]] = {}
         self._pages: dict[int, list[Progress]] = {}
         self._names = self._people()
         self.ids = self._found()
@@ -41,8 +49,11 @@ class DocumentModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Read anew what is listed; rows that stay keep their selection."""
+        self._show(self._found())
+
+    def _show(self, now: list[str]) -> None:
         self._pages.clear()
-        before, now = self.ids, self._found()
+        before = self.ids
         first = 0
         shorter = min(len(before), len(now))
         while first < shorter and before[first] == now[first]:
@@ -88,7 +99,8 @@ class DocumentModel(QAbstractListModel):
         told: dict[int, Callable[[], object]] = {
             ROW: lambda: row,
             Qt.ItemDataRole.DisplayRole: lambda: heading(row.document),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: aloud(row),
+            WHY: lambda: self._reason(row),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._aloud(row),
             Qt.ItemDataRole.ToolTipRole: lambda: self._everything(row),
         }
         return told[role]() if role in told else None
@@ -96,8 +108,22 @@ class DocumentModel(QAbstractListModel):
     def _found(self) -> list[str]:
         project = self._workspace.project
         if self._only_recheck:
-            return to_recheck(project, self._asked, project.me)
+            self._why = to_recheck(project, self._asked, project.me)
+            return list(self._why)
+        self._why = {}
         return document_ids(project, self._asked, project.me)
+
+    def _recheck(self, touched: set[str] | None) -> None:
+        """Look again at documents that were answered; at all, where it is not known which."""
+        project = self._workspace.project
+        if touched is None or project.me is None or not touched <= set(self.ids):
+            self.refresh()
+            return
+        found = rechecks(project, sorted(touched), [project.me])
+        held = {document: cells for (document, _), cells in found.items()}
+        now = [id_ for id_ in self.ids if id_ not in touched or id_ in held]
+        self._why = {id_: held.get(id_, self._why.get(id_, [])) for id_ in now}
+        self._show(now)
 
     def _people(self) -> dict[str, str]:
         return {one.id: one.name for one in coders(self._workspace.project)}
@@ -107,10 +133,12 @@ class DocumentModel(QAbstractListModel):
             self._names = self._people()
             self.refresh()
             return
-        if "reading" in change.tables or (self._only_recheck and "assessment" in change.tables):
+        if "reading" in change.tables:
             self.refresh()
             return
         touched = documents_touched(self._workspace.project, change.rows)
+        if self._only_recheck and change.tables & _REOPENS:
+            self._recheck(touched)
         if touched is None:
             self._pages.clear()
             self._repaint()
@@ -134,13 +162,31 @@ class DocumentModel(QAbstractListModel):
         if self.ids:
             self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
 
+    def _reason(self, row: Progress) -> str:
+        """The first reason to look at a document again, and how many more there are."""
+        why = self._why.get(row.document.id, ())
+        more = f", and {len(why) - 1} more" if len(why) > 1 else ""
+        return one_line(f"{why[0].said}{more}") if why else ""
+
+    def _aloud(self, row: Progress) -> str:
+        return ". ".join(filter(None, (aloud(row), self._reason(row))))
+
     def _everything(self, row: Progress) -> str:
         document = row.document
         lines = [one_line(document.title), one_line("; ".join(document.authors)), document.key]
         if document.excluded:
             lines.append(f"Excluded: {one_line(document.excluded)}")
+        lines += [one_line(one.said) for one in self._why.get(document.id, ())]
+        whose = self._workspace.whose
+        shown = {coder for coder in row.states if whose is None or coder == whose.id}
+        left = cells_left(self._workspace.project, [document.id], shown)
         for coder in sorted({*row.states, *row.by}, key=lambda id_: self._names.get(id_, "")):
-            said = [row.states.get(coder, ""), number(row.by.get(coder, 0), "coding")]
+            count = len(left.get((document.id, coder), ()))
+            said = [
+                row.states.get(coder, ""),
+                number(row.by.get(coder, 0), "coding"),
+                f"{count} open" if count and not document.excluded else "",
+            ]
             name = one_line(self._names.get(coder, "Someone"))
             lines.append(f"{name}: {', '.join(filter(None, said))}")
         return "\n".join(filter(None, lines))

@@ -20,6 +20,8 @@ _BESIDE: Final = (
     ("Code", "Rename a theme", "F2"),
     ("Code", "Move a theme: up, down, out, into", "Alt+Arrows"),
     ("Code", "Code with the chosen themes, show their passages", "Space, Enter"),
+    ("Code", "Answer yes or no in the form", "Y, N"),
+    ("Code", "Open the calendar of a date", "Alt+Down"),
     ("Reading", "Mark a word, a sentence", "Double-click, triple-click"),
     ("Reading", "Mark letters and lines", "Shift+Arrows"),
     ("Reading", "Mark words and sentences", "Ctrl+Shift+Arrows"),
@@ -30,7 +32,7 @@ _BESIDE: Final = (
     ("Reading", "Let go of what is marked", "Esc"),
     ("Reading", "Code what is marked", "Enter"),
 )
-"""What the reader, the codebook and the cells do with keys and mouse beside the menus."""
+"""What the reader, the codebook, the cells and the form do with keys and mouse beside the menus."""
 
 
 def key_rows() -> list[tuple[str, str, str]]:

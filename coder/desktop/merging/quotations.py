@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button
 from coder.desktop.look.measures import GRID
-from coder.desktop.passages.acts import spot_of
+from coder.desktop.passages.acts import copy_quotations, spot_of
 from coder.desktop.passages.model import (
     DOCUMENT,
     HEADS,
@@ -76,6 +76,8 @@ class Quotations(QWidget):
         self.view.horizontalHeader().setSortIndicatorShown(False)
         self.view.horizontalHeader().setSectionsClickable(False)
         self.view.wanted.connect(self._go)
+        self.view.copying.connect(self.copy_quotations)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         self._page = push_button(f"{name} page", page, self._go_to_current)
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -104,6 +106,20 @@ class Quotations(QWidget):
             first = self._model.index(0, QUOTATION)
             none = QItemSelectionModel.SelectionFlag.NoUpdate
             self.view.selectionModel().setCurrentIndex(first, none)
+
+    def copy_quotations(self) -> None:
+        """Copy the chosen quotations with their citations."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        found = (self._model.passage(row) for row in rows)
+        copy_quotations(self._workspace, [one for one in found if one is not None])
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("quotation menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("&Go to the passage", self._go_to_current)
+        menu.addAction("Copy quotation with c&itation", self.copy_quotations)
+        menu.popup(self.view.viewport().mapToGlobal(place))
 
     def _go_to_current(self) -> None:
         self._go(self.view.currentIndex())

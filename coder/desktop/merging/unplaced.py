@@ -14,6 +14,7 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.merging.shown import Shown
+from coder.desktop.quoting import Quotation, copy_quotations
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.citing.authors import author_year
 from coder.domain.telling import counted, listed
@@ -116,6 +117,15 @@ class Unplaced(QWidget):
         if found:
             self.table.setCurrentIndex(self.model.index(min(row, len(found) - 1), 0))
         self.read.emit()
+
+    def copy_quotations(self) -> None:
+        """Copy the words of the chosen row; of what stands nowhere here no page is known."""
+        row = self.table.currentIndex().row()
+        held = self.model.rows[row : row + 1]
+        copy_quotations(
+            self._workspace,
+            [Quotation(one.words or None, one.document, None, one.pdf_page + 1) for one in held],
+        )
 
     def _go(self) -> None:
         row = self.table.currentIndex().row()

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
-
+from coder.desktop import quoting
 from coder.desktop.memos.subject import quoted as named_passage
-from coder.desktop.workspace import Noted, Spot, ThemeWanted, Workspace
-from coder.domain.citing.citations import quote
+from coder.desktop.quoting import Quotation
+from coder.desktop.workspace import Marked, Noted, Spot, ThemeWanted, Workspace
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 from coder.operations.coding import recode
 from coder.operations.uncoding import uncode
-from coder.store import passages
+from coder.store import documents, passages
 from coder.store.journal import together
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
@@ -28,29 +27,28 @@ def spot_of(found: CodedPassage | None, *, placing: bool = False) -> Spot | None
     return Spot(found.document.id, box.page, box.y0, found.passage, placing)
 
 
-def quoted(words: str | None, citation: str, pdf_page: int | None) -> str:
-    """A quotation as it goes into a manuscript."""
-    if words is None:
-        return f"[Region of PDF page {pdf_page}] {citation}"
-    return quote(words, citation)
-
-
 def copy_quotations(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:
     """Put quotations with their citations on the clipboard, each passage once."""
     once = {found.passage: found for found in chosen}
-    lines = [quoted(one.quote, one.citation, one.pdf_page) for one in once.values()]
-    if not lines:
-        workspace.tell("Choose the passages to copy first.")
-        return
-    QGuiApplication.clipboard().setText("\n".join(lines))
-    told = "the quotation" if len(lines) == 1 else f"{len(lines)} quotations"
-    workspace.tell(f"Copied {told} with citation.")
+    quoting.copy_quotations(
+        workspace,
+        [Quotation(one.quote, one.document, one.printed, one.pdf_page) for one in once.values()],
+    )
 
 
 def edit_memo(workspace: Workspace, found: CodedPassage) -> None:
     """Open the reviewer's own memo on a passage."""
     noted = Noted("passage", found.passage, named_passage(found.quote or ""))
     workspace.memo_wanted.emit(noted)
+
+
+def chart_as(workspace: Workspace, found: CodedPassage) -> None:
+    """Ask what a passage says of its document."""
+    project = workspace.project
+    file, anchor = passages.places(project, [found.passage])[found.passage]
+    stored = documents.file(project, file)
+    if stored is not None:
+        workspace.chart_wanted.emit(Marked(stored, anchor, found.quote or ""))
 
 
 def recode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDockWidget,
     QHBoxLayout,
     QLabel,
@@ -87,12 +86,6 @@ class PassagesPanel(QWidget):
         self.come_up()
         self.filters.set(wanted)
         self.view.setFocus()
-
-    @property
-    def has_focus(self) -> bool:
-        """Whether the keys go to this panel."""
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def chosen(self) -> list[CodedPassage]:
         """The passages that are selected, in order."""
@@ -243,6 +236,7 @@ class PassagesPanel(QWidget):
             current = self.view.currentIndex()
             menu.addAction("P&lace by hand…", lambda: self._go(current, placing=True))
         if len(chosen) == 1:
+            menu.addAction("C&hart as…", lambda: acts.chart_as(workspace, chosen[0]))
             menu.addAction("&Memo…", lambda: acts.edit_memo(workspace, chosen[0]))
         menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen))
         menu.addAction("&Uncode", lambda: acts.uncode_passages(workspace, chosen))

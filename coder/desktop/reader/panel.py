@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.reader.caret_keys import CaretKeys
-from coder.desktop.reader.copying import copy_quotation, copy_words
+from coder.desktop.reader.copying import copy_marked, copy_words
 from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.drops import PassageAnswers
 from coder.desktop.reader.find_bar import FindBar
@@ -140,9 +140,9 @@ class ReaderPanel(QWidget):
             "forward": self.travel.forward,
         }
 
-    def copy_quotation(self) -> None:
+    def copy_quotations(self) -> None:
         """Copy what is marked as a quotation with its citation."""
-        copy_quotation(self._workspace, self.document)
+        copy_marked(self._workspace, self.document)
 
     def next_passage(self) -> None:
         """Choose the next passage of the document."""

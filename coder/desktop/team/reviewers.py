@@ -23,10 +23,13 @@ from coder.domain.journal.change import Change
 from coder.operations.coders import add_coder, work_as
 from coder.store.copies import is_blind
 
-_COLUMNS: Final = ("Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Codings")
+_COLUMNS: Final = (
+    "Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Open", "Codings",
+)  # fmt: skip
 _NUMBERS: Final = 3  # the first column of numbers
 _ROWS_SEEN: Final = 5
 _NAME: Final = 16  # letters of a name that are seen at least, however large they are
+_OPEN: Final = "Cells that are still to be answered, in documents that are assigned or begun"
 _ALONE: Final = "You work blind here: your own work alone is shown."
 _BLIND: Final = (
     "The project is blind: reviewers see their own work alone, and you see all. Open it in the"
@@ -43,13 +46,15 @@ class ReviewersModel(ShortTable):
         return (
             f"{one_line(row.coder.name)}{here}", row.coder.role.replace("coder", "reviewer"),
             row.coder.letters, _number(row.assigned), _number(row.started),
-            _number(row.finished), _number(row.codings),
+            _number(row.finished), _number(row.open), _number(row.codings),
         )[column]  # fmt: skip
 
     def other(self, row: Share, column: int, role: int) -> object:
         """The whole name."""
-        is_tip = role == Qt.ItemDataRole.ToolTipRole and not column
-        return tool_tip(row.coder.name) if is_tip else None
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        told = {0: row.coder.name, _COLUMNS.index("Open"): _OPEN}
+        return tool_tip(told[column]) if column in told else None
 
 
 def _number(count: int | None) -> str:

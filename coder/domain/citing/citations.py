@@ -16,9 +16,10 @@ _RUN: Final = 3  # numbers in a row that are joined: [7–9]
 
 
 class _Cited(NamedTuple):
-    """A document as it is cited: ``who`` joins with the same one before it, ``which`` does not."""
+    """A document as it is cited: ``who`` is said once of those that are ``alike``."""
 
     order: tuple[object, ...]
+    alike: str
     who: str
     which: str
     number: int | None
@@ -62,7 +63,7 @@ class Citations:
         found = sorted(map(self._of, once.values()), key=lambda one: one.order)
         parts = _runs(one.number for one in found if one.number is not None)
         rest = (one for one in found if one.number is None)
-        for _, group in groupby(rest, key=lambda one: one.who.casefold()):
+        for _, group in groupby(rest, key=lambda one: one.alike):
             held = list(group)
             parts.append(", ".join([held[0].who, *(one.which for one in held if one.which)]))
         return self.style.between.join(parts)
@@ -90,12 +91,14 @@ class Citations:
 def _cited(document: Document, style: Style, letter: str, number: int | None) -> _Cited:
     if style.by != "authors":
         number = number if style.by == "number" else None
-        return _Cited((number is None, number, document.key, document.id), document.key, "", number)
+        place = (number is None, number, document.key, document.id)
+        return _Cited(place, document.id, document.key, "", number)
     who = cited_by(document, style.two_authors)
     year = document.year
     dated = f"{year}{letter}" if year is not None else "-".join(filter(None, (NO_YEAR, letter)))
-    order = (*sort_key(who.casefold()), year or 0, len(letter), letter, document.key, document.id)
-    return _Cited(order, who, dated, None)
+    alike = who.casefold()
+    order = (*sort_key(alike), year or 0, len(letter), letter, document.key, document.id)
+    return _Cited(order, alike, who, dated, None)
 
 
 def _in_legend(document: Document) -> str:
@@ -117,6 +120,7 @@ def _runs(numbers: Iterable[int]) -> list[str]:
     ]
 
 
-def quote(words: str, citation: str) -> str:
-    """A quotation with its citation, as it goes into a manuscript."""
-    return f"\u201c{words}\u201d {citation}"
+def quote(words: str | None, citation: str, pdf_page: int | None = None) -> str:
+    """A quotation with its citation, as it goes into a manuscript; a region has no words."""
+    said = f"[Region of PDF page {pdf_page}]" if words is None else f"\u201c{words}\u201d"
+    return f"{said} {citation}"

@@ -9,7 +9,7 @@ from coder.domain.attribute import NO, YES, Attribute, ShownValue, checked_value
 from coder.domain.citing.alphabet import sort_key
 from coder.domain.errors import CoderError
 from coder.domain.statements.numbers import Spread
-from coder.domain.statements.statement import DIFFERS, NOT_CHARTED, Kind, Order
+from coder.domain.statements.statement import DIFFERS, NOT_CHARTED, UNKNOWN, Kind, Order
 
 _SPREADS: Final[dict[str, Callable[[Iterable[str]], Spread]]] = {
     "number": Spread.of_numbers,
@@ -30,7 +30,7 @@ class Alike:
     @property
     def is_known(self) -> bool:
         """Whether it is a value, and not the want of one."""
-        return self.kind not in {"differs", "not charted", "open"}
+        return self.kind not in UNKNOWN
 
 
 def row_value(attribute: Attribute, shown: Iterable[ShownValue]) -> tuple[str, ...] | None:

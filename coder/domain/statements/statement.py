@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 from coder.domain.citing.style import HARVARD, Style
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import By
+from coder.domain.names import one_line
 from coder.domain.statements.numbers import Spread
 from coder.domain.statements.percent import Rounding
 
@@ -17,6 +18,9 @@ Kind = Literal["value", "spread", "differs", "not charted", "state", "open"]
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 DENOMINATORS: Final[tuple[Denominator, ...]] = get_args(Denominator)
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+UNKNOWN: Final = frozenset({"differs", "not charted", "open"})
+"""The kinds that are the want of a value."""
+
 DIFFERS: Final = "differs"
 NOT_CHARTED: Final = "not charted"
 
@@ -60,9 +64,14 @@ class Statement:
     spread: Spread | None = None
 
     @property
+    def is_known(self) -> bool:
+        """Whether it states a value, and not the want of one."""
+        return self.kind not in UNKNOWN
+
+    @property
     def sentence(self) -> str:
-        """The value with its text, as one would paste it."""
-        return f"{self.value} {self.text}"
+        """The value with its text in one line, as one would paste it."""
+        return f"{one_line(self.value)} {self.text}"
 
     def as_json(self) -> dict[str, object]:
         """The shape of the command line's ``statements``."""

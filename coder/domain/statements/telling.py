@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from coder.domain.names import one_line
 from coder.domain.statements.cross_table import CrossTable
 from coder.domain.statements.statement import Statement, StatementOptions, Subject
 from coder.domain.telling import counted, listed
@@ -60,19 +61,21 @@ def as_text(
     return "\n\n".join([*parts, *behind]) if parts else ""
 
 
-def as_html(found: Sequence[Statement], options: StatementOptions) -> str:
-    """Statements as a table that a word processor takes over."""
+def as_html(
+    found: Sequence[Statement], options: StatementOptions, legend: Iterable[str] = ()
+) -> str:
+    """Statements as a table that a word processor takes over, with what ``as_text`` tells."""
     rows = []
     for subject, held in by_subject(found):
         rows.append(f'<tr><th colspan="4">{escape(heading(subject, held[0], options))}</th></tr>')
         rows.extend(_row("td", [one.value, str(one.n), one.percent, one.citations]) for one in held)
     head = _row("th", ["Value", "n", "%", _THINGS[options.by].capitalize()])
-    return _page([head, *rows], basis(found, options))
+    return _page([head, *rows], [basis(found, options), *legend])
 
 
 def cross_as_text(table: CrossTable, options: StatementOptions) -> str:
     """A cross-table with a tab between columns, as spreadsheets take it over."""
-    lines = ["\t".join(cell.replace("\t", " ") for cell in row) for row in cross_rows(table)]
+    lines = ["\t".join(row) for row in cross_rows(table)]
     return "\n".join([*lines, "", cross_basis(table, options)])
 
 
@@ -80,13 +83,15 @@ def cross_as_html(table: CrossTable, options: StatementOptions) -> str:
     """A cross-table as a table that a word processor takes over."""
     head, *rows = cross_rows(table)
     return _page(
-        [_row("th", head), *(_row("td", row) for row in rows)], cross_basis(table, options)
+        [_row("th", head), *(_row("td", row) for row in rows)], [cross_basis(table, options)]
     )
 
 
 def cross_rows(table: CrossTable) -> Iterator[list[str]]:
     """The head, with the number of each column, and a row a theme."""
-    heads = (f"{value} (n = {of})" for value, of in zip(table.values, table.of, strict=True))
+    heads = (
+        f"{one_line(value)} (n = {of})" for value, of in zip(table.values, table.of, strict=True)
+    )
     yield [table.attribute.name, *heads]
     for theme, counts in zip(table.themes, table.counts, strict=True):
         yield [theme.path, *map(str, counts)]
@@ -121,5 +126,6 @@ def _row(kind: str, cells: Iterable[str]) -> str:
     return f"<tr>{inside}</tr>"
 
 
-def _page(rows: Sequence[str], below: str) -> str:
-    return f'<table border="1">{"".join(rows)}</table><p>{escape(below)}</p>'
+def _page(rows: Iterable[str], below: Iterable[str]) -> str:
+    told = "".join(f"<p>{escape(line)}</p>" for line in below)
+    return f'<table border="1">{"".join(rows)}</table>{told}'

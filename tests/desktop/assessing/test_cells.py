@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from coder.analysis.own_cells import own_cells
 from coder.desktop.assessing.cells_model import CellsModel
+from coder.operations.themes import find_theme, set_theme
 from coder.store.readings import is_finished
 from tests.desktop.acts import choose, click, control, press
 from tests.desktop.coding.acts import mark, open_document, said
@@ -170,3 +171,21 @@ def test_another_document_shows_its_own_cells(window, cells):
     open_document(window, "lindborg-2019")
     assert "lindborg-2019" in control(window, "cells about").text()
     assert title(window) == "Open cells (0)"
+
+
+def test_a_changed_definition_reopens_its_cell_with_the_reason(window, cells):
+    space = window.workspace
+    click(cells.finish)
+    training = find_theme(space.project, "Training")
+    space.do(lambda: set_theme(space.project, training, {"definition": "Courses for trainers"}))
+    row = next(n for n, cell in enumerate(cells.model.cells) if cell.recheck)
+    cells.view.setCurrentIndex(cells.model.index(row, 0))
+    assert cells.model.cells[row].theme.path == "Training"
+    assert cells.model.index(row, 1).data().endswith(", recheck")
+    why = control(window, "cell recheck")
+    assert why.text().startswith("To recheck: definition of Training changed by Ana Brandt on 20")
+    assert "1 to recheck" in control(window, "cells about").text()
+    click(cells.still)
+    assert not why.isVisible()
+    assert not cells.still.isVisible()
+    assert finished(window)

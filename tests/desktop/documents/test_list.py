@@ -1,12 +1,15 @@
 """My papers: found, filtered, ordered and opened, with how far I am."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from coder.desktop.documents.model import ROW, DocumentModel
+from coder.desktop.documents.model import ROW, WHY, DocumentModel
 from coder.operations.coding import code_passage
 from coder.operations.readings import finish
+from coder.operations.themes import find_theme, set_theme
 from coder.store.documents import documents
 from coder.store.themes import themes
 from tests.desktop.acts import click, control, listed, press, select_documents, write
@@ -119,7 +122,32 @@ def test_a_paper_that_i_finish_leaves_what_is_to_do(window):
     window.workspace.do(lambda: finish(project, paper, window.workspace.me))
     assert listed(window) == []
     box.setCurrentIndex(box.findData("recheck"))
-    assert "vandermeulen-2022" in listed(window)  # its open cells were left open
+    assert listed(window) == []  # its open cells were left open knowingly
+
+
+def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window):
+    space = window.workspace
+    box = list_of(window).filter
+    box.setCurrentIndex(box.findData("recheck"))
+    assert listed(window) == []
+    training = find_theme(space.project, "Training")
+    space.do(lambda: set_theme(space.project, training, {"definition": "Courses for trainers"}))
+    assert len(listed(window)) == 5
+    row = list_of(window).model.index(0)
+    assert row.data(WHY).startswith("definition of Training changed by Ana Brandt on 20")
+    assert row.data(WHY) in row.data(Qt.ItemDataRole.ToolTipRole)
+    assert row.data(WHY) in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    first = row.data(ROW).document
+    space.do(lambda: finish(space.project, first, space.me))
+    assert first.key not in listed(window)
+
+
+def test_the_tool_tip_tells_what_is_open_for_everyone(window):
+    tips = [
+        list_of(window).model.index(row).data(Qt.ItemDataRole.ToolTipRole)
+        for row in range(list_of(window).model.rowCount())
+    ]
+    assert any(re.search(r"Ben Okoye: .*, \d+ open", tip) for tip in tips)
 
 
 def test_what_was_read_last_comes_first_and_is_opened_again_on_another_day(

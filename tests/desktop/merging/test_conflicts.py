@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
@@ -185,3 +186,13 @@ def test_many_are_settled_by_a_rule_while_the_window_waits(window, qtbot, tmp_pa
     qtbot.waitUntil(lambda: listed(shown) == [], timeout=20_000)
     qtbot.waitUntil(window.updatesEnabled)
     assert "Settled 45 conflicts by what was written last." in window.notices.words
+
+
+def test_the_passages_of_a_conflict_are_copied_with_their_citations(window, merging):
+    open_one(merging, "definition")
+    view = control(merging, "conflict passages")
+    view.setFocus()
+    view.selectRow(0)
+    choose(window, "copy quotation")
+    found = view.model().passage(0)
+    assert QGuiApplication.clipboard().text() == f"“{found.quote}” {found.citation}"

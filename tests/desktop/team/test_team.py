@@ -19,7 +19,7 @@ def test_reviewers_are_listed_added_and_say_who_works_here(window, qtmodeltester
     assert [row[:3] for row in rows(table)] == [
         ["Ana Brandt (works here)", "lead", "AB"], ["Ben Okoye", "reviewer", "BO"],
     ]  # fmt: skip
-    assert rows(table)[0][3:] == ["1", "0", "5", "45"]
+    assert rows(table)[0][3:] == ["1", "0", "5", "11", "45"]
     write(control(window, "reviewer name"), "Cem")
     press(window, Qt.Key.Key_Return)
     assert rows(table)[2][:3] == ["Cem", "reviewer", "CE"]

@@ -1,0 +1,1 @@
+"""Charts as plain tables: what is counted, before anything is drawn."""

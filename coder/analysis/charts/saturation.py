@@ -1,0 +1,55 @@
+"""The saturation curve: how many themes each further document brings that none had before."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from coder.analysis.charts.themes import counted_rows, shown_themes
+from coder.domain.chart import Along, Chart, ChartOptions, ChartRow
+from coder.domain.matrix.cell import PRESENT
+from coder.domain.matrix.matrix import Matrix, Row
+
+ORDERS: Final[Mapping[Along, str]] = {
+    "key": "in order of citation key",
+    "year": "in order of year",
+    "coded": "in the order in which they were coded",
+}
+_LAST: Final = "9999"
+
+
+def saturation(found: Matrix, options: ChartOptions, first_coded: Mapping[str, str]) -> Chart:
+    """New themes, and themes so far, by document in the order chosen.
+
+    A theme is new where it is coded for the first time; the themes above it are not counted with
+    it. ``first_coded`` says when each document was first coded; those that never were come last
+    there, as those without a year do where years decide.
+    """
+    shown = {place for place, _ in shown_themes(found, options)}
+    places = [_place(row, options, first_coded) for row in found.rows]
+    seen: set[int] = set()
+    rows = []
+    for n in sorted(range(len(places)), key=places.__getitem__):
+        of_row = found.cells[n].together if options.top_level else found.cells[n].own
+        new = {place for place in shown if of_row.get(place) == PRESENT} - seen
+        seen |= new
+        key = found.rows[n].key
+        rows.append(ChartRow(key, key, (len(new), len(seen)), len(new)))
+    counted = counted_rows(found)
+    return Chart(
+        kind="saturation",
+        title=f"New themes by {'study' if found.by == 'study' else 'document'}",
+        counting=f"Number of themes that are coded for the first time, and of all so far, by"
+        f" {counted} {ORDERS[options.along]}",
+        head="Study" if found.by == "study" else "Document",
+        columns=("New themes", "Themes so far"),
+        rows=tuple(rows),
+        across=f"{counted.title()} {ORDERS[options.along]}",
+    )
+
+
+def _place(row: Row, options: ChartOptions, first_coded: Mapping[str, str]) -> tuple[str, str]:
+    if options.along == "year":
+        return min((f"{one.year:04}" for one in row.documents if one.year), default=_LAST), row.key
+    if options.along == "coded":
+        times = (first_coded.get(one.id) for one in row.documents)
+        return min((time for time in times if time), default=_LAST), row.key
+    return "", row.key

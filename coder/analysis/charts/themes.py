@@ -1,0 +1,153 @@
+"""Themes by documents, by year and by an attribute: how many documents report on each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from coder.domain.attribute import Attribute, ShownValue, parts
+from coder.domain.chart import MOST_COLUMNS, Chart, ChartOptions, ChartRow, Kind, row_of
+from coder.domain.matrix.cell import OPEN, PRESENT, STATES
+from coder.domain.matrix.matrix import Matrix, Row
+from coder.domain.theme import Theme
+
+NO_YEAR: Final = "no year"
+NOT_CHARTED: Final = "not charted"
+DIFFERS: Final = "reviewers differ"
+_LAST: Final = (DIFFERS, NOT_CHARTED)
+_PERIODS: Final = (1, 2, 5, 10, 20, 50, 100, 1_000)
+"""Years in a column: the fewest with which those from the first to the last can be read."""
+
+Values = Mapping[str, Mapping[str, ShownValue]]
+"""What is shown of the attributes of documents, by the ids of both."""
+
+
+def by_documents(found: Matrix, options: ChartOptions) -> Chart:
+    """Of every theme in how many documents it is present, unclear, absent and open."""
+    rows = []
+    for place, theme in shown_themes(found, options):
+        states = [cells.together.get(place, OPEN) for cells in found.cells]
+        weight = states.count(PRESENT)
+        numbers = map(states.count, STATES)
+        rows.append(row_of(theme, numbers, weight=weight, by_path=options.order == "count"))
+    counted = counted_rows(found)
+    return Chart(
+        kind="documents",
+        title=f"Themes in {len(found.rows):,} {counted}",
+        head="Theme",
+        columns=tuple(state.title() for state in STATES),
+        rows=_ordered(rows, options),
+        counting=f"Number of {counted} in which the theme is present, unclear, absent or open",
+        across=counted.title(),
+    )
+
+
+def by_year(found: Matrix, options: ChartOptions) -> Chart:
+    """Of every theme in how many documents of each year it is present; of a study, its first."""
+    years = [
+        min((one.year for one in row.documents if one.year), default=None) for row in found.rows
+    ]
+    known = [year for year in years if year is not None]
+    first, last = min(known, default=0), max(known, default=-1)
+    step = next(one for one in _PERIODS if (last // one) - (first // one) < MOST_COLUMNS)
+    columns = [_period(year, step) for year in range(first - first % step, last + 1, step)]
+    of_rows = [[NO_YEAR if year is None else _period(year, step)] for year in years]
+    columns += [NO_YEAR] if None in years else []
+    across = "Year" if step == 1 else f"Periods of {step} years"
+    chart = _begun("years", "Themes by year of publication", across, columns)
+    return _divided(found, options, chart, of_rows)
+
+
+def by_attribute(
+    found: Matrix, options: ChartOptions, attribute: Attribute, values: Values
+) -> Chart:
+    """Of every theme in how many documents with each value of an attribute it is present.
+
+    A document with several of the choices counts in each of them.
+    """
+    of_rows = [_values(row, attribute, values) for row in found.rows]
+    held = {value for of_row in of_rows for value in of_row}
+    first = [choice for choice in attribute.choices if choice in held]
+    rest = sorted(held - {*first, *_LAST}, key=_sorting(attribute))
+    columns = [*first, *rest, *(value for value in _LAST if value in held)]
+    chart = _begun("attribute", f"Themes by {attribute.name}", attribute.name, columns)
+    if attribute.kind == "several_of":
+        note = "A document with several values counts in each of them"
+        chart = replace(chart, notes=(note,))
+    return _divided(found, options, chart, of_rows)
+
+
+def shown_themes(found: Matrix, options: ChartOptions) -> list[tuple[int, Theme]]:
+    """The themes that are counted, each with its place."""
+    return [
+        (place, theme)
+        for place, theme in enumerate(found.themes)
+        if not (options.top_level and theme.depth)
+    ]
+
+
+def counted_rows(found: Matrix) -> str:
+    """What the rows of a matrix are."""
+    return "studies" if found.by == "study" else "documents"
+
+
+def _begun(kind: Kind, title: str, across: str, columns: Sequence[str]) -> Chart:
+    return Chart(
+        kind=kind,
+        title=title, head="Theme", columns=tuple(columns), rows=(), counting="", across=across,
+    )  # fmt: skip
+
+
+def _period(year: int, step: int) -> str:
+    first = year - year % step
+    return str(year) if step == 1 else f"{first}–{first + step - 1}"
+
+
+def _divided(
+    found: Matrix, options: ChartOptions, chart: Chart, of_rows: Sequence[Sequence[str]]
+) -> Chart:
+    """A chart of how many documents there are of each theme and column; ``of_rows`` says which."""
+    at = {column: place for place, column in enumerate(chart.columns)}
+    places = [[at[column] for column in columns] for columns in of_rows]
+    rows = []
+    for theme_place, theme in shown_themes(found, options):
+        numbers, weight = [0] * len(at), 0
+        for cells, columns in zip(found.cells, places, strict=True):
+            if cells.together.get(theme_place) == PRESENT:
+                weight += 1
+                for column in columns:
+                    numbers[column] += 1
+        rows.append(row_of(theme, numbers, weight=weight, by_path=options.order == "count"))
+    totals = [0] * len(at)
+    for columns in places:
+        for column in columns:
+            totals[column] += 1
+    counting = f"Number of {counted_rows(found)} in which the theme is present"
+    return replace(chart, rows=_ordered(rows, options), totals=tuple(totals), counting=counting)
+
+
+def _ordered(rows: Sequence[ChartRow], options: ChartOptions) -> tuple[ChartRow, ...]:
+    """In codebook order, or what is present most often first."""
+    if options.order == "codebook":
+        return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: (-row.weight, row.name.casefold())))
+
+
+def _values(row: Row, attribute: Attribute, values: Values) -> list[str]:
+    """The values of a row of the matrix, each once; of a study, those of all its documents."""
+    found: dict[str, None] = {}
+    for document in row.documents:
+        shown = values.get(document.id, {}).get(attribute.id)
+        if shown is None or shown.state == "open":
+            continue
+        if shown.value is None:
+            found[DIFFERS] = None
+        else:
+            found.update(dict.fromkeys(parts(attribute, shown.value)))
+    return list(found) or [NOT_CHARTED]
+
+
+def _sorting(attribute: Attribute) -> Callable[[str], tuple[float, str]]:
+    """Numbers by size, all else by the alphabet."""
+    if attribute.kind == "number":
+        return lambda value: (float(value), value)
+    return lambda value: (0.0, value.casefold())

@@ -1,0 +1,1 @@
+"""The statements for the paper: a place of the window."""

@@ -1,0 +1,137 @@
+"""The cross-table: themes at the side, the values of an attribute above."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from coder.desktop.look.controls import named
+from coder.desktop.look.measures import GRID
+from coder.desktop.look.own_keys import keeps
+from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.domain.statements.cross_table import Crossed, CrossTable
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_Role = Qt.ItemDataRole
+_INDENT: Final = "\u2003"
+_LETTERS: Final = 16
+_SIDE_LETTERS: Final = 26
+_HEAD_LINES: Final = 4
+
+
+class CrossModel(QAbstractTableModel):
+    """Shows a cross-table that was made elsewhere."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table: CrossTable | None = None
+
+    def show(self, table: CrossTable | None) -> None:
+        """Show this one."""
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    def crossed(self, index: _Index) -> Crossed | None:
+        """What is counted in a cell."""
+        if self.table is None or not index.isValid():
+            return None
+        return self.table.counts[index.row()][index.column()]
+
+    def told(self, index: _Index) -> str:
+        """A cell in words."""
+        found = self.crossed(index)
+        if self.table is None or found is None:
+            return ""
+        theme, value = self.table.themes[index.row()].path, self.table.values[index.column()]
+        return f"{theme} · {value}: {found} of {found.of}"
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() or self.table is None else len(self.table.themes)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() or self.table is None else len(self.table.values)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        if role == _Role.DisplayRole:
+            return str(self.crossed(index) or "")
+        if role in {_Role.AccessibleTextRole, _Role.ToolTipRole}:
+            said = one_line(self.told(index))
+            return tool_tip(said) if role == _Role.ToolTipRole else said
+        if role == _Role.ForegroundRole:
+            found = self.crossed(index)
+            faint = QGuiApplication.palette().placeholderText()
+            return faint if found is not None and not found.n else None
+        return Qt.AlignmentFlag.AlignCenter if role == _Role.TextAlignmentRole else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> object:
+        if self.table is None:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            value, of = self.table.values[section], self.table.of[section]
+            said = f"{one_line(value)}\nn = {of:,}"
+            return _told(role, said, value)
+        theme = self.table.themes[section]
+        if role == _Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        said = _INDENT * theme.depth + one_line(theme.name)
+        return _told(role, said, theme.path)
+
+
+def _told(role: int, said: str, full: str) -> str | None:
+    if role == _Role.DisplayRole:
+        return said
+    return tool_tip(full) if role == _Role.ToolTipRole else None
+
+
+class CrossView(QTableView):
+    """Cells to read and open; what is copied is the whole table."""
+
+    wanted = Signal(QModelIndex)
+    copying = Signal()
+
+    def __init__(self, model: CrossModel) -> None:
+        super().__init__()
+        named(self, "cross-table", "Themes by values")
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        digit, step = self.fontMetrics().horizontalAdvance("0"), self.fontMetrics().lineSpacing()
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(step + GRID)
+        rows.setFixedWidth(digit * _SIDE_LETTERS)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultSectionSize(digit * _LETTERS)
+        head.setFixedHeight(step * _HEAD_LINES + GRID)
+        head.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would cut the number off
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        for header in (rows, head):
+            header.setHighlightSections(False)
+        self.doubleClicked.connect(self.wanted)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wanted.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,116 @@
+"""The page of the cross-table: themes by an attribute that is chosen."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from coder.desktop.fetching import Fetcher
+from coder.desktop.look.controls import words
+from coder.desktop.look.measures import GRID
+from coder.desktop.statements.asked import Asked, crossed
+from coder.desktop.statements.clipboard import copy
+from coder.desktop.statements.concerned import Concerned
+from coder.desktop.statements.cross import CrossModel, CrossView
+from coder.desktop.workspace import Wanted, Workspace
+from coder.domain.attribute import Attribute
+from coder.domain.document import Document
+from coder.domain.statements.cross_table import CrossTable
+from coder.domain.statements.statement import StatementOptions
+from coder.domain.statements.telling import cross_as_html, cross_as_text, cross_basis
+
+
+class CrossPage(QWidget):
+    """The table above; below, the chosen cell in words with its documents."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cross-table page")
+        self._workspace = workspace
+        self._options = StatementOptions()
+        self._only: str | None = None
+        self.fetcher = Fetcher(workspace, self)
+        self.model = CrossModel(self)
+        self.view = CrossView(self.model)
+        self.basis = words(name="cross-table basis")
+        self.concerned = Concerned("cross-table")
+        self._lay_out()
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.view.wanted.connect(self._open)
+        self.view.copying.connect(self.copy_all)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.concerned.document_wanted.connect(self._open_document)
+
+    def fetch(self, asked: Asked, attribute: Attribute) -> None:
+        """Cross the ticked themes with an attribute."""
+        self._only = None if asked.only is None else asked.only.id
+        options = asked.options
+        self.fetcher.fetch(
+            lambda project: crossed(project, asked, attribute),
+            lambda table: self._show(table, options),
+        )
+
+    def copy_all(self) -> None:
+        """Copy the table, as text with tabs and as a table."""
+        table = self.model.table
+        if table is None:
+            self._workspace.tell("There is no cross-table to copy.")
+            return
+        copy(cross_as_text(table, self._options), cross_as_html(table, self._options))
+        self._workspace.tell("Copied the cross-table.")
+
+    def _lay_out(self) -> None:
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.basis)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(above)
+        halves.addWidget(self.concerned)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        halves.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(halves)
+
+    def _show(self, table: CrossTable, options: StatementOptions) -> None:
+        place = self.view.currentIndex()
+        row, column = max(0, place.row()), max(0, place.column())
+        self._options = options
+        self.model.show(table)
+        self.basis.setText(cross_basis(table, options))
+        self.view.setCurrentIndex(self.model.index(row, column))
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _tell(self, index: QModelIndex) -> None:
+        found = self.model.crossed(index)
+        self.concerned.show_statement(self.model.told(index), found.documents if found else ())
+
+    def _open(self, index: QModelIndex) -> None:
+        found = self.model.crossed(index)
+        if found is None:
+            return
+        if not found.documents:
+            self._workspace.tell(f"{self.model.told(index)}: there are no passages.")
+        elif len(found.documents) == 1:
+            self._open_document(found.documents[0])
+        else:
+            self.concerned.go_to_documents()
+
+    def _open_document(self, document: Document) -> None:
+        """List the passages of a document with the theme of the current cell."""
+        table = self.model.table
+        if table is not None:
+            theme = table.themes[self.view.currentIndex().row()]
+            self._workspace.passages_wanted.emit(
+                Wanted(theme=theme.id, document=document.id, coder=self._only)
+            )
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("cross-table menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("&Copy the table", self.copy_all)
+        menu.popup(self.view.viewport().mapToGlobal(place))

@@ -1,0 +1,106 @@
+"""The choices of how statements are made, remembered in this copy of the project."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from coder.desktop.look.choice import Choice
+from coder.desktop.look.measures import GRID, HALF
+from coder.domain.citing.style import STYLES, Style
+from coder.domain.coder import Coder
+from coder.domain.statements.statement import StatementOptions, View
+
+_LETTERS = 18
+
+
+class OptionsForm(QWidget):
+    """A choice for each option; the first entry of each is what nobody has to choose."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people: dict[str | None, Coder] = {}
+        self.by = _choice("by", "What n counts", ("document", "Documents"), ("study", "Studies"))
+        self.of = _choice(
+            "denominator", "What percentages are of",
+            ("all", "Of all included"), ("known", "Of those known"),
+        )  # fmt: skip
+        self.decimals = _choice(
+            "decimals", "Decimals",
+            (0, "Whole numbers"), (1, "One decimal"), (2, "Two decimals"),
+        )  # fmt: skip
+        self.rounding = _choice(
+            "rounding", "Rounding", ("half-up", "Half up"), ("half-even", "Half to even")
+        )
+        self.order = _choice(
+            "order", "Order of values",
+            ("count", "The most first"), ("choices", "As the choices stand"),
+        )  # fmt: skip
+        self.style_ = _choice(
+            "style", "Style of citations", *((name, one.told) for name, one in STYLES.items())
+        )
+        self.reviewers = Choice("statement reviewers", "Whose work", letters=_LETTERS)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(GRID)
+        form.setVerticalSpacing(HALF)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, choice in (
+            ("C&ount", self.by), ("Perce&nt", self.of), ("Decima&ls", self.decimals),
+            ("Roun&ding", self.rounding), ("Orde&r", self.order), ("Cite &as", self.style_),
+            ("&Whose", self.reviewers),
+        ):  # fmt: skip
+            form.addRow(label, choice)
+            choice.value_changed.connect(self.changed)
+
+    @property
+    def options(self) -> StatementOptions:
+        """What is chosen."""
+        coders: View
+        coders, _ = self.reviewers.value or ("union", None)
+        return StatementOptions(
+            by=self.by.value,
+            coders=coders,
+            rounding=self.rounding.value,
+            decimals=self.decimals.value,
+            denominator=self.of.value,
+            style=STYLES[self.style_.value],
+            order=self.order.value,
+        )
+
+    @property
+    def only(self) -> Coder | None:
+        """The one whose work alone counts, if one's does."""
+        _, only = self.reviewers.value or ("union", None)
+        return self._people.get(only)
+
+    def offer(self, people: Sequence[Coder], whose: Coder | None) -> None:
+        """Offer reviewers; ``whose`` if one person's work alone is shown."""
+        self._people = {one.id: one for one in (people if whose is None else [whose])}
+        together = [(("union", None), "All together"), (("majority", None), "Majority")]
+        only = [(("union", id_), f"Only {one.name}") for id_, one in self._people.items()]
+        self.reviewers.offer([*together, *only] if whose is None else only)
+        self.reviewers.setEnabled(whose is None)
+
+    def recall(self, held: Mapping[str, object], style: Style) -> None:
+        """Choose what was chosen before."""
+        self.style_.choose(style.name)
+        for choice in self._remembered:
+            if choice.has(held.get(choice.objectName())):
+                choice.choose(held[choice.objectName()])
+
+    def remembered(self) -> dict[str, object]:
+        """What is to be chosen again next time."""
+        return {choice.objectName(): choice.value for choice in self._remembered}
+
+    @property
+    def _remembered(self) -> tuple[Choice, ...]:
+        return (self.by, self.of, self.decimals, self.rounding, self.order)
+
+
+def _choice(name: str, said: str, *entries: tuple[object, str]) -> Choice:
+    choice = Choice(f"statement {name}", said, letters=_LETTERS)
+    choice.offer(entries)
+    return choice

@@ -1,0 +1,25 @@
+"""The cells of one document as one coder answered them, with what follows for other themes."""
+
+from collections.abc import Iterable
+
+from coder.domain.matrix.cell import PRESENT, State, of_several, rolled_up
+from coder.domain.matrix.theme_tree import ThemeTree
+
+
+def own_states(
+    tree: ThemeTree, coded: Iterable[str], judged: Iterable[tuple[str, str]]
+) -> dict[int, State]:
+    """The states of one coder's cells by the place of their themes; open ones are left out.
+
+    ``coded`` are ids of themes, ``judged`` ids with what was assessed, of which joined rows can
+    bring several for one cell.
+    """
+    own: dict[int, State] = {}
+    for theme, state in judged:
+        place = tree.places.get(theme)
+        if place is not None:
+            own[place] = of_several((own.get(place), state))
+    for theme in coded:
+        if theme in tree.places:
+            own[tree.places[theme]] = PRESENT
+    return rolled_up(own, tree.children)

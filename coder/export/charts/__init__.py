@@ -1,0 +1,1 @@
+"""Charts drawn with matplotlib, which is imported when the first one is."""

@@ -1,0 +1,136 @@
+"""Themes by year, by an attribute, and together: numbers in cells, the more the darker."""
+
+from typing import TYPE_CHECKING, Final
+
+from coder.export.charts.frame import Frame
+from coder.export.charts.lettering import plain
+from coder.export.charts.page import BODY, EDGE, SMALL, Inks, Page
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_ROW: Final = 0.25
+_WIDEST: Final = 0.62  # of a cell
+_HEAD: Final = 1.5  # the longest head that stands upright
+_PAD: Final = 0.06
+_PALEST: Final = 0.14  # of the accent colour; the number stays readable on it
+_MIDDLE: Final = 0.18  # of luminance: on what is lighter dark letters stand out more
+_TOTALS: Final = "all documents"
+_NONE: Final = "–"
+Colour = tuple[float, float, float]
+
+
+def draw_heat(frame: Frame) -> Page:
+    """Draw it; the number stands in each cell, so that no colour has to be read."""
+    chart = frame.chart
+    left = max(frame.names_end, EDGE + frame.measure.width(_TOTALS, SMALL) + _PAD)
+    room = frame.width - left - 2 * EDGE
+    wide = min(_WIDEST, room / max(len(chart.columns), 1))
+    heads = _heads(frame, wide)
+    upright = any(frame.measure.width(head, SMALL) > wide - _PAD / 2 for head in heads)
+    lengths = (frame.measure.width(head, SMALL) for head in heads)
+    above = (max(lengths, default=0) if upright else 0.15) + 2 * _PAD
+    axis_title = 0.2 if chart.across else 0.0
+    totals = _ROW if chart.totals else 0.0
+    height = _ROW * len(chart.rows)
+    page = frame.page(axis_title + above + totals + height)
+    top = frame.top + axis_title + above
+    if chart.across:
+        across = frame.measure.cut(plain(chart.across), BODY, room)
+        page.text(left, frame.top, across, size=BODY)
+    for place, head in enumerate(heads):
+        page.text(
+            left + (place + 0.5) * wide, top - _PAD, head, size=SMALL, ha="center", va="bottom",
+            rotation=90 if upright else 0,
+        )  # fmt: skip
+    _put_totals(frame, page, left, top, wide)
+    frame.put_names(page, lambda place: top + totals + (place + 0.5) * _ROW)
+    axes = page.axes(left, top + totals, wide * len(chart.columns), height)
+    _fill(frame, axes, wide)
+    return page
+
+
+def _heads(frame: Frame, wide: float) -> list[str]:
+    heads = [plain(head) for head in frame.chart.columns]
+    if frame.chart.kind == "together":  # by the names that stand at the left too
+        heads = [plain(row.label) for row in frame.chart.rows]
+    if all(frame.measure.width(head, SMALL) <= wide - _PAD / 2 for head in heads):
+        return heads
+    return [frame.measure.cut(head, SMALL, _HEAD) for head in heads]
+
+
+def _put_totals(frame: Frame, page: Page, left: float, top: float, wide: float) -> None:
+    """How many documents there are of each column, in a row of its own."""
+    if not frame.chart.totals:
+        return
+    look = {"size": SMALL, "color": frame.inks.faint, "va": "center_baseline"}
+    page.text(left - _PAD, top + _ROW / 2, _TOTALS, ha="right", **look)
+    for place, total in enumerate(frame.chart.totals):
+        page.text(left + (place + 0.5) * wide, top + _ROW / 2, f"{total:,}", ha="center", **look)
+
+
+def _fill(frame: Frame, axes: "Axes", wide: float) -> None:
+    from matplotlib.collections import PatchCollection
+    from matplotlib.patches import Rectangle
+
+    chart, inks = frame.chart, frame.inks
+    most = _largest(frame)
+    cells, colours = [], []
+    for row, one in enumerate(chart.rows):
+        for column, number in enumerate(one.numbers):
+            alone = chart.kind == "together" and row == column  # a theme with itself
+            heat = 0.0 if alone or not number else _PALEST + (1 - _PALEST) * number / most
+            cells.append(Rectangle((column, row), 1, 1))
+            colours.append(_mixed(inks, heat))
+            if number or number is None:
+                words = _NONE if number is None else f"{number:,}"
+                size = min(SMALL, 72 * (wide - 0.02) / (0.62 * max(len(words), 2)))
+                axes.text(
+                    column + 0.5, row + 0.5, words, ha="center", va="center_baseline", size=size,
+                    weight="bold" if alone else "normal",
+                    color=inks.faint if number is None else _letters(inks, colours[-1]),
+                )  # fmt: skip
+    axes.add_collection(
+        PatchCollection(
+            cells, facecolors=colours, edgecolors=inks.line, linewidths=0.6, clip_on=False
+        )
+    )
+    axes.set_xlim(0, len(chart.columns))
+    axes.set_ylim(len(chart.rows), 0)
+    axes.set_axis_off()
+
+
+def _largest(frame: Frame) -> int:
+    """The largest number that has a colour: not a theme with itself."""
+    together = frame.chart.kind == "together"
+    numbers = [
+        number or 0
+        for row, one in enumerate(frame.chart.rows)
+        for column, number in enumerate(one.numbers)
+        if not (together and row == column)
+    ]
+    return max(numbers, default=0) or 1
+
+
+def _letters(inks: Inks, under: Colour) -> str:
+    """The colour of letters that stands out more."""
+    dark, light = sorted((inks.ink, inks.on_accent))
+    return dark if _luminance(under) > _MIDDLE else light
+
+
+def _luminance(colour: Colour) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        for part in colour
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _mixed(inks: Inks, heat: float) -> Colour:
+    """The accent colour on paper, as strongly as said."""
+    from matplotlib.colors import to_rgb
+
+    over, under = to_rgb(inks.accent), to_rgb(inks.paper)
+    red, green, blue = (a * heat + b * (1 - heat) for a, b in zip(over, under, strict=True))
+    return red, green, blue
