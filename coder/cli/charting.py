@@ -19,15 +19,18 @@ from coder.cli.arguments import (
 )
 from coder.cli.coding import named_coding
 from coder.domain.attribute_table.plan import Plan
+from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.names import one_line
+from coder.domain.quoting.anchor import to_json
 from coder.domain.telling import counted
 from coder.exchange.attribute_table import apply_import, plan_import, read_table
 from coder.export.attribute_table import write_attribute_table
 from coder.operations import charting as acts
 from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
+from coder.operations.quoting import find_quote
 from coder.store.journal import together
 from coder.store.project import Project
 
@@ -39,9 +42,12 @@ def register(commands: Commands) -> None:
     chart.add_argument(
         "values", nargs="*", metavar="ATTRIBUTE=VALUE", help="what to chart; '' takes it away"
     )
-    chart.add_argument(
+    support = chart.add_mutually_exclusive_group()
+    support.add_argument(
         "--passage", metavar="CODING", help="a coding of the passage that says so; '' for none"
     )
+    support.add_argument("--quote", metavar="TEXT", help="the words that say so, as they stand")
+    chart.add_argument("--page", type=int, metavar="N", help="the PDF page of the quote, from 1")
     with_coder(chart)
     table = command(commands, "table", _table, "Write or read the table of what is charted.")
     ways = table.add_subparsers(dest="act", required=True, metavar="ACT")
@@ -60,30 +66,36 @@ def register(commands: Commands) -> None:
 
 
 def _chart(given: Namespace) -> Answer:
-    if not given.values and given.passage is None:
+    if not given.values and given.passage is None and given.quote is None:
         with reading(given) as project:
             document = find_document(project, given.document)
             coder = coder_of(project, given) if given.coder or project.me else NOBODY
             return _charted(charting(project, document, coder, whose=shown_alone(project)))
+    if not given.values:
+        raise CoderError("Say which value the passage supports, as ATTRIBUTE=VALUE.")
     with writing(given) as project:
         document = find_document(project, given.document)
         coder = coder_of(project, given)
-        _chart_values(project, document, given)
+        _chart_values(project, document, coder, given)
         return _charted(charting(project, document, coder, whose=shown_alone(project)))
 
 
-def _chart_values(project: Project, document: Document, given: Namespace) -> None:
-    if not given.values:
-        raise CoderError("Say which value the passage supports, as ATTRIBUTE=VALUE.")
-    coder = coder_of(project, given)
+def _chart_values(project: Project, document: Document, coder: Coder, given: Namespace) -> None:
     passage = named_coding(project, given.passage).passage if given.passage else given.passage
+    quoted = None
+    if given.quote is not None:
+        quoted = find_quote(project, document, given.quote, page=given.page)
     with together(project, coder=coder.id):
         for text in given.values:
             name, equals, value = text.partition("=")
             if not equals:
                 raise CoderError(f"'{text}' charts nothing: write it as ATTRIBUTE=VALUE.")
             attribute = acts.attribute_named(project, name.strip())
-            acts.chart(project, document, attribute, coder, value, passage=passage)
+            if quoted is None:
+                acts.chart(project, document, attribute, coder, value, passage=passage)
+            else:
+                anchor = to_json(quoted.anchor)
+                acts.chart_passage(project, quoted.file, anchor, attribute, coder, value)
 
 
 def _charted(found: Iterable[ChartedAttribute]) -> Answer:

@@ -18,7 +18,7 @@ from coder.store.project import Project
 def register(commands: Commands) -> None:
     """The command figure."""
     parser = command(commands, "figure", _figure, "Show the numbers of a chart, or draw it.")
-    parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("kind", choices=list(KINDS), metavar="KIND", help=", ".join(KINDS))
     parser.add_argument(
         "out", nargs="?", type=some_path, metavar="OUT", help="a file: .svg, .png or .csv"
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
+from coder.desktop.window_size import SMALLEST, remember_size, restore_size
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.operations.projects import set_blind
@@ -40,19 +41,15 @@ from coder.store.titles import title_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coder.desktop.charts.place import ChartsPlace
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
     from coder.desktop.statements.place import StatementsPlace
     from coder.desktop.team.place import TeamPlace
 
-_SMALLEST: Final = QSize(960, 600)
-_FIRST: Final = QSize(1280, 800)
-_LARGEST_FIRST: Final = QSize(1920, 1200)
-_SHARE: Final = 0.85  # of a large screen, for the first window
-_FRAME: Final = QSize(8, 48)  # what the system draws around a window
 _Place = TypeVar("_Place", bound=QWidget)
-PLACES: Final = ("read", "matrix", "statements", "team", "history")
+PLACES: Final = ("read", "matrix", "statements", "charts", "team", "history")
 
 
 class Window(QMainWindow):
@@ -79,7 +76,7 @@ class Window(QMainWindow):
         self._build()
         self._connect()
         self._refresh_undo()
-        self._restore()
+        restore_size(self)
         self.show_place("read")
 
     @cached_property
@@ -115,6 +112,13 @@ class Window(QMainWindow):
         return self._added(HistoryPlace(self.workspace))
 
     @cached_property
+    def charts(self) -> "ChartsPlace":
+        """The place of what the numbers look like."""
+        from coder.desktop.charts.place import ChartsPlace
+
+        return self._added(ChartsPlace(self.workspace))
+
+    @cached_property
     def exporting(self) -> "ExportStrip":
         """Above the places while a workbook is written."""
         from coder.desktop.matrix.exporting import ExportStrip
@@ -141,7 +145,7 @@ class Window(QMainWindow):
         return place
 
     def _build(self) -> None:
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumSize(SMALLEST)
         self._add_panels()
         self._places.addWidget(self.reading)
         middle = QWidget()
@@ -281,17 +285,8 @@ class Window(QMainWindow):
         self.workspace.do(lambda: set_blind(project, blind=not is_blind(project)))
         self.actions_by_name["blind"].setChecked(is_blind(project))
 
-    def _restore(self) -> None:
-        room = self.screen().availableGeometry().size() - _FRAME
-        fits = room.width() >= _SMALLEST.width() and room.height() >= _SMALLEST.height()
-        first = (room * _SHARE).boundedTo(_LARGEST_FIRST).expandedTo(_FIRST)
-        self.resize(first.boundedTo(room) if fits else _FIRST)
-        geometry = QSettings().value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        QSettings().setValue("geometry", self.saveGeometry())
+        remember_size(self)
         self.reading.remember()
         self.documents.leave()
         self.closed.emit()

@@ -20,6 +20,9 @@ NO: Final = "no"
 SEPARATOR: Final = "; "
 """Between the choices of a value that has several; a choice holds no semicolon."""
 
+TAKEN: Final = frozenset({"key", "title", "authors", "year", "doi", "study", "page-offset"})
+"""What every document has besides its attributes; no attribute is called so."""
+
 _YES_NO: Final = {
     "yes": YES, "y": YES, "true": YES, "1": YES, "no": NO, "n": NO, "false": NO, "0": NO,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from coder.domain.matrix.matrix import By
+from coder.domain.telling import counted, listed
 from coder.domain.theme import PALETTE, Theme
 
 Kind = Literal["documents", "years", "attribute", "together", "saturation"]
@@ -49,6 +50,7 @@ class Chart:
     counting: str  # what the numbers are numbers of, in a sentence without its end
     across: str = ""  # what the columns are, or what is counted along the axis
     totals: tuple[int, ...] = ()  # documents of each column, where the columns divide them
+    whole: str = "all documents"  # what the totals are called
     notes: tuple[str, ...] = ()
 
     @property
@@ -60,7 +62,7 @@ class Chart:
         """Heads and rows, as they are shown beside the chart and written as .csv."""
         rows: list[list[str | int | None]] = [[self.head, *self.columns]]
         if self.totals:
-            rows.append(["all documents", *self.totals])
+            rows.append([self.whole, *self.totals])
         return rows + [[row.name, *row.numbers] for row in self.rows]
 
 
@@ -85,14 +87,10 @@ def readable(chart: Chart, most: int) -> Chart:
         columns = _largest(chart.totals, MOST_COLUMNS)
     else:
         columns = list(range(len(chart.columns)))
-    notes = [
-        f"{left:,} {what} with smaller numbers are in the table alone"
-        for left, what in (
-            (len(chart.rows) - len(kept), "themes"),
-            (0 if chart.kind == "together" else len(chart.columns) - len(columns), "columns"),
-        )
-        if left
-    ]
+    left = [counted(len(chart.rows) - len(kept), "theme")] if len(kept) < len(chart.rows) else []
+    if chart.totals and len(columns) < len(chart.columns):
+        left.append(counted(len(chart.columns) - len(columns), "column"))
+    notes = [f"In the table alone: {listed(left)} with smaller numbers"] if left else []
     return replace(
         chart,
         columns=tuple(chart.columns[place] for place in columns),

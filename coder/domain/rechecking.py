@@ -48,14 +48,13 @@ class Recheck:
 
     @property
     def said(self) -> str:
-        """Such as "definition of Training changed by Ana on 2026-03-01"."""
+        """Such as "Training: definition changed by Ana on 2026-03-01"."""
         what = {
-            ADDED: f"{self.theme.path} added",
-            ASSESSED: f"{self.theme.path} made a theme to assess",
-            DEFINED: f"{' and '.join(DEFINITION[field] for field in self.fields)}"
-            f" of {self.theme.path} changed",
+            ADDED: "added",
+            ASSESSED: "made a theme to assess",
+            DEFINED: f"{' and '.join(DEFINITION[field] for field in self.fields)} changed",
         }[self.why]
-        return f"{what} by {self.by} on {self.made_at[:10]}"
+        return f"{self.theme.path}: {what} by {self.by} on {self.made_at[:10]}"
 
 
 def reopening(

@@ -16,6 +16,7 @@ from coder.operations.charting import add_attribute, attribute_named, chart_all
 from coder.store import attributes, documents
 from coder.store.journal import together
 from coder.store.project import Project
+from coder.store.stopping import never, stoppable
 
 _READERS: Final[Mapping[str, Callable[[Path], ParsedTable]]] = {
     ".xlsx": read_workbook,
@@ -60,9 +61,16 @@ def plan_import(project: Project, table: ParsedTable, coder: Coder) -> Plan:
 
 
 def apply_import(
-    project: Project, planned: Plan, coder: Coder, *, leave_out: bool = False
+    project: Project,
+    planned: Plan,
+    coder: Coder,
+    *,
+    leave_out: bool = False,
+    ask: Callable[[], object] = never,
 ) -> Change:
     """Chart what was planned, as one act; ``leave_out`` does so though something is wrong.
+
+    Whatever ``ask`` raises, which is called now and then, takes all of it back.
 
     Raises:
         CoderError: something is wrong, and it was not said to leave that out.
@@ -70,7 +78,7 @@ def apply_import(
     if planned.problems and not leave_out:
         wrong = counted(len(planned.problems), "problem")
         raise CoderError(f"The table has {wrong}: mend them, or say to leave out what is wrong.")
-    with together(project, coder=coder.id) as running:
+    with stoppable(project.db, ask), together(project, coder=coder.id) as running:
         made = {}
         for one in planned.added:
             add_attribute(project, one.name, kind=one.kind)

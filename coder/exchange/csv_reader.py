@@ -12,6 +12,7 @@ from coder.domain.attribute_table.table import ParsedTable
 from coder.domain.errors import CoderError
 from coder.exchange.table_rows import table_of
 
+_LARGEST: Final = 60_000_000  # bytes
 _SEPARATORS: Final = ",;\t"
 _HINT: Final = re.compile(r"sep=(.)\r?\n")
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -52,6 +53,8 @@ def read_csv(path: Path) -> ParsedTable:
 
 def _decoded(path: Path) -> tuple[str, list[str]]:
     """The text of a file, and what is to be said of how it was read."""
+    if path.stat().st_size > _LARGEST:
+        raise CoderError(f"{path.name} is larger than any table of attributes.")
     content = path.read_bytes()
     if content.startswith(_UTF_16):
         return content.decode("utf-16", "replace"), []

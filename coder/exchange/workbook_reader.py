@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SHEET: Final = "Attributes"
 """The sheet that is read, or else the first one."""
 
-_LARGEST: Final = 500_000_000  # bytes, unpacked
+_LARGEST: Final = 60_000_000  # bytes, unpacked; in memory it is some twenty times as much
 _MOST_ROWS: Final = 200_000
 _MOST_COLUMNS: Final = 2_000
 _BROKEN: Final = (

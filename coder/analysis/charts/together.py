@@ -46,7 +46,10 @@ def together(project: Project, found: Matrix, options: ChartOptions) -> Chart:
         counting="Number of passages of the one theme that overlap passages of the other"
         if by_passages
         else f"Number of {counted} in which both themes are present",
-        notes=("On the diagonal: the theme alone",),
+        notes=(
+            "On the diagonal: the theme alone",
+            "–: the one stands below the other, so that they always meet",
+        ),
     )
 
 

@@ -109,9 +109,11 @@ def _state(cell: OwnCell, role: int) -> object:
     if role == _Role.ForegroundRole:
         return _quiet(cell)
     if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
-        also = [", recheck"] if cell.recheck else []
-        also += [", note"] if cell.note and role == _Role.DisplayRole else []
-        return "".join([in_words(cell), *also])
+        if role == _Role.AccessibleTextRole:
+            return f"{in_words(cell)}{', recheck' if cell.recheck else ''}"
+        # The sign beside it tells the state; there is little room.
+        shown = "recheck" if cell.recheck else in_words(cell)
+        return f"{shown}{', note' if cell.note else ''}"
     return icon(_PICTURES[cell.state]) if role == _Role.DecorationRole else None
 
 

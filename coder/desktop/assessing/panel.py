@@ -149,7 +149,7 @@ class CellsPanel(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(THEME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
-        wide = self.fontMetrics().horizontalAdvance("unclear, recheck") + side + 2 * GRID
+        wide = self.fontMetrics().horizontalAdvance("recheck, note") + side + 2 * GRID
         header.resizeSection(STATE, wide)
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from coder.desktop.background import Background
 from coder.desktop.charting.import_preview import ImportPreview
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.team.waiting import Waiting
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.attribute_table.plan import Plan
 from coder.domain.coder import Coder
@@ -25,6 +26,9 @@ from coder.store.project import Project
 _TABLES: Final = "Tables (*.xlsx *.xlsm *.csv *.tsv *.txt)"
 _BOOK: Final = "Excel workbooks (*.xlsx)"
 _TEXT: Final = "Separated values (*.csv)"
+_AT_ONCE: Final = 1_000
+"""So many values are charted without waiting."""
+
 _Found = TypeVar("_Found")
 
 
@@ -127,13 +131,27 @@ class AttributeTables(QObject):
             self._open = None
 
     def _chart(self, preview: ImportPreview, plan: Plan, me: Coder) -> None:
-        leave_out = preview.leave_out.isChecked()
-        change = self._workspace.do(
-            lambda: apply_import(self._workspace.project, plan, me, leave_out=leave_out)
-        )
-        if change is not None:
-            about = counted(len({one.document.id for one in plan.values}), "document")
-            self._workspace.tell(f"Charted {counted(len(plan.values), 'value')} of {about}.")
+        project, leave_out = self._workspace.project, preview.leave_out.isChecked()
+        if len(plan.values) > _AT_ONCE:
+            waiting = Waiting(
+                self._workspace, f"Charting {counted(len(plan.values), 'value')}…",
+                done=lambda change: self._charted(change, plan), parent=self._window,
+            )  # fmt: skip
+            waiting.start_counted(
+                lambda work: apply_import(
+                    project, plan, me, leave_out=leave_out, ask=partial(_go_on, work)
+                )
+            )
+        elif self._workspace.do(lambda: apply_import(project, plan, me, leave_out=leave_out)):
+            self._tell_charted(plan)
+
+    def _charted(self, change: Change, plan: Plan) -> None:
+        self._workspace.changed.emit(change)
+        self._tell_charted(plan)
+
+    def _tell_charted(self, plan: Plan) -> None:
+        about = counted(len({one.document.id for one in plan.values}), "document")
+        self._workspace.tell(f"Charted {counted(len(plan.values), 'value')} of {about}.")
 
     def _tell_written(self, path: Path, written: TableWritten) -> None:
         said = f"Wrote {one_line(path.name)} with {counted(written.documents, 'document')}."
@@ -156,6 +174,11 @@ class AttributeTables(QObject):
     def _close(self) -> None:
         for running in self._running:
             running.wait()
+
+
+def _go_on(work: Background) -> None:
+    if work.cancelled:
+        raise CoderError("Stopped: nothing was charted.")
 
 
 def _plan(source: Path, path: Path, me: Coder) -> Plan:

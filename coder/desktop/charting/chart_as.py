@@ -1,5 +1,6 @@
 """*Chart as…*: an attribute is found by typing, and what is marked becomes its value."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.charting.choosing import OneOfEditor, YesNoEditor
-from coder.desktop.charting.editors import Editor, editor_for
+from coder.desktop.charting.editors import Editor, call, editor_for, stops
 from coder.desktop.charting.form import charted_of
 from coder.desktop.charting.found_attributes import AttributeRows, FoundAttributes
 from coder.desktop.look.controls import named, push_button, words
@@ -179,17 +180,16 @@ class ChartAs(Popover):
         if attribute is None or self._marked is None:
             return
         value = self._values.get(attribute.id) or value_in(attribute, self._marked.words)
-        editor = named(editor_for(attribute), "chart as value", f"Value of {attribute.name}")
+        editor = editor_for(attribute)
+        call(editor, "chart as value", f"Value of {one_line(attribute.name)}")
         editor.show_text(value)
         self._column.insertWidget(self._column.indexOf(self._about), editor)
         editor.show()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for part in (editor, *editor.findChildren(QWidget, options=direct)):
-            part.installEventFilter(self)
+        for before, part in pairwise((self.field, *stops(editor), self._button)):
+            QWidget.setTabOrder(before, part)
+            before.installEventFilter(self)
         if isinstance(editor, OneOfEditor | YesNoEditor):
             editor.left.connect(self.chart)  # to choose is to chart
-        QWidget.setTabOrder(self.field, editor)
-        QWidget.setTabOrder(editor, self._button)
         self.editor = editor
         announce(self.field, f"{one_line(attribute.name)}: {one_line(value)}")
 

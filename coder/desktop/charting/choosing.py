@@ -2,25 +2,28 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
+    QStyleOptionViewItem,
     QWidget,
 )
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.fields import StillBox
+from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.rows import RoomyRows
 from coder.domain.attribute import NO, SEPARATOR, YES, Attribute, parts
 
 _ROWS: Final = 8  # of a long list of choices
+_LETTERS_WIDE: Final = 12  # of an answer, with room for its check
 _LETTERS: Final = frozenset(Qt.Key(key) for key in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1))
 _DIGITS: Final = frozenset(Qt.Key(key) for key in range(Qt.Key.Key_0, Qt.Key.Key_9 + 1))
 _CLEARING: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
@@ -79,6 +82,8 @@ class _YesNoButton(QPushButton):
         named(self, text.casefold(), text)
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("x") * _LETTERS_WIDE)
+        self.toggled.connect(lambda on: self.setIcon(icon("check") if on else QIcon()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         answers = {Qt.Key.Key_Y: YES, Qt.Key.Key_N: NO, **dict.fromkeys(_CLEARING, "")}
@@ -131,6 +136,22 @@ class OneOfEditor(StillBox):
             super().keyPressEvent(event)
 
 
+class _CheckedRows(RoomyRows):
+    """Rows with boxes that are seen on light and dark, which those of the system are not."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        features = QStyleOptionViewItem.ViewItemFeature
+        on = option.checkState == Qt.CheckState.Checked
+        option.features &= ~features.HasCheckIndicator
+        option.features |= features.HasDecoration
+        option.icon = icon("checked" if on else "unchecked")
+        side = option.fontMetrics.height()
+        option.decorationSize = QSize(side, side)
+
+
 class SeveralOfEditor(QListWidget):
     """Choices to check, with Space or the mouse."""
 
@@ -143,7 +164,7 @@ class SeveralOfEditor(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setUniformItemSizes(True)
-        self.setItemDelegate(RoomyRows(self))
+        self.setItemDelegate(_CheckedRows(self))
         self.itemClicked.connect(_turn)
         self.show_text("")
 

@@ -53,7 +53,7 @@ class DateEditor(QWidget):
         self.line.setPlaceholderText("a date, such as 2024-05-31")
         self.line.left.connect(self.left)
         self.line.installEventFilter(self)
-        self._button = tool_button(
+        self.button = tool_button(
             "open calendar", "Choose in a calendar (Alt+Down)", self._open, picture="calendar"
         )
         self._calendar: QCalendarWidget | None = None
@@ -61,7 +61,7 @@ class DateEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(HALF)
         row.addWidget(self.line, 1)
-        row.addWidget(self._button)
+        row.addWidget(self.button)
         self.setFocusProxy(self.line)
 
     def show_text(self, text: str) -> None:
@@ -75,7 +75,7 @@ class DateEditor(QWidget):
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001
         """Show it for reading only, or let it be edited."""
         self.line.setReadOnly(locked)
-        self._button.setEnabled(not locked)
+        self.button.setEnabled(not locked)
 
     def _open(self) -> None:
         calendar = self._calendar
@@ -102,7 +102,7 @@ class DateEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Down:
             return False
-        if event.modifiers() != Qt.KeyboardModifier.AltModifier or not self._button.isEnabled():
+        if event.modifiers() != Qt.KeyboardModifier.AltModifier or not self.button.isEnabled():
             return False
         if event.type() == QEvent.Type.KeyPress:
             self._open()
@@ -117,6 +117,24 @@ Editor = TextEditor | LineEditor | DateEditor | YesNoEditor | OneOfEditor | Seve
 def editor_for(attribute: Attribute) -> Editor:
     """The editor for the values of an attribute."""
     return _MAKERS[attribute.kind](attribute)
+
+
+def stops(editor: Editor) -> list[QWidget]:
+    """The parts of an editor at which Tab stops."""
+    if isinstance(editor, DateEditor):
+        return [editor.line, editor.button]
+    return list(editor.buttons.values()) if isinstance(editor, YesNoEditor) else [editor]
+
+
+def call(editor: Editor, name: str, said: str) -> None:
+    """Give an editor its object name, and what a screen reader says of it and of its parts."""
+    named(editor, name, said)
+    if isinstance(editor, DateEditor):
+        editor.line.setAccessibleName(said)
+        editor.button.setAccessibleName(f"{said}: {editor.button.toolTip()}")
+    elif isinstance(editor, YesNoEditor):
+        for button in editor.buttons.values():
+            button.setAccessibleName(f"{said}: {button.text()}")
 
 
 def _line_for(attribute: Attribute) -> LineEditor:

@@ -8,11 +8,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coder.analysis.charting import ChartedAttribute, Support
-from coder.desktop.charting.editors import editor_for
+from coder.desktop.charting.editors import call, editor_for
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.spoken import announce
 from coder.domain.attribute import Attribute, checked_value
 from coder.domain.errors import CoderError
 
@@ -37,7 +38,8 @@ class AttributeField(QWidget):
         called = one_line(attribute.name)
         name = attribute.name.casefold()
         self.setObjectName(f"attribute {name}")
-        self.editor = named(editor_for(attribute), f"value of {name}", called)
+        self.editor = editor_for(attribute)
+        call(self.editor, f"value of {name}", called)
         self.editor.setAccessibleDescription(_about(attribute))
         self.editor.setToolTip(tool_tip(attribute.definition))
         self._name = QLabel(called)
@@ -83,6 +85,8 @@ class AttributeField(QWidget):
 
     def show_value(self, value: ChartedAttribute | None, *, anew: bool = False) -> None:
         """Show what is stored, unless something else is being typed; ``anew`` for certain."""
+        if value == self.value and not self.is_touched and not self.wrong:
+            return
         keep = not anew and self.is_touched and (self.holds_focus or bool(self.wrong))
         self.value = value
         if not keep:
@@ -97,9 +101,10 @@ class AttributeField(QWidget):
 
     def lock(self, locked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show it for reading only, or let it be edited."""
-        self._locked = locked
-        self.editor.set_locked(locked)
-        self._show_support()
+        if locked != self._locked:
+            self._locked = locked
+            self.editor.set_locked(locked)
+            self._show_support()
 
     def commit(self) -> None:
         """Save what was typed, if it is something else and fits."""
@@ -121,6 +126,7 @@ class AttributeField(QWidget):
             self.wrong = wrong
             self._trouble.setText(f"⚠ {wrong}" if wrong else "")
             self._trouble.setVisible(bool(wrong))
+            announce(self.editor, wrong)
             self.doubted.emit()
 
     def _show_mark(self) -> None:
@@ -173,8 +179,8 @@ class AttributeField(QWidget):
         column.insertLayout(0, head)  # after the editor, also for Tab
         self._definition.say(self.attribute.definition)
         self._definition.setVisible(bool(self.attribute.definition))
-        self._trouble.hide()
-        self._others.hide()
+        for hidden in (self._trouble, self._others, self.link, self.untie, self.tie):
+            hidden.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

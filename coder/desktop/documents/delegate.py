@@ -73,7 +73,7 @@ class _Row:
         first = QRect(area.left(), area.top(), area.width(), height)
         second = first.translated(0, height + 1)
         self._first_line(first)
-        used = self._right(second, count_words(self._row))
+        used = self._right(second, "" if self._why else count_words(self._row))
         title = self._why or one_line(self._row.document.title or self._row.file)
         self._left(second.adjusted(0, 0, -used, 0), title, faint=True)
 

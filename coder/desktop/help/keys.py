@@ -16,6 +16,13 @@ _SIZE: Final = (84, 30)  # letters, lines
 _BESIDE: Final = (
     ("Code", "Code with a favourite theme", "1 to 9"),
     ("Code", "Answer a cell: absent, unclear, open again", "A, U, O"),
+    ("Matrix", "Passages of a cell, fold a group", "Enter"),
+    ("Matrix", "Write a summary of the cell", "F2"),
+    ("Matrix", "Open and close a theme or a group", "+, -"),
+    ("Matrix", "Go to a document", "Letters"),
+    ("Matrix", "Search the documents", "Ctrl+F"),
+    ("Matrix", "More or less in the same room", "Ctrl+-, Ctrl++"),
+    ("Matrix", "Follow the link at the cursor", "Ctrl+Enter"),
     ("Code", "New theme below the one that is chosen", "Shift+N"),
     ("Code", "Rename a theme", "F2"),
     ("Code", "Move a theme: up, down, out, into", "Alt+Arrows"),

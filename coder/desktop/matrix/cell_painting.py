@@ -4,8 +4,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette, QPen
 
+from coder.desktop.look.fonts import bold
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.theme_colours import Colour
 from coder.desktop.matrix.contents import DISAGREE_SIGN
@@ -42,13 +43,11 @@ def paint_look(painter: QPainter, rect: QRect, palette: QPalette, look: Look) ->
     painter.fillRect(rect, palette.color(_Roles.Base))
     if len(look.marks) == 1 and not look.marks[0].letters:
         _fill(painter, rect, palette, look.marks[0])
-        _write(painter, rect, palette, look.marks[0])
+        _write(painter, _beside_sign(painter, rect, look), palette, look.marks[0])
     else:
         for place, mark in zip(places_of(rect, len(look.marks)), look.marks, strict=True):
             _paint_mark(painter, place, palette, mark)
-    paint_edges(painter, rect, palette)
-    if look.disagree:
-        _mark_disagreement(painter, rect, palette)
+    _finish(painter, rect, palette, look)
     painter.restore()
 
 
@@ -65,24 +64,23 @@ def places_of(rect: QRect, marks: int) -> list[QRect]:
 def paint_words(
     painter: QPainter, rect: QRect, palette: QPalette, *, words: str, look: Look
 ) -> None:
-    """Paint a cell that is read: its words over as many lines as there is room for."""
+    """Paint a cell that is read: its words over as many lines as there is room for.
+
+    Where there are none the cell's sign stands, which says what could be read or written.
+    """
     painter.save()
     painter.setClipRect(rect)
     painter.fillRect(rect, palette.color(_Roles.Base))
+    mark = look.marks[0]
     if words:
-        painter.setPen(palette.color(_Roles.Text))
-        metrics = painter.fontMetrics()
-        inside = rect.adjusted(GRID - 2, HALF, -GRID + 2, -HALF)
-        step = metrics.lineSpacing()
-        most = max(1, inside.height() // step)
-        for number, line in enumerate(elided_lines(words, metrics, inside.width(), most)):
-            painter.drawText(inside.left(), inside.top() + number * step + metrics.ascent(), line)
-    elif look.marks[0].state != PRESENT:
-        _fill(painter, rect, palette, look.marks[0])
-        _write(painter, rect, palette, look.marks[0])
-    paint_edges(painter, rect, palette)
-    if look.disagree:
-        _mark_disagreement(painter, rect, palette)
+        _write_lines(painter, _beside_sign(painter, rect, look), palette, words)
+    elif mark.state == PRESENT:
+        painter.setPen(palette.color(_Roles.PlaceholderText))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, mark.sign)
+    else:
+        _fill(painter, rect, palette, mark)
+        _write(painter, rect, palette, mark)
+    _finish(painter, rect, palette, look)
     painter.restore()
 
 
@@ -92,9 +90,8 @@ def paint_total(
     """Paint how many of a group report a theme, with a bar as long as their share."""
     painter.save()
     painter.fillRect(rect, palette.color(_Roles.Midlight))
-    font = painter.font()
-    font.setBold(present > 0)
-    painter.setFont(font)
+    if present:
+        painter.setFont(bold(painter.font()))
     painter.setPen(palette.color(_Roles.Text if present else _Roles.PlaceholderText))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{present}/{of_all}")
     bar = QRect(rect.left(), rect.bottom() - _BAR, rect.width() * present // max(1, of_all), _BAR)
@@ -151,14 +148,33 @@ def _colour(colour: QColor) -> Colour:
     return Colour(colour.red(), colour.green(), colour.blue())
 
 
-def _mark_disagreement(painter: QPainter, rect: QRect, palette: QPalette) -> None:
-    """A sign in the corner, on a ground of its own, so that it is read on any heat."""
-    font = painter.font()
-    font.setBold(True)
-    painter.setFont(font)
+def _write_lines(painter: QPainter, rect: QRect, palette: QPalette, words: str) -> None:
+    painter.setPen(palette.color(_Roles.Text))
     metrics = painter.fontMetrics()
-    wide = metrics.horizontalAdvance(DISAGREE_SIGN) + 3
-    corner = QRect(rect.right() - wide, rect.top(), wide, metrics.ascent())
+    inside = rect.adjusted(GRID - 2, HALF, -GRID + 2, -HALF)
+    step = metrics.lineSpacing()
+    most = max(1, inside.height() // step)
+    for number, line in enumerate(elided_lines(words, painter.font(), inside.width(), most)):
+        painter.drawText(inside.left(), inside.top() + number * step + metrics.ascent(), line)
+
+
+def _beside_sign(painter: QPainter, rect: QRect, look: Look) -> QRect:
+    """The room of a cell that the sign of disagreement leaves."""
+    return rect.adjusted(0, 0, -_sign_width(painter) if look.disagree else 0, 0)
+
+
+def _sign_width(painter: QPainter) -> int:
+    return QFontMetrics(bold(painter.font())).horizontalAdvance(DISAGREE_SIGN) + 3
+
+
+def _finish(painter: QPainter, rect: QRect, palette: QPalette, look: Look) -> None:
+    """Draw the edges, and the sign of disagreement on a ground that it is read on."""
+    paint_edges(painter, rect, palette)
+    if not look.disagree:
+        return
+    wide = _sign_width(painter)
+    painter.setFont(bold(painter.font()))
+    corner = QRect(rect.right() - wide, rect.top(), wide, painter.fontMetrics().ascent())
     painter.fillRect(corner, palette.color(_Roles.Base))
     painter.setPen(palette.color(_Roles.BrightText))
     painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, DISAGREE_SIGN)

@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from coder.analysis.arranged import Overview, written_in
 from coder.analysis.passage_reader import PassageReader
@@ -66,6 +66,7 @@ class CellPanel(QWidget):
         self.document.value_changed.connect(self._show)
         self.passages.wanted.connect(self._go)
         self.passages.copying.connect(self.copy_quotations)
+        self.passages.customContextMenuRequested.connect(self._open_menu)
         self.summaries.followed.connect(self._follow)
         self.summaries.escaped.connect(self.left)
         workspace.leaving.connect(self.save)
@@ -73,8 +74,6 @@ class CellPanel(QWidget):
 
     def look_at(self, found: Overview, looked: Looked) -> None:
         """Show a cell; what was typed about another one is saved first."""
-        if self._looked is not None:
-            self.save()
         if found is not self._found:
             self.model.forget()  # something has changed
         self._found, self._looked = found, looked
@@ -113,9 +112,24 @@ class CellPanel(QWidget):
         self.summaries.mine.setFocus()
 
     def copy_quotations(self) -> None:
-        """Copy the chosen passage with its citation."""
+        """Copy the chosen quotation with its citation."""
         found = self.passages.chosen()
-        copy_quotations(self._workspace, [] if found is None else [found])
+        copy_quotations(self._workspace, [found] if found else [])
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen passage."""
+        menu = QMenu(self)
+        menu.setObjectName("cell passage menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        current = self.passages.currentIndex()
+        menu.addAction("&Go to the passage", lambda: self._go(current))
+        menu.addAction("&Insert into my summary", self.insert_passage)
+        menu.addAction("Copy quotation with c&itation", self.copy_quotations)
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.passages.indexAt(place).isValid():
+            self.menu().popup(self.passages.viewport().mapToGlobal(place))
 
     @property
     def _document(self) -> Document | None:

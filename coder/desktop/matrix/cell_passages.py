@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
@@ -47,20 +47,11 @@ class CellPassages(QTableView):
         self.horizontalHeader().setSectionResizeMode(QUOTATION, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self.wanted)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._open_menu)
 
     def chosen(self) -> CodedPassage | None:
         """The passage in the current row."""
         index = self.currentIndex()
         return self._passages.passage(index.row()) if index.isValid() else None
-
-    def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("cell passage menu")
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction("&Go to the passage", lambda: self.wanted.emit(self.currentIndex()))
-        menu.addAction("Copy quotation with c&itation", self.copying.emit)
-        menu.popup(self.viewport().mapToGlobal(place))
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803
         found = self.chosen()
@@ -77,7 +68,7 @@ class CellPassages(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = self.fontMetrics()
-        self.setColumnWidth(PAGE, metrics.horizontalAdvance("0000") + GRID)
+        self.setColumnWidth(PAGE, metrics.horizontalAdvance("PDF 00") + GRID)
         self.verticalHeader().setDefaultSectionSize(_LINES * metrics.lineSpacing() + GRID)
 
     def event(self, event: QEvent) -> bool:

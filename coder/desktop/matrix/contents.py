@@ -50,6 +50,8 @@ def sign_of(cell: Cell, content: Content, letters: Mapping[str, str]) -> str:
         return SIGNS[cell.state]
     if content == "state":
         return PRESENT_SIGN
+    if content in TEXTS:
+        return counted(cell.with_children.passages, "passage")
     if content == "coders":
         return " ".join(letters.get(coder, "?") for coder in cell.with_children.coders)
     return short(amount_of(cell, content))

@@ -42,7 +42,9 @@ class FilterRow(QWidget):
         self.words = named(QLineEdit(), "matrix words", "Search the documents")
         self.words.setPlaceholderText("Search the documents")
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
+        letter = self.fontMetrics().averageCharWidth()
+        self.words.setMinimumWidth(letter * 20)
+        self.words.setMaximumWidth(letter * 36)
         self.keep = Choice("matrix keep", "Which documents, by their cells", letters=12)
         self.keep.offer(_KEEPS)
         self.attribute = Choice("matrix attribute", "Only documents with a value of", letters=11)
@@ -53,10 +55,10 @@ class FilterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        row.addWidget(self.words)
+        row.addWidget(self.words, 1)
         for one in (self.keep, self.attribute, self.value, self.within, self.levels, self.all):
             row.addWidget(one)
-        row.addStretch()
+        row.addStretch(1)
         self._connect()
 
     def _connect(self) -> None:

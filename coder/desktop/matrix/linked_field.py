@@ -35,7 +35,8 @@ class LinkedField(QPlainTextEdit):
         named(self, name, said)
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
-        self._links = _Links(self.document(), self.palette())
+        self._links = _Links(self.document())
+        self._links.colour(self.palette())
 
     def insert_number(self, number: str) -> None:
         """Put a link to a coding at the cursor, apart from the words around it."""
@@ -75,6 +76,11 @@ class LinkedField(QPlainTextEdit):
         plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _NO_KEYS
         if plain and number is not None and not self.textCursor().hasSelection():
             self.followed.emit(number)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._links.colour(self.palette())
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _follows(event):
@@ -119,11 +125,15 @@ def _follows(event: QEvent) -> bool:
 class _Links(QSyntaxHighlighter):
     """Underlines numbers that lead to passages."""
 
-    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
+    def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._format = QTextCharFormat()
-        self._format.setForeground(palette.color(QPalette.ColorRole.Link))
         self._format.setFontUnderline(True)
+
+    def colour(self, palette: QPalette) -> None:
+        """Take the colour of links from a palette, light or dark."""
+        self._format.setForeground(palette.color(QPalette.ColorRole.Link))
+        self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         for start, end, _ in _in_units(text):

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 
 from coder.analysis.arranged import Overview
 from coder.desktop.look.plain_text import one_line, tool_tip
-from coder.desktop.matrix.contents import SIGNS, TEXTS, Content, said_of, sign_of
+from coder.desktop.matrix.contents import TEXTS, Content, said_of, sign_of
 from coder.domain.citing.authors import author_year
 from coder.domain.matrix.arrangement import Arranged, Line, documents_with, themes_in
 from coder.domain.matrix.matrix import Cell, Matrix, Row
@@ -184,7 +184,7 @@ class MatrixModel(QAbstractTableModel):
         if cell is None:
             return "{}/{}".format(*self.documents(column, self.line(row).group))
         if self.content in TEXTS:
-            return self.text(row, column) or SIGNS.get(cell.state, "")
+            return self.text(row, column) or sign_of(cell, self.content, self.letters)
         if self.by_coder and cell.by_coder is not None:
             parts = (
                 f"{self.letters.get(coder, '?')} {sign_of(one, self.content, self.letters)}"

@@ -17,6 +17,7 @@ from coder.desktop.look.measures import GRID
 from coder.desktop.matrix.cell_panel import CellPanel, Looked
 from coder.desktop.matrix.cell_reader import Reader
 from coder.desktop.matrix.choices import Choices
+from coder.desktop.matrix.chosen_cell import cell_of, index_of
 from coder.desktop.matrix.contents import said_of
 from coder.desktop.matrix.export_dialog import Shown, only_of
 from coder.desktop.matrix.legend import Legend
@@ -76,6 +77,10 @@ class MatrixPlace(QWidget):
         """What is counted: rows and reviewers."""
         return self.choices.chosen.shown
 
+    def copy_quotations(self) -> None:
+        """Copy the quotation that is chosen beside the matrix, with its citation."""
+        self.cell.copy_quotations()
+
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
         held = [self.choices, self.view, self.cell]
@@ -106,6 +111,8 @@ class MatrixPlace(QWidget):
         view, choices = self.view, self.choices
         self._workspace.changed.connect(self._hear)
         self._clock.timeout.connect(self._count)
+        for clock in (self._clock, self._looking):
+            self._workspace.closing.connect(clock.stop)
         self._fetcher.working_changed.connect(
             lambda: choices.busy.setVisible(self._fetcher.working)
         )
@@ -162,13 +169,14 @@ class MatrixPlace(QWidget):
         else:
             self._show_arranged(found, chosen)
         self._size()
+        self.view.scrollTo(self.view.currentIndex())
         self.legend.show_content(chosen.content, by_coder=self.model.by_coder)
 
     def _show_arranged(self, found: Overview, chosen: Chosen) -> None:
         view, wanted = self.view, chosen.arrangement
         self._arranged = found, wanted
         self.choices.filters.offer(found, wanted)
-        held = self._chosen_ids()
+        held = cell_of(self.model, view.currentIndex())
         scrolled = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
         arranged = arrange(found.matrix, found.facts, found.attributes, wanted)
         view.head.collapsed, view.head.sorted_by = wanted.collapsed, wanted.sort
@@ -178,7 +186,7 @@ class MatrixPlace(QWidget):
         self._empty.setText(_NONE_LEFT if found.matrix.rows and found.matrix.themes else _EMPTY)
         self._pages.setCurrentIndex(0 if is_filled else 1)
         if is_filled:
-            view.setCurrentIndex(self._index_of(*held))
+            view.setCurrentIndex(index_of(self.model, held))
             view.horizontalScrollBar().setValue(scrolled[0])
             view.verticalScrollBar().setValue(scrolled[1])
         self._looking.start()
@@ -190,24 +198,6 @@ class MatrixPlace(QWidget):
         if chosen.beside != self.cell.isVisibleTo(self):
             self.cell.setVisible(chosen.beside)
             self._looking.start()
-
-    def _chosen_ids(self) -> tuple[tuple[str, str] | None, str | None]:
-        """The line (its group and document) and the theme of the chosen cell."""
-        index = self.view.currentIndex()
-        if not index.isValid():
-            return None, None
-        row = self.model.source(index.row())
-        line = self.model.line(index.row()).group, row.documents[0].id if row else ""
-        return line, self.model.theme(index.column()).id
-
-    def _index_of(self, line: tuple[str, str] | None, theme: str | None) -> QModelIndex:
-        """Where a cell stands now; else near the beginning."""
-        model = self.model
-        found = model.row_of(*line) if line is not None else None
-        columns = [at for at in range(model.columnCount()) if model.theme(at).id == theme]
-        if found is None:
-            found = next((n for n in range(model.rowCount()) if not model.is_head(n)), 0)
-        return model.index(found, columns[0] if columns else 0)
 
     def _look(self) -> None:
         """Show the chosen cell beside the matrix."""

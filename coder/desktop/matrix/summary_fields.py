@@ -30,6 +30,7 @@ class SummaryFields(QWidget):
         self.setObjectName("summaries")
         self._workspace = workspace
         self._cell: tuple[Document, Theme] | None = None
+        self._ids: tuple[str, str] | None = None  # of the document and the theme
         self._held = {False: "", True: ""}  # by whether it is that of all
         self.mine = LinkedField("my summary", "My summary of this cell")
         self.mine.setPlaceholderText("What the document says of the theme, in my own words")
@@ -68,16 +69,18 @@ class SummaryFields(QWidget):
         others: Sequence[tuple[str, Summary]],
     ) -> None:
         """Show what was found in a cell; ``others`` are told with what stands before each."""
-        if self._cell is not None:
+        is_same = self._ids == (document.id, theme.id)
+        if not is_same:
             self.save()
-        self._cell = document, theme
+        self._cell, self._ids = (document, theme), (document.id, theme.id)
         project = self._workspace.project
         mine = next((one.text for one in found if self._is_mine(one)), "")
         agreed = next((one.text for one in found if one.consensus), "")
         for field, consensus, text in ((self.mine, False, mine), (self.agreed, True, agreed)):
-            self._held[consensus] = text
-            if field.toPlainText().strip() != text:
+            typed = field.toPlainText().strip()
+            if typed != text and (not is_same or typed == self._held[consensus]):
                 field.setPlainText(text)
+            self._held[consensus] = text
             field.setReadOnly(not project.write or project.me is None)
         self._show(self.agreed, shown=self._workspace.whose is None)
         told = [_as_html(before, one) for before, one in others if not self._is_mine(one)]

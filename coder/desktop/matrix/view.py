@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -20,15 +28,16 @@ from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.own_keys import keeps
 from coder.desktop.matrix.cell_delegate import CellDelegate
 from coder.desktop.matrix.contents import TEXTS
-from coder.desktop.matrix.head import KeyHead, ThemeHead
+from coder.desktop.matrix.key_head import KeyHead
 from coder.desktop.matrix.model import MatrixModel
+from coder.desktop.matrix.theme_head import ThemeHead
 from coder.domain.telling import counted
 
 _SMALLER: Final = 0.82  # the font of the compact matrix
-_LEVEL: Final = 96  # pixels that a name needs to be read level
 _WIDEST: Final = 168
 _WORDS: Final = 30  # letters in a line of quotations
 _LINES: Final = 4  # of quotations
+_Index = QModelIndex | QPersistentModelIndex
 _Keys = QKeySequence.StandardKey
 
 
@@ -53,13 +62,13 @@ class MatrixView(QTableView):
         self._compact = False
         self._typed = ""
         self._since = QElapsedTimer()
-        self.setModel(model)
         self._cells = CellDelegate(model, self)
         self.setItemDelegate(self._cells)
         self.head = ThemeHead(model, self)
         self.keys = KeyHead(model, self)
         self.setHorizontalHeader(self.head)
         self.setVerticalHeader(self.keys)
+        self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -96,21 +105,24 @@ class MatrixView(QTableView):
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - self.keys.width() - bar
         if is_read:
-            wide = letter * _WORDS
-            self.head.fit(room, least=wide, level=wide, most=2 * wide)
+            self.head.fit(room, least=letter * _WORDS, most=2 * letter * _WORDS)
         else:
             least = letter * self._letters() + tight
-            level = 0 if self._compact else _LEVEL
-            self.head.fit(
-                room,
-                least=least,
-                level=max(least, level) if level else 10_000,
-                most=max(least, _WIDEST),
-            )
+            self.head.fit(room, least=least, most=max(least, _WIDEST))
         self.updateGeometries()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.keys.current, self.head.current = current.row(), current.column()
+        self.keys.viewport().update()
+        self.head.viewport().update()
 
     def _letters(self) -> int:
         """How many letters the cells need side by side."""
+        total = 2 * len(str(len(self._matrix.arranged.rows))) + 1
+        return max(self._letters_of_cells(), total if self._matrix.arranged.members else 0)
+
+    def _letters_of_cells(self) -> int:
         model = self._matrix
         of_each = max((len(one) for one in model.letters.values()), default=2)
         if model.by_coder:

@@ -1,5 +1,6 @@
 """Who codes: how far each has come, who works here, and a field to add someone."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.team import Share, shares
+from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -69,6 +71,7 @@ class Reviewers(QWidget):
         super().__init__(parent)
         self.setObjectName("reviewers section")
         self._workspace = workspace
+        self._fetcher = Fetcher(workspace, self)
         self._model = ReviewersModel(_COLUMNS, self, numbers=_NUMBERS)
         self.table = _table(self._model)
         self.table.selectionModel().selectionChanged.connect(self._choose)
@@ -97,12 +100,14 @@ class Reviewers(QWidget):
 
     def refresh(self) -> None:
         """Read everyone's part again."""
-        chosen = self._chosen()
         project, whose = self._workspace.project, self._workspace.whose
-        self._model.show_rows(shares(project, whose))
         self._blind.setText(_ALONE if whose else _BLIND)
         self._blind.setVisible(whose is not None or is_blind(project))
-        rows = self._model.rows
+        self._fetcher.fetch(lambda own: shares(own, whose), self._show)
+
+    def _show(self, rows: Sequence[Share]) -> None:
+        chosen = self._chosen()
+        self._model.show_rows(rows)
         held = next((n for n, one in enumerate(rows) if one.coder.id == chosen), None)
         if held is not None:
             self.table.selectRow(held)

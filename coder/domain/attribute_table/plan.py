@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from coder.domain.attribute import Attribute, checked_value
+from coder.domain.attribute import TAKEN, Attribute, checked_value
 from coder.domain.attribute_table.guessing import guessed_kind, with_decimal_point
 from coder.domain.attribute_table.table import (
     BESIDE,
@@ -120,16 +120,18 @@ class _Planning:
         self, rows: Sequence[ParsedRow], key: int, documents: Sequence[Document]
     ) -> list[tuple[ParsedRow, Document]]:
         """The rows with their documents, each of which stands in one."""
-        exact = {one.key: one for one in documents}
-        folded = {one.key.casefold(): one for one in documents}
+        called: dict[str, list[Document]] = {}
+        for one in documents:
+            called.setdefault(one.key.casefold(), []).append(one)
         found = []
         for row in rows:
             name = row.cells[key].strip()
-            document = exact.get(name) or folded.get(name.casefold())
-            if document is not None:
-                found.append((row, document))
+            held = called.get(name.casefold(), [])
+            if len(held) == 1:
+                found.append((row, held[0]))
             elif name:
-                self._wrong(row, KEY, f"The project has no document with the key '{name}'.")
+                many = "several documents" if held else "no document"
+                self._wrong(row, KEY, f"The project has {many} with the key '{name}'.")
             elif any(cell.strip() for cell in row.cells):
                 self._wrong(row, KEY, "It does not say which document it is about.")
         counts = Counter(document.id for _, document in found)
@@ -146,19 +148,21 @@ class _Planning:
     ) -> Iterator[tuple[int, Attribute]]:
         """The columns that hold values, with their attributes: known ones, or new ones."""
         known = {normal_name(one.name): one for one in attributes}
-        seen: set[str] = set()
-        for place, head in enumerate(self.table.heads):
-            name = normal_name(head)
+        names = [normal_name(head) for head in self.table.heads]
+        for place, (head, name) in enumerate(zip(self.table.heads, names, strict=True)):
             held = [row.cells[place].strip() for row in rows]
             if place == keys[0] or name in _BESIDE or not any(held):
                 continue
-            if name in seen or place in keys:
+            if place in keys or (name and names.count(name) > 1):
                 self._wrong(None, head, "Several columns have this name: rename all but one.")
             elif name in known:
                 yield place, known[name]
+            elif name in TAKEN:
+                self.notes.append(
+                    f"The column {head} is not read: it tells of the document itself."
+                )
             else:
                 yield from self._new(place, head, held)
-            seen.add(name)
 
     def column(
         self, column: int, attribute: Attribute, about: Sequence[tuple[ParsedRow, Document]]
@@ -167,7 +171,8 @@ class _Planning:
         told: dict[str, list[tuple[ParsedRow, Document, str]]] = {}
         for row, document in about:
             words = row.cells[column].strip()
-            value = self._checked(row, attribute, words) if words else ""
+            stands = words == self.held.get((document.id, attribute.id))  # also if it does not fit
+            value = words if stands or not words else self._checked(row, attribute, words)
             if value:
                 study = document.study_id if attribute.level == "study" else None
                 told.setdefault(study or document.id, []).append((row, document, value))

@@ -45,7 +45,11 @@ def _stacked(frame: Frame, axes: "Axes") -> dict[str, Any]:
         numbers = [row.numbers[column] or 0 for row in rows]
         if any(numbers):
             look = _LOOKS[column](frame.inks)
-            bars = axes.barh(range(len(rows)), numbers, _THICK, left=before, clip_on=False, **look)
+            filled = [row for row, number in enumerate(numbers) if number]
+            bars = axes.barh(
+                filled, [numbers[row] for row in filled], _THICK,
+                left=[before[row] for row in filled], clip_on=False, **look,
+            )  # fmt: skip
             drawn[name] = bars
         before = [one + number for one, number in zip(before, numbers, strict=True)]
     return drawn

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ROW: Final = 0.25
-_WIDEST: Final = 0.62  # of a cell
-_HEAD: Final = 1.5  # the longest head that stands upright
+_CELL: Final = 0.62  # the width of a cell, where there is room
+_HEAD: Final = 1.5  # the longest head
+_LETTERS: Final = 0.15  # the height of a line of letters
 _PAD: Final = 0.06
 _PALEST: Final = 0.14  # of the accent colour; the number stays readable on it
 _MIDDLE: Final = 0.18  # of luminance: on what is lighter dark letters stand out more
-_TOTALS: Final = "all documents"
 _NONE: Final = "–"
 Colour = tuple[float, float, float]
 
@@ -23,13 +23,13 @@ Colour = tuple[float, float, float]
 def draw_heat(frame: Frame) -> Page:
     """Draw it; the number stands in each cell, so that no colour has to be read."""
     chart = frame.chart
-    left = max(frame.names_end, EDGE + frame.measure.width(_TOTALS, SMALL) + _PAD)
+    left = max(frame.names_end, EDGE + frame.measure.width(chart.whole, SMALL) + _PAD)
     room = frame.width - left - 2 * EDGE
-    wide = min(_WIDEST, room / max(len(chart.columns), 1))
-    heads = _heads(frame, wide)
-    upright = any(frame.measure.width(head, SMALL) > wide - _PAD / 2 for head in heads)
-    lengths = (frame.measure.width(head, SMALL) for head in heads)
-    above = (max(lengths, default=0) if upright else 0.15) + 2 * _PAD
+    heads, longest = _heads(frame)
+    share = room / max(len(chart.columns), 1)
+    upright = longest + _PAD > share
+    wide = min(share, _CELL if upright else max(_CELL, longest + 2 * _PAD))
+    above = (longest if upright else _LETTERS) + 2 * _PAD
     axis_title = 0.2 if chart.across else 0.0
     totals = _ROW if chart.totals else 0.0
     height = _ROW * len(chart.rows)
@@ -50,13 +50,13 @@ def draw_heat(frame: Frame) -> Page:
     return page
 
 
-def _heads(frame: Frame, wide: float) -> list[str]:
-    heads = [plain(head) for head in frame.chart.columns]
+def _heads(frame: Frame) -> tuple[list[str], float]:
+    """What stands above the columns, and how long the longest is."""
+    heads = frame.chart.columns
     if frame.chart.kind == "together":  # by the names that stand at the left too
-        heads = [plain(row.label) for row in frame.chart.rows]
-    if all(frame.measure.width(head, SMALL) <= wide - _PAD / 2 for head in heads):
-        return heads
-    return [frame.measure.cut(head, SMALL, _HEAD) for head in heads]
+        heads = tuple(row.label for row in frame.chart.rows)
+    cut = [frame.measure.cut(plain(head), SMALL, _HEAD) for head in heads]
+    return cut, max((frame.measure.width(head, SMALL) for head in cut), default=0.0)
 
 
 def _put_totals(frame: Frame, page: Page, left: float, top: float, wide: float) -> None:
@@ -64,7 +64,7 @@ def _put_totals(frame: Frame, page: Page, left: float, top: float, wide: float) 
     if not frame.chart.totals:
         return
     look = {"size": SMALL, "color": frame.inks.faint, "va": "center_baseline"}
-    page.text(left - _PAD, top + _ROW / 2, _TOTALS, ha="right", **look)
+    page.text(left - _PAD, top + _ROW / 2, frame.chart.whole, ha="right", **look)
     for place, total in enumerate(frame.chart.totals):
         page.text(left + (place + 0.5) * wide, top + _ROW / 2, f"{total:,}", ha="center", **look)
 

@@ -64,7 +64,7 @@ def settings(fonts: list[str]) -> Iterator[None]:
 
 def imported() -> Any:  # noqa: ANN401 - a module
     """matplotlib, which keeps its list of fonts in the program's own folder."""
-    os.environ.setdefault("MPLCONFIGDIR", str(user_cache_path("coder", appauthor=False) / "charts"))
+    os.environ["MPLCONFIGDIR"] = str(user_cache_path("coder", appauthor=False) / "charts")
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     import matplotlib as mpl
 

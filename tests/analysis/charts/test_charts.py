@@ -159,7 +159,7 @@ def test_what_is_drawn_is_what_can_be_read_and_the_rest_is_said(hand):
     shown = readable(found, 2)
     assert shown.columns == ("Support", "Training")
     assert [row.numbers for row in shown.rows] == [(1, 1), (1, 2)]
-    assert shown.notes[-1] == "1 themes with smaller numbers are in the table alone"
+    assert shown.notes[-1] == "In the table alone: 1 theme with smaller numbers"
 
 
 def test_an_empty_project_gives_empty_charts(tmp_path):

@@ -181,9 +181,11 @@ def test_a_changed_definition_reopens_its_cell_with_the_reason(window, cells):
     row = next(n for n, cell in enumerate(cells.model.cells) if cell.recheck)
     cells.view.setCurrentIndex(cells.model.index(row, 0))
     assert cells.model.cells[row].theme.path == "Training"
-    assert cells.model.index(row, 1).data().endswith(", recheck")
+    state = cells.model.index(row, 1)
+    assert state.data() == "recheck"
+    assert state.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", recheck")
     why = control(window, "cell recheck")
-    assert why.text().startswith("To recheck: definition of Training changed by Ana Brandt on 20")
+    assert why.text().startswith("To recheck: Training: definition changed by Ana Brandt on 20")
     assert "1 to recheck" in control(window, "cells about").text()
     click(cells.still)
     assert not why.isVisible()

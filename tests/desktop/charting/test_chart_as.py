@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coder.desktop.reader.menu import passage_menu
 from coder.desktop.workspace import Marked
@@ -261,6 +262,21 @@ def test_a_passage_in_the_list_can_be_charted(window, qtbot):
     QTest.keyClicks(popup(window).field, "aim")
     press(window, Key.Key_Return)
     assert value(window, "Aim", key=found.document.key) == found.quote
+
+
+@pytest.mark.parametrize(("kind", "parts"), [("date", 2), ("yes_no", 2), ("several_of", 1)])
+def test_tab_leads_through_the_value_to_the_button(window, kind, parts):
+    add(window, "Fact", kind=kind, choices=METHODS if kind == "several_of" else ())
+    ask(window, "fact")
+    stops = []
+    while not control(window, "chart it").hasFocus():
+        press(window, Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+        assert len(stops) < 10
+    assert len(stops) == parts + 1
+    assert all(one.accessibleName() for one in stops)
+    press(window, Key.Key_Escape)
+    assert not popup(window).isVisible()
 
 
 def test_esc_and_going_elsewhere_chart_nothing(window):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
 
+from coder.domain.attribute import KINDS, WITH_CHOICES
 from coder.operations.charting import remove_attribute
 from coder.operations.coders import find_coder, work_as
 from coder.operations.documents import set_study
@@ -14,6 +15,7 @@ from coder.operations.projects import new_project, set_blind
 from coder.store.attributes import attributes
 from coder.store.history import next_undo
 from coder.store.project import Project
+from coder.store.themes import coding_counts
 from tests.desktop.acts import choose, click, control, press
 from tests.desktop.charting.acts import (
     METHODS,
@@ -288,14 +290,46 @@ def test_closing_saves_what_was_typed(window, example):
     assert "Typed last" in values
 
 
-def test_tab_goes_from_value_to_value(window):
-    for name in ("One", "Two", "Three"):
-        add(window, name)
+def add_all_kinds(window):
+    """An attribute of each kind."""
+    for kind in KINDS:
+        choices = METHODS if kind in WITH_CHOICES else ()
+        add(window, f"A {kind}", kind=kind, choices=choices)
+
+
+def test_tab_goes_through_all_values_and_back(window):
+    add_all_kinds(window)
     open_form(window)
-    field(window, "One").editor.setFocus()
-    for name in ("Two", "Three"):
+    first, last = field(window, "A text").editor, field(window, "A several_of").editor
+    first.setFocus()
+    ahead = [QApplication.focusWidget()]
+    while ahead[-1] is not last:
         press(window, Key.Key_Tab)
-        assert field(window, name).editor.hasFocus()
+        ahead.append(QApplication.focusWidget())
+        assert len(ahead) < 20
+    assert [one.accessibleName() for one in ahead] == [
+        "A text", "A number", "A year", "A date", "A date: Choose in a calendar (Alt+Down)",
+        "A yes_no: Yes", "A yes_no: No", "A one_of", "A several_of",
+    ]  # fmt: skip
+    back = [QApplication.focusWidget()]
+    while back[-1] is not first:
+        press(window, Key.Key_Backtab)
+        back.append(QApplication.focusWidget())
+        assert len(back) < 20
+    assert back == ahead[::-1]
+
+
+@offscreen
+def test_letters_in_the_form_do_not_code(window):
+    add_all_kinds(window)
+    mark(window)
+    before = coding_counts(window.workspace.project)
+    choose(window, "chart")
+    for name in ("A yes_no", "A several_of", "A one_of", "A number"):
+        field(window, name).editor.setFocus()
+        for letters in ("6", "v", "r", "u"):
+            QTest.keyClicks(QApplication.focusWidget(), letters)
+    assert coding_counts(window.workspace.project) == before
 
 
 def test_a_form_of_60_attributes_scrolls_and_is_shown_at_once(open_windows, example):

@@ -8,6 +8,7 @@ from coder.desktop.charting.import_preview import ImportPreview
 from coder.exchange.attribute_table import read_table
 from coder.operations.documents import find_document
 from coder.store.attributes import attributes, charted_of
+from coder.store.documents import documents
 from tests.desktop.acts import choose, click, control
 
 
@@ -78,6 +79,39 @@ def test_what_is_wrong_is_marked_and_left_out_only_if_that_is_said(qtbot, window
     assert apply.isEnabled()
     click(apply)
     assert own(window, "lindborg-2019", "Country") == "Norway"
+
+
+@pytest.fixture
+def large(window, table):
+    """A table of more values than are charted at once; returns how many."""
+    keys = sorted(one.key for one in documents(window.workspace.project))
+    names = [f"A{number}" for number in range(300)]
+    rows = [",".join([key, *(f"{key} {name}" for name in names)]) for key in keys]
+    table("\n".join([",".join(["Key", *names]), *rows]))
+    return len(keys) * len(names)
+
+
+def test_a_large_table_is_charted_while_the_window_waits(qtbot, window, large):
+    preview = bring_in(qtbot, window)
+    told = []
+    window.workspace.told.connect(told.append)
+    click(control(preview, "apply"))
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    assert told[0].words == f"Charted {large:,} values of 7 documents."
+    assert own(window, "lindborg-2019", "A299") == "lindborg-2019 A299"
+    choose(window, "undo")
+    assert "A299" not in {one.name for one in attributes(window.workspace.project)}
+
+
+def test_charting_a_large_table_can_be_stopped_and_then_nothing_was_done(qtbot, window, large):
+    preview = bring_in(qtbot, window)
+    told = []
+    window.workspace.told.connect(told.append)
+    click(control(preview, "apply"))
+    click(control(window, "stop waiting"))
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    assert told[0].words == "Stopped: nothing was charted."
+    assert {one.name for one in attributes(window.workspace.project)}.isdisjoint({"A0", "A299"})
 
 
 def test_cancel_changes_nothing(qtbot, window, table):

@@ -134,7 +134,7 @@ def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window)
     space.do(lambda: set_theme(space.project, training, {"definition": "Courses for trainers"}))
     assert len(listed(window)) == 5
     row = list_of(window).model.index(0)
-    assert row.data(WHY).startswith("definition of Training changed by Ana Brandt on 20")
+    assert row.data(WHY).startswith("Training: definition changed by Ana Brandt on 20")
     assert row.data(WHY) in row.data(Qt.ItemDataRole.ToolTipRole)
     assert row.data(WHY) in row.data(Qt.ItemDataRole.AccessibleTextRole)
     first = row.data(ROW).document

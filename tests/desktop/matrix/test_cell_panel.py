@@ -106,6 +106,30 @@ def test_what_is_typed_is_kept_when_the_project_is_closed(place, cell, window, q
     assert texts(window) == [("Ana Brandt", False, "Not left yet.")]
 
 
+def test_what_is_being_typed_is_not_disturbed_when_something_else_changes(
+    place, cell, window, qtbot
+):
+    go_to(place, qtbot, "quillan-2016", "Support")
+    cell.write()
+    QTest.keyClicks(cell.summaries.mine, "Half a sent")
+    summarise_as(window, "Ben Okoye", "quillan-2016", "Support", "Ben's view.")
+    qtbot.waitUntil(lambda: "Ben's view." in cell.summaries.others.toPlainText())
+    QTest.keyClicks(cell.summaries.mine, "ence.")
+    assert [text for name, _, text in texts(window) if name == "Ana Brandt"] == []
+    press(cell.summaries.mine, Key.Key_Escape)
+    assert ("Ana Brandt", False, "Half a sentence.") in texts(window)
+
+
+def test_the_chosen_quotation_is_copied_with_its_citation(place, cell, window, qtbot):
+    go_to(place, qtbot, "wetherall-2023", "Support")
+    found = cell.passages.chosen()
+    expected = f"\N{LEFT DOUBLE QUOTATION MARK}{found.quote}\N{RIGHT DOUBLE QUOTATION MARK}"
+    QApplication.clipboard().clear()
+    cell.passages.setFocus()
+    QTest.keyClick(cell.passages, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"{expected} {found.citation}"
+
+
 def test_a_passage_is_inserted_as_a_link_at_the_cursor(place, cell, window, qtbot):
     go_to(place, qtbot, "wetherall-2023", "Support")
     cell.write()
