@@ -162,6 +162,25 @@ def test_what_is_drawn_is_what_can_be_read_and_the_rest_is_said(hand):
     assert shown.notes[-1] == "In the table alone: 1 theme with smaller numbers"
 
 
+def test_every_year_is_drawn_and_of_many_values_the_most_frequent(hand):
+    for year in range(1999, 2023):
+        hand.document(f"y{year}", year=year)
+    found, _ = counted(hand, "years")
+    assert len(readable(found, 40).columns) == len(found.columns) == 25  # with those of no year
+    place = hand.add("attribute", name="Place", kind="text", position="a")
+    for year in range(1999, 2023):
+        for about in [f"y{year}", *(["ali-2022"] if year == 2022 else [])]:
+            hand.add(
+                "charted", about=hand.ids[about], about_kind="document", attribute=place,
+                coder=hand.ids["Ana"], value=f"Place {year}",
+            )  # fmt: skip
+    found, _ = counted(hand, "attribute", attribute=place)
+    shown = readable(found, 40)
+    assert (len(found.columns), len(shown.columns)) == (25, 24)
+    assert {"Place 2022", "not charted"} <= set(shown.columns)
+    assert shown.notes == ("In the table alone: 1 value with smaller numbers",)
+
+
 def test_an_empty_project_gives_empty_charts(tmp_path):
     with empty_project(tmp_path / "p.coder") as project:
         for kind in ("documents", "years", "together", "saturation"):
