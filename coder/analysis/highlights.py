@@ -1,4 +1,4 @@
-"""The passages of one file as they are painted: themes, coders and memos on each."""
+"""The passages of one file as they are painted: themes, coders, memos and values on each."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -28,6 +28,7 @@ class Highlight:
     themes: tuple[Theme, ...]  # in codebook order
     codings: tuple[tuple[str, str], ...]  # id, theme as it is shown
     memos: tuple[str, ...]
+    charted: tuple[tuple[str, str], ...] = ()  # names of attributes, with the values it supports
 
 
 def highlights(
@@ -35,7 +36,7 @@ def highlights(
 ) -> dict[str, Highlight]:
     """The passages in a file and those of equal content, by id; ``only`` names some of them.
 
-    ``whose`` leaves one person's passages and memos.
+    ``whose`` leaves one person's passages, memos and values.
     """
     wanted = None if whose is None else whose.id
     groups = cells.stored_files_of(project, file.document)
@@ -52,6 +53,10 @@ def highlights(
     for noted, coder, text in store.memos_about(project, about):
         if wanted in {None, coder}:
             memos[noted].append(text)
+    charted: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for value in store.charted_on(project, files, only):
+        if wanted in {None, value.coder}:
+            charted[value.passage].append((value.attribute, value.value))
     found = {}
     for row in rows:
         pairs = on[row.passage]
@@ -61,6 +66,6 @@ def highlights(
         found[row.passage] = Highlight(
             row.passage, row.coder, person.name if person else "", person.letters if person else "",
             row.anchor, from_json(row.anchor), tuple(shown[place] for place in sorted(shown)),
-            tuple(pairs), tuple(notes),
+            tuple(pairs), tuple(notes), tuple(charted[row.passage]),
         )  # fmt: skip
     return found

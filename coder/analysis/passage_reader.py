@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from coder.domain.citing.citations import Citations
 from coder.domain.coded_passage import CodedPassage, PlacementState
@@ -22,6 +22,15 @@ from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.project import Project
 from coder.store.themes import themes
+
+
+class Cited(NamedTuple):
+    """The words of a passage with their place; a region has no words."""
+
+    file: str  # as it is shown
+    words: str
+    page: str | None  # printed
+    citation: str
 
 
 class PassageReader:
@@ -76,15 +85,16 @@ class PassageReader:
         found = coded_passages_at(self._project, rows, self._whose)
         return [None if row is None else self._at_home(row) for row in found]
 
-    def cited(self, file: str, anchor: str) -> tuple[str, str] | None:
-        """The words of an anchor (JSON) on a stored file, and their citation."""
+    def cited(self, file: str, anchor: str) -> Cited | None:
+        """What an anchor (JSON) on a stored file is cited as."""
         home = self._home_of(file)
         if home is None:
             return None
         held = json.loads(anchor)
         boxes = tuple(Box(*box) for box in held.get("boxes", ()))
         printed = self._cited(home[0], held.get("text", ""), boxes)
-        return held.get("words", ""), self._citation(home[0], printed)
+        page = printed and printed.page
+        return Cited(home[1], held.get("words", ""), page, self._citation(home[0], printed))
 
     def _home_of(self, file: str) -> tuple[Document, str] | None:
         if self._homes is None:

@@ -94,7 +94,7 @@ _NEEDED: Final = {
     "coder": "--coder", "me": "--me", "add": "--add", "recipient": "--for", "to": "--to",
     "key": "--key", "theme": "--theme", "under": "--under", "into": "--into",
     "settle": "--settle", "sample": "--sample", "document": "DOC", "documents": "DOC",
-    "coding": "CODING", "codebook": "--codebook",
+    "coding": "CODING", "codebook": "--codebook", "attribute": "NAME", "before": "--before",
 }  # fmt: skip
 """The arguments of which an empty one means nothing, as they are typed."""
 

@@ -8,6 +8,8 @@ from contextlib import suppress
 from functools import cache
 
 from coder.cli import (
+    attributes,
+    charting,
     codebook,
     coding,
     demo,
@@ -31,8 +33,8 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, codebook, coding, placings, summaries, matrices, statements, figures,
-    progress, team, merges, proposals, histories, upkeep,
+    demo, projects, documents, attributes, charting, codebook, coding, placings, summaries,
+    matrices, statements, figures, progress, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

@@ -1,23 +1,60 @@
-"""The command that shows the theme matrix, or writes it to a workbook."""
+"""The commands that show the theme matrix, and write workbook, evidence pages and Word tables."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, some_path, with_coder
+from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Cell, Matrix
+from coder.domain.telling import listed
+from coder.export.options import (
+    CONTENTS,
+    EVERYTHING,
+    SHEETS,
+    TABLES,
+    chosen_options,
+    chosen_tables,
+)
+from coder.export.word import write_tables
 from coder.export.workbook import write_workbook
 from coder.operations.coders import find_coder
+from coder.store.project import Project
 
 _MARKS = {"absent": "–", "unclear": "?", "open": ""}
 
 
 def register(commands: Commands) -> None:
-    """The command matrix."""
+    """The commands matrix and tables."""
     parser = command(commands, "matrix", _matrix, "Show the theme matrix, or write it to Excel.")
     parser.add_argument("out", nargs="?", type=some_path, metavar="OUT.xlsx", help="the workbook")
-    parser.add_argument("--overwrite", action="store_true", help="replace the workbook")
+    _with_rows(parser)
+    parser.add_argument(
+        "--content", metavar="A,B", help=f"further matrices that show {listed(CONTENTS[1:])}"
+    )
+    parser.add_argument(
+        "--sheets", metavar="A,B", help=f"only these, of {listed(SHEETS)} (default: all)"
+    )
+    parser.add_argument(
+        "--leave-out", action="append", default=[], metavar="SHEET:COLUMN", help="a column"
+    )
+    parser.add_argument(
+        "--evidence", action="store_true", help="write a page for each document beside the workbook"
+    )
+    tables = command(commands, "tables", _tables, "Write the tables of the paper to Word.")
+    tables.add_argument("out", type=some_path, metavar="OUT.docx", help="the Word document")
+    _with_rows(tables)
+    tables.add_argument(
+        "--tables", metavar="A,B", help=f"only these, of {listed(TABLES)} (default: all)"
+    )
+    tables.add_argument(
+        "--leave-out", action="append", default=[], metavar="TABLE:COLUMN", help="a column"
+    )
+
+
+def _with_rows(parser: ArgumentParser) -> None:
+    parser.add_argument("--overwrite", action="store_true", help="replace what is there")
     parser.add_argument("--by", choices=["document", "study"], default="document", help="the rows")
     parser.add_argument(
         "--coders", choices=["union", "each", "majority", "consensus"], default="union",
@@ -27,14 +64,40 @@ def register(commands: Commands) -> None:
 
 
 def _matrix(given: Namespace) -> Answer:
+    options = chosen_options(
+        contents=given.content,
+        sheets=given.sheets,
+        left_out=given.leave_out,
+        evidence=given.evidence,
+    )
+    if given.out is None and options != EVERYTHING:
+        raise CoderError("These options are for a workbook: say what it is called, as OUT.xlsx.")
     with reading(given) as project:
-        coder = find_coder(project, given.coder) if given.coder else None
-        found = matrix(project, by=given.by, coders=given.coders, only_coder=coder)
-        if given.out is not None:
-            write_workbook(project, found, given.out, overwrite=given.overwrite)
-    said = _table(found) if given.out is None else [f"Wrote {given.out}."]
-    written = {"workbook": str(given.out)} if given.out else {}
-    return Answer(found.as_json() | written, said)
+        found = _asked(project, given)
+        if given.out is None:
+            return Answer(found.as_json(), _table(found))
+        written = write_workbook(
+            project, found, given.out, options=options, overwrite=given.overwrite
+        )
+    value = {"workbook": str(given.out), "open_cells": written.open}
+    if written.evidence is not None:
+        value["evidence"] = str(written.evidence)
+    return Answer(found.as_json() | value, written.sentences)
+
+
+def _tables(given: Namespace) -> Answer:
+    options = chosen_tables(tables=given.tables, left_out=given.leave_out)
+    with reading(given) as project:
+        found = _asked(project, given)
+        written = write_tables(
+            project, found, given.out, options=options, overwrite=given.overwrite
+        )
+    return Answer({"tables": str(given.out), "open_cells": written.open}, written.sentences)
+
+
+def _asked(project: Project, given: Namespace) -> Matrix:
+    coder = find_coder(project, given.coder) if given.coder else None
+    return matrix(project, by=given.by, coders=given.coders, only_coder=coder)
 
 
 def _table(found: Matrix) -> list[str]:

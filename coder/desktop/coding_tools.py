@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coder.desktop.assessing.panel import CellsPanel
 from coder.desktop.codebook.panel import CodebookPanel
@@ -25,6 +25,7 @@ from coder.domain.theme import Theme
 _LETTERS = {
     Qt.Key.Key_Q: "palette", Qt.Key.Key_R: "repeat", Qt.Key.Key_V: "in vivo",
     Qt.Key.Key_U: "uncode", Qt.Key.Key_M: "memo", Qt.Key.Key_N: "new theme",
+    Qt.Key.Key_H: "chart as",
 }  # fmt: skip
 
 
@@ -43,11 +44,6 @@ def coding_acts(
     def merge(theme: Theme) -> None:
         ask_what_to_merge_into(palette, workspace, theme, lambda into: codebook.merge(theme, into))
 
-    def entitle(title: str) -> None:
-        dock = cells.parentWidget()
-        if isinstance(dock, QDockWidget):
-            dock.setWindowTitle(title)
-
     def shown(panel: QWidget, act: Callable[[], object]) -> Callable[[], object]:
         def both() -> None:
             show(panel)
@@ -57,7 +53,6 @@ def coding_acts(
 
     _serve_other_views(workspace, palette, memo, lambda: show(reader))
     codebook.merge_wanted.connect(merge)
-    cells.retitled.connect(entitle)
     return {
         "palette": shown(reader, lambda: ask_what_to_code_with(palette, workspace)),
         "repeat": shown(reader, lambda: code_again(workspace)),

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from coder.desktop.look.focus import hand_on
 
-_ARRANGEMENT: Final = 2  # of the panels; another arrangement counts up, and forgets the old
+_ARRANGEMENT: Final = 3  # of the panels; another arrangement counts up, and forgets the old
 _LEFT: Final = 38  # letters
-_RIGHT: Final = 40
+_RIGHT: Final = 46
 _BELOW: Final = 11  # lines
 _MOST: Final = 4  # a panel at a side takes a quarter of the window at most
 

@@ -9,12 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions
 from coder.desktop.assessing.panel import CellsPanel
+from coder.desktop.charting.acts import ChartingActs
+from coder.desktop.charting.panel import ChartingPanel
 from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
@@ -28,6 +30,7 @@ from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
+from coder.desktop.window_size import SMALLEST, remember_size, restore_size
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.operations.projects import set_blind
@@ -45,11 +48,6 @@ if TYPE_CHECKING:
     from coder.desktop.statements.place import StatementsPlace
     from coder.desktop.team.place import TeamPlace
 
-_SMALLEST: Final = QSize(960, 600)
-_FIRST: Final = QSize(1280, 800)
-_LARGEST_FIRST: Final = QSize(1920, 1200)
-_SHARE: Final = 0.85  # of a large screen, for the first window
-_FRAME: Final = QSize(8, 48)  # what the system draws around a window
 _Place = TypeVar("_Place", bound=QWidget)
 PLACES: Final = ("read", "matrix", "statements", "charts", "team", "history")
 
@@ -71,12 +69,14 @@ class Window(QMainWindow):
         self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
+        self.charting = ChartingPanel(workspace)
+        self.charting_acts = ChartingActs(workspace, self.reader, self.charting, self.show_panel)
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._build()
         self._connect()
         self._refresh_undo()
-        self._restore()
+        restore_size(self)
         self.show_place("read")
 
     @cached_property
@@ -145,7 +145,7 @@ class Window(QMainWindow):
         return place
 
     def _build(self) -> None:
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumSize(SMALLEST)
         self._add_panels()
         self._places.addWidget(self.reading)
         middle = QWidget()
@@ -166,7 +166,9 @@ class Window(QMainWindow):
         add = self.reading.add_panel
         add("Documents", self.documents, areas.LeftDockWidgetArea)
         add("Codebook", self.codebook, areas.RightDockWidgetArea)
-        add("Open cells", self.cells, areas.RightDockWidgetArea, behind=self.codebook)
+        for title, panel in (("Open cells", self.cells), ("Charting", self.charting)):
+            dock = add(title, panel, areas.RightDockWidgetArea, behind=self.codebook)
+            panel.retitled.connect(dock.setWindowTitle)
         add("Passages", self.passages, areas.BottomDockWidgetArea)
 
     def _fill_tool_bar(self) -> None:
@@ -209,6 +211,7 @@ class Window(QMainWindow):
             "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
+            **self.charting_acts.acts,
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
             "search passages": self._search_passages,
@@ -282,17 +285,8 @@ class Window(QMainWindow):
         self.workspace.do(lambda: set_blind(project, blind=not is_blind(project)))
         self.actions_by_name["blind"].setChecked(is_blind(project))
 
-    def _restore(self) -> None:
-        room = self.screen().availableGeometry().size() - _FRAME
-        fits = room.width() >= _SMALLEST.width() and room.height() >= _SMALLEST.height()
-        first = (room * _SHARE).boundedTo(_LARGEST_FIRST).expandedTo(_FIRST)
-        self.resize(first.boundedTo(room) if fits else _FIRST)
-        geometry = QSettings().value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        QSettings().setValue("geometry", self.saveGeometry())
+        remember_size(self)
         self.reading.remember()
         self.documents.leave()
         self.closed.emit()

@@ -101,6 +101,8 @@ class Workspace(QObject):
     memo_wanted = Signal(object)  # Noted: open what I note on it
     import_wanted = Signal(object)  # list of Path: bring these PDFs in
     theme_wanted = Signal(object)  # ThemeWanted: let a theme be chosen
+    chart_wanted = Signal(object)  # Marked: ask what it says of its document
+    attributes_wanted = Signal()  # open the dialog in which attributes are made
     closing = Signal()  # whoever reads beside the window comes to an end
 
     def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:

@@ -20,6 +20,9 @@ NO: Final = "no"
 SEPARATOR: Final = "; "
 """Between the choices of a value that has several; a choice holds no semicolon."""
 
+TAKEN: Final = frozenset({"key", "title", "authors", "year", "doi", "study", "page-offset"})
+"""What every document has besides its attributes; no attribute is called so."""
+
 _YES_NO: Final = {
     "yes": YES, "y": YES, "true": YES, "1": YES, "no": NO, "n": NO, "false": NO, "0": NO,
 }  # fmt: skip
@@ -79,7 +82,7 @@ def checked_value(attribute: Attribute, words: str) -> str:
     if not tidy:
         return ""
     check = _CHECKS.get(attribute.kind)
-    return words.strip() if check is None else check(attribute, tidy)
+    return _text(words) if check is None else check(attribute, tidy)
 
 
 def checked_choices(kind: Kind, choices: Iterable[str]) -> tuple[str, ...]:
@@ -100,6 +103,16 @@ def checked_choices(kind: Kind, choices: Iterable[str]) -> tuple[str, ...]:
     if not found:
         raise CoderError("Say which choices there are, separated by semicolons.")
     return tuple(found.values())
+
+
+def _text(words: str) -> str:
+    """A text without what no table can hold: control characters, and halves of characters."""
+    lines = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n")
+    seen = (sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in _UNSEEN)
+    return "".join(seen).strip()
+
+
+_UNSEEN: Final = frozenset({"Cc", "Cs"})
 
 
 def _year(attribute: Attribute, tidy: str) -> str:

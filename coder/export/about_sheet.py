@@ -1,10 +1,11 @@
 """The sheet that says what the workbook was made from, and what was left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coder.domain.matrix.matrix import Matrix
 from coder.export.look import Look
+from coder.export.options import SHEETS, Options
 from coder.export.sheet import Column, Sheet
 
 TITLE = "About"
@@ -24,11 +25,14 @@ class Made:
     project: str  # title
     project_id: str
     data_of: str | None  # when the last operation was made
+    codebook: str | None  # the name of its last version
     quotations: int
     quotation_sheets: int
     continued: int
-    links: int
-    links_left_out: int
+    links: Mapping[str, tuple[int, int]]  # by sheet: how many, and how many it could not hold
+    told: Mapping[str, str]  # by sheet, what is to be known of it
+    options: Options
+    evidence: str | None  # the folder
 
 
 def about_columns(look: Look) -> list[Column]:
@@ -39,7 +43,10 @@ def about_columns(look: Look) -> list[Column]:
 def write_about(sheet: Sheet, matrix: Matrix, made: Made) -> None:
     """Write the sheet."""
     sheet.write_head()
-    for line in (*_origin(matrix, made), *_cells(matrix), *_quotations(made), *_excluded(matrix)):
+    for line in (
+        *_origin(matrix, made), *_cells(matrix), *_quotations(made), *_others(made),
+        *_excluded(matrix), *_verifying(made),
+    ):  # fmt: skip
         sheet.write(line)
 
 
@@ -48,6 +55,7 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
     yield "Project", made.project
     yield "Project id", made.project_id
     yield "Data of", f"{made.data_of} (the last change; times are UTC)" if made.data_of else None
+    yield "Codebook version", made.codebook or "none: the codebook has not been frozen"
     yield (
         "Rows",
         "documents"
@@ -83,8 +91,9 @@ def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
 
 
 def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
-    sheets = f" on {made.quotation_sheets} sheets" if made.quotation_sheets > 1 else ""
-    yield "Quotations", f"{made.quotations}{sheets}, one for each theme of a passage"
+    if made.quotation_sheets:
+        sheets = f" on {made.quotation_sheets} sheets" if made.quotation_sheets > 1 else ""
+        yield "Quotations", f"{made.quotations}{sheets}, one for each theme of a passage"
     if made.continued:
         yield (
             "Long texts",
@@ -93,13 +102,43 @@ def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
                 " “(continued)” in the first column"
             ),
         )
+    yield "Links", _links(made.links)
+
+
+def _links(links: Mapping[str, tuple[int, int]]) -> str:
+    counts = [f"{sheet} {held}" for sheet, (held, _) in links.items() if held] or ["none"]
+    missing = [
+        f"; in {sheet} {left_out} more have none, since a sheet holds no more links"
+        for sheet, (_, left_out) in links.items()
+        if left_out
+    ]
+    return f"cells that lead to quotations or evidence: {', '.join(counts)}{''.join(missing)}"
+
+
+def _others(made: Made) -> Iterator[tuple[str, str | None]]:
+    yield from made.told.items()
+    for sheet in SHEETS:
+        if sheet not in made.options.sheets:
+            yield f"Sheet {sheet}", "left out"
+    for sheet, column in sorted(made.options.left_out):
+        yield f"Column {column}", f"left out of {sheet}"
+    if made.evidence is not None:
+        yield (
+            "Evidence pages",
+            (
+                f"in the folder {made.evidence}, which has to stay beside this file: each passage"
+                " as it stands on its page"
+            ),
+        )
+
+
+def _verifying(made: Made) -> Iterator[tuple[str, str | None]]:
     yield (
-        "Links",
-        f"{made.links} cells lead to their first quotation"
-        + (
-            f"; {made.links_left_out} more have none, since a sheet holds no more links"
-            if made.links_left_out
-            else ""
+        "To verify",
+        (
+            "each quotation has its number and printed page; 'coder passages' lists the same from"
+            " the project, and 'coder check' proves the project itself. The same data,"
+            f" written by Coder {made.version}, give this file byte for byte"
         ),
     )
 

@@ -1,20 +1,29 @@
 """A workbook while it is written: its sheets in order, and its file."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from coder.analysis.passages import passages
+from coder.domain.coded_passage import CodedPassage
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.matrix.theme_tree import ThemeTree
-from coder.export import about_sheet, codebook_sheet, document_sheet, matrix_sheet
+from coder.export import about_sheet, matrix_sheet, quotation_sheets, summary_sheet
 from coder.export.book_file import empty_book, save_book, version
+from coder.export.cell_words import CellWords, sheet_title
+from coder.export.evidence import EvidencePages
+from coder.export.further_sheets import FurtherSheets
 from coder.export.look import make_look
-from coder.export.quotation_sheets import QuotationSheets, quotation_columns
-from coder.export.sheet import TABLE, Column, Layout, Sheet
-from coder.store import cells, coders, documents
+from coder.export.material import Material
+from coder.export.options import CONTENTS, Content, Options
+from coder.export.quotation_sheets import QuotationSheets
+from coder.export.sheet import TABLE, Column, Layout, Link, Sheet
+from coder.pdf.readers import Readers
+from coder.store.codebook import edited_since, last_version
 from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.standing import last_made_at
@@ -26,38 +35,41 @@ _STEP: Final = 256  # quotations between two calls of progress
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one sheet holds."""
+class EvidenceFolder:
+    """Where evidence pages are written, and what the folder is called in the end."""
 
-    rows: int
-    columns: int
-    links: int
-
-
-EXCEL: Final = Limits(rows=1_048_576, columns=16_384, links=65_000)
+    path: Path
+    name: str
 
 
 class Book:
-    """Writes all sheets of a matrix: the quotations first, since the matrix leads to them."""
+    """Writes all sheets of a matrix: the quotations first, since the others lead to them."""
 
     def __init__(
-        self, project: Project, matrix: Matrix, *, limits: Limits, progress: Progress | None
+        self,
+        project: Project,
+        matrix: Matrix,
+        options: Options,
+        progress: Progress | None,
     ) -> None:
         self._project = project
         self._matrix = matrix
-        self._limits = limits
+        self._options = options
         self._progress = progress or (lambda _done, _total: None)
-        self._total = sum(row.codings for row in matrix.cells) + len(matrix.rows)
-        self._done = 0
+        self._title = name_of(project, "project", project.id)
+        self._material = Material.of(project, matrix)
+        self._counting = options.counting(matrix)
+        self._total, self._done = self._work(), 0
         self._codings: Counter[str] = Counter()
+        self._pages: dict[str, Link] = {}  # by document
         self._sheets: list[Sheet] = []
         self._book = empty_book()
         self._look = make_look()
 
-    def write(self, path: Path) -> None:
-        """Write the file; what lies there is overwritten."""
+    def write(self, path: Path, evidence: EvidenceFolder | None) -> None:
+        """Write the file and the pages; what lies there is overwritten."""
         try:
-            self._write_sheets()
+            self._write_sheets(evidence)
             save_book(self._book, path, made_at=last_made_at(self._project))
             self._progress(self._total, self._total)  # the last moment to stop
         except BaseException:
@@ -65,71 +77,136 @@ class Book:
                 sheet.discard()
             raise
 
-    def _write_sheets(self) -> None:
-        look, matrix = self._look, self._matrix
-        grid = self._sheet(
-            matrix_sheet.TITLE,
-            matrix_sheet.matrix_columns(matrix, look),
-            matrix_sheet.matrix_layout(matrix),
-        )
-        quotations = QuotationSheets(
-            lambda title: self._sheet(title, quotation_columns(look)),
-            ThemeTree.of(matrix.themes),
-            most_rows=self._limits.rows,
-            each=matrix.view == "each",
-        )
-        self._write_quotations(quotations)
-        shown = matrix_sheet.MatrixSheet(grid, matrix, look, quotations.first, self._limits.links)
-        shown.write(self._advance)
-        codebook = self._sheet(codebook_sheet.TITLE, codebook_sheet.codebook_columns(matrix, look))
-        codebook_sheet.write_codebook(codebook, matrix)
-        self._write_documents()
-        about = self._sheet(about_sheet.TITLE, about_sheet.about_columns(look))
-        about_sheet.write_about(about, matrix, self._made(quotations, shown))
+    def _work(self) -> int:
+        """How much there is to do: passages, each as often as it is written, and rows."""
+        codings = sum(row.codings for row in self._matrix.cells)
+        times = 1 + ("Findings" in self._options.sheets) + self._options.evidence
+        return codings * times + len(self._matrix.rows) * (1 + len(self._options.contents))
 
-    def _write_quotations(self, sheets: QuotationSheets) -> None:
-        for found in passages(self._project, coder=self._matrix.only):
-            self._codings[found.document.id] += 1
-            if found.document.excluded is None:
-                sheets.write(found)
-                self._advance()
-        sheets.close()
+    def _write_sheets(self, evidence: EvidenceFolder | None) -> None:
+        grids = [self._grid(content) for content in self._contents()]
+        quotations = self._quotations()
+        self._write_passages(quotations, evidence)
+        for sheet, shows in grids:
+            first = quotations.first if quotations else {}
+            grid = matrix_sheet.MatrixSheet(sheet, self._matrix, self._look, first, shows)
+            grid.write(self._advance)
+        further = FurtherSheets(
+            self._project, self._matrix, self._material, self._counting, self._look,
+            self._sheet, self._advance, self._codings, self._pages,
+            quotations.by_number if quotations else {},
+        )  # fmt: skip
+        further.write(self._options.sheets)
+        about = self._sheet(about_sheet.TITLE, about_sheet.about_columns(self._look))
+        made = self._made(quotations, further.told, evidence)
+        about_sheet.write_about(about, self._matrix, made)
 
-    def _write_documents(self) -> None:
-        names = {coder.id: coder.name for coder in coders.coders(self._project)}
-        finished = {
-            document: [names.get(coder, "") for coder in by]
-            for document, by in cells.finished(self._project).items()
-        }
-        sheet = self._sheet(document_sheet.TITLE, document_sheet.document_columns(self._look))
-        document_sheet.write_documents(
-            sheet, documents.documents(self._project), finished=finished, codings=self._codings
+    def _contents(self) -> Iterator[Content]:
+        yield from (one for one in CONTENTS if one == CONTENTS[0] or one in self._options.contents)
+
+    def _grid(self, content: Content) -> tuple[Sheet, CellWords]:
+        shows = CellWords(content, self._matrix, self._material, self._look)
+        columns = matrix_sheet.matrix_columns(self._matrix, self._look, shows)
+        layout = matrix_sheet.matrix_layout(self._matrix)
+        return self._sheet(sheet_title(content), columns, layout), shows
+
+    def _quotations(self) -> QuotationSheets | None:
+        if quotation_sheets.TITLE not in self._options.sheets:
+            return None
+        return QuotationSheets(
+            lambda title: self._sheet(title, quotation_sheets.quotation_columns(self._look)),
+            ThemeTree.of(self._matrix.themes),
+            most_rows=self._options.limits.rows,
+            each=self._matrix.view == "each",
+            numbers=summary_sheet.numbers_of(self._material),
         )
+
+    def _write_passages(
+        self, sheets: QuotationSheets | None, folder: EvidenceFolder | None
+    ) -> None:
+        """Write quotations and evidence, a document at a time."""
+        with ExitStack() as open_:
+            evidence = None if folder is None else self._evidence(folder, open_)
+            by_document = groupby(
+                passages(self._project, coder=self._matrix.only), key=lambda one: one.document.id
+            )
+            for id_, of_document in by_document:
+                found = list(of_document)
+                self._codings[id_] = len(found)
+                if found[0].document.excluded is None:
+                    self._write_document(found, sheets, evidence)
+            if evidence is not None:
+                evidence.finish()
+        if sheets is not None:
+            sheets.close()
+
+    def _evidence(self, folder: EvidenceFolder, open_: ExitStack) -> EvidencePages:
+        return EvidencePages(
+            self._project,
+            open_.enter_context(Readers()),
+            into=folder.path,
+            called=folder.name,
+            title=self._title,
+            documents=self._material.documents,
+        )
+
+    def _write_document(
+        self,
+        found: Sequence[CodedPassage],
+        sheets: QuotationSheets | None,
+        evidence: EvidencePages | None,
+    ) -> None:
+        document = found[0].document
+        links: Mapping[str, Link] = {}
+        if evidence is not None:
+            links = evidence.write(document, found, self._advance)
+            self._pages[document.id] = evidence.page_of(document.id)
+        for one in found:
+            if sheets is not None:
+                sheets.write(one, links.get(one.coding))
+            self._advance()
 
     def _made(
-        self, quotations: QuotationSheets, shown: matrix_sheet.MatrixSheet
+        self,
+        quotations: QuotationSheets | None,
+        told: Mapping[str, str],
+        evidence: EvidenceFolder | None,
     ) -> about_sheet.Made:
         return about_sheet.Made(
             version=version(),
-            project=self._title(),
+            project=self._title,
             project_id=self._project.id,
             data_of=last_made_at(self._project),
-            quotations=quotations.written,
-            quotation_sheets=len(quotations.sheets),
+            codebook=_codebook(self._project),
+            quotations=quotations.written if quotations else 0,
+            quotation_sheets=len(quotations.sheets) if quotations else 0,
             continued=sum(sheet.continued for sheet in self._sheets),
-            links=shown.links,
-            links_left_out=shown.links_left_out,
+            links={sheet.title: (sheet.links, sheet.links_left_out) for sheet in self._sheets},
+            told=told,
+            options=self._options,
+            evidence=None if evidence is None else evidence.name,
         )
 
     def _sheet(self, title: str, columns: Sequence[Column], layout: Layout = TABLE) -> Sheet:
-        sheet = Sheet(self._book, title, columns, self._look, layout)
+        limited = replace(
+            layout,
+            left_out=self._options.columns_left_out(title),
+            most_links=self._options.limits.links,
+        )
+        sheet = Sheet(self._book, title, columns, self._look, limited)
         self._sheets.append(sheet)
         return sheet
 
-    def _advance(self) -> None:
-        self._done += 1
-        if self._done % _STEP == 0 or self._done == self._total:
+    def _advance(self, done: int = 1) -> None:
+        before = self._done // _STEP
+        self._done += done
+        if self._done // _STEP > before or self._done == self._total:
             self._progress(self._done, self._total)
 
-    def _title(self) -> str:
-        return name_of(self._project, "project", self._project.id)
+
+def _codebook(project: Project) -> str | None:
+    """The version of the codebook, if it was frozen."""
+    version_ = last_version(project)
+    if version_ is None:
+        return None
+    return f"{version_.name}{', edited since' if edited_since(project, version_) else ''}"

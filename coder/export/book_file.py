@@ -1,7 +1,7 @@
 """A workbook as a file: the same data give the same bytes, and it is there whole or not at all."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
@@ -15,17 +15,37 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
     from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _NO_TIME: Final = "1980-01-01T00:00:00Z"
 
 
 def empty_book() -> "Workbook":
     """A workbook without sheets, whose rows are written as they come."""
-    # With lxml, where it happens to be installed, the same data would give other bytes.
-    os.environ.setdefault("OPENPYXL_LXML", "False")
+    # Without lxml, which python-docx needs too, the same data would give other bytes.
+    os.environ["OPENPYXL_LXML"] = "True"
     from openpyxl import Workbook
 
     return Workbook(write_only=True)
+
+
+def add_sheet(book: "Workbook", title: str) -> "Worksheet":
+    """A further sheet, whose rows are written as they come and hold nothing but cells."""
+    # A write-only sheet borrows what is needed here of a Worksheet. Of each cell it finds out that
+    # it is no value by an exception, which takes as long as writing it.
+    sheet = cast("Worksheet", book.create_sheet(title))
+    sheet._values_to_row = _placed  # type: ignore[attr-defined]  # noqa: SLF001
+    return sheet
+
+
+def _placed(cells: "Iterable[Cell]", row: int) -> "Iterator[Cell]":
+    """The cells of a row, each told where it stands."""
+    for column, cell in enumerate(cells, 1):
+        cell.column, cell.row = column, row
+        if cell.hyperlink is not None:
+            cell.hyperlink.ref = cell.coordinate
+        yield cell
 
 
 def save_book(book: "Workbook", path: Path, *, made_at: str | None) -> None:
@@ -46,6 +66,27 @@ def version() -> str:
         return metadata.version("coder")
     except metadata.PackageNotFoundError:
         return "from its source folder"
+
+
+_CALLED: Final = {".xlsx": "a workbook", ".docx": "a Word document"}
+
+
+def check_path(path: Path, ending: str, *, overwrite: bool) -> None:
+    """See whether a file can be written.
+
+    Raises:
+        CoderError: its name will not do, it is there already, or its folder is not.
+    """
+    if path.suffix.lower() != ending:
+        raise CoderError(f"{path.name} is no name for {_CALLED[ending]}: let it end in {ending}.")
+    if path.is_dir():
+        raise CoderError(f"{path.name} is a folder: choose another name.")
+    if path.exists() and not overwrite:
+        raise CoderError(
+            f"{path.name} exists already: choose another name, or say --overwrite to replace it."
+        )
+    if not path.parent.is_dir():
+        raise CoderError(f"The folder {path.parent} does not exist: make it first.")
 
 
 @contextmanager

@@ -35,6 +35,11 @@ def parts(text: str) -> list[str]:
     return [*parts(text[:middle]), *parts(text[middle:])]
 
 
+def cut(text: str) -> str:
+    """A text as one cell holds it, the rest left out; for what is whole on another sheet."""
+    return parts(fit(text))[0]
+
+
 def _visible(match: re.Match[str]) -> str:
     character = match.group()
     if character.startswith("\r"):

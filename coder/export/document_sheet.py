@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from coder.domain.document import Document
 from coder.export.look import Look
-from coder.export.sheet import Column, Sheet
+from coder.export.sheet import Column, Link, Sheet
 
 TITLE = "Documents"
 
@@ -31,8 +31,9 @@ def write_documents(
     *,
     finished: Mapping[str, Sequence[str]],
     codings: Mapping[str, int],
+    pages: Mapping[str, Link],
 ) -> None:
-    """Write every document; ``finished`` holds names and ``codings`` numbers, by its id."""
+    """Write every document; by its id, who ``finished`` it, its ``codings``, its evidence page."""
     sheet.write_head()
     for document in documents:
         sheet.write(
@@ -47,6 +48,7 @@ def write_documents(
                 document.excluded,
                 ", ".join(finished.get(document.id, ())) or None,
                 codings.get(document.id, 0),
-            )
+            ),
+            {0: pages[document.id]} if document.id in pages else {},
         )
     sheet.close()

@@ -1,6 +1,6 @@
 """How the sheets of a workbook look: quiet, so that the numbers are what one sees."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,8 @@ _FAINT = "FF7F7F7F"
 _LINE = "FFD0D0D0"
 _HEAD = "FFE9EDF2"
 _OPEN = "FFDDDDDD"
+_DIFFERS = "FF7A3E00"
+_DISPUTED = "FFFFF1DC"
 _LINK = "FF1F4E79"
 _SWISS = 2  # the family of fonts without serifs, where Arial is missing
 
@@ -32,6 +34,7 @@ class Look:
 
     title: Style
     note: Style
+    plain: Style
     head: Style
     head_centred: Style
     head_below: Style  # of a theme below another
@@ -43,7 +46,13 @@ class Look:
     count: Style
     linked: Style
     open: Style
+    open_text: Style
+    differs: Style
     faint: Style
+
+    def link_like(self, style: Style) -> Style:
+        """A style for what leads somewhere, placed as another one is."""
+        return replace(style, font=_font(color=_LINK))
 
 
 def _font(*, bold: bool = False, size: float = 10, color: str = _INK) -> "Font":
@@ -58,7 +67,9 @@ def make_look() -> Look:
 
     thin = Side(style="thin", color=_LINE)
     box = Border(left=thin, right=thin, top=thin, bottom=thin)
-    head = PatternFill("solid", fgColor=_HEAD)
+    head, shade, dispute = (
+        PatternFill("solid", fgColor=colour) for colour in (_HEAD, _OPEN, _DISPUTED)
+    )
     plain, bold, faint = _font(), _font(bold=True), _font(color=_FAINT)
     below = Alignment(horizontal="center", vertical="top")
     top = Alignment(vertical="top", wrap_text=True)
@@ -67,6 +78,7 @@ def make_look() -> Look:
     return Look(
         title=Style(font=_font(bold=True, size=13)),
         note=Style(font=faint, alignment=Alignment(vertical="center", indent=1)),
+        plain=Style(font=faint, alignment=Alignment(vertical="top")),
         head=Style(font=bold, fill=head, alignment=above, border=box),
         head_centred=Style(font=bold, fill=head, alignment=middle, border=box),
         head_below=Style(font=plain, fill=head, alignment=middle, border=box),
@@ -77,6 +89,8 @@ def make_look() -> Look:
         date=Style(font=plain, alignment=below, border=box, number_format="yyyy-mm-dd hh:mm"),
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),
-        open=Style(fill=PatternFill("solid", fgColor=_OPEN), alignment=middle, border=box),
+        open=Style(fill=shade, alignment=middle, border=box),
+        open_text=Style(font=faint, fill=shade, alignment=top, border=box),
+        differs=Style(font=_font(color=_DIFFERS), fill=dispute, alignment=top, border=box),
         faint=Style(font=faint, alignment=middle, border=box),
     )

@@ -1,19 +1,19 @@
 """The sheet that shows the matrix."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from coder.domain.matrix.cell import ABSENT, PRESENT, UNCLEAR
+from coder.domain.matrix.cell import ABSENT, OPEN, UNCLEAR
 from coder.domain.matrix.matrix import Cells, Matrix, Row
 from coder.export.cell_text import fit
+from coder.export.cell_words import CellWords
 from coder.export.look import Look
 from coder.export.quotation_sheets import SheetRow, Where
-from coder.export.sheet import Column, Layout, Sheet, put
+from coder.export.sheet import Column, Layout, Sheet, Value, put
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
 
-TITLE: Final = "Matrix"
 ABSENT_SIGN: Final = "–"
 UNCLEAR_SIGN: Final = "?"
 
@@ -22,7 +22,6 @@ ALL: Final = "all"
 
 _LEGEND_ROWS: Final = 6
 _KEY_WIDTH: Final = 20
-_THEME_WIDTH: Final = 13
 
 
 def matrix_layout(matrix: Matrix) -> Layout:
@@ -43,24 +42,21 @@ class MatrixSheet:
         matrix: Matrix,
         look: Look,
         first: Mapping[Where, SheetRow],
-        most_links: int,
+        shows: CellWords,
     ) -> None:
-        self.links = 0
-        self.links_left_out = 0
         self._sheet = sheet
         self._matrix = matrix
         self._look = look
         self._first = first
-        self._most_links = most_links
+        self._shows = shows
         self._key = sheet.cell(look.key)
-        self._who = sheet.cell(look.key)
-        self._linked = sheet.cell(look.linked)
+        self._linked = sheet.cell(shows.linked)
         self._signs = {
             ABSENT: put(sheet.cell(look.faint), ABSENT_SIGN),
             UNCLEAR: put(sheet.cell(look.count), UNCLEAR_SIGN),
         }
         self._open = sheet.cell(look.open)
-        self._count = sheet.cell(look.count)
+        self._count = sheet.cell(shows.plain)
 
     def write(self, progress: Callable[[], None]) -> None:
         """Write legend, head and rows; ``progress`` is called once a document."""
@@ -69,72 +65,79 @@ class MatrixSheet:
         self._sheet.write_head()
         names = {coder.id: coder.name for coder in matrix.coders}
         for row, cells in zip(matrix.rows, matrix.cells, strict=True):
-            self._sheet.write_cells(self._line(row, cells, None, ALL), words=(row.key,))
+            self._write_row(row, cells, None, ALL)
             for coder, theirs in (cells.by_coder or {}).items():
-                who = names[coder]
-                self._sheet.write_cells(self._line(row, theirs, coder, who), words=(row.key, who))
+                self._write_row(row, theirs, coder, names[coder])
             progress()
         self._sheet.close()
 
-    def _line(self, row: Row, cells: Cells, coder: str | None, who: str) -> Iterator["SheetCell"]:
+    def _write_row(self, row: Row, cells: Cells, coder: str | None, who: str) -> None:
+        heads = [fit(row.key), fit(who)] if self._matrix.view == "each" else [fit(row.key)]
+        shown = self._shows.row(row, cells, coder)
+        words = [*heads, *(one if isinstance(one, str) else None for one in shown)]
+        led = self._led([document.id for document in row.documents], coder)
+        self._sheet.write_cells(self._line(heads, shown, cells, led), words=words)
+
+    def _line(
+        self,
+        heads: Sequence[str],
+        shown: Sequence[Value],
+        cells: Cells,
+        led: Callable[[int], SheetRow | None],
+    ) -> Iterator["SheetCell"]:
         """The cells of a row, each written before the next is made: one object serves many."""
-        yield put(self._key, fit(row.key))
-        if self._matrix.view == "each":
-            yield put(self._who, fit(who))
-        documents = [document.id for document in row.documents]
-        for theme in range(len(cells)):
-            count = cells.with_children(theme)
-            if count.state != PRESENT:
-                yield self._signs.get(count.state, self._open)
+        for words in heads:
+            yield put(self._key, words)
+        for theme, value in enumerate(shown):
+            if value is None:
+                yield self._signs.get(cells.together.get(theme, OPEN), self._open)
                 continue
-            first = self._linked_row(documents, theme, coder)
-            shown = self._count if first is None else self._link_to(first)
-            yield put(shown, count.passages)
+            first = led(theme) if self._shows.leads(value) else None
+            is_led = first is not None and self._sheet.lead(self._linked, first.link)
+            yield put(self._linked if is_led else self._count, value)
 
-    def _linked_row(self, documents: list[str], theme: int, coder: str | None) -> SheetRow | None:
-        found = (self._first.get((document, theme, coder)) for document in documents)
-        row = next((one for one in found if one is not None), None)
-        if row is None:
-            return None
-        if self.links == self._most_links:
-            self.links_left_out += 1
-            return None
-        self.links += 1
-        return row
+    def _led(self, documents: Sequence[str], coder: str | None) -> Callable[[int], SheetRow | None]:
+        """Where the quotations of a theme begin, in a row."""
 
-    def _link_to(self, row: SheetRow) -> "SheetCell":
-        from openpyxl.worksheet.hyperlink import Hyperlink
+        def first(theme: int) -> SheetRow | None:
+            found = (self._first.get((document, theme, coder)) for document in documents)
+            return next((one for one in found if one is not None), None)
 
-        place = f"'{row.sheet}'!A{row.number}"
-        self._linked.hyperlink = Hyperlink(ref="", location=place)
-        return self._linked
+        return first
 
     def _write_legend(self) -> None:
         sheet, look = self._sheet, self._look
         sheet.write_cells([put(sheet.cell(look.title), fit(self._matrix_title()))])
-        number = put(sheet.cell(look.linked), 3)
+        count = put(sheet.cell(self._shows.linked), self._shows.sample)
+        opened = open_cells(self._matrix)
+        cells = len(self._matrix.rows) * len(self._matrix.themes)
         for sign, words in (
-            (number, "passages coded with the theme or one below it; leads to the first of them"),
+            (count, self._shows.legend),
             (self._signs[ABSENT], "absent: looked for, not reported"),
             (self._signs[UNCLEAR], "unclear"),
-            (self._open, "open: nobody has said yet"),
+            (self._open, f"open: nobody has said yet ({opened:,} of {cells:,} cells)"),
         ):
             sheet.write_cells([sign, put(sheet.cell(look.note), words)])
         sheet.write_cells([])
 
     def _matrix_title(self) -> str:
         by = "documents" if self._matrix.by == "document" else "studies"
-        return f"Themes by {by}"
+        return f"Themes by {by}{self._shows.title}"
 
 
-def matrix_columns(matrix: Matrix, look: Look) -> list[Column]:
+def open_cells(matrix: Matrix) -> int:
+    """The cells of which nobody has said anything, of all rows as they are shown."""
+    return sum(len(matrix.themes) - len(row.together) for row in matrix.cells)
+
+
+def matrix_columns(matrix: Matrix, look: Look, shows: CellWords) -> list[Column]:
     """The key, the coder if each is asked for, and the themes."""
     by = Column("Document" if matrix.by == "document" else "Study", _KEY_WIDTH, look.key)
     who = [Column("Coder", _KEY_WIDTH, look.key)] if matrix.view == "each" else []
     themes = [
         Column(
             theme.path,
-            _THEME_WIDTH,
+            shows.width,
             look.count,
             look.head_below if theme.depth else look.head_centred,
         )

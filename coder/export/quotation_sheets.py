@@ -1,15 +1,21 @@
 """The sheet of quotations, and where in it each cell of the matrix begins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export.look import Look
-from coder.export.sheet import Column, Sheet, Value, lines_of
+from coder.export.sheet import NO_LINKS, Column, Link, Sheet, Value
 
 TITLE: Final = "Quotations"
+
+QUOTATION_COLUMNS: Final = {
+    "Number": 22, "Citation": 22, "Printed page": 10, "PDF page": 7, "Theme": 22, "Quotation": 62,
+    "Coder": 12, "Coded at": 16, "Memo": 24, "Document title": 28,
+}  # fmt: skip
+"""Their widths in characters, by name."""
 
 ELSEWHERE: Final = "another PDF"
 """For the printed page of what was marked on a PDF that is not the one that is read."""
@@ -24,25 +30,38 @@ class SheetRow(NamedTuple):
     sheet: str
     number: int
 
+    @property
+    def link(self) -> Link:
+        """What leads to it."""
+        return Link(f"'{self.sheet}'!A{self.number}")
+
 
 class QuotationSheets:
     """Writes quotations as they come, into a further sheet whenever one is full."""
 
     def __init__(
-        self, make: Callable[[str], Sheet], tree: ThemeTree, *, most_rows: int, each: bool
+        self,
+        make: Callable[[str], Sheet],
+        tree: ThemeTree,
+        *,
+        most_rows: int,
+        each: bool,
+        numbers: Container[str],
     ) -> None:
         self.first: dict[Where, SheetRow] = {}
+        self.by_number: dict[str, Link] = {}  # of those numbers that are asked for
         self.written = 0
         self.sheets: list[Sheet] = []
         self._make = make
         self._lineages = {theme: tree.lineage(place) for theme, place in tree.places.items()}
         self._most_rows = most_rows
         self._each = each
+        self._numbers = numbers
         self._begin()
 
-    def write(self, found: CodedPassage) -> None:
+    def write(self, found: CodedPassage, evidence: Link | None) -> None:
         """Write one quotation, and note which cells of the matrix begin with it."""
-        lines = lines_of(values_of(found))
+        lines = self.sheets[-1].lines(values_of(found))
         if self.sheets[-1].rows + len(lines) > self._most_rows:
             self._begin()
         sheet = self.sheets[-1]
@@ -51,7 +70,9 @@ class QuotationSheets:
             self.first.setdefault((found.document.id, theme, None), row)
             if self._each:
                 self.first.setdefault((found.document.id, theme, found.coder_id), row)
-        sheet.write_lines(lines)
+        if found.number in self._numbers:
+            self.by_number.setdefault(found.number, row.link)
+        sheet.write_lines(lines, NO_LINKS if evidence is None else {0: evidence})
         self.written += 1
 
     def close(self) -> None:
@@ -68,17 +89,10 @@ class QuotationSheets:
 
 def quotation_columns(look: Look) -> list[Column]:
     """The columns that DESIGN 5.1 names."""
+    styles = {"Printed page": look.centred, "PDF page": look.centred, "Coded at": look.date}
     return [
-        Column("Number", 22, look.text),
-        Column("Citation", 22, look.text),
-        Column("Printed page", 10, look.centred),
-        Column("PDF page", 7, look.centred),
-        Column("Theme", 22, look.text),
-        Column("Quotation", 62, look.text),
-        Column("Coder", 12, look.text),
-        Column("Coded at", 16, look.date),
-        Column("Memo", 24, look.text),
-        Column("Document title", 28, look.text),
+        Column(name, width, styles.get(name, look.text))
+        for name, width in QUOTATION_COLUMNS.items()
     ]
 
 

@@ -1,13 +1,15 @@
 """A sheet with a header, written row by row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from coder.export.book_file import add_sheet
 from coder.export.cell_text import escaped, fit, parts
+from coder.export.heights import head_height, row_height
 from coder.export.look import Look, Style
 
 if TYPE_CHECKING:
@@ -15,18 +17,23 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.dimensions import RowDimension
-    from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | datetime | None
+Value = str | float | datetime | None
 
 CONTINUED: Final = " (continued)"
 _A4: Final = 9
-_LINE_HEIGHT: Final = 13.0  # points
-_MARGIN: Final = 4.0
-_TALLEST: Final = 409.0  # Excel's limit
-_PROSE: Final = 1.12  # letters to a character of width, which is that of a digit
-_BOLD: Final = 0.85  # of a column's characters
 _WIDEST_PRINT: Final = 240  # characters: beyond it, fitting a page's width makes them too small
+
+
+class Link(NamedTuple):
+    """Where a cell leads to: a place in this workbook, or one in a file beside it."""
+
+    place: str
+    file: str | None = None  # a relative reference
+
+
+NO_LINKS: Final[Mapping[int, Link]] = {}
+NO_STYLES: Final[Mapping[int, Style]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the head stands, and how many columns stay in sight beside it."""
+    """Where the head stands, how many columns stay in sight beside it, and what is written."""
 
-    head_row: int
-    frozen_columns: int
+    head_row: int = 1
+    frozen_columns: int = 1
+    left_out: Container[str] = ()  # columns, but never the first
+    most_links: int = 0
 
 
-TABLE: Final = Layout(head_row=1, frozen_columns=1)
+TABLE: Final = Layout()
 
 
 class Sheet:
@@ -64,13 +73,22 @@ class Sheet:
         self.title = title
         self.rows = 0  # written so far
         self.continued = 0  # rows that carry on a text too long for a cell
+        self.links = 0
+        self.links_left_out = 0
+        kept = [
+            place
+            for place, one in enumerate(columns)
+            if not place or one.name not in layout.left_out
+        ]
+        self._kept = None if len(kept) == len(columns) else kept  # the first is always there
+        columns = [columns[place] for place in kept]
         self._columns = columns
         self._look = look
         self._layout = layout
-        # A write-only sheet borrows what it needs of a Worksheet.
-        self._sheet = cast("Worksheet", book.create_sheet(title))
+        self._sheet = add_sheet(book, title)
         self._cells = [self.cell(column.style) for column in columns]
-        self._rooms = [column.width * _PROSE for column in columns]
+        self._linked = [self.cell(look.link_like(column.style)) for column in columns]
+        self._widths = [column.width for column in columns]
         self._set_up()
 
     def cell(self, style: Style) -> "SheetCell":
@@ -101,25 +119,71 @@ class Sheet:
         """
         self.rows += 1
         if words:
-            self._sheet.row_dimensions[self.rows].height = self._height(words)
+            self._sheet.row_dimensions[self.rows].height = row_height(words, self._widths)
         self._sheet.append(cast("list[SheetCell]", cells))  # it takes a generator as well
 
-    def write(self, values: Sequence[Value]) -> None:
-        """Write a row, and what does not fit into its cells in the rows below."""
-        self.write_lines(lines_of(values))
+    @property
+    def width(self) -> int:
+        """The columns that are written."""
+        return len(self._columns)
 
-    def write_lines(self, lines: Sequence[Sequence[Value]]) -> None:
+    def lead(self, cell: "SheetCell", link: Link) -> bool:
+        """Let a cell lead somewhere; whether the sheet holds one link more."""
+        from openpyxl.worksheet.hyperlink import Hyperlink
+
+        if self.links == self._layout.most_links:
+            self.links_left_out += 1
+            return False
+        self.links += 1
+        cell.hyperlink = Hyperlink(ref="", location=link.place, target=link.file)
+        return True
+
+    def lines(self, values: Sequence[Value]) -> list[list[Value]]:
+        """A row as it is written, cut where a text is too long for a cell."""
+        return lines_of(values if self._kept is None else [values[place] for place in self._kept])
+
+    def write(
+        self,
+        values: Sequence[Value],
+        links: Mapping[int, Link] = NO_LINKS,
+        marked: Mapping[int, Style] = NO_STYLES,
+    ) -> None:
+        """Write a row, and what does not fit into its cells in the rows below.
+
+        ``links`` and ``marked``, the styles of single cells, are by place in ``values``.
+        """
+        self.write_lines(self.lines(values), links, marked)
+
+    def write_lines(
+        self,
+        lines: Sequence[Sequence[Value]],
+        links: Mapping[int, Link] = NO_LINKS,
+        marked: Mapping[int, Style] = NO_STYLES,
+    ) -> None:
         """Write rows, all but the first of which carry on."""
         self.continued += len(lines) - 1
+        cells = self._special(links, marked) if links or marked else self._cells
         for line in lines:
             self.rows += 1
-            for cell, value in zip(self._cells, line, strict=True):
+            for cell, value in zip(cells, line, strict=True):
                 put(cell, value)
             # All that is asked of a row's dimensions; of an object it would be asked at length.
-            height = {"ht": f"{self._height(line):g}", "customHeight": "1"}
+            height = {"ht": f"{row_height(line, self._widths):g}", "customHeight": "1"}
             self._sheet.row_dimensions[self.rows] = cast("RowDimension", height)
-            self._sheet.append(self._cells)
+            self._sheet.append(cells)
             del self._sheet.row_dimensions[self.rows]  # is in the file, and may leave the memory
+            cells = self._cells
+
+    def _special(self, links: Mapping[int, Link], marked: Mapping[int, Style]) -> "list[SheetCell]":
+        """The cells of a row of which some lead somewhere, or look otherwise."""
+        cells = list(self._cells)
+        for place, cell in enumerate(self._linked):
+            given = place if self._kept is None else self._kept[place]
+            if given in links and self.lead(cell, links[given]):
+                cells[place] = cell
+            elif given in marked:
+                cells[place] = self.cell(marked[given])
+        return cells
 
     def close(self) -> None:
         """Let the rows be filtered, now that it is known how many they are."""
@@ -143,23 +207,13 @@ class Sheet:
         head, frozen = self._layout.head_row, self._layout.frozen_columns
         for number, column in enumerate(self._columns, 1):
             self._sheet.column_dimensions[_letter(number)].width = column.width
-        # Bold words are wider, and shall not be broken.
-        lines = max(_lines(column.name, column.width * _BOLD) for column in self._columns)
-        self._sheet.row_dimensions[head].height = _LINE_HEIGHT * lines + _MARGIN
+        heads = ((column.name, column.width) for column in self._columns)
+        self._sheet.row_dimensions[head].height = head_height(heads)
         self._sheet.freeze_panes = f"{_letter(frozen + 1)}{head + 1}"
         self._sheet.print_title_rows = f"{head}:{head}"
         if frozen:
             self._sheet.print_title_cols = f"A:{_letter(frozen)}"
         self._set_up_print()
-
-    def _height(self, line: Sequence[Value]) -> float:
-        """Points that a row needs: not every program works that out when it opens a file."""
-        lines = max(
-            _lines_of_prose(value, room)
-            for value, room in zip(line, self._rooms, strict=False)
-            if isinstance(value, str)
-        )
-        return min(_LINE_HEIGHT * lines + _MARGIN, _TALLEST)
 
     def _set_up_print(self) -> None:
         from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -175,13 +229,6 @@ class Sheet:
         if sum(column.width for column in self._columns) <= _WIDEST_PRINT:
             self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
             self._sheet.page_setup.fitToHeight = 0
-
-
-def _lines_of_prose(text: str, room: float) -> int:
-    """The lines that a text takes in a column, of which most take one."""
-    if len(text) < room and "\n" not in text:
-        return 1
-    return sum(1 + int(len(part) / room) for part in text.split("\n"))
 
 
 def lines_of(values: Sequence[Value]) -> list[list[Value]]:
@@ -218,13 +265,3 @@ def _letter(column: int) -> str:
     from openpyxl.utils import get_column_letter
 
     return get_column_letter(column)
-
-
-def _lines(text: str, width: float) -> int:
-    """The lines that a text takes when words are not broken."""
-    lines, room = 1, width
-    for word in text.replace("-", "- ").split(" "):
-        if len(word) > room and room < width:
-            lines, room = lines + 1, width
-        room -= len(word) + 1
-    return lines

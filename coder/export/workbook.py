@@ -1,12 +1,48 @@
 """The workbook of the matrix: every number leads to its quotations (DESIGN 5.1)."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Self
 
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Matrix
-from coder.export.book import EXCEL, Book, Limits, Progress
-from coder.export.book_file import replacing
+from coder.domain.telling import counted
+from coder.export.book import Book, EvidenceFolder, Progress
+from coder.export.book_file import check_path, replacing
+from coder.export.evidence_folder import beside, check_folder, folder_of
+from coder.export.matrix_sheet import open_cells
+from coder.export.options import EVERYTHING, Limits, Options
 from coder.store.project import Project
+
+ENDING: Final = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written, and what a reader of it should know at once."""
+
+    path: Path
+    evidence: Path | None  # the folder
+    cells: int
+    open: int  # of those cells
+
+    @classmethod
+    def of(cls, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
+        """What is written of a matrix."""
+        cells = len(matrix.rows) * len(matrix.themes)
+        return cls(path, evidence, cells, open_cells(matrix))
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is said of it."""
+        pages = f" and the evidence pages in {self.evidence}" if self.evidence else ""
+        return [f"Wrote {self.path}{pages}.", self.said_of_cells]
+
+    @property
+    def said_of_cells(self) -> str:
+        """How many cells nobody has looked at."""
+        verb = "is" if self.open == 1 else "are"
+        return f"{self.open:,} of {counted(self.cells, 'cell')} {verb} open."
 
 
 def write_workbook(
@@ -14,38 +50,38 @@ def write_workbook(
     matrix: Matrix,
     path: Path,
     *,
+    options: Options = EVERYTHING,
     overwrite: bool = False,
     progress: Progress | None = None,
-    limits: Limits = EXCEL,
-) -> None:
-    """Write a matrix of the project with its quotations, codebook and documents.
+) -> Exported:
+    """Write a matrix of the project with its quotations and tables, and evidence pages beside it.
 
     The same data give the same bytes. Quotations are written as they are read, so memory does not
-    grow with them. The file is written beside ``path`` and takes its place when it is whole;
+    grow with them. Everything is written beside ``path`` and takes its place when it is whole;
     whatever ``progress`` raises leaves nothing behind.
 
     Raises:
-        CoderError: the path is taken or cannot be written, or a sheet cannot hold the codebook.
+        CoderError: a path is taken or cannot be written, or a sheet cannot hold the codebook.
     """
-    _check(path, overwrite=overwrite)
+    check_path(path, ENDING, overwrite=overwrite)
+    _check_columns(matrix, options.limits)
+    book = Book(project, matrix, options, progress)
+    if not options.evidence:
+        with replacing(path) as part:
+            book.write(part, None)
+        return Exported.of(matrix, path)
+    folder = folder_of(path)
+    check_folder(folder, overwrite=overwrite)
+    with beside(folder) as pages, replacing(path) as part:
+        book.write(part, EvidenceFolder(pages.path, folder.name))
+        pages.take_place()
+    return Exported.of(matrix, path, folder)
+
+
+def _check_columns(matrix: Matrix, limits: Limits) -> None:
     beside_keys = 2  # columns for the key and the coder
     if len(matrix.themes) + beside_keys > limits.columns:
         raise CoderError(
             f"The codebook has {len(matrix.themes):,} themes, more than a sheet has columns: merge"
             " or remove some first."
         )
-    with replacing(path) as beside:
-        Book(project, matrix, limits=limits, progress=progress).write(beside)
-
-
-def _check(path: Path, *, overwrite: bool) -> None:
-    if path.suffix.lower() != ".xlsx":
-        raise CoderError(f"{path.name} is no name for a workbook: let it end in .xlsx.")
-    if path.is_dir():
-        raise CoderError(f"{path.name} is a folder: choose another name.")
-    if path.exists() and not overwrite:
-        raise CoderError(
-            f"{path.name} exists already: choose another name, or say --overwrite to replace it."
-        )
-    if not path.parent.is_dir():
-        raise CoderError(f"The folder {path.parent} does not exist: make it first.")

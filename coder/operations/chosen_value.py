@@ -1,9 +1,11 @@
 """A value that a person gives for a conflict, instead of choosing a candidate."""
 
+import json
 from collections.abc import Callable
 from typing import Final
 
 from coder.domain import names
+from coder.domain.attribute import KINDS, checked_choices
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.tables import BY_NAME
@@ -90,6 +92,25 @@ def _shortcut(_project: Project, _conflict: Conflict, text: str) -> Value:
     return checked_shortcut(text) if text else None
 
 
+def _kind(_project: Project, _conflict: Conflict, text: str) -> Value:
+    kind = text.casefold().replace(" ", "_")
+    if kind not in KINDS:
+        known = ", ".join(one.replace("_", " ") for one in KINDS)
+        raise CoderError(f"'{text}' is no kind of attribute: choose one of {known}.")
+    return kind
+
+
+def _choices(_project: Project, _conflict: Conflict, text: str) -> Value:
+    choices = checked_choices("one_of", text.split(";")) if text else ()
+    return json.dumps(choices, ensure_ascii=False, separators=(",", ":")) if choices else None
+
+
+def _level(_project: Project, _conflict: Conflict, text: str) -> Value:
+    if text.casefold() not in {"document", "study"}:
+        raise CoderError(f"'{text}' is no level of an attribute: it is document or study.")
+    return "study" if text.casefold() == "study" else None
+
+
 def _number(text: str) -> Value:
     if not text.removeprefix("-").isdecimal() or len(text) > _DIGITS:
         raise CoderError(f"'{text}' is no number that fits here.")
@@ -107,6 +128,9 @@ _CHECKS: Final[dict[tuple[str, str], Callable[[Project, Conflict, str], Value]]]
     ("coder", "name"): _name,
     ("study", "name"): _name,
     ("attribute", "name"): _name,
+    ("attribute", "kind"): _kind,
+    ("attribute", "choices"): _choices,
+    ("attribute", "level"): _level,
     ("codebook_version", "name"): _name,
     ("project", "title"): _title,
     ("document", "title"): _title,

@@ -38,7 +38,7 @@ def code_passage(
     document = documents.document(project, file.document)
     key = document.key if document else ""
     with act(project, "code", f"Code {key} with {names}", coder=coder.id) as running:
-        passage = _passage(running, file, anchor, coder)
+        passage = put_passage(running, file, anchor, coder)
         held = {theme for _, theme in passages.codings_on(project, passage)}
         for theme in themes:
             if theme.id not in held:
@@ -85,7 +85,7 @@ def note_passage(project: Project, file: File, anchor: str, *, coder: Coder, tex
     with act(project, "memo", f"{what}{where}", coder=coder.id) as running:
         passage = passages.passage_at(project, coder=coder.id, file=file.id, anchor=anchor)
         if text.strip():
-            passage = _passage(running, file, anchor, coder)
+            passage = put_passage(running, file, anchor, coder)
         if passage is not None:
             put_memo(running, table="passage", row=passage, coder=coder.id, text=text)
             drop_if_bare(running, passage)
@@ -132,7 +132,7 @@ def recode(project: Project, coding: StoredCoding, theme: Theme) -> Change:
     return running.done()
 
 
-def _passage(running: Act, file: File, anchor: str, coder: Coder) -> str:
+def put_passage(running: Act, file: File, anchor: str, coder: Coder) -> str:
     """The coder's passage with an anchor, which is made if there is none."""
     project = running.project
     passage = passages.passage_at(project, coder=coder.id, file=file.id, anchor=anchor)
@@ -151,6 +151,8 @@ def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:
             remove_coding(running, coding)
         else:
             rows.set_fields(running, "coding", coding, {"passage": there})
+    for row in passages.values_on(running.project, passage):
+        rows.set_fields(running, "charted", row, {"passage": there})
     note = memo_text(running.project, passage, coder)
     if note and not memo_text(running.project, there, coder):
         put_memo(running, table="passage", row=there, coder=coder, text=note)

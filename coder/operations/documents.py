@@ -145,6 +145,8 @@ def remove_document(project: Project, document: Document) -> Change:
         for raw in documents.raw_documents(project, document.id):
             for coding in contents.codings_in(project, raw):
                 remove_coding(running, coding)
+            for value in contents.supported_elsewhere(project, raw):
+                rows.set_fields(running, "charted", value, {"passage": None})
             for table, row in contents.standing_on(project, raw):
                 remove_memos(running, row)
                 rows.remove(running, table, row)

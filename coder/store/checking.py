@@ -12,7 +12,7 @@ from typing import Any
 from coder.domain.errors import DamagedError
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.texts.text import Text
-from coder.domain.texts.text_codec import decode, digest
+from coder.domain.texts.text_codec import decode, is_text
 from coder.store.backups import UNREADABLE, back_up, sound_backups, write_copy
 from coder.store.connection import connect, transaction
 from coder.store.fingerprints import any_wrong
@@ -149,11 +149,7 @@ def _wrong_blobs(project: Project) -> Iterator[Problem]:
 def _text(db: sqlite3.Connection, key: str) -> Text | None:
     """A text, unless it is missing or damaged."""
     row = db.execute("SELECT data FROM text WHERE digest = ?", (key,)).fetchone()
-    try:
-        text = decode(row[0]) if row else None
-    except ValueError:
-        return None
-    return text if text is not None and digest(text) == key else None
+    return decode(row[0]) if row and is_text(row[0], key) else None
 
 
 def _file(project: Project, sha256: str) -> str:

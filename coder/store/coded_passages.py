@@ -39,6 +39,7 @@ _FIELDS = (
     " c.made_at, iif(l.anchor IS NULL, p.file, l.file), l.state, l.score, l.by_hand, p.file,"
     " p.anchor"
 )
+_SHOWN_ANCHOR = "coalesce(l.anchor, p.anchor)"
 _PLACED = " LEFT JOIN placement l ON l.passage = p.id"
 _IN_FILE = (
     f"{_FIELDS} FROM passage p CROSS JOIN coding c ON c.passage = p.id{_PLACED}"
@@ -74,6 +75,18 @@ def coded_passages_at(
         )
     }
     return [found.get(row) for row in rows]
+
+
+def words_of(project: Project, passages: Sequence[int]) -> dict[int, str | None]:
+    """The words of passages where they are shown, by their row numbers; a region has none."""
+    return dict(
+        project.db.execute(
+            f"SELECT p.rowid, coalesce(json_extract({_SHOWN_ANCHOR}, '$.words'),"
+            f" json_extract({_SHOWN_ANCHOR}, '$.quote')) FROM passage p{_PLACED}"
+            " WHERE p.rowid IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(passages)),),
+        ).fetchall()
+    )
 
 
 def texts_of(project: Project) -> dict[str, str | None]:

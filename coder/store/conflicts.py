@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from coder.domain.attribute import SEPARATOR
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import Candidate, Folded
 from coder.domain.journal.tables import BY_NAME
@@ -116,8 +117,9 @@ def _told_text(project: Project, conflict: Conflict, value: str) -> str:
     if conflict.field in leads_to:
         return name_of(project, leads_to[conflict.field], value)
     if conflict.field in table.json:
-        return _place(json.loads(value))
-    return value
+        held = json.loads(value)
+        return SEPARATOR.join(held) if isinstance(held, list) else _place(held)
+    return value.replace("_", " ") if conflict.field == "kind" else value
 
 
 _BLANKS_AND_SWITCHES: Final[dict[tuple[str | None, Value], str]] = {
@@ -126,7 +128,8 @@ _BLANKS_AND_SWITCHES: Final[dict[tuple[str | None, Value], str]] = {
     ("anchor", None): "nowhere",
     ("assess", 0): "no", ("assess", 1): "yes", ("excluded", None): "included",
     ("finished", None): "not finished", ("finished", "none"): "finished", ("assigned", 1): "yes",
-    ("started", 1): "yes", ("assigned", 0): "no", ("started", 0): "no",
+    ("required", 1): "required", ("required", None): "not required",
+    ("level", None): "document", ("started", 1): "yes", ("assigned", 0): "no", ("started", 0): "no",
 }  # fmt: skip
 
 

@@ -17,8 +17,7 @@ def codings_in(project: Project, document: str) -> list[str]:
 def standing_on(project: Project, document: str) -> list[tuple[str, str]]:
     """What else stands on a stored document, in the order in which it can be removed."""
     return project.db.execute(
-        "SELECT 'charted', id FROM charted WHERE about = ?1 OR passage IN"
-        "  (SELECT p.id FROM passage p JOIN file f ON f.id = p.file WHERE f.document = ?1)"
+        "SELECT 'charted', id FROM charted WHERE about = ?1"
         " UNION ALL SELECT 'assessment', id FROM assessment WHERE document = ?1"
         " UNION ALL SELECT 'summary', id FROM summary WHERE document = ?1"
         " UNION ALL SELECT 'reading', id FROM reading WHERE document = ?1"
@@ -27,6 +26,16 @@ def standing_on(project: Project, document: str) -> list[tuple[str, str]]:
         " UNION ALL SELECT 'file', id FROM file WHERE document = ?1",
         (document,),
     ).fetchall()
+
+
+def supported_elsewhere(project: Project, document: str) -> list[str]:
+    """The charted values of studies and other documents that passages in a stored one support."""
+    rows = project.db.execute(
+        "SELECT x.id FROM file f JOIN passage p ON p.file = f.id JOIN charted x ON x.passage = p.id"
+        " WHERE f.document = ?1 AND x.about != ?1 ORDER BY x.id",
+        (document,),
+    )
+    return [row for (row,) in rows]
 
 
 def study_ids(project: Project) -> set[str]:

@@ -19,6 +19,7 @@ WITH gone(tbl, row, on_row) AS MATERIALIZED (SELECT tbl, row, json_extract(field
       WHEN 'memo' THEN '$.about' WHEN 'charted' THEN '$.about' ELSE '$.document' END)
   FROM change WHERE kind = 'add' AND row IN (SELECT row FROM change WHERE kind = 'remove')),
 near(row) AS MATERIALIZED (SELECT value FROM json_each(:documents)
+  UNION SELECT study FROM document WHERE id IN (SELECT value FROM json_each(:documents))
   UNION SELECT id FROM file WHERE document IN (SELECT value FROM json_each(:documents))
   UNION SELECT id FROM reading WHERE document IN (SELECT value FROM json_each(:documents))
   UNION SELECT id FROM assessment WHERE document IN (SELECT value FROM json_each(:documents))

@@ -50,6 +50,30 @@ def themes_on(
     return project.db.execute(sql, values).fetchall()
 
 
+class ChartedRow(NamedTuple):
+    """A value that a passage supports."""
+
+    passage: str
+    coder: str  # as shown
+    attribute: str  # its name
+    value: str
+
+
+def charted_on(
+    project: Project, files: Sequence[str], only: Sequence[str] | None = None
+) -> list[ChartedRow]:
+    """The values that those passages support, in the order of the attributes."""
+    sql, values = _asked(
+        f"SELECT p.id, {SHOWN_AS.format('x.coder')}, a.name, x.value FROM passage p"
+        " CROSS JOIN charted x ON x.passage = p.id JOIN attribute a ON a.id = x.attribute"
+        " WHERE x.value IS NOT NULL AND",
+        files,
+        only,
+    )
+    found = project.db.execute(f"{sql} ORDER BY a.position, a.id, x.id", values)
+    return [ChartedRow(*row) for row in found]
+
+
 def memos_about(project: Project, rows: Sequence[str]) -> list[tuple[str, str, str]]:
     """The memos on some rows: (row, coder as shown, text)."""
     return project.db.execute(
@@ -66,6 +90,16 @@ def passages_with(project: Project, codings: Sequence[str]) -> list[str]:
         (json.dumps(list(codings)),),
     )
     return [passage for (passage,) in rows]
+
+
+def supporting(project: Project, charted: Sequence[str]) -> set[str]:
+    """The passages that support some charted values."""
+    rows = project.db.execute(
+        "SELECT passage FROM charted WHERE id IN (SELECT value FROM json_each(?))"
+        " AND passage IS NOT NULL",
+        (json.dumps(list(charted)),),
+    )
+    return {passage for (passage,) in rows}
 
 
 def _asked(

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from coder.domain.errors import CoderError, DamagedError
+from coder.domain.texts.text_codec import is_text
 from coder.store.connection import DAMAGED, connect, in_plain_words
 from coder.store.migrations import STEPS, applied_steps, migrate
 from coder.store.project import Project
@@ -95,8 +96,20 @@ def check_sound(db: sqlite3.Connection, schema: str, path: Path) -> None:
     """
     with _in_plain_words(path):
         found = db.execute(f"PRAGMA {schema}.quick_check(1)").fetchone()[0]
-    if found != "ok":
+        sound = found == "ok" and not any(_torn_texts(db, schema))
+    if not sound:
         raise DamagedError(_DAMAGED.format(name=path.name))
+
+
+def _torn_texts(db: sqlite3.Connection, schema: str) -> Iterator[str]:
+    """The damaged ones of the texts that would come in."""
+    known = "" if schema == "main" else " WHERE digest NOT IN (SELECT digest FROM main.text)"
+    for (key,) in db.execute(f"SELECT digest FROM {schema}.text{known}").fetchall():
+        data = db.execute(
+            f"SELECT CAST(data AS BLOB) FROM {schema}.text WHERE digest = ?", (key,)
+        ).fetchone()[0]
+        if not is_text(data or b"", key):
+            yield key
 
 
 @contextmanager

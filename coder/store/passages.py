@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coder.store.coders import raw_coders
+from coder.store.coders import SHOWN_AS, raw_coders
 from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
@@ -76,6 +77,34 @@ def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
         " FROM coding WHERE passage = ? ORDER BY id",
         (passage,),
     ).fetchall()
+
+
+def values_on(project: Project, passage: str) -> list[str]:
+    """The charted values that a passage supports."""
+    rows = project.db.execute("SELECT id FROM charted WHERE passage = ? ORDER BY id", (passage,))
+    return [row for (row,) in rows]
+
+
+def lies_in(project: Project, passage: str, *, document: str) -> bool:
+    """Whether a passage is in a document as it is shown, or in another one of its study."""
+    found = project.db.execute(
+        "SELECT 1 FROM passage p JOIN file f ON f.id = p.file"
+        f" JOIN shown_document d ON d.id = {SHOWN_AS.format('f.document')} WHERE p.id = ?1"
+        " AND (d.id = ?2 OR d.study = (SELECT study FROM shown_document WHERE id = ?2))",
+        (passage, document),
+    )
+    return found.fetchone() is not None
+
+
+def places(project: Project, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The stored file and the anchor where each of some passages stands, as it is read."""
+    rows = project.db.execute(
+        "SELECT p.id, iif(l.anchor IS NULL, p.file, l.file), coalesce(l.anchor, p.anchor)"
+        " FROM passage p LEFT JOIN placement l ON l.passage = p.id"
+        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {id_: (file, anchor) for id_, file, anchor in rows}
 
 
 def is_held(project: Project, passage: str) -> bool:

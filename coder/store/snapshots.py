@@ -77,7 +77,13 @@ _KINDS: Final = {
     "document": _DOCUMENTS,
     "coder": _CODERS,
     "study": _plain("study", "name"),
-    "attribute": _plain("attribute", "name", "kind", "choices", "definition"),
+    "attribute": _Kind(
+        ("name", "kind", "choices", "definition", "level", "required"),
+        "SELECT id, name, name, replace(kind, '_', ' '),"
+        " (SELECT group_concat(value, '; ') FROM json_each(choices)), definition, level,"
+        " iif(required, 'yes', NULL) FROM attribute ORDER BY name, id",
+        "SELECT id, id FROM attribute",
+    ),
     "codebook version": _plain("codebook_version", "name"),
     "project": _Kind(
         ("title",),

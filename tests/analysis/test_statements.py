@@ -246,6 +246,15 @@ def test_what_people_typed_does_no_harm_in_html(review):
     assert "a &lt; b" in cross_as_html(review.cross("Design"), StatementOptions())
 
 
+def test_a_value_of_several_lines_is_pasted_in_one(review):
+    review.attribute("Aim", "text")
+    review.theme("Training")
+    review.chart("Aim", "Ana", ali="to learn\n\tand to teach")
+    assert review.statements()[0].sentence == ("to learn and to teach (n = 1; 25%) (Ali, 2022)")
+    lines = cross_as_text(review.cross("Aim"), StatementOptions()).splitlines()
+    assert lines[0] == "Aim\tto learn and to teach (n = 1)\tnot charted (n = 3)"
+
+
 def test_of_no_documents_there_is_nothing_to_state(tmp_path):
     with empty_project(tmp_path / "e.coder") as project:
         hand = Review(project)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 _WITH_PDFS = ("import_bench", "first_page", "scrolling")
 _ALONE = (
-    "start", "opening", "coding", "coding_key", "retrieval", "matrix", "rechecking", "charts",
+    "start", "opening", "coding", "coding_key", "retrieval", "matrix", "matrix_view", "rechecking",
+    "charts",
     "merge",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The list of passages and the matrix in the window, against a bare scan of the rows.
+"""The list of passages and the history in the window, against a bare scan of the rows.
 
 python -m tests.benchmarks.retrieval [CODINGS]       by default 100,000
 """
@@ -13,11 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 
-from coder.analysis.matrix import matrix
 from coder.analysis.passages import Asked, passage_rows
 from coder.desktop.history.model import HistoryModel
-from coder.desktop.matrix.model import MatrixModel, largest
-from coder.desktop.matrix.view import MatrixView
 from coder.desktop.passages.model import PassagesModel
 from coder.desktop.passages.view import PassagesView
 from coder.store.diary import Looked, diary
@@ -82,14 +79,6 @@ def bench_views(project: Project, floor: float) -> None:
     view = PassagesView(model)
     tell("passages: shown", seconds(lambda: model.show(rows)), floor)
     tell("passages: a jump of 1,000 rows, painted", scrolled(view, model), floor)
-    made = []
-    tell("matrix: counted", seconds(lambda: made.append(matrix(project))), floor)
-    most = largest(made[0])
-    grid = MatrixModel(lambda _line, _column: "")
-    table = MatrixView(grid)
-    tell("matrix: shown", seconds(lambda: grid.show(made[0], most)), floor)
-    tell("matrix: sorted by a theme", seconds(lambda: grid.sort_by(made[0].themes[0].id)), floor)
-    tell("matrix: a jump of 10 rows, painted", scrolled(table, grid), floor)
     acts = HistoryModel(project)
     tell("history: listed", seconds(lambda: acts.show(diary(project, Looked()))), floor)
 

@@ -10,10 +10,13 @@ from coder.merge.merging import merge_files
 from coder.operations.coders import find_coder, work_as
 from coder.operations.memos import write_memo
 from coder.operations.projects import set_blind
+from coder.operations.summaries import summarise
 from coder.store.documents import documents
 from coder.store.project import Project
+from coder.store.themes import themes
 from tests.desktop.acts import answer, choose, control, select_documents
 from tests.desktop.coding.acts import open_document, theme
+from tests.desktop.matrix.acts import cell_at, go_to, pick
 
 
 def as_ben(path):
@@ -93,6 +96,29 @@ def test_the_matrix_is_ones_own(ben, qtbot):
     assert ben.matrix.shown.only == ben.workspace.project.me
     shown = {coder for row in made.cells for cell in row for coder in cell.own.coders}
     assert shown == {ben.workspace.project.me}
+
+
+def test_the_cell_beside_the_matrix_shows_ones_own_work(blind, open_windows, qtbot):
+    with Project(blind, write=True) as project:
+        document = next(one for one in documents(project) if one.key == "wetherall-2023")
+        support = next(one for one in themes(project) if one.path == "Support")
+        for name, all_ in (("Ana Brandt", False), ("Ana Brandt", True), ("Ben Okoye", False)):
+            words = f"By {name}, {all_}"
+            summarise(project, document, support, find_coder(project, name), words, consensus=all_)
+    ben = open_windows(blind).projects[0]
+    choose(ben, "matrix")
+    place = ben.matrix
+    qtbot.waitUntil(lambda: place.model.rowCount() > 0)
+    go_to(place, qtbot, "wetherall-2023", "Support")
+    cell = place.cell
+    assert {cell.model.passage(row).coder for row in range(cell.model.rowCount())} == {"Ben Okoye"}
+    assert cell.summaries.mine.toPlainText() == "By Ben Okoye, False"
+    assert not cell.summaries.agreed.isVisible()
+    assert not cell.summaries.others.isVisible()
+    pick(place.choices.content, "Summaries")
+    assert cell_at(place, "wetherall-2023", "Support").data() == "By Ben Okoye, False"
+    cell.summaries.followed.emit("wetherall-2023:AB1")
+    assert "no passage wetherall-2023:AB1" in ben.notices.words
 
 
 def test_the_history_tells_of_others_only_what_the_team_shares(ben, qtbot):

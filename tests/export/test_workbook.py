@@ -13,7 +13,7 @@ import pytest
 
 from coder.analysis.matrix import matrix
 from coder.domain.errors import CoderError
-from coder.export.book import Limits
+from coder.export.options import Limits, Options
 from coder.export.workbook import write_workbook
 from coder.store.project import Project
 from tests.coded_project import Hand, empty_project
@@ -74,7 +74,10 @@ def about(book):
 
 def test_the_sheets_come_in_order_with_their_columns(hand):
     book = load_workbook(write(hand))
-    assert book.sheetnames == ["Matrix", "Quotations", "Codebook", "Documents", "About"]
+    assert book.sheetnames == [
+        "Matrix", "Quotations", "Summaries", "Statements", "Characteristics", "Findings",
+        "Codebook", "Documents", "Cross-tables", "About",
+    ]  # fmt: skip
     assert [cell.value for cell in book["Quotations"][1]] == [
         "Number", "Citation", "Printed page", "PDF page", "Theme", "Quotation", "Coder", "Coded at",
         "Memo", "Document title",
@@ -120,7 +123,9 @@ def test_filled_cells_lead_to_their_first_quotation(hand):
 def test_links_end_where_a_sheet_holds_no_more_and_about_says_so(hand):
     for theme in ("Support", "Training", "Guidance"):
         hand.code("Ana", "kay-2019", theme, 0, 9)
-    book = load_workbook(write(hand, limits=Limits(rows=100, columns=100, links=2)))
+    book = load_workbook(
+        write(hand, options=Options(limits=Limits(rows=100, columns=100, links=2)))
+    )
     links = [cell for row in book["Matrix"].iter_rows() for cell in row if cell.hyperlink]
     assert len(links) == 2
     assert "1 more have none" in about(book)["Links"]
@@ -130,8 +135,10 @@ def test_quotations_go_on_in_a_second_sheet(hand):
     for number in range(5):
         hand.code("Ana", "kay-2019", "Training", 10 * number, 10 * number + 5, number=str(number))
     hand.code("Ana", "kay-2019", "Guidance", 90, 95, number="last")
-    book = load_workbook(write(hand, limits=Limits(rows=4, columns=100, links=100)))
-    assert book.sheetnames[:4] == ["Matrix", "Quotations", "Quotations 2", "Codebook"]
+    book = load_workbook(
+        write(hand, options=Options(limits=Limits(rows=4, columns=100, links=100)))
+    )
+    assert book.sheetnames[:4] == ["Matrix", "Quotations", "Quotations 2", "Summaries"]
     held = [[cell.value for cell in book[name]["A"]] for name in book.sheetnames[1:3]]
     assert held == [["Number", "0", "1", "2"], ["Number", "3", "4", "last"]]
     guidance = book["Matrix"].cell(row=9, column=5)
@@ -173,7 +180,7 @@ def test_a_quotation_too_long_for_a_cell_goes_on_below(hand):
     ]  # fmt: skip
     assert "".join(row[5] for row in rows[:2]) == long
     assert rows[0][4] == rows[1][4] == "Training"
-    assert about(book)["Long texts"].startswith("1 rows")
+    assert about(book)["Long texts"].startswith("2 rows")  # Findings, too
 
 
 def test_pages_and_times_are_numbers_where_they_can_be(hand):
@@ -301,7 +308,7 @@ def test_a_path_that_cannot_be_is_refused_in_a_sentence(hand, name, sentence):
 
 def test_a_codebook_larger_than_a_sheet_is_refused(hand):
     with pytest.raises(CoderError, match="more than a sheet has columns"):
-        write(hand, limits=Limits(rows=100, columns=5, links=5))
+        write(hand, options=Options(limits=Limits(rows=100, columns=5, links=5)))
 
 
 class StoppedError(Exception):
@@ -314,7 +321,7 @@ def test_progress_is_told_and_can_stop_the_work(hand, tmp_path, monkeypatch):
         hand.code("Ana", "ali-2022", "Group", number, number + 1)
     seen = []
     write(hand, progress=lambda *done: seen.append(done))
-    assert seen[-1] == (5, 5)
+    assert seen[-1] == (8, 8)
 
     def stop(*_):
         raise StoppedError

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coder.analysis.proposals import proposals
+from coder.domain.attribute import Attribute
 from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.errors import CoderError
@@ -37,6 +38,11 @@ from coder.store.project import Project
 
 START = 1_790_000_000_000
 YEAR = 365 * 24 * 60 * 60 * 1000
+ATTRIBUTES: dict[str, charting.Settings] = {
+    "Design": {},
+    "Sample": {"kind": "number", "level": "study"},
+    "Setting": {"kind": "one_of", "choices": ["RCT", "case"], "level": "study"},
+}
 NAMES = ["Training", "Guidance", "Support", "Group", "Mutual"]
 
 
@@ -269,14 +275,53 @@ class Acts:
         everyone = all_coders(self.project)
         readings.assign(self.project, [self.document()], self.dice.choice(everyone))
 
-    def chart(self) -> None:
-        found = charting.find_attribute(self.project, "Design")
+    def attribute(self, name: str | None = None) -> Attribute:
+        """One of three attributes, which is made if it is not there."""
+        wanted = name or self.dice.choice(sorted(ATTRIBUTES))
+        found = charting.find_attribute(self.project, wanted)
         if found is None:
-            charting.add_attribute(self.project, "Design")
-            found = charting.find_attribute(self.project, "Design")
+            charting.add_attribute(self.project, wanted, **ATTRIBUTES[wanted])
+            found = charting.find_attribute(self.project, wanted)
+        return found
+
+    def chart(self) -> None:
+        passage = None
+        if self.dice.random() < 0.4:
+            passage = self.dice.choice(["", self.any_coding().passage])
         charting.chart(
-            self.project, self.document(), found, self.me, self.dice.choice(["RCT", "case", ""])
+            self.project, self.document(), self.attribute(), self.me,
+            self.dice.choice(["RCT", "case", "12", ""]), passage=passage,
+        )  # fmt: skip
+
+    def chart_passage(self) -> None:
+        start = self.dice.randrange(5) * 10
+        charting.chart_passage(
+            self.project, self.file(), anchor(start, start + 5), self.attribute(), self.me,
+            self.dice.choice(["RCT", "12"]),
+        )  # fmt: skip
+
+    def change_attribute(self) -> None:
+        change = self.dice.choice(
+            [
+                {"name": self.dice.choice(["Design", "Method"])},
+                {"kind": self.dice.choice(["text", "number"])},
+                {"kind": "one_of", "choices": ["RCT", "case", "12"]},
+                {"level": self.dice.choice(["study", "document"])},
+                {"required": self.dice.random() < 0.5, "definition": self.dice.choice(["a", ""])},
+            ]
         )
+        charting.change_attribute(self.project, self.attribute(), **change)
+
+    def rename_choice(self) -> None:
+        charting.rename_choice(
+            self.project, self.attribute("Setting"), self.dice.choice(["RCT", "case"]), "trial"
+        )
+
+    def move_attribute(self) -> None:
+        charting.move_attribute(self.project, self.attribute(), before=self.attribute())
+
+    def remove_attribute(self) -> None:
+        charting.remove_attribute(self.project, self.attribute())
 
     def summarise(self) -> None:
         summaries.summarise(
@@ -334,8 +379,9 @@ _WEIGHTS = {
     "merge_theme": 2, "remove_theme": 1, "freeze": 1, "blind": 1, "add_document": 3, "describe": 4,
     "set_doi": 3, "exclude": 2, "study": 2, "remove_document": 1, "code": 14, "recode": 5,
     "border": 5, "uncode": 4, "memo": 5, "assess": 6, "finish": 3, "reopen": 2, "assign": 2,
-    "chart": 5, "summarise": 5, "undo": 6, "redo": 3, "settle": 5, "flip_a_merge": 3,
-    "answer": 4, "join_or_part": 6,
+    "chart": 6, "chart_passage": 3, "change_attribute": 3, "rename_choice": 1,
+    "move_attribute": 1, "remove_attribute": 1, "summarise": 5, "undo": 6, "redo": 3, "settle": 5,
+    "flip_a_merge": 3, "answer": 4, "join_or_part": 6,
 }  # fmt: skip
 
 ACTS = [name for name, weight in _WEIGHTS.items() for _ in range(weight)]

@@ -87,6 +87,21 @@ def test_a_file_that_is_no_sound_project_is_named(coded, spoil, said):
     case.lead.assert_whole()
 
 
+def test_a_file_with_a_damaged_text_that_would_come_in_is_named(coded):
+    case, ben = coded
+    ben.do("add", ARTICLES / f"{HOSHIKAWA}.pdf")
+    with closing(sqlite3.connect(ben.path)) as db:  # noqa: TID251 - another program
+        db.execute(
+            "UPDATE text SET data = substr(data, 1, length(data) - 9) || zeroblob(9)"
+            " WHERE rowid = (SELECT max(rowid) FROM text)"
+        )
+        db.commit()
+    with nothing_changes(case.lead):
+        for words in ([], ["--dry-run"]):
+            said = case.lead.refused("merge", ben.path, *words)
+            assert said == "ben.coder is damaged: ask for a sound copy of it."
+
+
 def test_a_file_that_another_program_has_locked_is_named(coded):
     case, ben = coded
     with closing(sqlite3.connect(ben.path)) as db:  # noqa: TID251 - another program

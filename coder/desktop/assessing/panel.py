@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.analysis.charting import charting
 from coder.analysis.own_cells import OwnCell, own_cells
 from coder.desktop.assessing.cells_model import STATE, THEME, CellsModel
 from coder.desktop.look.controls import named, push_button, words
@@ -26,6 +27,7 @@ from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.domain.matrix.cell import OPEN, PRESENT
+from coder.domain.telling import counted
 from coder.operations.readings import ABSENT, UNCLEAR, assess_all, finish, reopen
 from coder.store.documents import document
 from coder.store.readings import is_finished
@@ -231,7 +233,9 @@ class CellsPanel(QWidget):
             return
         change = self._workspace.do(lambda: finish(project, held, me, rest=rest))
         if change is not None:
-            self._workspace.tell(f"{held.key} is finished.")
+            lacking = sum(one.missing for one in charting(project, held, me))
+            missing = f" To chart still: {counted(lacking, 'required value')}." if lacking else ""
+            self._workspace.tell(f"{held.key} is finished.{missing}")
 
     def _reopen(self) -> None:
         held, project, me = self._document, self._workspace.project, self._workspace.me

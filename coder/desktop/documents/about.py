@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coder.analysis.progress import Progress, progress
-from coder.desktop.documents.attribute_fields import AttributeFields
-from coder.desktop.documents.field import Field, Paragraph
+from coder.desktop.charting.form import AttributeForm
+from coder.desktop.documents.field import Field
 from coder.desktop.documents.reading_copy import ReadingCopy
-from coder.desktop.look.controls import words
+from coder.desktop.look.controls import push_button, words
+from coder.desktop.look.fields import Paragraph
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
@@ -40,7 +41,10 @@ class AboutDocument(QWidget):
         self._workspace = workspace
         self._document: Document | None = None
         self._fields = self._made_fields()
-        self._attributes = AttributeFields(workspace)
+        self._attributes = AttributeForm(workspace)
+        self._edit = push_button(
+            "edit attributes", "Attri&butes…", workspace.attributes_wanted.emit
+        )
         self._excluded = words(name="why excluded")
         self._files = words(name="files of the document")
         self._reading = ReadingCopy(workspace)
@@ -114,6 +118,7 @@ class AboutDocument(QWidget):
             column.addLayout(line)
         self._fields["offset"].editor.setToolTip("Printed page = PDF page + this number")
         column.addWidget(self._attributes)
+        column.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._files)
         column.addWidget(self._reading)
         column.addWidget(self._readers)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from coder.desktop.documents.model import number
-from coder.desktop.documents.questions import AssignQuestion, ExcludeQuestion, RemoveQuestion
+from coder.desktop.documents.questions import AssignQuestion, ExcludeQuestion
 from coder.desktop.look.plain_text import heading, one_line
+from coder.desktop.look.questions import RemoveQuestion
 from coder.desktop.workspace import Noted, Workspace
 from coder.domain.coder import Coder
 from coder.domain.document import Document

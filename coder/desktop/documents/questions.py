@@ -1,52 +1,23 @@
-"""What is asked before documents are excluded, removed or assigned."""
+"""What is asked before documents are excluded or assigned."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Self
 
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QRadioButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from coder.desktop.documents.model import number
-from coder.desktop.look.controls import answers, named, push_button, words
-from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.look.controls import named
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.questions import Question
 from coder.domain.coder import Coder
-
-_WIDTH: Final = 400
-
-
-class Question(QDialog):
-    """A small dialog: a sentence, something to fill in, one act and Cancel."""
-
-    def __init__(self, title: str, sentence: str, act: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        self.column.setSpacing(GRID)
-        if sentence:
-            self.column.addWidget(words(sentence, name="question"))
-        self.act = push_button("act", act, self.accept)
-        self.refuse = push_button("cancel", "&Cancel", self.reject)
-        self._buttons = answers(self.act, refuse=self.refuse)
-
-    def finish_with(self, *widgets: QWidget) -> Self:
-        """Put what is to be filled in above the buttons."""
-        for widget in widgets:
-            self.column.addWidget(widget)
-        self.column.addWidget(self._buttons)
-        return self
 
 
 class ExcludeQuestion(Question):
@@ -73,23 +44,6 @@ class ExcludeQuestion(Question):
         """The reason, or None if it is not excluded after all."""
         asked = cls(what, reasons, parent)
         return one_line(asked.reason.currentText()) if asked.exec() else None
-
-
-class RemoveQuestion(Question):
-    """Says what goes along."""
-
-    def __init__(self, what: str, along: str, parent: QWidget | None) -> None:
-        sentences = " ".join(filter(None, (along, "Undo brings all of it back.")))
-        super().__init__(f"Remove {what}", sentences, "Remove", parent)
-        self.setObjectName("remove question")
-        self.finish_with()
-        self.refuse.setDefault(True)  # Enter keeps what a person worked on, as with themes
-        self.refuse.setFocus()
-
-    @classmethod
-    def ask(cls, what: str, along: str, parent: QWidget | None) -> bool:
-        """Whether it is to be removed; ``along`` is a sentence, if anything goes along."""
-        return bool(cls(what, along, parent).exec())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,19 @@ _SIZE: Final = (84, 30)  # letters, lines
 _BESIDE: Final = (
     ("Code", "Code with a favourite theme", "1 to 9"),
     ("Code", "Answer a cell: absent, unclear, open again", "A, U, O"),
+    ("Matrix", "Passages of a cell, fold a group", "Enter"),
+    ("Matrix", "Write a summary of the cell", "F2"),
+    ("Matrix", "Open and close a theme or a group", "+, -"),
+    ("Matrix", "Go to a document", "Letters"),
+    ("Matrix", "Search the documents", "Ctrl+F"),
+    ("Matrix", "More or less in the same room", "Ctrl+-, Ctrl++"),
+    ("Matrix", "Follow the link at the cursor", "Ctrl+Enter"),
     ("Code", "New theme below the one that is chosen", "Shift+N"),
     ("Code", "Rename a theme", "F2"),
     ("Code", "Move a theme: up, down, out, into", "Alt+Arrows"),
     ("Code", "Code with the chosen themes, show their passages", "Space, Enter"),
+    ("Code", "Answer yes or no in the form", "Y, N"),
+    ("Code", "Open the calendar of a date", "Alt+Down"),
     ("Reading", "Mark a word, a sentence", "Double-click, triple-click"),
     ("Reading", "Mark letters and lines", "Shift+Arrows"),
     ("Reading", "Mark words and sentences", "Ctrl+Shift+Arrows"),
@@ -30,7 +39,7 @@ _BESIDE: Final = (
     ("Reading", "Let go of what is marked", "Esc"),
     ("Reading", "Code what is marked", "Enter"),
 )
-"""What the reader, the codebook and the cells do with keys and mouse beside the menus."""
+"""What the reader, the codebook, the cells and the form do with keys and mouse beside the menus."""
 
 
 def key_rows() -> list[tuple[str, str, str]]:

@@ -18,9 +18,9 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
         "freeze",
     ),
     "Documents": (
-        "import", "set document", "set study", "remove document", "chart", "add attribute",
-        "exclude", "include",
+        "import", "set document", "set study", "remove document", "exclude", "include",
     ),
+    "Charting": ("chart", "add attribute", "set attribute", "move attribute", "remove attribute"),
     "Team": ("new project", "add coder", "blind", "open", "settle", "same", "different"),
     "Undo and redo": ("undo",),
 }  # fmt: skip

@@ -1,9 +1,17 @@
 """A box to choose one of several things from, each with a value."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QComboBox
 
 from coder.desktop.look.controls import named
@@ -13,16 +21,27 @@ _LEAST: Final = 4  # letters
 
 
 class Choice(QComboBox):
-    """Keeps its value when what can be chosen changes; the first entry stands for all."""
+    """Keeps its value when what can be chosen changes; the first entry stands for all.
+
+    ``greyed`` are (words, reason) of what cannot be chosen yet; they stand last.
+    """
 
     value_changed = Signal()
 
-    def __init__(self, name: str, said: str, *, letters: int = 10) -> None:
+    def __init__(
+        self,
+        name: str,
+        said: str,
+        *,
+        letters: int = 10,
+        greyed: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__()
         named(self, name, said)
         self._spare = letters - _LEAST  # letters that it does without where there is no room
         self._values: list[Any] = []
-        self.setModel(QStringListModel(self))
+        self._greyed = [words for words, _ in greyed]
+        self.setModel(_Entries(dict(greyed), self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
         self.setMaxVisibleItems(20)
@@ -41,7 +60,7 @@ class Choice(QComboBox):
         self._values = [value for value, _ in entries]
         model = self.model()
         assert isinstance(model, QStringListModel)
-        texts = [_indented(words) for _, words in entries]
+        texts = [_indented(words) for _, words in entries] + self._greyed
         if model.stringList() != texts:
             model.setStringList(texts)
         self.choose(held)
@@ -65,6 +84,28 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         spare = self.fontMetrics().horizontalAdvance("x") * self._spare
         return super().minimumSizeHint() - QSize(max(spare, 0), 0)
+
+
+class _Entries(QStringListModel):
+    """Entries of which some, by their words, are grey and say why."""
+
+    def __init__(self, greyed: Mapping[str, str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._greyed = greyed
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        is_grey = index.isValid() and super().data(index) in self._greyed
+        return Qt.ItemFlag.NoItemFlags if is_grey else flags
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(self._greyed.get(super().data(index)))
+        return super().data(index, role)
 
 
 def _indented(words: str) -> str:

@@ -1,10 +1,12 @@
-"""Asks what of the matrix goes into a workbook, and where that is kept."""
+"""Asks what of the matrix goes into a workbook or a Word document, and where that is kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -21,14 +23,28 @@ from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.matrix.export_contents import Contents
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.matrix.matrix import By, Coders
+from coder.domain.telling import listed
+from coder.export.evidence_folder import folder_of
+from coder.export.options import Options
+from coder.store.attributes import attributes
 from coder.store.coders import coders
 from coder.store.project import Project
 
-_WIDTH = 560
-_ENDING = ".xlsx"
+EXCEL: Final = ".xlsx"
+WORD: Final = ".docx"
+
+_WIDTH: Final = 600
+_HEIGHT: Final = 560
+_EVIDENCE: Final = "&Evidence pages: each passage on its page, in a folder beside the workbook"
+
+
+def _replaced(names: Sequence[str]) -> str:
+    verb = "is" if len(names) == 1 else "are"
+    return f"{listed(names)} {verb} there already and will be replaced."
 
 
 class Shown(NamedTuple):
@@ -70,21 +86,43 @@ def chosen(by: Choice, reviewers: Choice) -> Shown:
     return Shown(by.value or "document", *of)
 
 
-class ExportDialog(QDialog):
-    """The file, the rows, the reviewers."""
+class Export(NamedTuple):
+    """What is to be written, and where to."""
 
-    def __init__(self, parent: QWidget, *, path: Path, shown: Shown, workspace: Workspace) -> None:
+    path: Path
+    shown: Shown
+    options: Options
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the tables are written for Word."""
+        return self.path.suffix.lower() == WORD
+
+
+class ExportDialog(QDialog):
+    """The file, the rows, the reviewers, and what goes in."""
+
+    def __init__(self, parent: QWidget, *, last: Export, workspace: Workspace) -> None:
         super().__init__(parent)
         self.setObjectName("export dialog")
         self.setWindowTitle("Export the matrix")
-        self._folder = path.parent
-        self.file = named(QLineEdit(str(path)), "export file", "File")
+        self._folder = last.path.parent
+        self.file = named(QLineEdit(str(last.path)), "export file", "File")
+        self.kind = Choice("export kind", "Kind of file")
+        self.kind.offer([(EXCEL, "Excel workbook (.xlsx)"), (WORD, "Word document (.docx)")])
+        self.kind.choose(last.path.suffix.lower())
+        self.kind.value_changed.connect(self._rename)
         self.by = Choice("export by", "Rows")
         offer_rows(self.by)
-        self.by.choose(shown.by)
+        self.by.choose(last.shown.by)
         self.reviewers = Choice("export reviewers", "Reviewers", letters=20)
         offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
-        self.reviewers.choose((shown.coders, shown.only))
+        self.reviewers.choose((last.shown.coders, last.shown.only))
+        names = [one.name for one in attributes(workspace.project)]
+        self.contents = Contents(last.options, names)
+        self.evidence = named(QCheckBox(_EVIDENCE), "export evidence", _EVIDENCE.replace("&", ""))
+        self.evidence.setChecked(last.options.evidence)
+        self.evidence.toggled.connect(self._look)
         self._told = words(name="export told")
         self._export = push_button("export now", "Export", self.accept)
         buttons = answers(self._export, refuse=push_button("cancel", "Cancel", self.reject))
@@ -92,43 +130,68 @@ class ExportDialog(QDialog):
         self._lay_out(buttons)
         self._look()
         self._export.setFocus()
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, max(_HEIGHT, self.sizeHint().height()))
 
     @classmethod
-    def ask(
-        cls, parent: QWidget, *, path: Path, shown: Shown, workspace: Workspace
-    ) -> tuple[Path, Shown] | None:
-        """Where to and what; None if nothing shall be written."""
-        dialog = cls(parent, path=path, shown=shown, workspace=workspace)
+    def ask(cls, parent: QWidget, *, last: Export, workspace: Workspace) -> Export | None:
+        """What to write where; ``last`` is what was written last. None if nothing shall be."""
+        dialog = cls(parent, last=last, workspace=workspace)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.path, chosen(dialog.by, dialog.reviewers)
+        answer = dialog.export
         dialog.deleteLater()
         return answer if accepted else None
+
+    @property
+    def export(self) -> Export:
+        """What is chosen."""
+        options = replace(self.contents.options, evidence=self.evidence.isChecked())
+        return Export(self.path, chosen(self.by, self.reviewers), options)
 
     @property
     def path(self) -> Path:
         """The file that is named, with its ending; a bare name lies where the last one does."""
         path = self._folder / Path(self.file.text().strip()).expanduser()
-        has_ending = path.suffix.lower() == _ENDING
-        return path if has_ending else path.with_name(path.name + _ENDING)
+        has_ending = path.suffix.lower() in {EXCEL, WORD}
+        return path if has_ending else path.with_name(path.name + (self.kind.value or EXCEL))
+
+    def _rename(self) -> None:
+        """Give the file the ending of the kind that was chosen."""
+        if Path(self.file.text().strip()).name:
+            self.file.setText(str(self.path.with_suffix(self.kind.value)))
 
     def _look(self) -> None:
-        """Say what will happen to a file that is there already."""
+        """Say what will be written, and what will happen to what is there already."""
         is_named = bool(Path(self.file.text().strip()).name)
-        is_there = is_named and self.path.is_file()
+        if is_named:
+            self.kind.choose(self.path.suffix.lower())
+        is_word = self.kind.value == WORD
+        self.contents.offer(tables=is_word)
+        self.evidence.setDisabled(is_word)
         self._export.setEnabled(is_named)
-        self._export.setText("Replace" if is_there else "Export")
-        self._told.setText(
-            f"{one_line(self.path.name)} is there already and will be replaced."
-            if is_there
-            else "The workbook holds the matrix, every quotation with its page, the codebook and"
-            " the documents."
-        )
+        there = self._there(self.path) if is_named else []
+        self._export.setText("Replace" if there else "Export")
+        self._told.setText(_replaced(there) if there else self._sense(is_word=is_word))
+
+    def _there(self, path: Path) -> list[str]:
+        """What lies there already, by name."""
+        found = [path] if path.is_file() else []
+        if self.evidence.isEnabled() and self.evidence.isChecked() and folder_of(path).is_dir():
+            found.append(folder_of(path))
+        return [one_line(one.name) for one in found]
+
+    def _sense(self, *, is_word: bool) -> str:
+        if is_word:
+            return "The document holds the tables that are chosen, ready for the manuscript."
+        further = ", and each quotation to its page" if self.evidence.isChecked() else ""
+        return f"Every number in the workbook leads to its quotations{further}."
 
     def _choose_file(self) -> None:
         # The dialog of the system asks before it names a file that is there.
         name, _ = QFileDialog.getSaveFileName(
-            self, "Export the matrix", str(self.path), f"Excel workbooks (*{_ENDING})"
+            self,
+            "Export the matrix",
+            str(self.path),
+            f"Excel workbooks (*{EXCEL});;Word documents (*{WORD})",
         )
         if name:
             self.file.setText(name)
@@ -140,15 +203,20 @@ class ExportDialog(QDialog):
         beside.addWidget(push_button("choose file", "&Choose…", self._choose_file))
         form = QFormLayout()
         form.setSpacing(GRID)
-        label = QLabel("&File")
-        label.setBuddy(self.file)
-        form.addRow(label, beside)
-        form.addRow("&Rows", self.by)
-        form.addRow("Re&viewers", self.reviewers)
+        for text, buddy, field in (
+            ("&File", self.file, beside),
+            ("&Kind", self.kind, self.kind),
+            ("&Rows", self.by, self.by),
+            ("Re&viewers", self.reviewers, self.reviewers),
+            ("&What goes in", self.contents, self.contents),
+        ):
+            label = QLabel(text)
+            label.setBuddy(buddy)
+            form.addRow(label, field)
+        form.addRow("", self.evidence)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)
-        column.addLayout(form)
+        column.addLayout(form, 1)
         column.addWidget(self._told)
-        column.addStretch()
         column.addWidget(buttons)

@@ -1,4 +1,4 @@
-"""Writing the workbook of the matrix beside the window, with progress and Cancel."""
+"""Writing workbook, evidence pages and tables beside the window, with progress and Cancel."""
 
 from pathlib import Path
 
@@ -11,14 +11,17 @@ from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line
-from coder.desktop.matrix.export_dialog import ExportDialog, Shown, only_of
+from coder.desktop.matrix.export_contents import recalled, remembered
+from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown, only_of
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
-from coder.export.workbook import write_workbook
+from coder.export.word import write_tables
+from coder.export.workbook import Exported, write_workbook
 from coder.store.project import Project
 
 _BAR = WIDE * 12
-_LAST = "last export"  # what this copy remembers
+_LAST = "last export"  # what this copy remembers: the file, and what went in
+_CONTENTS = "export contents"
 
 
 class _StoppedError(Exception):
@@ -53,25 +56,24 @@ class ExportStrip(QFrame):
             self._workspace.tell("A workbook is being written already: wait, or cancel it first.")
             return
         project = self._workspace.project
-        answer = ExportDialog.ask(
-            self.window(), path=self._path(), shown=shown, workspace=self._workspace
-        )
+        last = Export(self._path(), shown, recalled(project.local(_CONTENTS)))
+        answer = ExportDialog.ask(self.window(), last=last, workspace=self._workspace)
         if answer is not None:
-            path, what = answer
             if project.write:
-                project.set_local(_LAST, str(path))
-            self.write(path, what)
+                project.set_local(_LAST, str(answer.path))
+                project.set_local(_CONTENTS, remembered(answer.options))
+            self.write(answer)
 
-    def write(self, path: Path, shown: Shown) -> None:
-        """Write a workbook; what lies there is replaced when the new one is whole."""
-        source = self._workspace.project.path
+    def write(self, export: Export) -> None:
+        """Write a file; what lies there is replaced when the new one is whole."""
+        source, path = self._workspace.project.path, export.path
         self._words.setText(f"Writing {one_line(path.name)}…")
         self.bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self.show()
         self._running = Background(
-            lambda work: _write(work, source, path, shown),
-            done=lambda _: self._done(path),
+            lambda work: _write(work, source, export),
+            done=self._done,
             failed=lambda error: self._failed(error, path),
             parent=self,
         )
@@ -98,16 +100,16 @@ class ExportStrip(QFrame):
         self._running = None
         self.hide()
 
-    def _done(self, path: Path) -> None:
+    def _done(self, written: Exported) -> None:
         self._end()
-        words_ = f"Wrote {one_line(path.name)}."
-        notice = Notice(words_, answer="Open the file", act=lambda: self._open(path))
+        words_ = " ".join((f"Wrote {one_line(written.path.name)}.", written.said_of_cells))
+        notice = Notice(words_, answer="Open the file", act=lambda: self._open(written.path))
         self._workspace.told.emit(notice)
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._workspace.tell(
-                f"No program here opens workbooks; the file is {one_line(str(path))}.",
+                f"No program here opens such files; the file is {one_line(str(path))}.",
                 kind="problem",
             )
 
@@ -126,13 +128,17 @@ class ExportStrip(QFrame):
             self._running.wait()
 
 
-def _write(work: Background, source: Path, path: Path, shown: Shown) -> None:
+def _write(work: Background, source: Path, export: Export) -> Exported:
     def advance(done: int, of_all: int) -> None:
         if work.cancelled:
             raise _StoppedError
         work.report(done, of_all)
 
+    shown = export.shown
+    write = write_tables if export.is_word else write_workbook
     with Project(source, write=False) as project:
         only = only_of(project, shown)
         made = matrix(project, by=shown.by, coders=shown.coders, only_coder=only)
-        write_workbook(project, made, path, overwrite=True, progress=advance)
+        return write(
+            project, made, export.path, options=export.options, overwrite=True, progress=advance
+        )

@@ -1,7 +1,6 @@
-"""The matrix as a table: a row a document or study, or one for each reviewer too."""
+"""The matrix as a table: lines and columns as they are arranged, cells made when they are seen."""
 
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -11,171 +10,250 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from coder.analysis.arranged import Overview
 from coder.desktop.look.plain_text import one_line, tool_tip
-from coder.desktop.matrix.cell_painting import passages_of, sign_of
+from coder.desktop.matrix.contents import TEXTS, Content, said_of, sign_of
 from coder.domain.citing.authors import author_year
-from coder.domain.matrix.cell import PRESENT, STATES
+from coder.domain.matrix.arrangement import Arranged, Line, documents_with, themes_in
 from coder.domain.matrix.matrix import Cell, Matrix, Row
+from coder.domain.telling import counted
 from coder.domain.theme import Theme
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-
-THEME = Qt.ItemDataRole.UserRole
-_BELOW: Final = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
-"""Stands before a theme once for each theme that it is below."""
-
-STATE_WORDS: Final = {
-    "absent": "absent: looked for, not reported",
-    "unclear": "unclear",
-    "open": "open: nobody has said yet",
-}
+_NOTHING: Final = Arranged((), (), (), {})
 
 
-class Line(NamedTuple):
-    """A row of the table: of the matrix's row, and of one reviewer or of all."""
+class CellReader(Protocol):
+    """Reads what stands in a cell when it is seen."""
 
-    row: int
-    coder: str | None = None
+    def tip(self, row: Row, theme: int, cell: Cell) -> str:
+        """The tool tip of a cell."""
+
+    def text(self, row: Row, theme: int) -> str:
+        """The quotations or summaries of a cell, as they are shown in it."""
 
 
 class MatrixModel(QAbstractTableModel):
-    """Shows a matrix that was made elsewhere; cells are made when they are seen."""
+    """Shows an overview that was made elsewhere, arranged."""
 
-    def __init__(self, tell: Callable[[Line, int], str], parent: QObject | None = None) -> None:
+    def __init__(self, reader: CellReader, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.matrix: Matrix | None = None
-        self.most = 0
-        self.sorted_by: str | None = None  # a theme; None is the key
-        self._names: dict[str, str] = {}
-        self._lines: list[Line] = []
-        self._tell = tell
+        self.content: Content = "passages"
+        self.arranged = _NOTHING
+        self.letters: dict[str, str] = {}  # of the reviewers shown, by id
+        self._overview: Overview | None = None
+        self._reader = reader
+        self._totals: dict[str | None, Counter[int]] = {}  # by theme, of groups or all
 
-    def show(self, matrix: Matrix, most: int) -> None:
-        """Show a matrix, in the order that was chosen."""
+    @property
+    def matrix(self) -> Matrix | None:
+        """What was counted."""
+        return None if self._overview is None else self._overview.matrix
+
+    @property
+    def most(self) -> int:
+        """The largest amount in any cell of what is shown."""
+        if self._overview is None:
+            return 0
+        held = self._overview
+        return held.most_characters if self.content == "characters" else held.most_passages
+
+    @property
+    def by_coder(self) -> bool:
+        """Whether each cell shows its reviewers side by side."""
+        each = self.matrix is not None and self.matrix.view == "each"
+        return each and self.content not in TEXTS | {"coders"}
+
+    def show(self, overview: Overview, arranged: Arranged, content: Content) -> None:
+        """Show an overview, as it is arranged, with this in its cells."""
         self.beginResetModel()
-        self.matrix, self.most = matrix, most
-        self._names = {coder.id: coder.name for coder in matrix.coders}
-        self._lines = self._ordered(matrix)
+        self._overview, self.arranged, self.content = overview, arranged, content
+        self.letters = {one.id: one.letters for one in overview.matrix.coders}
+        self._totals.clear()
         self.endResetModel()
 
-    def sort_by(self, theme: str | None) -> None:
-        """Put the rows with most passages of a theme first; or go by the key."""
-        self.sorted_by = theme
-        if self.matrix is not None:
-            self.layoutAboutToBeChanged.emit()
-            self._lines = self._ordered(self.matrix)
-            self.layoutChanged.emit()
+    def show_content(self, content: Content) -> None:
+        """Show something else in the same cells."""
+        self.content = content
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     def line(self, row: int) -> Line:
-        """Which line stands in a row."""
-        return self._lines[row]
+        """Which line stands in a row of the table."""
+        return self.arranged.lines[row]
 
-    def gathers(self, row: int) -> bool:
-        """Whether a row stands for all reviewers, whose own rows come below it."""
-        is_each = self.matrix is not None and self.matrix.view == "each"
-        return is_each and self._lines[row].coder is None
+    def is_head(self, row: int) -> bool:
+        """Whether a row of the table is the head of a group."""
+        return self.arranged.lines[row].row is None
 
-    def cell(self, row: int, column: int) -> Cell:
-        """A cell, of one reviewer if the row is one's."""
-        assert self.matrix is not None
-        line = self._lines[row]
-        cells = self.matrix.cells[line.row]
-        if line.coder is not None and cells.by_coder is not None:
-            return cells.by_coder[line.coder][column]
-        return cells[column]
-
-    def source(self, row: int) -> Row:
-        """The document or study of a row."""
-        assert self.matrix is not None
-        return self.matrix.rows[self._lines[row].row]
+    def place(self, column: int) -> int:
+        """The place, in the codebook, of the theme of a column."""
+        return self.arranged.columns[column]
 
     def theme(self, column: int) -> Theme:
         """The theme of a column."""
-        assert self.matrix is not None
-        return self.matrix.themes[column]
+        return self._made().themes[self.arranged.columns[column]]
 
-    def _ordered(self, matrix: Matrix) -> list[Line]:
-        order = list(range(len(matrix.rows)))
-        places = [place for place, one in enumerate(matrix.themes) if one.id == self.sorted_by]
-        if places:
-            cells = [matrix.cells[row][places[0]] for row in order]
-            order.sort(key=lambda row: (STATES.index(cells[row].state), -passages_of(cells[row])))
-        people = [coder.id for coder in matrix.coders] if matrix.view == "each" else []
-        return [Line(row, coder) for row in order for coder in (None, *people)]
+    def has_children(self, column: int) -> bool:
+        """Whether there are themes below that of a column."""
+        place = self.arranged.columns[column] + 1
+        themes = self._made().themes
+        return place < len(themes) and themes[place].parent == self.theme(column).id
+
+    def source(self, row: int) -> Row | None:
+        """The document or study of a row; None of the head of a group."""
+        number = self.arranged.lines[row].row
+        return None if number is None else self._made().rows[number]
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """A cell; None in the head of a group."""
+        number = self.arranged.lines[row].row
+        return None if number is None else self._made().cells[number][self.place(column)]
+
+    def text(self, row: int, column: int) -> str:
+        """The words in a cell, if it shows words."""
+        held = self.source(row)
+        return "" if held is None else self._reader.text(held, self.place(column))
+
+    def documents(self, column: int, group: str | None = None) -> tuple[int, int]:
+        """How many rows that are seen, or of a group, report a theme, and of how many."""
+        rows = self.arranged.rows if group is None else self.arranged.members[group]
+        if group not in self._totals:
+            self._totals[group] = documents_with(self._made().cells, rows)
+        return self._totals[group][self.place(column)], len(rows)
+
+    def themes(self, row: int) -> int:
+        """How many of the themes that are seen a row reports."""
+        number = self.arranged.lines[row].row
+        if number is None:
+            return 0
+        return themes_in(self._made().cells[number], self.arranged.columns)
+
+    def row_of(self, group: str, document: str) -> int | None:
+        """The line of a document, by its id, in a group; without one the group's head."""
+        made = self._made()
+        lines = enumerate(self.arranged.lines)
+        if not document:
+            return next((n for n, one in lines if one == (group, None)), None)
+        return next(
+            (
+                n
+                for n, one in lines
+                if one.group == group
+                and one.row is not None
+                and made.rows[one.row].documents[0].id == document
+            ),
+            None,
+        )
+
+    def row_with(self, typed: str) -> int | None:
+        """The first row whose head begins with what was typed, in small letters; else holds it."""
+        heads = [self._head_of(row).casefold() for row in range(len(self.arranged.lines))]
+        begins = (row for row, head in enumerate(heads) if head.startswith(typed))
+        holds = (row for row, head in enumerate(heads) if typed in head)
+        return next(begins, next(holds, None))
+
+    def _made(self) -> Matrix:
+        assert self._overview is not None
+        return self._overview.matrix
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self.arranged.lines)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() or self.matrix is None else len(self.matrix.themes)
+        return 0 if parent.isValid() else len(self.arranged.columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = index.row(), index.column()
-        values: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.TextAlignmentRole: lambda: Qt.AlignmentFlag.AlignCenter,
-            Qt.ItemDataRole.DisplayRole: lambda: sign_of(self.cell(row, column)),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tell(self._lines[row], column),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: self._said(row, column),
+        values: dict[int, Callable[[int, int], object]] = {
+            Qt.ItemDataRole.TextAlignmentRole: lambda *_: Qt.AlignmentFlag.AlignCenter,
+            Qt.ItemDataRole.DisplayRole: self._shown,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._said,
         }
-        return values[role]() if role in values else None
+        return values[role](index.row(), index.column()) if role in values else None
+
+    def _shown(self, row: int, column: int) -> str:
+        cell = self.cell(row, column)
+        if cell is None:
+            return "{}/{}".format(*self.documents(column, self.line(row).group))
+        if self.content in TEXTS:
+            return self.text(row, column) or sign_of(cell, self.content, self.letters)
+        if self.by_coder and cell.by_coder is not None:
+            parts = (
+                f"{self.letters.get(coder, '?')} {sign_of(one, self.content, self.letters)}"
+                for coder, one in cell.by_coder.items()
+            )
+            return "  ".join(part.strip() for part in parts)
+        return sign_of(cell, self.content, self.letters)
+
+    def _tip(self, row: int, column: int) -> str:
+        cell, held = self.cell(row, column), self.source(row)
+        if cell is None or held is None:
+            present, of_all = self.documents(column, self.line(row).group)
+            what = counted(of_all, self.noun)
+            return tool_tip(
+                f"{self.line(row).group} · {self.theme(column).path}: {present} of {what}"
+            )
+        return self._reader.tip(held, self.place(column), cell)
+
+    @property
+    def noun(self) -> str:
+        """What a row is."""
+        return "document" if self._made().by == "document" else "study"
 
     def _said(self, row: int, column: int) -> str:
-        cell = self.cell(row, column)
+        cell, held, path = self.cell(row, column), self.source(row), self.theme(column).path
+        if cell is None or held is None:
+            present, of_all = self.documents(column, self.line(row).group)
+            return f"{self.line(row).group}, {path}: {present} of {counted(of_all, self.noun)}"
         differ = ", reviewers disagree" if cell.disagree else ""
-        where = f"{self._head_of(row).strip()}, {self.theme(column).path}"
-        return f"{where}: {said_of(cell)}{differ}"
-
-    def _head_of(self, row: int) -> str:
-        line = self._lines[row]
-        if line.coder is None:
-            return one_line(self.source(row).key)
-        return f"      {one_line(self._names.get(line.coder, ''))}"
+        words = f", {self._shown(row, column)}" if self.content in TEXTS else ""
+        return f"{one_line(held.key)}, {path}: {said_of(cell)}{differ}{words}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if self.matrix is None:
+        if self._overview is None:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return _of_theme(self.theme(section), role)
+            return self._of_theme(section, role)
+        values: dict[int, Callable[[int], object]] = {
+            Qt.ItemDataRole.DisplayRole: self._head_of,
+            Qt.ItemDataRole.ToolTipRole: self._about,
+        }
+        return values[role](section) if role in values else None
+
+    def _of_theme(self, column: int, role: int) -> object:
+        theme = self.theme(column)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._head_of(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._about(section) if role == Qt.ItemDataRole.ToolTipRole else None
+            return one_line(theme.name)
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        present, of_all = self.documents(column)
+        return tool_tip(
+            theme.path,
+            theme.definition,
+            theme.use_when and f"When: {theme.use_when}",
+            theme.use_not and f"When not: {theme.use_not}",
+            f"Reported by {present} of {counted(of_all, self.noun)}.",
+        )
+
+    def _head_of(self, row: int) -> str:
+        held = self.source(row)
+        return one_line(self.line(row).group if held is None else held.key)
 
     def _about(self, row: int) -> str:
-        documents = self.source(row).documents
-        return tool_tip(*(f"{author_year(one)}: {one.title or ''}" for one in documents))
-
-
-def said_of(cell: Cell) -> str:
-    """The state of a cell in words."""
-    if cell.state != PRESENT:
-        return STATE_WORDS[cell.state]
-    number = passages_of(cell)
-    return f"{number:,} passage{'' if number == 1 else 's'}"
-
-
-def largest(matrix: Matrix) -> int:
-    """The most passages that any cell holds."""
-    return max(
-        (
-            cells.counts[column][1]
-            for cells in matrix.cells
-            for column in cells.tree.together
-            if column in cells.counts
-        ),
-        default=0,
-    )
-
-
-def _of_theme(theme: Theme, role: int) -> object:
-    if role == Qt.ItemDataRole.DisplayRole:
-        return _BELOW * theme.depth + one_line(theme.name)
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return tool_tip(theme.path, theme.definition)
-    return theme if role == THEME else None
+        held = self.source(row)
+        if held is None:
+            number = len(self.arranged.members[self.line(row).group])
+            return tool_tip(f"{self.line(row).group}: {counted(number, self.noun)}")
+        themes = f"Reports {self.themes(row)} of the {len(self.arranged.columns)} themes shown."
+        titles = [f"{author_year(one)}: {one.title or ''}" for one in held.documents]
+        return tool_tip(*titles, themes)

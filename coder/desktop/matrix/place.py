@@ -1,55 +1,53 @@
 """The theme matrix: documents or studies by themes, and the way to its passages."""
 
-import json
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from coder.analysis.matrix import matrix
-from coder.analysis.passage_reader import PassageReader
-from coder.analysis.passages import Asked, passage_rows
+from coder.analysis.arranged import Overview, overview, written
 from coder.desktop.fetching import Fetcher
-from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.plain_text import tool_tip
-from coder.desktop.matrix.export_dialog import (
-    Shown,
-    chosen,
-    offer_reviewers,
-    offer_rows,
-    only_of,
-)
+from coder.desktop.matrix.cell_panel import CellPanel, Looked
+from coder.desktop.matrix.cell_reader import Reader
+from coder.desktop.matrix.choices import Choices
+from coder.desktop.matrix.chosen_cell import cell_of, index_of
+from coder.desktop.matrix.contents import said_of
+from coder.desktop.matrix.export_dialog import Shown, only_of
 from coder.desktop.matrix.legend import Legend
-from coder.desktop.matrix.model import Line, MatrixModel, largest, said_of
+from coder.desktop.matrix.model import MatrixModel
+from coder.desktop.matrix.remembered import Chosen
 from coder.desktop.matrix.view import MatrixView
-from coder.desktop.passages.model import quotation_of
 from coder.desktop.workspace import Wanted, Workspace
+from coder.domain.coder import Coder
 from coder.domain.journal.change import Change
+from coder.domain.matrix.arrangement import KEY, Arrangement, arrange
 from coder.domain.matrix.cell import PRESENT
-from coder.domain.matrix.matrix import Matrix
-from coder.store.coders import coders
 from coder.store.project import Project
 
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
+_AFTER: Final = 60  # milliseconds: reading a cell must not stand between a key and the next
+_WRITTEN: Final = "summary"
 _TABLES: Final = frozenset(
     {"coding", "passage", "assessment", "reading", "theme", "document", "file", "study", "coder",
-     "identity"}
+     "identity", "attribute", "charted", _WRITTEN}
 )  # fmt: skip
 _EMPTY: Final = (
     "The matrix shows which document reports on which theme. Import PDFs, and make themes in the"
     " codebook; then it fills while you code."
 )
-_QUOTED: Final = 3  # quotations in a tool tip
+_NONE_LEFT: Final = "No document answers to these filters: choose Show all to see every one again."
+_SHARES: Final = (7, 3)
 
 
 class MatrixPlace(QWidget):
-    """The matrix with its choices above and its legend below."""
+    """The matrix with its choices above, its legend below and the chosen cell beside it."""
 
     export_wanted = Signal()
 
@@ -58,161 +56,200 @@ class MatrixPlace(QWidget):
         self.setObjectName("matrix")
         self._workspace = workspace
         self._stale = True
-        self.model = MatrixModel(self._tell, self)
+        self._found: Overview | None = None
+        self._reader = Reader(workspace)
+        self.model = MatrixModel(self._reader, self)
         self.view = MatrixView(self.model)
+        self.cell = CellPanel(workspace)
+        self.export = push_button("export matrix", "&Export…", self.export_wanted.emit)
+        self.export.setIcon(icon("export"))
+        self.choices = Choices(workspace, self.export)
+        self.legend = Legend()
         self._fetcher = Fetcher(workspace, self)
+        self._arranged: tuple[Overview, Arrangement] | None = None  # what is shown
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
+        self._looking = QTimer(self, singleShot=True, interval=_AFTER)
         self._build()
-        self._offer()
-        self._recall()
         self._connect()
 
     @property
     def shown(self) -> Shown:
-        """What is chosen above the matrix."""
-        return chosen(self.by, self.reviewers)
+        """What is counted: rows and reviewers."""
+        return self.choices.chosen.shown
+
+    def copy_quotations(self) -> None:
+        """Copy the quotation that is chosen beside the matrix, with its citation."""
+        self.cell.copy_quotations()
+
+    def parts(self) -> list[QWidget]:
+        """What F6 goes round."""
+        held = [self.choices, self.view, self.cell]
+        return [one for one in held if one.isVisible()]
 
     def _build(self) -> None:
-        self.by = Choice("matrix by", "Rows", letters=9)
-        offer_rows(self.by)
-        self.reviewers = Choice("matrix reviewers", "Reviewers", letters=16)
-        self.sorting = Choice("matrix sorting", "Sorted by", letters=16)
-        self.busy = QLabel("Counting…")
-        self.busy.hide()
-        self.export = push_button("export matrix", "&Export…", self.export_wanted.emit)
-        self.export.setIcon(icon("export"))
-        above = QHBoxLayout()
-        above.setSpacing(GRID)
-        for choice in (self.by, self.reviewers, self.sorting):
-            above.addWidget(choice)
-        above.addWidget(self.busy)
-        above.addStretch()
-        above.addWidget(self.export)
         self._empty = words(_EMPTY, name="no matrix")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
+        beside = QSplitter()
+        beside.setObjectName("matrix parts")
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self._pages)
+        beside.addWidget(self.cell)
+        for part, share in enumerate(_SHARES):
+            beside.setStretchFactor(part, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        column.addLayout(above)
-        column.addWidget(self._pages, 1)
-        column.addWidget(Legend())
-        named(self.busy, "matrix busy", "Counting")
+        column.addWidget(self.choices)
+        column.addWidget(beside, 1)
+        column.addWidget(self.legend)
+        self._size()
 
     def _connect(self) -> None:
+        view, choices = self.view, self.choices
         self._workspace.changed.connect(self._hear)
         self._clock.timeout.connect(self._count)
-        self._fetcher.working_changed.connect(lambda: self.busy.setVisible(self._fetcher.working))
-        for choice in (self.by, self.reviewers):
-            choice.value_changed.connect(self._chose)
-        self.sorting.value_changed.connect(lambda: self._sort(self.sorting.value))
-        self.view.head.sectionClicked.connect(self._sort_by_column)
-        self.view.wanted.connect(self._open)
-        self.view.customContextMenuRequested.connect(self._open_menu)
+        for clock in (self._clock, self._looking):
+            self._workspace.closing.connect(clock.stop)
+        self._fetcher.working_changed.connect(
+            lambda: choices.busy.setVisible(self._fetcher.working)
+        )
+        choices.counting.connect(self._count)
+        choices.arranging.connect(self._arrange)
+        view.wanted.connect(self._open)
+        view.opening.connect(self._open_or_close)
+        view.writing.connect(self._write)
+        view.finding.connect(choices.filters.search)
+        view.compact_wanted.connect(choices.compact.setChecked)
+        view.keys.toggled.connect(self._toggle_group)
+        view.head.toggled.connect(self._toggle_theme)
+        view.head.sorting.connect(lambda at: choices.sort_by_theme(self.model.theme(at).id))
+        view.selectionModel().currentChanged.connect(lambda *_: self._looking.start())
+        self._looking.timeout.connect(self._look)
+        view.customContextMenuRequested.connect(self._open_menu)
+        self.cell.left.connect(view.setFocus)
 
     def _hear(self, change: Change) -> None:
-        if change.tables & _TABLES or not change.rows:
+        if change.rows and change.tables == {_WRITTEN} and self._found is not None:
+            held = written(self._workspace.project, self._workspace.whose)
+            self._show(replace(self._found, written=held))
+        elif change.tables & _TABLES or not change.rows:
             self._stale = True
             if self.isVisible():
                 self._clock.start()
 
-    def _offer(self) -> None:
-        workspace = self._workspace
-        offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
-        self.reviewers.setEnabled(workspace.whose is None)
-
-    def _recall(self) -> None:
-        """Choose what was chosen last in this copy."""
-        held = json.loads(self._workspace.project.local("matrix") or "null")
-        if held:
-            shown = Shown(*held)
-            self.by.choose(shown.by)
-            self.reviewers.choose((shown.coders, shown.only))
-
-    def _chose(self) -> None:
-        if self._workspace.project.write:
-            self._workspace.project.set_local("matrix", json.dumps(self.shown))
-        self._count()
-
     def _count(self) -> None:
         """Make the matrix anew."""
         if self._stale:
-            self._offer()
+            self.choices.offer_people()
         self._stale = False
-        shown = self.shown
-        self._fetcher.fetch(lambda project: _made(project, shown), lambda made: self._show(*made))
+        shown, whose = self.shown, self._workspace.whose
+        self._fetcher.fetch(lambda project: _made(project, shown, whose), self._show)
 
-    def _show(self, made: Matrix, most: int) -> None:
-        current = self.view.currentIndex()
-        place = current.row(), current.column()
-        across, down = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
-        scrolled = across.value(), down.value()
-        self.model.show(made, most)
-        self.sorting.offer(
-            [(None, "Sorted by name")] + [(one.id, f"Most of {one.path}") for one in made.themes]
+    def _show(self, found: Overview) -> None:
+        self._found = found
+        self.choices.offer(found)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what was counted as it is looked at now; the chosen cell stays chosen."""
+        if self._found is None:
+            return
+        found, chosen = self._found, self.choices.chosen
+        self._reader.read(
+            found,
+            only=chosen.shown.only,
+            content=chosen.content,
+            collapsed=chosen.arrangement.collapsed,
         )
-        filled = bool(made.rows and made.themes)
-        self._pages.setCurrentIndex(0 if filled else 1)
-        if filled:
-            self.view.setCurrentIndex(self.model.index(max(0, place[0]), max(0, place[1])))
-            across.setValue(scrolled[0])
-            down.setValue(scrolled[1])
+        if self._arranged == (found, chosen.arrangement):
+            self.model.show_content(chosen.content)
+        else:
+            self._show_arranged(found, chosen)
+        self._size()
+        self.view.scrollTo(self.view.currentIndex())
+        self.legend.show_content(chosen.content, by_coder=self.model.by_coder)
 
-    def _sort_by_column(self, column: int) -> None:
+    def _show_arranged(self, found: Overview, chosen: Chosen) -> None:
+        view, wanted = self.view, chosen.arrangement
+        self._arranged = found, wanted
+        self.choices.filters.offer(found, wanted)
+        held = cell_of(self.model, view.currentIndex())
+        scrolled = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
+        arranged = arrange(found.matrix, found.facts, found.attributes, wanted)
+        view.head.collapsed, view.head.sorted_by = wanted.collapsed, wanted.sort
+        view.head.backwards, view.keys.folded = wanted.backwards, wanted.folded
+        self.model.show(found, arranged, chosen.content)
+        is_filled = bool(arranged.lines and arranged.columns)
+        self._empty.setText(_NONE_LEFT if found.matrix.rows and found.matrix.themes else _EMPTY)
+        self._pages.setCurrentIndex(0 if is_filled else 1)
+        if is_filled:
+            view.setCurrentIndex(index_of(self.model, held))
+            view.horizontalScrollBar().setValue(scrolled[0])
+            view.verticalScrollBar().setValue(scrolled[1])
+        self._looking.start()
+
+    def _size(self) -> None:
+        chosen = self.choices.chosen
+        self.view.set_compact(compact=chosen.compact)
+        self.view.fit()
+        if chosen.beside != self.cell.isVisibleTo(self):
+            self.cell.setVisible(chosen.beside)
+            self._looking.start()
+
+    def _look(self) -> None:
+        """Show the chosen cell beside the matrix."""
+        self._looking.stop()
+        index = self.view.currentIndex()
+        row = self.model.line(index.row()).row if index.isValid() else None
+        if self._found is None or row is None or not self.choices.chosen.beside:
+            self.cell.look_away()
+            return
+        theme = self.model.theme(index.column())
+        collapsed = theme.id in self.choices.chosen.arrangement.collapsed
+        place = self.model.place(index.column())
+        self.cell.look_at(self._found, Looked(row, place, self.shown.only, collapsed))
+
+    def _write(self) -> None:
+        self.choices.beside.setChecked(True)
+        self._look()
+        self.cell.write()
+
+    def _toggle_theme(self, column: int) -> None:
         theme = self.model.theme(column).id
-        self._sort(None if self.model.sorted_by == theme else theme)
+        is_open = theme in self.choices.chosen.arrangement.collapsed
+        self.choices.open_theme(theme, is_open=is_open)
 
-    def _sort(self, theme: str | None) -> None:
-        self.model.sort_by(theme)
-        self.sorting.choose(theme)
-        self.view.head.viewport().update()
+    def _toggle_group(self, row: int) -> None:
+        group = self.model.line(row).group
+        self.choices.open_group(group, is_open=group in self.choices.chosen.arrangement.folded)
+
+    def _open_or_close(self, index: QModelIndex, is_open: bool) -> None:  # noqa: FBT001 - a slot
+        if self.model.is_head(index.row()):
+            self.choices.open_group(self.model.line(index.row()).group, is_open=is_open)
+        elif self.model.has_children(index.column()) or is_open:
+            self.choices.open_theme(self.model.theme(index.column()).id, is_open=is_open)
 
     def _open(self, index: QModelIndex) -> None:
-        if not index.isValid():
+        """List the passages of a cell."""
+        row, cell = self.model.source(index.row()), self.model.cell(index.row(), index.column())
+        theme = self.model.theme(index.column())
+        if row is None or cell is None:
             return
-        line, theme = self.model.line(index.row()), self.model.theme(index.column())
-        row = self.model.source(index.row())
-        cell = self.model.cell(index.row(), index.column())
         if cell.state != PRESENT:
             self._workspace.tell(f"{row.key} has no passages with {theme.path}: {said_of(cell)}.")
             return
-        only = line.coder or self.shown.only
-        one = row.documents[0]
-        is_study = len(row.documents) > 1
+        one, is_study = row.documents[0], len(row.documents) > 1
         self._workspace.passages_wanted.emit(
             Wanted(
                 theme=theme.id,
                 document=None if is_study else one.id,
-                coder=only,
+                coder=self.shown.only,
                 study=one.study_id if is_study else None,
             )
         )
-
-    def _tell(self, line: Line, column: int) -> str:
-        """The tool tip of a cell: who says what, and the first quotations."""
-        made = self.model.matrix
-        if made is None:
-            return ""
-        row, theme = made.rows[line.row], made.themes[column]
-        cells = made.cells[line.row]
-        mine = cells.by_coder[line.coder] if line.coder and cells.by_coder else cells
-        cell = mine[column]
-        names = {coder.id: coder.name for coder in made.coders}
-        who = ", ".join(names[one] for one in cell.with_children.coders)
-        project = self._workspace.project
-        quotations = []
-        if cell.state == PRESENT:
-            documents = tuple(one.id for one in row.documents)
-            asked = Asked(theme.id, documents=documents, coder=line.coder or self.shown.only)
-            whose = self._workspace.whose
-            first = passage_rows(project, asked, whose)[:_QUOTED]
-            found = PassageReader(project, whose=whose).at(list(first))
-            quotations = [f"“{quotation_of(one)}” {one.citation}" for one in found if one]
-        differ = "Reviewers who have finished it disagree." if cell.disagree else None
-        said = f"{said_of(cell)} ({who})" if who else said_of(cell)
-        return tool_tip(f"{row.key} · {theme.path}", said, differ, *quotations)
 
     def _open_menu(self, place: QPoint) -> None:
         index = self.view.indexAt(place)
@@ -225,11 +262,18 @@ class MatrixPlace(QWidget):
         menu = QMenu(self)
         menu.setObjectName("matrix menu")
         menu.aboutToHide.connect(menu.deleteLater)
-        current = self.view.currentIndex()
-        menu.addAction("&Open its passages", partial(self._open, current))
-        theme = self.model.theme(current.column())
-        menu.addAction("&Sort by this theme", partial(self._sort, theme.id))
-        menu.addAction("Sort by &name", partial(self._sort, None))
+        index, choices = self.view.currentIndex(), self.choices
+        theme = self.model.theme(index.column())
+        if not self.model.is_head(index.row()):
+            menu.addAction("&Open its passages", partial(self._open, index))
+            menu.addAction("&Write a summary", self._write)
+            menu.addSeparator()
+        if self.model.has_children(index.column()):
+            is_closed = theme.id in choices.chosen.arrangement.collapsed
+            said = "Show the themes &below" if is_closed else "Hide the themes &below"
+            menu.addAction(said, partial(choices.open_theme, theme.id, is_open=is_closed))
+        menu.addAction("&Sort by this theme", partial(choices.sort, theme.id))
+        menu.addAction("Sort by &name", partial(choices.sort, KEY))
         return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -241,7 +285,6 @@ class MatrixPlace(QWidget):
             self._clock.start()
 
 
-def _made(project: Project, shown: Shown) -> tuple[Matrix, int]:
+def _made(project: Project, shown: Shown, whose: Coder | None) -> Overview:
     only = only_of(project, shown)
-    made = matrix(project, by=shown.by, coders=shown.coders, only_coder=only)
-    return made, largest(made)
+    return overview(project, by=shown.by, coders=shown.coders, only_coder=only, whose=whose)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
-from coder.desktop.look.floating import Floating
+from coder.desktop.look.floating import Popover
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
@@ -24,7 +24,6 @@ from coder.desktop.palette.found_themes import Choice, FoundThemes, words_of
 from coder.desktop.palette.row_painting import RowPainting
 from coder.domain.theme import Theme
 
-_WIDEST: Final = 76  # letters
 _ROWS: Final = 9
 _LINES: Final = 3  # of a definition
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -46,15 +45,13 @@ class Question:
     several: bool = False  # whether several can be chosen, and new ones be made
 
 
-class Palette(Floating):
-    """Choosing themes by typing; it lies over a part of the window and goes when it is left."""
+class Palette(Popover):
+    """Choosing themes by typing."""
 
     def __init__(self, window: QWidget, over: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(window, over)
         named(self, "theme palette", "Choose a theme")
-        self._window, self._over = window, over
         self._question: Question | None = None
-        self._before: QWidget | None = None  # what had the focus
         self.rows = FoundThemes(self)
         self._asked = words(name="palette question")
         self.field = named(QLineEdit(), "palette field", "A part of the theme's name")
@@ -67,14 +64,10 @@ class Palette(Floating):
         self._build()
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        window.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
-        self.hide()
 
     def ask(self, question: Question) -> None:
         """Ask for themes."""
         self._question = question
-        self._before = self._before if self.isVisible() else QApplication.focusWidget()
         self._asked.setText(question.words)
         self.rows.begin(
             question.themes, recent=question.recent, held=question.held,
@@ -87,9 +80,7 @@ class Palette(Floating):
         self._place()
         self.field.clear()
         self._search("")
-        self.show()
-        self.raise_()
-        self.field.setFocus()
+        self.come_up(self.field)
 
     def _build(self) -> None:
         self.list.setModel(self.rows)
@@ -115,16 +106,6 @@ class Palette(Floating):
         column.addWidget(self.list, 1)
         column.addWidget(self._about)
         column.addLayout(foot)
-
-    def _place(self) -> None:
-        room = self._over.rect()
-        corner = self._over.mapTo(self._window, room.topLeft())
-        width = min(self.fontMetrics().horizontalAdvance("x") * _WIDEST, room.width() - 2 * WIDE)
-        row = self.fontMetrics().height() + GRID
-        height = min(room.height() - 2 * WIDE, _ROWS * row + 8 * row)
-        left = corner.x() + (room.width() - width) // 2
-        top = corner.y() + min(3 * WIDE, max(0, (room.height() - height) // 2))
-        self.setGeometry(QRect(left, top, max(width, 1), max(height, 1)))
 
     def _search(self, typed: str) -> None:
         self.rows.search(typed)
@@ -211,11 +192,6 @@ class Palette(Floating):
             return False
         return True
 
-    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self.isVisible() and new is not None and not self.isAncestorOf(new):
-            self._before = None  # the reviewer went elsewhere
-            self.hide()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
@@ -223,18 +199,4 @@ class Palette(Floating):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() in _ENTER:
                 event.accept()  # Ctrl+Enter is a key of the window too
                 return True
-        elif event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        before, self._before = self._before, None
-        if before is not None and before.isVisible():
-            before.setFocus()
-        super().hideEvent(event)
+        return super().eventFilter(watched, event)

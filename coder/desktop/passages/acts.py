@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from coder.desktop import quoting
 from coder.desktop.memos.subject import quoted as named_passage
 from coder.desktop.quoting import Quotation
-from coder.desktop.workspace import Noted, Spot, ThemeWanted, Workspace
+from coder.desktop.workspace import Marked, Noted, Spot, ThemeWanted, Workspace
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.journal.change import Change
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 from coder.operations.coding import recode
 from coder.operations.uncoding import uncode
-from coder.store import passages
+from coder.store import documents, passages
 from coder.store.journal import together
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
@@ -40,6 +40,15 @@ def edit_memo(workspace: Workspace, found: CodedPassage) -> None:
     """Open the reviewer's own memo on a passage."""
     noted = Noted("passage", found.passage, named_passage(found.quote or ""))
     workspace.memo_wanted.emit(noted)
+
+
+def chart_as(workspace: Workspace, found: CodedPassage) -> None:
+    """Ask what a passage says of its document."""
+    project = workspace.project
+    file, anchor = passages.places(project, [found.passage])[found.passage]
+    stored = documents.file(project, file)
+    if stored is not None:
+        workspace.chart_wanted.emit(Marked(stored, anchor, found.quote or ""))
 
 
 def recode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:

@@ -117,6 +117,12 @@ class PassagesModel(QAbstractTableModel):
         self._pages.replace(rows)
         self.endResetModel()
 
+    def turn_to(self, rows: "array[int]") -> None:
+        """Show other rows, of a project in which nothing changed since the last were shown."""
+        self.beginResetModel()
+        self._pages.replace(rows)
+        self.endResetModel()
+
     def forget(self) -> None:
         """Read anew what is shown next: something it says has changed."""
         self._reader = None

@@ -236,6 +236,7 @@ class PassagesPanel(QWidget):
             current = self.view.currentIndex()
             menu.addAction("P&lace by hand…", lambda: self._go(current, placing=True))
         if len(chosen) == 1:
+            menu.addAction("C&hart as…", lambda: acts.chart_as(workspace, chosen[0]))
             menu.addAction("&Memo…", lambda: acts.edit_memo(workspace, chosen[0]))
         menu.addAction("&Recode…", lambda: acts.recode_passages(workspace, chosen))
         menu.addAction("&Uncode", lambda: acts.uncode_passages(workspace, chosen))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from coder.desktop.look.measures import GRID, HALF
 
 
-def elided_lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+def elided_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     """A text broken into lines of a width; what does not fit into the last is elided."""
-    layout = QTextLayout(text)
+    layout, metrics = QTextLayout(text, font), QFontMetrics(font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -73,7 +73,7 @@ class QuotationDelegate(QStyledItemDelegate):
         step = metrics.lineSpacing()
         most = max(1, (room.height() - HALF) // step)
         last = self._below(index, metrics, room.width())
-        lines = elided_lines(text, metrics, room.width(), max(1, most - bool(last)))
+        lines = elided_lines(text, shown.font, room.width(), max(1, most - bool(last)))
         selected = QStyle.StateFlag.State_Selected in shown.state
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.save()

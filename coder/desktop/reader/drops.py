@@ -13,7 +13,7 @@ from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
 from coder.domain.texts.text import Box
 
-_LONGEST = 600  # characters of a memo in a tool tip
+_LONGEST = 600  # characters of a memo or a value in a tool tip
 
 
 class PassageAnswers(QObject):
@@ -97,6 +97,7 @@ class PassageAnswers(QObject):
             QToolTip.hideText()
             return
         lines = [theme.path for theme in held.themes]
+        lines += [f"{name}: {value[:_LONGEST]}" for name, value in held.charted]
         lines.append(f"Marked by {held.coder_name}" if held.coder_name else "")
         lines += [f"Memo: {memo[:_LONGEST]}" for memo in held.memos]
         QToolTip.showText(event.globalPos(), _plain("\n".join(filter(None, lines))), self._view)

@@ -16,10 +16,10 @@ from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.quoting.anchor import describe, describe_region, to_json
 from coder.domain.texts.text import Box
-from coder.store.highlights import passages_with
+from coder.store.highlights import passages_with, supporting
 
 _ALL = frozenset({"theme", "identity", "coder", "file", "document"})
-_SOME = frozenset({"passage", "coding", "memo"})
+_SOME = frozenset({"passage", "coding", "memo", "charted", "attribute"})
 
 
 class Marking(QObject):
@@ -185,6 +185,9 @@ class Marking(QObject):
                 touched.add(one.passage)
         if memos:
             touched |= set(self._held)
+        if change.tables & {"charted", "attribute"}:
+            touched |= {one.passage for one in self._held.values() if one.charted}
+            touched |= supporting(self._workspace.project, change.ids("charted"))
         return touched
 
     def _choose_coded(self, found: Iterable[Highlight]) -> None:

@@ -13,20 +13,22 @@ class Paint(NamedTuple):
     """One theme on one passage, and how deep it lies: 0 fills, the others underline."""
 
     passage: str
-    theme: Theme | None  # None where there is only a memo
+    theme: Theme | None  # None where there is no coding
     level: int
     boxes: tuple[Box, ...]  # on this page
     region: bool
+    charted: bool = False  # it is there for a charted value alone
 
 
 class Wish(NamedTuple):
-    """A label that wants to stand beside a passage."""
+    """A label that wants to stand beside a passage: for a theme, an attribute, or a memo."""
 
     passage: str
     theme: Theme | None
     letters: str  # of the coder, where several are shown
     memo: bool
     box: Box  # the first on this page
+    attribute: str = ""  # the name
 
 
 class PageMarks(NamedTuple):
@@ -45,7 +47,7 @@ def lay_out(
     """The marks of every page that has any; ``boxes_of`` says where a passage is painted."""
     ordered = sorted(found, key=lambda one: (one.anchor.order, -one.anchor.end, one.passage))
     several = len({one.coder for one in ordered}) > 1
-    levels = _levels(ordered)
+    levels = _levels([one for one in ordered if not _only_charted(one)])
     paints: dict[int, list[Paint]] = defaultdict(list)
     wishes: dict[int, list[Wish]] = defaultdict(list)
     for one in ordered:
@@ -54,14 +56,33 @@ def lay_out(
             by_page[box.page].append(box)
         letters = one.letters if several else ""
         for page, boxes in by_page.items():
-            for number, theme in enumerate(one.themes or (None,)):
-                paints[page].append(
-                    Paint(one.passage, theme, levels[one.passage] + number, tuple(boxes),
-                          one.anchor.kind == "region")
-                )  # fmt: skip
-                memo = bool(one.memos) and number == 0
-                wishes[page].append(Wish(one.passage, theme, letters, memo, boxes[0]))
+            paints[page] += _paints(one, levels.get(one.passage, 0), tuple(boxes))
+            wishes[page] += _wishes(one, letters, boxes[0])
     return {page: PageMarks(tuple(paints[page]), tuple(wishes[page])) for page in paints}
+
+
+def _only_charted(one: Highlight) -> bool:
+    """Whether a passage supports values and nothing else: its line takes no room from others."""
+    return bool(one.charted) and not one.themes
+
+
+def _paints(one: Highlight, level: int, boxes: tuple[Box, ...]) -> list[Paint]:
+    region = one.anchor.kind == "region"
+    return [
+        Paint(one.passage, theme, level + number, boxes, region, _only_charted(one))
+        for number, theme in enumerate(one.themes or (None,))
+    ]
+
+
+def _wishes(one: Highlight, letters: str, box: Box) -> list[Wish]:
+    """Its themes, then its attributes; what has neither is there for its memo."""
+    said: list[tuple[Theme | None, str]] = [
+        *((theme, "") for theme in one.themes), *((None, name) for name, _ in one.charted)
+    ]  # fmt: skip
+    return [
+        Wish(one.passage, theme, letters, bool(one.memos) and number == 0, box, attribute)
+        for number, (theme, attribute) in enumerate(said or [(None, "")])
+    ]
 
 
 def _levels(ordered: Sequence[Highlight]) -> dict[str, int]:

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from coder.desktop.coding import code_marked
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.workspace import Workspace
+from coder.operations.charting import chart, find_attribute
 from coder.operations.uncoding import uncode
 from coder.store import passages
+from coder.store.attributes import charted
+from coder.store.documents import document
 from coder.store.themes import themes
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from coder.domain.theme import Theme
 
 _CHIP = QSize(12, 12)
-_LONGEST = 60  # characters of a theme's path
+_LONGEST = 60  # characters of a name
 
 Trigger = Callable[[str], object]
 """Does one of the window's acts by its name."""
@@ -40,7 +43,10 @@ def passage_menu(
     vivo = _offer(menu, trigger, "in vivo", "Code in &vivo\tV")
     vivo.setEnabled(marked is not None and bool(marked.words))
     menu.addSeparator()
-    _add_uncoding(menu, workspace, here)
+    mine = list(here)
+    _add_uncoding(menu, workspace, mine)
+    _add_untying(menu, workspace, mine)
+    _offer(menu, trigger, "chart as", "C&hart as…\tH")
     _offer(menu, trigger, "memo", "&Memo…\tM")
     menu.addSeparator()
     _offer(menu, trigger, "copy", "C&opy\tCtrl+C")
@@ -61,6 +67,31 @@ def _add_uncoding(menu: QMenu, workspace: Workspace, here: "Iterable[Highlight]"
                 act.triggered.connect(lambda _=False, coding=coding: _uncode(workspace, coding))
 
 
+def _add_untying(menu: QMenu, workspace: Workspace, here: "Iterable[Highlight]") -> None:
+    for one in here:
+        for attribute, _ in one.charted:
+            act = menu.addAction(f"Un&tie {_plain(attribute)}")
+            act.triggered.connect(
+                lambda _=False, one=one, name=attribute: _untie(workspace, one.passage, name)
+            )
+
+
+def _untie(workspace: Workspace, passage: str, name: str) -> None:
+    project, attribute = workspace.project, find_attribute(workspace.project, name)
+    mine = (one for one in charted(project) if one.person == project.me)
+    tied = next(
+        (
+            one
+            for one in mine
+            if attribute and (one.passage, one.attribute) == (passage, attribute.id)
+        ),
+        None,
+    )
+    about = tied and document(project, tied.document)
+    if tied and attribute and about:
+        workspace.do(lambda: chart(project, about, attribute, workspace.me, tied.value, passage=""))
+
+
 def _uncode(workspace: Workspace, coding: str) -> None:
     held = passages.coding(workspace.project, coding)
     if held is not None:
@@ -75,8 +106,12 @@ def _offer(menu: QMenu, trigger: Trigger, name: str, words: str) -> QAction:
 
 
 def _shown(theme: "Theme") -> str:
-    path = theme.path if len(theme.path) <= _LONGEST else f"…{theme.path[-_LONGEST:]}"
-    return path.replace("&", "&&").replace("\t", " ")
+    return _plain(theme.path)
+
+
+def _plain(words: str) -> str:
+    shown = words if len(words) <= _LONGEST else f"…{words[-_LONGEST:]}"
+    return shown.replace("&", "&&").replace("\t", " ")
 
 
 def _chip(theme: "Theme") -> QIcon:

@@ -30,9 +30,15 @@ _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
 def paint_passages(
     painter: QPainter, paints: Sequence[PlacedPaint], *, chosen: str | None, dark: bool
 ) -> None:
-    """Fill what nothing else fills, underline what lies on it, frame regions and what is chosen."""
+    """Fill what nothing else fills, underline what lies on it, frame regions and what is chosen.
+
+    What supports a charted value alone has a dotted line under it, or around it.
+    """
     for one in paints:
         colour = _MEMO if one.paint.theme is None else colour_of(one.paint.theme)
+        if one.paint.charted:
+            _dot(painter, one.boxes, region=one.paint.region, dark=dark)
+            continue
         _fill(painter, one.bare, _filled(colour, dark=dark), dark=dark)
         if one.paint.level:
             _underline(painter, one.boxes, colour, one.paint.level, dark=dark)
@@ -99,6 +105,18 @@ def _underline(
     for box in boxes:
         top = box.bottom() - _BAND + (level - 1) % _UNDERLINES * (_BAND + 0.5)
         _blend(painter, QRectF(box.left(), top, box.width(), _BAND), QColor(*colour), dark=dark)
+
+
+def _dot(painter: QPainter, boxes: Iterable[QRectF], *, region: bool, dark: bool) -> None:
+    """A dotted line under words, or around a region."""
+    grey = QColor(*(mixed(_MEMO, WHITE, _DARK_STRENGTH) if dark else _MEMO))
+    painter.setPen(QPen(grey, _LINE, Qt.PenStyle.DotLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for box in boxes:
+        if region:
+            painter.drawRect(box)
+        else:
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
 def _frame(painter: QPainter, boxes: Iterable[QRectF], colour: QColor, inset: int) -> None:

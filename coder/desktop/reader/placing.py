@@ -45,7 +45,7 @@ def placed(
         for box in boxes:
             region += box.toAlignedRect()
             around |= box
-        bare = region - filled
+        bare = QRegion() if paint.charted else region - filled
         filled += bare
         paints.append(PlacedPaint(paint, boxes, list(bare), around, heights(boxes)))  # type: ignore[call-overload]
     wishes = [(place(wish.box).top(), wish) for wish in marks.wishes]

@@ -186,7 +186,10 @@ class StatementsPlace(QWidget):
             self.subjects.attributes, self.subjects.themes, self.form.options, self.form.only
         )
         crosses = self._tab == _CROSS
-        self.attribute.setVisible(crosses)
+        any_ = bool(self.subjects.rowCount())
+        for part in (self._left, self.tabs, self.copy):
+            part.setVisible(any_)
+        self.attribute.setVisible(any_ and crosses)
         empty = self._why_empty(asked)
         self._empty.setText(empty)
         self.copy.setEnabled(not empty)

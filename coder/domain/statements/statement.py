@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 from coder.domain.citing.style import HARVARD, Style
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import By
+from coder.domain.names import one_line
 from coder.domain.statements.numbers import Spread
 from coder.domain.statements.percent import Rounding
 
@@ -69,8 +70,8 @@ class Statement:
 
     @property
     def sentence(self) -> str:
-        """The value with its text, as one would paste it."""
-        return f"{self.value} {self.text}"
+        """The value with its text in one line, as one would paste it."""
+        return f"{one_line(self.value)} {self.text}"
 
     def as_json(self) -> dict[str, object]:
         """The shape of the command line's ``statements``."""

@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from coder.domain.names import one_line
 from coder.domain.statements.cross_table import CrossTable
 from coder.domain.statements.statement import Statement, StatementOptions, Subject
 from coder.domain.telling import counted, listed
@@ -74,7 +75,7 @@ def as_html(
 
 def cross_as_text(table: CrossTable, options: StatementOptions) -> str:
     """A cross-table with a tab between columns, as spreadsheets take it over."""
-    lines = ["\t".join(cell.replace("\t", " ") for cell in row) for row in cross_rows(table)]
+    lines = ["\t".join(row) for row in cross_rows(table)]
     return "\n".join([*lines, "", cross_basis(table, options)])
 
 
@@ -88,7 +89,9 @@ def cross_as_html(table: CrossTable, options: StatementOptions) -> str:
 
 def cross_rows(table: CrossTable) -> Iterator[list[str]]:
     """The head, with the number of each column, and a row a theme."""
-    heads = (f"{value} (n = {of})" for value, of in zip(table.values, table.of, strict=True))
+    heads = (
+        f"{one_line(value)} (n = {of})" for value, of in zip(table.values, table.of, strict=True)
+    )
     yield [table.attribute.name, *heads]
     for theme, counts in zip(table.themes, table.counts, strict=True):
         yield [theme.path, *map(str, counts)]

@@ -83,6 +83,14 @@ def digest(text: Text) -> str:
     return whole.hexdigest()
 
 
+def is_text(packed: bytes, key: str) -> bool:
+    """Whether bytes are, undamaged, the packed Text with a digest."""
+    try:
+        return digest(decode(packed)) == key
+    except ValueError:
+        return False
+
+
 def _traits(page: Page) -> list[object]:
     return [page.width, page.height, page.rotation, page.label, page.order]
 

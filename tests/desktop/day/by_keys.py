@@ -54,7 +54,7 @@ def come_back(hand):
     hand.look("passages of a cell", 1)
     hand.press("ctrl+2")
     export(hand)
-    for key in ("ctrl+4", "ctrl+5", "ctrl+1"):
+    for key in ("ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+1"):
         hand.press(key)
         hand.look(f"place {key}", 1)
     hand.press("ctrl+w")

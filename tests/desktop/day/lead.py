@@ -12,7 +12,7 @@ def live(hand, asked, files):
     hand.fill_screen()
     if asked.dark:
         hand.menu("View", "dark")
-    hand.press("ctrl+4")
+    hand.press("ctrl+5")
     hand.look("team before")
     hand.click("merge files")
     hand.control("fileNameEdit")
@@ -100,7 +100,7 @@ def _unplaced(hand):
     hand.look("placed by hand", 0.8)
     hand.press("ctrl+z")
     hand.look("placing undone", 0.8)
-    hand.press("ctrl+4")
+    hand.press("ctrl+5")
     hand.look("back among what is not placed", 0.8)
 
 
@@ -110,7 +110,7 @@ def _afterwards(hand):
     hand.look("the passages that came", 1)
     hand.press("ctrl+2")
     hand.look("matrix", 1)
-    hand.press("ctrl+4")
+    hand.press("ctrl+5")
     hand.click("save report")
     hand.control("fileNameEdit")
     report = Path.home() / "report.xlsx"
@@ -123,7 +123,7 @@ def _afterwards(hand):
     hand.click("leave it")
     hand.click("close merging")
     hand.look("team after", 0.8)
-    hand.press("ctrl+5")
+    hand.press("ctrl+6")
     hand.look("history", 1)
     hand.press("ctrl+w")
 

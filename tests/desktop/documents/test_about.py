@@ -1,7 +1,7 @@
 """About this document: fields that are saved when they are left, guesses that are confirmed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -92,7 +92,9 @@ def test_pasted_control_characters_and_a_name_of_300_characters(window, form):
 def test_a_guess_says_so_and_is_confirmed_with_one_press(window, form, qtbot):
     edit(control(form, "title"), "Set by hand")
     window.workspace.project.db.execute("SELECT 1")
-    assert not any(b.isVisible() for b in form.findChildren(QToolButton))
+    buttons = form.findChildren(QToolButton, QRegularExpression("^confirm "))
+    assert buttons
+    assert not any(button.isVisible() for button in buttons)
     window.workspace.undo()
     assert stored(window).guessed == frozenset()
 
@@ -123,17 +125,18 @@ def test_guessed_fields_are_confirmed(open_windows, readers, tmp_path, qtbot):
 def test_i_chart_attributes_in_place_and_see_what_others_charted(window, form):
     project = window.workspace.project
     design = next(one for one in attributes(project) if one.name == "Design")
-    edit(control(form, "design"), "Ethnography")
+    edit(control(form, "value of design"), "Ethnography")
     values = charted_of(project, stored(window).id)[design.id]
     assert values[project.me] == "Ethnography"
-    assert "Ben Okoye" in control(form, "about design").text()
+    assert "Ben Okoye" in control(form, "others on design").text()
 
 
-def test_an_attribute_is_added_where_the_others_stand(window, form):
-    edit(control(form, "new attribute"), "Funding")
-    field = control(form, "funding")
-    assert field.hasFocus()
-    edit(field, "None")
+def test_attributes_are_added_in_a_dialog_that_opens_here(window, form):
+    click(control(form, "edit attributes"))
+    dialog = control(window, "attributes dialog")
+    edit(control(dialog, "new attribute"), "Funding")
+    dialog.accept()
+    edit(control(form, "value of funding"), "None")
     window.workspace.undo()
     window.workspace.undo()
     assert "Funding" not in [one.name for one in attributes(window.workspace.project)]

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from coder.desktop.documents.questions import (
     AssignQuestion,
     ExcludeQuestion,
-    RemoveQuestion,
 )
+from coder.desktop.look.questions import RemoveQuestion
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.history import next_undo

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
@@ -9,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coder.desktop.matrix.export_dialog import ExportDialog, Shown
+from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown
+from coder.export.options import EVERYTHING
 from coder.export.steady_zip import SteadyZip
 from tests.desktop.acts import choose, click, control, write
 
@@ -101,7 +103,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(
 def test_it_can_be_stopped_and_leaves_the_old_file_as_it_was(window, example, qtbot):
     path = example.with_name("matrix.xlsx")
     path.write_text("old")
-    window.exporting.write(path, Shown())
+    window.exporting.write(Export(path, Shown(), EVERYTHING))
     assert window.exporting.isVisible()
     window.exporting.cancel()
     told(window, qtbot, "Stopped: matrix.xlsx was not written.")
@@ -110,13 +112,116 @@ def test_it_can_be_stopped_and_leaves_the_old_file_as_it_was(window, example, qt
 
 
 def test_one_workbook_is_written_at_a_time(window, example, qtbot):
-    window.exporting.write(example.with_name("matrix.xlsx"), Shown())
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
     choose(window, "export")
     assert "already" in window.notices.words
     told(window, qtbot, "Wrote matrix.xlsx.")
 
 
 def test_closing_meanwhile_leaves_whole_files_alone(window, example):
-    window.exporting.write(example.with_name("matrix.xlsx"), Shown())
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
     window.close()
     assert [path.name for path in example.parent.iterdir()] == ["example.coder"]
+
+
+def item(dialog, sheet, column=None):
+    """The box of a sheet, or of a column of it."""
+    (found,) = [
+        one
+        for one in dialog.contents.findItems(sheet, Qt.MatchFlag.MatchStartsWith)
+        if one.text(0).split(":")[0] == sheet
+    ]
+    below = {found.child(place).text(0): found.child(place) for place in range(found.childCount())}
+    return found if column is None else below[column]
+
+
+def asked(window, act):
+    """Open the dialog, do something in it, and press Enter."""
+
+    def answered():
+        dialog = QApplication.activeModalWidget()
+        act(dialog)
+        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answered)
+    choose(window, "export")
+
+
+def test_sheets_and_columns_are_chosen_and_remembered(window, example, qtbot):
+    def leave_out(dialog):
+        for one in (item(dialog, "Findings"), item(dialog, "Quotations", "Memo")):
+            one.setCheckState(0, Qt.CheckState.Unchecked)
+        item(dialog, "Matrix", "And: reviewers").setCheckState(0, Qt.CheckState.Checked)
+
+    asked(window, leave_out)
+    told(window, qtbot, "Wrote matrix.xlsx.")
+    book = load_workbook(example.with_name("matrix.xlsx"))
+    assert "Findings" not in book.sheetnames
+    assert "Matrix coders" in book.sheetnames
+    assert "Memo" not in [cell.value for cell in book["Quotations"][1]]
+    seen = []
+    asked(window, lambda dialog: seen.append(dialog.export.options))
+    told(window, qtbot, "Wrote matrix.xlsx.")
+    assert "Findings" not in seen[0].sheets
+    assert seen[0].left_out == {("Quotations", "Memo")}
+    assert seen[0].contents == ("coders",)
+
+
+def test_the_first_column_cannot_be_left_out_nor_the_matrix(window):
+    seen = []
+
+    def look(dialog):
+        columns = item(dialog, "Quotations")
+        seen.append(columns.child(0).text(0))
+        seen.append(bool(item(dialog, "Matrix").flags() & Qt.ItemFlag.ItemIsUserCheckable))
+        dialog.reject()
+
+    asked(window, look)
+    assert seen == ["Citation", False]
+
+
+def test_evidence_pages_are_written_beside_the_workbook(window, example, qtbot):
+    asked(window, lambda dialog: control(dialog, "export evidence").setChecked(True))
+    told(window, qtbot, "Wrote matrix.xlsx.")
+    assert (example.with_name("matrix-evidence") / "index.html").is_file()
+    seen = []
+
+    def look(dialog):
+        seen.append(dialog._told.text())
+        dialog.reject()
+
+    asked(window, look)
+    assert seen == ["matrix.xlsx and matrix-evidence are there already and will be replaced."]
+
+
+def test_tables_are_written_for_word(window, example, qtbot):
+    def word(dialog):
+        dialog.kind.choose(".docx")
+        dialog.kind.value_changed.emit()
+        assert Path(dialog.file.text()).name == "matrix.docx"
+        assert item(dialog, "Codebook").isDisabled()
+        assert not item(dialog, "Findings").isDisabled()
+        assert not dialog.evidence.isEnabled()
+
+    asked(window, word)
+    told(window, qtbot, "Wrote matrix.docx.")
+    assert len(docx.Document(example.with_name("matrix.docx")).tables) >= 3
+
+
+def test_typing_an_ending_says_what_kind_of_file_it_is(window):
+    seen = []
+
+    def type_name(dialog):
+        write(dialog.file, "tables.docx")
+        seen.append(dialog.kind.value)
+        write(dialog.file, "tables.xlsx")
+        seen.append(dialog.kind.value)
+        dialog.reject()
+
+    asked(window, type_name)
+    assert seen == [".docx", ".xlsx"]
+
+
+def test_open_cells_are_told(window, qtbot):
+    export(window)
+    told(window, qtbot, "cells are open.")

@@ -1,7 +1,7 @@
 """The matrix: what its cells show, and where they lead."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coder.analysis.matrix import matrix
@@ -9,35 +9,12 @@ from coder.operations.documents import set_study
 from coder.store.documents import documents
 from coder.store.themes import themes
 from tests.desktop.acts import choose, press
-
-
-@pytest.fixture
-def place(window, qtbot):
-    choose(window, "matrix")
-    qtbot.waitUntil(lambda: window.matrix.model.rowCount() > 0)
-    return window.matrix
+from tests.desktop.matrix.acts import cell_at, click_head, keys, pick
 
 
 @pytest.fixture
 def made(window):
     return matrix(window.workspace.project)
-
-
-def cell_at(place, key, path):
-    """The index of a cell, by what stands at its side and above it."""
-    model = place.model
-    row = next(row for row in range(model.rowCount()) if model.source(row).key == key)
-    column = next(c for c in range(model.columnCount()) if model.theme(c).path == path)
-    return model.index(row, column)
-
-
-def keys(place):
-    return [place.model.source(row).key for row in range(place.model.rowCount())]
-
-
-def pick(choice, words):
-    choice.setCurrentIndex(choice.findText(words))
-    choice.activated.emit(choice.currentIndex())
 
 
 def test_the_matrix_is_a_proper_model(place, qtmodeltester):
@@ -94,31 +71,39 @@ def test_an_empty_cell_says_why_it_leads_nowhere(place, window):
     assert place.isVisible()
 
 
-def test_a_click_on_a_theme_sorts_by_it_and_another_one_back(place):
+def test_clicks_on_a_theme_sort_by_it_most_first_then_least_then_by_name_again(place):
     column = cell_at(place, "wetherall-2023", "Support").column()
-    head = place.view.head
-    spot = QPoint(head.sectionViewportPosition(column) + 10, 30)
     before = keys(place)
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    click_head(place, column)
     assert keys(place)[0] == "wetherall-2023"
-    assert place.sorting.currentText() == "Most of Support"
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert place.choices.sorting.currentText() == "Most of Support"
+    click_head(place, column)
+    assert keys(place)[-1] != "wetherall-2023"
+    click_head(place, column)
     assert keys(place) == before
 
 
-def test_each_reviewer_has_a_row_of_their_own(place, window):
-    pick(place.reviewers, "Each reviewer")
-    each = matrix(window.workspace.project, coders="each")
-    assert place.model.rowCount() == len(each.rows) * (1 + len(each.coders))
-    heads = [
-        place.model.headerData(row, Qt.Orientation.Vertical).strip()
-        for row in range(1 + len(each.coders))
-    ]
-    assert heads == [each.rows[0].key, *(coder.name for coder in each.coders)]
+def test_each_reviewer_stands_in_the_cell_with_letters_and_a_sign(place, window):
+    pick(place.choices.reviewers, "Each reviewer")
+    index = cell_at(place, "lindborg-2019", "Training / Training not on co-production")
+    assert index.data() == "AB 1  BO –"
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Ana Brandt: 1 passage" in tip
+    assert "Ben Okoye: absent" in tip
+    assert "disagree" in tip
+    assert place.model.rowCount() == len(matrix(window.workspace.project).rows)
+
+
+def test_the_consensus_is_offered_in_grey_with_the_reason(place):
+    entries = place.choices.reviewers.model()
+    last = entries.index(entries.rowCount() - 1, 0)
+    assert last.data() == "Consensus of the team"
+    assert not entries.flags(last) & Qt.ItemFlag.ItemIsEnabled
+    assert "no consensus yet" in last.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_one_reviewers_matrix_leads_to_their_passages_alone(place, window, qtbot):
-    pick(place.reviewers, "Only Ana Brandt")
+    pick(place.choices.reviewers, "Only Ana Brandt")
     index = cell_at(place, "wetherall-2023", "Support")
     place.view.setCurrentIndex(index)
     number = index.data()
@@ -134,7 +119,7 @@ def test_documents_of_one_study_share_a_row_and_lead_to_all_their_passages(place
     pair = [one for one in documents(project) if one.key in {"quillan-2016", "wetherall-2023"}]
     for one in pair:
         window.workspace.do(lambda one=one: set_study(project, one, "The college"))
-    pick(place.by, "By study")
+    pick(place.choices.by, "By study")
     qtbot.waitUntil(lambda: "The college" in keys(place))
     place.view.setCurrentIndex(cell_at(place, "The college", "Training"))
     place.view.setFocus()
@@ -167,10 +152,10 @@ def test_what_was_chosen_is_chosen_again_in_this_copy(open_windows, example, qtb
     windows = open_windows(example)
     window = windows.projects[0]
     choose(window, "matrix")
-    pick(window.matrix.reviewers, "Majority of reviewers")
+    pick(window.matrix.choices.reviewers, "Majority of reviewers")
     window.close()
     again = windows.open(example)
-    assert again.matrix.reviewers.currentText() == "Majority of reviewers"
+    assert again.matrix.choices.reviewers.currentText() == "Majority of reviewers"
 
 
 def test_a_column_is_headed_by_its_theme_and_tells_its_path(place, window):

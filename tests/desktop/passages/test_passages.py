@@ -286,7 +286,7 @@ def test_what_nobody_may_write_to_offers_no_acts(open_windows, example, qtbot):
 
 def test_a_quotation_keeps_to_its_lines(window):
     metrics = window.fontMetrics()
-    lines = elided_lines("peer trainers want time and trust " * 20, metrics, 200, 2)
+    lines = elided_lines("peer trainers want time and trust " * 20, window.font(), 200, 2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 200 for line in lines)

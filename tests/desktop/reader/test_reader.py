@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coder.desktop.coding import THEME_MIME, code_marked
+from coder.desktop.quoting import choose_citation_style
 from coder.desktop.reader import selection
 from coder.desktop.reader.scroller import COMFORTABLE
 from coder.desktop.workspace import Spot
+from coder.domain.citing.style import STYLES
 from coder.domain.quoting.stretch_boxes import stretch_boxes
 from coder.merge.copying import copy_project
 from coder.operations.coders import working_coder
@@ -480,6 +482,17 @@ def test_words_and_quotations_are_copied(window, read):
     choose(window, "copy quotation")
     assert QGuiApplication.clipboard().text() == (
         "“Recovery Colleges are often described by their” (Marchbanks et al., 2018: 141)"
+    )
+
+
+def test_a_region_is_copied_with_its_place_and_the_chosen_style(window, read):
+    reader = read()
+    corner = QPoint(round(reader.view.frame(0).left()) + 8, 200)
+    drag(reader, corner, corner + QPoint(30, 80))
+    choose_citation_style(window.workspace.project, STYLES["apa"])
+    choose(window, "copy quotation")
+    assert QGuiApplication.clipboard().text() == (
+        "[Region of PDF page 1] (Marchbanks et al., 2018, p. 141)"
     )
 
 

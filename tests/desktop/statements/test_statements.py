@@ -231,13 +231,12 @@ def test_who_works_blind_sees_statements_of_their_own_work_alone(open_windows, e
     assert not window.statements.form.reviewers.isEnabled()
 
 
-def test_a_new_project_says_what_statements_are(open_windows, tmp_path):
+def test_a_new_project_says_what_statements_are(open_windows, tmp_path, qtbot):
     path = tmp_path / "new.coder"
     new_project(path, title="New", lead="Ana").close()
     window = open_windows(path).projects[0]
     choose(window, "statements")
-    QTest.qWait(0)
-    window.statements._clock.timeout.emit()
-    assert "as it goes into the paper" in control(window, "no statements").text()
-    window.statements.tabs.setCurrentIndex(1)
-    assert not window.statements.copy.isEnabled()
+    said = control(window, "no statements")
+    qtbot.waitUntil(lambda: "as it goes into the paper" in said.text())
+    assert not window.statements.copy.isVisible()
+    assert not window.statements.ticks.isVisible()

@@ -1,0 +1,1 @@
+"""Charting: a form beside the page, values tied to passages, and tables of other programs."""

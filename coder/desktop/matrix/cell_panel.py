@@ -1,0 +1,236 @@
+"""The chosen cell beside the matrix: its passages, my judgement, and its summaries."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from coder.analysis.arranged import Overview, written_in
+from coder.analysis.passage_reader import PassageReader
+from coder.analysis.passages import Asked, passage_rows
+from coder.analysis.whose import is_own
+from coder.desktop.look.choice import Choice
+from coder.desktop.look.controls import push_button, words
+from coder.desktop.look.focus import hand_on
+from coder.desktop.look.headings import heading
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.plain_text import one_line
+from coder.desktop.matrix.cell_passages import CellPassages
+from coder.desktop.matrix.contents import said_of
+from coder.desktop.matrix.judging import Judging
+from coder.desktop.matrix.summary_fields import SummaryFields
+from coder.desktop.passages.acts import copy_quotations, spot_of
+from coder.desktop.passages.model import PassagesModel
+from coder.desktop.workspace import Workspace
+from coder.domain.document import Document
+from coder.domain.summary import Summary
+from coder.domain.theme import Theme
+from coder.store.listing import row_of
+from coder.store.passages import codings_named
+
+_LETTERS: Final = 40
+_NOTHING: Final = "Choose a cell: its passages and summaries stand here."
+
+
+class Looked(NamedTuple):
+    """A cell that is looked at."""
+
+    row: int  # of the matrix
+    theme: int  # its place in the codebook
+    only: str | None  # a reviewer, if one's work alone is shown
+    collapsed: bool  # whether the theme stands for those below it
+
+
+class CellPanel(QWidget):
+    """What is known of one cell, to read and to write."""
+
+    left = Signal()  # back to the matrix
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("cell panel")
+        self._workspace = workspace
+        self._looked: Looked | None = None
+        self._found: Overview | None = None
+        self._title = heading("", "cell title")
+        self._said = words(_NOTHING, name="cell said")
+        self.document = Choice("cell document", "Document of the study", letters=12)
+        self.judging = Judging(workspace)
+        self.model = PassagesModel(workspace, self)
+        self.passages = CellPassages(self.model)
+        self.insert = push_button("insert passage", "&Insert passage", self.insert_passage)
+        self.insert.setToolTip("Put the number of the chosen passage into my summary")
+        self.summaries = SummaryFields(workspace)
+        self._lay_out()
+        self.document.value_changed.connect(self._show)
+        self.passages.wanted.connect(self._go)
+        self.passages.copying.connect(self.copy_quotations)
+        self.passages.customContextMenuRequested.connect(self._open_menu)
+        self.summaries.followed.connect(self._follow)
+        self.summaries.escaped.connect(self.left)
+        workspace.leaving.connect(self.save)
+        self._set_shown(shown=False)
+
+    def look_at(self, found: Overview, looked: Looked) -> None:
+        """Show a cell; what was typed about another one is saved first."""
+        if found is not self._found:
+            self.model.forget()  # something has changed
+        self._found, self._looked = found, looked
+        documents = found.matrix.rows[looked.row].documents
+        self.document.offer([(one.id, one.key) for one in documents])
+        self.document.setVisible(len(documents) > 1)
+        self._set_shown(shown=True)
+        self._show()
+
+    def look_away(self) -> None:
+        """Show that no cell is chosen."""
+        self.save()
+        self._looked = None
+        self._title.clear()
+        self._said.setText(_NOTHING)
+        self._set_shown(shown=False)
+
+    def save(self) -> None:
+        """Write what was typed."""
+        if self._looked is not None:
+            self.judging.save()
+            self.summaries.save()
+
+    def write(self) -> None:
+        """Let my summary be typed."""
+        if self._looked is not None:
+            self.summaries.mine.setFocus()
+
+    def insert_passage(self) -> None:
+        """Put the number of the chosen passage into my summary, at the cursor."""
+        found = self.passages.chosen()
+        if found is None:
+            self._workspace.tell("Choose one of the passages above first.")
+            return
+        self.summaries.mine.insert_number(found.number)
+        self.summaries.mine.setFocus()
+
+    def copy_quotations(self) -> None:
+        """Copy the chosen quotation with its citation."""
+        found = self.passages.chosen()
+        copy_quotations(self._workspace, [found] if found else [])
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen passage."""
+        menu = QMenu(self)
+        menu.setObjectName("cell passage menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        current = self.passages.currentIndex()
+        menu.addAction("&Go to the passage", lambda: self._go(current))
+        menu.addAction("&Insert into my summary", self.insert_passage)
+        menu.addAction("Copy quotation with c&itation", self.copy_quotations)
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.passages.indexAt(place).isValid():
+            self.menu().popup(self.passages.viewport().mapToGlobal(place))
+
+    @property
+    def _document(self) -> Document | None:
+        if self._looked is None or self._found is None:
+            return None
+        held = self._found.matrix.rows[self._looked.row].documents
+        return next((one for one in held if one.id == self.document.value), None)
+
+    def _show(self) -> None:
+        looked, found, document = self._looked, self._found, self._document
+        if looked is None or found is None or document is None:
+            return
+        theme = found.matrix.themes[looked.theme]
+        cell = found.matrix.cells[looked.row][looked.theme]
+        key = found.matrix.rows[looked.row].key
+        differ = "; reviewers disagree" if cell.disagree else ""
+        self._title.setText(f"{one_line(key)} · {one_line(theme.path)}")
+        self._said.setText(f"{said_of(cell)}{differ}".capitalize())
+        asked = Asked(theme.id, documents=(document.id,), coder=looked.only)
+        whose = self._workspace.whose
+        self.model.turn_to(passage_rows(self._workspace.project, asked, whose))
+        if self.model.rowCount() and not self.passages.currentIndex().isValid():
+            self.passages.selectRow(0)
+        self.insert.setEnabled(self.model.rowCount() > 0)
+        self.judging.show_cell(document, theme)
+        own = found.written.get((document.id, theme.id), ())
+        others = self._others(found, looked, document, theme)
+        self.summaries.show_cell(document, theme, own, others)
+
+    def _others(
+        self, found: Overview, looked: Looked, document: Document, theme: Theme
+    ) -> list[tuple[str, Summary]]:
+        """What else was written, each with whose it is, and of which theme below."""
+        held = written_in(found, (document,), looked.theme, below=looked.collapsed)
+        return [
+            (_told(of, one, theme), one)
+            for of, one in held
+            if of.id != theme.id or not one.consensus
+        ]
+
+    def _go(self, index: QModelIndex) -> None:
+        spot = spot_of(self.model.passage(index.row()) if index.isValid() else None)
+        if spot is not None:
+            self.save()
+            self._workspace.spot_wanted.emit(spot)
+
+    def _follow(self, number: str) -> None:
+        """Go to the passage with a number, if it is there and may be seen."""
+        workspace = self._workspace
+        stored = codings_named(workspace.project, number)
+        row = row_of(workspace.project, stored[0].id) if stored else None
+        found = None
+        if row is not None:
+            found = PassageReader(workspace.project, whose=workspace.whose).at([row])[0]
+        if found is None or not is_own(found.coder_id, workspace.whose):
+            workspace.tell(f"There is no passage {number} here: it was removed, or is not yours.")
+            return
+        spot = spot_of(found)
+        if spot is not None:
+            self.save()
+            workspace.spot_wanted.emit(spot)
+
+    def _set_shown(self, *, shown: bool) -> None:
+        for part in (self._below, self.judging):
+            part.setVisible(shown)
+        if not shown:
+            self.document.hide()
+
+    def _lay_out(self) -> None:
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(self.passages, 1)
+        column.addWidget(self.insert, 0, Qt.AlignmentFlag.AlignLeft)
+        self._below = QSplitter(Qt.Orientation.Vertical)
+        self._below.setObjectName("cell parts")
+        self._below.setChildrenCollapsible(False)
+        self._below.addWidget(listed)
+        self._below.addWidget(self.summaries)
+        for place in (0, 1):
+            self._below.setStretchFactor(place, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 0, 0, 0)
+        column.setSpacing(GRID)
+        for part in (self._title, self._said, self.document, self.judging):
+            column.addWidget(part)
+        column.addWidget(self._below, 1)
+        column.addStretch()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif self._looked is None or not self.judging.answers(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.passages)
+
+
+def _told(of: Theme, one: Summary, theme: Theme) -> str:
+    who = "Agreed" if one.consensus else one.name
+    return f"{who}:" if of.id == theme.id else f"{of.name} ({who}):"

@@ -1,0 +1,114 @@
+"""What the cells of a matrix show of what is present: a number, names, or what was summarised."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coder.domain.matrix.cell import PRESENT
+from coder.domain.matrix.matrix import Cells, Count, Matrix, Row
+from coder.domain.telling import listed
+from coder.export.cell_text import cut
+from coder.export.look import Look, Style
+from coder.export.material import Material, told
+from coder.export.options import Content
+from coder.export.sheet import Value
+
+CODED: Final = "coded"
+"""Stands where passages are coded and nobody has summarised them."""
+
+_TITLES: Final[Mapping[Content, str]] = {
+    "passages": "", "characters": ": characters covered", "coders": ": who coded",
+    "summaries": ": summaries",
+}  # fmt: skip
+_LEGENDS: Final[Mapping[Content, str]] = {
+    "passages": "passages coded with the theme or one below it; leads to the first of them",
+    "characters": "characters covered by those passages, each once; leads to the first of them",
+    "coders": "reviewers who coded the theme or one below it; leads to the first passage",
+    "summaries": "passages that nobody has summarised; leads to the first of them",
+}
+_SAMPLES: Final[Mapping[Content, Value]] = {
+    "passages": 3, "characters": 1240, "coders": "Ana", "summaries": CODED,
+}  # fmt: skip
+_WIDTHS: Final[Mapping[Content, float]] = {
+    "passages": 13, "characters": 13, "coders": 20, "summaries": 30,
+}  # fmt: skip
+
+
+def sheet_title(content: Content) -> str:
+    """The name of the sheet of a matrix."""
+    return "Matrix" if content == "passages" else f"Matrix {content}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellWords:
+    """One kind of content."""
+
+    content: Content
+    matrix: Matrix
+    material: Material
+    look: Look
+
+    @property
+    def title(self) -> str:
+        """What is said of it behind the title of the sheet."""
+        return _TITLES[self.content]
+
+    @property
+    def legend(self) -> str:
+        """What a cell means that shows something."""
+        return _LEGENDS[self.content]
+
+    @property
+    def sample(self) -> Value:
+        """What such a cell shows, for the legend."""
+        return _SAMPLES[self.content]
+
+    @property
+    def width(self) -> float:
+        """The width of a theme's column, in characters."""
+        return _WIDTHS[self.content]
+
+    @property
+    def linked(self) -> Style:
+        """How a cell looks that leads to quotations."""
+        look = self.look
+        return look.link_like(look.faint) if self.content == "summaries" else look.linked
+
+    @property
+    def plain(self) -> Style:
+        """How a cell looks that leads nowhere."""
+        return self.look.text if self.content == "summaries" else self.look.count
+
+    def leads(self, value: Value) -> bool:
+        """Whether a cell leads to quotations; LibreOffice breaks no lines in what does."""
+        return self.content != "summaries" or value == CODED
+
+    def row(self, row: Row, cells: Cells, coder: str | None) -> Sequence[Value]:
+        """What each theme's cell shows; None is for the sign of its state. ``coder`` is an id."""
+        if self.content == "summaries":
+            return [self._summarised(row, cells, theme, coder) for theme in range(len(cells))]
+        counts = map(cells.with_children, range(len(cells)))
+        if self.content == "passages":
+            return [count.passages if count.state == PRESENT else None for count in counts]
+        if self.content == "characters":
+            return [count.characters if count.state == PRESENT else None for count in counts]
+        names = {one.id: one.name for one in self.matrix.coders}
+        return [_names(count, names) for count in counts]
+
+    def _summarised(self, row: Row, cells: Cells, theme: int, coder: str | None) -> Value:
+        id_ = self.matrix.themes[theme].id
+        parts = []
+        for document in row.documents:
+            held = self.material.summaries.get((document.id, id_), ())
+            if coder is not None:
+                held = [one for one in held if one.coder == coder and not one.consensus]
+            if held:
+                named = f"{document.key}: " if len(row.documents) > 1 else ""
+                parts.append(named + told(held))
+        if parts:
+            return cut("\n".join(parts))
+        return CODED if cells.together.get(theme) == PRESENT else None
+
+
+def _names(count: Count, names: Mapping[str, str]) -> Value:
+    return cut(listed([names[coder] for coder in count.coders])) if count.state == PRESENT else None

@@ -1,0 +1,82 @@
+"""The sheet of characteristics: a row for each document, a column for each attribute."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from coder.domain.attribute import Attribute
+from coder.export.characteristics import Characteristics, Charted, authors_in_short
+from coder.export.look import Look, Style
+from coder.export.sheet import Column, Link, Sheet, Value
+
+TITLE: Final = "Characteristics"
+
+CHARACTERISTIC_COLUMNS: Final = {
+    "Key": 18, "Citation": 22, "Authors": 28, "Year": 8, "Title": 38, "DOI": 20, "Study": 14,
+}  # fmt: skip
+"""Those before the attributes: their widths in characters, by name."""
+
+NOT_CHARTED: Final = "not charted"
+"""Stands where nobody has said anything; the cell is shaded as an open cell of the matrix is."""
+
+_WIDTHS: Final = {"number": 12, "year": 10, "date": 12, "yes_no": 10, "one_of": 18}
+_WIDTH: Final = 22
+_EXACT_DIGITS: Final = 15  # that a spreadsheet's numbers keep
+
+
+def characteristic_columns(attributes: Sequence[Attribute], look: Look) -> list[Column]:
+    """The columns of the sheet."""
+    styles = {"Key": look.key_above, "Year": look.centred}
+    before = [
+        Column(name, width, styles.get(name, look.text))
+        for name, width in CHARACTERISTIC_COLUMNS.items()
+    ]
+    widths = (_WIDTHS.get(one.kind, _WIDTH) for one in attributes)
+    return before + [
+        Column(one.name, width, look.text) for one, width in zip(attributes, widths, strict=True)
+    ]
+
+
+def write_characteristics(
+    sheet: Sheet, rows: Iterable[Characteristics], *, look: Look, pages: Mapping[str, Link]
+) -> None:
+    """Write every document."""
+    styles: dict[str, Style] = {"open": look.open_text, "differs": look.differs}
+    sheet.write_head()
+    for row in rows:
+        document = row.document
+        before: tuple[Value, ...] = (
+            document.key,
+            row.citation,
+            authors_in_short(document) or None,
+            document.year,
+            document.title,
+            document.doi,
+            document.study,
+        )
+        marked = {
+            len(before) + place: styles[one.said]
+            for place, one in enumerate(row.charted)
+            if one.said in styles
+        }
+        link = pages.get(document.id)
+        sheet.write(
+            (*before, *map(value_of, row.charted)),
+            {} if link is None else {0: link},
+            marked=marked,
+        )
+    sheet.close()
+
+
+def value_of(charted: Charted) -> Value:
+    """What stands in a cell: numbers as numbers, as far as a spreadsheet keeps them."""
+    if charted.said == "open":
+        return NOT_CHARTED
+    words = charted.words
+    if charted.said == "differs" or charted.kind not in {"number", "year"}:
+        return words
+    if sum(sign.isdigit() for sign in words) > _EXACT_DIGITS:
+        return words
+    try:
+        return float(words) if "." in words else int(words)
+    except ValueError:  # charted before the attribute was one of numbers
+        return words

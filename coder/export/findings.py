@@ -1,0 +1,80 @@
+"""The findings: for each theme and document what was summarised, and the quotations for it."""
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from coder.analysis.passage_reader import PassageReader
+from coder.analysis.passages import Asked, passage_rows
+from coder.domain.citing.citations import quote
+from coder.domain.coded_passage import CodedPassage
+from coder.domain.document import Document
+from coder.domain.matrix.matrix import Matrix
+from coder.domain.summary import Summary
+from coder.domain.theme import Theme
+from coder.export.material import Material
+from coder.store.project import Project
+
+_PAGE: Final = 256  # passages that are held at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What there is of one theme in one document."""
+
+    theme: Theme
+    document: Document
+    citation: str  # without brackets
+    summaries: tuple[Summary, ...]
+    passages: tuple[CodedPassage, ...]
+
+
+_Where = tuple[int, int]  # the places of theme and document
+
+
+def findings(project: Project, matrix: Matrix, material: Material) -> Iterator[Finding]:
+    """All findings, by theme in codebook order and by citation key; of one theme and document each.
+
+    Passages with a theme below another are told there alone. One finding is held at a time.
+    """
+    held = material.included
+    themes = {theme.id: place for place, theme in enumerate(matrix.themes)}
+    documents = {document.id: place for place, document in enumerate(held)}
+    noted = sorted(
+        (themes[theme], documents[document])
+        for document, theme in material.summaries
+        if theme in themes and document in documents
+    )
+    coded = (
+        ((themes[one.theme.id], documents[one.document.id]), one)
+        for one in _by_theme(project, matrix)
+        if one.document.id in documents
+    )
+    both = heapq.merge(coded, ((where, None) for where in noted), key=lambda one: one[0])
+    for (theme, document), found in groupby(both, key=lambda one: one[0]):
+        it, of = matrix.themes[theme], held[document]
+        yield Finding(
+            it,
+            of,
+            material.citations.citation(of),
+            tuple(material.summaries.get((of.id, it.id), ())),
+            tuple(one for _, one in found if one is not None),
+        )
+
+
+def quoted(found: CodedPassage) -> str:
+    """A passage as it stands in a table: its words with citation and number."""
+    words = (
+        f"[region] {found.citation}" if found.quote is None else quote(found.quote, found.citation)
+    )
+    return f"{words} [{found.number}]"
+
+
+def _by_theme(project: Project, matrix: Matrix) -> Iterator[CodedPassage]:
+    asked = Asked(coder=None if matrix.only is None else matrix.only.id, order="theme")
+    rows = passage_rows(project, asked)
+    reader = PassageReader(project, whose=matrix.only)
+    for begin in range(0, len(rows), _PAGE):
+        yield from filter(None, reader.at(rows[begin : begin + _PAGE]))

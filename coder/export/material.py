@@ -1,0 +1,81 @@
+"""What the tables are made from, beside the matrix: documents, charted values, summaries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from coder.analysis.attribute_values import attribute_values
+from coder.analysis.citations import citations
+from coder.domain.attribute import Attribute, ShownValue, shown_value
+from coder.domain.citing.citations import Citations
+from coder.domain.document import Document
+from coder.domain.matrix.matrix import Matrix
+from coder.domain.summary import Summary
+from coder.store.attributes import attributes
+from coder.store.documents import documents
+from coder.store.project import Project
+from coder.store.summaries import summaries
+
+TEAM = "the team"
+"""Whose a summary by consensus is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is told of the documents of a matrix; of one coder alone, if the matrix is."""
+
+    documents: Sequence[Document]  # by key, excluded ones too
+    attributes: Sequence[Attribute]
+    values: Mapping[str, Mapping[str, ShownValue]]  # document, attribute
+    summaries: Mapping[tuple[str, str], Sequence[Summary]]  # document, theme
+    citations: Citations
+
+    @classmethod
+    def of(cls, project: Project, matrix: Matrix) -> Self:
+        """Read it from the project."""
+        only = None if matrix.only is None else matrix.only.id
+        written: dict[tuple[str, str], list[Summary]] = {}
+        for one in summaries(project):
+            if only is None or (one.coder == only and not one.consensus):
+                written.setdefault((one.document, one.theme), []).append(one)
+        values = attribute_values(project)
+        held = documents(project)
+        return cls(
+            held,
+            attributes(project),
+            values if only is None else _of_one(values, only),
+            written,
+            citations(project),
+        )
+
+    @property
+    def included(self) -> list[Document]:
+        """The documents that are not excluded."""
+        return [document for document in self.documents if document.excluded is None]
+
+
+def whose(summary: Summary) -> str:
+    """Who wrote a summary, in a word."""
+    return TEAM if summary.consensus else summary.name
+
+
+def told(held: Sequence[Summary]) -> str:
+    """The summaries of a cell: that of the team alone, if there is one, else each with its name."""
+    if held and held[0].consensus:
+        return held[0].text
+    if len(held) == 1:
+        return held[0].text
+    return "\n".join(f"{one.name}: {one.text}" for one in held)
+
+
+def _of_one(
+    values: Mapping[str, Mapping[str, ShownValue]], coder: str
+) -> dict[str, dict[str, ShownValue]]:
+    """What one coder charted."""
+    return {
+        document: {
+            attribute: shown_value({who: one for who, one in held.by.items() if who == coder})
+            for attribute, held in by_attribute.items()
+        }
+        for document, by_attribute in values.items()
+    }

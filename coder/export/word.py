@@ -1,0 +1,132 @@
+"""The tables of the paper as a Word document: characteristics, statements, findings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from coder.analysis.statements import statements
+from coder.domain.matrix.matrix import Matrix
+from coder.domain.statements.telling import basis, by_subject, heading
+from coder.export.book import Progress
+from coder.export.book_file import check_path, replacing, version
+from coder.export.characteristics import characteristics
+from coder.export.findings import Finding, findings, quoted
+from coder.export.material import Material, told
+from coder.export.options import ALL_TABLES, Options
+from coder.export.word_characteristics import characteristic_tables
+from coder.export.word_file import WordFile
+from coder.export.word_table import WordTable
+from coder.export.workbook import Exported
+from coder.store.names import name_of
+from coder.store.project import Project
+from coder.store.standing import last_made_at
+
+ENDING: Final = ".docx"
+
+_MOST: Final = 10  # quotations of one theme in one document; the workbook has all
+_STEP: Final = 64
+
+
+def write_tables(
+    project: Project,
+    matrix: Matrix,
+    path: Path,
+    *,
+    options: Options = ALL_TABLES,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> Exported:
+    """Write the tables that are chosen; the same data give the same bytes.
+
+    The file takes the place of ``path`` when it is whole; whatever ``progress`` raises leaves
+    nothing behind.
+
+    Raises:
+        CoderError: the path is taken or cannot be written.
+    """
+    check_path(path, ENDING, overwrite=overwrite)
+    written = Exported.of(matrix, path)
+    with replacing(path) as part:
+        _Tables(project, matrix, options, progress).write(part, written.said_of_cells)
+    return written
+
+
+class _Tables:
+    """Makes the tables one after another."""
+
+    def __init__(
+        self, project: Project, matrix: Matrix, options: Options, progress: Progress | None
+    ) -> None:
+        self._project = project
+        self._matrix = matrix
+        self._options = options
+        self._progress = progress or (lambda _done, _total: None)
+        self._total = sum(row.codings for row in matrix.cells)
+        self._material = Material.of(project, matrix)
+
+    def write(self, path: Path, said_of_cells: str) -> None:
+        """Write the file."""
+        made_at = last_made_at(self._project)
+        file = WordFile(
+            name_of(self._project, "project", self._project.id),
+            [f"Written by Coder {version()} from the data of {_minute(made_at)}. {said_of_cells}"],
+        )
+        for title, make in (
+            ("Characteristics", self._characteristics),
+            ("Statements", self._statements),
+            ("Findings", self._findings),
+        ):
+            if title in self._options.sheets:
+                for table in make():
+                    file.add(table)
+        file.save(path, made_at=made_at)
+        self._progress(self._total, self._total)  # the last moment to stop
+
+    def _characteristics(self) -> Iterator[WordTable]:
+        left_out = self._options.columns_left_out("Characteristics")
+        rows = list(characteristics(self._material))
+        return characteristic_tables(rows, self._material.attributes, left_out)
+
+    def _statements(self) -> Iterator[WordTable]:
+        counting = self._options.counting(self._matrix)
+        found = statements(self._project, counting, only_coder=self._matrix.only)
+        rows: list[tuple[str, str] | str] = []
+        for subject, held in by_subject(found):
+            rows.append(heading(subject, held[0], counting))
+            rows += [(one.value, one.text) for one in held]
+        what = "documents" if counting.by == "document" else "studies"
+        yield WordTable(
+            f"What the {what} report: n, percentage and citations",
+            ("Value", "Statement"),
+            rows,
+            basis(found, counting) or "There are no attributes and no themes to tell of.",
+        )
+
+    def _findings(self) -> Iterator[WordTable]:
+        rows: list[tuple[str, str, str] | str] = []
+        theme, done = None, 0
+        for one in findings(self._project, self._matrix, self._material):
+            if one.theme.id != theme:
+                rows.append(one.theme.path)
+                theme = one.theme.id
+            rows.append((one.citation, told(one.summaries), _quotations(one)))
+            before, done = done // _STEP, done + len(one.passages)
+            if done // _STEP > before:
+                self._progress(done, self._total)
+        yield WordTable(
+            "Findings by theme and document",
+            ("Document", "Summary", "Quotations"),
+            rows or ["Nothing has been coded or summarised yet."],
+            "In brackets behind each quotation: the number of its coding.",
+            landscape=True,
+        )
+
+
+def _minute(made_at: str | None) -> str:
+    return f"{made_at[:10]}, {made_at[11:16]} UTC" if made_at else "an empty project"
+
+
+def _quotations(found: Finding) -> str:
+    shown = [quoted(one) for one in found.passages[:_MOST]]
+    more = len(found.passages) - _MOST
+    return "\n".join(shown + [f"… and {more:,} more, which the workbook holds"] * (more > 0))

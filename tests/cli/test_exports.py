@@ -1,0 +1,70 @@
+"""Workbook, evidence pages and Word tables at the terminal."""
+
+import docx
+import openpyxl
+import pytest
+
+
+@pytest.fixture
+def coded(desk):
+    """Ana's review with a passage, an attribute and a summary."""
+    words = desk.do("text", "quillan-2016")["pages"][0]["text"].split()[:12]
+    coding = desk.do(
+        "code", "quillan-2016", "--quote", " ".join(words), "--theme", "Training", "--page", "1"
+    )
+    desk.do("document", "quillan-2016", "--set", "Country=Ireland")
+    text = f"Little time [{coding['number']}]."
+    desk.do("summary", "quillan-2016", "--theme", "Training", "--text", text)
+    return desk
+
+
+def test_the_workbook_holds_what_was_asked_for(coded, tmp_path):
+    out = tmp_path / "out.xlsx"
+    value = coded.do(
+        "matrix", out, "--content", "characters,summaries", "--sheets", "quotations,summaries",
+        "--leave-out", "Quotations:Memo",
+    )  # fmt: skip
+    assert value["workbook"] == str(out)
+    assert value["open_cells"] > 0
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == [
+        "Matrix", "Matrix characters", "Matrix summaries", "Quotations", "Summaries", "About",
+    ]  # fmt: skip
+    assert book["Summaries"]["E2"].value.startswith("Little time [quillan-2016:")
+    assert book["Summaries"]["F2"].hyperlink.location == "'Quotations'!A2"
+
+
+def test_evidence_pages_lie_beside_the_workbook(coded, tmp_path):
+    value = coded.do("matrix", tmp_path / "out.xlsx", "--evidence")
+    assert value["evidence"] == str(tmp_path / "out-evidence")
+    assert sorted(one.name for one in (tmp_path / "out-evidence").iterdir()) == [
+        "index.html", "quillan-2016.html",
+    ]  # fmt: skip
+
+
+def test_it_is_said_how_many_cells_are_open(coded, tmp_path):
+    said = coded.say("matrix", tmp_path / "out.xlsx")
+    assert "cells are open." in said
+
+
+def test_tables_are_written_for_word(coded, tmp_path):
+    out = tmp_path / "tables.docx"
+    value = coded.do("tables", out)
+    assert value["tables"] == str(out)
+    assert len(docx.Document(out).tables) == 3
+    coded.do("tables", out, "--overwrite", "--tables", "statements", "--by", "study")
+    assert len(docx.Document(out).tables) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("matrix", "--evidence"), "say what it is called"),
+        (("matrix", "out.xlsx", "--sheets", "Sums"), "'Sums' is no sheet"),
+        (("tables", "out.doc"), "let it end in .docx"),
+        (("tables", "nowhere/out.docx"), "does not exist"),
+        (("tables", "out.docx", "--tables", "codebook"), "'codebook' is no table"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(coded, words, sentence):
+    assert sentence in coded.refused(*words)

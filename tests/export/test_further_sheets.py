@@ -1,0 +1,227 @@
+"""Summaries, statements, characteristics, findings and cross-tables in the workbook."""
+
+import pytest
+
+from coder.domain.coder import Coder
+from coder.domain.errors import CoderError
+from coder.export.options import Options, chosen_options
+from tests.coded_project import Hand, empty_project
+from tests.export.reading import attribute, book_of, chart, rows_of, summarise
+
+
+@pytest.fixture
+def hand(tmp_path):
+    with empty_project(tmp_path / "r.coder", title="Peers & trainers") as project:
+        hand = Hand(project)
+        hand.coder("Ana")
+        hand.coder("Ben")
+        hand.theme("Support", definition="What sustains")
+        hand.theme("Group", "Support")
+        hand.theme("Training")
+        hand.document("kay-2019", authors="Sarah Kay; Alison Edgley", year=2019, title="Peers")
+        hand.document("ali-2022", authors="Ali et al.", year=2022, title="Trainers")
+        hand.document("gone-2001", excluded="no full text")
+        attribute(hand, "Country", "one_of", ("England", "Wales"))
+        attribute(hand, "Trainers", "number")
+        yield hand
+
+
+def test_characteristics_tell_charted_differing_and_not_charted_apart(hand):
+    chart(hand, "Ana", "kay-2019", "Country", "England")
+    chart(hand, "Ben", "kay-2019", "Country", "England")
+    chart(hand, "Ana", "ali-2022", "Country", "England")
+    chart(hand, "Ben", "ali-2022", "Country", "Wales")
+    chart(hand, "Ana", "ali-2022", "Trainers", "12.5")
+    book = book_of(hand)
+    ali, kay = rows_of(book, "Characteristics")  # excluded documents have no row
+    assert (kay["Key"], kay["Citation"], kay["Authors"], kay["Year"], kay["Title"]) == (
+        "kay-2019", "Kay and Edgley, 2019", "Sarah Kay; Alison Edgley", 2019, "Peers",
+    )  # fmt: skip
+    assert (kay["Country"], kay["Trainers"]) == ("England", "not charted")
+    assert (ali["Country"], ali["Trainers"]) == ("differs: England | Wales", 12.5)
+    looks = {cell.fill.fgColor.rgb for row in book["Characteristics"]["H2:I3"] for cell in row}
+    assert len(looks) == 3
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Characteristics"] == (
+        "2 attributes; 1 value in which reviewers differ, 1 not charted"
+    )
+
+
+def test_a_study_lends_its_values_to_its_documents(hand):
+    study = hand.add("study", "RECOLLECT", name="RECOLLECT")
+    for key in ("kay-2019", "ali-2022"):
+        hand.set("document", key, study=study)
+    attribute(hand, "Design", level="study")
+    chart(hand, "Ana", "RECOLLECT", "Design", "Survey", kind="study")
+    rows = rows_of(book_of(hand), "Characteristics")
+    assert [(row["Study"], row["Design"]) for row in rows] == [("RECOLLECT", "Survey")] * 2
+
+
+def test_numbers_that_a_spreadsheet_would_round_stay_text(hand):
+    chart(hand, "Ana", "kay-2019", "Trainers", "1234567890123456789")
+    chart(hand, "Ana", "ali-2022", "Trainers", "-3")
+    ali, kay = rows_of(book_of(hand), "Characteristics")
+    assert (ali["Trainers"], kay["Trainers"]) == (-3, "1234567890123456789")
+
+
+def test_very_many_authors_are_named_in_short_and_in_full_among_the_documents(hand):
+    names = [f"Author {number}" for number in range(40)]
+    hand.set("document", "kay-2019", authors="; ".join(names))
+    book = book_of(hand)
+    kay = rows_of(book, "Characteristics")[1]
+    assert kay["Authors"] == "; ".join(names[:8]) + "; and 32 more"
+    assert "; ".join(names) in [row["Authors"] for row in rows_of(book, "Documents")]
+
+
+def test_summaries_say_whose_they_are_and_lead_to_their_passages(hand):
+    hand.code("Ana", "kay-2019", "Group", 0, 9, number="kay-2019:AN1")
+    hand.code("Ana", "kay-2019", "Group", 20, 29, number="kay-2019:AN2")
+    words = "Groups carried it [kay-2019:AN2], see [kay-2019:AN1] and [lost-1999:XX9]."
+    summarise(hand, "Ana", "kay-2019", "Group", words)
+    summarise(hand, "Ben", "kay-2019", "Group", "Agreed.", consensus=1)
+    book = book_of(hand)
+    team, ana = rows_of(book, "Summaries")
+    assert (team["Whose"], team["Summary"]) == ("the team", "Agreed.")
+    assert (ana["Document"], ana["Citation"], ana["Theme"], ana["Whose"], ana["Summary"]) == (
+        "kay-2019", "Kay and Edgley, 2019", "Support / Group", "Ana", words,
+    )  # fmt: skip
+    named = [ana[f"Passage {number}"] for number in (1, 2, 3)]
+    assert named == ["kay-2019:AN2", "kay-2019:AN1", "lost-1999:XX9"]
+    links = [cell.hyperlink and cell.hyperlink.location for cell in book["Summaries"][3][5:]]
+    assert links[2] is None
+    for location, number in zip(links, named[:2], strict=False):
+        sheet, place = location.split("!")
+        assert book[sheet.strip("'")][place].value == number
+
+
+def test_statements_count_values_and_states_with_their_citations(hand):
+    for key in ("kay-2019", "ali-2022"):
+        chart(hand, "Ana", key, "Country", "Wales")
+    hand.assess("Ana", "kay-2019", "Training", "absent")
+    hand.code("Ana", "ali-2022", "Training", 0, 9)
+    rows = rows_of(book_of(hand), "Statements")
+    told = {(row["About"], row["Value"]): row for row in rows}
+    wales = told["Country", "Wales"]
+    assert (wales["n"], wales["Of"], wales["Percent"]) == (2, 2, "100%")
+    assert wales["Statement"] == "(n = 2; 100%) (Ali et al., 2022; Kay and Edgley, 2019)"
+    assert wales["Documents"] == "ali-2022, kay-2019"
+    assert told["Training", "absent"]["Statement"] == "(n = 1; 50%) (Kay and Edgley, 2019)"
+
+
+def test_findings_come_by_theme_with_summaries_and_quotations(hand):
+    hand.code("Ana", "kay-2019", "Training", 0, 9, words="first", number="kay-2019:AN1")
+    hand.code("Ben", "kay-2019", "Training", 20, 29, words="second", number="kay-2019:BE1")
+    hand.code("Ana", "ali-2022", "Training", 0, 9, words="third", number="ali-2022:AN1")
+    hand.code("Ana", "kay-2019", "Group", 0, 9, words="fourth", number="kay-2019:AN2")
+    hand.code("Ana", "gone-2001", "Group", 0, 9, words="left out")
+    summarise(hand, "Ana", "ali-2022", "Support", "Nobody marked this.")
+    summarise(hand, "Ana", "kay-2019", "Training", "One says.")
+    summarise(hand, "Ben", "kay-2019", "Training", "Another says.")
+    found = [
+        (row["Theme"], row["Document"], row["Summary"], row["Passages"])
+        for row in rows_of(book_of(hand), "Findings")
+    ]
+    assert found == [
+        ("Support", "ali-2022", "Nobody marked this.", 0),
+        ("Support / Group", "kay-2019", None, 1),
+        ("Training", "ali-2022", None, 1),
+        ("Training", "kay-2019", "Ana: One says.\nBen: Another says.", 2),
+    ]
+    last = rows_of(book_of(hand), "Findings")[-1]["Quotations"]
+    assert last.splitlines() == [
+        "“first” (Kay and Edgley, 2019) [kay-2019:AN1]",
+        "“second” (Kay and Edgley, 2019) [kay-2019:BE1]",
+    ]
+
+
+def test_cross_tables_set_themes_against_what_groups_the_documents(hand):
+    chart(hand, "Ana", "kay-2019", "Country", "England")
+    chart(hand, "Ana", "ali-2022", "Country", "Wales")
+    chart(hand, "Ana", "ali-2022", "Trainers", "7")
+    hand.code("Ana", "ali-2022", "Training", 0, 9)
+    sheet = book_of(hand)["Cross-tables"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    heads = [row for row in rows if row[0] == "Country"]
+    assert heads == [["Country", "England (n = 1)", "Wales (n = 1)"]]
+    assert ["Training", "0 (0%)", "1 (100%)"] in rows
+    assert not any(row[0] == "Trainers" for row in rows)  # numbers make no groups
+
+
+def test_a_matrix_of_each_further_content_has_a_sheet_of_its_own(hand):
+    hand.code("Ana", "kay-2019", "Training", 0, 9)
+    hand.code("Ben", "kay-2019", "Training", 5, 12)
+    hand.assess("Ana", "kay-2019", "Support", "absent")
+    summarise(hand, "Ana", "ali-2022", "Training", "Nothing else.")
+    options = Options(contents=("characters", "coders", "summaries"))
+    book = book_of(hand, options=options)
+    assert book.sheetnames[:5] == [
+        "Matrix", "Matrix characters", "Matrix coders", "Matrix summaries", "Quotations",
+    ]  # fmt: skip
+    shown = {name: book[name]["D9"].value for name in book.sheetnames[:4]}
+    assert shown == {
+        "Matrix": 1, "Matrix characters": 12, "Matrix coders": "Ana and Ben",
+        "Matrix summaries": "coded",
+    }  # fmt: skip
+    assert book["Matrix summaries"]["D8"].value == "Nothing else."
+    assert [book[name]["B9"].value for name in book.sheetnames[:4]] == ["–"] * 4
+
+
+def test_open_cells_are_counted_where_they_are_marked(hand):
+    hand.assess("Ana", "kay-2019", "Support", "absent")
+    sheet = book_of(hand)["Matrix"]
+    assert sheet["B5"].value == "open: nobody has said yet (5 of 6 cells)"
+
+
+def test_sheets_and_columns_can_be_left_out_and_about_says_so(hand):
+    hand.code("Ana", "kay-2019", "Training", 0, 9, number="kay-2019:AN1")
+    options = chosen_options(
+        sheets="quotations, Characteristics",
+        left_out=["quotations:Memo", "Characteristics:Country", "Characteristics:DOI"],
+    )
+    book = book_of(hand, options=options)
+    assert book.sheetnames == ["Matrix", "Quotations", "Characteristics", "About"]
+    assert "Memo" not in rows_of(book, "Quotations")[0]
+    assert rows_of(book, "Quotations")[0]["Number"] == "kay-2019:AN1"
+    assert list(rows_of(book, "Characteristics")[0])[-2:] == ["Study", "Trainers"]
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Sheet Findings"] == "left out"
+    assert about["Column Memo"] == "left out of Quotations"
+
+
+def test_the_first_column_is_always_there(hand):
+    hand.code("Ana", "kay-2019", "Training", 0, 9, number="n")
+    options = Options(left_out=frozenset({("Quotations", "Number")}))
+    assert rows_of(book_of(hand, options=options), "Quotations")[0]["Number"] == "n"
+
+
+def test_without_quotations_cells_lead_nowhere(hand):
+    hand.code("Ana", "kay-2019", "Training", 0, 9)
+    book = book_of(hand, options=Options(sheets=frozenset({"Codebook"})))
+    assert not [cell for row in book["Matrix"].iter_rows() for cell in row if cell.hyperlink]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"sheets": "Quotes"}, "'Quotes' is no sheet: there are Quotations, Summaries"),
+        ({"contents": "words"}, "'words' is no content: there are passages, characters"),
+        ({"left_out": ["Memo"]}, "'Memo' names no column: write it as Quotations:Memo"),
+    ],
+)
+def test_a_name_that_is_unknown_is_refused_in_a_sentence(given, sentence):
+    with pytest.raises(CoderError, match=sentence):
+        chosen_options(**given)
+
+
+def test_one_persons_workbook_tells_of_that_person_alone(hand):
+    chart(hand, "Ana", "kay-2019", "Country", "England")
+    chart(hand, "Ben", "kay-2019", "Country", "Wales")
+    summarise(hand, "Ana", "kay-2019", "Training", "Hers.")
+    summarise(hand, "Ben", "kay-2019", "Training", "His.")
+    hand.code("Ben", "kay-2019", "Training", 0, 9, words="his words")
+    ana = Coder(hand.ids["Ana"], "Ana", "coder", None)
+    book = book_of(hand, only_coder=ana)
+    assert rows_of(book, "Characteristics")[1]["Country"] == "England"
+    for sheet in book:
+        texts = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+        assert not [text for text in texts if "His." in text or "his words" in text]
