@@ -83,13 +83,13 @@ def readable(chart: Chart, most: int) -> Chart:
     kept = _largest([row.weight for row in chart.rows], most)
     if chart.kind == "together":
         columns = kept
-    elif chart.totals:
+    elif chart.kind == "attribute":
         columns = _largest(chart.totals, MOST_COLUMNS)
     else:
         columns = list(range(len(chart.columns)))
     left = [counted(len(chart.rows) - len(kept), "theme")] if len(kept) < len(chart.rows) else []
-    if chart.totals and len(columns) < len(chart.columns):
-        left.append(counted(len(chart.columns) - len(columns), "column"))
+    if chart.kind == "attribute" and len(columns) < len(chart.columns):
+        left.append(counted(len(chart.columns) - len(columns), "value"))
     notes = [f"In the table alone: {listed(left)} with smaller numbers"] if left else []
     return replace(
         chart,

@@ -1,6 +1,6 @@
 """The charts of a project, made from its matrix."""
 
-from coder.analysis.attribute_values import attribute_values
+from coder.analysis.charted_rows import charted_rows
 from coder.analysis.charts.saturation import saturation
 from coder.analysis.charts.themes import by_attribute, by_documents, by_year
 from coder.analysis.charts.together import together
@@ -35,4 +35,6 @@ def chart(
     held = {one.id: one for one in attributes(project)}
     if options.attribute not in held:
         raise CoderError("Choose an attribute: the chart divides the documents by it.")
-    return by_attribute(found, options, held[options.attribute], attribute_values(project))
+    attribute = held[options.attribute]
+    values = charted_rows(project, found.rows, only_coder).of(attribute)
+    return by_attribute(found, options, attribute, values)

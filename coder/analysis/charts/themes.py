@@ -1,24 +1,20 @@
 """Themes by documents, by year and by an attribute: how many documents report on each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from coder.domain.attribute import Attribute, ShownValue, parts
+from coder.domain.attribute import Attribute
 from coder.domain.chart import MOST_COLUMNS, Chart, ChartOptions, ChartRow, Kind, row_of
 from coder.domain.matrix.cell import OPEN, PRESENT, STATES
-from coder.domain.matrix.matrix import Matrix, Row
+from coder.domain.matrix.matrix import Matrix
+from coder.domain.statements.statement import DIFFERS, NOT_CHARTED
 from coder.domain.theme import Theme
 
 NO_YEAR: Final = "no year"
-NOT_CHARTED: Final = "not charted"
-DIFFERS: Final = "reviewers differ"
 _LAST: Final = (DIFFERS, NOT_CHARTED)
 _PERIODS: Final = (1, 2, 5, 10, 20, 50, 100, 1_000)
 """Years in a column: the fewest with which those from the first to the last can be read."""
-
-Values = Mapping[str, Mapping[str, ShownValue]]
-"""What is shown of the attributes of documents, by the ids of both."""
 
 
 def by_documents(found: Matrix, options: ChartOptions) -> Chart:
@@ -58,13 +54,17 @@ def by_year(found: Matrix, options: ChartOptions) -> Chart:
 
 
 def by_attribute(
-    found: Matrix, options: ChartOptions, attribute: Attribute, values: Values
+    found: Matrix,
+    options: ChartOptions,
+    attribute: Attribute,
+    values: Sequence[tuple[str, ...] | None],
 ) -> Chart:
     """Of every theme in how many documents with each value of an attribute it is present.
 
-    A document with several of the choices counts in each of them.
+    ``values`` are those of the rows, None where they differ. A document with several of the
+    choices counts in each of them.
     """
-    of_rows = [_values(row, attribute, values) for row in found.rows]
+    of_rows = [[DIFFERS] if value is None else value or [NOT_CHARTED] for value in values]
     held = {value for of_row in of_rows for value in of_row}
     first = [choice for choice in attribute.choices if choice in held]
     rest = sorted(held - {*first, *_LAST}, key=_sorting(attribute))
@@ -137,20 +137,6 @@ def _ordered(rows: Sequence[ChartRow], options: ChartOptions) -> tuple[ChartRow,
     if options.order == "codebook":
         return tuple(rows)
     return tuple(sorted(rows, key=lambda row: (-row.weight, row.name.casefold())))
-
-
-def _values(row: Row, attribute: Attribute, values: Values) -> list[str]:
-    """The values of a row of the matrix, each once; of a study, those of all its documents."""
-    found: dict[str, None] = {}
-    for document in row.documents:
-        shown = values.get(document.id, {}).get(attribute.id)
-        if shown is None or shown.state == "open":
-            continue
-        if shown.value is None:
-            found[DIFFERS] = None
-        else:
-            found.update(dict.fromkeys(parts(attribute, shown.value)))
-    return list(found) or [NOT_CHARTED]
 
 
 def _sorting(attribute: Attribute) -> Callable[[str], tuple[float, str]]:

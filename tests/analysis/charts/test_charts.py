@@ -84,9 +84,11 @@ def test_themes_by_an_attribute_keep_the_order_of_its_choices_and_say_who_differ
             coder=hand.ids[coder], value=value,
         )  # fmt: skip
     found, numbers = counted(hand, "attribute", attribute=design)
-    assert found.columns == ("Survey", "Case study", "reviewers differ", "not charted")
+    assert found.columns == ("Survey", "Case study", "differs", "not charted")
     assert found.totals == (1, 1, 1, 1)
     assert numbers["Training"] == (0, 1, 1, 0)
+    alone = counted(hand, "attribute", attribute=design, only="Ben")[0]
+    assert alone.columns == ("Survey", "Case study", "not charted")  # Ben does not see Ana's
 
 
 def test_a_document_with_several_choices_counts_in_each(hand):
@@ -160,6 +162,25 @@ def test_what_is_drawn_is_what_can_be_read_and_the_rest_is_said(hand):
     assert shown.columns == ("Support", "Training")
     assert [row.numbers for row in shown.rows] == [(1, 1), (1, 2)]
     assert shown.notes[-1] == "In the table alone: 1 theme with smaller numbers"
+
+
+def test_every_year_is_drawn_and_of_many_values_the_most_frequent(hand):
+    for year in range(1999, 2023):
+        hand.document(f"y{year}", year=year)
+    found, _ = counted(hand, "years")
+    assert len(readable(found, 40).columns) == len(found.columns) == 25  # with those of no year
+    place = hand.add("attribute", name="Place", kind="text", position="a")
+    for year in range(1999, 2023):
+        for about in [f"y{year}", *(["ali-2022"] if year == 2022 else [])]:
+            hand.add(
+                "charted", about=hand.ids[about], about_kind="document", attribute=place,
+                coder=hand.ids["Ana"], value=f"Place {year}",
+            )  # fmt: skip
+    found, _ = counted(hand, "attribute", attribute=place)
+    shown = readable(found, 40)
+    assert (len(found.columns), len(shown.columns)) == (25, 24)
+    assert {"Place 2022", "not charted"} <= set(shown.columns)
+    assert shown.notes == ("In the table alone: 1 value with smaller numbers",)
 
 
 def test_an_empty_project_gives_empty_charts(tmp_path):
