@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coder.desktop.background import Background
+from coder.desktop.charting.export_question import ExportQuestion, Whose
 from coder.desktop.charting.import_preview import ImportPreview
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.waiting import Waiting
@@ -21,6 +22,7 @@ from coder.domain.journal.change import Change
 from coder.domain.telling import counted
 from coder.exchange.attribute_table import apply_import, plan_import, read_table
 from coder.export.attribute_table import TableWritten, write_attribute_table
+from coder.store.coders import coders
 from coder.store.project import Project
 
 _TABLES: Final = "Tables (*.xlsx *.xlsm *.csv *.tsv *.txt)"
@@ -77,7 +79,12 @@ class AttributeTables(QObject):
         preview.open()
 
     def ask_export(self) -> None:
-        """Ask where the table is to be kept, and write it there."""
+        """Ask whose values are wanted and where the table is to be kept, and write it there."""
+        people = coders(self._workspace.project)
+        is_plain = len(people) == 1 or self._workspace.whose is not None  # there is but one answer
+        whose = Whose(None) if is_plain else ExportQuestion.ask(people, self._window)
+        if whose is None:
+            return
         beside = self._workspace.project.path.with_name("attributes.xlsx")
         name, kind = QFileDialog.getSaveFileName(
             self._window, "Export attributes", str(beside), f"{_BOOK};;{_TEXT}"
@@ -85,13 +92,13 @@ class AttributeTables(QObject):
         if name:
             path = Path(name)
             ending = ".csv" if kind == _TEXT else ".xlsx"
-            self.write(path if path.suffix else path.with_name(path.name + ending))
+            self.write(path if path.suffix else path.with_name(path.name + ending), whose.coder)
 
-    def write(self, path: Path) -> None:
-        """Write the table; what lies there is replaced when the new one is whole."""
+    def write(self, path: Path, coder: Coder | None) -> None:
+        """Write the table of one reviewer or of all; a file there is replaced when it is whole."""
         source = self._workspace.project.path
         self._run(
-            lambda: _write(source, path),
+            lambda: _write(source, path, coder),
             done=lambda written: self._tell_written(path, written),
             failed=self._tell_error,
         )
@@ -187,6 +194,6 @@ def _plan(source: Path, path: Path, me: Coder) -> Plan:
         return plan_import(project, read_table(path), me)
 
 
-def _write(source: Path, path: Path) -> TableWritten:
+def _write(source: Path, path: Path, coder: Coder | None) -> TableWritten:
     with Project(source, write=False) as project:
-        return write_attribute_table(project, path, overwrite=True)
+        return write_attribute_table(project, path, coder=coder, overwrite=True)

@@ -9,7 +9,7 @@ from coder.exchange.attribute_table import read_table
 from coder.operations.documents import find_document
 from coder.store.attributes import attributes, charted_of
 from coder.store.documents import documents
-from tests.desktop.acts import choose, click, control
+from tests.desktop.acts import answer, choose, click, control
 
 
 @pytest.fixture
@@ -138,9 +138,36 @@ def test_the_table_is_written_from_the_menu(qtbot, window, tmp_path, monkeypatch
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     told = []
     window.workspace.told.connect(told.append)
+    answer(lambda asked: click(asked.act))
     choose(window, "export attributes")
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told[0].words == (
         f"Wrote out{ending} with 7 documents. 2 cells stayed empty, since reviewers differ."
     )
     assert read_table(path).heads[:2] == ("Key", "Title")
+
+
+def test_the_table_of_one_reviewer_is_written(qtbot, window, tmp_path, monkeypatch):
+    path = tmp_path / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+    def only_ben(asked):
+        asked.choice.setCurrentIndex(asked.choice.findText("Only Ben Okoye"))
+        click(asked.act)
+
+    told = []
+    window.workspace.told.connect(told.append)
+    answer(only_ben)
+    choose(window, "export attributes")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told[0].words == "Wrote out.csv with 7 documents."
+    [row] = [row for row in read_table(path).rows if row.cells[0] == "marchbanks-2018"]
+    assert "Qualitative study" in row.cells
+
+
+def test_nothing_is_written_if_that_is_not_answered(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append(1) or ("", ""))
+    answer(lambda dialog: click(dialog.refuse))
+    choose(window, "export attributes")
+    assert asked == []
