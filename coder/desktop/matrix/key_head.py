@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -38,6 +38,10 @@ class KeyHead(QHeaderView):
         """Take the height of the rows, and the width that the keys need in this font."""
         self.setDefaultSectionSize(row_height)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * _KEY_LETTERS + GRID)
+
+    def sizeHint(self) -> QSize:
+        """As wide as ``fit`` says; Qt's own hint would ask for every row's looks."""
+        return QSize(self.maximumWidth(), self.length())
 
     def _toggle(self, row: int) -> None:
         if self._matrix.is_head(row):

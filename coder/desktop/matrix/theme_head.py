@@ -84,17 +84,14 @@ class ThemeHead(QHeaderView):
         return GRID * 2 if nests else HALF
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
+        """As high as the names need; Qt's own hint would ask for every theme's looks."""
         foot = self.total_height + self._toggle_height + GRID
-        metrics = QFontMetrics(bold(self.font()))
         widest = self._measure().name + GRID * 2
         if self._upright:
-            hint.setHeight(foot + min(_TALLEST, widest))
-        else:
-            room = max(1, self.defaultSectionSize() - GRID)
-            lines = min(_LINES, -(-widest // room))
-            hint.setHeight(foot + metrics.lineSpacing() * max(1, lines))
-        return hint
+            return QSize(self.length(), foot + min(_TALLEST, widest))
+        room = max(1, self.defaultSectionSize() - GRID)
+        lines = max(1, min(_LINES, -(-widest // room)))
+        return QSize(self.length(), foot + QFontMetrics(bold(self.font())).lineSpacing() * lines)
 
     def _measure(self) -> _Measured:
         """The widths of the names; measured once for the same columns."""

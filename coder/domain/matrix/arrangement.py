@@ -140,9 +140,11 @@ def levels_of(themes: Sequence[Theme]) -> int:
 
 def documents_with(cells: Sequence[Cells], rows: Sequence[int]) -> Counter[int]:
     """How many of some rows report each theme, or one below it."""
-    return Counter(
-        theme for row in rows for theme, state in cells[row].together.items() if state == PRESENT
-    )
+    found = Counter[int]()
+    for row in rows:
+        together = cells[row].together
+        found.update([theme for theme, state in together.items() if state == PRESENT])
+    return found
 
 
 def themes_in(cells: Cells, columns: Sequence[int]) -> int:
