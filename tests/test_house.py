@@ -22,7 +22,10 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
-HEAVY = {"pandas", "numpy", "openpyxl", "sqlite_utils", "pymupdf", "PySide6", "matplotlib"}
+HEAVY = {
+    "pandas", "numpy", "openpyxl", "docx", "lxml", "matplotlib", "sqlite_utils", "pymupdf",
+    "PySide6",
+}  # fmt: skip
 FRONT = {"cli", "desktop"}
 OUTSIDE_THE_KINDS = {
     "now",  # the journal's pen: each file has its own

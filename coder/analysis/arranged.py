@@ -97,9 +97,13 @@ class FirstQuotations:
     def __init__(self, project: Project, made: Matrix, *, coder: str | None) -> None:
         self._project = project
         self._coder = coder
-        self._tree = ThemeTree.of(made.themes)
         self._files = cells.stored_files(project)
-        self._shown = cells.shown_themes(project)
+        tree = ThemeTree.of(made.themes)
+        self._cells = {  # in which a coding with a stored theme stands
+            stored: tree.lineage(tree.places[shown])
+            for stored, shown in cells.shown_themes(project).items()
+            if shown in tree.places
+        }
         self._read: dict[str, dict[int, str | None]] = {}
 
     def of(self, documents: Sequence[Document], theme: int) -> str | None:
@@ -119,8 +123,7 @@ class FirstQuotations:
         )
         for alike in files:
             for stretch in cells.stretches_in(self._project, alike, self._coder):
-                place = self._tree.places.get(self._shown[stretch[4]])
-                for theme in () if place is None else self._tree.lineage(place):
+                for theme in self._cells.get(stretch[4], ()):
                     first.setdefault(theme, stretch[3])
         words = words_of(self._project, list(set(first.values())))
         return {theme: words.get(passage) for theme, passage in first.items()}

@@ -2,10 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from coder.desktop.look.icons import icon
+from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 
 _Keys = QKeySequence.StandardKey
 
@@ -126,6 +127,16 @@ def _give_keys(action: QAction, entry: Entry) -> None:
         action.setText(f"{entry.text}\t{entry.keys}")
     elif entry.keys:
         action.setShortcut(QKeySequence(entry.keys))
+
+
+def offer_appearances(window: QWidget, actions: dict[str, QAction]) -> None:
+    """Let one of the appearances be chosen."""
+    group = QActionGroup(window)
+    for name in APPEARANCES:
+        action = actions[name]
+        action.setActionGroup(group)
+        action.setChecked(name == appearance())
+        action.triggered.connect(lambda _=False, name=name: set_appearance(name))
 
 
 def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from coder.desktop.actions import fill_menus, make_actions
+from coder.desktop.actions import fill_menus, make_actions, offer_appearances
 from coder.desktop.assessing.panel import CellsPanel
 from coder.desktop.charting.acts import ChartingActs
 from coder.desktop.charting.panel import ChartingPanel
@@ -23,7 +23,6 @@ from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
 from coder.desktop.going_round import go_round
 from coder.desktop.history.steps import words_of
-from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.notices import NoticeBar
 from coder.desktop.passages.panel import PassagesPanel
@@ -187,14 +186,6 @@ class Window(QMainWindow):
         for name in ("undo", "redo"):
             bar.addAction(self.actions_by_name[name])
 
-    def _offer_appearances(self) -> None:
-        group = QActionGroup(self)
-        for name in APPEARANCES:
-            action = self.actions_by_name[name]
-            action.setActionGroup(group)
-            action.setChecked(name == appearance())
-            action.triggered.connect(lambda _=False, name=name: set_appearance(name))
-
     def _connect(self) -> None:
         self.workspace.changed.connect(lambda _: self.notices.hide())
         self.workspace.told.connect(self.notices.tell)
@@ -227,7 +218,7 @@ class Window(QMainWindow):
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
-        self._offer_appearances()
+        offer_appearances(self, self.actions_by_name)
         self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
         watch_keys(self.workspace, self.reader, self.actions_by_name)
 

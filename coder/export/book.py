@@ -21,7 +21,7 @@ from coder.export.look import make_look
 from coder.export.material import Material
 from coder.export.options import CONTENTS, Content, Options
 from coder.export.quotation_sheets import QuotationSheets
-from coder.export.sheet import TABLE, Column, Layout, Link, Sheet
+from coder.export.sheet import TABLE, Column, Layout, Link, Sheet, given_up
 from coder.pdf.readers import Readers
 from coder.store.codebook import edited_since, last_version
 from coder.store.names import name_of
@@ -31,7 +31,7 @@ from coder.store.standing import last_made_at
 Progress = Callable[[int, int], None]
 """Is told how much is done, and of how much; what it raises stops the work."""
 
-_STEP: Final = 256  # quotations between two calls of progress
+_STEP: Final = 32  # passages between two calls of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,10 @@ class Book:
 
     def write(self, path: Path, evidence: EvidenceFolder | None) -> None:
         """Write the file and the pages; what lies there is overwritten."""
-        try:
+        with given_up(self._sheets):
             self._write_sheets(evidence)
             save_book(self._book, path, made_at=last_made_at(self._project))
             self._progress(self._total, self._total)  # the last moment to stop
-        except BaseException:
-            for sheet in self._sheets:
-                sheet.discard()
-            raise
 
     def _work(self) -> int:
         """How much there is to do: passages, each as often as it is written, and rows."""

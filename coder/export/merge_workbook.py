@@ -17,7 +17,7 @@ from coder.domain.merge_sentences import (
 )
 from coder.export.book_file import empty_book, save_book, version
 from coder.export.look import Look, make_look
-from coder.export.sheet import TABLE, Column, Sheet, Value
+from coder.export.sheet import TABLE, Column, Sheet, Value, given_up
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -29,14 +29,10 @@ def write_merge_workbook(report: MergeReport, path: Path) -> None:
     """Write the workbook; the same report gives the same bytes."""
     book, look = empty_book(), make_look()
     sheets: list[Sheet] = []
-    try:
+    with given_up(sheets):
         for title, columns, rows in _sheets(report, look):
             sheets.append(_write(book, look, title, columns, rows))
         save_book(book, path, made_at=report.at)
-    except BaseException:
-        for sheet in sheets:
-            sheet.discard()
-        raise
 
 
 def _write(

@@ -1,7 +1,9 @@
 """A sheet with a header, written row by row."""
 
+import errno
+import os
 from collections.abc import Container, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +17,6 @@ from coder.export.look import Look, Style
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.dimensions import RowDimension
 
 Value = str | float | datetime | None
@@ -193,13 +194,16 @@ class Sheet:
     def discard(self) -> None:
         """Take away the temporary file of a sheet that will not be saved."""
         # openpyxl itself would keep it until the program ends.
+        from lxml.etree import LxmlError
+
         writer = getattr(self._sheet, "_writer", None)
         if writer is None or not Path(writer.out).exists():
             return
-        with suppress(OSError):  # the disk may be full, which is why the sheet is given up
-            sheet = cast("WriteOnlyWorksheet", self._sheet)
-            if not sheet.closed:
-                sheet.close()
+        for generator in (getattr(self._sheet, "_rows", None), writer.xf):
+            # The disk may be full, which is why the sheet is given up.
+            with suppress(OSError, LxmlError):
+                if generator is not None:
+                    generator.close()
         writer.cleanup()
 
     def _set_up(self) -> None:
@@ -229,6 +233,26 @@ class Sheet:
         if sum(column.width for column in self._columns) <= _WIDEST_PRINT:
             self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
             self._sheet.page_setup.fitToHeight = 0
+
+
+@contextmanager
+def given_up(sheets: Sequence[Sheet]) -> Iterator[None]:
+    """Sheets that leave nothing behind if something goes wrong.
+
+    Raises:
+        OSError: a sheet could not be written; lxml says so in words of its own, IO_ENOSPC.
+    """
+    from lxml.etree import LxmlError
+
+    try:
+        yield
+    except BaseException as error:
+        for sheet in sheets:
+            sheet.discard()
+        if isinstance(error, LxmlError):
+            number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+            raise OSError(number, os.strerror(number)) from error
+        raise
 
 
 def lines_of(values: Sequence[Value]) -> list[list[Value]]:

@@ -13,7 +13,7 @@ from statistics import median
 from coder.operations.projects import new_project
 from tests.benchmarks.own_folder import own_folder
 
-HEAVY = ("pandas", "numpy", "openpyxl", "pymupdf", "sqlite_utils")
+HEAVY = ("pandas", "numpy", "openpyxl", "docx", "pymupdf", "sqlite_utils")
 
 READY = """
 import json, sys, time

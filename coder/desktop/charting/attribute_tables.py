@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from coder.desktop.background import Background
 from coder.desktop.charting.import_preview import ImportPreview
 from coder.desktop.look.plain_text import one_line
-from coder.desktop.team.waiting import Waiting
+from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.attribute_table.plan import Plan
 from coder.domain.coder import Coder
@@ -139,7 +139,7 @@ class AttributeTables(QObject):
             )  # fmt: skip
             waiting.start_counted(
                 lambda work: apply_import(
-                    project, plan, me, leave_out=leave_out, ask=partial(_go_on, work)
+                    project, plan, me, leave_out=leave_out, ask=partial(_go_on, work, project)
                 )
             )
         elif self._workspace.do(lambda: apply_import(project, plan, me, leave_out=leave_out)):
@@ -176,9 +176,10 @@ class AttributeTables(QObject):
             running.wait()
 
 
-def _go_on(work: Background) -> None:
+def _go_on(work: Background, project: Project) -> None:
+    """Stop where that was asked for, with the words of a statement that was stopped midway."""
     if work.cancelled:
-        raise CoderError("Stopped: nothing was charted.")
+        raise CoderError(f"Stopped: nothing was changed in {project.path.name}.")
 
 
 def _plan(source: Path, path: Path, me: Coder) -> Plan:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from coder.desktop.charting.editors import Editor, call, editor_for, stops
 from coder.desktop.charting.form import charted_of
 from coder.desktop.charting.found_attributes import AttributeRows, FoundAttributes
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.elided import ElidedLabel, cut
 from coder.desktop.look.floating import Popover
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -33,6 +33,7 @@ from coder.store.attributes import attributes
 from coder.store.documents import document
 
 _SHOWN: Final = 160  # characters of what is marked
+_LINES: Final = 3  # of a definition
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES: Final = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8,
@@ -56,7 +57,7 @@ class ChartAs(Popover):
         self.field = named(QLineEdit(), "chart as field", "A part of the attribute's name")
         self.list = named(QListView(), "chart as attributes", "Attributes that fit")
         self._about = words(name="chart as definition")
-        self._name = QLabel()
+        self._name = named(ElidedLabel(), "chart as name")
         self._trouble = words(name="chart as trouble")
         self._button = push_button("chart it", "", self.chart)
         self._column = QVBoxLayout(self)
@@ -128,7 +129,6 @@ class ChartAs(Popover):
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._trouble.setForegroundRole(QPalette.ColorRole.BrightText)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         hint = words(_KEYS, name="chart as keys")
         hint.setEnabled(False)
         foot = QHBoxLayout()
@@ -158,9 +158,10 @@ class ChartAs(Popover):
         self._attribute = found
         self._trouble.hide()
         self._replace_editor(found)
-        self._name.setText(f"Value of {one_line(found.name)}" if found else "No attribute fits.")
+        self._name.say(f"Value of {one_line(found.name)}" if found else "No attribute fits.")
         about = one_line(found.definition) if found else ""
-        self._about.setText(about)
+        self._about.setText(cut(about, self.fontMetrics(), self.width() - 2 * WIDE, _LINES))
+        self._about.setToolTip(tool_tip(about))
         self._about.setVisible(bool(about))
         called = f"Chart as {one_line(found.name)}" if found else "Chart"
         shown = self.fontMetrics().elidedText(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ class AttributeField(QWidget):
         call(self.editor, f"value of {name}", called)
         self.editor.setAccessibleDescription(_about(attribute))
         self.editor.setToolTip(tool_tip(attribute.definition))
-        self._name = QLabel(called)
+        self._name = named(ElidedLabel(), f"name of {name}")
         self._mark = named(QLabel(), f"mark on {name}")
         self.link = tool_button(f"passage of {name}", "Go to the passage", self.jumped.emit)
         self.untie = tool_button(
@@ -155,9 +155,7 @@ class AttributeField(QWidget):
             self.link.setToolTip(said)
 
     def _build(self) -> None:
-        self._name.setMinimumWidth(1)  # a long name must not make the form wider than its panel
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setBuddy(self.editor)
+        self._name.say(one_line(self.attribute.name))
         self._name.setToolTip(tool_tip(self.attribute.name, self.attribute.definition))
         for quiet in (self._mark, self._definition, self._others):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)

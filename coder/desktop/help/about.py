@@ -14,8 +14,8 @@ from coder.desktop.look.measures import GRID, WIDE
 _WIDTH: Final = 480
 _LIBRARIES: Final = (
     ("PySide6-Essentials", "LGPL 3"), ("pymupdf-lite", "AGPL 3"), ("sqlite-utils", "Apache 2"),
-    ("pandas", "BSD"), ("openpyxl", "MIT"), ("matplotlib", "PSF"), ("platformdirs", "MIT"),
-    ("psutil", "BSD"), ("rapidfuzz", "MIT"),
+    ("pandas", "BSD"), ("openpyxl", "MIT"), ("python-docx", "MIT"), ("matplotlib", "PSF"),
+    ("platformdirs", "MIT"), ("psutil", "BSD"), ("rapidfuzz", "MIT"),
 )  # fmt: skip
 
 

@@ -1,8 +1,14 @@
-"""A line of words that ends with an ellipsis where there is no room."""
+"""Words that end with an ellipsis where there is no room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+
+def cut(words: str, metrics: QFontMetrics, width: int, lines: int) -> str:
+    """As many words as some lines of a width hold; each may end before the last that fits."""
+    room = lines * width - width // 2
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
 
 class ElidedLabel(QLabel):

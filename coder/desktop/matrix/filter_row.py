@@ -97,12 +97,15 @@ class FilterRow(QWidget):
         )
         self.attribute.choose(held.attribute)
         self._show_values(held.value)
-        self.show_levels(found, held)
+        self.follow(found, held)
+
+    def follow(self, found: Overview, held: Arrangement) -> None:
+        """Show how far the themes are open, and whether anything is left out."""
+        self._show_levels(found, held)
         narrows = held.words.strip() or held.value or held.within or held.keep != "all"
         self.all.setVisible(bool(narrows))
 
-    def show_levels(self, found: Overview, held: Arrangement) -> None:
-        """Show how far the themes are open."""
+    def _show_levels(self, found: Overview, held: Arrangement) -> None:
         themes = found.matrix.themes
         known = {one.id for one in themes}
         count = levels_of(themes)

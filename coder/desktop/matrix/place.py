@@ -175,7 +175,7 @@ class MatrixPlace(QWidget):
     def _show_arranged(self, found: Overview, chosen: Chosen) -> None:
         view, wanted = self.view, chosen.arrangement
         self._arranged = found, wanted
-        self.choices.filters.offer(found, wanted)
+        self.choices.filters.follow(found, wanted)
         held = cell_of(self.model, view.currentIndex())
         scrolled = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
         arranged = arrange(found.matrix, found.facts, found.attributes, wanted)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.elided import cut
 from coder.desktop.look.floating import Popover
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -115,7 +116,9 @@ class Palette(Popover):
     def _show_current(self, *_: QModelIndex) -> None:
         choice = self.rows.choice(self.list.currentIndex().row())
         about = (choice.definition or "") if isinstance(choice, Theme) else ""
-        self._about.setText(self._cut(about))
+        self._about.setText(
+            cut(one_line(about), self.fontMetrics(), self.width() - 2 * WIDE, _LINES)
+        )
         self._about.setToolTip(tool_tip(about))
         chosen = self._chosen()
         verb = self._question.verb if self._question else ""
@@ -129,12 +132,6 @@ class Palette(Popover):
         self._button.setEnabled(bool(chosen))
         if choice is not None:
             announce(self.field, f"{words_of(choice)}. {about}")
-
-    def _cut(self, about: str) -> str:
-        """As much as there are lines for; each may end before the last word that fits."""
-        line = self.width() - 2 * WIDE
-        room = _LINES * line - line // 2
-        return self.fontMetrics().elidedText(one_line(about), Qt.TextElideMode.ElideRight, room)
 
     def _chosen(self) -> list[Choice]:
         """What Enter would take: those collected, and the row at which somebody searched."""

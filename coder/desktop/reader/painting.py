@@ -18,6 +18,7 @@ DARK_PAPER: Final = QColor(0, 0, 0)
 _MEMO: Final = Colour(0x77, 0x77, 0x77)
 _BAND: Final = 2.0  # pixels of an underline
 _LINE: Final = 1.5  # pixels of a frame
+_DOTS: Final = 1.0  # pixels of a dotted line
 _UNDERLINES: Final = 5  # that find room under a line
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
@@ -110,7 +111,7 @@ def _underline(
 def _dot(painter: QPainter, boxes: Iterable[QRectF], *, region: bool, dark: bool) -> None:
     """A dotted line under words, or around a region."""
     grey = QColor(*(mixed(_MEMO, WHITE, _DARK_STRENGTH) if dark else _MEMO))
-    painter.setPen(QPen(grey, _LINE, Qt.PenStyle.DotLine))
+    painter.setPen(QPen(grey, _DOTS, Qt.PenStyle.DotLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in boxes:
         if region:

@@ -13,7 +13,7 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.team.copy_fields import KindOfCopy, Where, grow
 from coder.desktop.team.recipients import Recipient, Recipients
 from coder.desktop.team.saying import free_name
-from coder.desktop.team.waiting import Waiting
+from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change

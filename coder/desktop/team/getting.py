@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coder.desktop.merging.saying import came_in
 from coder.desktop.team.copying import check_goes_on
-from coder.desktop.team.waiting import Waiting
+from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import Notice, Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.merge_report import MergeReport

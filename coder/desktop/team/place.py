@@ -27,7 +27,7 @@ from coder.desktop.team.merges import Merges
 from coder.desktop.team.reviewers import Reviewers
 from coder.desktop.team.sending import send
 from coder.desktop.team.to_decide import ToDecide
-from coder.desktop.team.waiting import Waiting
+from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import LEAD
 from coder.domain.journal.change import Change

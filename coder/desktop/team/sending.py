@@ -14,7 +14,7 @@ from coder.desktop.look.times import day_and_time
 from coder.desktop.team.copy_fields import KindOfCopy, Where, grow
 from coder.desktop.team.copying import check_goes_on
 from coder.desktop.team.saying import free_name
-from coder.desktop.team.waiting import Waiting
+from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.telling import counted, listed
 from coder.merge.sending import leads_to_send_to, send_to_lead

@@ -110,7 +110,7 @@ def test_charting_a_large_table_can_be_stopped_and_then_nothing_was_done(qtbot, 
     click(control(preview, "apply"))
     click(control(window, "stop waiting"))
     qtbot.waitUntil(lambda: bool(told), timeout=60_000)
-    assert told[0].words == "Stopped: nothing was charted."
+    assert told[0].words == "Stopped: nothing was changed in example.coder."
     assert {one.name for one in attributes(window.workspace.project)}.isdisjoint({"A0", "A299"})
 
 
