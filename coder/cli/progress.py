@@ -4,6 +4,8 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from coder.analysis.matrix import matrix
+from coder.analysis.open_cells import open_cells
 from coder.analysis.rechecking import rechecks
 from coder.analysis.work import Work, work
 from coder.cli.answer import Answer, columns
@@ -32,12 +34,17 @@ def _progress(given: Namespace) -> Answer:
     with reading(given) as project:
         asked = _asked(project, given)
         found = work(project, asked)
+        left = open_cells(matrix(project, only_coder=asked[0] if given.coder else None))
     totals = [_total(coder, [one for one in found if one.coder == coder]) for coder in asked]
-    value = {"coders": totals, "documents": [_as_json(one) for one in found]}
+    value = {
+        "coders": totals, "documents": [_as_json(one) for one in found],
+        "cells": {"open": left.open, "of": left.of},
+    }  # fmt: skip
     head = ("reviewer", "assigned", "started", "finished", "open cells", "codings")
     of_coders = [tuple(total[name] for name in _TOLD) for total in totals]
     sums = [sum(int(str(row[place])) for row in of_coders) for place in range(1, len(_TOLD))]
     lines = columns([head, *of_coders, ("all", *sums)])
+    lines += ["", f"In the matrix {left.said}."]
     of_documents = [
         (one.document.key, one.coder.name, one.state or "–", one.open, one.codings) for one in found
     ]

@@ -1,6 +1,5 @@
 """The table of what is charted, one row a document, as a workbook or as separated values."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.export.book_file import empty_book, replacing, save_book
 from coder.export.cell_text import fit, parts
+from coder.export.csv_file import write_csv
 from coder.export.look import Look, Style, make_look
 from coder.export.sheet import TABLE, Column, Sheet, Value
 from coder.store.attributes import attributes, charted
@@ -23,8 +23,6 @@ from coder.store.documents import documents
 from coder.store.project import Project
 from coder.store.standing import last_made_at
 
-_GUARDED: Final = re.compile(r"'*[=+\-@\t\r]")
-_NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?")
 _PLAIN: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 """A number of which a spreadsheet gives back the same digits."""
 
@@ -73,7 +71,7 @@ def write_attribute_table(
     ]
     with replacing(path) as part:
         if path.suffix.lower() == ".csv":
-            _write_csv(part, [heads, *rows])
+            write_csv(part, [heads, *rows])
         else:
             _write_book(part, held, rows, made_at=last_made_at(project))
     return TableWritten(len(rows), len(held), differing)
@@ -103,19 +101,6 @@ def _values(project: Project, coder: Coder | None) -> tuple[dict[tuple[str, str]
             if one.value is not None:
                 found[document, attribute] = one.value
     return found, differing
-
-
-def _write_csv(path: Path, rows: Sequence[Sequence[str | int | None]]) -> None:
-    """UTF-8 with its mark, by which Excel knows it."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\r\n").writerows(
-            ["" if cell is None else _harmless(fit(str(cell))) for cell in row] for row in rows
-        )
-
-
-def _harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: it begins with an apostrophe."""
-    return f"'{text}" if _GUARDED.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _write_book(

@@ -1,21 +1,19 @@
 """A chart as a file: a picture to print, or its numbers as a table."""
 
-import csv
-import io
 from pathlib import Path
 from typing import Final
 
 from coder.domain.chart import Chart
 from coder.domain.errors import CoderError
-from coder.domain.names import one_line
 from coder.export.book_file import replacing
-from coder.export.charts.drawing import PRINT, WIDTH, picture
+from coder.export.charts.drawing import PRINT, WIDTH, Form, picture
+from coder.export.csv_file import write_csv
 
 NARROWEST: Final = 8.0
 WIDEST: Final = 60.0
 """Centimetres between which a chart can be read and kept."""
 
-_BEGINS_FORMULAS: Final = frozenset("=+-@")
+ENDINGS: Final = (".svg", ".png", ".csv")
 
 
 def write_chart(
@@ -30,32 +28,13 @@ def write_chart(
             file cannot be written.
     """
     ending = path.suffix.lower()
-    if ending == ".csv":
-        content = as_csv(chart).encode("utf-8-sig")  # by the mark Excel knows UTF-8
-    elif ending in {".svg", ".png"}:
-        if not NARROWEST <= width <= WIDEST:
-            raise CoderError(f"A chart is {NARROWEST:.0f} to {WIDEST:.0f} centimetres wide.")
-        content = picture(
-            chart, "svg" if ending == ".svg" else "png", width=width, dpi=dpi, most=most
-        )
-    else:
+    if ending not in ENDINGS:
         raise CoderError(f"{path.name}: name a file that ends in .svg, .png or .csv.")
+    if ending != ".csv" and not NARROWEST <= width <= WIDEST:
+        raise CoderError(f"A chart is {NARROWEST:.0f} to {WIDEST:.0f} centimetres wide.")
     with replacing(path) as beside:
-        beside.write_bytes(content)
-
-
-def as_csv(chart: Chart) -> str:
-    """All numbers of a chart, with commas between.
-
-    A name that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
-    for row in chart.table():
-        writer.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return text.getvalue()
-
-
-def _harmless(words: str) -> str:
-    line = one_line(words)
-    return f"'{line}" if line[:1] in _BEGINS_FORMULAS else line
+        if ending == ".csv":
+            write_csv(beside, chart.table())
+        else:
+            form: Form = "svg" if ending == ".svg" else "png"
+            beside.write_bytes(picture(chart, form, width=width, dpi=dpi, most=most))
