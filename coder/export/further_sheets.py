@@ -53,11 +53,11 @@ class FurtherSheets:
     def write(self, titles: frozenset[str]) -> None:
         """Write those that are asked for, in their order."""
         for title, write in (
+            (codebook_sheet.TITLE, self._write_codebook),
             (summary_sheet.TITLE, self._write_summaries),
             (statement_sheets.STATEMENTS, self._write_statements),
             (characteristic_sheet.TITLE, self._write_characteristics),
             (finding_sheet.TITLE, self._write_findings),
-            (codebook_sheet.TITLE, self._write_codebook),
             (document_sheet.TITLE, self._write_documents),
             (statement_sheets.CROSS_TABLES, self._write_cross_tables),
         ):

@@ -203,7 +203,7 @@ def test_without_quotations_cells_lead_nowhere(hand):
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"sheets": "Quotes"}, "'Quotes' is no sheet: there are Quotations, Summaries"),
+        ({"sheets": "Quotes"}, "'Quotes' is no sheet: there are Quotations, Codebook"),
         ({"contents": "words"}, "'words' is no content: there are passages, characters"),
         ({"left_out": ["Memo"]}, "'Memo' names no column: write it as Quotations:Memo"),
     ],

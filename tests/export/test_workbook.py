@@ -75,8 +75,8 @@ def about(book):
 def test_the_sheets_come_in_order_with_their_columns(hand):
     book = load_workbook(write(hand))
     assert book.sheetnames == [
-        "Matrix", "Quotations", "Summaries", "Statements", "Characteristics", "Findings",
-        "Codebook", "Documents", "Cross-tables", "About",
+        "Matrix", "Quotations", "Codebook", "Summaries", "Statements", "Characteristics",
+        "Findings", "Documents", "Cross-tables", "About",
     ]  # fmt: skip
     assert [cell.value for cell in book["Quotations"][1]] == [
         "Number", "Citation", "Printed page", "PDF page", "Theme", "Quotation", "Coder", "Coded at",
@@ -138,7 +138,7 @@ def test_quotations_go_on_in_a_second_sheet(hand):
     book = load_workbook(
         write(hand, options=Options(limits=Limits(rows=4, columns=100, links=100)))
     )
-    assert book.sheetnames[:4] == ["Matrix", "Quotations", "Quotations 2", "Summaries"]
+    assert book.sheetnames[:4] == ["Matrix", "Quotations", "Quotations 2", "Codebook"]
     held = [[cell.value for cell in book[name]["A"]] for name in book.sheetnames[1:3]]
     assert held == [["Number", "0", "1", "2"], ["Number", "3", "4", "last"]]
     guidance = book["Matrix"].cell(row=9, column=5)
