@@ -83,14 +83,18 @@ def edit(field, words):
 
 
 def answer(fill):
-    """Answer the next dialog, as a reviewer does."""
+    """Answer the next dialog, as a reviewer does; one that is not as expected is closed."""
 
     def found():
         dialog = QApplication.activeModalWidget()
         if dialog is None:
             QTimer.singleShot(20, found)
-        else:
+            return
+        try:
             fill(dialog)
+        except Exception:
+            dialog.close()
+            raise
 
     QTimer.singleShot(20, found)
 
