@@ -79,7 +79,7 @@ def _matrix(given: Namespace) -> Answer:
         written = write_workbook(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
-    value = {"workbook": str(given.out), "open_cells": written.open}
+    value = {"workbook": str(given.out), "open_cells": written.cells.open}
     if written.evidence is not None:
         value["evidence"] = str(written.evidence)
     return Answer(found.as_json() | value, written.sentences)
@@ -92,7 +92,7 @@ def _tables(given: Namespace) -> Answer:
         written = write_tables(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
-    return Answer({"tables": str(given.out), "open_cells": written.open}, written.sentences)
+    return Answer({"tables": str(given.out), "open_cells": written.cells.open}, written.sentences)
 
 
 def _asked(project: Project, given: Namespace) -> Matrix:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from coder.analysis.open_cells import open_cells
 from coder.domain.matrix.matrix import Matrix
 from coder.export.look import Look
 from coder.export.options import SHEETS, Options
@@ -70,15 +71,9 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
 
 
 def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
-    opened = [
-        (theme.assess, sum(place not in row.together for row in matrix.cells))
-        for place, theme in enumerate(matrix.themes)
-    ]
-    every = sum(count for _, count in opened)
-    assessed = sum(count for assess, count in opened if assess)
     disputed = sum(len(row.disputed) for row in matrix.cells)
     yield "Cells", str(len(matrix.rows) * len(matrix.themes))
-    yield "Open cells", f"{every}, {assessed} of them of themes that are assessed per document"
+    yield "Open cells", _open(matrix)
     yield "Cells in dispute", f"{disputed}, in which people who finished the document differ"
     yield (
         "A number",
@@ -88,6 +83,13 @@ def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
         "A theme with others below it",
         ("is present if it or one of them is, and absent if it was said to be or all of them are"),
     )
+
+
+def _open(matrix: Matrix) -> str:
+    said = f"of themes that are assessed, {open_cells(matrix).said}"
+    if all(theme.assess for theme in matrix.themes):
+        return said
+    return f"{said}; those of other themes are shaded too, and not counted"
 
 
 def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:

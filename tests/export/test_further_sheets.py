@@ -169,7 +169,23 @@ def test_a_matrix_of_each_further_content_has_a_sheet_of_its_own(hand):
 def test_open_cells_are_counted_where_they_are_marked(hand):
     hand.assess("Ana", "kay-2019", "Support", "absent")
     sheet = book_of(hand)["Matrix"]
-    assert sheet["B5"].value == "open: nobody has said yet (5 of 6 cells)"
+    assert sheet["B5"].value == (
+        "open: nobody has said yet; of themes that are assessed, 3 of 4 cells are open"
+    )
+
+
+def test_open_cells_of_themes_that_are_not_assessed_are_shaded_but_not_counted(hand):
+    hand.assess("Ana", "kay-2019", "Support", "absent")
+    book = book_of(hand)
+    matrix_sheet = book["Matrix"]
+    assert matrix_sheet["B5"].value.endswith("3 of 4 cells are open")
+    shades = {matrix_sheet[place].fill.fgColor.rgb for place in ("A5", "C8", "D8", "D9")}
+    assert shades == {"FFDDDDDD"}
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Open cells"] == (
+        "of themes that are assessed, 3 of 4 cells are open;"
+        " those of other themes are shaded too, and not counted"
+    )
 
 
 def test_sheets_and_columns_can_be_left_out_and_about_says_so(hand):

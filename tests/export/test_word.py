@@ -117,7 +117,7 @@ def test_tables_and_columns_can_be_left_out(hand):
 
 def test_open_cells_are_counted(hand):
     words = [one.text for one in word_of(hand).paragraphs]
-    assert any("2 of 4 cells are open." in one for one in words)
+    assert any("Of themes that are assessed, 2 of 4 cells are open." in one for one in words)
 
 
 def test_the_file_names_nobody_and_tells_the_time_of_the_data(hand):
