@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from coder.domain.citing.citations import Citations
+from coder.domain.citing.style import HARVARD, Style
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -37,6 +38,7 @@ class PassageReader:
     """Reads passages as the documents and the codebook are now.
 
     ``coder`` leaves one coder's codings of a document, ``whose`` also the memos of one alone.
+    They are cited in ``style``.
     """
 
     def __init__(
@@ -46,8 +48,10 @@ class PassageReader:
         theme_ids: Collection[str] | None = None,
         coder: str | None = None,
         whose: Coder | None = None,
+        style: Style = HARVARD,
     ) -> None:
         self._project = project
+        self._style = style
         self._coder = coder
         self._whose = None if whose is None else whose.id
         self._names = {one.id: one.name for one in coders(project)}
@@ -69,7 +73,8 @@ class PassageReader:
 
     @cached_property
     def _citations(self) -> Citations:
-        return Citations.of(one for one in self._documents if one.excluded is None)
+        included = (one for one in self._documents if one.excluded is None)
+        return Citations.of(included, self._style)
 
     def of(self, document: Document) -> list[CodedPassage]:
         """The passages of a document; the file that is read comes first."""

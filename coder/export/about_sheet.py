@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coder.analysis.open_cells import open_cells
 from coder.domain.matrix.matrix import Matrix
+from coder.export import document_sheet
 from coder.export.look import Look
 from coder.export.options import SHEETS, Options
 from coder.export.sheet import Column, Sheet
@@ -68,6 +69,15 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
         yield "Only", f"the coding of {matrix.only.name}"
     else:
         yield "Coders are shown", _VIEWS[matrix.view]
+    yield "Citations", _cited(made.options)
+
+
+def _cited(options: Options) -> str:
+    style = options.statements.style
+    said = f"{style.name} style, such as {style.told}"
+    if style.by != "number" or document_sheet.TITLE not in options.sheets:
+        return said
+    return f"{said}; the column Citation of Documents has the number of each document"
 
 
 def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from coder.analysis.passages import passages
+from coder.analysis.passage_reader import PassageReader
 from coder.domain.coded_passage import CodedPassage
+from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export import about_sheet, matrix_sheet, quotation_sheets, summary_sheet
@@ -57,7 +57,7 @@ class Book:
         self._options = options
         self._progress = progress or (lambda _done, _total: None)
         self._title = name_of(project, "project", project.id)
-        self._material = Material.of(project, matrix)
+        self._material = Material.of(project, matrix, options.statements.style)
         self._counting = options.counting(matrix)
         self._total, self._done = self._work(), 0
         self._codings: Counter[str] = Counter()
@@ -123,18 +123,24 @@ class Book:
         """Write quotations and evidence, a document at a time."""
         with ExitStack() as open_:
             evidence = None if folder is None else self._evidence(folder, open_)
-            by_document = groupby(
-                passages(self._project, coder=self._matrix.only), key=lambda one: one.document.id
-            )
-            for id_, of_document in by_document:
-                found = list(of_document)
-                self._codings[id_] = len(found)
-                if found[0].document.excluded is None:
-                    self._write_document(found, sheets, evidence)
+            reader = self._reader()
+            for document in self._material.documents:
+                found = reader.of(document)
+                self._codings[document.id] = len(found)
+                if found and document.excluded is None:
+                    self._write_document(document, found, sheets, evidence)
             if evidence is not None:
                 evidence.finish()
         if sheets is not None:
             sheets.close()
+
+    def _reader(self) -> PassageReader:
+        only = self._matrix.only
+        return PassageReader(
+            self._project,
+            coder=None if only is None else only.id,
+            style=self._options.statements.style,
+        )
 
     def _evidence(self, folder: EvidenceFolder, open_: ExitStack) -> EvidencePages:
         return EvidencePages(
@@ -148,11 +154,11 @@ class Book:
 
     def _write_document(
         self,
+        document: Document,
         found: Sequence[CodedPassage],
         sheets: QuotationSheets | None,
         evidence: EvidencePages | None,
     ) -> None:
-        document = found[0].document
         links: Mapping[str, Link] = {}
         if evidence is not None:
             links = evidence.write(document, found, self._advance)

@@ -114,6 +114,7 @@ class FurtherSheets:
         document_sheet.write_documents(
             self.sheet(document_sheet.TITLE, document_sheet.document_columns(self.look)),
             self.material.documents,
+            self.material.citations,
             finished=finished,
             codings=self.codings,
             pages=self.pages,

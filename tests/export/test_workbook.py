@@ -204,7 +204,7 @@ def test_excluded_documents_are_listed_and_not_quoted(hand):
         "ali-2022", "gone-2001", "kay-2019",
     ]  # fmt: skip
     gone = [cell.value for cell in book["Documents"][3]]
-    assert (gone[6], gone[7], gone[9]) == ("no", "no full text", 1)
+    assert (gone[7], gone[8], gone[10]) == ("no", "no full text", 1)
     assert about(book)["Excluded documents"] == "gone-2001: no full text"
 
 
