@@ -28,7 +28,9 @@ from coder.store.themes import themes
 class Cited(NamedTuple):
     """The words of a passage with their place; a region has no words."""
 
+    document: str
     file: str  # as it is shown
+    boxes: tuple[Box, ...]
     words: str
     page: str | None  # printed
     citation: str
@@ -95,11 +97,18 @@ class PassageReader:
         home = self._home_of(file)
         if home is None:
             return None
+        document, shown = home
         held = json.loads(anchor)
         boxes = tuple(Box(*box) for box in held.get("boxes", ()))
-        printed = self._cited(home[0], held.get("text", ""), boxes)
-        page = printed and printed.page
-        return Cited(home[1], held.get("words", ""), page, self._citation(home[0], printed))
+        printed = self._cited(document, held.get("text", ""), boxes)
+        return Cited(
+            document.id,
+            shown,
+            boxes,
+            held.get("words", ""),
+            printed and printed.page,
+            self._citation(document, printed),
+        )
 
     def _home_of(self, file: str) -> tuple[Document, str] | None:
         if self._homes is None:

@@ -37,9 +37,17 @@ def characteristic_columns(attributes: Sequence[Attribute], look: Look) -> list[
 
 
 def write_characteristics(
-    sheet: Sheet, rows: Iterable[Characteristics], *, look: Look, pages: Mapping[str, Link]
+    sheet: Sheet,
+    rows: Iterable[Characteristics],
+    *,
+    look: Look,
+    pages: Mapping[str, Link],
+    values: Mapping[tuple[str, str], Link],
 ) -> None:
-    """Write every document."""
+    """Write every document; its key leads to its page, what was charted to who charted what.
+
+    ``values`` are where that stands, by the ids of document and attribute.
+    """
     styles: dict[str, Style] = {"open": look.open_text, "differs": look.differs}
     sheet.write_head()
     for row in rows:
@@ -58,21 +66,26 @@ def write_characteristics(
             for place, one in enumerate(row.charted)
             if one.said in styles
         }
-        link = pages.get(document.id)
-        sheet.write(
-            (*before, *map(value_of, row.charted)),
-            {} if link is None else {0: link},
-            marked=marked,
-        )
+        links = {0: pages[document.id]} if document.id in pages else {}
+        links |= {
+            len(before) + place: values[document.id, one.attribute]
+            for place, one in enumerate(row.charted)
+            if (document.id, one.attribute) in values
+        }
+        sheet.write((*before, *map(value_of, row.charted)), links, marked=marked)
     sheet.close()
 
 
 def value_of(charted: Charted) -> Value:
-    """What stands in a cell: numbers as numbers, as far as a spreadsheet keeps them."""
+    """What stands in a cell."""
     if charted.said == "open":
         return NOT_CHARTED
-    words = charted.words
-    if charted.said == "differs" or charted.kind not in {"number", "year"}:
+    return charted.words if charted.said == "differs" else as_number(charted.words, charted.kind)
+
+
+def as_number(words: str, kind: str) -> Value:
+    """A charted value: numbers as numbers, as far as a spreadsheet keeps them."""
+    if kind not in {"number", "year"}:
         return words
     if sum(sign.isdigit() for sign in words) > _EXACT_DIGITS:
         return words

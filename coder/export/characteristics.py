@@ -20,6 +20,7 @@ class Charted:
     words: str
     said: Said
     kind: str  # of the attribute
+    attribute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ def authors_in_short(document: Document) -> str:
 
 def _charted(attribute: Attribute, value: ShownValue | None) -> Charted:
     if value is None or value.state == "open" or value.value == "":
-        return Charted("", "open", attribute.kind)
+        return Charted("", "open", attribute.kind, attribute.id)
     if value.state == "differs":
         distinct = sorted(set(value.by.values()))
-        return Charted("differs: " + " | ".join(distinct), "differs", attribute.kind)
+        return Charted("differs: " + " | ".join(distinct), "differs", attribute.kind, attribute.id)
     words = SEPARATOR.join(parts(attribute, value.value or ""))
-    return Charted(words, "charted", attribute.kind)
+    return Charted(words, "charted", attribute.kind, attribute.id)

@@ -15,8 +15,8 @@ CONTENTS: Final[tuple[Content, ...]] = get_args(Content)
 """What cells of the matrix can show; the first always has its sheet, each other a further one."""
 
 SHEETS: Final = (
-    "Quotations", "Codebook", "Summaries", "Statements", "Characteristics", "Findings",
-    "Documents", "Cross-tables",
+    "Quotations", "Codebook", "Summaries", "Statements", "Characteristics", "Values",
+    "Findings", "Documents", "Cross-tables",
 )  # fmt: skip
 """The sheets between *Matrix* and *About*, which are always there, in their order."""
 
