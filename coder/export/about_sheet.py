@@ -124,11 +124,13 @@ def _links(links: Mapping[str, tuple[int, int]]) -> str:
         for sheet, (_, left_out) in links.items()
         if left_out
     ]
-    return f"cells that lead to quotations or evidence: {', '.join(counts)}{''.join(missing)}"
+    return (
+        f"cells that lead to quotations, values or evidence: {', '.join(counts)}{''.join(missing)}"
+    )
 
 
 def _others(made: Made) -> Iterator[tuple[str, str | None]]:
-    yield from made.told.items()
+    yield from ((sheet, made.told[sheet]) for sheet in SHEETS if sheet in made.told)
     for sheet in SHEETS:
         if sheet not in made.options.sheets:
             yield f"Sheet {sheet}", "left out"

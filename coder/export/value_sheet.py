@@ -36,16 +36,18 @@ def write_values(
     pages: Mapping[str, Link],
     sources: Mapping[str, Link],
 ) -> dict[tuple[str, str], Link]:
-    """Write every value; returns where those of a document and an attribute begin, by their ids.
+    """Write every value; returns the first of a document and an attribute that a passage supports.
 
-    ``pages`` are the evidence of documents, ``sources`` where the passage of a value is found.
+    They are told by their ids. ``pages`` are the evidence of documents, ``sources`` where the
+    passage of a value is found.
     """
     first: dict[tuple[str, str], Link] = {}
     sheet.write_head()
     for document in documents:
         for one in values.get(document.id, ()):
-            row = SheetRow(sheet.title, sheet.rows + 1)
-            first.setdefault((document.id, one.attribute.id), row.link)
+            if one.support is not None:
+                row = SheetRow(sheet.title, sheet.rows + 1)
+                first.setdefault((document.id, one.attribute.id), row.link)
             links = {0: pages[document.id]} if document.id in pages else {}
             if one.row in sources:
                 links[_CITATION] = sources[one.row]
@@ -56,7 +58,7 @@ def write_values(
 
 def _values_of(document: Document, one: TracedValue) -> tuple[Value, ...]:
     support = one.support
-    value = as_number(one.value, one.attribute.kind)
+    value = as_number(one.value, one.attribute)
     charted = (document.key, one.attribute.name, value, one.coder)
     if support is None:
         return *charted, None, None, None

@@ -48,7 +48,7 @@ CLOCKS = (1_000_000_000, 2_000_000_000)
 
 @pytest.fixture
 def charted(example, tmp_path):
-    """The example with attributes, of which a passage says so, and summaries of two people who differ."""
+    """The example with summaries of two people and values that differ, which a passage supports."""
     path = shutil.copyfile(example, tmp_path / "example.coder")
     with Project(path, write=True) as project:
         hand = Hand(project)

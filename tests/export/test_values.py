@@ -73,20 +73,32 @@ def test_every_value_has_a_row_with_who_charted_it_and_the_words_that_say_so(han
     assert about["Values"] == "4, 1 of them with the passage that says so"
 
 
-def test_characteristics_lead_to_the_first_of_their_values(hand):
+def test_characteristics_lead_to_the_first_value_that_a_passage_supports(hand):
+    passage = mark(hand, "Ben", "kay-2019", 0, 9)
+    chart(hand, "Ana", "kay-2019", "Trainers", "6")
+    chart(hand, "Ben", "kay-2019", "Trainers", "7", passage=passage)
+    chart(hand, "Ben", "ali-2022", "Trainers", "8", passage=passage)
     chart(hand, "Ana", "kay-2019", "Country", "Wales")
-    chart(hand, "Ben", "kay-2019", "Country", "England")
-    chart(hand, "Ana", "kay-2019", "Trainers", "7")
+    sheet = book_of(hand)["Characteristics"]
+    assert sheet["I2"].hyperlink.location == "'Values'!A2"
+    assert (sheet["H2"].hyperlink, sheet["H3"].hyperlink) == (None, None)
+    assert (sheet["I2"].value, sheet["I3"].value) == (8, "differs: 6 | 7")
+    assert sheet["I3"].hyperlink.location == "'Values'!A5"
+    assert sheet["I3"].fill.fgColor.rgb != sheet["I2"].fill.fgColor.rgb  # is marked as before
+
+
+def test_values_that_take_several_lines_lead_nowhere(hand):
+    attribute(hand, "Setting")
+    passage = mark(hand, "Ana", "kay-2019", 0, 9)
+    chart(hand, "Ana", "kay-2019", "Setting", "word " * 9, passage=passage)
     book = book_of(hand)
-    (nothing, *_), (differs, number) = (row[-2:] for row in book["Characteristics"]["A2:I3"])
-    assert nothing.hyperlink is None
-    assert [one.hyperlink.location for one in (differs, number)] == ["'Values'!A2", "'Values'!A4"]
-    assert (differs.value, number.value) == ("differs: England | Wales", 7)
-    assert differs.fill.fgColor.rgb != number.fill.fgColor.rgb  # is marked as before
+    assert book["Characteristics"]["J3"].hyperlink is None
+    assert book["Values"]["C2"].value == "word " * 9
 
 
 def test_without_the_sheet_of_values_nothing_leads_there(hand):
-    chart(hand, "Ana", "kay-2019", "Country", "Wales")
+    passage = mark(hand, "Ana", "kay-2019", 0, 9)
+    chart(hand, "Ana", "kay-2019", "Country", "Wales", passage=passage)
     book = book_of(hand, options=chosen_options(sheets="Characteristics"))
     cells = [cell for row in book["Characteristics"].iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.hyperlink]
