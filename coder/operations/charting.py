@@ -178,7 +178,10 @@ def chart(
     checked = checked_value(attribute, value)
     if passage and not passages.lies_in(project, passage, document=document.id):
         raise CoderError(f"A passage of another document says nothing of {document.key}.")
-    described = _description(document, attribute, checked)
+    did = "Chart"
+    if passage is not None and _is_charted(project, document, attribute, coder, checked):
+        did = "Tie" if passage else "Untie"
+    described = _description(did, document, attribute, checked)
     with act(project, "chart", described, coder=coder.id) as running:
         put_values(running, [Put(document, attribute, checked or None, passage)], coder)
     return running.done()
@@ -216,7 +219,8 @@ def chart_passage(
     document = documents.document(project, file.document)
     if not checked or document is None:
         raise CoderError(f"Say what the passage tells of {attribute.name}.")
-    described = _description(document, attribute, checked)
+    did = "Tie" if _is_charted(project, document, attribute, coder, checked) else "Chart"
+    described = _description(did, document, attribute, checked)
     with act(project, "chart", described, coder=coder.id) as running:
         passage = put_passage(running, file, anchor, coder)
         put_values(running, [Put(document, attribute, checked, passage)], coder)
@@ -228,10 +232,19 @@ def _write(running: Act, values: dict[str, str]) -> None:
         rows.set_fields(running, "charted", row, {"value": value})
 
 
-def _description(document: Document, attribute: Attribute, value: str) -> str:
+def _is_charted(
+    project: Project, document: Document, attribute: Attribute, coder: Coder, value: str
+) -> bool:
+    """Whether a coder charted that value already, so that only its passage is another."""
+    pair = (document.id, attribute.id)
+    [held] = attributes.stored_values(project, [pair], coder=coder.id)
+    return bool(value) and any(one.value == value for one in held)
+
+
+def _description(did: str, document: Document, attribute: Attribute, value: str) -> str:
     said = one_line(value)
     short = said if len(said) <= _LONGEST_SAID else f"{said[: _LONGEST_SAID - 1].rstrip()}…"
-    return f"Chart {attribute.name} of {document.key}: {short}"
+    return f"{did} {attribute.name} of {document.key}: {short}"
 
 
 _LONGEST_SAID: Final = 200  # characters

@@ -347,6 +347,7 @@ def test_a_value_is_tied_to_what_is_marked_and_its_page_leads_there(window):
     click(held.tie)
     assert held.link.text().startswith("p. ")
     assert held.support is not None
+    assert next_undo(window.workspace.project).description == "Tie Aim of hoshikawa-2021: To learn"
     window.reader.view.go_to(0, 0)
     window.workspace.mark(None)
     click(held.link)
@@ -354,6 +355,8 @@ def test_a_value_is_tied_to_what_is_marked_and_its_page_leads_there(window):
     assert window.workspace.marked is not None
     click(held.untie)
     assert held.support is None
+    undone = next_undo(window.workspace.project).description
+    assert undone == "Untie Aim of hoshikawa-2021: To learn"
     assert value(window, "Aim") == "To learn"
     window.workspace.undo()
     assert held.support is not None
