@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView
 
 from coder.desktop.look.controls import named
@@ -116,6 +116,10 @@ class SubjectsModel(QAbstractListModel):
             return self._bold
         return tool_tip(line.full) if role == _Role.ToolTipRole and line.full else None
 
+    def is_head(self, index: _Index) -> bool:
+        """Whether a row stands for all below it."""
+        return index.isValid() and self._lines[index.row()].id is None
+
     def setData(self, index: _Index, value: object, role: int = _Role.EditRole) -> bool:
         if role != _Role.CheckStateRole or not index.isValid():
             return False
@@ -128,7 +132,7 @@ class SubjectsModel(QAbstractListModel):
 
 
 class SubjectsView(QListView):
-    """Space, Enter or a click on the box ticks and unticks."""
+    """Space, Enter or a click on the box ticks and unticks; of a head, on the word too."""
 
     def __init__(self, model: SubjectsModel) -> None:
         super().__init__()
@@ -139,6 +143,17 @@ class SubjectsView(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._subjects = model
+        self._ticked: object = None  # of the row that is pressed
+        self.clicked.connect(self._turn_head)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ticked = self.indexAt(event.position().toPoint()).data(_Role.CheckStateRole)
+        super().mousePressEvent(event)
+
+    def _turn_head(self, index: QModelIndex) -> None:
+        """Turn a head that was clicked beside its box, which turns by itself."""
+        if self._subjects.is_head(index) and index.data(_Role.CheckStateRole) == self._ticked:
+            self._subjects.turn(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():

@@ -84,5 +84,17 @@ class StatementsView(QTableView):
             self.wanted.emit(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copying.emit()
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers():
+            self._go_to_end(first=event.key() == Qt.Key.Key_Home)
         else:
             super().keyPressEvent(event)
+
+    def _go_to_end(self, *, first: bool) -> None:
+        """Go to the first or last statement; heads are passed over."""
+        rows = range(self._statements.rowCount())
+        for row in rows if first else reversed(rows):
+            if self._statements.statement(row) is not None:
+                self.setCurrentIndex(self._statements.index(row, VALUE))
+                break
+        if first:
+            self.scrollToTop()
