@@ -116,7 +116,7 @@ class StatementsPage(QWidget):
             return
         options = self.model.options
         if len(found) == 1:
-            copy(found[0].sentence)
+            copy(found[0].alone)
         else:
             copy(as_text(found, options, self._legend), as_html(found, options, self._legend))
         self._workspace.tell(f"Copied {counted(len(found), 'statement')}.")
@@ -126,7 +126,7 @@ class StatementsPage(QWidget):
         if one is None:
             self.concerned.show_statement("", ())
         else:
-            self.concerned.show_statement(one.sentence, one.documents)
+            self.concerned.show_statement(one.alone, one.documents)
 
     def _open(self, index: QModelIndex) -> None:
         """Go to the passages of a theme that is present, to the one document, or to the list."""

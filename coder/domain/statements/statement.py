@@ -70,8 +70,14 @@ class Statement:
 
     @property
     def sentence(self) -> str:
-        """The value with its text in one line, as one would paste it."""
+        """The value with its text in one line, below the name of what it is about."""
         return f"{one_line(self.value)} {self.text}"
+
+    @property
+    def alone(self) -> str:
+        """The sentence as one would paste it by itself: a state says of which theme it is."""
+        about = f"{one_line(self.subject.name)}: " if self.subject.kind == "theme" else ""
+        return about + self.sentence
 
     def as_json(self) -> dict[str, object]:
         """The shape of the command line's ``statements``."""

@@ -1,7 +1,7 @@
 """The place of statements: what is ticked is stated, opened and copied."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -14,7 +14,7 @@ from coder.operations.coders import find_coder, work_as, working_coder
 from coder.operations.documents import find_document
 from coder.operations.projects import new_project, set_blind
 from coder.store.project import Project
-from tests.desktop.acts import at_front, choose, control, press
+from tests.desktop.acts import at_front, choose, click, control, press
 
 METHODS = {
     "quillan-2016": "Interviews", "thistlewood-2014": "Survey", "marchbanks-2018": "Interviews",
@@ -133,6 +133,40 @@ def test_a_chosen_statement_is_copied_as_a_sentence_takes_it_over(place):
     assert QGuiApplication.clipboard().text() == (
         "Survey (n = 1; 14%) (Thistlewood and Adebanjo, 2014)"
     )
+
+
+def test_a_state_is_copied_and_told_with_its_theme(place):
+    place.statements.view.clearSelection()
+    go_to(place, "Guidance", "present")
+    QTest.keyClick(place.statements.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Guidance: present (n = ")
+    assert place.statements.concerned.words.toPlainText() == copied
+
+
+def test_a_click_on_a_head_turns_all_below_it_and_one_on_its_box_too(place):
+    head = place.subjects.index(0)
+    row = place.ticks.visualRect(head)
+    assert head.data() == "Attributes"
+    click(place.ticks.viewport(), row.center())
+    assert place.subjects.attributes == []
+    box = QPoint(row.left() + row.height() // 2, row.center().y())
+    click(place.ticks.viewport(), box)
+    assert len(place.subjects.attributes) > 1
+    click(place.ticks.viewport(), box)
+    assert place.subjects.attributes == []
+    other = place.ticks.visualRect(place.subjects.index(1))
+    click(place.ticks.viewport(), other.center())
+    assert place.subjects.attributes == []  # a word of another row is only chosen
+
+
+def test_home_and_end_go_to_the_first_and_the_last_statement(place):
+    view, model = place.statements.view, place.statements.model
+    go_to(place, "Method", "Survey")
+    press(place, Qt.Key.Key_End)
+    assert view.currentIndex().row() == model.rowCount() - 1
+    press(place, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 1  # below its head
 
 
 def test_all_is_copied_as_text_and_as_a_table(place, window):
