@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
 _State = QStyle.StateFlag
 _Element = QStyle.PrimitiveElement
 _ROUND: Final = 2.5  # pixels, of a corner
+_BOLD: Final = 2  # pixels, of the edge where the keyboard is
 _EDGE: Final = 0.75  # of the strength of words
 _TICK: Final = ((0.22, 0.52), (0.43, 0.73), (0.79, 0.29))  # of the side of a box
 
@@ -64,15 +65,15 @@ def _paint(painter: QPainter, option: QStyleOption, *, is_round: bool) -> None:
     painter.restore()
 
 
-def _edge(option: QStyleOption) -> QColor:
-    """The colour of a box's edge, which also says that the keyboard is there."""
+def _edge(option: QStyleOption) -> QPen:
+    """What a box's edge is drawn with, which also says that the keyboard is there."""
     if option.state & _State.State_Selected:
-        return option.palette.color(QPalette.ColorRole.HighlightedText)
+        return QPen(option.palette.color(QPalette.ColorRole.HighlightedText))
     if option.state & _State.State_HasFocus and option.state & _State.State_KeyboardFocusChange:
-        return option.palette.color(QPalette.ColorRole.Highlight)
+        return QPen(option.palette.color(QPalette.ColorRole.Highlight), _BOLD)
     colour = option.palette.color(_group(option), QPalette.ColorRole.Text)
     colour.setAlphaF(_EDGE)
-    return colour
+    return QPen(colour)
 
 
 def _group(option: QStyleOption) -> QPalette.ColorGroup:
