@@ -22,8 +22,15 @@ def cell(place):
     return place.cell
 
 
+def on_support(window):
+    """The summaries of Support, of which the example has none."""
+    project = window.workspace.project
+    support = next(one for one in themes(project) if one.path == "Support")
+    return [one for one in summaries(project) if one.theme == support.id]
+
+
 def texts(window):
-    return [(one.name, one.consensus, one.text) for one in summaries(window.workspace.project)]
+    return [(one.name, one.consensus, one.text) for one in on_support(window)]
 
 
 def judgement(window, key, path):
@@ -93,9 +100,7 @@ def test_going_to_another_cell_keeps_what_was_typed_with_the_cell_it_was_typed_f
     QTest.mouseClick(place.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: control(cell, "cell title").text().endswith("Guidance"))
     assert cell.summaries.mine.toPlainText() == ""
-    (one,) = summaries(window.workspace.project)
-    support = next(t for t in themes(window.workspace.project) if t.path == "Support")
-    assert (one.theme, one.text) == (support.id, "About support.")
+    assert texts(window) == [("Ana Brandt", False, "About support.")]
 
 
 def test_what_is_typed_is_kept_when_the_project_is_closed(place, cell, window, qtbot):
@@ -264,7 +269,7 @@ def test_of_a_study_one_document_after_another_is_judged_and_written_about(
     cell.write()
     QTest.keyClicks(cell.summaries.mine, "Of the second.")
     place.view.setFocus()
-    (one,) = summaries(project)
+    (one,) = on_support(window)
     assert one.document == next(d.id for d in documents(project) if d.key == "wetherall-2023")
 
 
