@@ -89,7 +89,8 @@ class _Reading:
     def _words(self, place: tuple[int, int], cell: "_Cell", value: "_Cell") -> str:
         if place in self._merged:
             return ""
-        if cell.data_type == "f" and value.value is None:
+        is_empty_text = value.data_type == "str"  # which openpyxl says only of a result without any
+        if cell.data_type == "f" and value.value is None and not is_empty_text:
             self._wrong(*place, "A formula has no result here: save the file anew in Excel.")
             return ""
         if value.data_type == "e":

@@ -193,10 +193,27 @@ def test_a_coding_wins_over_a_judgement_of_the_same_cell(small):
 def test_a_majority_needs_more_than_half_of_those_who_said_anything(small):
     small.code("Ana", "ali-2022", "Group", 0, 5)
     small.assess("Ben", "ali-2022", "Group", ABSENT)
-    assert states(small, coders="majority")[:2] == [PRESENT, UNCLEAR]
+    assert states(small, coders="majority")[:2] == [UNCLEAR, UNCLEAR]
     small.assess("Cem", "ali-2022", "Group", ABSENT)
     assert states(small, coders="majority")[1] == ABSENT
     assert states(small, coders="union")[1] == PRESENT
+
+
+def test_what_is_present_by_majority_makes_all_above_it_present(small):
+    small.code("Ana", "ali-2022", "Group", 0, 5)
+    small.assess("Ben", "ali-2022", "Mutual", ABSENT)
+    small.assess("Ben", "ali-2022", "Support", ABSENT)
+    small.assess("Cem", "ali-2022", "Support", ABSENT)
+    assert states(small, coders="majority") == [PRESENT, PRESENT, ABSENT, OPEN]
+
+
+def test_by_majority_a_parent_is_what_the_joined_cells_below_it_say(small):
+    small.code("Ana", "ali-2022", "Group", 0, 5)
+    small.assess("Ben", "ali-2022", "Group", ABSENT)
+    small.assess("Cem", "ali-2022", "Group", ABSENT)
+    small.code("Cem", "ali-2022", "Mutual", 0, 5)
+    small.assess("Ana", "ali-2022", "Mutual", ABSENT)
+    assert states(small, coders="majority")[:3] == [UNCLEAR, ABSENT, UNCLEAR]
 
 
 def test_coders_disagree_only_where_both_have_finished(small):

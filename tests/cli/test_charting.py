@@ -134,6 +134,16 @@ def test_double_charting_and_what_is_missing_are_told(charted, tmp_path):
     assert "--coder goes with --missing" in charted.refused("attributes", "--coder", "Ben")
 
 
+def test_a_document_tells_what_each_says_where_reviewers_differ(charted, tmp_path):
+    ben = charted.hand_out("Ben", tmp_path / "ben.coder")
+    for desk, country in ((charted, "UK"), (ben, "Scotland")):
+        desk.do("chart", DOCUMENT, f"Country={country}", "Participants=12")
+    charted.merge(ben.path)
+    lines = [line.split(maxsplit=1) for line in charted.say("document", DOCUMENT).splitlines()]
+    assert ["Country", "differs (Ana: UK; Ben: Scotland)"] in lines
+    assert ["Participants", "12"] in lines
+
+
 def test_while_a_project_is_blind_nothing_of_others_is_compared(charted, tmp_path):
     ben = charted.hand_out("Ben", tmp_path / "ben.coder")
     charted.do("chart", DOCUMENT, "Country=UK")

@@ -12,9 +12,9 @@ a theme with children  the theme itself is absent, or **all** its children are
 documents of a study   **all** its documents are absent: an unread report is open
 =====================  ==========================================================
 
-Coders are joined first, then children, then documents: so a parent is absent where one coder
-looked for the first child and another for the second, and a child is open where only its parent
-was assessed.
+Coders are joined first, also by majority, then children, then documents: so a theme is present
+wherever one below it is, a parent is absent where one coder looked for the first child and another
+for the second, and a child is open where only its parent was assessed.
 """
 
 from collections import Counter
