@@ -238,6 +238,18 @@ def test_two_reports_of_one_study_are_absent_only_together(small):
     assert states(small, by="study")[3] == ABSENT
 
 
+def test_studies_and_reviewers_stand_as_names_do_in_a_list(small):
+    for place, name in enumerate(("Zeta", "Østfold", "alpha", "Älv")):
+        study = small.add("study", name=name)
+        small.document(f"d-{place}", study=study)
+    rows = [row.key for row in matrix(small.project, by="study").rows]
+    assert rows == ["ali-2022", "alpha", "Älv", "Østfold", "Zeta"]
+    for name in ("Zoe", "Émile", "adam"):
+        small.coder(name)
+        small.code(name, "ali-2022", "Group", 0, 5)
+    assert [one.name for one in matrix(small.project).coders] == ["adam", "Émile", "Zoe"]
+
+
 def test_a_document_without_a_study_is_a_row_of_its_own(small):
     small.document("kay-2019", study=small.add("study", name="a trial"))
     assert [row.key for row in matrix(small.project, by="study").rows] == ["a trial", "ali-2022"]

@@ -184,6 +184,45 @@ def test_a_table_goes_out_is_told_and_comes_in(charted, tmp_path):
     assert names(charted) == ["Design", "Participants", "Country"]
 
 
+def test_what_another_reviewer_charted_does_not_become_ones_own_by_a_table(charted, tmp_path):
+    ben = charted.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("chart", DOCUMENT, "Country=UK", "Participants=12")
+    charted.merge(ben.path)
+    path = tmp_path / "table.csv"
+    charted.do("table", "export", path)
+    told = charted.do("table", "import", path)
+    assert told["values"] == []
+    assert [(one["attribute"], one["new"], one["others"]) for one in told["of_others"]] == [
+        ("Participants", "12", ["Ben"]), ("Country", "UK", ["Ben"]),
+    ]  # fmt: skip
+    counts = "0 new values; 0 changed; 0 the same; 0 problems"
+    assert charted.say("table", "import", path).splitlines() == [
+        f"{DOCUMENT}  Participants  –  →  12  charted by Ben already: left out",
+        f"{DOCUMENT}  Country       –  →  UK  charted by Ben already: left out",
+        f"{counts}; 2 charted by others already, and left out",
+        "--take-others charts also what others charted already.",
+    ]
+    charted.do("table", "import", path, "--apply")
+    assert {one["own"] for one in charted.do("chart", DOCUMENT)} == {None}
+    said = charted.say("table", "import", path, "--take-others").splitlines()
+    assert said[0].endswith("12  charted by Ben already: would be charted by Ana too")
+    assert said[-1].endswith("; 2 charted by others already, and taken too")
+    charted.do("table", "import", path, "--apply", "--take-others")
+    assert charted.do("chart", DOCUMENT)[2]["state"] == "agreed"
+
+
+def test_in_a_blind_project_a_table_tells_nothing_of_what_others_charted(charted, tmp_path):
+    ben = charted.hand_out("Ben", tmp_path / "ben.coder")
+    charted.do("chart", DOCUMENT, "Country=UK")
+    charted.merge(ben.path)
+    charted.do("project", "--blind")
+    charted.do("coders", "--me", "Ben")
+    path = tmp_path / "table.csv"
+    path.write_text(f"Key,Country\n{DOCUMENT},UK\n", "utf-8")
+    told = charted.do("table", "import", path)
+    assert (told["of_others"], [one["others"] for one in told["values"]]) == ([], [[]])
+
+
 def test_a_conflict_about_choices_is_told_in_words_and_settled_with_others(charted, tmp_path):
     ben = charted.hand_out("Ben", tmp_path / "ben.coder")
     for desk, more in ((charted, "Survey"), (ben, "Review")):
