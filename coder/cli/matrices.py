@@ -9,6 +9,7 @@ from coder.cli.arguments import Commands, command, reading, some_path, with_code
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Cell, Matrix
 from coder.domain.telling import listed
+from coder.export.columns import table_options, workbook_options
 from coder.export.options import (
     CONTENTS,
     EVERYTHING,
@@ -76,6 +77,7 @@ def _matrix(given: Namespace) -> Answer:
         found = _asked(project, given)
         if given.out is None:
             return Answer(found.as_json(), _table(found))
+        options = workbook_options(project, found, options)
         written = write_workbook(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
@@ -89,6 +91,7 @@ def _tables(given: Namespace) -> Answer:
     options = chosen_tables(tables=given.tables, left_out=given.leave_out)
     with reading(given) as project:
         found = _asked(project, given)
+        options = table_options(project, found, options)
         written = write_tables(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
