@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from coder.analysis.passage_reader import PassageReader
 from coder.analysis.whose import is_own
 from coder.domain.attribute import Attribute, ShownValue, shown_value
+from coder.domain.citing.style import HARVARD, Style
 from coder.domain.coder import Coder
 from coder.domain.document import Document
+from coder.domain.texts.text import Box
 from coder.store import attributes, passages
 from coder.store.attributes import ChartedValue
 from coder.store.coders import shown_names
@@ -20,11 +22,18 @@ class Support:
     """The passage that supports a charted value; a region has no words."""
 
     passage: str
+    document: str  # perhaps another one of the study
     file: str  # as it is shown
+    boxes: tuple[Box, ...]
     anchor: str  # JSON: where it stands there
     words: str
     page: str | None  # printed
     citation: str
+
+    @property
+    def pdf_page(self) -> int | None:
+        """The page it begins on, counted from 1."""
+        return self.boxes[0].page + 1 if self.boxes else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,9 @@ def charting(
         if is_own(one.person, whose):
             held.setdefault(one.attribute, []).append(one)
     names = shown_names(project)
-    supports = _supports(project, [one for values in held.values() for one in values])
+    cited = supports(project, [one for values in held.values() for one in values])
     return tuple(
-        _of(attribute, held.get(attribute.id, []), coder, names=names, supports=supports)
+        _of(attribute, held.get(attribute.id, []), coder, names=names, cited=cited)
         for attribute in attributes.attributes(project)
     )
 
@@ -94,10 +103,10 @@ def _of(
     coder: Coder,
     *,
     names: dict[str, str],
-    supports: dict[str, Support],
+    cited: dict[str, Support],
 ) -> ChartedAttribute:
     told = [
-        Charted(one.person, names.get(one.coder, ""), one.value, supports.get(one.passage or ""))
+        Charted(one.person, names.get(one.coder, ""), one.value, cited.get(one.passage or ""))
         for one in values
     ]
     own = next((one for one in told if one.coder == coder.id), None)
@@ -117,15 +126,20 @@ def _is_same(one: Charted, other: Charted) -> bool:
     return (one.coder, one.value) == (other.coder, other.value)
 
 
-def _supports(project: Project, values: Sequence[ChartedValue]) -> dict[str, Support]:
+def supports(
+    project: Project, values: Sequence[ChartedValue], style: Style = HARVARD
+) -> dict[str, Support]:
     """The passages that support some values, as they are cited, by id."""
     wanted = {one.passage for one in values if one.passage}
     if not wanted:
         return {}
-    reader = PassageReader(project)
+    reader = PassageReader(project, style=style)
     found = {}
     for id_, (file, anchor) in passages.places(project, sorted(wanted)).items():
         cited = reader.cited(file, anchor)
         if cited is not None:
-            found[id_] = Support(id_, cited.file, anchor, cited.words, cited.page, cited.citation)
+            found[id_] = Support(
+                id_, cited.document, cited.file, cited.boxes, anchor, cited.words, cited.page,
+                cited.citation,
+            )  # fmt: skip
     return found

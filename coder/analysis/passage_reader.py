@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from coder.domain.citing.citations import Citations
+from coder.domain.citing.style import HARVARD, Style
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -27,7 +28,9 @@ from coder.store.themes import themes
 class Cited(NamedTuple):
     """The words of a passage with their place; a region has no words."""
 
+    document: str
     file: str  # as it is shown
+    boxes: tuple[Box, ...]
     words: str
     page: str | None  # printed
     citation: str
@@ -37,6 +40,7 @@ class PassageReader:
     """Reads passages as the documents and the codebook are now.
 
     ``coder`` leaves one coder's codings of a document, ``whose`` also the memos of one alone.
+    They are cited in ``style``.
     """
 
     def __init__(
@@ -46,8 +50,10 @@ class PassageReader:
         theme_ids: Collection[str] | None = None,
         coder: str | None = None,
         whose: Coder | None = None,
+        style: Style = HARVARD,
     ) -> None:
         self._project = project
+        self._style = style
         self._coder = coder
         self._whose = None if whose is None else whose.id
         self._names = {one.id: one.name for one in coders(project)}
@@ -69,7 +75,8 @@ class PassageReader:
 
     @cached_property
     def _citations(self) -> Citations:
-        return Citations.of(one for one in self._documents if one.excluded is None)
+        included = (one for one in self._documents if one.excluded is None)
+        return Citations.of(included, self._style)
 
     def of(self, document: Document) -> list[CodedPassage]:
         """The passages of a document; the file that is read comes first."""
@@ -90,11 +97,18 @@ class PassageReader:
         home = self._home_of(file)
         if home is None:
             return None
+        document, shown = home
         held = json.loads(anchor)
         boxes = tuple(Box(*box) for box in held.get("boxes", ()))
-        printed = self._cited(home[0], held.get("text", ""), boxes)
-        page = printed and printed.page
-        return Cited(home[1], held.get("words", ""), page, self._citation(home[0], printed))
+        printed = self._cited(document, held.get("text", ""), boxes)
+        return Cited(
+            document.id,
+            shown,
+            boxes,
+            held.get("words", ""),
+            printed and printed.page,
+            self._citation(document, printed),
+        )
 
     def _home_of(self, file: str) -> tuple[Document, str] | None:
         if self._homes is None:

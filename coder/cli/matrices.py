@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, some_path, with_coder
+from coder.cli.statement_options import statement_options, with_counting, with_style
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Cell, Matrix
 from coder.domain.telling import listed
@@ -62,6 +63,8 @@ def _with_rows(parser: ArgumentParser) -> None:
         help="how several reviewers' cells become one",
     )  # fmt: skip
     with_coder(parser, "only one reviewer's coding")
+    with_style(parser)
+    with_counting(parser)
 
 
 def _matrix(given: Namespace) -> Answer:
@@ -70,6 +73,7 @@ def _matrix(given: Namespace) -> Answer:
         sheets=given.sheets,
         left_out=given.leave_out,
         evidence=given.evidence,
+        statements=statement_options(given),
     )
     if given.out is None and options != EVERYTHING:
         raise CoderError("These options are for a workbook: say what it is called, as OUT.xlsx.")
@@ -81,21 +85,23 @@ def _matrix(given: Namespace) -> Answer:
         written = write_workbook(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
-    value = {"workbook": str(given.out), "open_cells": written.open}
+    value = {"workbook": str(given.out), "open_cells": written.cells.open}
     if written.evidence is not None:
         value["evidence"] = str(written.evidence)
     return Answer(found.as_json() | value, written.sentences)
 
 
 def _tables(given: Namespace) -> Answer:
-    options = chosen_tables(tables=given.tables, left_out=given.leave_out)
+    options = chosen_tables(
+        tables=given.tables, left_out=given.leave_out, statements=statement_options(given)
+    )
     with reading(given) as project:
         found = _asked(project, given)
         options = table_options(project, found, options)
         written = write_tables(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
-    return Answer({"tables": str(given.out), "open_cells": written.open}, written.sentences)
+    return Answer({"tables": str(given.out), "open_cells": written.cells.open}, written.sentences)
 
 
 def _asked(project: Project, given: Namespace) -> Matrix:

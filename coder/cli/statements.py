@@ -2,12 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.analysis.citations import citations
 from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import DOCUMENT, THEME, Commands, command, reading, with_coder
+from coder.cli.statement_options import statement_options, with_counting, with_style
 from coder.domain.attribute import Attribute
 from coder.domain.citing.citations import Citations
 from coder.domain.citing.style import HARVARD, STYLES
@@ -16,8 +18,7 @@ from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.layout.printed_page import PrintedPage
 from coder.domain.matrix.matrix import BYS
-from coder.domain.statements.percent import MOST_DECIMALS, ROUNDINGS
-from coder.domain.statements.statement import DENOMINATORS, ORDERS, VIEWS, StatementOptions
+from coder.domain.statements.statement import VIEWS, StatementOptions
 from coder.domain.statements.telling import as_text, basis, cross_basis, cross_rows
 from coder.operations.charting import find_attribute
 from coder.operations.coders import find_coder
@@ -41,7 +42,7 @@ def register(commands: Commands) -> None:
         "--theme", action="append", default=[], metavar="PATH", help=f"only this: {THEME}"
     )
     _with_options(told)
-    _with_style(told)
+    with_style(told)
     crossed = command(
         commands, "cross-table", _cross_table, "Count themes by the values of an attribute."
     )
@@ -54,30 +55,16 @@ def register(commands: Commands) -> None:
     cited = command(commands, "cite", _cite, "Cite documents as in running text.")
     cited.add_argument("documents", nargs="+", metavar="DOC", help=DOCUMENT)
     cited.add_argument("--page", type=int, metavar="N", help="a page of the PDF, from 1")
-    _with_style(cited)
+    with_style(cited)
 
 
 def _with_options(parser: ArgumentParser) -> None:
     parser.add_argument("--by", choices=BYS, default="document", help="what n counts")
-    parser.add_argument("--rounding", choices=ROUNDINGS, default="half-up", help="of percentages")
-    parser.add_argument(
-        "--decimals", type=int, choices=range(MOST_DECIMALS + 1), default=0, help="of percentages"
-    )
-    parser.add_argument(
-        "--of", choices=DENOMINATORS, default="all",
-        help="what percentages are of: all included, or those with a value, or assessed",
-    )  # fmt: skip
-    parser.add_argument(
-        "--order", choices=ORDERS, default="count", help="of values: the most first, or as choices"
-    )
+    with_counting(parser)
     parser.add_argument(
         "--coders", choices=VIEWS, default="union", help="how several reviewers' cells become one"
     )
     with_coder(parser, "only what one reviewer coded and charted")
-
-
-def _with_style(parser: ArgumentParser) -> None:
-    parser.add_argument("--style", choices=tuple(STYLES), default=HARVARD.name, help="of citations")
 
 
 def _statements(given: Namespace) -> Answer:
@@ -149,15 +136,7 @@ def _printed(project: Project, document: Document, pdf_page: int) -> PrintedPage
 
 
 def _options(given: Namespace) -> StatementOptions:
-    return StatementOptions(
-        by=given.by,
-        coders=given.coders,
-        rounding=given.rounding,
-        decimals=given.decimals,
-        denominator=given.of,
-        style=STYLES[given.style],
-        order=given.order,
-    )
+    return replace(statement_options(given), by=given.by, coders=given.coders)
 
 
 def _as_json(options: StatementOptions) -> dict[str, object]:

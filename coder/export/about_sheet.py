@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from coder.analysis.open_cells import open_cells
 from coder.domain.matrix.matrix import Matrix
+from coder.export import document_sheet
 from coder.export.look import Look
 from coder.export.options import SHEETS, Options
 from coder.export.sheet import Column, Sheet
@@ -67,18 +69,21 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
         yield "Only", f"the coding of {matrix.only.name}"
     else:
         yield "Coders are shown", _VIEWS[matrix.view]
+    yield "Citations", _cited(made.options)
+
+
+def _cited(options: Options) -> str:
+    style = options.statements.style
+    said = f"{style.name} style, such as {style.told}"
+    if style.by != "number" or document_sheet.TITLE not in options.sheets:
+        return said
+    return f"{said}; the column Citation of Documents has the number of each document"
 
 
 def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
-    opened = [
-        (theme.assess, sum(place not in row.together for row in matrix.cells))
-        for place, theme in enumerate(matrix.themes)
-    ]
-    every = sum(count for _, count in opened)
-    assessed = sum(count for assess, count in opened if assess)
     disputed = sum(len(row.disputed) for row in matrix.cells)
     yield "Cells", str(len(matrix.rows) * len(matrix.themes))
-    yield "Open cells", f"{every}, {assessed} of them of themes that are assessed per document"
+    yield "Open cells", _open(matrix)
     yield "Cells in dispute", f"{disputed}, in which people who finished the document differ"
     yield (
         "A number",
@@ -88,6 +93,13 @@ def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
         "A theme with others below it",
         ("is present if it or one of them is, and absent if it was said to be or all of them are"),
     )
+
+
+def _open(matrix: Matrix) -> str:
+    said = f"of themes that are assessed, {open_cells(matrix).said}"
+    if all(theme.assess for theme in matrix.themes):
+        return said
+    return f"{said}; those of other themes are shaded too, and not counted"
 
 
 def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
@@ -112,11 +124,13 @@ def _links(links: Mapping[str, tuple[int, int]]) -> str:
         for sheet, (_, left_out) in links.items()
         if left_out
     ]
-    return f"cells that lead to quotations or evidence: {', '.join(counts)}{''.join(missing)}"
+    return (
+        f"cells that lead to quotations, values or evidence: {', '.join(counts)}{''.join(missing)}"
+    )
 
 
 def _others(made: Made) -> Iterator[tuple[str, str | None]]:
-    yield from made.told.items()
+    yield from ((sheet, made.told[sheet]) for sheet in SHEETS if sheet in made.told)
     for sheet in SHEETS:
         if sheet not in made.options.sheets:
             yield f"Sheet {sheet}", "left out"

@@ -4,18 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from coder.analysis.passages import passages
+from coder.analysis.passage_reader import PassageReader
+from coder.analysis.traced_values import TracedValue, traced_values
 from coder.domain.coded_passage import CodedPassage
+from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export import about_sheet, matrix_sheet, quotation_sheets, summary_sheet
 from coder.export.book_file import empty_book, save_book, version
 from coder.export.cell_words import CellWords, sheet_title
 from coder.export.evidence import EvidencePages
+from coder.export.evidence_passage import evidence_passages
 from coder.export.further_sheets import FurtherSheets
 from coder.export.look import make_look
 from coder.export.material import Material
@@ -57,7 +59,11 @@ class Book:
         self._options = options
         self._progress = progress or (lambda _done, _total: None)
         self._title = name_of(project, "project", project.id)
-        self._material = Material.of(project, matrix)
+        style = options.statements.style
+        self._material = Material.of(project, matrix, style)
+        self._values = traced_values(project, whose=matrix.only, style=style)
+        self._supported = _by_source(self._values)
+        self._sources: dict[str, Link] = {}  # of values, by their rows: where it says so
         self._counting = options.counting(matrix)
         self._total, self._done = self._work(), 0
         self._codings: Counter[str] = Counter()
@@ -90,7 +96,7 @@ class Book:
         further = FurtherSheets(
             self._project, self._matrix, self._material, self._counting, self._look,
             self._sheet, self._advance, self._codings, self._pages,
-            quotations.by_number if quotations else {},
+            quotations.by_number if quotations else {}, self._values, self._sources,
         )  # fmt: skip
         further.write(self._options.sheets)
         about = self._sheet(about_sheet.TITLE, about_sheet.about_columns(self._look))
@@ -123,18 +129,24 @@ class Book:
         """Write quotations and evidence, a document at a time."""
         with ExitStack() as open_:
             evidence = None if folder is None else self._evidence(folder, open_)
-            by_document = groupby(
-                passages(self._project, coder=self._matrix.only), key=lambda one: one.document.id
-            )
-            for id_, of_document in by_document:
-                found = list(of_document)
-                self._codings[id_] = len(found)
-                if found[0].document.excluded is None:
-                    self._write_document(found, sheets, evidence)
+            reader = self._reader()
+            for document in self._material.documents:
+                found = reader.of(document)
+                self._codings[document.id] = len(found)
+                if document.excluded is None:
+                    self._write_document(document, found, sheets, evidence)
             if evidence is not None:
                 evidence.finish()
         if sheets is not None:
             sheets.close()
+
+    def _reader(self) -> PassageReader:
+        only = self._matrix.only
+        return PassageReader(
+            self._project,
+            coder=None if only is None else only.id,
+            style=self._options.statements.style,
+        )
 
     def _evidence(self, folder: EvidenceFolder, open_: ExitStack) -> EvidencePages:
         return EvidencePages(
@@ -148,15 +160,18 @@ class Book:
 
     def _write_document(
         self,
+        document: Document,
         found: Sequence[CodedPassage],
         sheets: QuotationSheets | None,
         evidence: EvidencePages | None,
     ) -> None:
-        document = found[0].document
         links: Mapping[str, Link] = {}
-        if evidence is not None:
-            links = evidence.write(document, found, self._advance)
+        supported = self._supported.get(document.id, ())
+        if evidence is not None and (found or supported):
+            shown = evidence_passages(found, supported)
+            links = evidence.write(document, shown, self._advance)
             self._pages[document.id] = evidence.page_of(document.id)
+            self._sources |= {one.row: links[one.row] for one in supported}
         for one in found:
             if sheets is not None:
                 sheets.write(one, links.get(one.coding))
@@ -198,6 +213,18 @@ class Book:
         self._done += done
         if self._done // _STEP > before or self._done == self._total:
             self._progress(self._done, self._total)
+
+
+def _by_source(
+    values: Mapping[str, Sequence[TracedValue]],
+) -> dict[str, list[TracedValue]]:
+    """The values by the document in which the passage stands that says so."""
+    found: dict[str, list[TracedValue]] = {}
+    for of_document in values.values():
+        for one in of_document:
+            if one.support is not None:
+                found.setdefault(one.support.document, []).append(one)
+    return found
 
 
 def _codebook(project: Project) -> str | None:

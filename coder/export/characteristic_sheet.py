@@ -5,6 +5,7 @@ from typing import Final
 
 from coder.domain.attribute import Attribute
 from coder.export.characteristics import Characteristics, Charted, authors_in_short
+from coder.export.heights import is_one_line
 from coder.export.look import Look, Style
 from coder.export.sheet import Column, Link, Sheet, Value
 
@@ -30,16 +31,22 @@ def characteristic_columns(attributes: Sequence[Attribute], look: Look) -> list[
         Column(name, width, styles.get(name, look.text))
         for name, width in CHARACTERISTIC_COLUMNS.items()
     ]
-    widths = (_WIDTHS.get(one.kind, _WIDTH) for one in attributes)
-    return before + [
-        Column(one.name, width, look.text) for one, width in zip(attributes, widths, strict=True)
-    ]
+    return before + [Column(one.name, _width(one), look.text) for one in attributes]
 
 
 def write_characteristics(
-    sheet: Sheet, rows: Iterable[Characteristics], *, look: Look, pages: Mapping[str, Link]
+    sheet: Sheet,
+    rows: Iterable[Characteristics],
+    *,
+    look: Look,
+    pages: Mapping[str, Link],
+    values: Mapping[tuple[str, str], Link],
 ) -> None:
-    """Write every document."""
+    """Write every document; its key leads to its page, its values to what says so.
+
+    ``values`` are where that stands, by the ids of document and attribute. LibreOffice breaks no
+    lines in what leads somewhere, so that values of several lines do not.
+    """
     styles: dict[str, Style] = {"open": look.open_text, "differs": look.differs}
     sheet.write_head()
     for row in rows:
@@ -58,21 +65,29 @@ def write_characteristics(
             for place, one in enumerate(row.charted)
             if one.said in styles
         }
-        link = pages.get(document.id)
-        sheet.write(
-            (*before, *map(value_of, row.charted)),
-            {} if link is None else {0: link},
-            marked=marked,
-        )
+        links = {0: pages[document.id]} if document.id in pages else {}
+        links |= {
+            len(before) + place: values[document.id, one.attribute.id]
+            for place, one in enumerate(row.charted)
+            if (document.id, one.attribute.id) in values
+            and is_one_line(one.words, _width(one.attribute))
+        }
+        sheet.write((*before, *map(value_of, row.charted)), links, marked=marked)
     sheet.close()
 
 
 def value_of(charted: Charted) -> Value:
-    """What stands in a cell: numbers as numbers, as far as a spreadsheet keeps them."""
+    """What stands in a cell."""
     if charted.said == "open":
         return NOT_CHARTED
-    words = charted.words
-    if charted.said == "differs" or charted.kind not in {"number", "year"}:
+    return (
+        charted.words if charted.said == "differs" else as_number(charted.words, charted.attribute)
+    )
+
+
+def as_number(words: str, attribute: Attribute) -> Value:
+    """A charted value: numbers as numbers, as far as a spreadsheet keeps them."""
+    if attribute.kind not in {"number", "year"}:
         return words
     if sum(sign.isdigit() for sign in words) > _EXACT_DIGITS:
         return words
@@ -80,3 +95,7 @@ def value_of(charted: Charted) -> Value:
         return float(words) if "." in words else int(words)
     except ValueError:  # charted before the attribute was one of numbers
         return words
+
+
+def _width(attribute: Attribute) -> float:
+    return _WIDTHS.get(attribute.kind, _WIDTH)

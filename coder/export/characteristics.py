@@ -19,7 +19,7 @@ class Charted:
 
     words: str
     said: Said
-    kind: str  # of the attribute
+    attribute: Attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def authors_in_short(document: Document) -> str:
 
 def _charted(attribute: Attribute, value: ShownValue | None) -> Charted:
     if value is None or value.state == "open" or value.value == "":
-        return Charted("", "open", attribute.kind)
+        return Charted("", "open", attribute)
     if value.state == "differs":
         distinct = sorted(set(value.by.values()))
-        return Charted("differs: " + " | ".join(distinct), "differs", attribute.kind)
+        return Charted("differs: " + " | ".join(distinct), "differs", attribute)
     words = SEPARATOR.join(parts(attribute, value.value or ""))
-    return Charted(words, "charted", attribute.kind)
+    return Charted(words, "charted", attribute)

@@ -18,6 +18,7 @@ from coder.export.quotation_sheets import quotation_columns
 from coder.export.sheet import Column
 from coder.export.statement_sheets import statement_columns
 from coder.export.summary_sheet import summary_columns
+from coder.export.value_sheet import value_columns
 from coder.export.word_characteristics import table_columns
 from coder.store.project import Project
 
@@ -27,6 +28,7 @@ _OF_SHEETS: Final[Mapping[str, Callable[[Matrix, Material, Look], Sequence[Colum
     "Summaries": lambda _, material, look: summary_columns(material, look),
     "Statements": lambda matrix, _, look: statement_columns(matrix.by, look),
     "Characteristics": lambda _, held, look: characteristic_columns(held.attributes, look),
+    "Values": lambda _matrix, _material, look: value_columns(look),
     "Findings": lambda _matrix, _material, look: finding_columns(look),
     "Documents": lambda _matrix, _material, look: document_columns(look),
 }
@@ -40,7 +42,7 @@ def workbook_options(project: Project, matrix: Matrix, options: Options) -> Opti
     """
     if not options.left_out:
         return options
-    material, look = Material.of(project, matrix), make_look()
+    material, look = Material.of(project, matrix, options.statements.style), make_look()
     return _named(
         options,
         {
@@ -58,7 +60,8 @@ def table_options(project: Project, matrix: Matrix, options: Options) -> Options
     """
     if not options.left_out:
         return options
-    return _named(options, {"Characteristics": table_columns(Material.of(project, matrix))})
+    material = Material.of(project, matrix, options.statements.style)
+    return _named(options, {"Characteristics": table_columns(material)})
 
 
 def _named(options: Options, columns: Mapping[str, Sequence[str]]) -> Options:

@@ -1,25 +1,28 @@
 """The sheet that lists the documents, those that were excluded with their reason."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
+from coder.domain.citing.citations import Citations
 from coder.domain.document import Document
 from coder.export.look import Look
 from coder.export.sheet import Column, Link, Sheet
 
-TITLE = "Documents"
+TITLE: Final = "Documents"
 
 
 def document_columns(look: Look) -> list[Column]:
     """The columns of the sheet."""
     return [
         Column("Key", 20, look.key_above),
-        Column("Authors", 34, look.text),
+        Column("Citation", 20, look.text),
+        Column("Authors", 30, look.text),
         Column("Year", 8, look.centred),
-        Column("Title", 56, look.text),
+        Column("Title", 44, look.text),
         Column("DOI", 26, look.text),
         Column("Study", 20, look.text),
         Column("In the matrix", 10, look.centred),
-        Column("Reason for exclusion", 34, look.text),
+        Column("Reason for exclusion", 30, look.text),
         Column("Finished by", 22, look.text),
         Column("Codings", 9, look.centred),
     ]
@@ -28,6 +31,7 @@ def document_columns(look: Look) -> list[Column]:
 def write_documents(
     sheet: Sheet,
     documents: Sequence[Document],
+    citations: Citations,
     *,
     finished: Mapping[str, Sequence[str]],
     codings: Mapping[str, int],
@@ -36,15 +40,17 @@ def write_documents(
     """Write every document; by its id, who ``finished`` it, its ``codings``, its evidence page."""
     sheet.write_head()
     for document in documents:
+        is_cited = document.excluded is None
         sheet.write(
             (
                 document.key,
+                citations.citation(document) if is_cited else None,
                 "; ".join(document.authors) or None,
                 document.year,
                 document.title,
                 document.doi,
                 document.study,
-                "yes" if document.excluded is None else "no",
+                "yes" if is_cited else "no",
                 document.excluded,
                 ", ".join(finished.get(document.id, ())) or None,
                 codings.get(document.id, 0),

@@ -7,20 +7,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from coder.domain.bibliography.file_facts import Picture, Refusal
-from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document, File
 from coder.domain.texts.text import Page
 from coder.export.crops import Crop, crops
 from coder.export.evidence_folder import ENDING, reference
 from coder.export.evidence_page import (
     Strip,
-    anchors,
     fragment,
     index_page,
     page_end,
     page_head,
     passage_section,
 )
+from coder.export.evidence_passage import EvidencePassage, anchors
 from coder.export.file_names import file_names
 from coder.export.png import png
 from coder.export.sheet import Link
@@ -41,7 +40,7 @@ _NO_PDF: Final = (
 )
 _NO_PICTURE: Final = "This copy of the project holds no PDF of the page that this was marked on."
 
-_Drawn = tuple[Sequence[CodedPassage], list[tuple[Crop, "Future[Picture | Refusal]"]]]
+_Drawn = tuple[EvidencePassage, list[tuple[Crop, "Future[Picture | Refusal]"]]]
 
 
 class EvidencePages:
@@ -69,20 +68,23 @@ class EvidencePages:
         }
 
     def write(
-        self, document: Document, found: Sequence[CodedPassage], advance: Callable[[], None]
+        self, document: Document, found: Sequence[EvidencePassage], advance: Callable[[], None]
     ) -> dict[str, Link]:
-        """Write the page of a document; where each coding is found on it, by its id."""
+        """Write the page of a document; where each coding, and each value, is found on it.
+
+        They are told by the ids of codings and the rows of values.
+        """
         places = anchors(found)
         file = self._files[document.id]
         with TemporaryDirectory(prefix="coder-evidence-") as folder:
             pages = _Pages(self._project, Path(folder))
             note = "" if any(map(pages.has_pdf, found)) else _NO_PDF
             with (self._into / file).open("w", encoding="utf-8", newline="\n") as out:
-                out.write(page_head(document, self._title, found, note))
-                for codings, shown in self._drawn(pages, found):
+                out.write(page_head(document, self._title, found, places, note))
+                for one, shown in self._drawn(pages, found):
                     missing = "" if shown or note else _NO_PICTURE
-                    out.writelines(passage_section(codings, shown, places, missing))
-                    for _ in codings:
+                    out.writelines(passage_section(one, document.key, shown, places, missing))
+                    for _ in one.codings:
                         advance()
                 out.write(page_end())
         self.written.append((file, document, len(found)))
@@ -101,22 +103,19 @@ class EvidencePages:
         )
 
     def _drawn(
-        self, pages: "_Pages", found: Sequence[CodedPassage]
-    ) -> Iterator[tuple[Sequence[CodedPassage], list[Strip]]]:
-        """The passages in their order, each once, with their pictures."""
-        by_passage: dict[str, list[CodedPassage]] = {}
-        for one in found:
-            by_passage.setdefault(one.passage, []).append(one)
+        self, pages: "_Pages", found: Sequence[EvidencePassage]
+    ) -> Iterator[tuple[EvidencePassage, list[Strip]]]:
+        """The passages in their order with their pictures."""
         pending: deque[_Drawn] = deque()
-        for codings in by_passage.values():
-            pending.append((codings, list(self._draw(pages, codings[0]))))
+        for one in found:
+            pending.append((one, list(self._draw(pages, one))))
             if len(pending) > _AHEAD:
                 yield _taken(pending.popleft())
         while pending:
             yield _taken(pending.popleft())
 
     def _draw(
-        self, pages: "_Pages", found: CodedPassage
+        self, pages: "_Pages", found: EvidencePassage
     ) -> Iterator[tuple[Crop, "Future[Picture | Refusal]"]]:
         path, held = pages.of(found)
         if path is None:
@@ -134,17 +133,16 @@ class _Pages:
         self._folder = folder
         self._files: dict[str, tuple[Path | None, Sequence[Page]]] = {}
 
-    def has_pdf(self, found: CodedPassage) -> bool:
+    def has_pdf(self, found: EvidencePassage) -> bool:
         """Whether the PDF of a passage is there."""
         return self.of(found)[0] is not None
 
-    def of(self, found: CodedPassage) -> tuple[Path | None, Sequence[Page]]:
+    def of(self, found: EvidencePassage) -> tuple[Path | None, Sequence[Page]]:
         """The file that workers read, if there is one, and its pages."""
-        id_ = found.file if found.is_placed else found.made_on
-        if id_ not in self._files:
-            file = stored.file(self._project, id_)
-            self._files[id_] = (None, ()) if file is None else self._read(file)
-        return self._files[id_]
+        if found.file not in self._files:
+            file = stored.file(self._project, found.file)
+            self._files[found.file] = (None, ()) if file is None else self._read(file)
+        return self._files[found.file]
 
     def _read(self, file: File) -> tuple[Path | None, Sequence[Page]]:
         content = blobs.pdf(self._project, file.sha256)
@@ -156,9 +154,9 @@ class _Pages:
         return path, text.pages
 
 
-def _taken(drawn: _Drawn) -> tuple[Sequence[CodedPassage], list[Strip]]:
-    codings, pictures = drawn
-    return codings, [_shown(crop, future.result()) for crop, future in pictures]
+def _taken(drawn: _Drawn) -> tuple[EvidencePassage, list[Strip]]:
+    one, pictures = drawn
+    return one, [_shown(crop, future.result()) for crop, future in pictures]
 
 
 def _shown(crop: Crop, outcome: Picture | Refusal) -> Strip:

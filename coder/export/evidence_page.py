@@ -8,11 +8,13 @@ from textwrap import shorten
 from typing import Final
 from urllib.parse import quote
 
+from coder.analysis.traced_values import TracedValue
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
 from coder.domain.telling import counted
 from coder.export.cell_text import fit
 from coder.export.crops import Corner, Crop
+from coder.export.evidence_passage import EvidencePassage
 from coder.export.evidence_style import STYLE
 
 _ALT: Final = 160  # letters: the words stand below the picture as well
@@ -35,26 +37,18 @@ def fragment(anchor: str) -> str:
     return quote(anchor, safe=_SAFE)
 
 
-def anchors(found: Sequence[CodedPassage]) -> dict[str, str]:
-    """The anchor of each coding, by its id: its number, or what is nearest to it."""
-    taken: set[str] = set()
-    given = {}
-    for one in found:
-        wanted = "".join("_" if sign.isspace() else sign for sign in fit(one.number)) or "passage"
-        candidate, number = wanted, 1
-        while candidate in taken:
-            number += 1
-            candidate = f"{wanted}-{number}"
-        taken.add(candidate)
-        given[one.coding] = candidate
-    return given
-
-
-def page_head(document: Document, project: str, found: Sequence[CodedPassage], note: str) -> str:
+def page_head(
+    document: Document,
+    project: str,
+    found: Sequence[EvidencePassage],
+    places: Mapping[str, str],
+    note: str,
+) -> str:
     """Everything before the first passage; ``note`` says what is missing."""
-    places = anchors(found)
-    passages = counted(len({one.passage for one in found}), "passage")
-    counts = f"{passages}, {counted(len(found), 'coding')}"
+    codings = [coding for one in found for coding in one.codings]
+    values = [value for one in found for value in one.values]
+    counts = f"{counted(len(found), 'passage')}, {counted(len(codings), 'coding')}"
+    counts += f", {counted(len(values), 'charted value')}" if values else ""
     told = "; ".join(document.authors)
     year = f" ({document.year})" if document.year else ""
     lines = [
@@ -65,9 +59,8 @@ def page_head(document: Document, project: str, found: Sequence[CodedPassage], n
         f"<p>{_text(document.key)}: {counts}</p>",
         _note(note) if note else "",
         "</header>",
-        '<nav aria-label="Themes"><h2>Themes</h2><ul>',
-        *_by_theme(found, places),
-        "</ul></nav>",
+        *_nav("Themes", _by_theme(codings, places)),
+        *_nav("Charted values", _by_attribute(values, places)),
         "<main>",
     ]
     return "\n".join(filter(None, lines)) + "\n"
@@ -79,31 +72,37 @@ def page_end() -> str:
 
 
 def passage_section(
-    codings: Sequence[CodedPassage],
+    found: EvidencePassage,
+    key: str,
     shown: Iterable[Strip],
     places: Mapping[str, str],
     missing: str = "",
 ) -> Iterator[str]:
-    """A passage: its pictures or what is said instead, its words, who tagged it with what."""
-    first = codings[0]
-    name = f"passage-{places[first.coding]}"
+    """A passage: its pictures or what is said instead, its words, what it is tagged with and says.
+
+    ``key`` is that of the document.
+    """
+    first = found.codings[0].coding if found.codings else found.values[0].row
+    name = f"passage-{places[first]}"
     yield f'<section aria-labelledby="{_text(name)}">\n'
-    numbers = _text(", ".join(one.number for one in codings))
-    where = f'{_text(_where(first))} <span class="number">{numbers}</span>'
+    numbers = _text(", ".join(one.number for one in found.codings))
+    where = f'{_text(found.where)} <span class="number">{numbers}</span>'
     yield f'<h2 id="{_text(name)}">{where}</h2>\n'
     for one in shown:
-        yield _figure(first, one)
+        yield _figure(found, key, one)
     if missing:
         yield _note(missing)
-    yield f'<blockquote dir="auto"><p>{_text(_words(first))}</p></blockquote>\n'
+    yield f'<blockquote dir="auto"><p>{_text(found.words)}</p></blockquote>\n'
     yield '<ul class="codings">\n'
-    for coding in codings:
+    for coding in found.codings:
         yield _coding(coding, places[coding.coding])
+    for value in found.values:
+        yield _value(value, places[value.row])
     yield "</ul>\n</section>\n"
 
 
 def index_page(project: str, listed: Iterable[tuple[str, Document, int]]) -> str:
-    """The list of all pages: file, document, and its number of codings."""
+    """The list of all pages: file, document, and its number of passages."""
     lines = [
         *_head("Evidence"),
         f'<p class="project">{_text(project)}</p>',
@@ -113,8 +112,8 @@ def index_page(project: str, listed: Iterable[tuple[str, Document, int]]) -> str
         *(
             f'<li><a href="{_text(file)}">{_text(document.key)}</a>'
             f' <span dir="auto">{_text(document.title or "")}</span>,'
-            f" {counted(codings, 'coding')}</li>"
-            for file, document, codings in listed
+            f" {counted(passages, 'passage')}</li>"
+            for file, document, passages in listed
         ),
         "</ul>",
     ]
@@ -138,6 +137,26 @@ def _head(title: str) -> list[str]:
     ]
 
 
+def _nav(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A list of links, if there are any."""
+    held = list(lines)
+    if held:
+        yield f'<nav aria-label="{title}"><h2>{title}</h2><ul>'
+        yield from held
+        yield "</ul></nav>"
+
+
+def _by_attribute(values: Iterable[TracedValue], places: Mapping[str, str]) -> Iterator[str]:
+    by_attribute: dict[str, list[TracedValue]] = {}
+    for one in sorted(values, key=lambda one: (one.attribute.position, one.attribute.id)):
+        by_attribute.setdefault(one.attribute.id, []).append(one)
+    for held in by_attribute.values():
+        links = ", ".join(
+            f'<a href="#{_text(fragment(places[one.row]))}">{_text(one.value)}</a>' for one in held
+        )
+        yield f"<li><b>{_text(held[0].attribute.name)}</b> {links}</li>"
+
+
 def _by_theme(found: Sequence[CodedPassage], places: Mapping[str, str]) -> Iterator[str]:
     by_theme: dict[str, list[CodedPassage]] = {}
     for one in sorted(found, key=lambda one: one.theme.place):
@@ -150,21 +169,22 @@ def _by_theme(found: Sequence[CodedPassage], places: Mapping[str, str]) -> Itera
         yield f"<li>{_swatch(codings[0])}<b>{_text(codings[0].theme.path)}</b> {links}</li>"
 
 
-def _figure(first: CodedPassage, shown: Strip) -> str:
-    where = f"PDF page {shown.crop.page + 1} of {first.document.key}"
+def _figure(found: EvidencePassage, key: str, shown: Strip) -> str:
+    where = f"PDF page {shown.crop.page + 1} of {key}"
     if shown.picture is None:
         return (
             f'<p class="note">There is no picture of {_text(where)}: {_text(shown.refused)}</p>\n'
         )
     crop = shown.crop
-    alt = f"{where}, with the passage outlined: {shorten(_words(first), _ALT, placeholder='…')}"
+    alt = f"{where}, with the passage outlined: {shorten(found.words, _ALT, placeholder='…')}"
+    colour = _colour(found.codings[0]) if found.codings else _PLAIN
     size = f"0 0 {crop.width:g} {crop.height:g}"
     outlines = "".join(f'<polygon points="{_points(corners)}"/>' for corners in crop.outlines)
     return (
         '<figure><div class="picture">'
         f'<img alt="{_text(alt)}" src="data:image/png;base64,{b64encode(shown.picture).decode()}">'
         f'<svg viewBox="{size}" preserveAspectRatio="none" aria-hidden="true"'
-        f' style="color:{_colour(first)}">{outlines}</svg>'
+        f' style="color:{colour}">{outlines}</svg>'
         f"</div><figcaption>PDF page {crop.page + 1}</figcaption></figure>\n"
     )
 
@@ -179,21 +199,14 @@ def _coding(coding: CodedPassage, anchor: str) -> str:
     )
 
 
+def _value(value: TracedValue, anchor: str) -> str:
+    return (
+        f'<li id="{_text(anchor)}">Supports: <b>{_text(value.told)}</b> {_text(value.coder)}</li>\n'
+    )
+
+
 def _note(sentence: str) -> str:
     return f'<p class="note">{_text(sentence)}</p>\n'
-
-
-def _where(first: CodedPassage) -> str:
-    """The printed page, which is cited, or what there is instead."""
-    if not first.is_placed:
-        return "On another PDF of this document"
-    return first.citation
-
-
-def _words(first: CodedPassage) -> str:
-    if first.quote is None:
-        return f"A region of PDF page {first.pdf_page}"
-    return first.quote
 
 
 def _swatch(coding: CodedPassage) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from coder.analysis.passage_reader import PassageReader
 from coder.analysis.passages import Asked, passage_rows
 from coder.domain.citing.citations import quote
+from coder.domain.citing.style import Style
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
@@ -49,7 +50,7 @@ def findings(project: Project, matrix: Matrix, material: Material) -> Iterator[F
     )
     coded = (
         ((themes[one.theme.id], documents[one.document.id]), one)
-        for one in _by_theme(project, matrix)
+        for one in _by_theme(project, matrix, material.citations.style)
         if one.document.id in documents
     )
     both = heapq.merge(coded, ((where, None) for where in noted), key=lambda one: one[0])
@@ -72,9 +73,9 @@ def quoted(found: CodedPassage) -> str:
     return f"{words} [{found.number}]"
 
 
-def _by_theme(project: Project, matrix: Matrix) -> Iterator[CodedPassage]:
+def _by_theme(project: Project, matrix: Matrix, style: Style) -> Iterator[CodedPassage]:
     asked = Asked(coder=None if matrix.only is None else matrix.only.id, order="theme")
     rows = passage_rows(project, asked)
-    reader = PassageReader(project, whose=matrix.only)
+    reader = PassageReader(project, whose=matrix.only, style=style)
     for begin in range(0, len(rows), _PAGE):
         yield from filter(None, reader.at(rows[begin : begin + _PAGE]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from coder.analysis.statements import statements
+from coder.analysis.traced_values import TracedValue
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.statements.statement import StatementOptions
 from coder.domain.statements.telling import basis
@@ -17,6 +18,7 @@ from coder.export import (
     finding_sheet,
     statement_sheets,
     summary_sheet,
+    value_sheet,
 )
 from coder.export.characteristics import characteristics
 from coder.export.findings import findings
@@ -25,6 +27,9 @@ from coder.export.material import Material
 from coder.export.sheet import Column, Link, Sheet
 from coder.store import cells, coders
 from coder.store.project import Project
+
+_Writers = Sequence[tuple[str, Callable[[], None]]]
+"""What writes each sheet, by its title."""
 
 
 class MakesSheet(Protocol):
@@ -48,21 +53,25 @@ class FurtherSheets:
     codings: Mapping[str, int]  # by document
     pages: Mapping[str, Link]  # evidence, by document
     rows: Mapping[str, Link]  # quotations, by number
+    values: Mapping[str, Sequence[TracedValue]]  # by document
+    sources: Mapping[str, Link]  # of values, by row
     told: dict[str, str] = field(default_factory=dict)
 
     def write(self, titles: frozenset[str]) -> None:
         """Write those that are asked for, in their order."""
-        for title, write in (
+        before: _Writers = (
             (codebook_sheet.TITLE, self._write_codebook),
             (summary_sheet.TITLE, self._write_summaries),
             (statement_sheets.STATEMENTS, self._write_statements),
-            (characteristic_sheet.TITLE, self._write_characteristics),
+        )
+        behind: _Writers = (
             (finding_sheet.TITLE, self._write_findings),
             (document_sheet.TITLE, self._write_documents),
             (statement_sheets.CROSS_TABLES, self._write_cross_tables),
-        ):
-            if title in titles:
-                write()
+        )
+        _write_those(titles, before)
+        self._write_charted(titles)
+        _write_those(titles, behind)
 
     def _write_summaries(self) -> None:
         sheet = self.sheet(
@@ -80,11 +89,30 @@ class FurtherSheets:
         statement_sheets.write_statements(sheet, found)
         self.told["Statements"] = basis(found, self.counting) or "none"
 
-    def _write_characteristics(self) -> None:
+    def _write_charted(self, titles: frozenset[str]) -> None:
+        """Characteristics stand before the values that they lead to, which are written first."""
         columns = characteristic_sheet.characteristic_columns(self.material.attributes, self.look)
-        sheet = self.sheet(characteristic_sheet.TITLE, columns)
+        wanted = characteristic_sheet.TITLE in titles
+        sheet = self.sheet(characteristic_sheet.TITLE, columns) if wanted else None
+        places = self._write_values() if value_sheet.TITLE in titles else {}
+        if sheet is not None:
+            self._write_characteristics(sheet, places)
+
+    def _write_values(self) -> dict[tuple[str, str], Link]:
+        sheet = self.sheet(value_sheet.TITLE, value_sheet.value_columns(self.look))
+        included = self.material.included
+        written = [one for document in included for one in self.values.get(document.id, ())]
+        said = sum(one.support is not None for one in written)
+        self.told["Values"] = f"{len(written):,}, {said:,} of them with the passage that says so"
+        return value_sheet.write_values(
+            sheet, included, self.values, pages=self.pages, sources=self.sources
+        )
+
+    def _write_characteristics(self, sheet: Sheet, places: Mapping[tuple[str, str], Link]) -> None:
         rows = list(characteristics(self.material))
-        characteristic_sheet.write_characteristics(sheet, rows, look=self.look, pages=self.pages)
+        characteristic_sheet.write_characteristics(
+            sheet, rows, look=self.look, pages=self.pages, values=places
+        )
         said = Counter(one.said for row in rows for one in row.charted)
         self.told["Characteristics"] = (
             f"{counted(len(self.material.attributes), 'attribute')};"
@@ -114,6 +142,7 @@ class FurtherSheets:
         document_sheet.write_documents(
             self.sheet(document_sheet.TITLE, document_sheet.document_columns(self.look)),
             self.material.documents,
+            self.material.citations,
             finished=finished,
             codings=self.codings,
             pages=self.pages,
@@ -126,3 +155,9 @@ class FurtherSheets:
         columns = statement_sheets.cross_columns(tables, self.look)
         sheet = self.sheet(statement_sheets.CROSS_TABLES, columns)
         statement_sheets.write_cross_tables(sheet, tables, self.counting, self.look)
+
+
+def _write_those(titles: frozenset[str], writers: _Writers) -> None:
+    for title, write in writers:
+        if title in titles:
+            write()

@@ -22,6 +22,11 @@ def row_height(values: Sequence[object], widths: Sequence[float]) -> float:
     return min(_LINE * most + _MARGIN, _TALLEST)
 
 
+def is_one_line(words: str, width: float) -> bool:
+    """Whether a text stands in a column of this width (characters) in one line."""
+    return len(words) <= width * _PROSE and "\n" not in words
+
+
 def head_height(columns: Iterable[tuple[str, float]]) -> float:
     """Points that a head needs: bold words are wider, and shall not be broken."""
     most = max((_lines(name, width * _BOLD) for name, width in columns), default=1)

@@ -8,6 +8,7 @@ from coder.analysis.attribute_values import attribute_values
 from coder.analysis.citations import citations
 from coder.domain.attribute import Attribute, ShownValue, shown_value
 from coder.domain.citing.citations import Citations
+from coder.domain.citing.style import Style
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.summary import Summary
@@ -31,8 +32,8 @@ class Material:
     citations: Citations
 
     @classmethod
-    def of(cls, project: Project, matrix: Matrix) -> Self:
-        """Read it from the project."""
+    def of(cls, project: Project, matrix: Matrix, style: Style) -> Self:
+        """Read it from the project; documents are cited in a style."""
         only = None if matrix.only is None else matrix.only.id
         written: dict[tuple[str, str], list[Summary]] = {}
         for one in summaries(project):
@@ -45,7 +46,7 @@ class Material:
             attributes(project),
             values if only is None else _of_one(values, only),
             written,
-            citations(project),
+            citations(project, style),
         )
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from coder.analysis.open_cells import open_cells
 from coder.domain.matrix.cell import ABSENT, OPEN, UNCLEAR
 from coder.domain.matrix.matrix import Cells, Matrix, Row
 from coder.export.cell_text import fit
@@ -110,12 +111,11 @@ class MatrixSheet:
         sheet.write_cells([put(sheet.cell(look.title), fit(self._matrix_title()))])
         count = put(sheet.cell(self._shows.linked), self._shows.sample)
         opened = open_cells(self._matrix)
-        cells = len(self._matrix.rows) * len(self._matrix.themes)
         for sign, words in (
             (count, self._shows.legend),
             (self._signs[ABSENT], "absent: looked for, not reported"),
             (self._signs[UNCLEAR], "unclear"),
-            (self._open, f"open: nobody has said yet ({opened:,} of {cells:,} cells)"),
+            (self._open, f"open: nobody has said yet; of themes that are assessed, {opened.said}"),
         ):
             sheet.write_cells([sign, put(sheet.cell(look.note), words)])
         sheet.write_cells([])
@@ -123,11 +123,6 @@ class MatrixSheet:
     def _matrix_title(self) -> str:
         by = "documents" if self._matrix.by == "document" else "studies"
         return f"Themes by {by}{self._shows.title}"
-
-
-def open_cells(matrix: Matrix) -> int:
-    """The cells of which nobody has said anything, of all rows as they are shown."""
-    return sum(len(matrix.themes) - len(row.together) for row in matrix.cells)
 
 
 def matrix_columns(matrix: Matrix, look: Look, shows: CellWords) -> list[Column]:

@@ -15,8 +15,8 @@ CONTENTS: Final[tuple[Content, ...]] = get_args(Content)
 """What cells of the matrix can show; the first always has its sheet, each other a further one."""
 
 SHEETS: Final = (
-    "Quotations", "Codebook", "Summaries", "Statements", "Characteristics", "Findings",
-    "Documents", "Cross-tables",
+    "Quotations", "Codebook", "Summaries", "Statements", "Characteristics", "Values",
+    "Findings", "Documents", "Cross-tables",
 )  # fmt: skip
 """The sheets between *Matrix* and *About*, which are always there, in their order."""
 
@@ -72,6 +72,7 @@ def chosen_options(
     sheets: str | None = None,
     left_out: Iterable[str] = (),
     evidence: bool = False,
+    statements: StatementOptions = _COUNTING,
 ) -> Options:
     """Options as they are typed: names separated by commas, columns as ``Sheet:Column``.
 
@@ -87,10 +88,16 @@ def chosen_options(
         sheets=frozenset(SHEETS if sheets is None else chosen),
         left_out=frozenset(_column(one, SHEETS, "sheet") for one in left_out),
         evidence=evidence,
+        statements=statements,
     )
 
 
-def chosen_tables(*, tables: str | None = None, left_out: Iterable[str] = ()) -> Options:
+def chosen_tables(
+    *,
+    tables: str | None = None,
+    left_out: Iterable[str] = (),
+    statements: StatementOptions = _COUNTING,
+) -> Options:
     """The same for a Word document.
 
     Raises:
@@ -100,6 +107,7 @@ def chosen_tables(*, tables: str | None = None, left_out: Iterable[str] = ()) ->
     return Options(
         sheets=frozenset(TABLES if tables is None else chosen),
         left_out=frozenset(_column(one, TABLES, "table") for one in left_out),
+        statements=statements,
     )
 
 

@@ -101,7 +101,7 @@ def values_of(found: CodedPassage) -> tuple[Value, ...]:
     return (
         found.number,
         found.citation,
-        _page(found.page) if found.is_placed else ELSEWHERE,
+        page_value(found.page) if found.is_placed else ELSEWHERE,
         found.pdf_page if found.is_placed else None,
         found.theme.path,
         found.quote if found.kind == "text" else f"[region of PDF page {found.pdf_page}]",
@@ -112,7 +112,7 @@ def values_of(found: CodedPassage) -> tuple[Value, ...]:
     )
 
 
-def _page(page: str | None) -> Value:
+def page_value(page: str | None) -> Value:
     """A number sorts as a number; roman ones and ranges are text."""
     plain = page is not None and page.isascii() and page.isdigit() and not page.startswith("0")
     return int(page) if page is not None and plain else page

@@ -180,10 +180,13 @@ class Sheet:
         cells = list(self._cells)
         for place, cell in enumerate(self._linked):
             given = place if self._kept is None else self._kept[place]
-            if given in links and self.lead(cell, links[given]):
-                cells[place] = cell
-            elif given in marked:
-                cells[place] = self.cell(marked[given])
+            style = marked.get(given)
+            if style is not None:
+                cells[place] = self.cell(style)
+            if given in links:
+                led = cell if style is None else self.cell(self._look.link_like(style))
+                if self.lead(led, links[given]):
+                    cells[place] = led
         return cells
 
     def close(self) -> None:

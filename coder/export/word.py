@@ -25,6 +25,7 @@ ENDING: Final = ".docx"
 
 _MOST: Final = 10  # quotations of one theme in one document; the workbook has all
 _STEP: Final = 64
+_NUMBERED: Final = "Documents by the numbers they are cited with"
 
 
 def write_tables(
@@ -62,7 +63,7 @@ class _Tables:
         self._options = options
         self._progress = progress or (lambda _done, _total: None)
         self._total = sum(row.codings for row in matrix.cells)
-        self._material = Material.of(project, matrix)
+        self._material = Material.of(project, matrix, options.statements.style)
 
     def write(self, path: Path, said_of_cells: str) -> None:
         """Write the file."""
@@ -79,6 +80,8 @@ class _Tables:
             if title in self._options.sheets:
                 for table in make():
                     file.add(table)
+        if legend := self._material.citations.legend:
+            file.add(WordTable(_NUMBERED, ("Document",), [(line,) for line in legend]))
         file.save(path, made_at=made_at)
         self._progress(self._total, self._total)  # the last moment to stop
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+from coder.analysis.open_cells import OpenCells, open_cells
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Matrix
-from coder.domain.telling import counted
 from coder.export.book import Book, EvidenceFolder, Progress
 from coder.export.book_file import check_path, replacing
 from coder.export.evidence_folder import beside, check_folder, folder_of
-from coder.export.matrix_sheet import open_cells
 from coder.export.options import EVERYTHING, Limits, Options
 from coder.store.project import Project
 
@@ -23,14 +22,12 @@ class Exported:
 
     path: Path
     evidence: Path | None  # the folder
-    cells: int
-    open: int  # of those cells
+    cells: OpenCells
 
     @classmethod
     def of(cls, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
         """What is written of a matrix."""
-        cells = len(matrix.rows) * len(matrix.themes)
-        return cls(path, evidence, cells, open_cells(matrix))
+        return cls(path, evidence, open_cells(matrix))
 
     @property
     def sentences(self) -> list[str]:
@@ -41,8 +38,7 @@ class Exported:
     @property
     def said_of_cells(self) -> str:
         """How many cells nobody has looked at."""
-        verb = "is" if self.open == 1 else "are"
-        return f"{self.open:,} of {counted(self.cells, 'cell')} {verb} open."
+        return f"Of themes that are assessed, {self.cells.said}."
 
 
 def write_workbook(

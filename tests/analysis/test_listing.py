@@ -126,7 +126,9 @@ def test_the_words_of_an_anchor_are_cited_before_they_are_coded(hand):
     anchor = json.dumps({"text": "t", "words": "peers first", "boxes": [[1, 0, 0, 9, 9]]})
     reader = PassageReader(hand.project)
     assert reader.cited(hand.ids["kay-2019.pdf"], anchor) == (
+        hand.ids["kay-2019"],
         hand.ids["kay-2019.pdf"],
+        ((1, 0, 0, 9, 9),),
         "peers first",
         "234",
         "(Kay and Edgley, 2019: 234)",

@@ -97,6 +97,7 @@ def test_tables_are_written_for_word(coded, tmp_path):
     ("words", "sentence"),
     [
         (("matrix", "--evidence"), "say what it is called"),
+        (("matrix", "--style", "apa"), "say what it is called"),
         (("matrix", "out.xlsx", "--sheets", "Sums"), "'Sums' is no sheet"),
         (("tables", "out.doc"), "let it end in .docx"),
         (("tables", "nowhere/out.docx"), "does not exist"),
@@ -105,3 +106,14 @@ def test_tables_are_written_for_word(coded, tmp_path):
 )
 def test_what_cannot_be_is_refused_in_a_sentence(coded, words, sentence):
     assert sentence in coded.refused(*words)
+
+
+def test_workbook_and_tables_cite_and_round_as_they_are_told(coded, tmp_path):
+    asked = ("--style", "keys", "--decimals", "2", "--rounding", "half-even", "--of", "known")
+    coded.do("matrix", tmp_path / "out.xlsx", *asked)
+    coded.do("tables", tmp_path / "out.docx", *asked)
+    told = "(n = 1; 100.00%) (quillan-2016)"
+    rows = openpyxl.load_workbook(tmp_path / "out.xlsx")["Statements"].iter_rows(values_only=True)
+    assert told in [row[5] for row in rows]
+    table = docx.Document(tmp_path / "out.docx").tables[1]
+    assert told in [row.cells[1].text for row in table.rows]

@@ -5,6 +5,7 @@ import json
 from coder.analysis.matrix import matrix
 from coder.export.word import write_tables
 from coder.export.workbook import write_workbook
+from tests.coded_project import anchor
 
 ASKED = ("by", "coders", "only_coder")
 
@@ -16,10 +17,18 @@ def attribute(hand, name, kind="text", choices=(), level="document"):
     )  # fmt: skip
 
 
-def chart(hand, coder, document, name, value, *, kind="document"):
+def chart(hand, coder, document, name, value, *, kind="document", passage=None):
     hand.add(
         "charted", about=hand.ids[document], about_kind=kind, attribute=hand.ids[name],
-        coder=hand.ids[coder], value=value,
+        coder=hand.ids[coder], value=value, passage=passage,
+    )  # fmt: skip
+
+
+def mark(hand, coder, document, start=None, end=None, **of_anchor):
+    """A passage that nobody has coded."""
+    return hand.add(
+        "passage", coder=hand.ids[coder], file=hand.ids[f"{document}.pdf"],
+        anchor=anchor(start, end, **of_anchor),
     )  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from coder.domain.citing.style import STYLES
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
+from coder.domain.statements.statement import StatementOptions
 from coder.export.options import Options, chosen_options
 from tests.coded_project import Hand, empty_project
 from tests.export.reading import attribute, book_of, chart, rows_of, summarise
@@ -169,7 +171,23 @@ def test_a_matrix_of_each_further_content_has_a_sheet_of_its_own(hand):
 def test_open_cells_are_counted_where_they_are_marked(hand):
     hand.assess("Ana", "kay-2019", "Support", "absent")
     sheet = book_of(hand)["Matrix"]
-    assert sheet["B5"].value == "open: nobody has said yet (5 of 6 cells)"
+    assert sheet["B5"].value == (
+        "open: nobody has said yet; of themes that are assessed, 3 of 4 cells are open"
+    )
+
+
+def test_open_cells_of_themes_that_are_not_assessed_are_shaded_but_not_counted(hand):
+    hand.assess("Ana", "kay-2019", "Support", "absent")
+    book = book_of(hand)
+    matrix_sheet = book["Matrix"]
+    assert matrix_sheet["B5"].value.endswith("3 of 4 cells are open")
+    shades = {matrix_sheet[place].fill.fgColor.rgb for place in ("A5", "C8", "D8", "D9")}
+    assert shades == {"FFDDDDDD"}
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Open cells"] == (
+        "of themes that are assessed, 3 of 4 cells are open;"
+        " those of other themes are shaded too, and not counted"
+    )
 
 
 def test_sheets_and_columns_can_be_left_out_and_about_says_so(hand):
@@ -225,3 +243,28 @@ def test_one_persons_workbook_tells_of_that_person_alone(hand):
     for sheet in book:
         texts = [str(cell.value) for row in sheet.iter_rows() for cell in row]
         assert not [text for text in texts if "His." in text or "his words" in text]
+
+
+def test_a_style_and_a_way_to_count_hold_in_the_whole_workbook(hand):
+    chart(hand, "Ana", "kay-2019", "Country", "Wales")
+    hand.code("Ana", "kay-2019", "Training", 0, 9, words="time", number="kay-2019:AN1")
+    summarise(hand, "Ana", "kay-2019", "Training", "Short.")
+    told = StatementOptions(style=STYLES["apa"], decimals=1, denominator="known")
+    book = book_of(hand, options=Options(statements=told))
+    (wales,) = [row for row in rows_of(book, "Statements") if row["Value"] == "Wales"]
+    assert wales["Statement"] == "(n = 1; 100.0%) (Kay & Edgley, 2019)"
+    assert rows_of(book, "Quotations")[0]["Citation"] == "(Kay & Edgley, 2019)"
+    assert rows_of(book, "Findings")[0]["Quotations"].startswith("“time” (Kay & Edgley, 2019) [")
+    for sheet in ("Characteristics", "Documents", "Findings", "Summaries"):
+        assert "Kay & Edgley, 2019" in [row["Citation"] for row in rows_of(book, sheet)]
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Citations"] == "apa style, such as (Kay & Edgley, 2019, p. 12)"
+    assert "with a value" in about["Statements"]
+
+
+def test_numbers_that_are_cited_stand_beside_the_documents(hand):
+    book = book_of(hand, options=Options(statements=StatementOptions(style=STYLES["numeric"])))
+    found = {row["Key"]: row["Citation"] for row in rows_of(book, "Documents")}
+    assert found == {"ali-2022": "1", "gone-2001": None, "kay-2019": "2"}
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert "the column Citation of Documents" in about["Citations"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coder.analysis.passages import passages
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.project import Project
@@ -47,16 +48,17 @@ CLOCKS = (1_000_000_000, 2_000_000_000)
 
 @pytest.fixture
 def charted(example, tmp_path):
-    """The example with attributes and summaries of two people who differ."""
+    """The example with summaries of two people and values that differ, which a passage supports."""
     path = shutil.copyfile(example, tmp_path / "example.coder")
     with Project(path, write=True) as project:
         hand = Hand(project)
         document, theme = documents(project)[0], themes(project)[0]
         hand.ids |= {document.key: document.id, theme.name: theme.id}
         attribute(hand, "Design")
+        said = next(passages(project, document=document)).passage
         for person, design in zip(coders(project), ("Survey", "Case study"), strict=False):
             hand.ids[person.name] = person.id
-            chart(hand, person.name, document.key, "Design", design)
+            chart(hand, person.name, document.key, "Design", design, passage=said)
             summarise(hand, person.name, document.key, theme.name, "Time was short.")
     return path
 

@@ -9,7 +9,9 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from coder.analysis.matrix import matrix
+from coder.domain.citing.style import STYLES
 from coder.domain.errors import CoderError
+from coder.domain.statements.statement import StatementOptions
 from coder.export.options import chosen_tables
 from coder.export.word import write_tables
 from tests.coded_project import Hand, empty_project
@@ -117,7 +119,7 @@ def test_tables_and_columns_can_be_left_out(hand):
 
 def test_open_cells_are_counted(hand):
     words = [one.text for one in word_of(hand).paragraphs]
-    assert any("2 of 4 cells are open." in one for one in words)
+    assert any("Of themes that are assessed, 2 of 4 cells are open." in one for one in words)
 
 
 def test_the_file_names_nobody_and_tells_the_time_of_the_data(hand):
@@ -190,3 +192,21 @@ def test_members_of_the_archive_have_no_time_of_their_own(hand):
     word_of(hand)
     with ZipFile(hand.project.path.with_name("out.docx")) as archive:
         assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_style_and_a_way_to_count_hold_in_all_tables(hand):
+    told = StatementOptions(style=STYLES["apa"], decimals=1)
+    first, second, third = map(
+        cells_of, word_of(hand, options=chosen_tables(statements=told)).tables
+    )
+    assert first[2][0] == "Kay & Edgley, 2019"
+    assert ["England", "(n = 1; 50.0%) (Kay & Edgley, 2019)"] in second
+    assert third[2][2] == "“time” (Kay & Edgley, 2019) [kay-2019:AN1]"
+
+
+def test_a_last_table_says_what_cited_numbers_stand_for(hand):
+    told = StatementOptions(style=STYLES["numeric"])
+    *_, last = word_of(hand, options=chosen_tables(statements=told)).tables
+    assert cells_of(last)[1:] == [
+        ["1. Ali et al., 2022 (ali-2022)"], ["2. Kay and Edgley, 2019 (kay-2019)"],
+    ]  # fmt: skip

@@ -76,7 +76,7 @@ def test_the_sheets_come_in_order_with_their_columns(hand):
     book = load_workbook(write(hand))
     assert book.sheetnames == [
         "Matrix", "Quotations", "Codebook", "Summaries", "Statements", "Characteristics",
-        "Findings", "Documents", "Cross-tables", "About",
+        "Values", "Findings", "Documents", "Cross-tables", "About",
     ]  # fmt: skip
     assert [cell.value for cell in book["Quotations"][1]] == [
         "Number", "Citation", "Printed page", "PDF page", "Theme", "Quotation", "Coder", "Coded at",
@@ -204,7 +204,7 @@ def test_excluded_documents_are_listed_and_not_quoted(hand):
         "ali-2022", "gone-2001", "kay-2019",
     ]  # fmt: skip
     gone = [cell.value for cell in book["Documents"][3]]
-    assert (gone[6], gone[7], gone[9]) == ("no", "no full text", 1)
+    assert (gone[7], gone[8], gone[10]) == ("no", "no full text", 1)
     assert about(book)["Excluded documents"] == "gone-2001: no full text"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.plain_text import one_line
+from coder.domain.statements.statement import StatementOptions
 from coder.export.characteristic_sheet import CHARACTERISTIC_COLUMNS
 from coder.export.options import CONTENTS, SHEETS, TABLES, Content, Options
 from coder.export.quotation_sheets import QUOTATION_COLUMNS
@@ -98,12 +99,13 @@ def remembered(options: Options) -> str:
     )
 
 
-def recalled(kept: str | None) -> Options:
-    """Options as they were kept last, or all."""
+def recalled(kept: str | None, statements: StatementOptions) -> Options:
+    """Options as they were kept last, or all; statements are kept elsewhere."""
     held = json.loads(kept or "{}")
     return Options(
         contents=tuple(one for one in CONTENTS if one in held.get("contents", ())),
         sheets=frozenset(SHEETS) - set(held.get("without", ())),
         left_out=frozenset((sheet, column) for sheet, column in held.get("left_out", ())),
         evidence=bool(held.get("evidence")),
+        statements=statements,
     )

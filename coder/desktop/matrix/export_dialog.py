@@ -27,6 +27,8 @@ from coder.desktop.matrix.export_contents import Contents
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.matrix.matrix import By, Coders
+from coder.domain.statements.statement import StatementOptions
+from coder.domain.statements.telling import rounded
 from coder.domain.telling import listed
 from coder.export.evidence_folder import folder_of
 from coder.export.options import Options
@@ -40,6 +42,17 @@ WORD: Final = ".docx"
 _WIDTH: Final = 600
 _HEIGHT: Final = 560
 _EVIDENCE: Final = "&Evidence pages: each passage on its page, in a folder beside the workbook"
+
+
+def _told(options: StatementOptions, by: By) -> str:
+    """How documents are cited and counted, and where that is chosen."""
+    of_all = options.denominator == "all"
+    things = "documents" if by == "document" else "studies"
+    of = f"all included {things}" if of_all else f"the {things} with a value, or assessed"
+    return (
+        f"Citations such as {options.style.told}; percentages of {of}, {rounded(options)}: as"
+        " chosen at Statements."
+    )
 
 
 def _replaced(names: Sequence[str]) -> str:
@@ -118,15 +131,17 @@ class ExportDialog(QDialog):
         self.reviewers = Choice("export reviewers", "Reviewers", letters=20)
         offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
         self.reviewers.choose((last.shown.coders, last.shown.only))
-        names = [one.name for one in attributes(workspace.project)]
-        self.contents = Contents(last.options, names)
+        self.contents = Contents(last.options, [one.name for one in attributes(workspace.project)])
         self.evidence = named(QCheckBox(_EVIDENCE), "export evidence", _EVIDENCE.replace("&", ""))
         self.evidence.setChecked(last.options.evidence)
         self.evidence.toggled.connect(self._look)
+        self.statements = words(name="export statements")
+        self._counting = last.options.statements
         self._told = words(name="export told")
         self._export = push_button("export now", "Export", self.accept)
         buttons = answers(self._export, refuse=push_button("cancel", "Cancel", self.reject))
         self.file.textChanged.connect(self._look)
+        self.by.value_changed.connect(self._look)
         self._lay_out(buttons)
         self._look()
         self._export.setFocus()
@@ -144,7 +159,9 @@ class ExportDialog(QDialog):
     @property
     def export(self) -> Export:
         """What is chosen."""
-        options = replace(self.contents.options, evidence=self.evidence.isChecked())
+        options = replace(
+            self.contents.options, evidence=self.evidence.isChecked(), statements=self._counting
+        )
         return Export(self.path, chosen(self.by, self.reviewers), options)
 
     @property
@@ -167,6 +184,7 @@ class ExportDialog(QDialog):
         is_word = self.kind.value == WORD
         self.contents.offer(tables=is_word)
         self.evidence.setDisabled(is_word)
+        self.statements.setText(_told(self._counting, self.by.value))
         self._export.setEnabled(is_named)
         there = self._there(self.path) if is_named else []
         self._export.setText("Replace" if there else "Export")
@@ -214,6 +232,7 @@ class ExportDialog(QDialog):
             label.setBuddy(buddy)
             form.addRow(label, field)
         form.addRow("", self.evidence)
+        form.addRow("", self.statements)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)

@@ -13,6 +13,7 @@ from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.export_contents import recalled, remembered
 from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown, only_of
+from coder.desktop.statements.remembered import remembered_options
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
 from coder.export.word import write_tables
@@ -56,7 +57,8 @@ class ExportStrip(QFrame):
             self._workspace.tell("A workbook is being written already: wait, or cancel it first.")
             return
         project = self._workspace.project
-        last = Export(self._path(), shown, recalled(project.local(_CONTENTS)))
+        told = remembered_options(project)
+        last = Export(self._path(), shown, recalled(project.local(_CONTENTS), told))
         answer = ExportDialog.ask(self.window(), last=last, workspace=self._workspace)
         if answer is not None:
             if project.write:

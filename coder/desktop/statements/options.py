@@ -1,13 +1,13 @@
 """The choices of how statements are made, remembered in this copy of the project."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.measures import GRID, HALF
-from coder.domain.citing.style import STYLES, Style
+from coder.domain.citing.style import STYLES
 from coder.domain.coder import Coder
 from coder.domain.statements.statement import StatementOptions, View
 
@@ -84,20 +84,19 @@ class OptionsForm(QWidget):
         self.reviewers.offer([*together, *only] if whose is None else only)
         self.reviewers.setEnabled(whose is None)
 
-    def recall(self, held: Mapping[str, object], style: Style) -> None:
+    def recall(self, options: StatementOptions) -> None:
         """Choose what was chosen before."""
-        self.style_.choose(style.name)
-        for choice in self._remembered:
-            if choice.has(held.get(choice.objectName())):
-                choice.choose(held[choice.objectName()])
+        self.by.choose(options.by)
+        self.of.choose(options.denominator)
+        self.decimals.choose(options.decimals)
+        self.rounding.choose(options.rounding)
+        self.order.choose(options.order)
+        self.style_.choose(options.style.name)
 
     def remembered(self) -> dict[str, object]:
         """What is to be chosen again next time."""
-        return {choice.objectName(): choice.value for choice in self._remembered}
-
-    @property
-    def _remembered(self) -> tuple[Choice, ...]:
-        return (self.by, self.of, self.decimals, self.rounding, self.order)
+        chosen = (self.by, self.of, self.decimals, self.rounding, self.order)
+        return {choice.objectName(): choice.value for choice in chosen}
 
 
 def _choice(name: str, said: str, *entries: tuple[object, str]) -> Choice:

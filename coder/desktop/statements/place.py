@@ -20,10 +20,11 @@ from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
-from coder.desktop.quoting import choose_citation_style, citation_style
+from coder.desktop.quoting import choose_citation_style
 from coder.desktop.statements.asked import Asked
 from coder.desktop.statements.cross_page import CrossPage
 from coder.desktop.statements.options import OptionsForm
+from coder.desktop.statements.remembered import KEPT, remembered_options
 from coder.desktop.statements.statements_page import StatementsPage
 from coder.desktop.statements.subjects import SubjectsModel, SubjectsView
 from coder.desktop.workspace import Workspace
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from coder.domain.attribute import Attribute
 
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
-_KEPT: Final = "statements"  # what this copy remembers
 _SIDE: Final = 264  # pixels
 _TABLES: Final = frozenset(
     {"attribute", "charted", "coding", "passage", "assessment", "reading", "theme", "document",
@@ -78,12 +78,12 @@ class StatementsPlace(QWidget):
         self._workspace = workspace
         self._stale = True
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
-        held = json.loads(workspace.project.local(_KEPT) or "{}")
+        held = json.loads(workspace.project.local(KEPT) or "{}")
         self._attributes: dict[str, Attribute] = {}
         self.subjects = SubjectsModel(held.get("left out", ()), self)
         self.ticks = SubjectsView(self.subjects)
         self.form = OptionsForm()
-        self.form.recall(held, citation_style(workspace.project))
+        self.form.recall(remembered_options(workspace.project))
         self.statements = StatementsPage(workspace)
         self.cross = CrossPage(workspace)
         self._build()
@@ -165,7 +165,7 @@ class StatementsPlace(QWidget):
         project = self._workspace.project
         if project.write:
             kept = {"left out": sorted(self.subjects.left_out), **self.form.remembered()}
-            project.set_local(_KEPT, json.dumps(kept))
+            project.set_local(KEPT, json.dumps(kept))
             choose_citation_style(project, self.form.options.style)
         self._count()
 

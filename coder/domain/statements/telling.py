@@ -23,7 +23,7 @@ def basis(found: Sequence[Statement], options: StatementOptions) -> str:
         said = f"n of {counted(found[0].of, f'included {options.by}')}; percentages"
     else:
         said = f"n counts {things}; percentages are of the {things} with a value, or assessed,"
-    said = f"{said} {_rounded(options)}."
+    said = f"{said} {rounded(options)}."
     several = dict.fromkeys(one.subject.name for one in found if not one.subject.adds_up)
     if several:
         said += (
@@ -39,7 +39,7 @@ def cross_basis(table: CrossTable, options: StatementOptions) -> str:
     of = "" if options.denominator == "all" else " that are assessed for the theme"
     said = (
         f"n counts {things} in which a theme, or one below it, is present; percentages are of the"
-        f" {things} of each column{of}, {_rounded(options)}."
+        f" {things} of each column{of}, {rounded(options)}."
     )
     if table.attribute.kind == "several_of":
         said += f" One {options.by} can stand in several columns."
@@ -97,6 +97,12 @@ def cross_rows(table: CrossTable) -> Iterator[list[str]]:
         yield [theme.path, *map(str, counts)]
 
 
+def rounded(options: StatementOptions) -> str:
+    """How percentages are rounded."""
+    how = options.rounding.replace("-", " ")
+    return f"rounded {how} to {_DECIMALS[options.decimals]}"
+
+
 def by_subject(found: Iterable[Statement]) -> Iterator[tuple[Subject, list[Statement]]]:
     """Statements with what they are about."""
     for subject, held in groupby(found, key=lambda one: one.subject):
@@ -110,11 +116,6 @@ def heading(subject: Subject, first: Statement, options: StatementOptions) -> st
     if subject.kind == "theme":
         return f"{subject.name} (of {counted(first.of, f'assessed {options.by}')})"
     return f"{subject.name} (of {counted(first.of, options.by)} with a value)"
-
-
-def _rounded(options: StatementOptions) -> str:
-    how = options.rounding.replace("-", " ")
-    return f"rounded {how} to {_DECIMALS[options.decimals]}"
 
 
 def _view(options: StatementOptions) -> str:

@@ -222,6 +222,33 @@ def test_typing_an_ending_says_what_kind_of_file_it_is(window):
     assert seen == [".docx", ".xlsx"]
 
 
+def test_it_is_cited_and_counted_as_was_chosen_at_statements(window, example, qtbot):
+    choose(window, "statements")
+    form = window.statements.form
+    for field, value in ((form.style_, "keys"), (form.of, "known"), (form.decimals, 1)):
+        field.choose(value)
+        field.value_changed.emit()
+    seen = []
+
+    def look(dialog):
+        seen.append(dialog.statements.text())
+        dialog.by.choose("study")
+        dialog.by.value_changed.emit()
+        seen.append(dialog.statements.text())
+
+    asked(window, look)
+    told(window, qtbot, "Wrote matrix.xlsx.")
+    words = (
+        "Citations such as (kay-2019: 12); percentages of the {} with a value, or assessed,"
+        " rounded half up to one decimal: as chosen at Statements."
+    )
+    assert seen == [words.format("documents"), words.format("studies")]
+    rows = load_workbook(example.with_name("matrix.xlsx"))["About"].iter_rows(values_only=True)
+    about = dict(rows)
+    assert about["Citations"].startswith("keys style")
+    assert "one decimal" in about["Statements"]
+
+
 def test_open_cells_are_told(window, qtbot):
     export(window)
     told(window, qtbot, "cells are open.")
