@@ -93,6 +93,7 @@ class Book:
             first = quotations.first if quotations else {}
             grid = matrix_sheet.MatrixSheet(sheet, self._matrix, self._look, first, shows)
             grid.write(self._advance)
+        shortened = sum(shows.shortened for _, shows in grids)
         further = FurtherSheets(
             self._project, self._matrix, self._material, self._counting, self._look,
             self._sheet, self._advance, self._codings, self._pages,
@@ -100,14 +101,16 @@ class Book:
         )  # fmt: skip
         further.write(self._options.sheets)
         about = self._sheet(about_sheet.TITLE, about_sheet.about_columns(self._look))
-        made = self._made(quotations, further.told, evidence)
+        made = self._made(quotations, further.told, evidence, shortened)
         about_sheet.write_about(about, self._matrix, made)
 
     def _contents(self) -> Iterator[Content]:
         yield from (one for one in CONTENTS if one == CONTENTS[0] or one in self._options.contents)
 
     def _grid(self, content: Content) -> tuple[Sheet, CellWords]:
-        shows = CellWords(content, self._matrix, self._material, self._look)
+        held = summary_sheet.TITLE in self._options.sheets
+        rest = "the sheet Summaries has it all" if held else "the project has it all"
+        shows = CellWords(content, self._matrix, self._material, self._look, rest)
         columns = matrix_sheet.matrix_columns(self._matrix, self._look, shows)
         layout = matrix_sheet.matrix_layout(self._matrix)
         return self._sheet(sheet_title(content), columns, layout), shows
@@ -182,6 +185,7 @@ class Book:
         quotations: QuotationSheets | None,
         told: Mapping[str, str],
         evidence: EvidenceFolder | None,
+        shortened: int,
     ) -> about_sheet.Made:
         return about_sheet.Made(
             version=version(),
@@ -191,6 +195,7 @@ class Book:
             codebook=_codebook(self._project),
             quotations=quotations.written if quotations else 0,
             quotation_sheets=len(quotations.sheets) if quotations else 0,
+            shortened=shortened,
             continued=sum(sheet.continued for sheet in self._sheets),
             links={sheet.title: (sheet.links, sheet.links_left_out) for sheet in self._sheets},
             told=told,

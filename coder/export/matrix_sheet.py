@@ -1,28 +1,45 @@
 """The sheet that shows the matrix."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coder.analysis.open_cells import open_cells
-from coder.domain.matrix.cell import ABSENT, OPEN, UNCLEAR
+from coder.domain.matrix.cell import (
+    ABSENT,
+    DISPUTED_SIGN,
+    OPEN,
+    SIGNS,
+    UNCLEAR,
+    State,
+    with_dispute,
+)
 from coder.domain.matrix.matrix import Cells, Matrix, Row
 from coder.export.cell_text import fit
 from coder.export.cell_words import CellWords
-from coder.export.look import Look
+from coder.export.look import Look, Style
 from coder.export.quotation_sheets import SheetRow, Where
 from coder.export.sheet import Column, Layout, Sheet, Value, put
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
 
-ABSENT_SIGN: Final = "–"
-UNCLEAR_SIGN: Final = "?"
-
 ALL: Final = "all"
 """Stands in the column of coders for what they say together."""
 
 _LEGEND_ROWS: Final = 6
+_DISPUTED: Final = f'0" {DISPUTED_SIGN}"'
+"""The format of a number in a disputed cell, which stays a number."""
 _KEY_WIDTH: Final = 20
+
+
+class _Kind(NamedTuple):
+    """What decides how a cell looks."""
+
+    state: State
+    is_sign: bool = False  # shows nothing but its state
+    disputed: bool = False  # and has a number
+    led: bool = False
 
 
 def matrix_layout(matrix: Matrix) -> Layout:
@@ -51,13 +68,7 @@ class MatrixSheet:
         self._first = first
         self._shows = shows
         self._key = sheet.cell(look.key)
-        self._linked = sheet.cell(shows.linked)
-        self._signs = {
-            ABSENT: put(sheet.cell(look.faint), ABSENT_SIGN),
-            UNCLEAR: put(sheet.cell(look.count), UNCLEAR_SIGN),
-        }
-        self._open = sheet.cell(look.open)
-        self._count = sheet.cell(shows.plain)
+        self._cells: dict[_Kind, SheetCell] = {}
 
     def write(self, progress: Callable[[], None]) -> None:
         """Write legend, head and rows; ``progress`` is called once a document."""
@@ -90,12 +101,31 @@ class MatrixSheet:
         for words in heads:
             yield put(self._key, words)
         for theme, value in enumerate(shown):
+            state, disputed = cells.together.get(theme, OPEN), theme in cells.disputed
             if value is None:
-                yield self._signs.get(cells.together.get(theme, OPEN), self._open)
+                sign = with_dispute(SIGNS[state], disputed=disputed)
+                yield put(self._cell(_Kind(state, is_sign=True)), sign or None)
                 continue
+            kind = _Kind(state, disputed=disputed and not isinstance(value, str))
             first = led(theme) if self._shows.leads(value) else None
-            is_led = first is not None and self._sheet.lead(self._linked, first.link)
-            yield put(self._linked if is_led else self._count, value)
+            linked = self._cell(kind._replace(led=True))
+            is_led = first is not None and self._sheet.lead(linked, first.link)
+            yield put(linked if is_led else self._cell(kind), value)
+
+    def _cell(self, kind: _Kind) -> "SheetCell":
+        """A cell of a kind, made once."""
+        if kind not in self._cells:
+            self._cells[kind] = self._sheet.cell(self._style(kind))
+        return self._cells[kind]
+
+    def _style(self, kind: _Kind) -> Style:
+        look, shows = self._look, self._shows
+        if kind.is_sign:
+            return {ABSENT: look.faint, OPEN: look.open}.get(kind.state, look.count)
+        style = shows.linked if kind.led else shows.plain
+        if kind.state == OPEN:  # summarised, and still nobody has said
+            style = replace(style, fill=look.open.fill)
+        return replace(style, number_format=_DISPUTED) if kind.disputed else style
 
     def _led(self, documents: Sequence[str], coder: str | None) -> Callable[[int], SheetRow | None]:
         """Where the quotations of a theme begin, in a row."""
@@ -110,15 +140,22 @@ class MatrixSheet:
         sheet, look = self._sheet, self._look
         sheet.write_cells([put(sheet.cell(look.title), fit(self._matrix_title()))])
         count = put(sheet.cell(self._shows.linked), self._shows.sample)
+        absent, unclear, open_ = (
+            put(sheet.cell(self._style(_Kind(state, is_sign=True))), SIGNS[state] or None)
+            for state in (ABSENT, UNCLEAR, OPEN)
+        )
         opened = open_cells(self._matrix)
         for sign, words in (
             (count, self._shows.legend),
-            (self._signs[ABSENT], "absent: looked for, not reported"),
-            (self._signs[UNCLEAR], "unclear"),
-            (self._open, f"open: nobody has said yet; of themes that are assessed, {opened.said}"),
+            (absent, "absent: looked for, not reported"),
+            (unclear, "unclear"),
+            (open_, f"open: nobody has said yet; of themes that are assessed, {opened.said}"),
         ):
             sheet.write_cells([sign, put(sheet.cell(look.note), words)])
-        sheet.write_cells([])
+        disputed = sum(len(row.disputed) for row in self._matrix.cells)
+        sign = put(sheet.cell(look.count), DISPUTED_SIGN)
+        words = f"behind any of these: reviewers who finished the document differ ({disputed:,})"
+        sheet.write_cells([sign, put(sheet.cell(look.note), words)])
 
     def _matrix_title(self) -> str:
         by = "documents" if self._matrix.by == "document" else "studies"

@@ -79,6 +79,17 @@ def test_evidence_pages_lie_beside_the_workbook(coded, tmp_path):
     ]  # fmt: skip
 
 
+def test_cells_in_dispute_are_marked_at_the_terminal(coded):
+    assert "≠" not in coded.say("matrix")
+    coded.do("coders", "--add", "Ben")
+    coded.assess("quillan-2016", "Training", "absent", "--coder", "Ben")
+    for person in ("Ana", "Ben"):
+        coded.finish("quillan-2016", "--coder", person)
+    legend, *rows = coded.say("matrix").partition("reviewers who finished differ.")[::2]
+    assert legend.endswith("≠ ")
+    assert "1 ≠" in rows[0]
+
+
 def test_it_is_said_how_many_cells_are_open(coded, tmp_path):
     said = coded.say("matrix", tmp_path / "out.xlsx")
     assert "cells are open." in said
