@@ -11,6 +11,7 @@ from coder.export.characteristic_sheet import characteristic_columns
 from coder.export.codebook_sheet import codebook_columns
 from coder.export.document_sheet import document_columns
 from coder.export.finding_sheet import finding_columns
+from coder.export.judgement_sheet import judgement_columns
 from coder.export.look import Look, make_look
 from coder.export.material import Material
 from coder.export.options import Options
@@ -31,6 +32,7 @@ _OF_SHEETS: Final[Mapping[str, Callable[[Matrix, Material, Look], Sequence[Colum
     "Values": lambda _matrix, _material, look: value_columns(look),
     "Findings": lambda _matrix, _material, look: finding_columns(look),
     "Documents": lambda _matrix, _material, look: document_columns(look),
+    "Judgements": lambda _matrix, _material, look: judgement_columns(look),
 }
 
 

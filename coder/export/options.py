@@ -16,7 +16,7 @@ CONTENTS: Final[tuple[Content, ...]] = get_args(Content)
 
 SHEETS: Final = (
     "Quotations", "Codebook", "Summaries", "Statements", "Characteristics", "Values",
-    "Findings", "Documents", "Cross-tables",
+    "Findings", "Documents", "Cross-tables", "Judgements",
 )  # fmt: skip
 """The sheets between *Matrix* and *About*, which are always there, in their order."""
 
