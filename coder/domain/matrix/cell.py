@@ -31,6 +31,17 @@ OPEN: Final = "open"
 STATES: Final[tuple[State, ...]] = (PRESENT, UNCLEAR, ABSENT, OPEN)
 """What is said first wins."""
 
+SIGNS: Final[Mapping[State, str]] = {ABSENT: "–", UNCLEAR: "?", OPEN: ""}
+"""What a cell shows that is not present, in window, workbook and terminal alike."""
+
+DISPUTED_SIGN: Final = "≠"
+"""Stands in a cell of which people who finished the document say different things."""
+
+
+def with_dispute(shown: str, *, disputed: bool) -> str:
+    """What a cell shows, with the sign of a dispute behind it if there is one."""
+    return f"{shown} {DISPUTED_SIGN}".strip() if disputed else shown
+
 
 def of_one_coder(*, coded: bool, assessments: Collection[str | None]) -> State:
     """The state of one coder's cell: a coding, else what was assessed, else open.
