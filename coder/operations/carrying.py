@@ -116,8 +116,10 @@ def _refused(project: Project, new: Attribute, misfits: Sequence[StoredValue]) -
     first = {str(one.value): one for one in reversed(misfits)}
     named = [f"'{value}' ({subjects.get(one.about, '?')})" for value, one in first.items()]
     more = f" and {len(named) - _SAID:,} more" if len(named) > _SAID else ""
-    verb = "does" if len(misfits) == 1 else "do"
+    verb = "does" if len(named) == 1 else "do"
+    what = counted(len(named), "different value" if len(named) < len(misfits) else "charted value")
+    often = f" (charted {len(misfits):,} times)" if len(named) < len(misfits) else ""
     return (
-        f"{counted(len(misfits), 'charted value')} of {new.name} {verb} not fit:"
+        f"{what} of {new.name} {verb} not fit{often}:"
         f" {', '.join(named[:_SAID])}{more}: change what was charted first."
     )

@@ -179,6 +179,18 @@ def test_another_kind_takes_the_values_along_if_all_of_them_fit(desk):
     assert (desk.values(), desk.attribute().kind) == ({"Ana": "1,200"}, "text")
 
 
+def test_values_that_do_not_fit_are_counted_apart_from_how_often_they_were_charted(desk):
+    desk.add()
+    for key, words in {"ali-2022": "many", "kay-2019": "few"}.items():
+        for who in ("Ana", "Ben"):
+            desk.chart(words, of=key, by=who)
+    with pytest.raises(
+        CoderError,
+        match=r"2 different values of Design do not fit \(charted 4 times\): '.*' \(.*\), '.*' \(",
+    ):
+        desk.change(kind="number")
+
+
 def test_what_never_fitted_stays_and_holds_no_change_up(desk):
     """As when a value came in by a merge from a copy in which the attribute was still text."""
     desk.add(kind="one_of", choices=["RCT"])

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.charting.choosing import OneOfEditor, YesNoEditor
-from coder.desktop.charting.editors import Editor, call, editor_for, stops
+from coder.desktop.charting.editors import Editor, call, editor_for, read, stops
 from coder.desktop.charting.form import charted_of
 from coder.desktop.charting.found_attributes import AttributeRows, FoundAttributes
 from coder.desktop.look.controls import named, push_button, words
@@ -25,7 +25,7 @@ from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
 from coder.desktop.workspace import Marked, Notice, Workspace
-from coder.domain.attribute import Attribute, checked_value
+from coder.domain.attribute import Attribute
 from coder.domain.errors import CoderError
 from coder.domain.value_in_words import value_in
 from coder.operations.charting import chart_passage
@@ -93,7 +93,7 @@ class ChartAs(Popover):
         if marked is None or attribute is None or editor is None:
             return
         try:
-            value = checked_value(attribute, editor.written())
+            value = read(attribute, editor.written())
         except CoderError as error:
             self._refuse(str(error))
             return

@@ -18,6 +18,7 @@ from coder.desktop.look.controls import named, tool_button
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.rows import RoomyRows
+from coder.domain.telling import listed
 
 _HELD = Qt.ItemDataRole.UserRole  # a choice, or an attribute's id
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -94,6 +95,7 @@ class ChoicesEditor(QWidget):
 
     ordered = Signal(list)  # all choices, as they shall be
     renamed = Signal(str, str)
+    doubted = Signal(str)  # what was typed is there already, in a sentence
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,7 +121,7 @@ class ChoicesEditor(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(below)
         self.setFocusProxy(self.new)
-        self.new.returnPressed.connect(self._add)
+        self.new.editingFinished.connect(self.add)  # by Enter, or when it is left
         self.list.itemChanged.connect(self._rename)
         self.list.moved.connect(lambda: self.ordered.emit(self.list.held))
         self.list.removing.connect(self._remove)
@@ -128,10 +130,29 @@ class ChoicesEditor(QWidget):
         """Show other choices."""
         self.list.fill([(choice, choice) for choice in choices], editable=True)
 
-    def _add(self) -> None:
-        typed = one_line(self.new.text())
-        if typed:
-            self.ordered.emit([*self.list.held, *filter(None, map(str.strip, typed.split(";")))])
+    def add(self) -> None:
+        """Add what is typed: one choice, or several with semicolons between them."""
+        held = self.list.held
+        known = {one.casefold(): one for one in held}
+        new: dict[str, str] = {}
+        doubles: list[str] = []
+        for one in filter(None, map(one_line, self.new.text().split(";"))):
+            folded = one.casefold()
+            if folded in known:
+                doubles.append(known[folded])
+            else:
+                known[folded] = new[folded] = one
+        if new:
+            self.ordered.emit([*held, *new.values()])
+            if len(self.list.held) == len(held):
+                return  # refused: what was typed stays to be mended
+        self.new.clear()
+        for one in [*doubles, *new.values()][-1:]:
+            self.list.setCurrentRow(self.list.held.index(one))
+        if doubles:
+            verb = "is a choice" if len(set(doubles)) == 1 else "are choices"
+            called = listed([f"'{one}'" for one in dict.fromkeys(doubles)])
+            self.doubted.emit(f"{called} {verb} already.")
 
     def _remove(self) -> None:
         current = self.list.current

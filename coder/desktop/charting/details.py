@@ -47,6 +47,27 @@ class AttributeDetails(QWidget):
         self._form = QFormLayout(self)
         self._build()
 
+    @property
+    def attribute(self) -> Attribute | None:
+        """The attribute that is shown."""
+        return self._attribute
+
+    @property
+    def lacks_choices(self) -> bool:
+        """Whether a kind is chosen that is not saved, since it has no choices yet."""
+        held = self._attribute
+        return (
+            held is not None
+            and held.kind not in WITH_CHOICES
+            and self.kind.currentData() in WITH_CHOICES
+        )
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something is typed that is not saved."""
+        held = self._attribute or _NONE
+        return one_line(self.name.text()) != held.name or bool(self.choices.new.text())
+
     def show_attribute(self, attribute: Attribute | None, offered: Sequence[str]) -> None:
         """Show an attribute; ``offered`` are the values that were charted, as choices of it."""
         changed = (attribute and attribute.id) != (self._attribute and self._attribute.id)
@@ -58,11 +79,14 @@ class AttributeDetails(QWidget):
             self.name.show_text(held.name)
         if changed or self.definition.toPlainText() == old.definition:
             self.definition.setPlainText(held.definition)
-        self.kind.setCurrentIndex(self.kind.findData(held.kind))
+        if changed or not self.lacks_choices:
+            self.kind.setCurrentIndex(self.kind.findData(held.kind))
         self.level.setCurrentIndex(self.level.findData(held.level))
         self.required.setChecked(held.required)
+        if changed:
+            self.choices.new.clear()
         self.choices.show_choices(held.choices)
-        self._show_choices(held.kind)
+        self._show_choices(self.kind.currentData())
 
     def save(self) -> None:
         """Save what was typed and is not saved yet."""
@@ -75,6 +99,7 @@ class AttributeDetails(QWidget):
             self.edited.emit(held.id, {"name": name})
         if definition != held.definition:
             self.edited.emit(held.id, {"definition": definition})
+        self.choices.add()
 
     def _build(self) -> None:
         form = self._form

@@ -51,6 +51,7 @@ class AttributesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self._held: dict[str, Attribute] = {}
+        self._said = ""  # what cannot be done
         self.list = named(OrderedList(), "attribute list", "Attributes")
         self.new = named(QLineEdit(), "new attribute", "Name of a new attribute")
         self.new.setPlaceholderText("A new attribute, and Enter")
@@ -61,7 +62,7 @@ class AttributesDialog(QDialog):
         self._build()
         self._connect()
         self._fill()
-        self._trouble.hide()
+        self._say("")
         (self.list if self._held else self.new).setFocus()
 
     def _build(self) -> None:
@@ -108,7 +109,7 @@ class AttributesDialog(QDialog):
         self.list.removing.connect(self._remove)
         self.details.edited.connect(self._change)
         self.details.choice_renamed.connect(self._rename_choice)
-        self.finished.connect(lambda _: self.details.save())
+        self.details.choices.doubted.connect(self._say)
         self._workspace.changed.connect(self._follow)
         self._workspace.told.connect(self._tell)
 
@@ -116,16 +117,41 @@ class AttributesDialog(QDialog):
     def _current(self) -> Attribute | None:
         return self._held.get(self.list.current or "")
 
+    def done(self, result: int) -> None:
+        """Save what is typed and close; if something is not saved, it is told first, once."""
+        told = self._said
+        self._add()
+        self.details.save()
+        if self.details.lacks_choices:
+            self._say(self._left_behind())
+            self.details.choices.setFocus()
+        if self._said in {"", told}:
+            super().done(result)
+
     def _follow(self, change: Change) -> None:
+        self._say("")
         if change.tables & {"attribute", "charted"} or not change.rows:
             self._fill()
-        self._trouble.hide()
 
     def _tell(self, notice: Notice) -> None:
         """What cannot be done is told here: the window's own bar lies behind."""
         if notice.kind == "problem":
-            self._trouble.setText(f"⚠ {notice.words}")
-            self._trouble.show()
+            self._say(notice.words)
+
+    def _say(self, trouble: str) -> None:
+        self._said = trouble
+        self._trouble.setText(f"⚠ {trouble}" if trouble else "")
+        self._trouble.setVisible(bool(trouble))
+
+    def _left_behind(self) -> str:
+        """What of the attribute that is shown is not saved, in a sentence."""
+        one = self.details.attribute
+        if one is None or one.id not in self._held:
+            return ""
+        if self.details.lacks_choices:
+            kind = KIND_NAMES[one.kind].casefold()
+            return f"{one_line(one.name)} stays {kind}: it has no choices yet."
+        return f"{one_line(one.name)}: {self._said}" if self.details.is_touched else ""
 
     def _fill(self) -> None:
         held = attributes(self._workspace.project)
@@ -134,7 +160,9 @@ class AttributesDialog(QDialog):
         self._show_current()
 
     def _show_current(self) -> None:
-        held = self._current
+        held, before = self._current, self.details.attribute
+        if before is not None and before != held and (held is None or before.id != held.id):
+            self._say(self._left_behind())  # what was said of the one before is of no use now
         self._first.setVisible(not self._held)
         self.details.setVisible(held is not None)
         self.details.show_attribute(held, self._charted(held) if held else [])

@@ -10,14 +10,16 @@ from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QWidget
 
 from coder.desktop.charting.choosing import OneOfEditor, SeveralOfEditor, YesNoEditor
 from coder.desktop.look.controls import named, tool_button
 from coder.desktop.look.fields import Line, Paragraph
 from coder.desktop.look.measures import HALF
-from coder.domain.attribute import Attribute, Kind
+from coder.domain.attribute import Attribute, Kind, checked_value
+from coder.domain.attribute_table.guessing import with_decimal_point
+from coder.domain.errors import CoderError
 
 _LINES: Final = 10  # of a long text, before it scrolls
 _HINTS: Final = {"number": "a number, such as 1234.5", "year": "a year, such as 2024"}
@@ -29,13 +31,22 @@ class TextEditor(Paragraph):
     def __init__(self) -> None:
         super().__init__(_LINES)
 
+    def event(self, event: QEvent) -> bool:
+        held = self.document()
+        typed = held.isUndoAvailable() or held.isRedoAvailable()
+        return (not typed and _lets_undo(event)) or super().event(event)
+
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show it for reading only, or let it be edited."""
         self.setReadOnly(locked)
 
 
 class LineEditor(Line):
-    """A number or a year."""
+    """A number, a year or a date."""
+
+    def event(self, event: QEvent) -> bool:
+        typed = self.isUndoAvailable() or self.isRedoAvailable()
+        return (not typed and _lets_undo(event)) or super().event(event)
 
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001
         """Show it for reading only, or let it be edited."""
@@ -49,7 +60,7 @@ class DateEditor(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = Line()
+        self.line = LineEditor()
         self.line.setPlaceholderText("a date, such as 2024-05-31")
         self.line.left.connect(self.left)
         self.line.installEventFilter(self)
@@ -126,6 +137,18 @@ def stops(editor: Editor) -> list[QWidget]:
     return list(editor.buttons.values()) if isinstance(editor, YesNoEditor) else [editor]
 
 
+def read(attribute: Attribute, typed: str) -> str:
+    """What is typed, as it is kept; a date also as day.month.year.
+
+    Raises:
+        CoderError: it is no value of the attribute.
+    """
+    if attribute.kind == "date":
+        with suppress(CoderError):
+            return checked_value(attribute, with_decimal_point("date", typed))
+    return checked_value(attribute, typed)
+
+
 def call(editor: Editor, name: str, said: str) -> None:
     """Give an editor its object name, and what a screen reader says of it and of its parts."""
     named(editor, name, said)
@@ -135,6 +158,17 @@ def call(editor: Editor, name: str, said: str) -> None:
     elif isinstance(editor, YesNoEditor):
         for button in editor.buttons.values():
             button.setAccessibleName(f"{said}: {button.text()}")
+
+
+def _lets_undo(event: QEvent) -> bool:
+    """Leave Ctrl+Z and its like to the project: in a field where nothing is typed."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+        return False
+    event.ignore()
+    return True
 
 
 def _line_for(attribute: Attribute) -> LineEditor:

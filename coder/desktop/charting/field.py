@@ -8,13 +8,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coder.analysis.charting import ChartedAttribute, Support
-from coder.desktop.charting.editors import call, editor_for
+from coder.desktop.charting.editors import call, editor_for, read
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
-from coder.domain.attribute import Attribute, checked_value
+from coder.domain.attribute import Attribute
 from coder.domain.errors import CoderError
 
 _DIFFERS: Final = "differs"
@@ -99,6 +99,20 @@ class AttributeField(QWidget):
         self._show_support()
         self._show_mark()
 
+    def take_over(self, other: "AttributeField") -> bool:
+        """Go on with what is typed in the field in whose place this one comes, if it can."""
+        self.value = other.value
+        self.editor.show_text(other.editor.written())
+        self._say_wrong(other.wrong)
+        other.editor.blockSignals(True)  # noqa: FBT003 - it is not left: it goes on here
+        return self.editor.written() == other.editor.written()
+
+    def retire(self) -> None:
+        """Go, without saving what stands in it."""
+        self.editor.blockSignals(True)  # noqa: FBT003 - Qt's own setter
+        self.setParent(None)
+        self.deleteLater()
+
     def lock(self, locked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show it for reading only, or let it be edited."""
         if locked != self._locked:
@@ -112,7 +126,7 @@ class AttributeField(QWidget):
             self._say_wrong("")
             return
         try:
-            value = checked_value(self.attribute, self.editor.written())
+            value = read(self.attribute, self.editor.written())
         except CoderError as error:
             self._say_wrong(str(error))
             return

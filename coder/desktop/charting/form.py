@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -68,9 +68,10 @@ class AttributeForm(QWidget):
             field.commit()
 
     def _tell_lost(self) -> None:
-        wrong = next((field for field in self.fields.values() if field.wrong), None)
-        if wrong is not None and self._document is not None:
-            self._workspace.tell(f"{self._document.key}: {wrong.wrong}", kind="problem")
+        wrong = [field.wrong for field in self.fields.values() if field.wrong]
+        if wrong and self._document is not None:
+            key = one_line(self._document.key)
+            self._workspace.tell(f"{key}: {' '.join(wrong)}", kind="problem")
 
     def _follow(self, change: Change) -> None:
         if change.tables & _SHOWS or not change.rows:
@@ -94,14 +95,34 @@ class AttributeForm(QWidget):
         self.changed.emit()
 
     def _make(self, held: list[Attribute]) -> None:
-        for field in self.fields.values():
-            self._column.removeWidget(field)
-            field.hide()
-            field.deleteLater()
-        self.fields = {one: self._made(one) for one in held}
+        """Make fields for what is new or otherwise; the others stay, with what is typed there."""
+        before = {one.id: field for one, field in self.fields.items()}
+        self.fields = {one: self.fields.get(one) or self._made(one) for one in held}
         for place, field in enumerate(self.fields.values()):
-            self._column.insertWidget(place, field)
+            if self._column.indexOf(field) != place:
+                self._column.insertWidget(place, field)
             field.show()
+            old = before.pop(field.attribute.id, field)
+            if old is not field:
+                self._replace(old, field)
+        for gone in before.values():
+            self._drop(gone)
+
+    def _replace(self, old: AttributeField, new: AttributeField) -> None:
+        focused = old.holds_focus
+        taken = not old.is_touched or new.take_over(old)
+        if focused:
+            new.editor.setFocus()
+        self._drop(old, lost=not taken)
+
+    def _drop(self, field: AttributeField, *, lost: bool = True) -> None:
+        if lost and field.is_touched:
+            name, typed = one_line(field.attribute.name), one_line(field.editor.written())
+            said = f"{name} has changed: '{typed}' was not saved."
+            tell = self._workspace.tell
+            QTimer.singleShot(0, self, lambda: tell(said, kind="problem"))  # after the change
+        self._column.removeWidget(field)
+        field.retire()
 
     def _made(self, one: Attribute) -> AttributeField:
         field = AttributeField(one, partial(self._chart, one))

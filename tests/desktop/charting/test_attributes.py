@@ -174,3 +174,78 @@ def test_a_name_of_300_characters_and_one_with_marks_are_told_or_kept(window, di
     assert "200 characters" in trouble(dialog)
     enter(dialog.new, "<b>Cost</b> & benefit")
     assert names(window)[-1] == "<b>Cost</b> & benefit"
+
+
+def test_each_choice_is_typed_into_an_empty_field_and_doubles_are_told(window, dialog):
+    enter(dialog.new, "Method")
+    choices = dialog.details.choices
+    pick(dialog.details.kind, "One of several choices")
+    for words in METHODS:
+        QTest.keyClicks(choices.new, words)  # on top of what stands there
+        QTest.keyClick(choices.new, Key.Key_Return)
+        assert choices.new.text() == ""
+        assert choices.list.current == words
+    assert attribute(window, "Method").choices == METHODS
+    enter(choices.new, "survey; Diaries; SURVEY")
+    assert trouble(dialog) == "⚠ 'Survey' is a choice already."
+    assert choices.list.current == "Diaries"
+    enter(choices.new, "Interviews")
+    assert trouble(dialog) == "⚠ 'Interviews' is a choice already."
+    assert choices.list.current == "Interviews"
+    assert attribute(window, "Method").choices == (*METHODS, "Diaries")
+
+
+def test_a_choice_that_is_typed_is_added_when_another_attribute_is_chosen(window, dialog):
+    enter(dialog.new, "Method")
+    choices = dialog.details.choices
+    pick(dialog.details.kind, "Several choices")
+    QTest.keyClicks(choices.new, "Interviews")
+    dialog.list.setFocus()
+    go_to(dialog, "Country")
+    assert attribute(window, "Method").choices == ("Interviews",)
+    assert choices.new.text() == ""
+    go_to(dialog, "Method")
+    QTest.keyClicks(choices.new, "Survey")
+    dialog.accept()
+    assert attribute(window, "Method").choices == ("Interviews", "Survey")
+
+
+def test_a_kind_without_choices_is_told_before_it_is_dropped(window, dialog):
+    enter(dialog.new, "Funding")
+    pick(dialog.details.kind, "One of several choices")
+    typed(dialog.details.definition, "Who paid")
+    dialog.list.setFocus()
+    assert dialog.details.kind.currentText() == "One of several choices"
+    go_to(dialog, "Country")
+    assert trouble(dialog) == "⚠ Funding stays text: it has no choices yet."
+    go_to(dialog, "Funding")
+    assert trouble(dialog) == ""
+    assert dialog.details.kind.currentText() == "Text"
+    pick(dialog.details.kind, "One of several choices")
+    click(control(dialog, "close attributes"))
+    assert dialog.isVisible()
+    assert trouble(dialog) == "⚠ Funding stays text: it has no choices yet."
+    assert dialog.details.choices.new.hasFocus()
+    click(control(dialog, "close attributes"))
+    assert not dialog.isVisible()
+
+
+def test_a_name_that_was_not_entered_is_added_when_the_dialog_closes(window, dialog):
+    typed(dialog.new, "Design")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "already" in trouble(dialog)
+    typed(dialog.new, "Setting")
+    dialog.accept()
+    assert names(window)[-1] == "Setting"
+
+
+def test_what_is_wrong_with_one_attribute_is_not_said_of_another(window, dialog):
+    details = go_to(dialog, "Design")
+    pick(details.kind, "Year")
+    assert "of Design" in trouble(dialog)
+    go_to(dialog, "Country")
+    assert trouble(dialog) == ""
+    enter(details.name, "Design")
+    go_to(dialog, "Design")
+    assert trouble(dialog) == "⚠ Country: There is an attribute 'Design' already."

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
 
 from coder.domain.attribute import KINDS, WITH_CHOICES
-from coder.operations.charting import remove_attribute
+from coder.operations.charting import change_attribute, remove_attribute
 from coder.operations.coders import find_coder, work_as
 from coder.operations.documents import set_study
 from coder.operations.projects import new_project, set_blind
@@ -16,10 +16,11 @@ from coder.store.attributes import attributes
 from coder.store.history import next_undo
 from coder.store.project import Project
 from coder.store.themes import coding_counts
-from tests.desktop.acts import choose, click, control, press
+from tests.desktop.acts import at_front, choose, click, control, press
 from tests.desktop.charting.acts import (
     METHODS,
     add,
+    attribute,
     chart_as_other,
     document_of,
     field,
@@ -87,7 +88,13 @@ def test_a_value_is_charted_as_one_act_when_its_field_is_left(window):
 
 @pytest.mark.parametrize(
     ("kind", "words", "kept"),
-    [("number", "1,204", "1204"), ("year", "2019", "2019"), ("date", "2019-05-31", "2019-05-31")],
+    [
+        ("number", "1,204", "1204"),
+        ("year", "2019", "2019"),
+        ("date", "2019-05-31", "2019-05-31"),
+        ("date", "31.5.2019", "2019-05-31"),
+        ("date", " 1.2.2019", "2019-02-01"),
+    ],
 )
 def test_numbers_years_and_dates_are_kept_in_one_form(window, kind, words, kept):
     add(window, "Fact", kind=kind)
@@ -99,7 +106,7 @@ def test_numbers_years_and_dates_are_kept_in_one_form(window, kind, words, kept)
 
 @pytest.mark.parametrize(
     ("kind", "words", "told"),
-    [("number", "many", "a number"), ("year", "soon", "a year"), ("date", "31.5.2019", "a date")],
+    [("number", "many", "a number"), ("year", "soon", "a year"), ("date", "31.2.2019", "a date")],
 )
 def test_what_does_not_fit_is_told_below_the_field_and_stays_to_be_mended(
     window, kind, words, told
@@ -127,6 +134,78 @@ def test_what_was_wrong_is_told_when_another_document_is_opened(window):
     open_document(window, "quillan-2016")
     assert "hoshikawa-2021: Fact cannot be 'many'" in said(window)
     assert field(window, "Fact").editor.written() == ""
+
+
+def test_all_that_was_wrong_is_told_with_the_words_that_were_typed(window):
+    add(window, "Size", kind="number")
+    add(window, "Began", kind="date")
+    open_form(window)
+    typed(field(window, "Size").editor, "about ten")
+    typed(field(window, "Began").editor, "31.2.2024")
+    open_document(window, "quillan-2016")
+    assert "Size cannot be 'about ten'" in said(window)
+    assert "Began cannot be '31.2.2024'" in said(window)
+
+
+def change(window, name, **changes):
+    """Change an attribute, as in the dialog."""
+    project = window.workspace.project
+    held = attribute(window, name)
+    window.workspace.do(lambda: change_attribute(project, held, **changes))
+
+
+def test_what_is_typed_stays_when_attributes_change_or_a_change_is_undone(window, qtbot):
+    at_front(window)
+    add(window, "Size", kind="number")
+    add(window, "Funding")
+    change(window, "Funding", definition="Who paid")
+    open_form(window)
+    typed(field(window, "Size").editor, "about ten")
+    typed(field(window, "Funding").editor, "The coun")
+    design = field(window, "Design")
+    choose(window, "undo")  # of the definition
+    assert attribute(window, "Funding").definition == ""
+    assert field(window, "Design") is design
+    assert field(window, "Funding").editor.toPlainText() == "The coun"
+    assert field(window, "Funding").editor.hasFocus()
+    assert value(window, "Funding") is None
+    assert field(window, "Size").editor.written() == "about ten"
+    assert "a number" in trouble(window, "Size")
+    change(window, "Size", required=True)
+    assert field(window, "Size").editor.written() == "about ten"
+    assert "a number" in trouble(window, "Size")
+    QTest.keyClick(field(window, "Funding").editor, Key.Key_Return)
+    assert value(window, "Funding") == "The coun"
+    held = attribute(window, "Size")
+    window.workspace.do(lambda: remove_attribute(window.workspace.project, held))
+    qtbot.waitUntil(lambda: "Size has changed: 'about ten' was not saved" in said(window))
+    tops = [one.y() for one in window.charting.form.fields.values()]
+    assert tops == sorted(tops)
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("text", "Leeds"), ("number", "12"), ("date", "1.2.2019")]
+)
+def test_undo_in_a_field_is_of_what_was_typed_there_else_of_the_project(window, kind, words):
+    at_front(window)
+    add(window, "Fact", kind=kind)
+    open_form(window)
+    editor = field(window, "Fact").editor
+    target = typed(editor, words)
+    QTest.keyClick(target, Key.Key_Return)
+    kept = value(window, "Fact")
+    assert kept
+    QTest.keyClick(target, Key.Key_Z, CTRL)
+    assert value(window, "Fact") is None
+    assert target.hasFocus()
+    QTest.keyClick(target, Key.Key_Z, CTRL | SHIFT)
+    assert value(window, "Fact") == kept
+    QTest.keyClicks(target, "9")
+    QTest.keyClick(target, Key.Key_Z, CTRL)
+    assert value(window, "Fact") == editor.written() == kept
 
 
 def test_yes_and_no_are_answered_by_mouse_and_keys_and_taken_away(window):
