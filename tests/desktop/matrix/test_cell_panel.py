@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from coder.desktop.passages.model import QUOTATION
 from coder.operations.documents import set_study
 from coder.store.documents import documents
 from coder.store.readings import judgements
@@ -43,15 +44,29 @@ def test_the_passages_of_the_chosen_cell_stand_beside_the_matrix(place, cell, qt
     assert all(one.theme.path.startswith("Support") for one in found)
 
 
-def test_a_click_on_a_passage_opens_its_page(place, cell, window, qtbot):
+def click_passage(cell, row, act=QTest.mouseClick):
+    """Click or double-click a passage."""
+    pos = cell.passages.visualRect(cell.model.index(row, QUOTATION)).center()
+    act(cell.passages.viewport(), Qt.MouseButton.LeftButton, pos=pos)
+
+
+def test_a_click_chooses_a_passage_to_insert_and_a_double_click_opens_its_page(
+    place, cell, window, qtbot
+):
     go_to(place, qtbot, "wetherall-2023", "Support")
-    index = cell.passages.currentIndex()
-    with qtbot.waitSignal(window.workspace.spot_wanted) as told:
-        QTest.mouseClick(
-            cell.passages.viewport(), Qt.MouseButton.LeftButton,
-            pos=cell.passages.visualRect(index).center(),
-        )  # fmt: skip
-    assert told.args[0].passage == cell.model.passage(index.row()).passage
+    gone = []
+    window.workspace.spot_wanted.connect(gone.append)
+    click_passage(cell, 1)
+    click(control(cell, "insert passage"))
+    assert cell.summaries.mine.toPlainText() == f"[{cell.model.passage(1).number}]"
+    assert (gone, window.matrix.isVisible()) == ([], True)
+    click_passage(cell, 1)
+    click_passage(cell, 1, QTest.mouseDClick)
+    assert [one.passage for one in gone] == [cell.model.passage(1).passage]
+    choose(window, "matrix")
+    cell.passages.setFocus()
+    press(cell.passages, Key.Key_Return)
+    assert len(gone) == 2
 
 
 def test_a_passage_of_the_cell_is_copied_with_its_citation(place, cell, window, qtbot):
