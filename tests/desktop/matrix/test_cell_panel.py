@@ -258,10 +258,31 @@ def test_a_note_on_my_judgement_is_kept(place, cell, window, qtbot):
 
 def test_what_i_coded_is_not_judged_otherwise(place, cell, window, qtbot):
     go_to(place, qtbot, "wetherall-2023", "Support")
-    assert not control(cell, "judge absent").isEnabled()
+    click(control(cell, "judge absent"))
+    assert "uncode it" in window.notices.words
+    window.notices.hide()
     cell.passages.setFocus()
     press(cell.passages, Key.Key_A)
+    assert window.notices.isVisible()
     assert "uncode it" in window.notices.words
+
+
+def test_the_letters_that_judge_are_shown_where_they_judge_alone(place, cell, window, qtbot):
+    path = "Training / Topics of training"
+    go_to(place, qtbot, "wetherall-2023", path)
+    absent = control(cell, "judge absent")
+    assert absent.text() == "Absent"
+    press(place.view, Key.Key_A)
+    assert judgement(window, "wetherall-2023", path) is None
+    go_to(place, qtbot, "wetherall-2023", path)
+    for field in (cell.judging.note, cell.summaries.mine):
+        field.setFocus()
+        assert absent.text() == "Absent"
+    for part in (cell.passages, absent):
+        part.setFocus()
+        assert absent.text() == "Absent  A"
+    press(absent, Key.Key_A)
+    assert judgement(window, "wetherall-2023", path)[0] == "absent"
 
 
 def test_of_a_study_one_document_after_another_is_judged_and_written_about(
