@@ -58,7 +58,7 @@ def fold(text):
 
 
 FOLDED = {path.name: [fold(words_of(page)) for page in article(path.name)] for path in ARTICLES}
-QUOTES = [act for act in CODING["codings"] if "quote" in act]
+QUOTES = [act for act in CODING["codings"] + CODING["charted"] if "quote" in act]
 
 
 def test_the_script_sets_the_articles_that_lie_beside_it(tmp_path):

@@ -1,11 +1,13 @@
 """The example's codebook, and what two invented coders judged with it."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+
+from coder.domain.summary import numbers_in
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 ARTICLES = {path.name for path in (RESOURCES / "example" / "articles").glob("*.pdf")}
@@ -67,7 +69,7 @@ def test_black_text_stays_readable_under_a_colour(path):
 def test_acts_name_known_themes_documents_and_coders():
     coders = {coder["name"] for coder in CODING["coders"]}
     assert sorted(coder["role"] for coder in CODING["coders"]) == ["coder", "lead"]
-    for part in ("codings", "assessments", "readings", "attributes"):
+    for part in ("codings", "assessments", "readings", "charted", "summaries"):
         for act in CODING[part]:
             assert act["coder"] in coders
             assert act["document"] in ARTICLES
@@ -132,9 +134,43 @@ def test_two_coders_overlap_on_three_documents_and_agree_on_part_of_them():
 
 def test_coders_chart_the_same_attributes_and_differ_in_some():
     values = defaultdict(dict)
-    for act in CODING["attributes"]:
+    for act in CODING["charted"]:
         values[act["document"], act["attribute"]][act["coder"]] = act["value"]
-    assert {name for _, name in values} == {"Design", "Country", "Participants", "Sample size"}
+    assert {name for _, name in values} == {one["name"] for one in CODING["attributes"]}
     both = [list(by.values()) for by in values.values() if len(by) == 2]
     assert any(one == other for one, other in both)
     assert any(one != other for one, other in both)
+
+
+def test_attributes_are_of_most_kinds_and_defined():
+    kinds = {one["kind"] for one in CODING["attributes"]}
+    assert kinds == {"text", "number", "year", "yes_no", "one_of", "several_of"}
+    assert all(len(one["definition"]) > 30 for one in CODING["attributes"])
+    assert [one["name"] for one in CODING["attributes"] if one.get("level")] == ["Country"]
+    required = {one["name"] for one in CODING["attributes"] if one.get("required")}
+    charted = {(act["document"], act["attribute"]) for act in CODING["charted"]}
+    assert all((name, one) in charted for name in ARTICLES for one in required)
+
+
+def test_a_number_that_a_quote_supports_stands_in_it():
+    written = {"9": "nine trainers", "10": "nine trainers (five peer, four practitioner) and the"}
+    written |= {"2018": "2018", "16": "16"}
+    tied = [act for act in CODING["charted"] if "quote" in act]
+    figures = [act for act in tied if act["value"].isdigit()]
+    assert len(tied) > len(figures) >= 3
+    assert all(written[act["value"]] in act["quote"] for act in figures)
+
+
+def test_a_summary_leads_to_codings_of_its_cell():
+    letters = {"Ana Brandt": "AB", "Ben Okoye": "BO"}
+    counted, codings = Counter(), {}
+    for act in CODING["codings"]:
+        for theme in act["themes"]:
+            key = f"{act['document'].removesuffix('.pdf')}:{letters[act['coder']]}"
+            counted[key] += 1
+            codings[f"{key}{counted[key]}"] = (act["document"], theme)
+    for act in CODING["summaries"]:
+        numbers = [number for _, _, number in numbers_in(act["text"])]
+        assert numbers
+        assert {codings[one] for one in numbers} == {(act["document"], act["theme"])}
+    assert any(act.get("consensus") for act in CODING["summaries"])

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from coder.analysis.attribute_values import attribute_values
 from coder.domain.attribute import Attribute, ShownValue, shown_value
 from coder.domain.coder import Coder
+from coder.domain.document import Document
 from coder.domain.matrix.matrix import Row
-from coder.domain.statements.charted_rows import row_value
+from coder.domain.statements.charted_rows import Alike, row_value, says
 from coder.store.project import Project
 
 
@@ -33,6 +34,17 @@ class ChartedRows:
             )
             for row in self.rows
         ]
+
+    def documents(self, attribute: Attribute, group: Alike) -> dict[int, tuple[Document, ...]]:
+        """By row of a group the documents that are cited for it: those that say it."""
+        return {
+            row: tuple(
+                document
+                for document in self.rows[row].documents
+                if says(attribute, group, self._shown(document.id, attribute.id))
+            )
+            for row in group.rows
+        }
 
     def _shown(self, document: str, attribute: str) -> ShownValue:
         found = self.shown[document][attribute]

@@ -1,14 +1,14 @@
 """Cross-tables of themes by the values of an attribute."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coder.analysis.charted_rows import charted_rows
 from coder.analysis.matrix import matrix
 from coder.analysis.statements import theme_states
 from coder.domain.attribute import Attribute
 from coder.domain.coder import Coder
+from coder.domain.document import Document
 from coder.domain.matrix.cell import OPEN, PRESENT, State
-from coder.domain.matrix.matrix import Row
 from coder.domain.statements.charted_rows import alike
 from coder.domain.statements.cross_table import Crossed, CrossTable
 from coder.domain.statements.percent import percent
@@ -34,8 +34,9 @@ def cross_table(
         CoderError: the consensus is asked for.
     """
     made = matrix(project, by=options.by, coders=options.coders, only_coder=only_coder)
-    charted = charted_rows(project, made.rows, only_coder).of(attribute)
-    groups = alike(attribute, charted, options.order)
+    charted = charted_rows(project, made.rows, only_coder)
+    groups = alike(attribute, charted.of(attribute), options.order)
+    saying = [charted.documents(attribute, group) for group in groups]
     wanted = None if themes is None else {theme.id for theme in themes}
     places = [
         place for place, theme in enumerate(made.themes) if wanted is None or theme.id in wanted
@@ -43,7 +44,7 @@ def cross_table(
     counts = []
     for place in places:
         states = theme_states(made, place)
-        counts.append([_crossed(group.rows, states, made.rows, options) for group in groups])
+        counts.append([_crossed(documents, states, options) for documents in saying])
     return CrossTable(
         attribute,
         [group.value for group in groups],
@@ -54,11 +55,12 @@ def cross_table(
 
 
 def _crossed(
-    having: Sequence[int], states: Sequence[State], rows: Sequence[Row], options: StatementOptions
+    having: Mapping[int, tuple[Document, ...]], states: Sequence[State], options: StatementOptions
 ) -> Crossed:
+    """A theme and a value, which some rows have, each in some documents."""
     present = [row for row in having if states[row] == PRESENT]
     counts_all = options.denominator == "all"
     of = len(having) if counts_all else sum(states[row] != OPEN for row in having)
     share = percent(len(present), of, decimals=options.decimals, rounding=options.rounding)
-    who = tuple(document for row in present for document in rows[row].documents)
+    who = tuple(document for row in present for document in having[row])
     return Crossed(len(present), of, share, who)

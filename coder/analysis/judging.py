@@ -66,11 +66,8 @@ class Judge:
         disputed = frozenset[int]()
         if len(finished) > 1:
             disputed = _disputed([rolled_up(own.get(one, {}), children) for one in finished])
-        if self._majority:
-            rolled = [rolled_up(states, children) for states in own.values()]
-            return Judged(_majority(own.values()), _majority(rolled), disputed)
-        union = _union(document)
-        return Judged(union, rolled_up(union, children), disputed)
+        joined = _majority(own.values()) if self._majority else _union(document)
+        return Judged(joined, rolled_up(joined, children), disputed)
 
     def _of_coder(
         self, coder: str, documents: Sequence[Evidence], own: Sequence[Mapping[str, States]]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from coder.analysis.evidence import EvidenceReader
 from coder.analysis.judging import Judge
+from coder.domain.citing.alphabet import sort_key
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
@@ -60,17 +61,17 @@ def _at_work(project: Project) -> list[Coder]:
     """The coders who did anything, by name."""
     at_work = cells.coders_at_work(project)
     held = [coder for coder in stored_coders.coders(project) if coder.id in at_work]
-    return sorted(held, key=lambda coder: (coder.name, coder.id))
+    return sorted(held, key=lambda coder: (sort_key(coder.name), coder.id))
 
 
 def matrix_rows(documents: Iterable[Document], by: By) -> list[Row]:
-    """The documents that are not excluded, or the studies they report on, by key."""
+    """The documents that are not excluded, by key, or the studies they report on, by name."""
     included = [document for document in documents if document.excluded is None]
     return _studies(included) if by == "study" else [Row(one.key, (one,)) for one in included]
 
 
 def _studies(documents: Iterable[Document]) -> list[Row]:
-    """Documents gathered by study, all rows by key."""
+    """Documents gathered by study, all rows as names are put in order."""
     found: dict[str, list[Document]] = {}
     for document in documents:
         known = document.study is not None and document.study_id is not None
@@ -79,4 +80,4 @@ def _studies(documents: Iterable[Document]) -> list[Row]:
         Row(held[0].study or held[0].key if held[0].study_id else held[0].key, tuple(held))
         for held in found.values()
     ]
-    return sorted(rows, key=lambda row: (row.key, row.documents[0].id))
+    return sorted(rows, key=lambda row: (sort_key(row.key), row.documents[0].id))

@@ -1,14 +1,16 @@
 """Statements for a paper: how many documents or studies have a value, or a state of a theme."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
-from coder.analysis.charted_rows import charted_rows
+from coder.analysis.charted_rows import ChartedRows, charted_rows
 from coder.analysis.matrix import matrix, matrix_rows
 from coder.domain.attribute import Attribute
 from coder.domain.citing.citations import Citations
 from coder.domain.coder import Coder
+from coder.domain.document import Document
 from coder.domain.matrix.cell import OPEN, STATES, State
 from coder.domain.matrix.matrix import Matrix, Row
 from coder.domain.statements.charted_rows import Alike, spread
@@ -33,8 +35,8 @@ def statements(
 
     Each attribute has its values (also the choices that nobody has), numbers, years and dates in
     one; what differs and what is not charted behind them. Each theme, with those below it, has its
-    four states. A study counts once, and all its documents are cited. ``only_coder`` leaves one
-    person's work.
+    four states. A study counts once; for a value the documents of it that say so are cited, for a
+    state all of them. ``only_coder`` leaves one person's work.
 
     Raises:
         CoderError: the consensus is asked for.
@@ -47,7 +49,7 @@ def statements(
     if asked:
         charted = charted_rows(project, maker.rows, only_coder)
         for one in asked:
-            found.extend(maker.of_attribute(one, charted.of(one)))
+            found.extend(maker.of_attribute(one, charted))
     if columns:
         made = matrix(project, by=options.by, coders=options.coders, only_coder=only_coder)
         places = {theme.id: place for place, theme in enumerate(made.themes)}
@@ -74,14 +76,14 @@ class _Maker:
         included = (document for row in rows for document in row.documents)
         return cls(rows, options, Citations.of(included, options.style))
 
-    def of_attribute(
-        self, attribute: Attribute, values: Sequence[tuple[str, ...] | None]
-    ) -> Iterator[Statement]:
+    def of_attribute(self, attribute: Attribute, charted: ChartedRows) -> Iterator[Statement]:
         adds_up = attribute.kind != "several_of"
         subject = Subject("attribute", attribute.id, attribute.name, adds_up)
+        values = charted.of(attribute)
         known = sum(bool(value) for value in values)
         for group in spread(attribute, values, self.options.order):
-            yield self._statement(subject, group, known)
+            cited = charted.documents(attribute, group).values()
+            yield self._statement(subject, group, known, chain.from_iterable(cited))
 
     def of_theme(self, theme: Theme, states: Sequence[State]) -> Iterator[Statement]:
         subject = Subject("theme", theme.id, theme.path, adds_up=True)
@@ -89,16 +91,19 @@ class _Maker:
         for state in STATES:
             rows = tuple(row for row, one in enumerate(states) if one == state)
             kind: Kind = "open" if state == OPEN else "state"
-            yield self._statement(subject, Alike(kind, state, rows), known)
+            cited = (document for row in rows for document in self.rows[row].documents)
+            yield self._statement(subject, Alike(kind, state, rows), known, cited)
 
-    def _statement(self, subject: Subject, group: Alike, known: int) -> Statement:
+    def _statement(
+        self, subject: Subject, group: Alike, known: int, documents: Iterable[Document]
+    ) -> Statement:
         options, n = self.options, len(group.rows)
         counts_all = options.denominator == "all"
         of = len(self.rows) if counts_all else known
         share = ""
         if counts_all or group.is_known:
             share = percent(n, of, decimals=options.decimals, rounding=options.rounding)
-        who = tuple(document for row in group.rows for document in self.rows[row].documents)
+        who = tuple(documents)
         cited = self.citations.citation_list(who)
         counted = f"(n = {n}; {share})" if share else f"(n = {n})"
         text = f"{counted} {self.citations.in_brackets(cited)}" if cited else counted

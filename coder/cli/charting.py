@@ -18,7 +18,7 @@ from coder.cli.arguments import (
     writing,
 )
 from coder.cli.coding import named_coding
-from coder.domain.attribute_table.plan import Plan
+from coder.domain.attribute_table.plan import Plan, PlannedValue
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
@@ -62,6 +62,7 @@ def register(commands: Commands) -> None:
     into.add_argument(
         "--leave-out", action="store_true", help="apply it though something is wrong, without that"
     )
+    into.add_argument("--take-others", action="store_true", help="also what others charted already")
     with_coder(into, "whose values they are (default: who works here)")
 
 
@@ -157,10 +158,11 @@ def _export(given: Namespace) -> Answer:
 def _import(given: Namespace) -> Answer:
     if not given.apply:
         with reading(given) as project:
-            return _planned(plan_import(project, read_table(given.file), coder_of(project, given)))
+            coder = coder_of(project, given)
+            return _planned(_plan(project, coder, given), coder)
     with writing(given) as project:
         coder = coder_of(project, given)
-        plan = plan_import(project, read_table(given.file), coder)
+        plan = _plan(project, coder, given)
         if plan.problems and not given.leave_out:
             wrong, place = counted(len(plan.problems), "problem"), plan.problems[0].place
             raise CoderError(
@@ -168,28 +170,52 @@ def _import(given: Namespace) -> Answer:
                 " --apply all are told, and --leave-out charts the rest."
             )
         apply_import(project, plan, coder, leave_out=given.leave_out)
-    return _planned(plan, applied=True)
+    return _planned(plan, coder, applied=True)
 
 
-def _planned(plan: Plan, *, applied: bool = False) -> Answer:
+def _plan(project: Project, coder: Coder, given: Namespace) -> Plan:
+    plan = plan_import(project, read_table(given.file), coder)
+    return plan.with_others() if given.take_others else plan
+
+
+def _planned(plan: Plan, coder: Coder, *, applied: bool = False) -> Answer:
     value = {
         "applied": applied,
         "attributes": [{"name": one.name, "kind": one.kind} for one in plan.added],
-        "values": [
-            {
-                "row": one.row, "document": one.document.id, "key": one.document.key,
-                "attribute": one.attribute.name, "old": one.old, "new": one.new,
-            }
-            for one in plan.values
-        ],
+        "values": [_planned_value(one) for one in plan.values],
+        "of_others": [_planned_value(one) for one in plan.of_others],
         "same": plan.same,
         "problems": [
             {"row": one.row, "column": one.column, "about": one.said} for one in plan.problems
         ],
         "notes": list(plan.notes),
     }  # fmt: skip
+    too = f"{'' if applied else 'would be '}charted by {coder.name} too"
     rows = [
-        (one.document.key, one.attribute.name, one_line(one.old or "–"), "→", one_line(one.new))
-        for one in plan.values
+        *(_planned_row(one, too if one.others else "") for one in plan.values),
+        *(_planned_row(one, "left out") for one in plan.of_others),
     ]
-    return Answer(value, [*plan.notes, *columns(rows), *map(str, plan.problems), plan.summary])
+    lines = [*plan.notes, *columns(rows), *map(str, plan.problems), plan.summary]
+    if plan.of_others:
+        lines.append("--take-others charts also what others charted already.")
+    return Answer(value, lines)
+
+
+def _planned_value(one: PlannedValue) -> dict[str, object]:
+    return {
+        "row": one.row, "document": one.document.id, "key": one.document.key,
+        "attribute": one.attribute.name, "old": one.old, "new": one.new,
+        "others": list(one.others),
+    }  # fmt: skip
+
+
+def _planned_row(one: PlannedValue, then: str) -> tuple[str, ...]:
+    old, new = one_line(one.old or "–"), one_line(one.new)
+    return (
+        one.document.key,
+        one.attribute.name,
+        old,
+        "→",
+        new,
+        f"{one.by_others}: {then}" if then else "",
+    )

@@ -20,12 +20,14 @@ from coder.cli.arguments import (
 )
 from coder.cli.described import describe
 from coder.domain.errors import CoderError
+from coder.domain.names import one_line
 from coder.operations import documents, readings
 from coder.operations.coders import find_coder
 from coder.operations.importing import REFUSED, Imported, import_files, pdfs_in
 from coder.operations.quoting import printed_pages
 from coder.operations.texts import text_of
 from coder.pdf.readers import Readers
+from coder.store.coders import shown_names
 from coder.store.documents import documents as all_documents
 from coder.store.project import Project
 
@@ -138,7 +140,8 @@ def _document(given: Namespace) -> Answer:
 
 def _one(project: Project, id_: str, said: list[str] | None = None) -> Answer:
     value = next(value for value in document_values(project) if value["id"] == id_)
-    return Answer(value, [*(said or []), *_described(value)])
+    names = shown_names(project)
+    return Answer(value, [*(said or []), *_described(value, names)])
 
 
 def _marked(value: Mapping[str, Any], name: str) -> str | None:
@@ -154,16 +157,24 @@ def _name(value: Mapping[str, Any]) -> str | None:
     return _marked(value, "title") or next(names, None)
 
 
-def _described(value: Mapping[str, Any]) -> list[str]:
+def _described(value: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     """Everything that is known of a document, a line each."""
     fields = ("key", "title", "authors", "year", "doi", "study", "excluded", "pages")
     rows = [(name, _marked(value, name)) for name in fields]
     for file in value["files"]:
         rows.append(("file", file["name"]))
         rows += [("warning", warning) for warning in file["warnings"]]
-    rows += [(name, held["value"]) for name, held in value["attributes"].items()]
+    rows += [(name, _charted(held, names)) for name, held in value["attributes"].items()]
     rows += [("reading", f"{one['coder']}: {one['state']}") for one in value["readings"]]
     return columns(rows)
+
+
+def _charted(held: Mapping[str, Any], names: Mapping[str, str]) -> str | None:
+    """What is charted of a document; where reviewers differ, what each says."""
+    if held["state"] != "differs":
+        return held["value"] and one_line(held["value"])
+    said = sorted((names.get(who, "?"), value) for who, value in held["by"].items())
+    return f"differs ({'; '.join(f'{name}: {one_line(value)}' for name, value in said)})"
 
 
 def _assign(given: Namespace) -> Answer:

@@ -8,8 +8,17 @@ from coder.cli.answer import Answer, columns
 from coder.cli.arguments import Commands, command, reading, some_path, with_coder
 from coder.cli.statement_options import statement_options, with_counting, with_style
 from coder.domain.errors import CoderError
+from coder.domain.matrix.cell import (
+    ABSENT,
+    DISPUTED_SIGN,
+    PRESENT,
+    SIGNS,
+    UNCLEAR,
+    with_dispute,
+)
 from coder.domain.matrix.matrix import Cell, Matrix
 from coder.domain.telling import listed
+from coder.export.columns import table_options, workbook_options
 from coder.export.options import (
     CONTENTS,
     EVERYTHING,
@@ -23,7 +32,7 @@ from coder.export.workbook import write_workbook
 from coder.operations.coders import find_coder
 from coder.store.project import Project
 
-_MARKS = {"absent": "–", "unclear": "?", "open": ""}
+_SIGNS = f"{SIGNS[ABSENT]} absent, {SIGNS[UNCLEAR]} unclear, empty: open"
 
 
 def register(commands: Commands) -> None:
@@ -80,6 +89,7 @@ def _matrix(given: Namespace) -> Answer:
         found = _asked(project, given)
         if given.out is None:
             return Answer(found.as_json(), _table(found))
+        options = workbook_options(project, found, options)
         written = write_workbook(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
@@ -95,6 +105,7 @@ def _tables(given: Namespace) -> Answer:
     )
     with reading(given) as project:
         found = _asked(project, given)
+        options = table_options(project, found, options)
         written = write_tables(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
@@ -110,7 +121,9 @@ def _table(found: Matrix) -> list[str]:
     """Documents down, themes across by number; the numbers are told above."""
     legend = [f"{place:>3}  {theme.path}" for place, theme in enumerate(found.themes, 1)]
     head = ["", *(str(place) for place in range(1, len(found.themes) + 1))]
-    return [*legend, "", *columns([head, *_rows(found)])]
+    disputed = any(row.disputed for row in found.cells)
+    signs = f"{_SIGNS}, {DISPUTED_SIGN} reviewers who finished differ" if disputed else _SIGNS
+    return [*legend, "", f"{signs}.", "", *columns([head, *_rows(found)])]
 
 
 def _rows(found: Matrix) -> Iterator[list[str]]:
@@ -125,4 +138,6 @@ def _rows(found: Matrix) -> Iterator[list[str]]:
 
 
 def _mark(cell: Cell) -> str:
-    return str(cell.with_children.passages) if cell.state == "present" else _MARKS[cell.state]
+    number = cell.with_children.passages
+    shown = str(number) if cell.state == PRESENT else SIGNS[cell.state]
+    return with_dispute(shown, disputed=cell.disagree)

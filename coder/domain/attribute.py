@@ -115,21 +115,27 @@ def _text(words: str) -> str:
 _UNSEEN: Final = frozenset({"Cc", "Cs"})
 
 
+def _with_ascii_digits(words: str) -> str:
+    """Words with the decimal digits of any script as 0 to 9, so that one number is one value."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words)
+
+
 def _year(attribute: Attribute, tidy: str) -> str:
-    if not _YEAR.fullmatch(tidy):
+    plain = _with_ascii_digits(tidy)
+    if not _YEAR.fullmatch(plain):
         raise _refused(attribute, tidy, "a year with four digits, such as 2024")
-    return tidy
+    return plain
 
 
 def _yes_no(attribute: Attribute, tidy: str) -> str:
-    found = _YES_NO.get(tidy.casefold())
+    found = _YES_NO.get(_with_ascii_digits(tidy).casefold())
     if found is None:
         raise _refused(attribute, tidy, "yes or no")
     return found
 
 
 def _number(attribute: Attribute, tidy: str) -> str:
-    plain = tidy.replace("\N{MINUS SIGN}", "-")
+    plain = _with_ascii_digits(tidy).replace("\N{MINUS SIGN}", "-")
     if not _NUMBER.fullmatch(plain) or not any(sign.isdigit() for sign in plain):
         raise _refused(attribute, tidy, "a number, such as 1234.5")
     sign = "-" if plain.startswith("-") else ""
@@ -141,7 +147,7 @@ def _number(attribute: Attribute, tidy: str) -> str:
 
 def _date(attribute: Attribute, tidy: str) -> str:
     try:
-        return dt.date.fromisoformat(tidy).isoformat()
+        return dt.date.fromisoformat(_with_ascii_digits(tidy)).isoformat()
     except ValueError:
         raise _refused(attribute, tidy, "a date as year-month-day, such as 2024-05-31") from None
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from coder.analysis.whose import is_own, shown_alone
 from coder.domain.attribute_table.plan import Plan, plan
 from coder.domain.attribute_table.table import ParsedTable
 from coder.domain.coder import Coder
@@ -14,6 +15,7 @@ from coder.exchange.csv_reader import read_csv
 from coder.exchange.workbook_reader import read_workbook
 from coder.operations.charting import add_attribute, attribute_named, chart_all
 from coder.store import attributes, documents
+from coder.store.coders import shown_names
 from coder.store.journal import together
 from coder.store.project import Project
 from coder.store.stopping import never, stoppable
@@ -46,17 +48,28 @@ def read_table(path: Path) -> ParsedTable:
 
 
 def plan_import(project: Project, table: ParsedTable, coder: Coder) -> Plan:
-    """What a table would change of what a coder charted.
+    """What a table would change of what a coder charted, and what of it others charted already.
+
+    While the project is blind, nothing is told of others.
 
     Raises:
         CoderError: no column holds citation keys.
     """
-    held = attributes.charted(project)
+    whose, names = shown_alone(project), shown_names(project)
+    own: dict[tuple[str, str], str] = {}
+    others: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for one in attributes.charted(project):
+        if one.person == coder.id:
+            own[one.document, one.attribute] = one.value
+        elif is_own(one.person, whose):
+            said = names.get(one.person, ""), one.value
+            others.setdefault((one.document, one.attribute), []).append(said)
     return plan(
         table,
         documents=documents.documents(project),
         attributes=attributes.attributes(project),
-        values={(one.document, one.attribute): one.value for one in held if one.person == coder.id},
+        values=own,
+        others=others,
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -28,6 +29,11 @@ SHEET: Final = "Attributes"
 _LARGEST: Final = 60_000_000  # bytes, unpacked; in memory it is some twenty times as much
 _MOST_ROWS: Final = 200_000
 _MOST_COLUMNS: Final = 2_000
+_ESCAPED: Final = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
+"""An underscore in front of what else would be read as an escape (ISO/IEC 29500-1, ST_Xstring).
+
+openpyxl undoes this in shared strings, and not in those that stand in the cell itself.
+"""
 _BROKEN: Final = (
     BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, SyntaxError,
     zlib.error, NotImplementedError,
@@ -89,7 +95,8 @@ class _Reading:
     def _words(self, place: tuple[int, int], cell: "_Cell", value: "_Cell") -> str:
         if place in self._merged:
             return ""
-        if cell.data_type == "f" and value.value is None:
+        is_empty_text = value.data_type == "str"  # which openpyxl says only of a result without any
+        if cell.data_type == "f" and value.value is None and not is_empty_text:
             self._wrong(*place, "A formula has no result here: save the file anew in Excel.")
             return ""
         if value.data_type == "e":
@@ -145,8 +152,8 @@ def _sheet(path: Path, book: "Workbook") -> "Worksheet":
 
 def _words(value: object) -> str:
     """A stored value as a person would type it."""
-    if value is None:
-        return ""
+    if value is None or isinstance(value, str):
+        return _ESCAPED.sub("_", value or "")
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, int | float):

@@ -30,6 +30,7 @@ class Made:
     codebook: str | None  # the name of its last version
     quotations: int
     quotation_sheets: int
+    shortened: int  # summaries that a cell of the matrix could not hold
     continued: int
     links: Mapping[str, tuple[int, int]]  # by sheet: how many, and how many it could not hold
     told: Mapping[str, str]  # by sheet, what is to be known of it
@@ -84,7 +85,10 @@ def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
     disputed = sum(len(row.disputed) for row in matrix.cells)
     yield "Cells", str(len(matrix.rows) * len(matrix.themes))
     yield "Open cells", _open(matrix)
-    yield "Cells in dispute", f"{disputed}, in which people who finished the document differ"
+    yield (
+        "Cells in dispute",
+        f"{disputed}, in which people who finished the document differ; marked ≠",
+    )
     yield (
         "A number",
         "passages; passages of one theme that overlap, also of several coders, are one",
@@ -112,6 +116,14 @@ def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
             (
                 f"{made.continued} rows carry on a text that is too long for a cell; they say"
                 " “(continued)” in the first column"
+            ),
+        )
+    if made.shortened:
+        yield (
+            "Long summaries",
+            (
+                f"{made.shortened} cells of Matrix summaries hold the beginning of a text that is"
+                " too long for a cell, and end with “…” and where all of it stands"
             ),
         )
     yield "Links", _links(made.links)

@@ -8,24 +8,26 @@ from pathlib import Path
 from typing import Final
 
 from coder.analysis.passage_reader import PassageReader
-from coder.analysis.traced_values import TracedValue, traced_values
+from coder.analysis.traced_values import traced_values
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.matrix.theme_tree import ThemeTree
-from coder.export import about_sheet, matrix_sheet, quotation_sheets, summary_sheet
-from coder.export.book_file import empty_book, save_book, version
+from coder.export import about_sheet, judgement_sheet, matrix_sheet, quotation_sheets, summary_sheet
+from coder.export.book_file import empty_book, move_last, save_book, version
 from coder.export.cell_words import CellWords, sheet_title
+from coder.export.codebook_sheet import version_said
 from coder.export.evidence import EvidencePages
-from coder.export.evidence_passage import evidence_passages
+from coder.export.evidence_passage import by_source, evidence_passages
 from coder.export.further_sheets import FurtherSheets
+from coder.export.judgement_sheet import JudgedCell
 from coder.export.look import make_look
 from coder.export.material import Material
 from coder.export.options import CONTENTS, Content, Options
-from coder.export.quotation_sheets import QuotationSheets
+from coder.export.quotation_sheets import QuotationSheets, SheetRow
 from coder.export.sheet import TABLE, Column, Layout, Link, Sheet, given_up
 from coder.pdf.readers import Readers
-from coder.store.codebook import edited_since, last_version
+from coder.store.judgements import judgements
 from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.standing import last_made_at
@@ -62,8 +64,13 @@ class Book:
         style = options.statements.style
         self._material = Material.of(project, matrix, style)
         self._values = traced_values(project, whose=matrix.only, style=style)
-        self._supported = _by_source(self._values)
+        only = None if matrix.only is None else matrix.only.id
+        self._judged = judgement_sheet.by_document(
+            matrix, self._material.included, judgements(project, coder=only)
+        )
+        self._supported = by_source(self._values)
         self._sources: dict[str, Link] = {}  # of values, by their rows: where it says so
+        self._paths = {theme.id: theme.path for theme in matrix.themes}
         self._counting = options.counting(matrix)
         self._total, self._done = self._work(), 0
         self._codings: Counter[str] = Counter()
@@ -89,25 +96,31 @@ class Book:
         grids = [self._grid(content) for content in self._contents()]
         quotations = self._quotations()
         self._write_passages(quotations, evidence)
+        judged = self._write_judgements()
         for sheet, shows in grids:
             first = quotations.first if quotations else {}
-            grid = matrix_sheet.MatrixSheet(sheet, self._matrix, self._look, first, shows)
+            grid = matrix_sheet.MatrixSheet(sheet, self._matrix, self._look, first, judged, shows)
             grid.write(self._advance)
+        shortened = sum(shows.shortened for _, shows in grids)
         further = FurtherSheets(
             self._project, self._matrix, self._material, self._counting, self._look,
             self._sheet, self._advance, self._codings, self._pages,
             quotations.by_number if quotations else {}, self._values, self._sources,
         )  # fmt: skip
         further.write(self._options.sheets)
+        if judgement_sheet.TITLE in self._options.sheets:
+            move_last(self._book, judgement_sheet.TITLE)
         about = self._sheet(about_sheet.TITLE, about_sheet.about_columns(self._look))
-        made = self._made(quotations, further.told, evidence)
+        made = self._made(quotations, further.told, evidence, shortened)
         about_sheet.write_about(about, self._matrix, made)
 
     def _contents(self) -> Iterator[Content]:
         yield from (one for one in CONTENTS if one == CONTENTS[0] or one in self._options.contents)
 
     def _grid(self, content: Content) -> tuple[Sheet, CellWords]:
-        shows = CellWords(content, self._matrix, self._material, self._look)
+        held = summary_sheet.TITLE in self._options.sheets
+        rest = "the sheet Summaries has it all" if held else "the project has it all"
+        shows = CellWords(content, self._matrix, self._material, self._look, rest)
         columns = matrix_sheet.matrix_columns(self._matrix, self._look, shows)
         layout = matrix_sheet.matrix_layout(self._matrix)
         return self._sheet(sheet_title(content), columns, layout), shows
@@ -140,6 +153,15 @@ class Book:
         if sheets is not None:
             sheets.close()
 
+    def _write_judgements(self) -> dict[JudgedCell, SheetRow]:
+        """Before the matrix, whose cells lead to them."""
+        if judgement_sheet.TITLE not in self._options.sheets:
+            return {}
+        sheet = self._sheet(judgement_sheet.TITLE, judgement_sheet.judgement_columns(self._look))
+        return judgement_sheet.write_judgements(
+            sheet, self._matrix, self._material.included, self._judged, self._pages
+        )
+
     def _reader(self) -> PassageReader:
         only = self._matrix.only
         return PassageReader(
@@ -167,9 +189,10 @@ class Book:
     ) -> None:
         links: Mapping[str, Link] = {}
         supported = self._supported.get(document.id, ())
-        if evidence is not None and (found or supported):
+        judged = [(self._paths[one.theme], one) for one in self._judged[document.id]]
+        if evidence is not None and (found or supported or judged):
             shown = evidence_passages(found, supported)
-            links = evidence.write(document, shown, self._advance)
+            links = evidence.write(document, shown, judged, self._advance)
             self._pages[document.id] = evidence.page_of(document.id)
             self._sources |= {one.row: links[one.row] for one in supported}
         for one in found:
@@ -182,15 +205,17 @@ class Book:
         quotations: QuotationSheets | None,
         told: Mapping[str, str],
         evidence: EvidenceFolder | None,
+        shortened: int,
     ) -> about_sheet.Made:
         return about_sheet.Made(
             version=version(),
             project=self._title,
             project_id=self._project.id,
             data_of=last_made_at(self._project),
-            codebook=_codebook(self._project),
+            codebook=version_said(self._project),
             quotations=quotations.written if quotations else 0,
             quotation_sheets=len(quotations.sheets) if quotations else 0,
+            shortened=shortened,
             continued=sum(sheet.continued for sheet in self._sheets),
             links={sheet.title: (sheet.links, sheet.links_left_out) for sheet in self._sheets},
             told=told,
@@ -213,23 +238,3 @@ class Book:
         self._done += done
         if self._done // _STEP > before or self._done == self._total:
             self._progress(self._done, self._total)
-
-
-def _by_source(
-    values: Mapping[str, Sequence[TracedValue]],
-) -> dict[str, list[TracedValue]]:
-    """The values by the document in which the passage stands that says so."""
-    found: dict[str, list[TracedValue]] = {}
-    for of_document in values.values():
-        for one in of_document:
-            if one.support is not None:
-                found.setdefault(one.support.document, []).append(one)
-    return found
-
-
-def _codebook(project: Project) -> str | None:
-    """The version of the codebook, if it was frozen."""
-    version_ = last_version(project)
-    if version_ is None:
-        return None
-    return f"{version_.name}{', edited since' if edited_since(project, version_) else ''}"

@@ -39,6 +39,11 @@ def add_sheet(book: "Workbook", title: str) -> "Worksheet":
     return sheet
 
 
+def move_last(book: "Workbook", title: str) -> None:
+    """Let a sheet come behind those that are there."""
+    book.move_sheet(title, len(book.sheetnames))
+
+
 def _placed(cells: "Iterable[Cell]", row: int) -> "Iterator[Cell]":
     """The cells of a row, each told where it stands."""
     for column, cell in enumerate(cells, 1):

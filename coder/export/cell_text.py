@@ -1,6 +1,7 @@
 """Text as a cell of a workbook can hold it: harmless, whole, and as it was typed."""
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 LONGEST: Final = 32_767
@@ -26,18 +27,32 @@ def escaped(text: str) -> str:
 
 
 def parts(text: str) -> list[str]:
-    """A text cut into pieces that each fit into a cell, escapes included; one piece mostly."""
-    if len(text) <= LONGEST // 2 and "_x" not in text:
-        return [text]
-    if len(escaped(text).encode("utf-16-le")) // 2 <= LONGEST:
-        return [text]
-    middle = len(text) // 2
-    return [*parts(text[:middle]), *parts(text[middle:])]
+    """A text cut into pieces that each fill a cell, escapes included; one piece mostly."""
+    found = []
+    while (end := _fitting(text, LONGEST)) < len(text):
+        found.append(text[:end])
+        text = text[end:]
+    return [*found, text]
 
 
-def cut(text: str) -> str:
-    """A text as one cell holds it, the rest left out; for what is whole on another sheet."""
-    return parts(fit(text))[0]
+def cut(text: str, sign: str = "…") -> str:
+    """As much of a text as one cell holds; one that is longer ends with the sign."""
+    whole = fit(text)
+    if _fitting(whole, LONGEST) == len(whole):
+        return whole
+    return whole[: _fitting(whole, LONGEST - _units(sign))] + sign
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many letters of a text fit into so many units."""
+    if len(text) <= room // 2 and "_x" not in text:
+        return len(text)
+    lengths = range(1, min(len(text), room) + 1)
+    return bisect_right(lengths, room, key=lambda length: _units(text[:length]))
+
+
+def _units(text: str) -> int:
+    return len(escaped(text).encode("utf-16-le")) // 2
 
 
 def _visible(match: re.Match[str]) -> str:

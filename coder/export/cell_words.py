@@ -1,10 +1,10 @@
-"""What the cells of a matrix show of what is present: a number, names, or what was summarised."""
+"""What the cells of a matrix show: a number, names, or what was summarised."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coder.domain.matrix.cell import PRESENT
+from coder.domain.matrix.cell import OPEN, PRESENT, SIGNS, with_dispute
 from coder.domain.matrix.matrix import Cells, Count, Matrix, Row
 from coder.domain.telling import listed
 from coder.export.cell_text import cut
@@ -16,6 +16,8 @@ from coder.export.sheet import Value
 CODED: Final = "coded"
 """Stands where passages are coded and nobody has summarised them."""
 
+_CODED_DISPUTED: Final = with_dispute(CODED, disputed=True)
+
 _TITLES: Final[Mapping[Content, str]] = {
     "passages": "", "characters": ": characters covered", "coders": ": who coded",
     "summaries": ": summaries",
@@ -24,7 +26,7 @@ _LEGENDS: Final[Mapping[Content, str]] = {
     "passages": "passages coded with the theme or one below it; leads to the first of them",
     "characters": "characters covered by those passages, each once; leads to the first of them",
     "coders": "reviewers who coded the theme or one below it; leads to the first passage",
-    "summaries": "passages that nobody has summarised; leads to the first of them",
+    "summaries": "not summarised; a summary has the sign of its cell before it",
 }
 _SAMPLES: Final[Mapping[Content, Value]] = {
     "passages": 3, "characters": 1240, "coders": "Ana", "summaries": CODED,
@@ -39,14 +41,16 @@ def sheet_title(content: Content) -> str:
     return "Matrix" if content == "passages" else f"Matrix {content}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CellWords:
-    """One kind of content."""
+    """One kind of content; ``shortened`` counts the texts that a cell could not hold."""
 
     content: Content
     matrix: Matrix
     material: Material
     look: Look
+    rest: str  # where the rest of a text stands that is too long for a cell
+    shortened: int = 0
 
     @property
     def title(self) -> str:
@@ -81,10 +85,13 @@ class CellWords:
 
     def leads(self, value: Value) -> bool:
         """Whether a cell leads to quotations; LibreOffice breaks no lines in what does."""
-        return self.content != "summaries" or value == CODED
+        return self.content != "summaries" or value in {CODED, _CODED_DISPUTED}
 
     def row(self, row: Row, cells: Cells, coder: str | None) -> Sequence[Value]:
-        """What each theme's cell shows; None is for the sign of its state. ``coder`` is an id."""
+        """What each theme's cell shows; None is for the sign of its state. ``coder`` is an id.
+
+        A number of a disputed cell stays a number, and its format shows the sign.
+        """
         if self.content == "summaries":
             return [self._summarised(row, cells, theme, coder) for theme in range(len(cells))]
         counts = map(cells.with_children, range(len(cells)))
@@ -93,7 +100,12 @@ class CellWords:
         if self.content == "characters":
             return [count.characters if count.state == PRESENT else None for count in counts]
         names = {one.id: one.name for one in self.matrix.coders}
-        return [_names(count, names) for count in counts]
+        return [
+            with_dispute(_names(count, names), disputed=theme in cells.disputed)
+            if count.state == PRESENT
+            else None
+            for theme, count in enumerate(counts)
+        ]
 
     def _summarised(self, row: Row, cells: Cells, theme: int, coder: str | None) -> Value:
         id_ = self.matrix.themes[theme].id
@@ -105,10 +117,19 @@ class CellWords:
             if held:
                 named = f"{document.key}: " if len(row.documents) > 1 else ""
                 parts.append(named + told(held))
+        state = cells.together.get(theme, OPEN)
+        sign = with_dispute(SIGNS.get(state, ""), disputed=theme in cells.disputed)
         if parts:
-            return cut("\n".join(parts))
-        return CODED if cells.together.get(theme) == PRESENT else None
+            return self._fitted("\n".join(parts), f"{sign} " if sign else "")
+        return f"{CODED} {sign}".rstrip() if state == PRESENT else None
+
+    def _fitted(self, text: str, sign: str) -> str:
+        """A text behind the sign of its state, as far as a cell holds it."""
+        end = f"… ({self.rest})"
+        shown = cut(sign + text, end)
+        self.shortened += shown.endswith(end)
+        return shown
 
 
-def _names(count: Count, names: Mapping[str, str]) -> Value:
-    return cut(listed([names[coder] for coder in count.coders])) if count.state == PRESENT else None
+def _names(count: Count, names: Mapping[str, str]) -> str:
+    return cut(listed([names[coder] for coder in count.coders]))

@@ -80,9 +80,9 @@ def value_of(charted: Charted) -> Value:
     """What stands in a cell."""
     if charted.said == "open":
         return NOT_CHARTED
-    return (
-        charted.words if charted.said == "differs" else as_number(charted.words, charted.attribute)
-    )
+    if charted.said == "differs":
+        return charted.words
+    return as_number(charted.words, charted.attribute)
 
 
 def as_number(words: str, attribute: Attribute) -> Value:

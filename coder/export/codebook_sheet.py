@@ -6,6 +6,8 @@ from coder.domain.matrix.cell import STATES
 from coder.domain.matrix.matrix import Matrix
 from coder.export.look import Look
 from coder.export.sheet import Column, Sheet
+from coder.store.codebook import edited_since, last_version
+from coder.store.project import Project
 
 TITLE = "Codebook"
 
@@ -48,3 +50,11 @@ def write_codebook(sheet: Sheet, matrix: Matrix) -> None:
             )
         )
     sheet.close()
+
+
+def version_said(project: Project) -> str | None:
+    """The version of the codebook, if it was frozen."""
+    version_ = last_version(project)
+    if version_ is None:
+        return None
+    return f"{version_.name}{', edited since' if edited_since(project, version_) else ''}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from coder.domain.bibliography.file_facts import Picture, Refusal
 from coder.domain.document import Document, File
+from coder.domain.assessment import Assessment
 from coder.domain.texts.text import Page
 from coder.export.crops import Crop, crops
 from coder.export.evidence_folder import ENDING, reference
@@ -15,6 +16,7 @@ from coder.export.evidence_page import (
     Strip,
     fragment,
     index_page,
+    judgement_section,
     page_end,
     page_head,
     passage_section,
@@ -68,17 +70,22 @@ class EvidencePages:
         }
 
     def write(
-        self, document: Document, found: Sequence[EvidencePassage], advance: Callable[[], None]
+        self,
+        document: Document,
+        found: Sequence[EvidencePassage],
+        judged: Sequence[tuple[str, Assessment]],
+        advance: Callable[[], None],
     ) -> dict[str, Link]:
         """Write the page of a document; where each coding, and each value, is found on it.
 
-        They are told by the ids of codings and the rows of values.
+        They are told by the ids of codings and the rows of values. Judgements come with the paths
+        of their themes.
         """
         places = anchors(found)
         file = self._files[document.id]
         with TemporaryDirectory(prefix="coder-evidence-") as folder:
             pages = _Pages(self._project, Path(folder))
-            note = "" if any(map(pages.has_pdf, found)) else _NO_PDF
+            note = "" if not found or any(map(pages.has_pdf, found)) else _NO_PDF
             with (self._into / file).open("w", encoding="utf-8", newline="\n") as out:
                 out.write(page_head(document, self._title, found, places, note))
                 for one, shown in self._drawn(pages, found):
@@ -86,6 +93,7 @@ class EvidencePages:
                     out.writelines(passage_section(one, document.key, shown, places, missing))
                     for _ in one.codings:
                         advance()
+                out.write(judgement_section(judged))
                 out.write(page_end())
         self.written.append((file, document, len(found)))
         target = reference(self._called, file)

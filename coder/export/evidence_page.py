@@ -11,6 +11,7 @@ from urllib.parse import quote
 from coder.analysis.traced_values import TracedValue
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
+from coder.domain.assessment import Assessment
 from coder.domain.telling import counted
 from coder.export.cell_text import fit
 from coder.export.crops import Corner, Crop
@@ -99,6 +100,24 @@ def passage_section(
     for value in found.values:
         yield _value(value, places[value.row])
     yield "</ul>\n</section>\n"
+
+
+def judgement_section(judged: Sequence[tuple[str, Assessment]]) -> str:
+    """What was judged absent or unclear, each with the path of its theme; empty if nothing was."""
+    if not judged:
+        return ""
+    lines = "".join(f"<li>{_judgement(path, one)}</li>\n" for path, one in judged)
+    return (
+        '<section aria-labelledby="judgements">\n'
+        f'<h2 id="judgements">Judged absent or unclear</h2>\n<ul class="codings">\n{lines}</ul>\n'
+        "</section>\n"
+    )
+
+
+def _judgement(path: str, one: Assessment) -> str:
+    day = f", {one.made_at[:10]}" if one.made_at else ""
+    note = f'<p class="memo" dir="auto">{_text(one.note)}</p>' if one.note else ""
+    return f"<b>{_text(path)}</b> {_text(one.state)}: {_text(one.name)}{day}{note}"
 
 
 def index_page(project: str, listed: Iterable[tuple[str, Document, int]]) -> str:

@@ -1,6 +1,6 @@
 """The passages of an evidence page: what they are tagged with, and which values they support."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -101,3 +101,15 @@ def _wanted(found: Iterable[EvidencePassage]) -> Iterator[tuple[str, str]]:
 def _place(support: Support) -> tuple[object, ...]:
     box = support.boxes[0] if support.boxes else Box(0, 0, 0, 0, 0)
     return box.page, box.y0, box.x0, support.passage
+
+
+def by_source(
+    values: Mapping[str, Sequence[TracedValue]],
+) -> dict[str, list[TracedValue]]:
+    """The values by the document in which the passage stands that says so."""
+    found: dict[str, list[TracedValue]] = {}
+    for of_document in values.values():
+        for one in of_document:
+            if one.support is not None:
+                found.setdefault(one.support.document, []).append(one)
+    return found

@@ -1,28 +1,47 @@
 """The sheet that shows the matrix."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coder.analysis.open_cells import open_cells
-from coder.domain.matrix.cell import ABSENT, OPEN, UNCLEAR
+from coder.domain.matrix.cell import (
+    ABSENT,
+    DISPUTED_SIGN,
+    OPEN,
+    PRESENT,
+    SIGNS,
+    UNCLEAR,
+    State,
+    with_dispute,
+)
 from coder.domain.matrix.matrix import Cells, Matrix, Row
 from coder.export.cell_text import fit
 from coder.export.cell_words import CellWords
-from coder.export.look import Look
+from coder.export.judgement_sheet import JudgedCell
+from coder.export.look import Look, Style
 from coder.export.quotation_sheets import SheetRow, Where
 from coder.export.sheet import Column, Layout, Sheet, Value, put
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
 
-ABSENT_SIGN: Final = "–"
-UNCLEAR_SIGN: Final = "?"
-
 ALL: Final = "all"
 """Stands in the column of coders for what they say together."""
 
 _LEGEND_ROWS: Final = 6
+_DISPUTED: Final = f'0" {DISPUTED_SIGN}"'
+"""The format of a number in a disputed cell, which stays a number."""
 _KEY_WIDTH: Final = 20
+
+
+class _Kind(NamedTuple):
+    """What decides how a cell looks."""
+
+    state: State
+    is_sign: bool = False  # shows nothing but its state
+    disputed: bool = False  # and has a number
+    led: bool = False
 
 
 def matrix_layout(matrix: Matrix) -> Layout:
@@ -31,7 +50,7 @@ def matrix_layout(matrix: Matrix) -> Layout:
 
 
 class MatrixSheet:
-    """Writes the matrix, its filled cells linked to their first quotation.
+    """Writes the matrix, its filled cells linked to their first quotation, others to judgements.
 
     If every coder is asked for, each document has a row for all together and one for each, told
     apart by a second column, so that a filter leaves one person's matrix.
@@ -43,21 +62,18 @@ class MatrixSheet:
         matrix: Matrix,
         look: Look,
         first: Mapping[Where, SheetRow],
+        judged: Mapping[JudgedCell, SheetRow],
         shows: CellWords,
     ) -> None:
         self._sheet = sheet
         self._matrix = matrix
         self._look = look
         self._first = first
+        self._judged = judged
+        self._filled = _filled(matrix)  # cells to come that show something present
         self._shows = shows
         self._key = sheet.cell(look.key)
-        self._linked = sheet.cell(shows.linked)
-        self._signs = {
-            ABSENT: put(sheet.cell(look.faint), ABSENT_SIGN),
-            UNCLEAR: put(sheet.cell(look.count), UNCLEAR_SIGN),
-        }
-        self._open = sheet.cell(look.open)
-        self._count = sheet.cell(shows.plain)
+        self._cells: dict[_Kind, SheetCell] = {}
 
     def write(self, progress: Callable[[], None]) -> None:
         """Write legend, head and rows; ``progress`` is called once a document."""
@@ -76,7 +92,7 @@ class MatrixSheet:
         heads = [fit(row.key), fit(who)] if self._matrix.view == "each" else [fit(row.key)]
         shown = self._shows.row(row, cells, coder)
         words = [*heads, *(one if isinstance(one, str) else None for one in shown)]
-        led = self._led([document.id for document in row.documents], coder)
+        led = self._led([document.id for document in row.documents], cells, coder)
         self._sheet.write_cells(self._line(heads, shown, cells, led), words=words)
 
     def _line(
@@ -90,18 +106,50 @@ class MatrixSheet:
         for words in heads:
             yield put(self._key, words)
         for theme, value in enumerate(shown):
-            if value is None:
-                yield self._signs.get(cells.together.get(theme, OPEN), self._open)
-                continue
-            first = led(theme) if self._shows.leads(value) else None
-            is_led = first is not None and self._sheet.lead(self._linked, first.link)
-            yield put(self._linked if is_led else self._count, value)
+            state, disputed = cells.together.get(theme, OPEN), theme in cells.disputed
+            kind = _Kind(state, value is None, disputed and not isinstance(value, str))
+            first = led(theme) if value is None or self._shows.leads(value) else None
+            self._filled -= state == PRESENT
+            keep = self._filled if self._first and state != PRESENT else 0
+            linked = self._cell(kind._replace(led=True))
+            is_led = first is not None and self._sheet.lead(linked, first.link, keep=keep)
+            sign = with_dispute(SIGNS.get(state, ""), disputed=disputed) or None
+            yield put(linked if is_led else self._cell(kind), sign if value is None else value)
 
-    def _led(self, documents: Sequence[str], coder: str | None) -> Callable[[int], SheetRow | None]:
-        """Where the quotations of a theme begin, in a row."""
+    def _cell(self, kind: _Kind) -> "SheetCell":
+        """A cell of a kind, made once."""
+        if kind not in self._cells:
+            self._cells[kind] = self._sheet.cell(self._style(kind))
+        return self._cells[kind]
+
+    def _style(self, kind: _Kind) -> Style:
+        look, shows = self._look, self._shows
+        if kind.is_sign:
+            style = {ABSENT: look.faint, OPEN: look.open}.get(kind.state, look.count)
+            return look.link_like(style) if kind.led else style
+        style = shows.linked if kind.led else shows.plain
+        if kind.state == OPEN:  # summarised, and still nobody has said
+            style = replace(style, fill=look.open.fill)
+        return replace(style, number_format=_DISPUTED) if kind.disputed else style
+
+    def _led(
+        self, documents: Sequence[str], cells: Cells, coder: str | None
+    ) -> Callable[[int], SheetRow | None]:
+        """Where what a cell rests on begins, in a row: quotations, or judgements."""
 
         def first(theme: int) -> SheetRow | None:
-            found = (self._first.get((document, theme, coder)) for document in documents)
+            state = cells.together.get(theme)
+            found: Iterable[SheetRow | None]
+            if state == PRESENT:
+                found = (self._first.get((document, theme, coder)) for document in documents)
+            elif state is None:
+                return None
+            else:
+                found = (
+                    self._judged.get(JudgedCell(document, theme, coder, said))
+                    for said in (state, None)
+                    for document in documents
+                )
             return next((one for one in found if one is not None), None)
 
         return first
@@ -110,19 +158,32 @@ class MatrixSheet:
         sheet, look = self._sheet, self._look
         sheet.write_cells([put(sheet.cell(look.title), fit(self._matrix_title()))])
         count = put(sheet.cell(self._shows.linked), self._shows.sample)
+        absent, unclear, open_ = (
+            put(sheet.cell(self._style(_Kind(state, is_sign=True))), SIGNS[state] or None)
+            for state in (ABSENT, UNCLEAR, OPEN)
+        )
         opened = open_cells(self._matrix)
         for sign, words in (
             (count, self._shows.legend),
-            (self._signs[ABSENT], "absent: looked for, not reported"),
-            (self._signs[UNCLEAR], "unclear"),
-            (self._open, f"open: nobody has said yet; of themes that are assessed, {opened.said}"),
+            (absent, "absent: looked for, not reported; leads to who said so"),
+            (unclear, "unclear"),
+            (open_, f"open: nobody has said yet; of themes that are assessed, {opened.said}"),
         ):
             sheet.write_cells([sign, put(sheet.cell(look.note), words)])
-        sheet.write_cells([])
+        disputed = sum(len(row.disputed) for row in self._matrix.cells)
+        sign = put(sheet.cell(look.count), DISPUTED_SIGN)
+        words = f"behind any of these: reviewers who finished the document differ ({disputed:,})"
+        sheet.write_cells([sign, put(sheet.cell(look.note), words)])
 
     def _matrix_title(self) -> str:
         by = "documents" if self._matrix.by == "document" else "studies"
         return f"Themes by {by}{self._shows.title}"
+
+
+def _filled(matrix: Matrix) -> int:
+    """The cells that show something present, in all rows."""
+    shown = [row for cells in matrix.cells for row in (cells, *(cells.by_coder or {}).values())]
+    return sum(list(row.together.values()).count(PRESENT) for row in shown)
 
 
 def matrix_columns(matrix: Matrix, look: Look, shows: CellWords) -> list[Column]:

@@ -16,7 +16,7 @@ CONTENTS: Final[tuple[Content, ...]] = get_args(Content)
 
 SHEETS: Final = (
     "Quotations", "Codebook", "Summaries", "Statements", "Characteristics", "Values",
-    "Findings", "Documents", "Cross-tables",
+    "Findings", "Documents", "Cross-tables", "Judgements",
 )  # fmt: skip
 """The sheets between *Matrix* and *About*, which are always there, in their order."""
 
@@ -38,6 +38,7 @@ EXCEL: Final = Limits(rows=1_048_576, columns=16_384, links=65_000)
 
 
 _COUNTING: Final = StatementOptions()
+_EXAMPLES: Final = {"Quotations": "Memo", "Characteristics": "Title"}  # of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def chosen_options(
 ) -> Options:
     """Options as they are typed: names separated by commas, columns as ``Sheet:Column``.
 
+    Which columns there are is known of a project alone: ``columns.workbook_options`` looks there.
+
     Raises:
         CoderError: a name is unknown.
     """
@@ -83,7 +86,7 @@ def chosen_options(
     return Options(
         contents=cast("tuple[Content, ...]", tuple(dict.fromkeys(kinds))),
         sheets=frozenset(SHEETS if sheets is None else chosen),
-        left_out=frozenset(map(_column, left_out)),
+        left_out=frozenset(_column(one, SHEETS, "sheet") for one in left_out),
         evidence=evidence,
         statements=statements,
     )
@@ -103,7 +106,7 @@ def chosen_tables(
     chosen = [_named(one, TABLES, "table") for one in _names(tables)]
     return Options(
         sheets=frozenset(TABLES if tables is None else chosen),
-        left_out=frozenset(map(_column, left_out)),
+        left_out=frozenset(_column(one, TABLES, "table") for one in left_out),
         statements=statements,
     )
 
@@ -119,8 +122,10 @@ def _named(name: str, known: Sequence[str], what: str) -> str:
     return found
 
 
-def _column(typed: str) -> tuple[str, str]:
+def _column(typed: str, known: Sequence[str], what: str) -> tuple[str, str]:
     sheet, colon, column = typed.partition(":")
     if not colon or not column.strip():
-        raise CoderError(f"'{typed}' names no column: write it as Quotations:Memo.")
-    return _named(sheet.strip(), SHEETS, "sheet"), column.strip()
+        raise CoderError(
+            f"'{typed}' names no column: write it as {known[0]}:{_EXAMPLES[known[0]]}."
+        )
+    return _named(sheet.strip(), known, what), column.strip()

@@ -106,7 +106,7 @@ def values_of(found: CodedPassage) -> tuple[Value, ...]:
         found.theme.path,
         found.quote if found.kind == "text" else f"[region of PDF page {found.pdf_page}]",
         found.coder,
-        _time(found.made_at),
+        time_value(found.made_at),
         found.memo,
         found.document.title,
     )
@@ -118,7 +118,7 @@ def page_value(page: str | None) -> Value:
     return int(page) if page is not None and plain else page
 
 
-def _time(made_at: str | None) -> Value:
+def time_value(made_at: str | None) -> Value:
     """A time in UTC, which cells hold without a zone."""
     if made_at is None:
         return None

@@ -128,11 +128,11 @@ class Sheet:
         """The columns that are written."""
         return len(self._columns)
 
-    def lead(self, cell: "SheetCell", link: Link) -> bool:
-        """Let a cell lead somewhere; whether the sheet holds one link more."""
+    def lead(self, cell: "SheetCell", link: Link, *, keep: int = 0) -> bool:
+        """Let a cell lead somewhere; whether the sheet holds one link more, and ``keep`` others."""
         from openpyxl.worksheet.hyperlink import Hyperlink
 
-        if self.links == self._layout.most_links:
+        if self.links + keep >= self._layout.most_links:
             self.links_left_out += 1
             return False
         self.links += 1

@@ -5,7 +5,8 @@ from typing import Final
 
 from coder.domain.attribute import Attribute
 from coder.domain.telling import counted
-from coder.export.characteristics import Characteristics
+from coder.export.characteristics import Characteristics, characteristics
+from coder.export.material import Material
 from coder.export.word_file import LANDSCAPE, PORTRAIT
 from coder.export.word_table import WordTable
 from coder.export.word_widths import least_width
@@ -42,6 +43,11 @@ def characteristic_tables(
             note,
             landscape=sum(map(least_width, columns)) > PORTRAIT / 2,
         )
+
+
+def table_columns(material: Material) -> list[str]:
+    """The heads of the table, for whoever leaves some out."""
+    return [head for head, *_ in _columns(list(characteristics(material)), material.attributes)]
 
 
 def _columns(rows: Sequence[Characteristics], attributes: Sequence[Attribute]) -> Iterator[_Column]:

@@ -17,6 +17,7 @@ from coder.operations.coders import add_coder, find_coder, work_as
 from coder.operations.importing import REFUSED, import_files, pdfs_in
 from coder.operations.projects import new_project
 from coder.operations.quoting import find_quote
+from coder.operations.summaries import summarise
 from coder.operations.texts import text_of
 from coder.operations.themes import find_theme
 from coder.pdf.readers import Readers
@@ -77,19 +78,32 @@ def _describe(project: Project, entry: Entry) -> None:
     documents.describe_document(project, documents.find_document(project, entry["file"]), fields)
 
 
+def _add(project: Project, entry: Entry) -> None:
+    charting.add_attribute(project, **entry)
+
+
 def _chart(project: Project, entry: Entry) -> None:
-    if charting.find_attribute(project, entry["attribute"]) is None:
-        charting.add_attribute(project, entry["attribute"])
-    attribute = charting.find_attribute(project, entry["attribute"])
+    attribute = charting.attribute_named(project, entry["attribute"])
     document, coder = _at_work(project, entry)
-    if attribute is not None:
+    if "quote" not in entry:
         charting.chart(project, document, attribute, coder, entry["value"])
+        return
+    quoted = find_quote(project, document, entry["quote"])
+    charting.chart_passage(
+        project, quoted.file, to_json(quoted.anchor), attribute, coder, entry["value"]
+    )
 
 
 def _assess(project: Project, entry: Entry) -> None:
     document, coder = _at_work(project, entry)
     theme = find_theme(project, entry["theme"])
     readings.assess(project, document, theme, coder, state=entry["state"], note=entry.get("note"))
+
+
+def _summarise(project: Project, entry: Entry) -> None:
+    document, coder = _at_work(project, entry)
+    theme, is_agreed = find_theme(project, entry["theme"]), entry.get("consensus", False)
+    summarise(project, document, theme, coder, entry["text"], consensus=is_agreed)
 
 
 def _read(project: Project, entry: Entry) -> None:
@@ -133,8 +147,10 @@ def _at_work(project: Project, entry: Entry) -> tuple[Document, Coder]:
 
 _PARTS: Final[dict[str, Callable[[Project, Entry], None]]] = {
     "documents": _describe,
-    "attributes": _chart,
+    "attributes": _add,
+    "charted": _chart,
     "codings": _code,
     "assessments": _assess,
+    "summaries": _summarise,
     "readings": _read,
 }

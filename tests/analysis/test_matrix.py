@@ -193,10 +193,27 @@ def test_a_coding_wins_over_a_judgement_of_the_same_cell(small):
 def test_a_majority_needs_more_than_half_of_those_who_said_anything(small):
     small.code("Ana", "ali-2022", "Group", 0, 5)
     small.assess("Ben", "ali-2022", "Group", ABSENT)
-    assert states(small, coders="majority")[:2] == [PRESENT, UNCLEAR]
+    assert states(small, coders="majority")[:2] == [UNCLEAR, UNCLEAR]
     small.assess("Cem", "ali-2022", "Group", ABSENT)
     assert states(small, coders="majority")[1] == ABSENT
     assert states(small, coders="union")[1] == PRESENT
+
+
+def test_what_is_present_by_majority_makes_all_above_it_present(small):
+    small.code("Ana", "ali-2022", "Group", 0, 5)
+    small.assess("Ben", "ali-2022", "Mutual", ABSENT)
+    small.assess("Ben", "ali-2022", "Support", ABSENT)
+    small.assess("Cem", "ali-2022", "Support", ABSENT)
+    assert states(small, coders="majority") == [PRESENT, PRESENT, ABSENT, OPEN]
+
+
+def test_by_majority_a_parent_is_what_the_joined_cells_below_it_say(small):
+    small.code("Ana", "ali-2022", "Group", 0, 5)
+    small.assess("Ben", "ali-2022", "Group", ABSENT)
+    small.assess("Cem", "ali-2022", "Group", ABSENT)
+    small.code("Cem", "ali-2022", "Mutual", 0, 5)
+    small.assess("Ana", "ali-2022", "Mutual", ABSENT)
+    assert states(small, coders="majority")[:3] == [UNCLEAR, ABSENT, UNCLEAR]
 
 
 def test_coders_disagree_only_where_both_have_finished(small):
@@ -219,6 +236,18 @@ def test_two_reports_of_one_study_are_absent_only_together(small):
     assert states(small, by="study")[3] == OPEN
     small.assess("Ben", "kay-2019", "Training", ABSENT)
     assert states(small, by="study")[3] == ABSENT
+
+
+def test_studies_and_reviewers_stand_as_names_do_in_a_list(small):
+    for place, name in enumerate(("Zeta", "Østfold", "alpha", "Älv")):
+        study = small.add("study", name=name)
+        small.document(f"d-{place}", study=study)
+    rows = [row.key for row in matrix(small.project, by="study").rows]
+    assert rows == ["ali-2022", "alpha", "Älv", "Østfold", "Zeta"]
+    for name in ("Zoe", "Émile", "adam"):
+        small.coder(name)
+        small.code(name, "ali-2022", "Group", 0, 5)
+    assert [one.name for one in matrix(small.project).coders] == ["adam", "Émile", "Zoe"]
 
 
 def test_a_document_without_a_study_is_a_row_of_its_own(small):

@@ -150,7 +150,7 @@ def test_a_choice_that_is_one_no_longer_stands_behind_the_choices(review):
     ]  # fmt: skip
 
 
-def test_a_study_counts_once_and_all_its_documents_are_cited(review):
+def test_a_study_counts_once_and_the_documents_that_say_so_are_cited(review):
     study = review.add("study", name="The trial")
     for key in ("ali-2022", "bea-2020"):
         review.set("document", key, study=study)
@@ -161,11 +161,31 @@ def test_a_study_counts_once_and_all_its_documents_are_cited(review):
     review.chart("Roles", "Ana", ali="Peer", bea="Student")
     review.chart("Country", "Ana", ali="Wales", bea="Spain")
     assert review.said("Design", by="study") == [("Trial", 2, "67%"), ("not charted", 1, "33%")]
-    assert review.statements(by="study")[0].text == (
-        "(n = 2; 67%) (Ali, 2022; Bea, 2020; Cem, 2021)"
-    )
+    assert review.statements(by="study")[0].text == ("(n = 2; 67%) (Ali, 2022; Cem, 2021)")
     assert review.said("Roles", by="study")[:2] == [("Peer", 1, "33%"), ("Student", 1, "33%")]
     assert review.said("Country", by="study") == [("differs", 1, "33%"), ("not charted", 2, "67%")]
+    cited = {one.value: one.citations for one in review.statements(by="study")}
+    assert cited["Peer"] == "Ali, 2022"
+    assert cited["Student"] == "Bea, 2020"
+    assert cited["differs"] == "Ali, 2022; Bea, 2020"
+    review.theme("Training")
+    review.code("Ana", "bea-2020", "Training", 0, 5)
+    [[peer, student, *_]] = review.cross("Roles", by="study").counts
+    assert [(peer.n, [one.key for one in peer.documents])] == [(1, ["ali-2022"])]
+    assert [(student.n, [one.key for one in student.documents])] == [(1, ["bea-2020"])]
+
+
+def test_a_value_of_the_study_itself_cites_all_its_documents(review):
+    study = review.add("study", name="The trial")
+    for key in ("ali-2022", "bea-2020"):
+        review.set("document", key, study=study)
+    review.attribute("Sample", "number")
+    review.set("attribute", "Sample", level="study")
+    review.add("charted", about=study, about_kind="study", value="12",
+               attribute=review.ids["Sample"], coder=review.ids["Ana"])  # fmt: skip
+    spread, rest = review.statements(by="study")
+    assert (spread.value, spread.n, spread.citations) == ("12", 1, "Ali, 2022; Bea, 2020")
+    assert (rest.value, rest.n, rest.citations) == ("not charted", 2, "Cem, 2021; Dan, 2019")
 
 
 def test_themes_have_four_states_and_by_majority_other_ones(review):
@@ -173,7 +193,8 @@ def test_themes_have_four_states_and_by_majority_other_ones(review):
     review.theme("Peers", "Training")
     review.code("Ana", "ali-2022", "Peers", 0, 5)
     for who in ("Ben", "Cem"):
-        review.assess(who, "ali-2022", "Training", "absent")
+        for theme in ("Training", "Peers"):
+            review.assess(who, "ali-2022", theme, "absent")
     review.assess("Ana", "bea-2020", "Training", "unclear")
     review.assess("Ana", "cem-2021", "Training", "absent")
     assert review.said("Training") == [

@@ -134,6 +134,16 @@ def test_double_charting_and_what_is_missing_are_told(charted, tmp_path):
     assert "--coder goes with --missing" in charted.refused("attributes", "--coder", "Ben")
 
 
+def test_a_document_tells_what_each_says_where_reviewers_differ(charted, tmp_path):
+    ben = charted.hand_out("Ben", tmp_path / "ben.coder")
+    for desk, country in ((charted, "UK"), (ben, "Scotland")):
+        desk.do("chart", DOCUMENT, f"Country={country}", "Participants=12")
+    charted.merge(ben.path)
+    lines = [line.split(maxsplit=1) for line in charted.say("document", DOCUMENT).splitlines()]
+    assert ["Country", "differs (Ana: UK; Ben: Scotland)"] in lines
+    assert ["Participants", "12"] in lines
+
+
 def test_while_a_project_is_blind_nothing_of_others_is_compared(charted, tmp_path):
     ben = charted.hand_out("Ben", tmp_path / "ben.coder")
     charted.do("chart", DOCUMENT, "Country=UK")
@@ -172,6 +182,45 @@ def test_a_table_goes_out_is_told_and_comes_in(charted, tmp_path):
     assert charted.do("table", "import", path)["same"] == 2
     charted.do("undo")
     assert names(charted) == ["Design", "Participants", "Country"]
+
+
+def test_what_another_reviewer_charted_does_not_become_ones_own_by_a_table(charted, tmp_path):
+    ben = charted.hand_out("Ben", tmp_path / "ben.coder")
+    ben.do("chart", DOCUMENT, "Country=UK", "Participants=12")
+    charted.merge(ben.path)
+    path = tmp_path / "table.csv"
+    charted.do("table", "export", path)
+    told = charted.do("table", "import", path)
+    assert told["values"] == []
+    assert [(one["attribute"], one["new"], one["others"]) for one in told["of_others"]] == [
+        ("Participants", "12", ["Ben"]), ("Country", "UK", ["Ben"]),
+    ]  # fmt: skip
+    counts = "0 new values; 0 changed; 0 the same; 0 problems"
+    assert charted.say("table", "import", path).splitlines() == [
+        f"{DOCUMENT}  Participants  –  →  12  charted by Ben already: left out",
+        f"{DOCUMENT}  Country       –  →  UK  charted by Ben already: left out",
+        f"{counts}; 2 charted by others already, and left out",
+        "--take-others charts also what others charted already.",
+    ]
+    charted.do("table", "import", path, "--apply")
+    assert {one["own"] for one in charted.do("chart", DOCUMENT)} == {None}
+    said = charted.say("table", "import", path, "--take-others").splitlines()
+    assert said[0].endswith("12  charted by Ben already: would be charted by Ana too")
+    assert said[-1].endswith("; 2 charted by others already, and taken too")
+    charted.do("table", "import", path, "--apply", "--take-others")
+    assert charted.do("chart", DOCUMENT)[2]["state"] == "agreed"
+
+
+def test_in_a_blind_project_a_table_tells_nothing_of_what_others_charted(charted, tmp_path):
+    ben = charted.hand_out("Ben", tmp_path / "ben.coder")
+    charted.do("chart", DOCUMENT, "Country=UK")
+    charted.merge(ben.path)
+    charted.do("project", "--blind")
+    charted.do("coders", "--me", "Ben")
+    path = tmp_path / "table.csv"
+    path.write_text(f"Key,Country\n{DOCUMENT},UK\n", "utf-8")
+    told = charted.do("table", "import", path)
+    assert (told["of_others"], [one["others"] for one in told["values"]]) == ([], [[]])
 
 
 def test_a_conflict_about_choices_is_told_in_words_and_settled_with_others(charted, tmp_path):

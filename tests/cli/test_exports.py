@@ -34,12 +34,60 @@ def test_the_workbook_holds_what_was_asked_for(coded, tmp_path):
     assert book["Summaries"]["F2"].hyperlink.location == "'Quotations'!A2"
 
 
+def test_columns_are_left_out_by_their_names_in_any_case(coded, tmp_path):
+    out = tmp_path / "out.xlsx"
+    coded.do(
+        "matrix", out, "--leave-out", "quotations:memo", "--leave-out", "CHARACTERISTICS:country"
+    )
+    book = openpyxl.load_workbook(out)
+    assert "Memo" not in [cell.value for cell in book["Quotations"][1]]
+    assert "Country" not in [cell.value for cell in book["Characteristics"][1]]
+    about = [row[0].value for row in book["About"].iter_rows()]
+    assert {"Column Memo", "Column Country"} <= set(about)
+    tables = tmp_path / "tables.docx"
+    coded.do("tables", tables, "--leave-out", "characteristics:title")
+    head = docx.Document(tables).tables[0].rows[0].cells
+    assert [cell.text for cell in head] == ["Document", "Country"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("matrix", "out.xlsx", "--leave-out", "quotations:memos"),
+         "'memos' is no column of Quotations, which has Number, Citation, Printed page"),
+        (("matrix", "out.xlsx", "--leave-out", "quotes:memo"),
+         "'quotes' is no sheet: there are Quotations, Codebook"),
+        (("matrix", "out.xlsx", "--leave-out", "quotations:number"),
+         "Number is always there: Quotations can do without Citation, Printed page"),
+        (("matrix", "out.xlsx", "--leave-out", "cross-tables:n"),
+         "No column of Cross-tables can be left out"),
+        (("tables", "out.docx", "--leave-out", "characteristics:doi"),
+         "'doi' is no column of Characteristics, which has Document, Title and Country."),
+        (("tables", "out.docx", "--leave-out", "quotations:memo"),
+         "'quotations' is no table: there are Characteristics, Statements and Findings."),
+    ],
+)  # fmt: skip
+def test_a_column_that_cannot_be_left_out_is_refused_with_those_that_can(coded, words, sentence):
+    assert sentence in coded.refused(*words)
+
+
 def test_evidence_pages_lie_beside_the_workbook(coded, tmp_path):
     value = coded.do("matrix", tmp_path / "out.xlsx", "--evidence")
     assert value["evidence"] == str(tmp_path / "out-evidence")
     assert sorted(one.name for one in (tmp_path / "out-evidence").iterdir()) == [
         "index.html", "quillan-2016.html",
     ]  # fmt: skip
+
+
+def test_cells_in_dispute_are_marked_at_the_terminal(coded):
+    assert "≠" not in coded.say("matrix")
+    coded.do("coders", "--add", "Ben")
+    coded.assess("quillan-2016", "Training", "absent", "--coder", "Ben")
+    for person in ("Ana", "Ben"):
+        coded.finish("quillan-2016", "--coder", person)
+    legend, *rows = coded.say("matrix").partition("reviewers who finished differ.")[::2]
+    assert legend.endswith("≠ ")
+    assert "1 ≠" in rows[0]
 
 
 def test_it_is_said_how_many_cells_are_open(coded, tmp_path):

@@ -1,4 +1,4 @@
-"""The pictures of the README, made from the real window: ``python -m tests.desktop.pictures``.
+"""The pictures of README and manual, from the real window: ``python -m tests.desktop.pictures``.
 
 A run overwrites ``docs/pictures``. It needs no screen.
 """
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QApplication
 
 from coder.desktop.application import opened
 from coder.desktop.look.palettes import set_appearance
+from coder.desktop.matrix.chosen_cell import ChosenCell, index_of
 from coder.desktop.workspace import Spot
 from coder.merge.copying import copy_project
 from coder.merge.merging import merge_files
 from coder.operations.example import make_example
-from coder.operations.themes import add_theme, set_theme
+from coder.operations.themes import add_theme, find_theme, set_theme
 from coder.pdf.readers import Readers
 from coder.store.documents import documents
 from coder.store.merges import latest_merge
@@ -30,7 +31,7 @@ from coder.store.themes import themes
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 SIZE = QSize(1280, 800)
-LARGEST = 200_000  # bytes
+LARGEST = 150_000  # bytes
 COLOURS = 256
 PATIENCE = 20_000  # milliseconds
 
@@ -48,18 +49,65 @@ def main():
             set_appearance("light")
             window = windows.projects[0]
             window.resize(SIZE)
-            # A page on which much is marked.
-            held = {one.key: one.id for one in documents(window.workspace.project)}
-            window.workspace.spot_wanted.emit(Spot(held["thistlewood-2014"], 2))
-            _wait(lambda: window.workspace.document is not None)
-            _wait(lambda: window.reader.is_drawn)
-            for place in ("read", "matrix", "team", "history"):
-                window.show_place(place)
-                if place == "team":
-                    window.team.show_merge(latest_merge(window.workspace.project), "conflicts")
+            for name, show in PICTURES.items():
+                show(window)
                 _wait(lambda: False, 700)
-                _save(window, FOLDER / f"{place}.png")
+                _save(window, FOLDER / f"{name}.png")
     return 0
+
+
+def _read(window):
+    """A page on which much is marked."""
+    _open(window, "thistlewood-2014", 2)
+
+
+def _charting(window):
+    """The form of a paper that both reviewers charted, a little differently."""
+    _open(window, "marchbanks-2018", 0)
+    window.show_panel(window.charting)
+
+
+def _matrix(window):
+    """A cell with its passages and its summary."""
+    window.show_place("matrix")
+    _wait(window.matrix.model.rowCount)
+    theme = find_theme(window.workspace.project, "Guidance / Written guidance")
+    cell = ChosenCell("", _documents(window)["marchbanks-2018"], theme.id)
+    window.matrix.view.setCurrentIndex(index_of(window.matrix.model, cell))
+
+
+def _charts(window):
+    """Themes by documents, beside their numbers."""
+    window.show_place("charts")
+    _wait(lambda: window.charts.picture.is_drawn)
+
+
+def _team(window):
+    """What a merge brought, and what is to be settled."""
+    window.show_place("team")
+    window.team.show_merge(latest_merge(window.workspace.project), "conflicts")
+
+
+PICTURES = {
+    "read": _read,
+    "charting": _charting,
+    "matrix": _matrix,
+    "statements": lambda window: window.show_place("statements"),
+    "charts": _charts,
+    "team": _team,
+    "history": lambda window: window.show_place("history"),
+}
+
+
+def _open(window, key, page):
+    window.workspace.spot_wanted.emit(Spot(_documents(window)[key], page))
+    _wait(lambda: window.workspace.document is not None)
+    _wait(lambda: window.reader.is_drawn)
+
+
+def _documents(window):
+    """The ids of documents by their citation keys."""
+    return {one.key: one.id for one in documents(window.workspace.project)}
 
 
 def _come_back(project, copy):

@@ -122,8 +122,20 @@ def test_what_goes_out_and_comes_in_again_changes_nothing(project, tmp_path, wor
     assert plan.same == len(own(project, "ali-2022")) + len(own(project, "kay-2019"))
     # And what comes in where nothing is, is what went out.
     ben = find_coder(project, "Ben")
-    apply_import(project, plan_import(project, read_table(path), ben), ben)
+    plan = plan_import(project, read_table(path), ben)
+    assert changes(plan) == []  # unless it is said that what Ana charted is to be charted by Ben
+    assert {one.others for one in plan.of_others} <= {("Ana",)}
+    apply_import(project, plan.with_others(), ben)
     assert own(project, "ali-2022", by="Ben") == own(project, "ali-2022")
+
+
+def test_what_looks_like_an_escape_comes_in_as_it_was(project, tmp_path):
+    add_all(project)
+    chart(project, "ali-2022", "A text", "_x0041_ and _x005F_x000D_")
+    path, ana = tmp_path / "out.xlsx", find_coder(project, "Ana")
+    write_attribute_table(project, path, coder=ana)
+    plan = plan_import(project, read_table(path), ana)
+    assert (changes(plan), plan.same) == ([], 1)
 
 
 @given(kind=st.sampled_from(KINDS), words=st.text(max_size=40) | st.decimals().map(str))

@@ -118,16 +118,29 @@ def test_a_formula_counts_as_its_result_and_without_one_it_is_wrong(tmp_path):
     [wrong] = table.problems
     assert str(wrong) == ("Row 2, A: A formula has no result here: save the file anew in Excel.")
     assert cells_of(table) == [("k", "", "x")]
-    # As Excel saves it, with the result beside the formula.
+    table = with_result(tmp_path, b"<v>2</v>")
+    assert (table.problems, cells_of(table)) == ((), [("k", "2", "x")])
+
+
+def test_a_formula_whose_result_is_an_empty_text_is_an_empty_cell(tmp_path):
+    book_of(tmp_path, [["Key", "A", "B"], ["k", '=IF(C2="x","","y")', "x"]])
+    table = with_result(tmp_path, b"<v></v>", kind=b"str")
+    assert (table.problems, cells_of(table)) == ((), [("k", "", "x")])
+
+
+def with_result(tmp_path, result, kind=None):
+    """The table of a formula in B2 as Excel saves it, with the result beside the formula."""
     path, saved = tmp_path / "table.xlsx", tmp_path / "saved.xlsx"
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(saved, "w") as target:
         for name in source.namelist():
             held = source.read(name)
             if name.endswith("sheet1.xml"):
-                held = held.replace(b"<v />", b"<v>2</v>").replace(b"<v></v>", b"<v>2</v>")
+                held = held.replace(b"<v />", b"<v></v>").replace(b"<v></v>", result)
+                if kind:
+                    assert b'<c r="B2">' in held
+                    held = held.replace(b'<c r="B2">', b'<c r="B2" t="%s">' % kind)
             target.writestr(name, held)
-    table = read_table(saved)
-    assert (table.problems, cells_of(table)) == ((), [("k", "2", "x")])
+    return read_table(saved)
 
 
 def test_an_array_formula_is_a_formula(tmp_path):

@@ -6,6 +6,7 @@ from coder.domain.citing.style import STYLES
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.domain.statements.statement import StatementOptions
+from coder.export.cell_text import LONGEST
 from coder.export.options import Options, chosen_options
 from tests.coded_project import Hand, empty_project
 from tests.export.reading import attribute, book_of, chart, rows_of, summarise
@@ -166,6 +167,56 @@ def test_a_matrix_of_each_further_content_has_a_sheet_of_its_own(hand):
     }  # fmt: skip
     assert book["Matrix summaries"]["D8"].value == "Nothing else."
     assert [book[name]["B9"].value for name in book.sheetnames[:4]] == ["–"] * 4
+
+
+def test_a_summary_tells_the_state_of_its_cell(hand):
+    hand.assess("Ana", "kay-2019", "Training", "absent")
+    hand.assess("Ana", "ali-2022", "Training", "unclear")
+    for theme, document in (("Training", "kay-2019"), ("Training", "ali-2022"),
+                            ("Group", "kay-2019"), ("Group", "ali-2022")):  # fmt: skip
+        summarise(hand, "Ana", document, theme, "Its words.")
+    hand.code("Ana", "ali-2022", "Group", 0, 9)
+    sheet = book_of(hand, options=Options(contents=("summaries",)))["Matrix summaries"]
+    shown = [[cell.value for cell in row] for row in sheet["C8:D9"]]
+    assert shown == [["Its words.", "? Its words."], ["Its words.", "– Its words."]]
+    fills = [[cell.fill.fill_type for cell in row] for row in sheet["C8:D9"]]
+    assert fills == [[None, None], ["solid", None]]
+
+
+def test_a_summary_too_long_for_a_cell_says_where_all_of_it_stands(hand):
+    long = "".join(f"{number:07} " for number in range(5_000))
+    summarise(hand, "Ana", "kay-2019", "Training", long)
+    book = book_of(hand, options=Options(contents=("summaries",)))
+    shown = book["Matrix summaries"]["D9"].value
+    begun, end = shown.split("…")
+    assert long.startswith(begun)
+    assert len(shown) == LONGEST
+    assert end == " (the sheet Summaries has it all)"
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Long summaries"].startswith("1 cells of Matrix summaries")
+    assert "".join(row["Summary"] for row in rows_of(book, "Summaries")) == long
+
+
+def test_cells_in_dispute_are_marked_and_numbers_stay_numbers(hand):
+    hand.code("Ana", "kay-2019", "Training", 0, 9)
+    hand.assess("Ben", "kay-2019", "Training", "absent")
+    hand.assess("Ana", "kay-2019", "Group", "absent")
+    for person in ("Ana", "Ben"):
+        hand.finish(person, "kay-2019")
+    hand.code("Ana", "ali-2022", "Training", 0, 9)
+    summarise(hand, "Ana", "kay-2019", "Group", "Its words.")
+    book = book_of(hand, options=Options(contents=("coders", "summaries")))
+    cell = book["Matrix"]["D9"]
+    assert (cell.value, cell.number_format) == (1, '0" ≠"')
+    assert book["Matrix"]["D8"].number_format == "General"
+    assert book["Matrix"]["C9"].value == "– ≠"
+    assert [book["Matrix coders"][place].value for place in ("D8", "D9")] == ["Ana", "Ana ≠"]
+    assert [cell.value for cell in book["Matrix summaries"][9][1:]] == [
+        "– ≠", "– ≠ Its words.", "coded ≠",
+    ]  # fmt: skip
+    assert book["Matrix summaries"]["D9"].hyperlink
+    legend = [cell.value for cell in book["Matrix"][6][:2]]
+    assert legend == ["≠", "behind any of these: reviewers who finished the document differ (3)"]
 
 
 def test_open_cells_are_counted_where_they_are_marked(hand):

@@ -76,7 +76,7 @@ def test_the_sheets_come_in_order_with_their_columns(hand):
     book = load_workbook(write(hand))
     assert book.sheetnames == [
         "Matrix", "Quotations", "Codebook", "Summaries", "Statements", "Characteristics",
-        "Values", "Findings", "Documents", "Cross-tables", "About",
+        "Values", "Findings", "Documents", "Cross-tables", "Judgements", "About",
     ]  # fmt: skip
     assert [cell.value for cell in book["Quotations"][1]] == [
         "Number", "Citation", "Printed page", "PDF page", "Theme", "Quotation", "Coder", "Coded at",

@@ -19,8 +19,8 @@ _LAST: Final = "9999"
 def saturation(found: Matrix, options: ChartOptions, first_coded: Mapping[str, str]) -> Chart:
     """New themes, and themes so far, by document in the order chosen.
 
-    A theme is new where it is coded for the first time; the themes above it are not counted with
-    it. ``first_coded`` says when each document was first coded; those that never were come last
+    A theme is new where it, or one below it, is coded for the first time, as in the other charts.
+    ``first_coded`` says when each document was first coded; those that never were come last
     there, as those without a year do where years decide.
     """
     shown = {place for place, _ in shown_themes(found, options)}
@@ -28,7 +28,7 @@ def saturation(found: Matrix, options: ChartOptions, first_coded: Mapping[str, s
     seen: set[int] = set()
     rows = []
     for n in sorted(range(len(places)), key=places.__getitem__):
-        of_row = found.cells[n].together if options.top_level else found.cells[n].own
+        of_row = found.cells[n].together
         new = {place for place in shown if of_row.get(place) == PRESENT} - seen
         seen |= new
         key = found.rows[n].key

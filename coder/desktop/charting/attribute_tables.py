@@ -124,7 +124,7 @@ class AttributeTables(QObject):
 
     def _show(self, preview: ImportPreview, plan: Plan, me: Coder) -> None:
         if self._open is preview:  # else it was closed meanwhile
-            preview.accepted.connect(lambda: self._chart(preview, plan, me))
+            preview.accepted.connect(lambda: self._chart(preview, me))
             preview.show_plan(plan)
 
     def _refuse(self, preview: ImportPreview, error: Exception) -> None:
@@ -137,7 +137,10 @@ class AttributeTables(QObject):
             self._open.deleteLater()
             self._open = None
 
-    def _chart(self, preview: ImportPreview, plan: Plan, me: Coder) -> None:
+    def _chart(self, preview: ImportPreview, me: Coder) -> None:
+        plan = preview.plan
+        if plan is None:
+            return
         project, leave_out = self._workspace.project, preview.leave_out.isChecked()
         if len(plan.values) > _AT_ONCE:
             waiting = Waiting(

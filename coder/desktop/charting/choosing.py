@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -136,22 +135,6 @@ class OneOfEditor(StillBox):
             super().keyPressEvent(event)
 
 
-class _CheckedRows(RoomyRows):
-    """Rows with boxes that are seen on light and dark, which those of the system are not."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        features = QStyleOptionViewItem.ViewItemFeature
-        on = option.checkState == Qt.CheckState.Checked
-        option.features &= ~features.HasCheckIndicator
-        option.features |= features.HasDecoration
-        option.icon = icon("checked" if on else "unchecked")
-        side = option.fontMetrics.height()
-        option.decorationSize = QSize(side, side)
-
-
 class SeveralOfEditor(QListWidget):
     """Choices to check, with Space or the mouse."""
 
@@ -164,7 +147,7 @@ class SeveralOfEditor(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setUniformItemSizes(True)
-        self.setItemDelegate(_CheckedRows(self))
+        self.setItemDelegate(RoomyRows(self))
         self.itemClicked.connect(_turn)
         self.show_text("")
 

@@ -12,7 +12,7 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
-from coder.domain.attribute_table.plan import Plan
+from coder.domain.attribute_table.plan import Plan, PlannedValue
 from coder.domain.telling import counted
 
 _HEADS: Final = ("Row", "Document", "Attribute", "Now", "In the table")
@@ -88,14 +88,32 @@ class ImportPreview(QDialog):
             QCheckBox("&Leave out what is wrong, and chart the rest"), "leave out"
         )
         self.leave_out.toggled.connect(self._allow)
+        self.take_others = named(QCheckBox(), "take others")
+        self.take_others.toggled.connect(self._show)
         self.apply = push_button("apply", "&Chart", self.accept)
-        self._plan: Plan | None = None
+        self._found: Plan | None = None
         self._build()
+
+    @property
+    def plan(self) -> Plan | None:
+        """What is to be done as it was chosen here; None while the table is read."""
+        if self._found is not None and self.take_others.isChecked():
+            return self._found.with_others()
+        return self._found
 
     def show_plan(self, plan: Plan) -> None:
         """Show what would be done."""
-        self._plan = plan
+        self._found = plan
         self.bar.hide()
+        others = counted(len(plan.of_others), "value")
+        self.take_others.setText(f"Chart &also the {others} that others charted already")
+        self.take_others.setVisible(bool(plan.of_others))
+        self._show()
+
+    def _show(self) -> None:
+        plan = self.plan
+        if plan is None:
+            return
         self._sum.setText(f"For {one_line(self._reviewer)}: {plan.summary}.")
         self._notes.setText("\n".join(plan.notes))
         self._notes.setVisible(bool(plan.notes))
@@ -103,8 +121,8 @@ class ImportPreview(QDialog):
         self._table.setVisible(bool(self.model.rows))
         self._set_rows()
         self.leave_out.setVisible(bool(plan.problems) and not plan.is_empty)
-        if plan.values:
-            self.apply.setText(f"&Chart {counted(len(plan.values), 'value')}")
+        values = counted(len(plan.values), "value")
+        self.apply.setText(f"&Chart {values}" if plan.values else "&Chart")
         self._allow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,7 +143,7 @@ class ImportPreview(QDialog):
                 table.setRowHeight(place, table.rowHeight(place) + GRID)
 
     def _allow(self) -> None:
-        plan = self._plan
+        plan = self.plan
         is_right = plan is not None and (not plan.problems or self.leave_out.isChecked())
         self.apply.setEnabled(plan is not None and not plan.is_empty and is_right)
 
@@ -142,9 +160,11 @@ class ImportPreview(QDialog):
         for widget in (self._sum, self.bar, self._notes):
             below.addWidget(widget)
         below.addWidget(self._table, 1)
+        below.addWidget(self.take_others)
         below.addWidget(self.leave_out)
         below.addWidget(buttons)
         self._notes.hide()
+        self.take_others.hide()
         self.leave_out.hide()
         self._allow()
         self.setMinimumSize(*_SMALLEST)
@@ -159,5 +179,11 @@ def _lines(plan: Plan) -> Iterator[Line]:
         kind = new.kind.replace("_", " ")
         yield Line("", "", new.name, f"a new attribute, of the kind {kind}", "", _NEW)
     for one in plan.values:
-        now = "–" if one.old is None else one.old
-        yield Line(str(one.row), one.document.key, one.attribute.name, now, one.new)
+        yield _line(one, one.by_others)
+    for one in plan.of_others:
+        yield _line(one, f"{one.by_others}: left out")
+
+
+def _line(one: PlannedValue, of_others: str) -> Line:
+    now = "; ".join(filter(None, [one.old, of_others])) or "–"
+    return Line(str(one.row), one.document.key, one.attribute.name, now, one.new)

@@ -17,6 +17,7 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.splits import keep_widths
 from coder.desktop.workspace import Workspace
 from coder.domain.chart import Chart
 from coder.domain.coder import Coder
@@ -84,6 +85,7 @@ class ChartsPlace(QWidget):
             beside.setStretchFactor(part, share)
         beside.setChildrenCollapsible(False)
         beside.setSizes([_ROOMY * share for share in _SHARES])
+        keep_widths(beside, "charts parts")
         self._sentence = words(_EMPTY, name="no chart")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()

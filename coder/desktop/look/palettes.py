@@ -7,6 +7,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from coder.desktop.look.boxes import put_on_boxes
+
 _ROLES: Final = QPalette.ColorRole
 _LIGHT: Final = {
     _ROLES.Window: "#F3F3F1", _ROLES.WindowText: "#1F2328", _ROLES.Base: "#FBFBFA",
@@ -57,8 +59,10 @@ def put_on_palette() -> None:
     """Give the windows their colours; systems with a style of their own keep theirs."""
     scheme = APPEARANCES[appearance()]
     QGuiApplication.styleHints().setColorScheme(scheme)
-    if sys.platform in {"win32", "darwin"}:
+    application = QApplication.instance()
+    if sys.platform in {"win32", "darwin"} or not isinstance(application, QApplication):
         return
+    put_on_boxes(application)
     # A desktop without a theme of its own knows no scheme, and forgets what is asked for.
     if scheme == Qt.ColorScheme.Unknown:
         scheme = QGuiApplication.styleHints().colorScheme()

@@ -9,10 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette, QPen
 from coder.desktop.look.fonts import bold
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.theme_colours import Colour
-from coder.desktop.matrix.contents import DISAGREE_SIGN
 from coder.desktop.matrix.heat import fill_of, ink_on
 from coder.desktop.passages.quotation_delegate import elided_lines
-from coder.domain.matrix.cell import ABSENT, OPEN, PRESENT, UNCLEAR, State
+from coder.domain.matrix.cell import ABSENT, DISPUTED_SIGN, OPEN, PRESENT, UNCLEAR, State
 
 _HATCH_STRENGTH: Final = 0.28  # of the lines in an open cell
 _BAR: Final = 3  # pixels of a group's share
@@ -164,7 +163,7 @@ def _beside_sign(painter: QPainter, rect: QRect, look: Look) -> QRect:
 
 
 def _sign_width(painter: QPainter) -> int:
-    return QFontMetrics(bold(painter.font())).horizontalAdvance(DISAGREE_SIGN) + 3
+    return QFontMetrics(bold(painter.font())).horizontalAdvance(DISPUTED_SIGN) + 3
 
 
 def _finish(painter: QPainter, rect: QRect, palette: QPalette, look: Look) -> None:
@@ -177,4 +176,4 @@ def _finish(painter: QPainter, rect: QRect, palette: QPalette, look: Look) -> No
     corner = QRect(rect.right() - wide, rect.top(), wide, painter.fontMetrics().ascent())
     painter.fillRect(corner, palette.color(_Roles.Base))
     painter.setPen(palette.color(_Roles.BrightText))
-    painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, DISAGREE_SIGN)
+    painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, DISPUTED_SIGN)

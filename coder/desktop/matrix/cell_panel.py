@@ -4,7 +4,16 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coder.analysis.arranged import Overview, written_in
 from coder.analysis.passage_reader import PassageReader
@@ -30,6 +39,7 @@ from coder.store.listing import row_of
 from coder.store.passages import codings_named
 
 _LETTERS: Final = 40
+_FIELDS: Final = (QComboBox, QLineEdit, QPlainTextEdit)  # take letters themselves
 _NOTHING: Final = "Choose a cell: its passages and summaries stand here."
 
 
@@ -70,6 +80,8 @@ class CellPanel(QWidget):
         self.summaries.followed.connect(self._follow)
         self.summaries.escaped.connect(self.left)
         workspace.leaving.connect(self.save)
+        QApplication.instance().focusChanged.connect(self._show_keys)
+        self._show_keys(None, QApplication.focusWidget())
         self._set_shown(shown=False)
 
     def look_at(self, found: Overview, looked: Looked) -> None:
@@ -226,6 +238,11 @@ class CellPanel(QWidget):
             self.left.emit()
         elif self._looked is None or not self.judging.answers(event):
             super().keyPressEvent(event)
+
+    def _show_keys(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Show which letters answer: those that are typed here, and not into a field."""
+        is_here = now is not None and self.isAncestorOf(now)
+        self.judging.show_keys(work=is_here and not isinstance(now, _FIELDS))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.passages)

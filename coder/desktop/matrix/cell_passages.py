@@ -19,7 +19,7 @@ _ANSWERS: Final = frozenset({Qt.Key.Key_A, Qt.Key.Key_U, Qt.Key.Key_O})
 
 
 class CellPassages(QTableView):
-    """Rows of page and quotation; Enter or a click goes to the page, a drag carries the number."""
+    """Rows of page and quotation; Enter or a double-click goes there, a drag carries the number."""
 
     wanted = Signal(QModelIndex)
     copying = Signal()
@@ -45,7 +45,7 @@ class CellPassages(QTableView):
         for column in range(len(HEADS)):
             self.setColumnHidden(column, column not in {PAGE, QUOTATION})
         self.horizontalHeader().setSectionResizeMode(QUOTATION, QHeaderView.ResizeMode.Stretch)
-        self.clicked.connect(self.wanted)
+        self.doubleClicked.connect(self.wanted)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def chosen(self) -> CodedPassage | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from coder.domain.matrix.cell import PRESENT
+from coder.domain.matrix.cell import PRESENT, SIGNS
 from coder.domain.matrix.matrix import Cell
 from coder.domain.telling import counted
 
@@ -24,8 +24,6 @@ COUNTED: Final[frozenset[Content]] = frozenset({"passages", "characters"})
 """What is counted, and so has heat."""
 
 PRESENT_SIGN: Final = "●"
-SIGNS: Final = {"absent": "–", "unclear": "?", "open": ""}
-DISAGREE_SIGN: Final = "≠"
 STATE_WORDS: Final = {
     "absent": "absent: looked for, not reported",
     "unclear": "unclear",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.rows import RoomyRows
 from coder.domain.statements.statement import StatementOptions
 from coder.export.characteristic_sheet import CHARACTERISTIC_COLUMNS
 from coder.export.options import CONTENTS, SHEETS, TABLES, Content, Options
@@ -30,6 +31,7 @@ class Contents(QTreeWidget):
         named(self, "export contents", "What goes in")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(RoomyRows(self))
         self._matrix = self._add(_MATRIX, f"{_MATRIX}: number of passages")
         self._matrix.setFlags(self._matrix.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         for content in CONTENTS[1:]:

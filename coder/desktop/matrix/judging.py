@@ -1,5 +1,6 @@
 """My own judgement of one cell: absent, unclear or open, with a note."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ ANSWERS: Final = {
     Qt.Key.Key_A: ABSENT, Qt.Key.Key_U: UNCLEAR, Qt.Key.Key_O: None,
     Qt.Key.Key_Delete: None, Qt.Key.Key_Backspace: None,
 }  # fmt: skip
+_BUTTONS: Final = {"Absent": ABSENT, "Unclear": UNCLEAR, "Open": None}
 _SAID: Final = {
     PRESENT: "You coded it: uncode it to judge it otherwise.",
     ABSENT: "You said: absent.",
@@ -36,17 +38,19 @@ class Judging(QWidget):
         self._workspace = workspace
         self._cell: tuple[Document, Theme] | None = None
         self._said = words(name="own judgement")
-        self.buttons = {
-            ABSENT: push_button("judge absent", "Absent  A", lambda: self.answer(ABSENT)),
-            UNCLEAR: push_button("judge unclear", "Unclear  U", lambda: self.answer(UNCLEAR)),
-            OPEN: push_button("judge open", "Open  O", lambda: self.answer(None)),
-        }
+        self.buttons = [
+            push_button(f"judge {told.lower()}", told, partial(self.answer, state))
+            for told, state in _BUTTONS.items()
+        ]
+        self.show_keys(work=True)
+        for button in self.buttons:
+            button.setMinimumWidth(button.sizeHint().width())  # the row keeps its place
         self.note = named(QLineEdit(), "judgement note", "Note on my judgement")
         self.note.setPlaceholderText("Note on this cell")
         self.note.editingFinished.connect(self.save)
         row = QHBoxLayout()
         row.setSpacing(HALF)
-        for button in self.buttons.values():
+        for button in self.buttons:
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,11 +67,16 @@ class Judging(QWidget):
         me = self._workspace.project.me
         state, note = self._own(document, theme)
         self._said.setText(_SAID[state] if me else "Say who you are, to judge cells.")
-        for of, button in self.buttons.items():
-            button.setEnabled(me is not None and state not in {PRESENT, of})
+        for button in self.buttons:
+            button.setEnabled(me is not None)
         self.note.setEnabled(me is not None)
         if not self.note.isModified():
             self.note.setText(note)
+
+    def show_keys(self, *, work: bool) -> None:
+        """Show the letters that answer where they work now."""
+        for told, button in zip(_BUTTONS, self.buttons, strict=True):
+            button.setText(f"{told}  {told[0]}" if work else told)
 
     def answer(self, state: str | None) -> None:
         """Judge the cell, or open it again."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.matrix.cell_painting import Look, Mark, paint_look
-from coder.desktop.matrix.contents import PRESENT_SIGN, SIGNS, TEXTS, Content
+from coder.desktop.matrix.contents import PRESENT_SIGN, TEXTS, Content
+from coder.domain.matrix.cell import SIGNS
 
 _HEIGHT: Final = 22
 _WIDTH: Final = 36

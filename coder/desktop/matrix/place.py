@@ -14,6 +14,7 @@ from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
+from coder.desktop.look.splits import keep_widths
 from coder.desktop.matrix.cell_panel import CellPanel, Looked
 from coder.desktop.matrix.cell_reader import Reader
 from coder.desktop.matrix.choices import Choices
@@ -93,12 +94,12 @@ class MatrixPlace(QWidget):
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
         beside = QSplitter()
-        beside.setObjectName("matrix parts")
         beside.setChildrenCollapsible(False)
         beside.addWidget(self._pages)
         beside.addWidget(self.cell)
         for part, share in enumerate(_SHARES):
             beside.setStretchFactor(part, share)
+        keep_widths(beside, "matrix parts")
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)

@@ -20,6 +20,7 @@ from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
+from coder.desktop.look.splits import keep_widths
 from coder.desktop.quoting import choose_citation_style
 from coder.desktop.statements.asked import Asked
 from coder.desktop.statements.cross_page import CrossPage
@@ -140,6 +141,7 @@ class StatementsPlace(QWidget):
         beside.setStretchFactor(1, 1)
         beside.setChildrenCollapsible(False)
         beside.setSizes([_SIDE, 4 * _SIDE])
+        keep_widths(beside, "statements parts")
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.addWidget(beside)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from coder.domain.attribute import TAKEN, Attribute, checked_value
@@ -28,6 +28,9 @@ _BESIDE: Final = {normal_name(name): place for place, name in enumerate(BESIDE)}
 Values = Mapping[tuple[str, str], str]
 """What one coder charted, by document and attribute."""
 
+Others = Mapping[tuple[str, str], Sequence[tuple[str, str]]]
+"""What others charted, by document and attribute: names and values."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedValue:
@@ -38,6 +41,12 @@ class PlannedValue:
     attribute: Attribute
     old: str | None
     new: str
+    others: tuple[str, ...] = ()  # by name, who charted the same already
+
+    @property
+    def by_others(self) -> str:
+        """Who charted it already, in words; empty if nobody."""
+        return f"charted by {listed(self.others)} already" if self.others else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,7 @@ class Plan:
 
     added: tuple[Attribute, ...]  # which the project has not; their ids are their names
     values: tuple[PlannedValue, ...]
+    of_others: tuple[PlannedValue, ...]  # left out, since others charted them already
     same: int  # cells that say what stands there
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
@@ -54,6 +64,11 @@ class Plan:
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
         return not self.values and not self.added
+
+    def with_others(self) -> "Plan":
+        """The plan with the values that others charted already, as if they were one's own too."""
+        values = sorted([*self.values, *self.of_others], key=lambda one: one.row)
+        return replace(self, values=tuple(values), of_others=())
 
     @property
     def summary(self) -> str:
@@ -65,6 +80,10 @@ class Plan:
             f"{self.same:,} the same",
             counted(len(self.problems), "problem"),
         ]
+        if self.of_others:
+            counts.append(f"{len(self.of_others):,} charted by others already, and left out")
+        elif taken := sum(bool(one.others) for one in self.values):
+            counts.append(f"{taken:,} charted by others already, and taken too")
         if self.added:
             names = listed([f"{one.name} ({one.kind.replace('_', ' ')})" for one in self.added])
             counts.insert(0, f"{counted(len(self.added), 'new attribute')}: {names}")
@@ -77,8 +96,12 @@ def plan(
     documents: Sequence[Document],
     attributes: Sequence[Attribute],
     values: Values,
+    others: Others,
 ) -> Plan:
     """Compare a table with what a coder charted; an empty cell leaves what is there.
+
+    What others charted already is left out: a table of what is shown of all holds their values,
+    which would look as if two had charted them independently.
 
     Raises:
         CoderError: no column holds citation keys.
@@ -88,17 +111,19 @@ def plan(
         raise CoderError(
             f"The first row names no column '{KEY}': call the column with the citation keys so."
         )
-    planning = _Planning(table, list(table.problems), list(table.notes), values)
+    planning = _Planning(table, list(table.problems), list(table.notes), values, others)
     rows = joined_rows(table.rows, keys[0])
     about = planning.rows(rows, keys[0], documents)
     columns = dict(planning.columns(rows, keys, attributes))
     for column, attribute in columns.items():
         planning.column(column, attribute, about)
     known = {one.id for one in attributes}
-    filled = {one.attribute.id for one in planning.found}
+    found = sorted(planning.found, key=lambda one: one.row)
+    filled = {one.attribute.id for one in found}
     return Plan(
         tuple(one for one in columns.values() if one.id not in known and one.id in filled),
-        tuple(sorted(planning.found, key=lambda one: one.row)),
+        tuple(one for one in found if not one.others),
+        tuple(one for one in found if one.others),
         planning.same,
         tuple(sorted(planning.problems, key=lambda one: one.row or 0)),
         tuple(planning.notes),
@@ -113,6 +138,7 @@ class _Planning:
     problems: list[Problem]
     notes: list[str]
     held: Values
+    others: Others
     found: list[PlannedValue] = field(default_factory=list)
     same: int = 0
 
@@ -184,7 +210,9 @@ class _Planning:
             old = self.held.get((document.id, attribute.id))
             self.same += len(rows) - 1 if old != value else len(rows)
             if old != value:
-                self.found.append(PlannedValue(first.number, document, attribute, old, value))
+                charted = self.others.get((document.id, attribute.id), ())
+                who = tuple(sorted({name for name, said in charted if said == value}))
+                self.found.append(PlannedValue(first.number, document, attribute, old, value, who))
 
     def _differ(
         self, rows: Sequence[tuple[ParsedRow, Document, str]], attribute: Attribute

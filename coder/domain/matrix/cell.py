@@ -12,9 +12,9 @@ a theme with children  the theme itself is absent, or **all** its children are
 documents of a study   **all** its documents are absent: an unread report is open
 =====================  ==========================================================
 
-Coders are joined first, then children, then documents: so a parent is absent where one coder
-looked for the first child and another for the second, and a child is open where only its parent
-was assessed.
+Coders are joined first, also by majority, then children, then documents: so a theme is present
+wherever one below it is, a parent is absent where one coder looked for the first child and another
+for the second, and a child is open where only its parent was assessed.
 """
 
 from collections import Counter
@@ -30,6 +30,17 @@ OPEN: Final = "open"
 
 STATES: Final[tuple[State, ...]] = (PRESENT, UNCLEAR, ABSENT, OPEN)
 """What is said first wins."""
+
+SIGNS: Final[Mapping[State, str]] = {ABSENT: "–", UNCLEAR: "?", OPEN: ""}
+"""What a cell shows that is not present, in window, workbook and terminal alike."""
+
+DISPUTED_SIGN: Final = "≠"
+"""Stands in a cell of which people who finished the document say different things."""
+
+
+def with_dispute(shown: str, *, disputed: bool) -> str:
+    """What a cell shows, with the sign of a dispute behind it if there is one."""
+    return f"{shown} {DISPUTED_SIGN}".strip() if disputed else shown
 
 
 def of_one_coder(*, coded: bool, assessments: Collection[str | None]) -> State:

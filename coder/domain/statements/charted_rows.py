@@ -47,6 +47,18 @@ def row_value(attribute: Attribute, shown: Iterable[ShownValue]) -> tuple[str, .
     return tuple(dict.fromkeys(part for value in values for part in parts(attribute, value)))
 
 
+def says(attribute: Attribute, group: Alike, shown: ShownValue) -> bool:
+    """Whether a document of a row says what the row shares with others: it is cited for that.
+
+    Where documents differ, all that say something are; where none does, all.
+    """
+    if group.kind == "not charted":
+        return True
+    if group.kind != "value":
+        return shown.state != "open"
+    return shown.value is not None and group.value in parts(attribute, shown.value)
+
+
 def alike(
     attribute: Attribute, values: Sequence[tuple[str, ...] | None], order: Order
 ) -> list[Alike]:

@@ -15,7 +15,7 @@ class Crossed:
     n: int  # documents or studies with both
     of: int  # with the value; where only what is known counts, in which the theme is not open
     percent: str  # of ``of``; empty if that is none
-    documents: tuple[Document, ...]  # with both, by key; of studies, all their documents
+    documents: tuple[Document, ...]  # with both, by key; of studies, those with the value
 
     def __str__(self) -> str:
         """The count with its percentage: ``3 (38%)``."""

@@ -58,7 +58,7 @@ class Statement:
     n: int  # documents or studies
     of: int  # what the percentage is of
     percent: str  # "42%"; empty where what is counted is not among them
-    documents: tuple[Document, ...]  # by key; of studies, all their documents
+    documents: tuple[Document, ...]  # by key; of studies, those that say so
     text: str  # "(n = 3; 16%) (Dalgarno and Oates, 2018, 2019; Kay and Edgley, 2019)"
     citations: str  # without brackets
     spread: Spread | None = None

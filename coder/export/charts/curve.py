@@ -3,12 +3,12 @@
 from typing import Final
 
 from coder.export.charts.frame import Frame
+from coder.export.charts.legend import Legend
 from coder.export.charts.lettering import plain
 from coder.export.charts.page import BODY, EDGE, ROUND, SMALL, Page
 
 _HEIGHT: Final = 2.8
 _LEFT: Final = 0.62
-_LEGEND: Final = 0.3
 _BELOW: Final = 0.3  # for the title of the axis
 _NAMED: Final = 0.17  # a document so wide can be named
 _LONGEST: Final = 1.3  # its name, upright
@@ -24,11 +24,12 @@ def draw_curve(frame: Frame) -> Page:
     named = bool(rows) and across / len(rows) >= _NAMED
     names = [frame.measure.cut(plain(row.label), SMALL, _LONGEST) for row in rows] if named else []
     below = max((frame.measure.width(name, SMALL) for name in names), default=0.12) + 0.12 + _BELOW
-    page = frame.page(_LEGEND + _HEIGHT + below)
-    top = frame.top + _LEGEND
+    new, so_far = frame.chart.columns
+    legend = Legend(frame.measure, [new, so_far], frame.width, EDGE + _LEFT)
+    page = frame.page(legend.height + _HEIGHT + below)
+    top = frame.top + legend.height
     axes = page.axes(EDGE + _LEFT, top, across, _HEIGHT)
     places = range(1, len(rows) + 1)
-    new, so_far = frame.chart.columns
     first, then = ([row.numbers[column] or 0 for row in rows] for column in range(2))
     bars = axes.bar(places, first, 0.7, facecolor=inks.line, edgecolor=inks.faint, linewidth=0.6)
     mark = "o" if len(rows) <= _MARKED else ""
@@ -43,5 +44,5 @@ def draw_curve(frame: Frame) -> Page:
         axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10, steps=ROUND))
     page.text(EDGE + _LEFT + across / 2, top + _HEIGHT + below - _BELOW + 0.05,
               frame.chart.across, ha="center")  # fmt: skip
-    page.legend(EDGE + _LEFT, top - _LEGEND / 2, {new: bars, so_far: line})
+    legend.put(page, frame.top, {new: bars, so_far: line})
     return page

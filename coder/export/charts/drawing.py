@@ -17,7 +17,8 @@ WIDTH: Final = 17.0
 PRINT: Final = 300.0
 """Pixels an inch, as journals ask for."""
 MOST: Final = 40
-"""So many themes are drawn; of themes together, half as many."""
+"""So many themes are drawn; of themes together half as many, if so many columns fit."""
+_COLUMN: Final = 0.36  # centimetres of the width for each theme together with others
 _INCH: Final = 2.54  # centimetres
 
 _DRAWINGS: Final = {
@@ -43,7 +44,8 @@ def picture(
     if chart.is_empty:
         raise CoderError(f"{chart.title}: there is nothing to draw yet. Code some passages first.")
     imported()
-    shown = readable(chart, most or (MOST // 2 if chart.kind == "together" else MOST))
+    together = min(MOST // 2, int(width / _COLUMN / 2))
+    shown = readable(chart, most or (together if chart.kind == "together" else MOST))
     with settings(fonts_of(shown)):
         page = _DRAWINGS[chart.kind](framed(shown, width / _INCH, inks))
         return svg(page.figure, chart.title) if form == "svg" else png(page.figure, dpi)

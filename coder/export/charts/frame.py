@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from coder.domain.chart import Chart, ChartRow
 from coder.export.charts.lettering import Measure, families, plain
@@ -11,6 +12,8 @@ _STEP = 0.14  # by which a theme stands in below the one above it
 _SWATCH = 0.10
 _BESIDE = 0.08  # between a swatch, a name and what comes next
 _SHARE = 0.36  # of the width, for names at most
+_NAME, _HALF = 1.6, 0.46  # inches that names may have anyway, up to this share of the width
+_LINES = 3  # of a name
 
 
 @dataclass(slots=True)
@@ -24,7 +27,7 @@ class Frame:
     title: list[str]
     counting: list[str]
     notes: list[str]
-    names: list[str] = field(default_factory=list)
+    names: list[list[str]] = field(default_factory=list)  # in lines
 
     @property
     def top(self) -> float:
@@ -49,24 +52,33 @@ class Frame:
 
     @property
     def names_end(self) -> float:
-        """Where the names of the rows end, cut to a share of the width."""
-        room = self.width * _SHARE
+        """Where the names of the rows end, in lines that fit a share of the width."""
+        room = max(self.width * _SHARE, min(_NAME, self.width * _HALF))
         self.names = [
-            self.measure.cut(plain(row.label), BODY, room - _before(row)) for row in self.chart.rows
+            self.measure.wrapped(plain(row.label), BODY, room - _before(row), most=_LINES)
+            for row in self.chart.rows
         ]
         wide = [
-            _before(row) + self.measure.width(name, BODY)
-            for row, name in zip(self.chart.rows, self.names, strict=True)
+            _before(row) + self.measure.width(line, BODY)
+            for row, lines in zip(self.chart.rows, self.names, strict=True)
+            for line in lines
         ]
         return EDGE + max(wide, default=0) + _BESIDE
+
+    def edges(self, least: float) -> list[float]:
+        """Where the rows begin and end below the first's upper edge, as high as their names."""
+        heights = (max(least, LINE * len(lines) + _BESIDE) for lines in self.names)
+        return list(accumulate(heights, initial=0.0))
 
     def put_names(self, page: Page, middle: Callable[[int], float]) -> None:
         """Put the names of the rows at the left, each with its colour in the codebook."""
         from matplotlib.patches import Rectangle
 
-        for place, (row, name) in enumerate(zip(self.chart.rows, self.names, strict=True)):
+        for place, (row, lines) in enumerate(zip(self.chart.rows, self.names, strict=True)):
             left, at = EDGE + row.depth * _STEP, middle(place)
-            page.text(left + _SWATCH + _BESIDE, at, name, va="center_baseline")
+            for number, line in enumerate(lines):
+                lower = at + (number - (len(lines) - 1) / 2) * LINE
+                page.text(left + _SWATCH + _BESIDE, lower, line, va="center_baseline")
             page.figure.add_artist(
                 Rectangle(
                     (left / page.width, 1 - (at + _SWATCH / 2) / page.height),

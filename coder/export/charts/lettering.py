@@ -75,13 +75,17 @@ class Measure:
                 high = middle - 1
         return _shortened(text, low)
 
-    def wrapped(self, text: str, size: float, room: float) -> list[str]:
-        """A text in lines that are no wider than the room, cut where a word alone is."""
+    def wrapped(self, text: str, size: float, room: float, *, most: int = 99) -> list[str]:
+        """A text in lines no wider than the room, cut where a word or the last line is."""
         lines: list[str] = []
-        for word in text.split():
+        words = text.split()
+        for place, word in enumerate(words):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.width(longer, size) <= room:
                 lines[-1] = longer
+            elif len(lines) == most:
+                lines[-1] = self.cut(" ".join([lines[-1], *words[place:]]), size, room)
+                break
             else:
                 lines.append(self.cut(word, size, room))
         return lines

@@ -7,7 +7,7 @@ inches from the left and from the top; sizes of letters are points.
 import io
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -99,15 +99,6 @@ class Page:
             spine.set_color(self.inks.faint)
             spine.set_linewidth(0.6)
         return axes
-
-    def legend(self, left: float, middle: float, drawn: Mapping[str, Any]) -> None:
-        """Say what each of the drawn things is, side by side."""
-        self.figure.legend(
-            list(drawn.values()), list(drawn), ncols=len(drawn), loc="center left",
-            bbox_to_anchor=(left / self.width, 1 - middle / self.height), frameon=False,
-            labelcolor=self.inks.ink, fontsize=SMALL, borderpad=0, borderaxespad=0,
-            handlelength=1.4, columnspacing=1.4,
-        )  # fmt: skip
 
 
 def png(figure: "Figure", dpi: float) -> bytes:

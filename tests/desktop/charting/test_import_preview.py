@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from coder.desktop.charting.import_preview import ImportPreview
 from coder.exchange.attribute_table import read_table
+from coder.operations.charting import chart
+from coder.operations.coders import add_coder, find_coder
 from coder.operations.documents import find_document
 from coder.store.attributes import attributes, charted_of
 from coder.store.documents import documents
@@ -79,6 +81,28 @@ def test_what_is_wrong_is_marked_and_left_out_only_if_that_is_said(qtbot, window
     assert apply.isEnabled()
     click(apply)
     assert own(window, "lindborg-2019", "Country") == "Norway"
+
+
+def test_what_others_charted_is_told_and_taken_only_if_that_is_said(qtbot, window, table):
+    project = window.workspace.project
+    [country] = [one for one in attributes(project) if one.name == "Country"]
+    document = find_document(project, "lindborg-2019")
+    chart(project, document, country, window.workspace.me, "")
+    add_coder(project, "Zoe")
+    chart(project, document, country, find_coder(project, "Zoe"), "Iceland")
+    table(f"Key,Country\n{document.key},Iceland\n")
+    preview = bring_in(qtbot, window)
+    apply = control(preview, "apply")
+    assert shown(preview) == [
+        (document.key, "Country", "charted by Zoe already: left out", "Iceland")
+    ]
+    assert preview.take_others.text() == "Chart &also the 1 value that others charted already"
+    assert not apply.isEnabled()
+    click(preview.take_others, preview.take_others.rect().topLeft() + QPoint(8, 8))
+    assert shown(preview) == [(document.key, "Country", "charted by Zoe already", "Iceland")]
+    assert apply.text() == "&Chart 1 value"
+    click(apply)
+    assert own(window, document.key, "Country") == "Iceland"
 
 
 @pytest.fixture

@@ -124,11 +124,11 @@ def test_guessed_fields_are_confirmed(open_windows, readers, tmp_path, qtbot):
 
 def test_i_chart_attributes_in_place_and_see_what_others_charted(window, form):
     project = window.workspace.project
-    design = next(one for one in attributes(project) if one.name == "Design")
-    edit(control(form, "value of design"), "Ethnography")
-    values = charted_of(project, stored(window).id)[design.id]
-    assert values[project.me] == "Ethnography"
-    assert "Ben Okoye" in control(form, "others on design").text()
+    country = next(one for one in attributes(project) if one.name == "Country")
+    edit(control(form, "value of country"), "Scotland")
+    values = charted_of(project, stored(window).id)[country.id]
+    assert values[project.me] == "Scotland"
+    assert "Ben Okoye" in control(form, "others on country").text()
 
 
 def test_attributes_are_added_in_a_dialog_that_opens_here(window, form):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from coder.desktop.passages.model import QUOTATION
 from coder.operations.documents import set_study
 from coder.store.documents import documents
 from coder.store.readings import judgements
@@ -22,8 +23,15 @@ def cell(place):
     return place.cell
 
 
+def on_support(window):
+    """The summaries of Support, of which the example has none."""
+    project = window.workspace.project
+    support = next(one for one in themes(project) if one.path == "Support")
+    return [one for one in summaries(project) if one.theme == support.id]
+
+
 def texts(window):
-    return [(one.name, one.consensus, one.text) for one in summaries(window.workspace.project)]
+    return [(one.name, one.consensus, one.text) for one in on_support(window)]
 
 
 def judgement(window, key, path):
@@ -43,15 +51,29 @@ def test_the_passages_of_the_chosen_cell_stand_beside_the_matrix(place, cell, qt
     assert all(one.theme.path.startswith("Support") for one in found)
 
 
-def test_a_click_on_a_passage_opens_its_page(place, cell, window, qtbot):
+def click_passage(cell, row, act=QTest.mouseClick):
+    """Click or double-click a passage."""
+    pos = cell.passages.visualRect(cell.model.index(row, QUOTATION)).center()
+    act(cell.passages.viewport(), Qt.MouseButton.LeftButton, pos=pos)
+
+
+def test_a_click_chooses_a_passage_to_insert_and_a_double_click_opens_its_page(
+    place, cell, window, qtbot
+):
     go_to(place, qtbot, "wetherall-2023", "Support")
-    index = cell.passages.currentIndex()
-    with qtbot.waitSignal(window.workspace.spot_wanted) as told:
-        QTest.mouseClick(
-            cell.passages.viewport(), Qt.MouseButton.LeftButton,
-            pos=cell.passages.visualRect(index).center(),
-        )  # fmt: skip
-    assert told.args[0].passage == cell.model.passage(index.row()).passage
+    gone = []
+    window.workspace.spot_wanted.connect(gone.append)
+    click_passage(cell, 1)
+    click(control(cell, "insert passage"))
+    assert cell.summaries.mine.toPlainText() == f"[{cell.model.passage(1).number}]"
+    assert (gone, window.matrix.isVisible()) == ([], True)
+    click_passage(cell, 1)
+    click_passage(cell, 1, QTest.mouseDClick)
+    assert [one.passage for one in gone] == [cell.model.passage(1).passage]
+    choose(window, "matrix")
+    cell.passages.setFocus()
+    press(cell.passages, Key.Key_Return)
+    assert len(gone) == 2
 
 
 def test_a_passage_of_the_cell_is_copied_with_its_citation(place, cell, window, qtbot):
@@ -93,9 +115,7 @@ def test_going_to_another_cell_keeps_what_was_typed_with_the_cell_it_was_typed_f
     QTest.mouseClick(place.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: control(cell, "cell title").text().endswith("Guidance"))
     assert cell.summaries.mine.toPlainText() == ""
-    (one,) = summaries(window.workspace.project)
-    support = next(t for t in themes(window.workspace.project) if t.path == "Support")
-    assert (one.theme, one.text) == (support.id, "About support.")
+    assert texts(window) == [("Ana Brandt", False, "About support.")]
 
 
 def test_what_is_typed_is_kept_when_the_project_is_closed(place, cell, window, qtbot):
@@ -243,10 +263,31 @@ def test_a_note_on_my_judgement_is_kept(place, cell, window, qtbot):
 
 def test_what_i_coded_is_not_judged_otherwise(place, cell, window, qtbot):
     go_to(place, qtbot, "wetherall-2023", "Support")
-    assert not control(cell, "judge absent").isEnabled()
+    click(control(cell, "judge absent"))
+    assert "uncode it" in window.notices.words
+    window.notices.hide()
     cell.passages.setFocus()
     press(cell.passages, Key.Key_A)
+    assert window.notices.isVisible()
     assert "uncode it" in window.notices.words
+
+
+def test_the_letters_that_judge_are_shown_where_they_judge_alone(place, cell, window, qtbot):
+    path = "Training / Topics of training"
+    go_to(place, qtbot, "wetherall-2023", path)
+    absent = control(cell, "judge absent")
+    assert absent.text() == "Absent"
+    press(place.view, Key.Key_A)
+    assert judgement(window, "wetherall-2023", path) is None
+    go_to(place, qtbot, "wetherall-2023", path)
+    for field in (cell.judging.note, cell.summaries.mine):
+        field.setFocus()
+        assert absent.text() == "Absent"
+    for part in (cell.passages, absent):
+        part.setFocus()
+        assert absent.text() == "Absent  A"
+    press(absent, Key.Key_A)
+    assert judgement(window, "wetherall-2023", path)[0] == "absent"
 
 
 def test_of_a_study_one_document_after_another_is_judged_and_written_about(
@@ -264,7 +305,7 @@ def test_of_a_study_one_document_after_another_is_judged_and_written_about(
     cell.write()
     QTest.keyClicks(cell.summaries.mine, "Of the second.")
     place.view.setFocus()
-    (one,) = summaries(project)
+    (one,) = on_support(window)
     assert one.document == next(d.id for d in documents(project) if d.key == "wetherall-2023")
 
 

@@ -90,6 +90,8 @@ def test_values_stand_with_number_percentage_and_citations(place):
     assert "Marchbanks et al., 2018; Quillan, 2016" in cited[3]
     assert place.statements.basis.text() == (
         "n of 7 included documents; percentages rounded half up to whole numbers."
+        " Percentages of Data collection may add up to more than 100, since one document can have"
+        " several values."
     )
 
 

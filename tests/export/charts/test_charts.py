@@ -10,12 +10,17 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from matplotlib.text import Text
 
 from coder.domain.chart import Chart, ChartRow
 from coder.domain.errors import CoderError
+from coder.export.charts.bars import draw_bars
+from coder.export.charts.curve import draw_curve
 from coder.export.charts.drawing import picture
+from coder.export.charts.frame import fonts_of, framed
+from coder.export.charts.heat import draw_heat
 from coder.export.charts.lettering import Measure, plain
-from coder.export.charts.page import IN_THE_DARK
+from coder.export.charts.page import IN_THE_DARK, ON_PAPER, settings
 from coder.export.charts.writing import write_chart
 
 ROOT = Path(__file__).parents[3]
@@ -83,6 +88,23 @@ def test_long_names_are_cut_to_the_room_there_is():
         assert measure.width(cut, 9) <= 1.0 or len(cut) <= 1
     assert measure.cut("Support / Mutual support between peers", 9, 1.6).startswith("Support")
     assert measure.cut("Support / Mutual support between peers", 9, 1.6).endswith("peers")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_a_column_of_a_journal_names_are_whole_and_nothing_is_cut_at_the_edge(kind):
+    names = ["Training on co-production", "Mutual support between peers", "Stigma"]
+    frame = framed(made(kind, names), 8.5 / 2.54, ON_PAPER)
+    with settings(fonts_of(frame.chart)):
+        page = {"documents": draw_bars, "saturation": draw_curve}.get(kind, draw_heat)(frame)
+        renderer = page.figure.canvas.get_renderer()
+        page.figure.draw(renderer)
+        seen = [one for one in page.figure.findobj(Text) if one.get_text()]
+        edges = [one.get_window_extent(renderer) for one in seen]
+    assert min(one.x0 for one in edges) >= 0
+    assert max(one.x1 for one in edges) <= page.figure.bbox.x1
+    if kind != "saturation":  # whose rows are documents
+        assert not any("…" in one.get_text() for one in seen)
+        assert [" ".join(lines) for lines in frame.names] == names
 
 
 def test_nothing_to_draw_is_a_sentence():

@@ -1,0 +1,17 @@
+"""Parts that lie side by side, as wide as they were left."""
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QSplitter
+
+
+def keep_widths(split: QSplitter, name: str) -> None:
+    """Give the parts the widths at which somebody left them, and remember the next ones.
+
+    For all windows of this computer; call it when the parts have their first widths.
+    """
+    split.setObjectName(name)
+    key = f"widths/{name}"
+    held = QSettings().value(key)
+    if isinstance(held, QByteArray):
+        split.restoreState(held)
+    split.splitterMoved.connect(lambda *_: QSettings().setValue(key, split.saveState()))
