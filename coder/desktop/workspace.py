@@ -60,6 +60,7 @@ class Wanted:
     words: str = ""
     study: str | None = None  # all documents that report on it
     merge: int | None = None  # those that came by the merge of this number
+    documents: tuple[str, ...] | None = None  # several, as those of a cell of a cross-table
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Filters(QWidget):
         self._workspace = workspace
         self._project = workspace.project
         self._studies: dict[str, tuple[str, ...]] = {}
+        self._several: tuple[str, ...] | None = None  # documents that somebody asked for together
         self._open: str | None = None  # the document in the reader
         self._merge: int | None = None  # the one whose codings alone are asked for
         self._build()
@@ -78,6 +79,7 @@ class Filters(QWidget):
             [(None, "All documents")]
             + [(one.id, one.key) for one in held]
             + [(id_, f"Study: {studies[id_]}") for id_ in several]
+            + [(held, f"{len(held)} documents") for held in [self._several] if held]
         )
         self.reviewer.setVisible(self._workspace.whose is None)
         people = coders(self._project)
@@ -86,11 +88,12 @@ class Filters(QWidget):
     def set(self, wanted: Wanted) -> None:
         """Ask for what somebody wants to see, and nothing else."""
         self._follow_no_more()
+        self._several = wanted.documents
         self.refresh()
         self.theme.choose(wanted.theme)
         study = self._studies.get(wanted.study or "", ())
         alone = study[0] if len(study) == 1 else wanted.study
-        self.document.choose(wanted.document or alone)
+        self.document.choose(wanted.documents or wanted.document or alone)
         self.reviewer.choose(wanted.coder)
         self.words.setText(wanted.words)
         self._ask_merge(wanted.merge)
@@ -122,7 +125,9 @@ class Filters(QWidget):
 
     def _documents(self) -> tuple[str, ...] | None:
         chosen = self.document.value
-        return None if chosen is None else self._studies.get(chosen, (chosen,))
+        if chosen is None or isinstance(chosen, tuple):
+            return chosen
+        return self._studies.get(chosen, (chosen,))
 
     def _follow(self) -> None:
         self.document.choose(self._open if self.only_this.isChecked() else None)

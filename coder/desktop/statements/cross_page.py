@@ -1,5 +1,7 @@
 """The page of the cross-table: themes by an attribute that is chosen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -89,23 +91,28 @@ class CrossPage(QWidget):
         self.concerned.show_statement(self.model.told(index), found.documents if found else ())
 
     def _open(self, index: QModelIndex) -> None:
+        """List the passages of a cell."""
         found = self.model.crossed(index)
-        if found is None:
-            return
-        if not found.documents:
-            self._workspace.tell(f"{self.model.told(index)}: there are no passages.")
-        elif len(found.documents) == 1:
-            self._open_document(found.documents[0])
-        else:
-            self.concerned.go_to_documents()
+        if found is not None and not found.documents:
+            self._workspace.tell(f"{self.model.told(index)}. There are no passages.")
+        elif found is not None:
+            self._list_passages(index.row(), found.documents)
 
     def _open_document(self, document: Document) -> None:
         """List the passages of a document with the theme of the current cell."""
+        self._list_passages(self.view.currentIndex().row(), [document])
+
+    def _list_passages(self, row: int, documents: Sequence[Document]) -> None:
         table = self.model.table
         if table is not None:
-            theme = table.themes[self.view.currentIndex().row()]
+            first, *more = ids = tuple(one.id for one in documents)
             self._workspace.passages_wanted.emit(
-                Wanted(theme=theme.id, document=document.id, coder=self._only)
+                Wanted(
+                    theme=table.themes[row].id,
+                    document=None if more else first,
+                    documents=ids if more else None,
+                    coder=self._only,
+                )
             )
 
     def _open_menu(self, place: QPoint) -> None:

@@ -243,6 +243,31 @@ def test_the_cross_table_counts_themes_by_the_chosen_attribute(place, window, qt
         press(place, Qt.Key.Key_Return)
 
 
+def test_enter_on_a_cell_of_several_documents_lists_the_passages_of_them_all(place, window, qtbot):
+    place.tabs.setCurrentIndex(1)
+    pick(place.attribute, "By Method")
+    model = place.cross.model
+    row, column, cell = next(
+        (row, column, cell)
+        for row, cells in enumerate(model.table.counts)
+        for column, cell in enumerate(cells)
+        if len(cell.documents) > 1
+    )
+    theme = model.table.themes[row].path
+    place.cross.view.setFocus()
+    place.cross.view.setCurrentIndex(model.index(row, column))
+    press(place, Qt.Key.Key_Return)
+    listed = window.passages.model
+    qtbot.waitUntil(lambda: listed.rowCount() > 1)
+    found = [listed.passage(n) for n in range(listed.rowCount())]
+    assert {one.document.id for one in found} == {one.id for one in cell.documents}
+    assert all(one.theme.path.startswith(theme) for one in found)
+    shown = window.passages.filters.document
+    assert shown.currentText() == f"{len(cell.documents)} documents"
+    window.passages.filters.clear()
+    assert shown.findText(f"{len(cell.documents)} documents") == -1
+
+
 def test_f6_goes_from_what_is_ticked_to_the_table_and_back(place, window, qtbot):
     at_front(window)
     place.setFocus()
