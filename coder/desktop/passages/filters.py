@@ -124,7 +124,7 @@ class Filters(QWidget):
         return self.reviewer.value if self._workspace.whose is None else None
 
     def _documents(self) -> tuple[str, ...] | None:
-        chosen = self.document.value
+        chosen: str | tuple[str, ...] | None = self.document.value
         if chosen is None or isinstance(chosen, tuple):
             return chosen
         return self._studies.get(chosen, (chosen,))
