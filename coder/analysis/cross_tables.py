@@ -60,7 +60,8 @@ def _crossed(
     """A theme and a value, which some rows have, each in some documents."""
     present = [row for row in having if states[row] == PRESENT]
     counts_all = options.denominator == "all"
-    of = len(having) if counts_all else sum(states[row] != OPEN for row in having)
+    open_ = sum(states[row] == OPEN for row in having)
+    of = len(having) if counts_all else len(having) - open_
     share = percent(len(present), of, decimals=options.decimals, rounding=options.rounding)
     who = tuple(document for row in present for document in having[row])
-    return Crossed(len(present), of, share, who)
+    return Crossed(len(present), of, share, who, open_)

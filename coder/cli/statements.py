@@ -100,7 +100,7 @@ def _cross_table(given: Namespace) -> Answer:
         )
     said = cross_basis(found, options)
     value = found.as_json() | {"options": _as_json(options), "basis": said}
-    return Answer(value, [*columns(list(cross_rows(found))), "", said])
+    return Answer(value, [*columns(list(cross_rows(found, open_too=True))), "", said])
 
 
 def _cite(given: Namespace) -> Answer:

@@ -246,8 +246,12 @@ def test_a_cross_table_counts_where_a_theme_is_present(review):
     assert [str(cell) for cell in known.counts[0]] == ["1 (100%)", "0 (0%)", "0"]
     assert cross_as_text(made, StatementOptions()).splitlines()[:2] == [
         "Design\tTrial (n = 2)\tSurvey (n = 1)\tnot charted (n = 1)",
-        "Training\t1 (50%)\t0 (0%)\t0 (0%)",
+        "Training\t1 (50%) · 1 open\t0 (0%)\t0 (0%) · 1 open",
     ]
+    assert [cell.open for cell in made.counts[0]] == [cell.open for cell in known.counts[0]]
+    below = cross_as_text(made, StatementOptions()).splitlines()[-1]
+    # Of the theme below it nobody looked for any but the coded one.
+    assert " 5 of 6 cells have open documents: nobody looked for the theme in them yet." in below
 
 
 def test_the_columns_of_numbers_are_by_size(review):

@@ -27,6 +27,7 @@ _INDENT: Final = "\u2003"
 _LETTERS: Final = 16
 _SIDE_LETTERS: Final = 26
 _HEAD_LINES: Final = 4
+_OPEN: Final = "○"
 
 
 class CrossModel(QAbstractTableModel):
@@ -54,7 +55,10 @@ class CrossModel(QAbstractTableModel):
         if self.table is None or found is None:
             return ""
         theme, value = self.table.themes[index.row()].path, self.table.values[index.column()]
-        return f"{theme} · {value}: {found} of {found.of}"
+        said = f"{theme} · {value}: {found} of {found.of}"
+        if found.open:
+            said += f"; {found.open} open: nobody looked for the theme there yet"
+        return said
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() or self.table is None else len(self.table.themes)
@@ -64,7 +68,8 @@ class CrossModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         if role == _Role.DisplayRole:
-            return str(self.crossed(index) or "")
+            found = self.crossed(index)
+            return "" if found is None else _shown(found)
         if role in {_Role.AccessibleTextRole, _Role.ToolTipRole}:
             said = one_line(self.told(index))
             return tool_tip(said) if role == _Role.ToolTipRole else said
@@ -88,6 +93,11 @@ class CrossModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         said = _INDENT * theme.depth + one_line(theme.name)
         return _told(role, said, theme.path)
+
+
+def _shown(found: Crossed) -> str:
+    """A count, with the number of those that are open as a quiet mark."""
+    return f"{found}  {_OPEN}{found.open}" if found.open else str(found)
 
 
 def _told(role: int, said: str, full: str) -> str | None:

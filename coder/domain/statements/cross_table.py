@@ -16,10 +16,16 @@ class Crossed:
     of: int  # with the value; where only what is known counts, in which the theme is not open
     percent: str  # of ``of``; empty if that is none
     documents: tuple[Document, ...]  # with both, by key; of studies, those with the value
+    open: int = 0  # with the value, in which nobody looked for the theme yet
 
     def __str__(self) -> str:
         """The count with its percentage: ``3 (38%)``."""
         return f"{self.n} ({self.percent})" if self.percent else str(self.n)
+
+    @property
+    def told(self) -> str:
+        """The count, and how many are open besides: ``3 (38%) · 1 open``."""
+        return f"{self} · {self.open} open" if self.open else str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class CrossTable:
     of: Sequence[int]  # documents or studies with each value
     themes: Sequence[Theme]
     counts: Sequence[Sequence[Crossed]]
+
+    @property
+    def open_cells(self) -> int:
+        """In how many cells some documents or studies are open."""
+        return sum(one.open > 0 for row in self.counts for one in row)
 
     def as_json(self) -> dict[str, object]:
         """The shape of the command line's ``cross-table``."""
@@ -47,6 +58,7 @@ class CrossTable:
                         "n": one.n,
                         "of": one.of,
                         "percent": one.percent or None,
+                        "open": one.open,
                         "documents": [document.key for document in one.documents],
                     }
                     for one in row

@@ -43,6 +43,12 @@ def cross_basis(table: CrossTable, options: StatementOptions) -> str:
     )
     if table.attribute.kind == "several_of":
         said += f" One {options.by} can stand in several columns."
+    some, cells = table.open_cells, sum(map(len, table.counts))
+    if some:
+        said += (
+            f" {some:,} of {counted(cells, 'cell')} {'has' if some == 1 else 'have'} open {things}:"
+            " nobody looked for the theme in them yet."
+        )
     return said + _view(options)
 
 
@@ -75,26 +81,26 @@ def as_html(
 
 def cross_as_text(table: CrossTable, options: StatementOptions) -> str:
     """A cross-table with a tab between columns, as spreadsheets take it over."""
-    lines = ["\t".join(row) for row in cross_rows(table)]
+    lines = ["\t".join(row) for row in cross_rows(table, open_too=True)]
     return "\n".join([*lines, "", cross_basis(table, options)])
 
 
 def cross_as_html(table: CrossTable, options: StatementOptions) -> str:
     """A cross-table as a table that a word processor takes over."""
-    head, *rows = cross_rows(table)
+    head, *rows = cross_rows(table, open_too=True)
     return _page(
         [_row("th", head), *(_row("td", row) for row in rows)], [cross_basis(table, options)]
     )
 
 
-def cross_rows(table: CrossTable) -> Iterator[list[str]]:
-    """The head, with the number of each column, and a row a theme."""
+def cross_rows(table: CrossTable, *, open_too: bool = False) -> Iterator[list[str]]:
+    """The head, with the number of each column, and a row a theme; perhaps with what is open."""
     heads = (
         f"{one_line(value)} (n = {of})" for value, of in zip(table.values, table.of, strict=True)
     )
     yield [table.attribute.name, *heads]
     for theme, counts in zip(table.themes, table.counts, strict=True):
-        yield [theme.path, *map(str, counts)]
+        yield [theme.path, *(one.told if open_too else str(one) for one in counts)]
 
 
 def rounded(options: StatementOptions) -> str:

@@ -268,6 +268,24 @@ def test_enter_on_a_cell_of_several_documents_lists_the_passages_of_them_all(pla
     assert shown.findText(f"{len(cell.documents)} documents") == -1
 
 
+def test_a_cell_says_in_how_many_documents_nobody_looked(place, window):
+    place.tabs.setCurrentIndex(1)
+    pick(place.attribute, "By Method")
+    model = place.cross.model
+    cells = [(r, c) for r in range(model.rowCount()) for c in range(model.columnCount())]
+    open_cells = [at for at in cells if model.crossed(model.index(*at)).open]
+    assert open_cells
+    assert len(open_cells) < len(cells)
+    for at in cells:
+        index = model.index(*at)
+        count = model.crossed(index).open
+        assert (f"○{count}" in index.data()) == bool(count)
+        assert (f"{count} open: nobody looked" in model.told(index)) == bool(count)
+    assert f" {len(open_cells)} of {len(cells)} cells have open" in place.cross.basis.text()
+    place.copy.click()
+    assert QGuiApplication.clipboard().text().count(" open\t") > 1
+
+
 def test_f6_goes_from_what_is_ticked_to_the_table_and_back(place, window, qtbot):
     at_front(window)
     place.setFocus()
