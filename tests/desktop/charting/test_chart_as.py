@@ -243,7 +243,7 @@ def test_the_menu_of_a_passage_charts_and_unties(window):
     untie.trigger()
     assert labels(window) == []
     assert value(window, "Aim")
-    assert next_undo(window.workspace.project).description.startswith("Chart Aim")
+    assert next_undo(window.workspace.project).description.startswith("Untie Aim")
     menu.deleteLater()
 
 
