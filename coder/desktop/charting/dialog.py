@@ -123,7 +123,7 @@ class AttributesDialog(QDialog):
         self._add()
         self.details.save()
         if self.details.lacks_choices:
-            self._say(self._left_behind())
+            self._say(f"{self._left_behind()} Type one, or close again.")
             self.details.choices.setFocus()
         if self._said in {"", told}:
             super().done(result)

@@ -224,7 +224,9 @@ def test_a_kind_without_choices_is_told_before_it_is_dropped(window, dialog):
     pick(dialog.details.kind, "One of several choices")
     click(control(dialog, "close attributes"))
     assert dialog.isVisible()
-    assert trouble(dialog) == "⚠ Funding stays text: it has no choices yet."
+    assert trouble(dialog) == (
+        "⚠ Funding stays text: it has no choices yet. Type one, or close again."
+    )
     assert dialog.details.choices.new.hasFocus()
     click(control(dialog, "close attributes"))
     assert not dialog.isVisible()
