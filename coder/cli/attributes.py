@@ -115,6 +115,7 @@ def _differences(project: Project) -> Answer:
             "differences": [
                 {
                     "document": differing.document.id, "key": differing.document.key,
+                    "about": differing.about,
                     "values": [
                         {"coder": who.name, "coder_id": who.id, "value": said}
                         for who, said in differing.values
@@ -139,7 +140,7 @@ def _compared(one: DoubleCharting) -> list[str]:
     lines = [f"{one.attribute.name}: {agreed} ({one.agreed})."]
     for differing in one.differences:
         values = "; ".join(f"{who.name}: {value}" for who, value in differing.values)
-        lines.append(f"  {differing.document.key}  {values}")
+        lines.append(f"  {differing.about}  {values}")
     return lines
 
 

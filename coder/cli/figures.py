@@ -78,10 +78,28 @@ def _figure(given: Namespace) -> Answer:
         blind = said_if_blind(project)
     value = _as_json(found)
     if out is None:
-        lines = [found.title, f"{found.counting}.", "", *columns(found.table()), *blind]
+        lines = [found.title, f"{found.counting}.", "", *_told(found), *blind]
         return Answer(value, lines)
     write_chart(found, out, width=given.width, dpi=given.dpi, most=given.most)
     return Answer(value | {"file": str(out)}, [f"Wrote {out}.", *blind])
+
+
+def _told(found: Chart) -> list[str]:
+    """The table; where it is wide, themes by number, as in the matrix, the numbers told above."""
+    plain = columns(found.table())
+    if found.head != "Theme" or max(map(len, plain)) <= _WIDEST:
+        return plain
+    names = [row.name for row in found.rows]
+    numbers = {name: str(place) for place, name in enumerate(names, 1)}
+    head, *rows = found.table()
+    if found.kind == "together":  # whose columns are themes too
+        head = [numbers.get(str(one), one) for one in head]
+    rows = [[numbers.get(str(first), first), *rest] for first, *rest in rows]
+    legend = [f"{place:>3}  {name}" for place, name in enumerate(names, 1)]
+    return [*legend, "", *columns([head, *rows])]
+
+
+_WIDEST = 100  # characters of a line
 
 
 def _attribute(project: Project, name: str | None) -> str | None:
