@@ -1,21 +1,33 @@
 """What is charted of the documents, as it is shown."""
 
+from collections.abc import Mapping
+
+from coder.analysis.whose import is_own
 from coder.domain.attribute import ShownValue, shown_value
+from coder.domain.coder import Coder
 from coder.store import attributes
 from coder.store.documents import documents
 from coder.store.project import Project
 
 
-def attribute_values(project: Project) -> dict[str, dict[str, ShownValue]]:
+def attribute_values(
+    project: Project, whose: Coder | None = None
+) -> dict[str, dict[str, ShownValue]]:
     """What is shown of every document's attributes, by the ids of documents and attributes.
 
     Those of a study are also those of its documents; every attribute has its value, if *open*.
+    ``whose`` leaves one person's.
     """
     held = attributes.attributes(project)
     charted = attributes.charted_values(project)
     return {
         document.id: {
-            one.id: shown_value(charted.get(document.id, {}).get(one.id, {})) for one in held
+            one.id: shown_value(_seen(charted.get(document.id, {}).get(one.id, {}), whose))
+            for one in held
         }
         for document in documents(project)
     }
+
+
+def _seen(by: Mapping[str, str], whose: Coder | None) -> Mapping[str, str]:
+    return {who: value for who, value in by.items() if is_own(who, whose)}

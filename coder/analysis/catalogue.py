@@ -2,21 +2,25 @@
 
 from coder.analysis.attribute_values import attribute_values
 from coder.domain.attribute import ShownValue
+from coder.domain.coder import Coder
 from coder.domain.document import Document, File
 from coder.store import attributes, documents, readings
 from coder.store.coders import coders
 from coder.store.project import Project
 
 
-def document_values(project: Project) -> list[dict[str, object]]:
-    """Every document in the shape of the command line's ``documents`` (DESIGN 5.1)."""
-    counts = documents.coding_counts(project)
+def document_values(project: Project, whose: Coder | None = None) -> list[dict[str, object]]:
+    """Every document in the shape of the command line's ``documents`` (DESIGN 5.1).
+
+    ``whose`` leaves one person's work; of the others it is told then what they are to read.
+    """
+    counts = documents.coding_counts(project, None if whose is None else whose.id)
     names = {coder.id: coder.name for coder in coders(project)}
     files: dict[str, list[File]] = {}
     for file in documents.files(project):
         files.setdefault(file.document, []).append(file)
     done: dict[str, list[dict[str, object]]] = {}
-    for reading in readings.readings(project):
+    for reading in readings.readings(project, None if whose is None else whose.id):
         done.setdefault(reading.document, []).append(
             {
                 "coder": names.get(reading.coder), "coder_id": reading.coder,
@@ -24,7 +28,7 @@ def document_values(project: Project) -> list[dict[str, object]]:
             }
         )  # fmt: skip
     named = attributes.attributes(project)
-    values = attribute_values(project)
+    values = attribute_values(project, whose)
     return [
         _value(document, files.get(document.id, []))
         | {

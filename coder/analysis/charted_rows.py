@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.analysis.attribute_values import attribute_values
-from coder.domain.attribute import Attribute, ShownValue, shown_value
+from coder.domain.attribute import Attribute, ShownValue
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import Row
@@ -14,7 +14,7 @@ from coder.store.project import Project
 
 def charted_rows(project: Project, rows: Sequence[Row], only_coder: Coder | None) -> "ChartedRows":
     """What is charted of rows, by all or by one person."""
-    return ChartedRows(rows, attribute_values(project), only_coder)
+    return ChartedRows(rows, attribute_values(project, only_coder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,13 @@ class ChartedRows:
 
     rows: Sequence[Row]
     shown: Mapping[str, Mapping[str, ShownValue]]  # by document and attribute
-    only: Coder | None
 
     def of(self, attribute: Attribute) -> list[tuple[str, ...] | None]:
         """The rows' values of one attribute, as ``row_value`` gives them."""
         return [
             row_value(
                 attribute,
-                (self._shown(document.id, attribute.id) for document in row.documents),
+                (self.shown[document.id][attribute.id] for document in row.documents),
             )
             for row in self.rows
         ]
@@ -41,13 +40,7 @@ class ChartedRows:
             row: tuple(
                 document
                 for document in self.rows[row].documents
-                if says(attribute, group, self._shown(document.id, attribute.id))
+                if says(attribute, group, self.shown[document.id][attribute.id])
             )
             for row in group.rows
         }
-
-    def _shown(self, document: str, attribute: str) -> ShownValue:
-        found = self.shown[document][attribute]
-        if self.only is None:
-            return found
-        return shown_value({who: value for who, value in found.by.items() if who == self.only.id})

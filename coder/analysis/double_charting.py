@@ -21,6 +21,12 @@ class Difference:
     attribute: Attribute
     values: tuple[tuple[Coder, str], ...]  # by name of the coder
 
+    @property
+    def about(self) -> str:
+        """What the values are about: the name of the study, or the key of the document."""
+        of_study = self.attribute.level == "study" and self.document.study
+        return of_study or self.document.key
+
 
 @dataclass(frozen=True, slots=True)
 class DoubleCharting:

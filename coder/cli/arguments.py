@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from coder.analysis.whose import shown_alone
 from coder.cli.answer import Answer
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.operations.coders import find_coder, working_coder
 from coder.store.connection import in_plain_words
+from coder.store.copies import is_blind
 from coder.store.project import Project
 
 Commands = Any
@@ -120,7 +122,45 @@ def writing(given: Namespace) -> Iterator[Project]:
 def advise(project: Project) -> None:
     """Say once what is to be said of a project's folder: beside an answer, never with a refusal."""
     if advice := project.advice():
-        print("coder:", advice, file=sys.stderr)
+        warn(advice)
+
+
+def warn(said: str) -> None:
+    """Say something beside an answer, which it does not change."""
+    print("coder:", said, file=sys.stderr)
+
+
+def whose_shown(project: Project) -> Coder | None:
+    """The one whose work alone commands show, while the project is blind; None if everyone's is.
+
+    A copy that was handed out blind shows all that came into it once the project itself is open.
+    """
+    return shown_alone(project) if is_blind(project) else None
+
+
+def seen_coder(project: Project, given: Namespace) -> Coder | None:
+    """The reviewer whose work alone is asked for, or alone may be seen; None if everyone's is.
+
+    Raises:
+        CoderError: the work of another is asked for, and the project is blind.
+    """
+    whose = whose_shown(project)
+    named = getattr(given, "coder", None)
+    asked = None if named is None else find_coder(project, named)
+    if whose is not None and asked is not None and asked.id != whose.id:
+        raise CoderError(f"What {asked.name} did is shown to leads alone: the project is blind.")
+    return whose or asked
+
+
+def said_if_blind(project: Project) -> list[str]:
+    """That one person's work alone is shown, if it is."""
+    whose = whose_shown(project)
+    if whose is None:
+        return []
+    return [
+        "",
+        f"The project is blind until a lead opens it: only the work of {whose.name} is shown.",
+    ]
 
 
 def coder_of(project: Project, given: Namespace) -> Coder:

@@ -6,9 +6,17 @@ from typing import cast
 
 from coder.analysis.charting import missing_required
 from coder.analysis.double_charting import DoubleCharting, double_charting
-from coder.analysis.whose import shown_alone
+from coder.analysis.whose import is_own
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, with_coder, with_json, writing
+from coder.cli.arguments import (
+    Commands,
+    command,
+    reading,
+    whose_shown,
+    with_coder,
+    with_json,
+    writing,
+)
 from coder.domain.attribute import KINDS, SEPARATOR, Attribute
 from coder.domain.errors import CoderError
 from coder.domain.telling import counted
@@ -76,7 +84,8 @@ def _attributes(given: Namespace) -> Answer:
 def _list(project: Project, found: Iterable[Attribute]) -> Answer:
     held = list(found)
     about = {one.id: set[str]() for one in held}
-    for value in store.charted(project):
+    whose = whose_shown(project)
+    for value in (one for one in store.charted(project) if is_own(one.person, whose)):
         about.get(value.attribute, set()).add(value.document)
     values = [
         {
@@ -97,7 +106,7 @@ def _list(project: Project, found: Iterable[Attribute]) -> Answer:
 
 
 def _differences(project: Project) -> Answer:
-    whose = shown_alone(project)
+    whose = whose_shown(project)
     found = double_charting(project, whose=whose)
     value = [
         {
@@ -106,6 +115,7 @@ def _differences(project: Project) -> Answer:
             "differences": [
                 {
                     "document": differing.document.id, "key": differing.document.key,
+                    "about": differing.about,
                     "values": [
                         {"coder": who.name, "coder_id": who.id, "value": said}
                         for who, said in differing.values
@@ -130,13 +140,13 @@ def _compared(one: DoubleCharting) -> list[str]:
     lines = [f"{one.attribute.name}: {agreed} ({one.agreed})."]
     for differing in one.differences:
         values = "; ".join(f"{who.name}: {value}" for who, value in differing.values)
-        lines.append(f"  {differing.document.key}  {values}")
+        lines.append(f"  {differing.about}  {values}")
     return lines
 
 
 def _missing(project: Project, given: Namespace) -> Answer:
     coder = find_coder(project, given.coder) if given.coder else None
-    found = missing_required(project, coder=coder, whose=shown_alone(project))
+    found = missing_required(project, coder=coder, whose=whose_shown(project))
     value = [
         {"document": one.id, "key": one.key, "missing": [attribute.name for attribute in lacking]}
         for one, lacking in found

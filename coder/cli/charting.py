@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from coder.analysis.charting import Charted, ChartedAttribute, charting
-from coder.analysis.whose import NOBODY, shown_alone
+from coder.analysis.whose import NOBODY
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
     DOCUMENT,
@@ -12,7 +12,10 @@ from coder.cli.arguments import (
     coder_of,
     command,
     reading,
+    said_if_blind,
+    seen_coder,
     some_path,
+    whose_shown,
     with_coder,
     with_json,
     writing,
@@ -28,7 +31,6 @@ from coder.domain.telling import counted
 from coder.exchange.attribute_table import apply_import, plan_import, read_table
 from coder.export.attribute_table import write_attribute_table
 from coder.operations import charting as acts
-from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
 from coder.operations.quoting import find_quote
 from coder.store.journal import together
@@ -71,14 +73,14 @@ def _chart(given: Namespace) -> Answer:
         with reading(given) as project:
             document = find_document(project, given.document)
             coder = coder_of(project, given) if given.coder or project.me else NOBODY
-            return _charted(charting(project, document, coder, whose=shown_alone(project)))
+            return _charted(charting(project, document, coder, whose=whose_shown(project)))
     if not given.values:
         raise CoderError("Say which value the passage supports, as ATTRIBUTE=VALUE.")
     with writing(given) as project:
         document = find_document(project, given.document)
         coder = coder_of(project, given)
         _chart_values(project, document, coder, given)
-        return _charted(charting(project, document, coder, whose=shown_alone(project)))
+        return _charted(charting(project, document, coder, whose=whose_shown(project)))
 
 
 def _chart_values(project: Project, document: Document, coder: Coder, given: Namespace) -> None:
@@ -144,15 +146,16 @@ def _table(given: Namespace) -> Answer:
 
 def _export(given: Namespace) -> Answer:
     with reading(given) as project:
-        coder = find_coder(project, given.coder) if given.coder else None
+        coder = seen_coder(project, given)
         done = write_attribute_table(project, given.file, coder=coder, overwrite=given.overwrite)
+        blind = said_if_blind(project)
     said = [f"Wrote {given.file}: {counted(done.documents, 'document')}."]
     if done.differing:
         left = counted(done.differing, "cell")
         said.append(f"{left} stayed empty, since reviewers differ: see 'attributes --differences'.")
     value = {"table": str(given.file), "documents": done.documents,
              "attributes": done.attributes, "differing": done.differing}  # fmt: skip
-    return Answer(value, said)
+    return Answer(value, [*said, *blind])
 
 
 def _import(given: Namespace) -> Answer:

@@ -3,7 +3,15 @@
 from argparse import Namespace
 
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import THEME, Commands, command, reading, with_json, writing
+from coder.cli.arguments import (
+    THEME,
+    Commands,
+    command,
+    reading,
+    whose_shown,
+    with_json,
+    writing,
+)
 from coder.domain.theme import Theme
 from coder.operations import themes
 from coder.operations.codebook import freeze
@@ -57,7 +65,8 @@ def _themes(given: Namespace) -> Answer:
 
 
 def _list(project: Project, found: list[Theme]) -> Answer:
-    counts = coding_counts(project)
+    whose = whose_shown(project)
+    counts = coding_counts(project, None if whose is None else whose.id)
     value = [
         {
             "id": one.id, "path": one.path, "name": one.name, "parent": one.parent,

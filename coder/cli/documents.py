@@ -14,7 +14,9 @@ from coder.cli.arguments import (
     coder_of,
     command,
     reading,
+    said_if_blind,
     some_path,
+    whose_shown,
     with_coder,
     writing,
 )
@@ -112,7 +114,8 @@ def _told(one: Imported) -> list[str]:
 
 def _documents(given: Namespace) -> Answer:
     with reading(given) as project:
-        values = document_values(project)
+        values = document_values(project, whose_shown(project))
+        blind = said_if_blind(project)
     rows = [
         (
             value["key"], _marked(value, "year"), _name(value), _pages(value),
@@ -121,7 +124,7 @@ def _documents(given: Namespace) -> Answer:
         )
         for value in values
     ]  # fmt: skip
-    return Answer(values, columns(rows))
+    return Answer(values, [*columns(rows), *blind])
 
 
 def _document(given: Namespace) -> Answer:
@@ -139,9 +142,10 @@ def _document(given: Namespace) -> Answer:
 
 
 def _one(project: Project, id_: str, said: list[str] | None = None) -> Answer:
-    value = next(value for value in document_values(project) if value["id"] == id_)
+    held = document_values(project, whose_shown(project))
+    value = next(value for value in held if value["id"] == id_)
     names = shown_names(project)
-    return Answer(value, [*(said or []), *_described(value, names)])
+    return Answer(value, [*(said or []), *_described(value, names), *said_if_blind(project)])
 
 
 def _marked(value: Mapping[str, Any], name: str) -> str | None:

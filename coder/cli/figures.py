@@ -4,13 +4,20 @@ from argparse import ArgumentTypeError, Namespace
 
 from coder.analysis.charts.charts import chart
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, some_path, with_coder
+from coder.cli.arguments import (
+    Commands,
+    command,
+    reading,
+    said_if_blind,
+    seen_coder,
+    some_path,
+    with_coder,
+)
 from coder.domain.chart import KINDS, Chart, ChartOptions
 from coder.domain.errors import CoderError
 from coder.export.charts.drawing import PRINT, WIDTH
 from coder.export.charts.writing import write_chart
 from coder.operations.charting import find_attribute
-from coder.operations.coders import find_coder
 from coder.store.attributes import attributes
 from coder.store.project import Project
 
@@ -62,17 +69,37 @@ def _figure(given: Namespace) -> Answer:
     if out is not None and out.exists() and not given.overwrite:
         raise CoderError(f"{out} exists already: name another file, or add --overwrite.")
     with reading(given) as project:
-        only = find_coder(project, given.coder) if given.coder else None
+        only = seen_coder(project, given)
         options = ChartOptions(
             by=given.by, top_level=given.top_level, order=given.order,
             attribute=_attribute(project, given.attribute), unit=given.unit, along=given.along,
         )  # fmt: skip
         found = chart(project, given.kind, options, only_coder=only)
+        blind = said_if_blind(project)
     value = _as_json(found)
     if out is None:
-        return Answer(value, [found.title, f"{found.counting}.", "", *columns(found.table())])
+        lines = [found.title, f"{found.counting}.", "", *_told(found), *blind]
+        return Answer(value, lines)
     write_chart(found, out, width=given.width, dpi=given.dpi, most=given.most)
-    return Answer(value | {"file": str(out)}, [f"Wrote {out}."])
+    return Answer(value | {"file": str(out)}, [f"Wrote {out}.", *blind])
+
+
+def _told(found: Chart) -> list[str]:
+    """The table; where it is wide, themes by number, as in the matrix, the numbers told above."""
+    plain = columns(found.table())
+    if found.head != "Theme" or max(map(len, plain)) <= _WIDEST:
+        return plain
+    names = [row.name for row in found.rows]
+    numbers = {name: str(place) for place, name in enumerate(names, 1)}
+    head, *rows = found.table()
+    if found.kind == "together":  # whose columns are themes too
+        head = [numbers.get(str(one), one) for one in head]
+    rows = [[numbers.get(str(first), first), *rest] for first, *rest in rows]
+    legend = [f"{place:>3}  {name}" for place, name in enumerate(names, 1)]
+    return [*legend, "", *columns([head, *rows])]
+
+
+_WIDEST = 100  # characters of a line
 
 
 def _attribute(project: Project, name: str | None) -> str | None:

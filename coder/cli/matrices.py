@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from coder.analysis.matrix import matrix
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, some_path, with_coder
+from coder.cli.arguments import (
+    Commands,
+    command,
+    reading,
+    said_if_blind,
+    seen_coder,
+    some_path,
+    with_coder,
+)
 from coder.cli.statement_options import statement_options, with_counting, with_style
 from coder.domain.errors import CoderError
 from coder.domain.matrix.cell import (
@@ -29,7 +37,6 @@ from coder.export.options import (
 )
 from coder.export.word import write_tables
 from coder.export.workbook import write_workbook
-from coder.operations.coders import find_coder
 from coder.store.project import Project
 
 _SIGNS = f"{SIGNS[ABSENT]} absent, {SIGNS[UNCLEAR]} unclear, empty: open"
@@ -88,15 +95,16 @@ def _matrix(given: Namespace) -> Answer:
     with reading(given) as project:
         found = _asked(project, given)
         if given.out is None:
-            return Answer(found.as_json(), _table(found))
+            return Answer(found.as_json(), [*_table(found), *said_if_blind(project)])
         options = workbook_options(project, found, options)
         written = write_workbook(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
+        blind = said_if_blind(project)
     value = {"workbook": str(given.out), "open_cells": written.cells.open}
     if written.evidence is not None:
         value["evidence"] = str(written.evidence)
-    return Answer(found.as_json() | value, written.sentences)
+    return Answer(found.as_json() | value, [*written.sentences, *blind])
 
 
 def _tables(given: Namespace) -> Answer:
@@ -109,12 +117,14 @@ def _tables(given: Namespace) -> Answer:
         written = write_tables(
             project, found, given.out, options=options, overwrite=given.overwrite
         )
-    return Answer({"tables": str(given.out), "open_cells": written.cells.open}, written.sentences)
+        blind = said_if_blind(project)
+    value = {"tables": str(given.out), "open_cells": written.cells.open}
+    return Answer(value, [*written.sentences, *blind])
 
 
 def _asked(project: Project, given: Namespace) -> Matrix:
-    coder = find_coder(project, given.coder) if given.coder else None
-    return matrix(project, by=given.by, coders=given.coders, only_coder=coder)
+    only = seen_coder(project, given)
+    return matrix(project, by=given.by, coders=given.coders, only_coder=only)
 
 
 def _table(found: Matrix) -> list[str]:

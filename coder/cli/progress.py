@@ -9,10 +9,9 @@ from coder.analysis.open_cells import open_cells
 from coder.analysis.rechecking import rechecks
 from coder.analysis.work import Work, work
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import Commands, command, reading, with_coder
+from coder.cli.arguments import Commands, command, reading, said_if_blind, seen_coder, with_coder
 from coder.domain.coder import Coder
 from coder.domain.rechecking import Recheck
-from coder.operations.coders import find_coder
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.project import Project
@@ -26,15 +25,17 @@ def register(commands: Commands) -> None:
     with_coder(command(commands, "recheck", _recheck, about), "one reviewer alone")
 
 
-def _asked(project: Project, given: Namespace) -> list[Coder]:
-    return coders(project) if given.coder is None else [find_coder(project, given.coder)]
+def _asked(project: Project, only: Coder | None) -> list[Coder]:
+    return coders(project) if only is None else [only]
 
 
 def _progress(given: Namespace) -> Answer:
     with reading(given) as project:
-        asked = _asked(project, given)
+        only = seen_coder(project, given)
+        asked = _asked(project, only)
         found = work(project, asked)
-        left = open_cells(matrix(project, only_coder=asked[0] if given.coder else None))
+        left = open_cells(matrix(project, only_coder=only))
+        blind = said_if_blind(project)
     totals = [_total(coder, [one for one in found if one.coder == coder]) for coder in asked]
     value = {
         "coders": totals, "documents": [_as_json(one) for one in found],
@@ -51,7 +52,7 @@ def _progress(given: Namespace) -> Answer:
     if of_documents:
         titles = ("document", "reviewer", "state", "open cells", "codings")
         lines += ["", *columns([titles, *of_documents])]
-    return Answer(value, lines)
+    return Answer(value, [*lines, *blind])
 
 
 _TOLD = ("coder", "assigned", "started", "finished", "open", "codings")
@@ -75,7 +76,8 @@ def _as_json(one: Work) -> dict[str, object]:
 
 def _recheck(given: Namespace) -> Answer:
     with reading(given) as project:
-        asked = _asked(project, given)
+        asked = _asked(project, seen_coder(project, given))
+        blind = said_if_blind(project)
         held = [one for one in documents(project) if one.excluded is None]
         found = rechecks(project, [one.id for one in held], [one.id for one in asked])
         keys = {one.id: one.key for one in held}
@@ -91,7 +93,7 @@ def _recheck(given: Namespace) -> Answer:
         for one in cells
     ]  # fmt: skip
     lines = columns([(keys[one.document], names[one.coder], one.said) for one in cells])
-    return Answer(value, lines or ["Nothing is to be looked at again."])
+    return Answer(value, [*(lines or ["Nothing is to be looked at again."]), *blind])
 
 
 def _all(found: Iterable[Sequence[Recheck]]) -> list[Recheck]:

@@ -8,12 +8,20 @@ from coder.analysis.citations import citations
 from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
 from coder.cli.answer import Answer, columns
-from coder.cli.arguments import DOCUMENT, THEME, Commands, command, reading, with_coder
+from coder.cli.arguments import (
+    DOCUMENT,
+    THEME,
+    Commands,
+    command,
+    reading,
+    said_if_blind,
+    seen_coder,
+    with_coder,
+)
 from coder.cli.statement_options import statement_options, with_counting, with_style
 from coder.domain.attribute import Attribute
 from coder.domain.citing.citations import Citations
 from coder.domain.citing.style import HARVARD, STYLES
-from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.layout.printed_page import PrintedPage
@@ -21,7 +29,6 @@ from coder.domain.matrix.matrix import BYS
 from coder.domain.statements.statement import VIEWS, StatementOptions
 from coder.domain.statements.telling import as_text, basis, cross_basis, cross_rows
 from coder.operations.charting import find_attribute
-from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
 from coder.operations.quoting import printed_pages
 from coder.operations.texts import text_of
@@ -76,16 +83,17 @@ def _statements(given: Namespace) -> Answer:
             options,
             attributes=[_attribute(project, one) for one in given.attribute] if asked else None,
             themes=[find_theme(project, one) for one in given.theme] if asked else None,
-            only_coder=_only(project, given),
+            only_coder=seen_coder(project, given),
         )
         legend = citations(project, options.style).legend
+        blind = said_if_blind(project)
     value = {
         "options": _as_json(options),
         "statements": [one.as_json() for one in found],
         "basis": basis(found, options),
     }
     said = as_text(found, options, legend) or "There are no attributes and no themes to tell of."
-    return Answer(value, said.splitlines())
+    return Answer(value, [*said.splitlines(), *blind])
 
 
 def _cross_table(given: Namespace) -> Answer:
@@ -96,11 +104,12 @@ def _cross_table(given: Namespace) -> Answer:
             _attribute(project, given.attribute),
             options,
             themes=[find_theme(project, one) for one in given.theme] or None,
-            only_coder=_only(project, given),
+            only_coder=seen_coder(project, given),
         )
+        blind = said_if_blind(project)
     said = cross_basis(found, options)
     value = found.as_json() | {"options": _as_json(options), "basis": said}
-    return Answer(value, [*columns(list(cross_rows(found, open_too=True))), "", said])
+    return Answer(value, [*columns(list(cross_rows(found, open_too=True))), "", said, *blind])
 
 
 def _cite(given: Namespace) -> Answer:
@@ -157,7 +166,3 @@ def _attribute(project: Project, name: str) -> Attribute:
         held = ", ".join(one.name for one in attributes(project)) or "none"
         raise CoderError(f"There is no attribute '{name}': this project has {held}.")
     return found
-
-
-def _only(project: Project, given: Namespace) -> Coder | None:
-    return find_coder(project, given.coder) if given.coder else None

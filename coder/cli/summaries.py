@@ -10,18 +10,22 @@ from coder.cli.arguments import (
     coder_of,
     command,
     reading,
+    said_if_blind,
+    seen_coder,
+    warn,
+    whose_shown,
     with_coder,
     writing,
 )
 from coder.domain.coder import Coder
 from coder.domain.document import Document
-from coder.domain.summary import Summary
+from coder.domain.summary import Summary, numbers_in
 from coder.domain.theme import Theme
-from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
 from coder.operations.summaries import summarise
 from coder.operations.themes import find_theme
 from coder.store.documents import documents
+from coder.store.passages import codings_named
 from coder.store.project import Project
 from coder.store.summaries import summaries
 from coder.store.themes import themes
@@ -50,15 +54,18 @@ def _summary(given: Namespace) -> Answer:
         theme = find_theme(project, given.theme)
         coder = coder_of(project, given)
         summarise(project, document, theme, coder, given.text, consensus=given.consensus)
-        return _listed(project, document, theme, None if given.consensus else coder)
+        for number in dict.fromkeys(number for *_, number in numbers_in(given.text)):
+            if not codings_named(project, number):
+                warn(f"There is no coding {number}: the text is kept as it is.")
+        whose = whose_shown(project) if given.consensus else coder
+        return _listed(project, document, theme, whose)
 
 
 def _summaries(given: Namespace) -> Answer:
     with reading(given) as project:
         document = find_document(project, given.document) if given.document else None
         theme = find_theme(project, given.theme) if given.theme else None
-        coder = find_coder(project, given.coder) if given.coder else None
-        return _listed(project, document, theme, coder)
+        return _listed(project, document, theme, seen_coder(project, given))
 
 
 def _listed(
@@ -82,7 +89,7 @@ def _listed(
         }
         for one in found
     ]  # fmt: skip
-    return Answer(value, said)
+    return Answer(value, [*said, *said_if_blind(project)])
 
 
 def _whose(one: Summary) -> str:

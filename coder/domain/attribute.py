@@ -20,8 +20,14 @@ NO: Final = "no"
 SEPARATOR: Final = "; "
 """Between the choices of a value that has several; a choice holds no semicolon."""
 
-TAKEN: Final = frozenset({"key", "title", "authors", "year", "doi", "study", "page-offset"})
+TAKEN: Final = frozenset(
+    {"key", "citation key", "title", "authors", "year", "doi", "study", "page-offset"}
+)
 """What every document has besides its attributes; no attribute is called so."""
+
+DIFFERS: Final = "differs"
+NOT_CHARTED: Final = "not charted"
+"""What is told instead of a value; no choice is called so."""
 
 _YES_NO: Final = {
     "yes": YES, "y": YES, "true": YES, "1": YES, "no": NO, "n": NO, "false": NO, "0": NO,
@@ -89,7 +95,7 @@ def checked_choices(kind: Kind, choices: Iterable[str]) -> tuple[str, ...]:
     """Choices tidied, each once; none where the kind knows none.
 
     Raises:
-        CoderError: there is none, or one holds a semicolon.
+        CoderError: there is none, one holds a semicolon, or says that there is no value.
     """
     if kind not in WITH_CHOICES:
         return ()
@@ -98,6 +104,10 @@ def checked_choices(kind: Kind, choices: Iterable[str]) -> tuple[str, ...]:
         tidy = " ".join(unicodedata.normalize("NFC", one).split())
         if ";" in tidy:
             raise CoderError(f"The choice '{tidy}' holds a semicolon: write it without.")
+        if tidy.casefold() in {DIFFERS, NOT_CHARTED}:
+            raise CoderError(
+                f"A choice cannot be called '{tidy}': that is said where no value can be shown."
+            )
         if tidy:
             found.setdefault(tidy.casefold(), tidy)
     if not found:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coder.domain.document import FIELDS, PERSON, Document, File, split_authors
+from coder.store.coders import SHOWN_AS
 from coder.store.project import Project
 
 _DOCUMENT = (
@@ -114,11 +115,13 @@ def keys(project: Project) -> set[str]:
     return {key for (key,) in rows}
 
 
-def coding_counts(project: Project) -> dict[str, int]:
-    """The number of codings of every shown document that has any."""
+def coding_counts(project: Project, coder: str | None = None) -> dict[str, int]:
+    """The number of codings of every shown document that has any; one coder's, if that is given."""
     rows = project.db.execute(
         f"SELECT {_SHOWN}, count(*) FROM coding c JOIN passage p ON p.id = c.passage"
-        f" JOIN file f ON f.id = p.file GROUP BY {_SHOWN}"
+        " JOIN file f ON f.id = p.file"
+        f" WHERE ?1 IS NULL OR {SHOWN_AS.format('p.coder')} = ?1 GROUP BY {_SHOWN}",
+        (coder,),
     )
     return dict(rows.fetchall())
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.domain.journal.ids import derived_id
 from coder.store.coders import SHOWN_AS, raw_coders
+from coder.store.document_list import ASSIGNED, STATE
 from coder.store.documents import raw_documents
 from coder.store.project import Project
 from coder.store.themes import raw_themes
@@ -18,7 +19,7 @@ class Reading:
     document: str
     coder: str
     state: str  # assigned, started, finished
-    at: str  # when it came to that
+    at: str | None  # when it came to that; None is not shown
 
 
 STATES: Final = ("assigned", "started", "finished")
@@ -34,15 +35,20 @@ def assessment_id(document: str, theme: str, coder: str) -> str:
     return derived_id("assessment", document, theme, coder)
 
 
-def readings(project: Project) -> list[Reading]:
-    """All readings; of two rows that meet by a joining, the one that came further counts."""
+def readings(project: Project, whose: str | None = None) -> list[Reading]:
+    """All readings; of two rows that meet by a joining, the one that came further counts.
+
+    With ``whose``, of the others only what they were assigned.
+    """
+    who = SHOWN_AS.format("r.coder")
     rows = project.db.execute(
-        f"SELECT {SHOWN_AS.format('r.document')}, {SHOWN_AS.format('r.coder')},"
-        " max(CASE WHEN finished IS NOT NULL THEN 3 WHEN started THEN 2 WHEN assigned THEN 1 END)"
-        " AS state,"
-        " (SELECT max(o.made_at) FROM change c JOIN operation o ON o.n = c.operation"
-        "  WHERE c.row = r.id AND c.kind != 'remove')"
-        " FROM reading r GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2"
+        f"SELECT {SHOWN_AS.format('r.document')}, {who},"
+        f" CASE WHEN :whose IS NULL OR {who} = :whose THEN {STATE} ELSE {ASSIGNED} END AS state,"
+        f" CASE WHEN :whose IS NULL OR {who} = :whose THEN"
+        "  (SELECT max(o.made_at) FROM change c JOIN operation o ON o.n = c.operation"
+        "   WHERE c.row = r.id AND c.kind != 'remove') END"
+        " FROM reading r GROUP BY 1, 2 HAVING state IS NOT NULL ORDER BY 1, 2",
+        {"whose": whose},
     )
     return [Reading(document, coder, STATES[state - 1], at) for document, coder, state, at in rows]
 

@@ -77,6 +77,62 @@ def test_a_blind_copy_of_an_open_project_stays_blind(desk, tmp_path):
     assert back["blind"] is False
 
 
+@pytest.fixture
+def seen_by_ben(desk, tmp_path):
+    """Ana's file, which holds Ben's work too: blind, and with Ben at work in it."""
+    desk.do("attribute", "add", "Country")
+    ben = desk.hand_out("Ben", tmp_path / "ben.coder")
+    for one, country in ((desk, "UK"), (ben, "Wales")):
+        one.do("chart", DOCUMENT, f"Country={country}")
+        one.code(DOCUMENT, QUOTE, "Training")
+        one.do("summary", DOCUMENT, "--theme", "Training", "--text", f"By {one.path.stem}")
+    desk.finish(DOCUMENT)
+    desk.merge(ben.path)
+    desk.do("project", "--blind")
+    desk.do("coders", "--me", "Ben")
+    return desk
+
+
+def test_the_command_line_shows_one_who_works_blind_what_the_window_shows(seen_by_ben, tmp_path):
+    found = seen_by_ben.do("matrix")
+    assert found["coders"] == ["Ben"]
+    assert {one["with_children"]["codings"] for row in found["cells"] for one in row} == {0, 1}
+    assert [one["value"] for one in seen_by_ben.do("statements", "--attribute", "Country")[
+        "statements"]] == ["Wales", "not charted"]  # fmt: skip
+    assert seen_by_ben.do("cross-table", "--attribute", "Country")["values"][0] == "Wales"
+    assert seen_by_ben.do("figure", "attribute", "--attribute", "Country")["columns"][0] == "Wales"
+    assert [one["text"] for one in seen_by_ben.do("summaries")] == ["By ben"]
+    assert [one["coder"] for one in seen_by_ben.do("progress")["coders"]] == ["Ben"]
+    document = seen_by_ben.documents()[DOCUMENT]
+    assert document["codings"] == 1
+    assert document["attributes"]["Country"]["value"] == "Wales"
+    assert {one["coder"] for one in document["readings"]} == {"Ben"}
+    assert seen_by_ben.themes()["Training"]["codings"] == 1
+    seen_by_ben.do("coders", "--me", "Ana")
+    assert seen_by_ben.do("matrix")["coders"] == ["Ana", "Ben"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["matrix"], ["statements"], ["cross-table", "--attribute", "Country"], ["summaries"],
+        ["progress"], ["recheck"], ["documents"], ["document", DOCUMENT],
+        ["figure", "documents"], ["table", "export", "t.csv"], ["tables", "t.docx"],
+    ],
+)  # fmt: skip
+def test_that_ones_own_work_alone_is_shown_is_said(seen_by_ben, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert seen_by_ben.say(*words).splitlines()[-1] == (
+        "The project is blind until a lead opens it: only the work of Ben is shown."
+    )
+
+
+def test_what_another_did_is_not_shown_where_that_is_asked(seen_by_ben):
+    assert seen_by_ben.refused("matrix", "--coder", "Ana") == (
+        "What Ana did is shown to leads alone: the project is blind."
+    )
+
+
 def test_opening_is_undone_and_done_again(blind):
     blind.do("project", "--open")
     blind.undo()

@@ -134,6 +134,24 @@ def test_double_charting_and_what_is_missing_are_told(charted, tmp_path):
     assert "--coder goes with --missing" in charted.refused("attributes", "--coder", "Ben")
 
 
+def test_no_attribute_is_called_as_what_every_document_has(charted):
+    assert "Every document has its Citation key already" in charted.refused(
+        "attribute", "add", "Citation key"
+    )
+
+
+def test_where_reviewers_differ_about_a_study_the_study_is_named(charted, tmp_path):
+    charted.do("document", DOCUMENT, "--study", "The coast trial")
+    ben = charted.hand_out("Ben", tmp_path / "ben.coder")
+    charted.do("chart", DOCUMENT, "Design=RCT")
+    ben.do("chart", DOCUMENT, "Design=Case study")
+    charted.merge(ben.path)
+    said = charted.say("attributes", "--differences").splitlines()
+    assert "  The coast trial  Ana: RCT; Ben: Case study" in said
+    [differing] = charted.do("attributes", "--differences")[0]["differences"]
+    assert (differing["about"], differing["key"]) == ("The coast trial", DOCUMENT)
+
+
 def test_a_document_tells_what_each_says_where_reviewers_differ(charted, tmp_path):
     ben = charted.hand_out("Ben", tmp_path / "ben.coder")
     for desk, country in ((charted, "UK"), (ben, "Scotland")):

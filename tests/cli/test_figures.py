@@ -20,6 +20,17 @@ def test_without_a_file_the_numbers_are_told(terminal, review):
     ]  # fmt: skip
 
 
+def test_where_names_are_long_themes_stand_in_the_table_by_number(terminal, review):
+    long = "What the trainers say about written guidance " * 2 + "and about other things"
+    terminal.do("theme", review, "add", long)
+    lines = terminal.say("figure", review, "documents").splitlines()
+    number = next(line.split()[0] for line in lines if line.endswith(long))
+    assert any(line.split() == [number, "0", "0", "0", "7"] for line in lines)
+    assert terminal.do("figure", review, "documents")["rows"][-1]["name"] == long
+    together = terminal.say("figure", review, "together").splitlines()
+    assert max(map(len, together[-int(number) :])) < 120
+
+
 @pytest.mark.parametrize("kind", ["documents", "years", "together", "saturation"])
 @pytest.mark.parametrize(("ending", "begins"), [("svg", b"<?xml"), ("png", b"\x89PNG")])
 def test_a_chart_becomes_a_picture(terminal, review, tmp_path, kind, ending, begins):

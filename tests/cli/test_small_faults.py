@@ -159,3 +159,15 @@ def test_a_theme_whose_name_is_the_id_of_another_does_not_hide_it(desk):
     desk.do("theme", "set", training["id"], "--definition", "What trainers learn.")
     assert desk.themes()["Training"]["definition"] == "What trainers learn."
     assert "already" in desk.refused("theme", "add", "training")
+
+
+def test_a_number_in_a_summary_that_leads_nowhere_is_told_and_the_text_kept(desk):
+    number = desk.code(DOCUMENT, QUOTE, "Training")["number"]
+    words = ["summary", desk.path, DOCUMENT, "--theme", "Training", "--text"]
+    text = f"Disputes [{number}] [{DOCUMENT}:XX9]."
+    outcome = desk.terminal.type(*words, text, "--json")
+    assert (outcome.code, outcome.err) == (
+        0, f"coder: There is no coding {DOCUMENT}:XX9: the text is kept as it is.\n",
+    )  # fmt: skip
+    assert [one["text"] for one in outcome.value] == [text]
+    assert desk.terminal.type(*words, f"Disputes [{number}].").err == ""

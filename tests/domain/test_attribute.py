@@ -2,7 +2,8 @@
 
 import pytest
 
-from coder.domain.attribute import Attribute, checked_value
+from coder.domain.attribute import Attribute, checked_choices, checked_value
+from coder.domain.errors import CoderError
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,9 @@ from coder.domain.attribute import Attribute, checked_value
 )
 def test_digits_of_any_script_are_one_number(kind, words, kept):
     assert checked_value(Attribute("", "Size", kind, ""), words) == kept
+
+
+@pytest.mark.parametrize("choice", ["differs", "Not  charted"])
+def test_a_choice_is_not_called_as_the_want_of_a_value_is(choice):
+    with pytest.raises(CoderError, match="A choice cannot be called"):
+        checked_choices("one_of", ["RCT", choice])

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from coder.domain.attribute import Attribute
+from coder.domain.attribute import DIFFERS, NOT_CHARTED, Attribute
 from coder.domain.chart import MOST_COLUMNS, Chart, ChartOptions, ChartRow, Kind, row_of
 from coder.domain.matrix.cell import OPEN, PRESENT, STATES
 from coder.domain.matrix.matrix import Matrix
-from coder.domain.statements.statement import DIFFERS, NOT_CHARTED
 from coder.domain.theme import Theme
 
 NO_YEAR: Final = "no year"

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from coder.domain.attribute import NO, YES, Attribute, ShownValue, checked_value, parts
+from coder.domain.attribute import (
+    DIFFERS,
+    NO,
+    NOT_CHARTED,
+    YES,
+    Attribute,
+    ShownValue,
+    checked_value,
+    parts,
+)
 from coder.domain.citing.alphabet import sort_key
 from coder.domain.errors import CoderError
 from coder.domain.statements.numbers import Spread
-from coder.domain.statements.statement import DIFFERS, NOT_CHARTED, UNKNOWN, Kind, Order
+from coder.domain.statements.statement import UNKNOWN, Kind, Order
 
 _SPREADS: Final[dict[str, Callable[[Iterable[str]], Spread]]] = {
     "number": Spread.of_numbers,

@@ -21,9 +21,6 @@ ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 UNKNOWN: Final = frozenset({"differs", "not charted", "open"})
 """The kinds that are the want of a value."""
 
-DIFFERS: Final = "differs"
-NOT_CHARTED: Final = "not charted"
-
 
 @dataclass(frozen=True, slots=True)
 class StatementOptions:
