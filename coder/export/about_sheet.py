@@ -115,7 +115,7 @@ def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
             "Long texts",
             (
                 f"{made.continued} rows carry on a text that is too long for a cell; they say"
-                " “(continued)” in the first column"
+                " “(continued)” in the first column, in Findings in the last, and repeat no number"
             ),
         )
     if made.shortened:

@@ -128,6 +128,10 @@ class FurtherSheets:
             pages=self.pages,
             progress=self.advance,
         )
+        self.told["Findings"] = (
+            "State and Passages are those of a document in the matrix, with the themes below; what"
+            " was coded with a theme below stands at that theme"
+        )
 
     def _write_codebook(self) -> None:
         columns = codebook_sheet.codebook_columns(self.matrix, self.look)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Value = str | float | datetime | None
 
 CONTINUED: Final = " (continued)"
+CARRIES_ON: Final = "Continued"
+"""The column that says that a row carries on, where the first column is to be filtered by."""
 _A4: Final = 9
 _WIDEST_PRINT: Final = 240  # characters: beyond it, fitting a page's width makes them too small
 
@@ -84,6 +86,9 @@ class Sheet:
         self._kept = None if len(kept) == len(columns) else kept  # the first is always there
         columns = [columns[place] for place in kept]
         self._columns = columns
+        self._apart = next(
+            (place for place, one in enumerate(columns) if one.name == CARRIES_ON), None
+        )
         self._look = look
         self._layout = layout
         self._sheet = add_sheet(book, title)
@@ -141,7 +146,8 @@ class Sheet:
 
     def lines(self, values: Sequence[Value]) -> list[list[Value]]:
         """A row as it is written, cut where a text is too long for a cell."""
-        return lines_of(values if self._kept is None else [values[place] for place in self._kept])
+        kept = values if self._kept is None else [values[place] for place in self._kept]
+        return lines_of(kept, apart=self._apart)
 
     def write(
         self,
@@ -258,23 +264,27 @@ def given_up(sheets: Sequence[Sheet]) -> Iterator[None]:
         raise
 
 
-def lines_of(values: Sequence[Value]) -> list[list[Value]]:
+def lines_of(values: Sequence[Value], *, apart: int | None = None) -> list[list[Value]]:
     """A row, cut where a text is too long for a cell.
 
-    What carries on repeats the short columns, and says "(continued)" in the first.
+    What carries on repeats the short texts, but no number, so that sums hold; it says "(continued)"
+    in the first column, or in one ``apart`` from the rest.
     """
     pieces = [parts(fit(value)) if isinstance(value, str) else [value] for value in values]
     lines: list[list[Value]] = [[piece[0] for piece in pieces]]
     for number in range(1, max(map(len, pieces))):
         line = [_piece(piece, number) for piece in pieces]
-        line[0] = f"{line[0]}{CONTINUED}"
+        if apart is None:
+            line[0] = f"{line[0]}{CONTINUED}"
+        else:
+            line[apart] = CONTINUED.strip()
         lines.append(line)
     return lines
 
 
 def _piece(pieces: Sequence[Value], number: int) -> Value:
     if len(pieces) == 1:
-        return pieces[0]
+        return None if isinstance(pieces[0], int | float) else pieces[0]
     return pieces[number] if number < len(pieces) else None
 
 

@@ -121,20 +121,47 @@ def test_findings_come_by_theme_with_summaries_and_quotations(hand):
     summarise(hand, "Ana", "kay-2019", "Training", "One says.")
     summarise(hand, "Ben", "kay-2019", "Training", "Another says.")
     found = [
-        (row["Theme"], row["Document"], row["Summary"], row["Passages"])
+        (row["Theme"], row["Document"], row["Summary"], row["State"], row["Passages"])
         for row in rows_of(book_of(hand), "Findings")
     ]
     assert found == [
-        ("Support", "ali-2022", "Nobody marked this.", 0),
-        ("Support / Group", "kay-2019", None, 1),
-        ("Training", "ali-2022", None, 1),
-        ("Training", "kay-2019", "Ana: One says.\nBen: Another says.", 2),
+        ("Support", "ali-2022", "Nobody marked this.", "open", 0),
+        ("Support / Group", "kay-2019", None, "present", 1),
+        ("Training", "ali-2022", None, "present", 1),
+        ("Training", "kay-2019", "Ana: One says.\nBen: Another says.", "present", 2),
     ]
     last = rows_of(book_of(hand), "Findings")[-1]["Quotations"]
     assert last.splitlines() == [
         "“first” (Kay and Edgley, 2019) [kay-2019:AN1]",
         "“second” (Kay and Edgley, 2019) [kay-2019:BE1]",
     ]
+
+
+@pytest.mark.parametrize("by", ["document", "study"])
+def test_findings_and_matrix_tell_the_same_state_and_number(hand, by):
+    hand.code("Ana", "kay-2019", "Group", 0, 9)
+    hand.code("Ben", "kay-2019", "Group", 5, 12)
+    hand.code("Ana", "kay-2019", "Support", 20, 29)
+    summarise(hand, "Ana", "ali-2022", "Training", "Nothing said.")
+    hand.assess("Ana", "ali-2022", "Training", "absent")
+    found = [
+        (row["Theme"], row["State"], row["Passages"])
+        for row in rows_of(book_of(hand, by=by), "Findings")
+    ]
+    assert found == [
+        ("Support", "present", 2), ("Support / Group", "present", 1), ("Training", "absent", 0),
+    ]  # fmt: skip
+
+
+def test_a_finding_that_goes_on_below_keeps_its_theme_and_repeats_no_number(hand):
+    for number in range(3):
+        hand.code(
+            "Ana", "kay-2019", "Training", 10 * number, 10 * number + 5, words="word " * 4_000
+        )
+    rows = rows_of(book_of(hand), "Findings")
+    assert [row["Theme"] for row in rows] == ["Training"] * 2
+    assert [row["Passages"] for row in rows] == [3, None]
+    assert [row["Continued"] for row in rows] == [None, "(continued)"]
 
 
 def test_cross_tables_set_themes_against_what_groups_the_documents(hand):
