@@ -19,6 +19,12 @@ CHARACTERISTIC_COLUMNS: Final = {
 NOT_CHARTED: Final = "not charted"
 """Stands where nobody has said anything; the cell is shaded as an open cell of the matrix is."""
 
+_RESTS_ON: Final = {
+    "Citation": ("authors", "year"), "Authors": ("authors",), "Year": ("year",),
+    "Title": ("title",), "DOI": ("doi",),
+}  # fmt: skip
+"""The fields of a document that a column shows; it is in italics if one is not confirmed."""
+
 _WIDTHS: Final = {"number": 12, "year": 10, "date": 12, "yes_no": 10, "one_of": 18}
 _WIDTH: Final = 22
 _EXACT_DIGITS: Final = 15  # that a spreadsheet's numbers keep
@@ -64,6 +70,11 @@ def write_characteristics(
             len(before) + place: styles[one.said]
             for place, one in enumerate(row.charted)
             if one.said in styles
+        }
+        marked |= {
+            place: look.unsure(look.centred if name == "Year" else look.text)
+            for place, name in enumerate(CHARACTERISTIC_COLUMNS)
+            if not document.guessed.isdisjoint(_RESTS_ON.get(name, ()))
         }
         links = {0: pages[document.id]} if document.id in pages else {}
         links |= {

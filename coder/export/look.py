@@ -54,11 +54,17 @@ class Look:
         """A style for what leads somewhere, placed as another one is."""
         return replace(style, font=_font(color=_LINK))
 
+    def unsure(self, style: Style) -> Style:
+        """A style for what nobody has confirmed."""
+        return replace(style, font=_font(italic=True))
 
-def _font(*, bold: bool = False, size: float = 10, color: str = _INK) -> "Font":
+
+def _font(
+    *, bold: bool = False, italic: bool = False, size: float = 10, color: str = _INK
+) -> "Font":
     from openpyxl.styles import Font
 
-    return Font(name="Arial", family=_SWISS, bold=bold, size=size, color=color)
+    return Font(name="Arial", family=_SWISS, bold=bold, italic=italic, size=size, color=color)
 
 
 def make_look() -> Look:

@@ -48,7 +48,7 @@ def write_tables(
     check_path(path, ENDING, overwrite=overwrite)
     written = Exported.of(matrix, path)
     with replacing(path) as part:
-        _Tables(project, matrix, options, progress).write(part, written.said_of_cells)
+        _Tables(project, matrix, options, progress).write(part, " ".join(written.to_know))
     return written
 
 
@@ -65,12 +65,12 @@ class _Tables:
         self._total = sum(row.codings for row in matrix.cells)
         self._material = Material.of(project, matrix, options.statements.style)
 
-    def write(self, path: Path, said_of_cells: str) -> None:
+    def write(self, path: Path, to_know: str) -> None:
         """Write the file."""
         made_at = last_made_at(self._project)
         file = WordFile(
             name_of(self._project, "project", self._project.id),
-            [f"Written by Coder {version()} from the data of {_minute(made_at)}. {said_of_cells}"],
+            [f"Written by Coder {version()} from the data of {_minute(made_at)}. {to_know}"],
         )
         for title, make in (
             ("Characteristics", self._characteristics),

@@ -76,6 +76,23 @@ def test_very_many_authors_are_named_in_short_and_in_full_among_the_documents(ha
     assert "; ".join(names) in [row["Authors"] for row in rows_of(book, "Documents")]
 
 
+def test_what_nobody_has_confirmed_is_counted_and_marked(hand):
+    sure = dict.fromkeys(("title_from", "authors_from", "year_from"), "person")
+    hand.set("document", "ali-2022", **sure)
+    book = book_of(hand)
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Unconfirmed"].startswith(
+        "1 document has authors, year or title that nobody has confirmed;"
+    )
+    leaning = [[cell.font.italic for cell in row[:7]] for row in book["Characteristics"]["A2:G3"]]
+    assert leaning == [[False] * 7, [False, True, True, True, True, False, False]]
+    told = {row["Key"]: row["Unconfirmed"] for row in rows_of(book, "Documents")}
+    assert (told["ali-2022"], told["kay-2019"]) == (None, "title, authors, year")
+    hand.set("document", "kay-2019", **sure)
+    about = {row[0].value: row[1].value for row in book_of(hand)["About"].iter_rows(min_row=2)}
+    assert about["Unconfirmed"].startswith("none")
+
+
 def test_summaries_say_whose_they_are_and_lead_to_their_passages(hand):
     hand.code("Ana", "kay-2019", "Group", 0, 9, number="kay-2019:AN1")
     hand.code("Ana", "kay-2019", "Group", 20, 29, number="kay-2019:AN2")
