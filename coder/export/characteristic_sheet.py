@@ -1,6 +1,7 @@
 """The sheet of characteristics: a row for each document, a column for each attribute."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from coder.domain.attribute import Attribute
@@ -27,6 +28,9 @@ _RESTS_ON: Final = {
 
 _WIDTHS: Final = {"number": 12, "year": 10, "date": 12, "yes_no": 10, "one_of": 18}
 _WIDTH: Final = 22
+_FIRST_DAY: Final = "1900-03-01"
+"""The day from which on all spreadsheets count days alike."""
+
 _EXACT_DIGITS: Final = 15  # that a spreadsheet's numbers keep
 
 
@@ -37,7 +41,10 @@ def characteristic_columns(attributes: Sequence[Attribute], look: Look) -> list[
         Column(name, width, styles.get(name, look.text))
         for name, width in CHARACTERISTIC_COLUMNS.items()
     ]
-    return before + [Column(one.name, _width(one), look.text) for one in attributes]
+    return before + [
+        Column(one.name, _width(one), look.day if one.kind == "date" else look.left)
+        for one in attributes
+    ]
 
 
 def write_characteristics(
@@ -93,7 +100,19 @@ def value_of(charted: Charted) -> Value:
         return NOT_CHARTED
     if charted.said == "differs":
         return charted.words
+    if charted.attribute.kind == "date":
+        return as_day(charted.words)
     return as_number(charted.words, charted.attribute)
+
+
+def as_day(words: str) -> Value:
+    """A day as a spreadsheet reckons with it, if all spreadsheets count it alike."""
+    if words < _FIRST_DAY:
+        return words
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:  # charted before the attribute was one of dates
+        return words
 
 
 def as_number(words: str, attribute: Attribute) -> Value:

@@ -84,7 +84,7 @@ class FurtherSheets:
 
     def _write_statements(self) -> None:
         found = statements(self.project, self.counting, only_coder=self.matrix.only)
-        columns = statement_sheets.statement_columns(self.counting.by, self.look)
+        columns = statement_sheets.statement_columns(self.counting, self.look)
         sheet = self.sheet(statement_sheets.STATEMENTS, columns)
         statement_sheets.write_statements(sheet, found)
         self.told["Statements"] = basis(found, self.counting) or "none"

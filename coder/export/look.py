@@ -42,6 +42,8 @@ class Look:
     key_above: Style
     text: Style
     centred: Style
+    left: Style  # numbers too
+    day: Style
     date: Style
     count: Style
     linked: Style
@@ -79,6 +81,7 @@ def make_look() -> Look:
     plain, bold, faint = _font(), _font(bold=True), _font(color=_FAINT)
     below = Alignment(horizontal="center", vertical="top")
     top = Alignment(vertical="top", wrap_text=True)
+    left = Alignment(horizontal="left", vertical="top", wrap_text=True)
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     above = Alignment(vertical="center", wrap_text=True)
     return Look(
@@ -92,6 +95,8 @@ def make_look() -> Look:
         key_above=Style(font=bold, alignment=top, border=box),
         text=Style(font=plain, alignment=top, border=box),
         centred=Style(font=plain, alignment=below, border=box),
+        left=Style(font=plain, alignment=left, border=box),
+        day=Style(font=plain, alignment=left, border=box, number_format="yyyy-mm-dd"),
         date=Style(font=plain, alignment=below, border=box, number_format="yyyy-mm-dd hh:mm"),
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),

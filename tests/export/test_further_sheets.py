@@ -1,5 +1,7 @@
 """Summaries, statements, characteristics, findings and cross-tables in the workbook."""
 
+from datetime import datetime
+
 import pytest
 
 from coder.domain.citing.style import STYLES
@@ -48,6 +50,23 @@ def test_characteristics_tell_charted_differing_and_not_charted_apart(hand):
     assert about["Characteristics"] == (
         "2 attributes; 1 value in which reviewers differ, 1 not charted"
     )
+
+
+def test_days_are_days_and_percentages_numbers_that_are_rounded_as_told(hand):
+    attribute(hand, "Begun", "date")
+    chart(hand, "Ana", "kay-2019", "Begun", "2018-05-31")
+    chart(hand, "Ana", "ali-2022", "Begun", "1899-01-01")
+    hand.document("new-2024")
+    hand.code("Ana", "kay-2019", "Training", 0, 9)
+    hand.code("Ana", "ali-2022", "Training", 0, 9)
+    told = StatementOptions(decimals=1)
+    book = book_of(hand, options=Options(statements=told))
+    ali, kay, _ = rows_of(book, "Characteristics")
+    assert kay["Begun"] == datetime(2018, 5, 31)  # noqa: DTZ001
+    assert ali["Begun"] == "1899-01-01"
+    rows = list(book["Statements"].iter_rows(min_row=2))
+    (share,) = (row[4] for row in rows if [one.value for one in row[:2]] == ["Training", "present"])
+    assert (share.value, share.number_format) == (0.667, "0.0%")
 
 
 def test_a_study_lends_its_values_to_its_documents(hand):
@@ -122,7 +141,7 @@ def test_statements_count_values_and_states_with_their_citations(hand):
     rows = rows_of(book_of(hand), "Statements")
     told = {(row["About"], row["Value"]): row for row in rows}
     wales = told["Country", "Wales"]
-    assert (wales["n"], wales["Of"], wales["Percent"]) == (2, 2, "100%")
+    assert (wales["n"], wales["Of"], wales["Percent"]) == (2, 2, 1)
     assert wales["Statement"] == "(n = 2; 100%) (Ali et al., 2022; Kay and Edgley, 2019)"
     assert wales["Documents"] == "ali-2022, kay-2019"
     assert told["Training", "absent"]["Statement"] == "(n = 1; 50%) (Kay and Edgley, 2019)"
@@ -189,8 +208,8 @@ def test_cross_tables_set_themes_against_what_groups_the_documents(hand):
     sheet = book_of(hand)["Cross-tables"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     heads = [row for row in rows if row[0] == "Country"]
-    assert heads == [["Country", "England (n = 1)", "Wales (n = 1)"]]
-    assert ["Training", "0 (0%)", "1 (100%)"] in rows
+    assert heads == [["Country", "England (n = 1)", "%", "Wales (n = 1)", "%"]]
+    assert ["Training", 0, 0, 1, 1] in rows
     assert not any(row[0] == "Trainers" for row in rows)  # numbers make no groups
 
 
