@@ -6,12 +6,13 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from coder.export.book_file import add_sheet
 from coder.export.cell_text import escaped, fit, parts
-from coder.export.heights import head_height, row_height
+from coder.export.heights import TALLEST_CELLS, head_height, row_height
 from coder.export.look import Look, Style
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Column:
     width: float
     style: Style
     head: Style | None = None
+    is_clipped: bool = False  # shows what fits into a row, and makes none higher
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Sheet:
         self._sheet = add_sheet(book, title)
         self._cells = [self.cell(column.style) for column in columns]
         self._linked = [self.cell(look.link_like(column.style)) for column in columns]
-        self._widths = [column.width for column in columns]
+        self._widths = [inf if column.is_clipped else column.width for column in columns]
         self._set_up()
 
     def cell(self, style: Style) -> "SheetCell":
@@ -125,7 +127,9 @@ class Sheet:
         """
         self.rows += 1
         if words:
-            self._sheet.row_dimensions[self.rows].height = row_height(words, self._widths)
+            self._sheet.row_dimensions[self.rows].height = row_height(
+                words, self._widths, TALLEST_CELLS
+            )
         self._sheet.append(cast("list[SheetCell]", cells))  # it takes a generator as well
 
     @property
