@@ -60,7 +60,6 @@ def write_characteristics(
     ``values`` are where that stands, by the ids of document and attribute. LibreOffice breaks no
     lines in what leads somewhere, so that values of several lines do not.
     """
-    styles: dict[str, Style] = {"open": look.open_text, "differs": look.differs}
     sheet.write_head()
     for row in rows:
         document = row.document
@@ -73,16 +72,6 @@ def write_characteristics(
             document.doi,
             document.study,
         )
-        marked = {
-            len(before) + place: styles[one.said]
-            for place, one in enumerate(row.charted)
-            if one.said in styles
-        }
-        marked |= {
-            place: look.unsure(look.centred if name == "Year" else look.text)
-            for place, name in enumerate(CHARACTERISTIC_COLUMNS)
-            if not document.guessed.isdisjoint(_RESTS_ON.get(name, ()))
-        }
         links = {0: pages[document.id]} if document.id in pages else {}
         links |= {
             len(before) + place: values[document.id, one.attribute.id]
@@ -90,8 +79,23 @@ def write_characteristics(
             if (document.id, one.attribute.id) in values
             and is_one_line(one.words, _width(one.attribute))
         }
-        sheet.write((*before, *map(value_of, row.charted)), links, marked=marked)
+        sheet.write((*before, *map(value_of, row.charted)), links, marked=_marked(row, look))
     sheet.close()
+
+
+def _marked(row: Characteristics, look: Look) -> dict[int, Style]:
+    """The cells that look otherwise: not confirmed, not charted, or charted differently."""
+    said: dict[str, Style] = {"open": look.open_text, "differs": look.differs}
+    marked = {
+        len(CHARACTERISTIC_COLUMNS) + place: said[one.said]
+        for place, one in enumerate(row.charted)
+        if one.said in said
+    }
+    return marked | {
+        place: look.unsure(look.centred if name == "Year" else look.text)
+        for place, name in enumerate(CHARACTERISTIC_COLUMNS)
+        if not row.document.guessed.isdisjoint(_RESTS_ON.get(name, ()))
+    }
 
 
 def value_of(charted: Charted) -> Value:

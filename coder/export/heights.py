@@ -14,7 +14,7 @@ _BOLD: Final = 0.85  # of a column's characters
 TALLEST_CELLS: Final = 160.0
 """Points of a row of the matrix: what is longer stands elsewhere too."""
 
-_TALLEST_HEAD: Final = 82.0
+TALLEST_HEAD: Final = 82.0
 
 
 def row_height(
@@ -44,7 +44,7 @@ def head_height(columns: Iterable[tuple[str, float]]) -> float:
     One very long name does not make it higher than some lines; the codebook has it all.
     """
     most = max((_lines(name, width * _BOLD) for name, width in columns), default=1)
-    return min(_LINE * most + _MARGIN, _TALLEST_HEAD)
+    return min(_LINE * most + _MARGIN, TALLEST_HEAD)
 
 
 def _lines(text: str, width: float) -> int:

@@ -56,6 +56,10 @@ class Look:
         """A style for what leads somewhere, placed as another one is."""
         return replace(style, font=_font(color=_LINK))
 
+    def cut_below(self, style: Style) -> Style:
+        """A style for what is too long for its place, so that it is read from its beginning."""
+        return replace(style, alignment=self.text.alignment)
+
     def unsure(self, style: Style) -> Style:
         """A style for what nobody has confirmed."""
         return replace(style, font=_font(italic=True))
@@ -83,16 +87,14 @@ def make_look() -> Look:
     top = Alignment(vertical="top", wrap_text=True)
     left = Alignment(horizontal="left", vertical="top", wrap_text=True)
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    # What is too long for a head is cut at its end.
-    across = Alignment(horizontal="center", vertical="top", wrap_text=True)
     above = Alignment(vertical="center", wrap_text=True)
     return Look(
         title=Style(font=_font(bold=True, size=13)),
         note=Style(font=faint, alignment=Alignment(vertical="center", indent=1)),
         plain=Style(font=faint, alignment=Alignment(vertical="top")),
         head=Style(font=bold, fill=head, alignment=above, border=box),
-        head_centred=Style(font=bold, fill=head, alignment=across, border=box),
-        head_below=Style(font=plain, fill=head, alignment=across, border=box),
+        head_centred=Style(font=bold, fill=head, alignment=middle, border=box),
+        head_below=Style(font=plain, fill=head, alignment=middle, border=box),
         key=Style(font=bold, alignment=above, border=box),
         key_above=Style(font=bold, alignment=top, border=box),
         text=Style(font=plain, alignment=top, border=box),

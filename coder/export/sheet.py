@@ -1,9 +1,7 @@
 """A sheet with a header, written row by row."""
 
-import errno
-import os
 from collections.abc import Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from coder.export.book_file import add_sheet
 from coder.export.cell_text import escaped, fit, parts
-from coder.export.heights import TALLEST_CELLS, head_height, row_height
+from coder.export.heights import TALLEST_CELLS, TALLEST_HEAD, head_height, row_height
 from coder.export.look import Look, Style
 
 if TYPE_CHECKING:
@@ -113,10 +111,15 @@ class Sheet:
     def write_head(self) -> None:
         """Write the head in its row."""
         self.rows += 1
-        heads = [self.cell(column.head or self._look.head) for column in self._columns]
+        heads = [self.cell(self._head_of(column)) for column in self._columns]
         self._sheet.append(
             [put(cell, fit(one.name)) for cell, one in zip(heads, self._columns, strict=True)]
         )
+
+    def _head_of(self, column: Column) -> Style:
+        style = column.head or self._look.head
+        is_cut = head_height([(column.name, column.width)]) == TALLEST_HEAD
+        return self._look.cut_below(style) if is_cut else style
 
     def write_cells(
         self, cells: "list[SheetCell] | Iterator[SheetCell]", *, words: Sequence[Value] = ()
@@ -246,26 +249,6 @@ class Sheet:
         if sum(column.width for column in self._columns) <= _WIDEST_PRINT:
             self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
             self._sheet.page_setup.fitToHeight = 0
-
-
-@contextmanager
-def given_up(sheets: Sequence[Sheet]) -> Iterator[None]:
-    """Sheets that leave nothing behind if something goes wrong.
-
-    Raises:
-        OSError: a sheet could not be written; lxml says so in words of its own, IO_ENOSPC.
-    """
-    from lxml.etree import LxmlError
-
-    try:
-        yield
-    except BaseException as error:
-        for sheet in sheets:
-            sheet.discard()
-        if isinstance(error, LxmlError):
-            number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
-            raise OSError(number, os.strerror(number)) from error
-        raise
 
 
 def lines_of(values: Sequence[Value], *, apart: int | None = None) -> list[list[Value]]:

@@ -218,7 +218,7 @@ def test_a_letter_depends_only_on_documents_that_are_cited_alike(held):
         ("we call it “being with”", "“we call it ‘being with’”"),
         ('we call it "being with", here', "“we call it ‘being with’, here”"),
         ("learners' own 'pace'", "“learners' own 'pace'”"),
-        ('a 5" screen', "“a 5\" screen”"),
+        ('a 5" screen', '“a 5" screen”'),
     ],
 )
 def test_quotation_marks_within_a_quotation_are_single_ones(words, told):
