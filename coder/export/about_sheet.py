@@ -33,6 +33,7 @@ class Made:
     shortened: int  # summaries that a cell of the matrix could not hold
     continued: int
     links: Mapping[str, tuple[int, int]]  # by sheet: how many, and how many it could not hold
+    unconfirmed: str  # what is said of guessed citations, if there are any
     told: Mapping[str, str]  # by sheet, what is to be known of it
     options: Options
     evidence: str | None  # the folder
@@ -71,6 +72,8 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
     else:
         yield "Coders are shown", _VIEWS[matrix.view]
     yield "Citations", _cited(made.options)
+    yield "Unconfirmed", _unconfirmed(made)
+    yield "Times", "in UTC, also Coded at in Quotations and When in Judgements"
 
 
 def _cited(options: Options) -> str:
@@ -79,6 +82,12 @@ def _cited(options: Options) -> str:
     if style.by != "number" or document_sheet.TITLE not in options.sheets:
         return said
     return f"{said}; the column Citation of Documents has the number of each document"
+
+
+def _unconfirmed(made: Made) -> str:
+    if not made.unconfirmed:
+        return "none: authors, years and titles are confirmed, or empty"
+    return f"{made.unconfirmed}; those are in italics in Characteristics, and named in Documents"
 
 
 def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
@@ -115,7 +124,7 @@ def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
             "Long texts",
             (
                 f"{made.continued} rows carry on a text that is too long for a cell; they say"
-                " “(continued)” in the first column"
+                " “(continued)” in the first column, in Findings in the last, and repeat no number"
             ),
         )
     if made.shortened:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.export.book_file import empty_book, replacing, save_book
 from coder.export.cell_text import fit, parts
+from coder.export.characteristic_sheet import as_day
 from coder.export.csv_file import write_csv
 from coder.export.look import Look, Style, make_look
 from coder.export.sheet import TABLE, Column, Sheet, Value
@@ -27,9 +27,6 @@ _PLAIN: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 """A number of which a spreadsheet gives back the same digits."""
 
 _COUNTED: Final = frozenset({"number", "year"})
-_FIRST_DAY: Final = "1900-03-01"
-"""The day from which on all spreadsheets count days alike."""
-
 _DIGITS: Final = 15
 """So many digits of a number does a spreadsheet keep."""
 
@@ -143,12 +140,7 @@ def _cell(attribute: Attribute, value: str | int | None) -> Value:
     words = "" if value is None else str(value)
     if attribute.kind in _COUNTED and _PLAIN.fullmatch(words) and len(words) <= _DIGITS:
         return float(words) if "." in words else int(words)
-    if attribute.kind == "date" and words >= _FIRST_DAY:
-        try:
-            return datetime.fromisoformat(words)
-        except ValueError:
-            return words
-    return words or None
+    return (as_day(words) if attribute.kind == "date" else words) or None
 
 
 def _lines(cells: Sequence[Value]) -> Iterator[list[Value]]:

@@ -20,12 +20,13 @@ from coder.export.codebook_sheet import version_said
 from coder.export.evidence import EvidencePages
 from coder.export.evidence_passage import by_source, evidence_passages
 from coder.export.further_sheets import FurtherSheets
+from coder.export.giving_up import given_up
 from coder.export.judgement_sheet import JudgedCell
 from coder.export.look import make_look
-from coder.export.material import Material
+from coder.export.material import Material, unconfirmed
 from coder.export.options import CONTENTS, Content, Options
 from coder.export.quotation_sheets import QuotationSheets, SheetRow
-from coder.export.sheet import TABLE, Column, Layout, Link, Sheet, given_up
+from coder.export.sheet import TABLE, Column, Layout, Link, Sheet
 from coder.pdf.readers import Readers
 from coder.store.judgements import judgements
 from coder.store.names import name_of
@@ -218,6 +219,7 @@ class Book:
             shortened=shortened,
             continued=sum(sheet.continued for sheet in self._sheets),
             links={sheet.title: (sheet.links, sheet.links_left_out) for sheet in self._sheets},
+            unconfirmed=unconfirmed(self._material.included),
             told=told,
             options=self._options,
             evidence=None if evidence is None else evidence.name,

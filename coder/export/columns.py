@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Matrix
+from coder.domain.statements.statement import StatementOptions
 from coder.domain.telling import listed
 from coder.export.characteristic_sheet import characteristic_columns
 from coder.export.codebook_sheet import codebook_columns
@@ -27,7 +28,7 @@ _OF_SHEETS: Final[Mapping[str, Callable[[Matrix, Material, Look], Sequence[Colum
     "Quotations": lambda _matrix, _material, look: quotation_columns(look),
     "Codebook": lambda matrix, _, look: codebook_columns(matrix, look),
     "Summaries": lambda _, material, look: summary_columns(material, look),
-    "Statements": lambda matrix, _, look: statement_columns(matrix.by, look),
+    "Statements": lambda matrix, _, look: statement_columns(StatementOptions(by=matrix.by), look),
     "Characteristics": lambda _, held, look: characteristic_columns(held.attributes, look),
     "Values": lambda _matrix, _material, look: value_columns(look),
     "Findings": lambda _matrix, _material, look: finding_columns(look),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coder.domain.citing.citations import Citations
-from coder.domain.document import Document
+from coder.domain.document import FIELDS, Document
 from coder.export.look import Look
 from coder.export.sheet import Column, Link, Sheet
 
@@ -20,11 +20,12 @@ def document_columns(look: Look) -> list[Column]:
         Column("Year", 8, look.centred),
         Column("Title", 44, look.text),
         Column("DOI", 26, look.text),
-        Column("Study", 20, look.text),
+        Column("Study", 18, look.text),
         Column("In the matrix", 10, look.centred),
-        Column("Reason for exclusion", 30, look.text),
-        Column("Finished by", 22, look.text),
+        Column("Reason for exclusion", 24, look.text),
+        Column("Finished by", 16, look.text),
         Column("Codings", 9, look.centred),
+        Column("Unconfirmed", 15, look.text),
     ]
 
 
@@ -54,6 +55,7 @@ def write_documents(
                 document.excluded,
                 ", ".join(finished.get(document.id, ())) or None,
                 codings.get(document.id, 0),
+                ", ".join(one for one in FIELDS if one in document.guessed) or None,
             ),
             {0: pages[document.id]} if document.id in pages else {},
         )

@@ -6,9 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from coder.domain.assessment import Assessment
 from coder.domain.bibliography.file_facts import Picture, Refusal
 from coder.domain.document import Document, File
-from coder.domain.assessment import Assessment
 from coder.domain.texts.text import Page
 from coder.export.crops import Crop, crops
 from coder.export.evidence_folder import ENDING, reference

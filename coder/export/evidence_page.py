@@ -9,9 +9,9 @@ from typing import Final
 from urllib.parse import quote
 
 from coder.analysis.traced_values import TracedValue
+from coder.domain.assessment import Assessment
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
-from coder.domain.assessment import Assessment
 from coder.domain.telling import counted
 from coder.export.cell_text import fit
 from coder.export.crops import Corner, Crop

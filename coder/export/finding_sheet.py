@@ -6,7 +6,7 @@ from typing import Final
 from coder.export.findings import Finding, quoted
 from coder.export.look import Look
 from coder.export.material import told
-from coder.export.sheet import Column, Link, Sheet
+from coder.export.sheet import CARRIES_ON, Column, Link, Sheet
 
 TITLE: Final = "Findings"
 
@@ -17,9 +17,11 @@ def finding_columns(look: Look) -> list[Column]:
         Column("Theme", 26, look.key_above),
         Column("Document", 20, look.text),
         Column("Citation", 24, look.text),
-        Column("Summary", 50, look.text),
+        Column("State", 9, look.centred),
         Column("Passages", 9, look.centred),
+        Column("Summary", 50, look.text),
         Column("Quotations", 90, look.text),
+        Column(CARRIES_ON, 11, look.centred),
     ]
 
 
@@ -39,9 +41,11 @@ def write_findings(
                 one.theme.path,
                 one.document.key,
                 one.citation,
+                one.count.state,
+                one.count.passages,
                 told(one.summaries) or None,
-                len(one.passages),
                 "\n".join(map(quoted, one.passages)) or None,
+                None,
             ),
             {} if link is None else {1: link},
         )

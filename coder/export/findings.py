@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from coder.analysis.matrix import matrix as matrix_of
 from coder.analysis.passage_reader import PassageReader
 from coder.analysis.passages import Asked, passage_rows
 from coder.domain.citing.citations import quote
 from coder.domain.citing.style import Style
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
-from coder.domain.matrix.matrix import Matrix
+from coder.domain.matrix.matrix import Cells, Count, Matrix
 from coder.domain.summary import Summary
 from coder.domain.theme import Theme
 from coder.export.material import Material
@@ -28,8 +29,9 @@ class Finding:
     theme: Theme
     document: Document
     citation: str  # without brackets
+    count: Count  # with the themes below, as the matrix of documents shows it
     summaries: tuple[Summary, ...]
-    passages: tuple[CodedPassage, ...]
+    passages: tuple[CodedPassage, ...]  # of the theme itself
 
 
 _Where = tuple[int, int]  # the places of theme and document
@@ -41,6 +43,7 @@ def findings(project: Project, matrix: Matrix, material: Material) -> Iterator[F
     Passages with a theme below another are told there alone. One finding is held at a time.
     """
     held = material.included
+    cells = _by_document(project, matrix)
     themes = {theme.id: place for place, theme in enumerate(matrix.themes)}
     documents = {document.id: place for place, document in enumerate(held)}
     noted = sorted(
@@ -60,9 +63,19 @@ def findings(project: Project, matrix: Matrix, material: Material) -> Iterator[F
             it,
             of,
             material.citations.citation(of),
+            cells[of.id].with_children(theme),
             tuple(material.summaries.get((of.id, it.id), ())),
             tuple(one for _, one in found if one is not None),
         )
+
+
+def _by_document(project: Project, matrix: Matrix) -> dict[str, Cells]:
+    """The cells of each document, also where the rows of the matrix are studies."""
+    if matrix.by != "document":
+        matrix = matrix_of(project, coders=matrix.view, only_coder=matrix.only)
+    return {
+        row.documents[0].id: cells for row, cells in zip(matrix.rows, matrix.cells, strict=True)
+    }
 
 
 def quoted(found: CodedPassage) -> str:

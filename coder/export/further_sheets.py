@@ -84,7 +84,7 @@ class FurtherSheets:
 
     def _write_statements(self) -> None:
         found = statements(self.project, self.counting, only_coder=self.matrix.only)
-        columns = statement_sheets.statement_columns(self.counting.by, self.look)
+        columns = statement_sheets.statement_columns(self.counting, self.look)
         sheet = self.sheet(statement_sheets.STATEMENTS, columns)
         statement_sheets.write_statements(sheet, found)
         self.told["Statements"] = basis(found, self.counting) or "none"
@@ -127,6 +127,10 @@ class FurtherSheets:
             findings(self.project, self.matrix, self.material),
             pages=self.pages,
             progress=self.advance,
+        )
+        self.told["Findings"] = (
+            "State and Passages are those of a document in the matrix, with the themes below; what"
+            " was coded with a theme below stands at that theme"
         )
 
     def _write_codebook(self) -> None:

@@ -11,15 +11,26 @@ _BROKEN: Final = 2  # letters of a line that are left free, since words are not 
 _BOLD: Final = 0.85  # of a column's characters
 
 
-def row_height(values: Sequence[object], widths: Sequence[float]) -> float:
-    """Points that a row needs whose texts wrap in columns of these widths (characters)."""
+TALLEST_CELLS: Final = 160.0
+"""Points of a row of the matrix: what is longer stands elsewhere too."""
+
+TALLEST_HEAD: Final = 82.0
+
+
+def row_height(
+    values: Sequence[object], widths: Sequence[float], tallest: float = _TALLEST
+) -> float:
+    """Points that a row needs whose texts wrap in columns of these widths (characters).
+
+    A column of infinite width never makes a row higher.
+    """
     most = 1
     for value, width in zip(values, widths, strict=False):
         if isinstance(value, str):
             room = width * _PROSE - _BROKEN
             if len(value) >= room or "\n" in value:
                 most = max(most, sum(1 + int(len(part) / room) for part in value.split("\n")))
-    return min(_LINE * most + _MARGIN, _TALLEST)
+    return min(_LINE * most + _MARGIN, tallest)
 
 
 def is_one_line(words: str, width: float) -> bool:
@@ -28,9 +39,12 @@ def is_one_line(words: str, width: float) -> bool:
 
 
 def head_height(columns: Iterable[tuple[str, float]]) -> float:
-    """Points that a head needs: bold words are wider, and shall not be broken."""
+    """Points that a head needs: bold words are wider, and shall not be broken.
+
+    One very long name does not make it higher than some lines; the codebook has it all.
+    """
     most = max((_lines(name, width * _BOLD) for name, width in columns), default=1)
-    return min(_LINE * most + _MARGIN, _TALLEST)
+    return min(_LINE * most + _MARGIN, TALLEST_HEAD)
 
 
 def _lines(text: str, width: float) -> int:

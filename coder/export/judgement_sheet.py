@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from coder.domain.document import Document
 from coder.domain.assessment import Assessment
+from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.export.look import Look

@@ -42,6 +42,8 @@ class Look:
     key_above: Style
     text: Style
     centred: Style
+    left: Style  # numbers too
+    day: Style
     date: Style
     count: Style
     linked: Style
@@ -54,11 +56,21 @@ class Look:
         """A style for what leads somewhere, placed as another one is."""
         return replace(style, font=_font(color=_LINK))
 
+    def cut_below(self, style: Style) -> Style:
+        """A style for what is too long for its place, so that it is read from its beginning."""
+        return replace(style, alignment=self.text.alignment)
 
-def _font(*, bold: bool = False, size: float = 10, color: str = _INK) -> "Font":
+    def unsure(self, style: Style) -> Style:
+        """A style for what nobody has confirmed."""
+        return replace(style, font=_font(italic=True))
+
+
+def _font(
+    *, bold: bool = False, italic: bool = False, size: float = 10, color: str = _INK
+) -> "Font":
     from openpyxl.styles import Font
 
-    return Font(name="Arial", family=_SWISS, bold=bold, size=size, color=color)
+    return Font(name="Arial", family=_SWISS, bold=bold, italic=italic, size=size, color=color)
 
 
 def make_look() -> Look:
@@ -73,6 +85,7 @@ def make_look() -> Look:
     plain, bold, faint = _font(), _font(bold=True), _font(color=_FAINT)
     below = Alignment(horizontal="center", vertical="top")
     top = Alignment(vertical="top", wrap_text=True)
+    left = Alignment(horizontal="left", vertical="top", wrap_text=True)
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     above = Alignment(vertical="center", wrap_text=True)
     return Look(
@@ -86,6 +99,8 @@ def make_look() -> Look:
         key_above=Style(font=bold, alignment=top, border=box),
         text=Style(font=plain, alignment=top, border=box),
         centred=Style(font=plain, alignment=below, border=box),
+        left=Style(font=plain, alignment=left, border=box),
+        day=Style(font=plain, alignment=left, border=box, number_format="yyyy-mm-dd"),
         date=Style(font=plain, alignment=below, border=box, number_format="yyyy-mm-dd hh:mm"),
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),

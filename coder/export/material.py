@@ -1,8 +1,8 @@
 """What the tables are made from, beside the matrix: documents, charted values, summaries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from coder.analysis.attribute_values import attribute_values
 from coder.analysis.citations import citations
@@ -12,10 +12,13 @@ from coder.domain.citing.style import Style
 from coder.domain.document import Document
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.summary import Summary
+from coder.domain.telling import counted
 from coder.store.attributes import attributes
 from coder.store.documents import documents
 from coder.store.project import Project
 from coder.store.summaries import summaries
+
+_CITED: Final = frozenset({"authors", "year", "title"})
 
 TEAM = "the team"
 """Whose a summary by consensus is."""
@@ -53,6 +56,15 @@ class Material:
     def included(self) -> list[Document]:
         """The documents that are not excluded."""
         return [document for document in self.documents if document.excluded is None]
+
+
+def unconfirmed(documents: Iterable[Document]) -> str:
+    """What is said of documents whose citations nobody has confirmed; empty if there are none."""
+    number = sum(not _CITED.isdisjoint(one.guessed) for one in documents)
+    if not number:
+        return ""
+    have = "has" if number == 1 else "have"
+    return f"{counted(number, 'document')} {have} authors, year or title that nobody has confirmed"
 
 
 def whose(summary: Summary) -> str:

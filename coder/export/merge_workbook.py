@@ -16,8 +16,9 @@ from coder.domain.merge_sentences import (
     open_now,
 )
 from coder.export.book_file import empty_book, save_book, version
+from coder.export.giving_up import given_up
 from coder.export.look import Look, make_look
-from coder.export.sheet import TABLE, Column, Sheet, Value, given_up
+from coder.export.sheet import TABLE, Column, Sheet, Value
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

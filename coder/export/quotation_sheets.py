@@ -13,7 +13,7 @@ TITLE: Final = "Quotations"
 
 QUOTATION_COLUMNS: Final = {
     "Number": 22, "Citation": 22, "Printed page": 10, "PDF page": 7, "Theme": 22, "Quotation": 62,
-    "Coder": 12, "Coded at": 16, "Memo": 24, "Document title": 28,
+    "Coder": 12, "Coded at": 16, "Memo": 24, "Document title": 42,
 }  # fmt: skip
 """Their widths in characters, by name."""
 
@@ -91,7 +91,7 @@ def quotation_columns(look: Look) -> list[Column]:
     """The columns that DESIGN 5.1 names."""
     styles = {"Printed page": look.centred, "PDF page": look.centred, "Coded at": look.date}
     return [
-        Column(name, width, styles.get(name, look.text))
+        Column(name, width, styles.get(name, look.text), is_clipped=name == "Document title")
         for name, width in QUOTATION_COLUMNS.items()
     ]
 

@@ -1,17 +1,16 @@
 """A sheet with a header, written row by row."""
 
-import errno
-import os
 from collections.abc import Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from coder.export.book_file import add_sheet
 from coder.export.cell_text import escaped, fit, parts
-from coder.export.heights import head_height, row_height
+from coder.export.heights import TALLEST_CELLS, TALLEST_HEAD, head_height, row_height
 from coder.export.look import Look, Style
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 Value = str | float | datetime | None
 
 CONTINUED: Final = " (continued)"
+CARRIES_ON: Final = "Continued"
+"""The column that says that a row carries on, where the first column is to be filtered by."""
 _A4: Final = 9
 _WIDEST_PRINT: Final = 240  # characters: beyond it, fitting a page's width makes them too small
 
@@ -45,6 +46,7 @@ class Column:
     width: float
     style: Style
     head: Style | None = None
+    is_clipped: bool = False  # shows what fits into a row, and makes none higher
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,15 @@ class Sheet:
         self._kept = None if len(kept) == len(columns) else kept  # the first is always there
         columns = [columns[place] for place in kept]
         self._columns = columns
+        self._apart = next(
+            (place for place, one in enumerate(columns) if one.name == CARRIES_ON), None
+        )
         self._look = look
         self._layout = layout
         self._sheet = add_sheet(book, title)
         self._cells = [self.cell(column.style) for column in columns]
         self._linked = [self.cell(look.link_like(column.style)) for column in columns]
-        self._widths = [column.width for column in columns]
+        self._widths = [inf if column.is_clipped else column.width for column in columns]
         self._set_up()
 
     def cell(self, style: Style) -> "SheetCell":
@@ -106,10 +111,15 @@ class Sheet:
     def write_head(self) -> None:
         """Write the head in its row."""
         self.rows += 1
-        heads = [self.cell(column.head or self._look.head) for column in self._columns]
+        heads = [self.cell(self._head_of(column)) for column in self._columns]
         self._sheet.append(
             [put(cell, fit(one.name)) for cell, one in zip(heads, self._columns, strict=True)]
         )
+
+    def _head_of(self, column: Column) -> Style:
+        style = column.head or self._look.head
+        is_cut = head_height([(column.name, column.width)]) == TALLEST_HEAD
+        return self._look.cut_below(style) if is_cut else style
 
     def write_cells(
         self, cells: "list[SheetCell] | Iterator[SheetCell]", *, words: Sequence[Value] = ()
@@ -120,7 +130,9 @@ class Sheet:
         """
         self.rows += 1
         if words:
-            self._sheet.row_dimensions[self.rows].height = row_height(words, self._widths)
+            self._sheet.row_dimensions[self.rows].height = row_height(
+                words, self._widths, TALLEST_CELLS
+            )
         self._sheet.append(cast("list[SheetCell]", cells))  # it takes a generator as well
 
     @property
@@ -141,7 +153,8 @@ class Sheet:
 
     def lines(self, values: Sequence[Value]) -> list[list[Value]]:
         """A row as it is written, cut where a text is too long for a cell."""
-        return lines_of(values if self._kept is None else [values[place] for place in self._kept])
+        kept = values if self._kept is None else [values[place] for place in self._kept]
+        return lines_of(kept, apart=self._apart)
 
     def write(
         self,
@@ -238,43 +251,27 @@ class Sheet:
             self._sheet.page_setup.fitToHeight = 0
 
 
-@contextmanager
-def given_up(sheets: Sequence[Sheet]) -> Iterator[None]:
-    """Sheets that leave nothing behind if something goes wrong.
-
-    Raises:
-        OSError: a sheet could not be written; lxml says so in words of its own, IO_ENOSPC.
-    """
-    from lxml.etree import LxmlError
-
-    try:
-        yield
-    except BaseException as error:
-        for sheet in sheets:
-            sheet.discard()
-        if isinstance(error, LxmlError):
-            number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
-            raise OSError(number, os.strerror(number)) from error
-        raise
-
-
-def lines_of(values: Sequence[Value]) -> list[list[Value]]:
+def lines_of(values: Sequence[Value], *, apart: int | None = None) -> list[list[Value]]:
     """A row, cut where a text is too long for a cell.
 
-    What carries on repeats the short columns, and says "(continued)" in the first.
+    What carries on repeats the short texts, but no number, so that sums hold; it says "(continued)"
+    in the first column, or in one ``apart`` from the rest.
     """
     pieces = [parts(fit(value)) if isinstance(value, str) else [value] for value in values]
     lines: list[list[Value]] = [[piece[0] for piece in pieces]]
     for number in range(1, max(map(len, pieces))):
         line = [_piece(piece, number) for piece in pieces]
-        line[0] = f"{line[0]}{CONTINUED}"
+        if apart is None:
+            line[0] = f"{line[0]}{CONTINUED}"
+        else:
+            line[apart] = CONTINUED.strip()
         lines.append(line)
     return lines
 
 
 def _piece(pieces: Sequence[Value], number: int) -> Value:
     if len(pieces) == 1:
-        return pieces[0]
+        return None if isinstance(pieces[0], int | float) else pieces[0]
     return pieces[number] if number < len(pieces) else None
 
 

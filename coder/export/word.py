@@ -48,7 +48,7 @@ def write_tables(
     check_path(path, ENDING, overwrite=overwrite)
     written = Exported.of(matrix, path)
     with replacing(path) as part:
-        _Tables(project, matrix, options, progress).write(part, written.said_of_cells)
+        _Tables(project, matrix, options, progress).write(part, " ".join(written.to_know))
     return written
 
 
@@ -65,12 +65,12 @@ class _Tables:
         self._total = sum(row.codings for row in matrix.cells)
         self._material = Material.of(project, matrix, options.statements.style)
 
-    def write(self, path: Path, said_of_cells: str) -> None:
+    def write(self, path: Path, to_know: str) -> None:
         """Write the file."""
         made_at = last_made_at(self._project)
         file = WordFile(
             name_of(self._project, "project", self._project.id),
-            [f"Written by Coder {version()} from the data of {_minute(made_at)}. {said_of_cells}"],
+            [f"Written by Coder {version()} from the data of {_minute(made_at)}. {to_know}"],
         )
         for title, make in (
             ("Characteristics", self._characteristics),
@@ -106,27 +106,33 @@ class _Tables:
         )
 
     def _findings(self) -> Iterator[WordTable]:
-        rows: list[tuple[str, str, str] | str] = []
+        rows: list[tuple[str, ...] | str] = []
         theme, done = None, 0
         for one in findings(self._project, self._matrix, self._material):
             if one.theme.id != theme:
                 rows.append(one.theme.path)
                 theme = one.theme.id
-            rows.append((one.citation, told(one.summaries), _quotations(one)))
+            rows.append((one.citation, _state(one), told(one.summaries), _quotations(one)))
             before, done = done // _STEP, done + len(one.passages)
             if done // _STEP > before:
                 self._progress(done, self._total)
         yield WordTable(
             "Findings by theme and document",
-            ("Document", "Summary", "Quotations"),
+            ("Document", "State", "Summary", "Quotations"),
             rows or ["Nothing has been coded or summarised yet."],
-            "In brackets behind each quotation: the number of its coding.",
+            "State: of the theme with those below it, and the number of its passages; passages that"
+            " overlap are one. In brackets behind each quotation: the number of its coding.",
             landscape=True,
         )
 
 
 def _minute(made_at: str | None) -> str:
     return f"{made_at[:10]}, {made_at[11:16]} UTC" if made_at else "an empty project"
+
+
+def _state(found: Finding) -> str:
+    count = found.count
+    return f"{count.state} ({count.passages:,})" if count.passages else count.state
 
 
 def _quotations(found: Finding) -> str:

@@ -10,6 +10,7 @@ from coder.domain.matrix.matrix import Matrix
 from coder.export.book import Book, EvidenceFolder, Progress
 from coder.export.book_file import check_path, replacing
 from coder.export.evidence_folder import beside, check_folder, folder_of
+from coder.export.material import unconfirmed
 from coder.export.options import EVERYTHING, Limits, Options
 from coder.store.project import Project
 
@@ -23,17 +24,24 @@ class Exported:
     path: Path
     evidence: Path | None  # the folder
     cells: OpenCells
+    unconfirmed: str  # what is said of guessed citations, if there are any
 
     @classmethod
     def of(cls, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
         """What is written of a matrix."""
-        return cls(path, evidence, open_cells(matrix))
+        held = [document for row in matrix.rows for document in row.documents]
+        return cls(path, evidence, open_cells(matrix), unconfirmed(held))
 
     @property
     def sentences(self) -> list[str]:
         """What is said of it."""
         pages = f" and the evidence pages in {self.evidence}" if self.evidence else ""
-        return [f"Wrote {self.path}{pages}.", self.said_of_cells]
+        return [f"Wrote {self.path}{pages}.", *self.to_know]
+
+    @property
+    def to_know(self) -> list[str]:
+        """What a reader of it should know at once, in sentences."""
+        return [self.said_of_cells, *([f"{self.unconfirmed}."] if self.unconfirmed else [])]
 
     @property
     def said_of_cells(self) -> str:

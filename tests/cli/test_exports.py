@@ -93,6 +93,7 @@ def test_cells_in_dispute_are_marked_at_the_terminal(coded):
 def test_it_is_said_how_many_cells_are_open(coded, tmp_path):
     said = coded.say("matrix", tmp_path / "out.xlsx")
     assert "cells are open." in said
+    assert "that nobody has confirmed." in said
 
 
 def test_tables_are_written_for_word(coded, tmp_path):

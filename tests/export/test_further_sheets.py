@@ -1,5 +1,7 @@
 """Summaries, statements, characteristics, findings and cross-tables in the workbook."""
 
+from datetime import datetime
+
 import pytest
 
 from coder.domain.citing.style import STYLES
@@ -50,6 +52,23 @@ def test_characteristics_tell_charted_differing_and_not_charted_apart(hand):
     )
 
 
+def test_days_are_days_and_percentages_numbers_that_are_rounded_as_told(hand):
+    attribute(hand, "Begun", "date")
+    chart(hand, "Ana", "kay-2019", "Begun", "2018-05-31")
+    chart(hand, "Ana", "ali-2022", "Begun", "1899-01-01")
+    hand.document("new-2024")
+    hand.code("Ana", "kay-2019", "Training", 0, 9)
+    hand.code("Ana", "ali-2022", "Training", 0, 9)
+    told = StatementOptions(decimals=1)
+    book = book_of(hand, options=Options(statements=told))
+    ali, kay, _ = rows_of(book, "Characteristics")
+    assert kay["Begun"] == datetime(2018, 5, 31)  # noqa: DTZ001
+    assert ali["Begun"] == "1899-01-01"
+    rows = list(book["Statements"].iter_rows(min_row=2))
+    (share,) = (row[4] for row in rows if [one.value for one in row[:2]] == ["Training", "present"])
+    assert (share.value, share.number_format) == (0.667, "0.0%")
+
+
 def test_a_study_lends_its_values_to_its_documents(hand):
     study = hand.add("study", "RECOLLECT", name="RECOLLECT")
     for key in ("kay-2019", "ali-2022"):
@@ -74,6 +93,23 @@ def test_very_many_authors_are_named_in_short_and_in_full_among_the_documents(ha
     kay = rows_of(book, "Characteristics")[1]
     assert kay["Authors"] == "; ".join(names[:8]) + "; and 32 more"
     assert "; ".join(names) in [row["Authors"] for row in rows_of(book, "Documents")]
+
+
+def test_what_nobody_has_confirmed_is_counted_and_marked(hand):
+    sure = dict.fromkeys(("title_from", "authors_from", "year_from"), "person")
+    hand.set("document", "ali-2022", **sure)
+    book = book_of(hand)
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Unconfirmed"].startswith(
+        "1 document has authors, year or title that nobody has confirmed;"
+    )
+    leaning = [[cell.font.italic for cell in row[:7]] for row in book["Characteristics"]["A2:G3"]]
+    assert leaning == [[False] * 7, [False, True, True, True, True, False, False]]
+    told = {row["Key"]: row["Unconfirmed"] for row in rows_of(book, "Documents")}
+    assert (told["ali-2022"], told["kay-2019"]) == (None, "title, authors, year")
+    hand.set("document", "kay-2019", **sure)
+    about = {row[0].value: row[1].value for row in book_of(hand)["About"].iter_rows(min_row=2)}
+    assert about["Unconfirmed"].startswith("none")
 
 
 def test_summaries_say_whose_they_are_and_lead_to_their_passages(hand):
@@ -105,7 +141,7 @@ def test_statements_count_values_and_states_with_their_citations(hand):
     rows = rows_of(book_of(hand), "Statements")
     told = {(row["About"], row["Value"]): row for row in rows}
     wales = told["Country", "Wales"]
-    assert (wales["n"], wales["Of"], wales["Percent"]) == (2, 2, "100%")
+    assert (wales["n"], wales["Of"], wales["Percent"]) == (2, 2, 1)
     assert wales["Statement"] == "(n = 2; 100%) (Ali et al., 2022; Kay and Edgley, 2019)"
     assert wales["Documents"] == "ali-2022, kay-2019"
     assert told["Training", "absent"]["Statement"] == "(n = 1; 50%) (Kay and Edgley, 2019)"
@@ -121,20 +157,47 @@ def test_findings_come_by_theme_with_summaries_and_quotations(hand):
     summarise(hand, "Ana", "kay-2019", "Training", "One says.")
     summarise(hand, "Ben", "kay-2019", "Training", "Another says.")
     found = [
-        (row["Theme"], row["Document"], row["Summary"], row["Passages"])
+        (row["Theme"], row["Document"], row["Summary"], row["State"], row["Passages"])
         for row in rows_of(book_of(hand), "Findings")
     ]
     assert found == [
-        ("Support", "ali-2022", "Nobody marked this.", 0),
-        ("Support / Group", "kay-2019", None, 1),
-        ("Training", "ali-2022", None, 1),
-        ("Training", "kay-2019", "Ana: One says.\nBen: Another says.", 2),
+        ("Support", "ali-2022", "Nobody marked this.", "open", 0),
+        ("Support / Group", "kay-2019", None, "present", 1),
+        ("Training", "ali-2022", None, "present", 1),
+        ("Training", "kay-2019", "Ana: One says.\nBen: Another says.", "present", 2),
     ]
     last = rows_of(book_of(hand), "Findings")[-1]["Quotations"]
     assert last.splitlines() == [
         "“first” (Kay and Edgley, 2019) [kay-2019:AN1]",
         "“second” (Kay and Edgley, 2019) [kay-2019:BE1]",
     ]
+
+
+@pytest.mark.parametrize("by", ["document", "study"])
+def test_findings_and_matrix_tell_the_same_state_and_number(hand, by):
+    hand.code("Ana", "kay-2019", "Group", 0, 9)
+    hand.code("Ben", "kay-2019", "Group", 5, 12)
+    hand.code("Ana", "kay-2019", "Support", 20, 29)
+    summarise(hand, "Ana", "ali-2022", "Training", "Nothing said.")
+    hand.assess("Ana", "ali-2022", "Training", "absent")
+    found = [
+        (row["Theme"], row["State"], row["Passages"])
+        for row in rows_of(book_of(hand, by=by), "Findings")
+    ]
+    assert found == [
+        ("Support", "present", 2), ("Support / Group", "present", 1), ("Training", "absent", 0),
+    ]  # fmt: skip
+
+
+def test_a_finding_that_goes_on_below_keeps_its_theme_and_repeats_no_number(hand):
+    for number in range(3):
+        hand.code(
+            "Ana", "kay-2019", "Training", 10 * number, 10 * number + 5, words="word " * 4_000
+        )
+    rows = rows_of(book_of(hand), "Findings")
+    assert [row["Theme"] for row in rows] == ["Training"] * 2
+    assert [row["Passages"] for row in rows] == [3, None]
+    assert [row["Continued"] for row in rows] == [None, "(continued)"]
 
 
 def test_cross_tables_set_themes_against_what_groups_the_documents(hand):
@@ -145,8 +208,8 @@ def test_cross_tables_set_themes_against_what_groups_the_documents(hand):
     sheet = book_of(hand)["Cross-tables"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     heads = [row for row in rows if row[0] == "Country"]
-    assert heads == [["Country", "England (n = 1)", "Wales (n = 1)"]]
-    assert ["Training", "0 (0%)", "1 (100%)"] in rows
+    assert heads == [["Country", "England (n = 1)", "%", "Wales (n = 1)", "%"]]
+    assert ["Training", 0, 0, 1, 1] in rows
     assert not any(row[0] == "Trainers" for row in rows)  # numbers make no groups
 
 

@@ -230,6 +230,19 @@ def test_a_row_of_the_matrix_is_as_high_as_its_names_need(hand):
     assert lines > 2 * heights["ali-2022"]
 
 
+def test_long_titles_and_long_names_of_themes_make_nothing_high(hand):
+    hand.code("Ana", "kay-2019", "Training", 0, 9)
+    hand.code("Ana", "ali-2022", "Training", 0, 9)
+    hand.set("document", "kay-2019", title="A long title of an article " * 20)
+    hand.set("theme", "Guidance", name="Guidance and more of it " * 20)
+    book = load_workbook(write(hand))
+    heights = [book["Quotations"].row_dimensions[row].height for row in (2, 3)]
+    assert heights[0] == heights[1]
+    assert book["Quotations"]["J3"].value == "A long title of an article " * 20
+    assert book["Matrix"].row_dimensions[7].height < 100
+    assert book["Codebook"]["A5"].value == "Guidance and more of it " * 20
+
+
 def test_the_codebook_counts_documents_by_state(hand):
     hand.code("Ana", "ali-2022", "Group", 0, 9)
     hand.assess("Ana", "kay-2019", "Support", "absent")

@@ -104,7 +104,7 @@ class ExportStrip(QFrame):
 
     def _done(self, written: Exported) -> None:
         self._end()
-        words_ = " ".join((f"Wrote {one_line(written.path.name)}.", written.said_of_cells))
+        words_ = " ".join((f"Wrote {one_line(written.path.name)}.", *written.to_know))
         notice = Notice(words_, answer="Open the file", act=lambda: self._open(written.path))
         self._workspace.told.emit(notice)
 

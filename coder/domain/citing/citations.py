@@ -1,5 +1,6 @@
 """Citations of a project's documents: in lists, alone, and behind quotations."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,8 @@ from coder.domain.citing.year_letters import year_letters
 from coder.domain.document import Document
 from coder.domain.layout.printed_page import PrintedPage
 
+_SINGLE: Final = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019"})
+_STRAIGHT: Final = re.compile(r'(?<!\w)"([^"]*)"(?!\w)')
 _RUN: Final = 3  # numbers in a row that are joined: [7–9]
 
 
@@ -121,6 +124,11 @@ def _runs(numbers: Iterable[int]) -> list[str]:
 
 
 def quote(words: str | None, citation: str, pdf_page: int | None = None) -> str:
-    """A quotation with its citation, as it goes into a manuscript; a region has no words."""
-    said = f"[Region of PDF page {pdf_page}]" if words is None else f"\u201c{words}\u201d"
-    return f"{said} {citation}"
+    """A quotation with its citation, as it goes into a manuscript; a region has no words.
+
+    Double quotation marks within it become single ones, since it stands in double ones itself.
+    """
+    if words is None:
+        return f"[Region of PDF page {pdf_page}] {citation}"
+    inside = _STRAIGHT.sub("\u2018\\1\u2019", words.translate(_SINGLE))
+    return f"\u201c{inside}\u201d {citation}"

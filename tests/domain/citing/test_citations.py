@@ -210,3 +210,16 @@ def test_a_letter_depends_only_on_documents_that_are_cited_alike(held):
     assert year_letters([newcomer, *held]) == letters
     assert all(Citations.of(held, HARVARD).citation(one).endswith(letters.get(one.id, ""))
                for one in held)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("we call it “being with”", "“we call it ‘being with’”"),
+        ('we call it "being with", here', "“we call it ‘being with’, here”"),
+        ("learners' own 'pace'", "“learners' own 'pace'”"),
+        ('a 5" screen', '“a 5" screen”'),
+    ],
+)
+def test_quotation_marks_within_a_quotation_are_single_ones(words, told):
+    assert quote(words, "(Kay, 2019)") == f"{told} (Kay, 2019)"
