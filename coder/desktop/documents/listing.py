@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,7 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
-from coder.store.document_list import Asked, Filter, Order
+from coder.store.document_list import Asked, Filter, Order, document_ids
 
 _Index = QModelIndex | QPersistentModelIndex
 _WAIT: Final = 150  # milliseconds after the last letter of a search
@@ -103,7 +103,9 @@ class DocumentListing(QWidget):
         self._clock = QTimer(self, singleShot=True, interval=_WAIT)
         self._build()
         self._connect()
-        self._remember_choices()
+        self._recall_choices()
+        for box in (self.filter, self.order):
+            box.currentIndexChanged.connect(self._remember_choices)
         self._ask()
 
     @property
@@ -195,16 +197,20 @@ class DocumentListing(QWidget):
         down.triggered.connect(self.view.setFocus)
         self.search.addAction(down)
 
-    def _remember_choices(self) -> None:
-        settings = QSettings()
+    def _recall_choices(self) -> None:
+        """Choose what was chosen last in this copy of the project."""
         for box in (self.filter, self.order):
-            index = box.findData(settings.value(box.objectName()))
+            index = box.findData(self._workspace.project.local(box.objectName()))
             box.setCurrentIndex(max(index, 0))
 
+    def _remember_choices(self) -> None:
+        project = self._workspace.project
+        if project.write:
+            for box in (self.filter, self.order):
+                project.set_local(box.objectName(), box.currentData())
+
     def _ask(self) -> None:
-        settings = QSettings()
         for box in (self.filter, self.order):
-            settings.setValue(box.objectName(), box.currentData())
             box.setToolTip(str(box.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
         kept = self.current
         wanted, order = self.filter.currentData(), self.order.currentData()
@@ -219,8 +225,9 @@ class DocumentListing(QWidget):
 
     def _show_empty(self) -> None:
         is_empty = not self.model.ids
-        asks = bool(self.search.text()) or self.filter.currentIndex() > 0
-        self._empty.setCurrentIndex(int(asks))
+        project = self._workspace.project
+        is_left_out = is_empty and bool(document_ids(project, Asked(), project.me))
+        self._empty.setCurrentIndex(int(is_left_out))
         self._empty.setVisible(is_empty)
         self.view.setVisible(not is_empty)
 
