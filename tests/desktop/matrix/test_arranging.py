@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from coder.analysis.matrix import matrix
 from tests.desktop.acts import choose, click, control, press, write
@@ -283,3 +283,41 @@ def test_the_legend_shows_the_scale_of_what_is_shown(place, qtbot, content, amou
     ends = ["1", f"{most:,}"]
     qtbot.waitUntil(lambda: [one.accessibleName() for one in samples()][:2] == ends)
     assert samples()[1].width() > samples()[1].fontMetrics().horizontalAdvance(ends[1])
+
+
+def test_show_all_leaves_the_search_as_if_nothing_was_ever_typed(place, qtbot):
+    filters = place.choices.filters
+    write(filters.words, "wetherall")
+    qtbot.waitUntil(lambda: keys(place) == ["wetherall-2023"])
+    clear = filters.words.findChild(QToolButton)
+    qtbot.waitUntil(clear.isVisible)
+    click(filters.all)
+    assert len(keys(place)) > 1
+    qtbot.waitUntil(lambda: not clear.isVisible())
+
+
+def test_the_box_says_when_an_order_is_turned_round(place):
+    for told in ("Most of Support", "Least of Support", "Sorted by name"):
+        click_head(place, column_at(place, "Support"))
+        assert place.choices.sorting.currentText() == told
+
+
+def test_more_room_never_shows_fewer_themes(place):
+    shown = []
+    for room in range(400, 2_400, 20):
+        place.view.head.fit(room, least=30, most=168)
+        shown.append(min(place.model.columnCount(), room // place.view.head.defaultSectionSize()))
+    assert shown == sorted(shown)
+
+
+def test_a_switch_that_is_on_is_seen_in_the_dark(place, window):
+    choose(window, "dark")
+    compact = place.choices.compact
+    assert not compact.isChecked()
+    off = compact.grab().toImage()
+    click(compact)
+    on = compact.grab().toImage()
+    highlight = compact.palette().highlight().color()
+    assert on.pixelColor(on.width() // 2, on.height() - 3) == highlight
+    assert off.pixelColor(on.width() // 2, on.height() - 3) != highlight
+    choose(window, "light")
