@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.passages.model import THEME
+from coder.domain.theme import SEPARATOR
 
 
 def elided_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
@@ -36,6 +38,27 @@ def elided_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     return lines
 
 
+def elided_path(path: str, metrics: QFontMetrics, width: int) -> str:
+    """A theme's path; where there is no room its first parents go, and the theme itself last."""
+    parts = path.split(SEPARATOR)
+    for left_out in range(len(parts)):
+        shown = SEPARATOR.join([*(["…"] if left_out else []), *parts[left_out:]])
+        if metrics.horizontalAdvance(shown) <= width:
+            return shown
+    return metrics.elidedText(parts[-1], Qt.TextElideMode.ElideRight, width)
+
+
+class ThemeDelegate(QStyledItemDelegate):
+    """Where there is no room for the path of a theme, the theme itself stays."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        room = option.rect.width() - option.decorationSize.width() - 3 * GRID
+        option.text = elided_path(option.text, option.fontMetrics, room)
+
+
 class AuthorYearDelegate(QStyledItemDelegate):
     """Where there is no room for authors and year, the year stays."""
 
@@ -52,7 +75,7 @@ class AuthorYearDelegate(QStyledItemDelegate):
 
 
 class QuotationDelegate(QStyledItemDelegate):
-    """Wraps the text of a cell; the last line says what stands in ``below``, other columns."""
+    """Wraps the text of a cell; the last line says what stands in ``below``, the theme last."""
 
     below: Sequence[int] = ()
 
@@ -92,6 +115,10 @@ class QuotationDelegate(QStyledItemDelegate):
     def _below(
         self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics, width: int
     ) -> str:
-        held = (index.sibling(index.row(), column).data() for column in self.below)
-        said = " · ".join(text for text in held if text)
+        held = {column: index.sibling(index.row(), column).data() for column in self.below}
+        path = held.pop(THEME, "")
+        said = " · ".join(text for text in held.values() if text)
+        if path:
+            said += " · " if said else ""
+            said += elided_path(path, metrics, width - metrics.horizontalAdvance(said))
         return metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)
