@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from coder.desktop.look.controls import named
@@ -109,13 +109,21 @@ class NumbersTable(QTableView):
         return len(rows)
 
     def _fit(self) -> None:
-        """Columns as wide as their heads, within bounds; no row has to be measured."""
+        """Numbers as wide as their heads, within bounds; names take what is left and needed."""
         metrics = self.fontMetrics()
         digit = metrics.horizontalAdvance("0")
-        self.setColumnWidth(0, digit * _NAME)
         for column in range(1, self._numbers.columnCount()):
             head = metrics.horizontalAdvance(self._numbers.text(-1, column)) + 3 * GRID
             self.setColumnWidth(column, min(max(head, digit * _NUMBER), digit * _MOST))
+        names = (self._numbers.text(row, 0) for row in range(self._numbers.rowCount()))
+        longest = metrics.horizontalAdvance(max(names, key=len, default="")) + 3 * GRID
+        spare = self.viewport().width() - self.horizontalHeader().length() + self.columnWidth(0)
+        self.setColumnWidth(0, max(digit * _NAME, min(longest, spare)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
