@@ -20,19 +20,26 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.progress import Progress, my_states
+from coder.analysis.rechecking import to_recheck
 from coder.desktop.documents.delegate import DocumentDelegate
 from coder.desktop.documents.model import ROW, DocumentModel
 from coder.desktop.documents.recently_read import recently_read
+from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
+from coder.domain.journal.change import Change
 from coder.store.document_list import Asked, Filter, Order, document_ids
 
 _Index = QModelIndex | QPersistentModelIndex
 _WAIT: Final = 150  # milliseconds after the last letter of a search
+_SOON: Final = 300  # milliseconds: several acts in a row are counted once
 _RECHECK: Final = "recheck"
+_REOPENS: Final = frozenset(
+    {"theme", "reading", "assessment", "coding", "document", "identity", "coder"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ class DocumentListing(QWidget):
         self.order = _combo("order documents", "The order of the documents", ORDERS)
         self._empty = QStackedWidget()
         self._clock = QTimer(self, singleShot=True, interval=_WAIT)
+        self._fetcher = Fetcher(workspace, self)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._build()
         self._connect()
         self._recall_choices()
@@ -191,6 +200,10 @@ class DocumentListing(QWidget):
         for signal in (self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_empty)
         self._workspace.document_opened.connect(self.mark_read)
+        self._workspace.changed.connect(self._hear)
+        self._workspace.closing.connect(self._soon.stop)
+        self._soon.timeout.connect(self._count_rechecks)
+        self._soon.start()
         down = QAction(self.search)
         down.setShortcut(Qt.Key.Key_Down)
         down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -222,6 +235,21 @@ class DocumentListing(QWidget):
         if kept is not None:
             self.select(kept)
         self._show_empty()
+
+    def _hear(self, change: Change) -> None:
+        if change.tables & _REOPENS or not change.rows:
+            self._soon.start()
+
+    def _count_rechecks(self) -> None:
+        """Count, for its entry among the filters, what is to be looked at again."""
+        me = self._workspace.project.me
+        self._fetcher.fetch(
+            lambda project: len(to_recheck(project, Asked("finished"), me)), self._tell_rechecks
+        )
+
+    def _tell_rechecks(self, number: int) -> None:
+        told = f"Recheck ({number:,})" if number else "Recheck"
+        self.filter.setItemText(self.filter.findData(_RECHECK), told)
 
     def _show_empty(self) -> None:
         is_empty = not self.model.ids

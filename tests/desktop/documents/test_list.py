@@ -128,7 +128,7 @@ def test_a_paper_that_i_finish_leaves_what_is_to_do(window):
     assert listed(window) == []  # its open cells were left open knowingly
 
 
-def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window):
+def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window, qtbot):
     space = window.workspace
     box = list_of(window).filter
     box.setCurrentIndex(box.findData("recheck"))
@@ -136,6 +136,7 @@ def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window)
     training = find_theme(space.project, "Training")
     space.do(lambda: set_theme(space.project, training, {"definition": "Courses for trainers"}))
     assert len(listed(window)) == 5
+    qtbot.waitUntil(lambda: box.currentText() == "Recheck (5)")
     row = list_of(window).model.index(0)
     assert row.data(WHY).startswith("Training: definition changed by Ana Brandt on 20")
     assert row.data(WHY) in row.data(Qt.ItemDataRole.ToolTipRole)
@@ -143,6 +144,7 @@ def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window)
     first = row.data(ROW).document
     space.do(lambda: finish(space.project, first, space.me))
     assert first.key not in listed(window)
+    qtbot.waitUntil(lambda: box.currentText() == "Recheck (4)")
 
 
 def test_the_tool_tip_tells_what_is_open_for_everyone(window):
