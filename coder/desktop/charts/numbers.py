@@ -17,6 +17,7 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.own_keys import keeps
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.passages.quotation_delegate import ThemeDelegate
 from coder.domain.chart import Chart
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -88,6 +89,8 @@ class NumbersTable(QTableView):
         named(self, "chart numbers", "Numbers of the chart")
         self.setModel(model)
         self._numbers = model
+        self._names = ThemeDelegate(self)
+        self.setItemDelegateForColumn(0, self._names)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setWordWrap(False)

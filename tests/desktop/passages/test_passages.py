@@ -306,9 +306,10 @@ def test_every_letter_of_the_menu_stands_for_one_act(panel):
 
 
 def test_of_a_path_without_room_the_theme_itself_stays(panel):
-    metrics = panel.view.fontMetrics()
+    font, wide = panel.view.font(), panel.view.fontMetrics().horizontalAdvance
     path = "Training / Preparing / Training on co-production"
     leaf = "… / Training on co-production"
-    assert elided_path(path, metrics, 2_000) == path
-    assert elided_path(path, metrics, metrics.horizontalAdvance(leaf)) == leaf
-    assert elided_path(path, metrics, 80).startswith("Train")
+    assert elided_path(path, font, 2_000) == path
+    assert elided_path(path, font, wide(leaf) + 2) == leaf
+    assert elided_path(path, font, wide("Training on co-production") + 2) == leaf[4:]
+    assert elided_path(path, font, wide("Training / Preparing /") + 20, 2) != leaf[4:]
