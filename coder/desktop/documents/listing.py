@@ -1,7 +1,6 @@
 """The list of documents with its search field, filters and orders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -9,11 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coder.analysis.progress import Progress, my_states
 from coder.analysis.rechecking import to_recheck
+from coder.desktop.documents.choices import FILTERS, ORDERS, RECHECK, choice_box
 from coder.desktop.documents.delegate import DocumentDelegate
 from coder.desktop.documents.model import ROW, DocumentModel
 from coder.desktop.documents.recently_read import recently_read
@@ -36,33 +34,8 @@ from coder.store.document_list import Asked, Filter, Order, document_ids
 _Index = QModelIndex | QPersistentModelIndex
 _WAIT: Final = 150  # milliseconds after the last letter of a search
 _SOON: Final = 300  # milliseconds: several acts in a row are counted once
-_RECHECK: Final = "recheck"
 _REOPENS: Final = frozenset(
     {"theme", "reading", "assessment", "coding", "document", "identity", "coder"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    text: str
-    value: str
-    tip: str = ""
-
-
-FILTERS: Final = (
-    _Choice("All documents", "all"),
-    _Choice("My papers", "mine", "Assigned to me, or read by me"),
-    _Choice("To do", "to do", "Assigned to me or started, and not finished"),
-    _Choice("Finished", "finished", "Finished by me"),
-    _Choice("Recheck", _RECHECK, "Finished by me before a theme came or its definition changed"),
-    _Choice("Excluded", "excluded"),
-)
-ORDERS: Final = (
-    _Choice("by key", "key"),
-    _Choice("by author", "author"),
-    _Choice("by year", "year", "The newest first"),
-    _Choice("by state", "state", "What is started first, then what is assigned"),
-    _Choice("recently read", "recent"),
 )
 
 
@@ -104,8 +77,8 @@ class DocumentListing(QWidget):
         self._delegate = DocumentDelegate(self.view)
         self.view.setItemDelegate(self._delegate)
         self.search = named(QLineEdit(), "find documents", "Find documents")
-        self.filter = _combo("filter documents", "Which documents are listed", FILTERS)
-        self.order = _combo("order documents", "The order of the documents", ORDERS)
+        self.filter = choice_box("filter documents", "Which documents are listed", FILTERS)
+        self.order = choice_box("order documents", "The order of the documents", ORDERS)
         self._empty = QStackedWidget()
         self._clock = QTimer(self, singleShot=True, interval=_WAIT)
         self._fetcher = Fetcher(workspace, self)
@@ -227,7 +200,7 @@ class DocumentListing(QWidget):
             box.setToolTip(str(box.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
         kept = self.current
         wanted, order = self.filter.currentData(), self.order.currentData()
-        only_recheck = wanted == _RECHECK
+        only_recheck = wanted == RECHECK
         which: Filter = "finished" if only_recheck else wanted
         how: Order = order
         recent = recently_read(self._workspace.project) if how == "recent" else ()
@@ -249,7 +222,7 @@ class DocumentListing(QWidget):
 
     def _tell_rechecks(self, number: int) -> None:
         told = f"Recheck ({number:,})" if number else "Recheck"
-        self.filter.setItemText(self.filter.findData(_RECHECK), told)
+        self.filter.setItemText(self.filter.findData(RECHECK), told)
 
     def _show_empty(self) -> None:
         is_empty = not self.model.ids
@@ -291,15 +264,6 @@ def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _combo(name: str, said: str, choices: tuple[_Choice, ...]) -> QComboBox:
-    box = named(QComboBox(), name, said)
-    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    for place, choice in enumerate(choices):
-        box.addItem(choice.text, choice.value)
-        box.setItemData(place, choice.tip or None, Qt.ItemDataRole.ToolTipRole)
-    return box
 
 
 def _centred(text: str, button: QWidget) -> QWidget:

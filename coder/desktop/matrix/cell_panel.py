@@ -85,7 +85,7 @@ class CellPanel(QWidget):
         self.summaries.followed.connect(self._follow)
         self.summaries.escaped.connect(self.left)
         workspace.leaving.connect(self.save)
-        QApplication.instance().focusChanged.connect(self._show_keys)
+        QApplication.instance().focusChanged.connect(self._show_keys)  # type: ignore[union-attr]
         self._show_keys(None, QApplication.focusWidget())
         self._set_shown(shown=False)
 
