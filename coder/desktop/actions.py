@@ -40,7 +40,7 @@ ENTRIES: Final = (
     Entry("&Edit", "copy", "&Copy", _Keys.Copy, "copy"),
     Entry("&Edit", "copy quotation", "Copy quotation with c&itation", "Ctrl+Shift+C"),
     Entry("&Edit"),
-    Entry("&Edit", "find", "&Find in the document", _Keys.Find, "find"),
+    Entry("&Edit", "find", "&Find", _Keys.Find, "find"),
     Entry("&Edit", "find next", "Find &next", _Keys.FindNext),
     Entry("&Edit", "find previous", "Find &previous", _Keys.FindPrevious),
     Entry("&Edit", "search passages", "&Search the passages", "Ctrl+Shift+F"),

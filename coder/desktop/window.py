@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _Place = TypeVar("_Place", bound=QWidget)
 PLACES: Final = ("read", "matrix", "statements", "charts", "team", "history")
+_FINDS: Final = {"find": ("read", "matrix"), "find next": ("read",), "find previous": ("read",)}
+"""Where something can be found: what is hidden is not searched."""
 
 
 class Window(QMainWindow):
@@ -131,6 +133,8 @@ class Window(QMainWindow):
         shown: QWidget = getattr(self, "reading" if place == "read" else place)
         self._places.setCurrentWidget(shown)
         self.actions_by_name[place].setChecked(True)
+        for name, places in _FINDS.items():
+            self.actions_by_name[name].setEnabled(place in places)
         shown.setFocus()
 
     def show_panel(self, panel: QWidget) -> None:
@@ -201,6 +205,7 @@ class Window(QMainWindow):
             "next part": lambda: go_round(self._parts(), 1),
             "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
+            "find": self._find,
             **coding_acts(self.workspace, self.reader, self.codebook, self.cells, self.show_panel),
             **self.charting_acts.acts,
             **self.documents.acts,
@@ -245,6 +250,12 @@ class Window(QMainWindow):
     def _search_passages(self) -> None:
         self.show_place("read")
         self.passages.search()
+
+    def _find(self) -> None:
+        """Search what is shown: the document, or the rows of the matrix."""
+        is_read = self._places.currentWidget() is self.reading
+        search = self.reader.find_words if is_read else self.matrix.search
+        search()
 
     def _copy_quotation(self) -> None:
         """Of the passages where the keyboard is, else of what is marked in the reader."""

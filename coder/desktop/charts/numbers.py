@@ -10,13 +10,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.own_keys import keeps
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.passages.quotation_delegate import ThemeDelegate
 from coder.domain.chart import Chart
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -88,6 +89,8 @@ class NumbersTable(QTableView):
         named(self, "chart numbers", "Numbers of the chart")
         self.setModel(model)
         self._numbers = model
+        self._names = ThemeDelegate(self)
+        self.setItemDelegateForColumn(0, self._names)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -109,13 +112,21 @@ class NumbersTable(QTableView):
         return len(rows)
 
     def _fit(self) -> None:
-        """Columns as wide as their heads, within bounds; no row has to be measured."""
+        """Numbers as wide as their heads, within bounds; names take what is left and needed."""
         metrics = self.fontMetrics()
         digit = metrics.horizontalAdvance("0")
-        self.setColumnWidth(0, digit * _NAME)
         for column in range(1, self._numbers.columnCount()):
             head = metrics.horizontalAdvance(self._numbers.text(-1, column)) + 3 * GRID
             self.setColumnWidth(column, min(max(head, digit * _NUMBER), digit * _MOST))
+        names = (self._numbers.text(row, 0) for row in range(self._numbers.rowCount()))
+        longest = metrics.horizontalAdvance(max(names, key=len, default="")) + 3 * GRID
+        spare = self.viewport().width() - self.horizontalHeader().length() + self.columnWidth(0)
+        self.setColumnWidth(0, max(digit * _NAME, min(longest, spare)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)

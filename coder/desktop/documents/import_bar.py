@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 class ImportBar(QWidget):
     """Brings PDFs in; hidden while nothing is under way."""
+
+    started = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,7 @@ class ImportBar(QWidget):
             self._waiting += paths
             return
         self._earlier = []
+        self.started.emit()
         self._start(paths)
 
     def stop(self) -> None:

@@ -1,61 +1,41 @@
 """The list of documents with its search field, filters and orders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from coder.analysis.progress import Progress, my_states
+from coder.analysis.rechecking import to_recheck
+from coder.desktop.documents.choices import FILTERS, ORDERS, RECHECK, choice_box
 from coder.desktop.documents.delegate import DocumentDelegate
 from coder.desktop.documents.model import ROW, DocumentModel
 from coder.desktop.documents.recently_read import recently_read
+from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
-from coder.store.document_list import Asked, Filter, Order
+from coder.domain.journal.change import Change
+from coder.store.document_list import Asked, Filter, Order, document_ids
 
 _Index = QModelIndex | QPersistentModelIndex
 _WAIT: Final = 150  # milliseconds after the last letter of a search
-_RECHECK: Final = "recheck"
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    text: str
-    value: str
-    tip: str = ""
-
-
-FILTERS: Final = (
-    _Choice("All documents", "all"),
-    _Choice("My papers", "mine", "Assigned to me, or read by me"),
-    _Choice("To do", "to do", "Assigned to me or started, and not finished"),
-    _Choice("Finished", "finished", "Finished by me"),
-    _Choice("Recheck", _RECHECK, "Finished by me before a theme came or its definition changed"),
-    _Choice("Excluded", "excluded"),
-)
-ORDERS: Final = (
-    _Choice("by key", "key"),
-    _Choice("by author", "author"),
-    _Choice("by year", "year", "The newest first"),
-    _Choice("by state", "state", "What is started first, then what is assigned"),
-    _Choice("recently read", "recent"),
+_SOON: Final = 300  # milliseconds: several acts in a row are counted once
+_REOPENS: Final = frozenset(
+    {"theme", "reading", "assessment", "coding", "document", "identity", "coder"}
 )
 
 
@@ -97,13 +77,17 @@ class DocumentListing(QWidget):
         self._delegate = DocumentDelegate(self.view)
         self.view.setItemDelegate(self._delegate)
         self.search = named(QLineEdit(), "find documents", "Find documents")
-        self.filter = _combo("filter documents", "Which documents are listed", FILTERS)
-        self.order = _combo("order documents", "The order of the documents", ORDERS)
+        self.filter = choice_box("filter documents", "Which documents are listed", FILTERS)
+        self.order = choice_box("order documents", "The order of the documents", ORDERS)
         self._empty = QStackedWidget()
         self._clock = QTimer(self, singleShot=True, interval=_WAIT)
+        self._fetcher = Fetcher(workspace, self)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._build()
         self._connect()
-        self._remember_choices()
+        self._recall_choices()
+        for box in (self.filter, self.order):
+            box.currentIndexChanged.connect(self._remember_choices)
         self._ask()
 
     @property
@@ -189,26 +173,34 @@ class DocumentListing(QWidget):
         for signal in (self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_empty)
         self._workspace.document_opened.connect(self.mark_read)
+        self._workspace.changed.connect(self._hear)
+        self._workspace.closing.connect(self._soon.stop)
+        self._soon.timeout.connect(self._count_rechecks)
+        self._soon.start()
         down = QAction(self.search)
         down.setShortcut(Qt.Key.Key_Down)
         down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         down.triggered.connect(self.view.setFocus)
         self.search.addAction(down)
 
-    def _remember_choices(self) -> None:
-        settings = QSettings()
+    def _recall_choices(self) -> None:
+        """Choose what was chosen last in this copy of the project."""
         for box in (self.filter, self.order):
-            index = box.findData(settings.value(box.objectName()))
+            index = box.findData(self._workspace.project.local(box.objectName()))
             box.setCurrentIndex(max(index, 0))
 
+    def _remember_choices(self) -> None:
+        project = self._workspace.project
+        if project.write:
+            for box in (self.filter, self.order):
+                project.set_local(box.objectName(), box.currentData())
+
     def _ask(self) -> None:
-        settings = QSettings()
         for box in (self.filter, self.order):
-            settings.setValue(box.objectName(), box.currentData())
             box.setToolTip(str(box.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
         kept = self.current
         wanted, order = self.filter.currentData(), self.order.currentData()
-        only_recheck = wanted == _RECHECK
+        only_recheck = wanted == RECHECK
         which: Filter = "finished" if only_recheck else wanted
         how: Order = order
         recent = recently_read(self._workspace.project) if how == "recent" else ()
@@ -217,10 +209,26 @@ class DocumentListing(QWidget):
             self.select(kept)
         self._show_empty()
 
+    def _hear(self, change: Change) -> None:
+        if change.tables & _REOPENS or not change.rows:
+            self._soon.start()
+
+    def _count_rechecks(self) -> None:
+        """Count, for its entry among the filters, what is to be looked at again."""
+        me = self._workspace.project.me
+        self._fetcher.fetch(
+            lambda project: len(to_recheck(project, Asked("finished"), me)), self._tell_rechecks
+        )
+
+    def _tell_rechecks(self, number: int) -> None:
+        told = f"Recheck ({number:,})" if number else "Recheck"
+        self.filter.setItemText(self.filter.findData(RECHECK), told)
+
     def _show_empty(self) -> None:
         is_empty = not self.model.ids
-        asks = bool(self.search.text()) or self.filter.currentIndex() > 0
-        self._empty.setCurrentIndex(int(asks))
+        project = self._workspace.project
+        is_left_out = is_empty and bool(document_ids(project, Asked(), project.me))
+        self._empty.setCurrentIndex(int(is_left_out))
         self._empty.setVisible(is_empty)
         self.view.setVisible(not is_empty)
 
@@ -256,15 +264,6 @@ def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _combo(name: str, said: str, choices: tuple[_Choice, ...]) -> QComboBox:
-    box = named(QComboBox(), name, said)
-    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    for place, choice in enumerate(choices):
-        box.addItem(choice.text, choice.value)
-        box.setItemData(place, choice.tip or None, Qt.ItemDataRole.ToolTipRole)
-    return box
 
 
 def _centred(text: str, button: QWidget) -> QWidget:

@@ -98,6 +98,7 @@ class DocumentsPanel(QWidget):
     def _connect(self) -> None:
         self.listing.chosen.connect(self._show_chosen)
         self.listing.import_wanted.connect(self.importing.ask_files)
+        self.importing.started.connect(self.listing.show_all)  # what comes in is seen
         self._workspace.import_wanted.connect(self.importing.bring_in)
         self.listing.view.customContextMenuRequested.connect(
             lambda place: self.doing.show_menu(self.listing.view.viewport().mapToGlobal(place))

@@ -12,9 +12,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from coder.desktop.look.controls import named
+from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
 
 _LEAST: Final = 4  # letters
@@ -80,6 +82,18 @@ class Choice(QComboBox):
 
     def _tell(self) -> None:
         self.setToolTip(tool_tip(self.accessibleName(), self.currentText().strip()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, field, self).width() - HALF
+        told = option.currentText.strip()
+        option.currentText = option.fontMetrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         spare = self.fontMetrics().horizontalAdvance("x") * self._spare

@@ -1,6 +1,6 @@
 """The chosen cell beside the matrix: its passages, my judgement, and its summaries."""
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -33,10 +33,15 @@ from coder.desktop.passages.acts import copy_quotations, spot_of
 from coder.desktop.passages.model import PassagesModel
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
+from coder.domain.matrix.cell import PRESENT
 from coder.domain.summary import Summary
+from coder.domain.telling import counted
 from coder.domain.theme import Theme
 from coder.store.listing import row_of
 from coder.store.passages import codings_named
+
+if TYPE_CHECKING:
+    from array import array
 
 _LETTERS: Final = 40
 _FIELDS: Final = (QComboBox, QLineEdit, QPlainTextEdit)  # take letters themselves
@@ -80,7 +85,7 @@ class CellPanel(QWidget):
         self.summaries.followed.connect(self._follow)
         self.summaries.escaped.connect(self.left)
         workspace.leaving.connect(self.save)
-        QApplication.instance().focusChanged.connect(self._show_keys)
+        QApplication.instance().focusChanged.connect(self._show_keys)  # type: ignore[union-attr]
         self._show_keys(None, QApplication.focusWidget())
         self._set_shown(shown=False)
 
@@ -159,10 +164,12 @@ class CellPanel(QWidget):
         key = found.matrix.rows[looked.row].key
         differ = "; reviewers disagree" if cell.disagree else ""
         self._title.setText(f"{one_line(key)} · {one_line(theme.path)}")
-        self._said.setText(f"{said_of(cell)}{differ}".capitalize())
-        asked = Asked(theme.id, documents=(document.id,), coder=looked.only)
-        whose = self._workspace.whose
-        self.model.turn_to(passage_rows(self._workspace.project, asked, whose))
+        held = found.matrix.rows[looked.row].documents
+        codings = len(self._rows(tuple(one.id for one in held)))
+        differs = cell.state == PRESENT and codings != cell.with_children.passages
+        again = f", {counted(codings, 'coding')}" if differs else ""
+        self._said.setText(f"{said_of(cell)}{again}{differ}".capitalize())
+        self.model.turn_to(self._rows((document.id,)))
         if self.model.rowCount() and not self.passages.currentIndex().isValid():
             self.passages.selectRow(0)
         self.insert.setEnabled(self.model.rowCount() > 0)
@@ -170,6 +177,14 @@ class CellPanel(QWidget):
         own = found.written.get((document.id, theme.id), ())
         others = self._others(found, looked, document, theme)
         self.summaries.show_cell(document, theme, own, others)
+
+    def _rows(self, documents: tuple[str, ...]) -> "array[int]":
+        """The codings of the cell, in some of its documents."""
+        assert self._looked is not None
+        assert self._found is not None
+        theme = self._found.matrix.themes[self._looked.theme].id
+        asked = Asked(theme, documents=documents, coder=self._looked.only)
+        return passage_rows(self._workspace.project, asked, self._workspace.whose)
 
     def _others(
         self, found: Overview, looked: Looked, document: Document, theme: Theme

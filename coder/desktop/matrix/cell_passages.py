@@ -30,7 +30,7 @@ class CellPassages(QTableView):
         self._passages = model
         self.setModel(model)
         self._quotations = QuotationDelegate(self)
-        self._quotations.below = (THEME, REVIEWER)
+        self._quotations.below = (REVIEWER, THEME)
         self.setItemDelegateForColumn(QUOTATION, self._quotations)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

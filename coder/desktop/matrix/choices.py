@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from coder.analysis.arranged import Overview
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named
-from coder.desktop.look.measures import GRID
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.matrix.arrow import BAR
 from coder.desktop.matrix.contents import CONTENTS
 from coder.desktop.matrix.export_dialog import chosen, offer_reviewers, offer_rows
 from coder.desktop.matrix.filter_row import FilterRow
@@ -38,6 +40,7 @@ class Choices(QWidget):
         super().__init__()
         self._workspace = workspace
         self.chosen: Chosen = recall(workspace.project)
+        self._orders: list[tuple[str, str]] = []  # what can be sorted by, each with its words
         self.content = Choice("matrix content", "What cells show", letters=13)
         self.content.offer(list(CONTENTS.items()))
         self.by = Choice("matrix by", "Rows", letters=9)
@@ -73,20 +76,27 @@ class Choices(QWidget):
             + [(id_, f"By {name}") for id_, name in charted]
         )
         self.grouping.choose(held.group)
-        self.sorting.offer(
+        self._orders = (
             [(KEY, "Sorted by name"), (YEAR, "Sorted by year"), (THEMES, "Most themes")]
             + [(id_, f"Sorted by {name}") for id_, name in charted]
             + [(one.id, f"Most of {one.path}") for one in found.matrix.themes]
         )
-        self.sorting.choose(held.sort)
+        self._offer_orders(held)
         self.filters.offer(found, held)
         self._hold(self._read(held))
+
+    def _offer_orders(self, held: Arrangement) -> None:
+        """Offer the orders; the one that holds says whether it is turned round."""
+        turned = {held.sort} if held.backwards else set()
+        self.sorting.offer(
+            [(id_, _turned(told) if id_ in turned else told) for id_, told in self._orders]
+        )
+        self.sorting.choose(held.sort)
 
     def sort(self, by: str) -> None:
         """Sort by something; by the same once more, the other way round."""
         held = self.chosen.arrangement
         backwards = by == held.sort and not held.backwards
-        self.sorting.choose(by)
         self._arrange(replace(held, sort=by, backwards=backwards))
 
     def sort_by_theme(self, theme: str) -> None:
@@ -137,6 +147,7 @@ class Choices(QWidget):
         self._arrange(self._read(self.chosen.arrangement))
 
     def _arrange(self, arrangement: Arrangement) -> None:
+        self._offer_orders(arrangement)
         self._hold(arrangement)
         self.arranging.emit()
 
@@ -164,12 +175,28 @@ class Choices(QWidget):
         column.addWidget(self.filters)
 
 
+class _Switch(QToolButton):
+    """Underlined while it is on: of some styles no other sign is seen in the dark."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            line = self.rect().adjusted(HALF, 0, -HALF, -1)
+            line.setTop(line.bottom() - BAR + 1)
+            QPainter(self).fillRect(line, self.palette().highlight())
+
+
 def _switch(name: str, text: str, said: str) -> QToolButton:
-    button = named(QToolButton(), name, said)
+    button = named(_Switch(), name, said)
     button.setToolTip(said)
     button.setCheckable(True)
     button.setText(text)
     return button
+
+
+def _turned(told: str) -> str:
+    """What an order is called the other way round."""
+    return told.replace("Most", "Least", 1) if told.startswith("Most") else f"{told}, backwards"
 
 
 def _without(held: frozenset[str], one: str, *, is_open: bool) -> frozenset[str]:

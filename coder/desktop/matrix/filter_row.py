@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coder.analysis.arranged import Overview
@@ -51,6 +51,7 @@ class FilterRow(QWidget):
         self.value = Choice("matrix value", "Value of the attribute", letters=11)
         self.within = Choice("matrix theme", "Which themes", letters=11)
         self.levels = Choice("matrix levels", "Levels of themes", letters=9)
+        self._clock = QTimer(self, singleShot=True, interval=_TYPING)
         self.all = push_button("matrix all", "Show &all", self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,9 +63,8 @@ class FilterRow(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        clock = QTimer(self, singleShot=True, interval=_TYPING)
-        clock.timeout.connect(self.changed)
-        self.words.textChanged.connect(lambda _: clock.start())
+        self._clock.timeout.connect(self.changed)
+        self.words.textChanged.connect(self._clock.start)
         self.words.returnPressed.connect(self.changed)
         for choice in (self.keep, self.value, self.within, self.levels):
             choice.value_changed.connect(self.changed)
@@ -119,8 +119,8 @@ class FilterRow(QWidget):
 
     def clear(self) -> None:
         """Leave nothing out any longer."""
-        with QSignalBlocker(self.words):
-            self.words.clear()
+        self.words.clear()
+        self._clock.stop()
         self.keep.choose("all")
         self.within.choose("")
         self.attribute.choose("")

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.matrix.cell_painting import Look, Mark, paint_look
-from coder.desktop.matrix.contents import PRESENT_SIGN, TEXTS, Content
+from coder.desktop.matrix.contents import PRESENT_SIGN, TEXTS, Content, short
+from coder.desktop.matrix.heat import share_of
 from coder.domain.matrix.cell import SIGNS
 
 _HEIGHT: Final = 22
 _WIDTH: Final = 36
-_FEW, _MANY = 0.25, 1.0
+_FEW: Final = 0.25
 
 _Sample_ = tuple[tuple[Look, ...], str]
 
@@ -36,16 +37,25 @@ _EACH: Final[_Sample_] = (
 )
 
 
-def _heat(few: str, many: str, words: str) -> _Sample_:
-    return (_one(Mark("present", few, _FEW)), _one(Mark("present", many, _MANY))), words
-
-
-_PRESENT: Final[dict[Content, _Sample_]] = {
+_EVEN: Final[dict[Content, _Sample_]] = {
     "state": ((_one(Mark("present", PRESENT_SIGN, 0.3)),), "reported"),
-    "passages": _heat("1", "12", "passages, also of the themes below"),
-    "characters": _heat("80", "9,000", "characters covered, overlaps once"),
     "coders": ((_one(Mark("present", "AB", 0.3)),), "who coded it"),
 }
+_HEATED: Final[dict[Content, str]] = {
+    "passages": "passages, also of the themes below",
+    "characters": "characters covered, overlaps once",
+}
+
+
+def _present(content: Content, most: int) -> list[_Sample_]:
+    """What is coded: of what is counted the palest and the strongest heat."""
+    if content in TEXTS:
+        return []
+    if content in _EVEN:
+        return [_EVEN[content]]
+    ends = sorted({1, max(1, most)})
+    looks = (_one(Mark("present", short(one), share_of(one, most))) for one in ends)
+    return [(tuple(looks), _HEATED[content])]
 
 
 class Legend(QWidget):
@@ -60,9 +70,9 @@ class Legend(QWidget):
         self._shown: list[_Sample_] = []
         self.setFixedHeight(_HEIGHT)
 
-    def show_content(self, content: Content, *, by_coder: bool) -> None:
-        """Show the signs of what the cells show."""
-        first = [] if content in TEXTS else [_PRESENT[content]]
+    def show_content(self, content: Content, *, most: int, by_coder: bool) -> None:
+        """Show the signs of what the cells show; ``most`` is the largest amount in any."""
+        first = _present(content, most)
         shown = [*([_EACH] if by_coder else []), *first, _ABSENT, _UNCLEAR, _OPEN, _DISAGREE]
         if shown == self._shown:
             return
@@ -82,8 +92,10 @@ class Legend(QWidget):
 class _Sample(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
+        named(self, "sample", " ".join(one.sign or one.state for one in look.marks))
         self._look = look
-        wide = _WIDTH if len(look.marks) == 1 else 2 * _WIDTH + WIDE
+        said = max(self.fontMetrics().horizontalAdvance(one.sign) for one in look.marks)
+        wide = max(_WIDTH, said + 2 * GRID) if len(look.marks) == 1 else 2 * _WIDTH + WIDE
         self.setFixedSize(QSize(wide, _HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:

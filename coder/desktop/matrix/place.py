@@ -82,6 +82,10 @@ class MatrixPlace(QWidget):
         """Copy the quotation that is chosen beside the matrix, with its citation."""
         self.cell.copy_quotations()
 
+    def search(self) -> None:
+        """Let words be typed that the documents are searched for."""
+        self.choices.filters.search()
+
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
         held = [self.choices, self.view, self.cell]
@@ -122,7 +126,6 @@ class MatrixPlace(QWidget):
         view.wanted.connect(self._open)
         view.opening.connect(self._open_or_close)
         view.writing.connect(self._write)
-        view.finding.connect(choices.filters.search)
         view.compact_wanted.connect(choices.compact.setChecked)
         view.keys.toggled.connect(self._toggle_group)
         view.head.toggled.connect(self._toggle_theme)
@@ -171,7 +174,7 @@ class MatrixPlace(QWidget):
             self._show_arranged(found, chosen)
         self._size()
         self.view.scrollTo(self.view.currentIndex())
-        self.legend.show_content(chosen.content, by_coder=self.model.by_coder)
+        self.legend.show_content(chosen.content, most=self.model.most, by_coder=self.model.by_coder)
 
     def _show_arranged(self, found: Overview, chosen: Chosen) -> None:
         view, wanted = self.view, chosen.arrangement

@@ -18,7 +18,6 @@ _TALLEST: Final = 168  # pixels of an upright name
 _LINES: Final = 3  # of a level name
 _BAND: Final = 4  # pixels of the theme's colour
 _WIDEST: Final = 168  # pixels that a level name may ask for
-_NEARLY: Final = 0.75
 _NAMES: Final = 500  # that are measured
 
 _Roles = QPalette.ColorRole
@@ -60,7 +59,8 @@ class ThemeHead(QHeaderView):
     def fit(self, room: int, *, least: int, most: int) -> None:
         """Choose how wide the columns are, in pixels, and how the names are written.
 
-        Names are level where columns are about as wide as the longest word anyway.
+        Names are level where columns are as wide as the longest word anyway: that never costs a
+        column.
         """
         columns = self._matrix.columnCount()
         if not columns:
@@ -68,8 +68,8 @@ class ThemeHead(QHeaderView):
         share = room // columns
         level = min(_WIDEST, self._measure().word + GRID + HALF)
         width = max(least, min(most, share))
-        self._upright = width < _NEARLY * level
-        self.setDefaultSectionSize(width if self._upright else max(width, level))
+        self._upright = width < level
+        self.setDefaultSectionSize(width)
         self.updateGeometry()
 
     @property

@@ -51,7 +51,6 @@ class MatrixView(QTableView):
     wanted = Signal(QModelIndex)
     opening = Signal(QModelIndex, bool)  # a theme or a group: open it, or close it
     writing = Signal()
-    finding = Signal()
     compact_wanted = Signal(bool)
 
     def __init__(self, model: MatrixModel) -> None:
@@ -76,6 +75,7 @@ class MatrixView(QTableView):
         self._corner = self.findChild(QAbstractButton)
         if self._corner is not None:
             self._corner.installEventFilter(self)  # styles paint it unlike the heads beside it
+            model.modelReset.connect(self._corner.update)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -179,15 +179,12 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        own = (_Keys.Find, _Keys.ZoomIn, _Keys.ZoomOut)
-        return keeps(event, *own) or super().event(event)
+        return keeps(event, _Keys.ZoomIn, _Keys.ZoomOut) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._enter(index)
-        elif event.matches(_Keys.Find):
-            self.finding.emit()
         elif event.matches(_Keys.ZoomIn) or event.matches(_Keys.ZoomOut):
             self.compact_wanted.emit(event.matches(_Keys.ZoomOut))
         elif event.key() == Qt.Key.Key_F2:

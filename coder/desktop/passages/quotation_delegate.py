@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.passages.model import THEME
+from coder.domain.theme import SEPARATOR
 
 
 def elided_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
@@ -36,6 +38,33 @@ def elided_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     return lines
 
 
+def elided_path(path: str, font: QFont, width: int, most: int = 1) -> str:
+    """As much of a theme's path as some lines of a width hold: its first parents go first."""
+    parts = path.split(SEPARATOR)
+    for left_out in range(len(parts)):
+        shown = SEPARATOR.join([*(["…"] if left_out else []), *parts[left_out:]])
+        if not elided_lines(shown, font, width, most)[-1].endswith("…"):
+            return shown
+    return parts[-1]
+
+
+class ThemeDelegate(QStyledItemDelegate):
+    """Where there is no room for the path of a theme, the theme itself stays."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        feature = QStyleOptionViewItem.ViewItemFeature
+        room = option.rect.width() - 2 * GRID
+        if feature.HasDecoration in option.features:
+            room -= option.decorationSize.width()
+        lines = max(1, (option.rect.height() - HALF) // option.fontMetrics.lineSpacing())
+        if room > 0:
+            option.features |= feature.WrapText
+            option.text = elided_path(option.text, option.font, room, lines)
+
+
 class AuthorYearDelegate(QStyledItemDelegate):
     """Where there is no room for authors and year, the year stays."""
 
@@ -52,7 +81,7 @@ class AuthorYearDelegate(QStyledItemDelegate):
 
 
 class QuotationDelegate(QStyledItemDelegate):
-    """Wraps the text of a cell; the last line says what stands in ``below``, other columns."""
+    """Wraps the text of a cell; the last line says what stands in ``below``, the theme last."""
 
     below: Sequence[int] = ()
 
@@ -72,7 +101,7 @@ class QuotationDelegate(QStyledItemDelegate):
         metrics = shown.fontMetrics
         step = metrics.lineSpacing()
         most = max(1, (room.height() - HALF) // step)
-        last = self._below(index, metrics, room.width())
+        last = self._below(index, shown.font, room.width())
         lines = elided_lines(text, shown.font, room.width(), max(1, most - bool(last)))
         selected = QStyle.StateFlag.State_Selected in shown.state
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
@@ -89,9 +118,12 @@ class QuotationDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(room.left(), top + len(lines) * step), last)
         painter.restore()
 
-    def _below(
-        self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics, width: int
-    ) -> str:
-        held = (index.sibling(index.row(), column).data() for column in self.below)
-        said = " · ".join(text for text in held if text)
+    def _below(self, index: QModelIndex | QPersistentModelIndex, font: QFont, width: int) -> str:
+        metrics = QFontMetrics(font)
+        held = {column: index.sibling(index.row(), column).data() for column in self.below}
+        path = held.pop(THEME, "")
+        said = " · ".join(text for text in held.values() if text)
+        if path:
+            said += " · " if said else ""
+            said += elided_path(path, font, width - metrics.horizontalAdvance(said))
         return metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)

@@ -19,7 +19,11 @@ from coder.desktop.passages.model import (
     THEME,
     PassagesModel,
 )
-from coder.desktop.passages.quotation_delegate import AuthorYearDelegate, QuotationDelegate
+from coder.desktop.passages.quotation_delegate import (
+    AuthorYearDelegate,
+    QuotationDelegate,
+    ThemeDelegate,
+)
 from coder.store.listing import Order
 
 ORDERS: Final[dict[int, Order]] = {DOCUMENT: "place", THEME: "theme", CODED: "time"}
@@ -50,8 +54,10 @@ class PassagesView(QTableView):
         self.setModel(model)
         self._quotations = QuotationDelegate(self)
         self._documents = AuthorYearDelegate(self)
+        self._themes = ThemeDelegate(self)
         self.setItemDelegateForColumn(QUOTATION, self._quotations)
         self.setItemDelegateForColumn(DOCUMENT, self._documents)
+        self.setItemDelegateForColumn(THEME, self._themes)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

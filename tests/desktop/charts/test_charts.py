@@ -193,3 +193,15 @@ def test_a_window_without_a_chart_does_not_load_matplotlib(example, tmp_path):
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.stdout.strip() == "False", run.stderr
+
+
+def test_names_beside_a_chart_are_cut_only_where_there_is_no_room(charts):
+    table = charts.numbers
+    usual = table.columnWidth(0)
+    table.parentWidget().setSizes([100, 3_000])
+    table.horizontalHeader().length()
+    names = [row[0] for row in numbers(charts)]
+    longest = max(table.fontMetrics().horizontalAdvance(name) for name in names)
+    assert table.columnWidth(0) > longest
+    table.parentWidget().setSizes([3_000, 100])
+    assert table.columnWidth(0) <= usual

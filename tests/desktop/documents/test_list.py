@@ -7,13 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coder.desktop.documents.model import ROW, WHY, DocumentModel
+from coder.domain.resources import resource
 from coder.operations.coding import code_passage
+from coder.operations.projects import new_project
 from coder.operations.readings import finish
 from coder.operations.themes import find_theme, set_theme
 from coder.store.documents import documents
 from coder.store.themes import themes
-from tests.desktop.acts import click, control, listed, press, select_documents, write
+from tests.desktop.acts import bring_in, click, control, listed, press, select_documents, write
 
+ARTICLES = resource("example/articles")
 ALL = [
     "hoshikawa-2021", "lindborg-2019", "marchbanks-2018", "quillan-2016", "thistlewood-2014",
     "vandermeulen-2022", "wetherall-2023",
@@ -125,7 +128,7 @@ def test_a_paper_that_i_finish_leaves_what_is_to_do(window):
     assert listed(window) == []  # its open cells were left open knowingly
 
 
-def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window):
+def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window, qtbot):
     space = window.workspace
     box = list_of(window).filter
     box.setCurrentIndex(box.findData("recheck"))
@@ -133,6 +136,7 @@ def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window)
     training = find_theme(space.project, "Training")
     space.do(lambda: set_theme(space.project, training, {"definition": "Courses for trainers"}))
     assert len(listed(window)) == 5
+    qtbot.waitUntil(lambda: box.currentText() == "Recheck (5)")
     row = list_of(window).model.index(0)
     assert row.data(WHY).startswith("Training: definition changed by Ana Brandt on 20")
     assert row.data(WHY) in row.data(Qt.ItemDataRole.ToolTipRole)
@@ -140,6 +144,7 @@ def test_a_definition_that_changes_lists_what_i_finished_with_the_reason(window)
     first = row.data(ROW).document
     space.do(lambda: finish(space.project, first, space.me))
     assert first.key not in listed(window)
+    qtbot.waitUntil(lambda: box.currentText() == "Recheck (4)")
 
 
 def test_the_tool_tip_tells_what_is_open_for_everyone(window):
@@ -178,3 +183,24 @@ def test_ten_thousand_names_are_drawn_and_said_harmlessly(window, qtbot):
     assert row.data(ROW).document.title == "<b>Title</b>[31m" + "x" * 300
     assert "\x07" not in row.data(Qt.ItemDataRole.ToolTipRole)
     list_of(window).view.repaint()
+
+
+def test_the_filter_is_remembered_by_each_project_and_an_empty_one_invites_to_import(
+    open_windows, example, tmp_path, qtbot
+):
+    other = tmp_path / "other.coder"
+    new_project(other, title="Other", lead="Ana").close()
+    window = open_windows(example).projects[0]
+    list_of(window).filter.setCurrentText("Finished")
+    window.close()
+    window = open_windows(other).projects[0]
+    assert list_of(window).filter.currentText() == "All documents"
+    list_of(window).filter.setCurrentText("To do")
+    assert control(window, "import first PDFs").isVisible()
+    bring_in(qtbot, window, ARTICLES / "quillan-2016.pdf")
+    assert listed(window) == ["quillan-2016"]
+    list_of(window).filter.setCurrentText("To do")
+    assert control(window, "show all").isVisible()
+    window.close()
+    window = open_windows(example).projects[0]
+    assert list_of(window).filter.currentText() == "Finished"

@@ -1,10 +1,10 @@
 """Rows grouped, sorted and narrowed, themes opened and closed, and what cells show."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from coder.analysis.matrix import matrix
 from tests.desktop.acts import choose, click, control, press, write
@@ -183,10 +183,41 @@ def test_typing_goes_to_a_row(place):
     assert place.view.currentIndex().column() == 2
 
 
-def test_ctrl_f_searches_the_documents(place):
-    place.view.setFocus()
-    QTest.keyClick(place.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert place.choices.filters.words.hasFocus()
+class _Paints(QObject):
+    """Counts how often something is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_the_corner_is_painted_anew_when_fewer_documents_are_seen(place, qtbot):
+    corner = place.view.findChild(QAbstractButton)
+    QApplication.processEvents()
+    paints = _Paints()
+    corner.installEventFilter(paints)
+    write(place.choices.filters.words, "wetherall")
+    qtbot.waitUntil(lambda: keys(place) == ["wetherall-2023"])
+    qtbot.waitUntil(lambda: paints.count > 0)
+
+
+def test_ctrl_f_searches_the_documents_wherever_the_focus_is_and_opens_nothing_hidden(
+    place, window
+):
+    for focus in (place.view, place.choices.content, place.cell.summaries.mine):
+        focus.setFocus()
+        QTest.keyClick(focus, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert place.choices.filters.words.hasFocus()
+    for other in ("statements", "charts"):
+        choose(window, other)
+        QTest.keyClick(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Key.Key_F3)
+        assert not control(window, "find field").isVisibleTo(window.reader)
+    choose(window, "read")
+    QTest.keyClick(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert control(window, "find field").hasFocus()
 
 
 def test_the_compact_matrix_has_smaller_cells_and_stays_chosen_by_wheel_or_keys(place):
@@ -237,3 +268,56 @@ def test_what_an_older_program_remembered_is_understood(open_windows, example, q
     again = windows.open(example)
     assert again.matrix.choices.by.currentText() == "By study"
     assert again.matrix.choices.reviewers.currentText() == "Majority of reviewers"
+
+
+@pytest.mark.parametrize(
+    ("content", "amount"), [("Passages", "passages"), ("Characters covered", "characters")]
+)
+def test_the_legend_shows_the_scale_of_what_is_shown(place, qtbot, content, amount):
+    pick(place.choices.content, content)
+    most = max(getattr(c.with_children, amount) for row in place.model.matrix.cells for c in row)
+
+    def samples():
+        return [one for one in place.legend.findChildren(QWidget, "sample") if one.isVisible()]
+
+    ends = ["1", f"{most:,}"]
+    qtbot.waitUntil(lambda: [one.accessibleName() for one in samples()][:2] == ends)
+    assert samples()[1].width() > samples()[1].fontMetrics().horizontalAdvance(ends[1])
+
+
+def test_show_all_leaves_the_search_as_if_nothing_was_ever_typed(place, qtbot):
+    filters = place.choices.filters
+    write(filters.words, "wetherall")
+    qtbot.waitUntil(lambda: keys(place) == ["wetherall-2023"])
+    clear = filters.words.findChild(QToolButton)
+    qtbot.waitUntil(clear.isVisible)
+    click(filters.all)
+    assert len(keys(place)) > 1
+    qtbot.waitUntil(lambda: not clear.isVisible())
+
+
+def test_the_box_says_when_an_order_is_turned_round(place):
+    for told in ("Most of Support", "Least of Support", "Sorted by name"):
+        click_head(place, column_at(place, "Support"))
+        assert place.choices.sorting.currentText() == told
+
+
+def test_more_room_never_shows_fewer_themes(place):
+    shown = []
+    for room in range(400, 2_400, 20):
+        place.view.head.fit(room, least=30, most=168)
+        shown.append(min(place.model.columnCount(), room // place.view.head.defaultSectionSize()))
+    assert shown == sorted(shown)
+
+
+def test_a_switch_that_is_on_is_seen_in_the_dark(place, window):
+    choose(window, "dark")
+    compact = place.choices.compact
+    assert not compact.isChecked()
+    off = compact.grab().toImage()
+    click(compact)
+    on = compact.grab().toImage()
+    highlight = compact.palette().highlight().color()
+    assert on.pixelColor(on.width() // 2, on.height() - 3) == highlight
+    assert off.pixelColor(on.width() // 2, on.height() - 3) != highlight
+    choose(window, "light")

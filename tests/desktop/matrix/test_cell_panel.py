@@ -45,7 +45,8 @@ def judgement(window, key, path):
 def test_the_passages_of_the_chosen_cell_stand_beside_the_matrix(place, cell, qtbot):
     go_to(place, qtbot, "wetherall-2023", "Support")
     assert control(cell, "cell title").text() == "wetherall-2023 · Support"
-    assert control(cell, "cell said").text() == "5 passages"
+    assert control(cell, "cell said").text() == "5 passages, 6 codings"  # two of the same words
+    assert cell.model.rowCount() == 6
     found = [cell.model.passage(row) for row in range(cell.model.rowCount())]
     assert {one.document.key for one in found} == {"wetherall-2023"}
     assert all(one.theme.path.startswith("Support") for one in found)

@@ -15,7 +15,7 @@ from coder.desktop.passages.model import (
     REVIEWER,
     THEME,
 )
-from coder.desktop.passages.quotation_delegate import elided_lines
+from coder.desktop.passages.quotation_delegate import elided_lines, elided_path
 from coder.desktop.workspace import Wanted
 from coder.operations.memos import write_memo
 from coder.store.coders import coders
@@ -303,3 +303,13 @@ def test_every_letter_of_the_menu_stands_for_one_act(panel):
     texts = [one.text() for one in panel.menu().actions() if "&" in one.text()]
     letters = [text[text.index("&") + 1].casefold() for text in texts]
     assert len(set(letters)) == len(letters), texts
+
+
+def test_of_a_path_without_room_the_theme_itself_stays(panel):
+    font, wide = panel.view.font(), panel.view.fontMetrics().horizontalAdvance
+    path = "Training / Preparing / Training on co-production"
+    leaf = "… / Training on co-production"
+    assert elided_path(path, font, 2_000) == path
+    assert elided_path(path, font, wide(leaf) + 2) == leaf
+    assert elided_path(path, font, wide("Training on co-production") + 2) == leaf[4:]
+    assert elided_path(path, font, wide("Training / Preparing /") + 20, 2) != leaf[4:]
