@@ -10,6 +10,7 @@ from typing import Final
 from coder.domain.coder import LEAD as LEADS
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict
+from coder.domain.journal.identity import DIFFERENT
 from coder.operations.chosen_value import check_choice
 from coder.store import conflicts
 from coder.store.authors import last_of
@@ -77,10 +78,15 @@ def _chosen(
     return Chosen(conflict, value, told, _why_left(project, conflict, value))
 
 
+def _shows(conflict: Conflict) -> Value:
+    """Which value of a circle of themes shows: two that lead to each other are not one."""
+    return DIFFERENT if conflict.table == "identity" else conflicts.choices(conflict)[0]
+
+
 def _why_left(project: Project, conflict: Conflict, value: Value) -> str | None:
     if value == REMOVE and conflict.kind == "removed":
         return "what others work with is removed only by answering for it alone."
-    if conflict.kind == "cycle" and value != conflicts.choices(conflict)[0]:
+    if conflict.kind == "cycle" and value != _shows(conflict):
         return "a circle of themes is opened only by answering for it alone."
     try:
         check_choice(project, conflict, value)
