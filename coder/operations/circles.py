@@ -31,8 +31,9 @@ def open_circle(running: Act, conflict: Conflict, value: Value) -> None:
         held = rows.read(project, "identity", conflict.row)
         if value == SAME and held is not None:
             one, other = str(held["one"]), str(held["other"])
-            _part(running, one, other)
-            _part(running, other, one)
+            for theme, above in ((one, other), (other, one)):
+                _part(running, theme, above)
+                _part_unseen(running, theme, above)
     elif conflict.table == "theme" and conflict.field in UPWARD and value is not None:
         _part(running, str(value), conflict.row)
 
@@ -55,6 +56,17 @@ def _part(running: Act, theme: str, above: str) -> None:
             rows.choose(running, "theme", place, {"parent": parent})
         refresh(project)
     raise CoderError("These themes lead in too many circles: move them by hand first.")
+
+
+def _part_unseen(running: Act, theme: str, above: str) -> None:
+    """Let stored themes that show elsewhere, being part of another, name that one no longer."""
+    project = running.project
+    there = set(themes.raw_themes(project, shown(project, above)))
+    parent = themes.parents(project).get(shown(project, above))
+    for row in themes.raw_themes(project, shown(project, theme)):
+        held = rows.read(project, "theme", row)
+        if held is not None and held["parent"] in there:
+            rows.set_fields(running, "theme", row, {"parent": parent})
 
 
 def _step_below(project: Project, theme: str, above: str) -> str | None:

@@ -4,6 +4,7 @@ import pytest
 
 from coder.analysis.disputes import disputes
 from coder.domain.journal.ids import new_id
+from coder.merge.copying import copy_project
 from coder.merge.merging import merge_files
 from coder.operations import charting, documents, identity, settling, themes
 from coder.operations.coders import working_coder
@@ -85,6 +86,29 @@ def test_a_theme_that_was_joined_and_moved_away_does_not_go_with_its_old_parent(
         themes.move_theme(project, joined, training)
         themes.remove_theme(project, themes.find_theme(project, "Support"))
         assert [theme.path for theme in all_themes(project)] == ["Training", "Training / Fellows"]
+        assert conflicts.read(project) == []
+        assert list(problems(project)) == []
+
+
+@pytest.mark.parametrize("answer", ["same", "different"])
+def test_themes_that_are_one_although_one_was_moved_below_the_other_and_merged_away(
+    tmp_path, answer
+):
+    other = tmp_path / "ben.coder"
+    with new_project(tmp_path / "r.coder", title="Review", lead="Ana") as project:
+        for name in ("Guidance", "Training", "Support"):
+            themes.add_theme(project, name)
+        copy_project(project, other, recipient="Ben", light=False, blind=False)
+        guidance, training, support = (
+            themes.find_theme(project, name) for name in ("Guidance", "Training", "Support")
+        )
+        themes.move_theme(project, support, guidance)
+        themes.merge_theme(project, themes.find_theme(project, support.id), training)
+        with Project(other, write=True) as theirs:
+            identity.join(theirs, "theme", (guidance.id, support.id))
+        merge_files(project, [other])
+        [(_, conflict)] = conflicts.read(project)
+        settling.settle(project, conflict, answer)
         assert conflicts.read(project) == []
         assert list(problems(project)) == []
 
