@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
-from coder.desktop.look.measures import GRID
 from coder.desktop.statements.asked import Asked, crossed
 from coder.desktop.statements.clipboard import copy
 from coder.desktop.statements.concerned import Concerned
 from coder.desktop.statements.cross import CrossModel, CrossView
+from coder.desktop.statements.halves import lay_out
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.attribute import Attribute
 from coder.domain.document import Document
@@ -34,7 +34,7 @@ class CrossPage(QWidget):
         self.view = CrossView(self.model)
         self.basis = words(name="cross-table basis")
         self.concerned = Concerned("cross-table")
-        self._lay_out()
+        lay_out(self, self.view, self.basis, self.concerned)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.wanted.connect(self._open)
         self.view.copying.connect(self.copy_all)
@@ -58,23 +58,6 @@ class CrossPage(QWidget):
             return
         copy(cross_as_text(table, self._options), cross_as_html(table, self._options))
         self._workspace.tell("Copied the cross-table.")
-
-    def _lay_out(self) -> None:
-        above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.basis)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(above)
-        halves.addWidget(self.concerned)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
-        halves.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(halves)
 
     def _show(self, table: CrossTable, options: StatementOptions) -> None:
         place = self.view.currentIndex()

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
-from coder.desktop.look.measures import GRID
 from coder.desktop.statements.asked import Asked, stated
 from coder.desktop.statements.clipboard import copy
 from coder.desktop.statements.concerned import Concerned
+from coder.desktop.statements.halves import lay_out
 from coder.desktop.statements.model import VALUE, StatementsModel
 from coder.desktop.statements.view import StatementsView
 from coder.desktop.workspace import Wanted, Workspace
@@ -35,7 +35,7 @@ class StatementsPage(QWidget):
         self.view = StatementsView(self.model)
         self.basis = words(name="statement basis")
         self.concerned = Concerned("statement")
-        self._lay_out()
+        lay_out(self, self.view, self.basis, self.concerned)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.wanted.connect(self._open)
         self.view.copying.connect(self.copy_chosen)
@@ -69,23 +69,6 @@ class StatementsPage(QWidget):
             menu.addSeparator()
             menu.addAction("&Open what it is about", lambda: self._open(self.view.currentIndex()))
         return menu
-
-    def _lay_out(self) -> None:
-        above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.basis)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(above)
-        halves.addWidget(self.concerned)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
-        halves.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(halves)
 
     def _show(
         self, found: Sequence[Statement], legend: tuple[str, ...], options: StatementOptions
