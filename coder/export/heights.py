@@ -43,8 +43,16 @@ def head_height(columns: Iterable[tuple[str, float]]) -> float:
 
     One very long name does not make it higher than some lines; the codebook has it all.
     """
-    most = max((_lines(name, width * _BOLD) for name, width in columns), default=1)
-    return min(_LINE * most + _MARGIN, TALLEST_HEAD)
+    return min(max((_full(name, width) for name, width in columns), default=_LINE), TALLEST_HEAD)
+
+
+def is_cut_head(name: str, width: float) -> bool:
+    """Whether a head cannot show all of a name in a column of this width (characters)."""
+    return _full(name, width) > TALLEST_HEAD
+
+
+def _full(name: str, width: float) -> float:
+    return _LINE * _lines(name, width * _BOLD) + _MARGIN
 
 
 def _lines(text: str, width: float) -> int:

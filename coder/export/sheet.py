@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from coder.export.book_file import add_sheet
 from coder.export.cell_text import escaped, fit, parts
-from coder.export.heights import TALLEST_CELLS, TALLEST_HEAD, head_height, row_height
+from coder.export.heights import TALLEST_CELLS, head_height, is_cut_head, row_height
 from coder.export.look import Look, Style
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Sheet:
 
     def _head_of(self, column: Column) -> Style:
         style = column.head or self._look.head
-        is_cut = head_height([(column.name, column.width)]) == TALLEST_HEAD
+        is_cut = is_cut_head(column.name, column.width)
         return self._look.cut_below(style) if is_cut else style
 
     def write_cells(
