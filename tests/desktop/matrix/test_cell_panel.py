@@ -82,7 +82,8 @@ def test_a_passage_of_the_cell_is_copied_with_its_citation(place, cell, window, 
     cell.passages.setFocus()
     cell.passages.selectRow(1)
     found = cell.model.passage(1)
-    wanted = f"“{found.quote}” {found.citation}"
+    words = found.quote.replace("“", "‘").replace("”", "’")  # inside of quotation marks
+    wanted = f"“{words}” {found.citation}"
     choose(window, "copy quotation")
     assert QApplication.clipboard().text() == wanted
     QApplication.clipboard().clear()
