@@ -39,7 +39,9 @@ def _arguments():
     parser.add_argument("--keyboard", action="store_true", help="by keyboard alone")
     parser.add_argument("--lead", action="store_true", help="the lead's day")
     parser.add_argument("--part", choices=("day", "return", "lead"), help=argparse.SUPPRESS)
-    return parser.parse_args()
+    asked = parser.parse_args()
+    asked.pdfs = asked.pdfs.resolve()  # its files are typed into a dialog, which is elsewhere
+    return asked
 
 
 def _run(part, home, display):
