@@ -4,19 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.own_keys import keeps
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.reading_table import ReadingTable
 from coder.desktop.passages.quotation_delegate import ThemeDelegate
 from coder.domain.chart import Chart
 
@@ -81,7 +80,7 @@ class NumbersModel(QAbstractTableModel):
         return self.text(-1, section) if role == _Role.DisplayRole else None
 
 
-class NumbersTable(QTableView):
+class NumbersTable(ReadingTable):
     """The table; it copies the chosen rows with their head, or all."""
 
     def __init__(self, model: NumbersModel) -> None:
@@ -91,17 +90,12 @@ class NumbersTable(QTableView):
         self._numbers = model
         self._names = ThemeDelegate(self)
         self.setItemDelegateForColumn(0, self._names)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + GRID)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         model.modelReset.connect(self._fit)
+        self.copying.connect(self.copy)
 
     def copy(self) -> int:
         """Copy rows for a spreadsheet; returns how many, without the head."""
@@ -127,15 +121,6 @@ class NumbersTable(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +23,7 @@ from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.own_keys import keeps
+from coder.desktop.look.reading_table import ReadingTable
 from coder.desktop.workspace import Workspace
 from coder.store.coders import coders
 from coder.store.diary import Diary, Looked, diary, kinds_done, written_by
@@ -168,37 +166,18 @@ class HistoryPlace(QWidget):
             self._clock.start()
 
 
-class _View(QTableView):
+class _View(ReadingTable):
     """Rows to read and to copy."""
-
-    copying = Signal()
 
     def __init__(self, model: HistoryModel) -> None:
         super().__init__()
         named(self, "history list", "History")
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().lineSpacing() + GRID)
-        head.setHighlightSections(False)
         head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         digit = self.fontMetrics().horizontalAdvance("0")
         for column, letters in _LETTERS.items():
             self.setColumnWidth(column, digit * letters)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copying.emit()
-        else:
-            super().keyPressEvent(event)

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.own_keys import keeps
+from coder.desktop.look.reading_table import ReadingTable
 from coder.desktop.passages.model import HEADS, PAGE, QUOTATION, REVIEWER, THEME, PassagesModel
 from coder.desktop.passages.quotation_delegate import QuotationDelegate
 from coder.desktop.reader.carried import slip
@@ -18,11 +18,8 @@ _LINES: Final = 3
 _ANSWERS: Final = frozenset({Qt.Key.Key_A, Qt.Key.Key_U, Qt.Key.Key_O})
 
 
-class CellPassages(QTableView):
+class CellPassages(ReadingTable):
     """Rows of page and quotation; Enter or a double-click goes there, a drag carries the number."""
-
-    wanted = Signal(QModelIndex)
-    copying = Signal()
 
     def __init__(self, model: PassagesModel) -> None:
         super().__init__()
@@ -32,21 +29,13 @@ class CellPassages(QTableView):
         self._quotations = QuotationDelegate(self)
         self._quotations.below = (REVIEWER, THEME)
         self.setItemDelegateForColumn(QUOTATION, self._quotations)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setDragEnabled(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.horizontalHeader().hide()
         for column in range(len(HEADS)):
             self.setColumnHidden(column, column not in {PAGE, QUOTATION})
         self.horizontalHeader().setSectionResizeMode(QUOTATION, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(self.wanted)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def chosen(self) -> CodedPassage | None:
         """The passage in the current row."""
@@ -71,15 +60,8 @@ class CellPassages(QTableView):
         self.setColumnWidth(PAGE, metrics.horizontalAdvance("PDF 00") + GRID)
         self.verticalHeader().setDefaultSectionSize(_LINES * metrics.lineSpacing() + GRID)
 
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.wanted.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copying.emit()
-        elif event.key() in _ANSWERS:
+        if event.key() in _ANSWERS:
             event.ignore()  # the panel answers the cell with them
         else:
             super().keyPressEvent(event)

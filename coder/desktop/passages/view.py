@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.own_keys import keeps
+from coder.desktop.look.reading_table import ReadingTable
 from coder.desktop.passages.model import (
     CODED,
     DOCUMENT,
@@ -40,12 +40,10 @@ _ROWS: Final = 4  # rows that shall be seen before one gets a further line
 _MOST_LINES: Final = 3
 
 
-class PassagesView(QTableView):
+class PassagesView(ReadingTable):
     """Rows of as many lines as there is room for; Enter goes to a passage, Delete uncodes it."""
 
-    wanted = Signal(QModelIndex)  # Enter or a double-click
     touched = Signal(QModelIndex)  # a click
-    copying = Signal()
     uncoding = Signal()
 
     def __init__(self, model: PassagesModel) -> None:
@@ -58,23 +56,14 @@ class PassagesView(QTableView):
         self.setItemDelegateForColumn(QUOTATION, self._quotations)
         self.setItemDelegateForColumn(DOCUMENT, self._documents)
         self.setItemDelegateForColumn(THEME, self._themes)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setAlternatingRowColors(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_up_head()
         self.clicked.connect(self._clicked)
-        self.doubleClicked.connect(self.wanted)
 
     def _set_up_head(self) -> None:
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setMinimumSectionSize(GRID * 3)
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
@@ -108,15 +97,8 @@ class PassagesView(QTableView):
         lines = max(lines, 2) if self._quotations.below else lines
         self.verticalHeader().setDefaultSectionSize(lines * step + GRID)
 
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.wanted.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copying.emit()
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.uncoding.emit()
         else:
             super().keyPressEvent(event)

@@ -4,20 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.own_keys import keeps
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.reading_table import ReadingTable
 from coder.domain.statements.cross_table import Crossed, CrossTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -106,21 +104,17 @@ def _told(role: int, said: str, full: str) -> str | None:
     return tool_tip(full) if role == _Role.ToolTipRole else None
 
 
-class CrossView(QTableView):
+class CrossView(ReadingTable):
     """Cells to read and open; what is copied is the whole table."""
-
-    wanted = Signal(QModelIndex)
-    copying = Signal()
 
     def __init__(self, model: CrossModel) -> None:
         super().__init__()
         named(self, "cross-table", "Themes by values")
         self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
+        self.setShowGrid(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         digit, step = self.fontMetrics().horizontalAdvance("0"), self.fontMetrics().lineSpacing()
         rows, head = self.verticalHeader(), self.horizontalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -131,17 +125,5 @@ class CrossView(QTableView):
         head.setFixedHeight(step * _HEAD_LINES + GRID)
         head.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would cut the number off
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        for header in (rows, head):
-            header.setHighlightSections(False)
-        self.doubleClicked.connect(self.wanted)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.wanted.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copying.emit()
-        else:
-            super().keyPressEvent(event)
+        rows.setHighlightSections(False)
+        rows.show()

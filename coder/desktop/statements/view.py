@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.own_keys import keeps
+from coder.desktop.look.reading_table import ReadingTable
 from coder.desktop.passages.quotation_delegate import QuotationDelegate
 from coder.desktop.statements.model import CITED, HEADS, NUMBER, PERCENT, VALUE, StatementsModel
 
@@ -17,11 +17,8 @@ _MOST_LINES: Final = 3
 _MARGIN: Final = 1.1  # of a line, since words break
 
 
-class StatementsView(QTableView):
+class StatementsView(ReadingTable):
     """Rows to read, copy and open."""
-
-    wanted = Signal(QModelIndex)  # Enter or a double-click
-    copying = Signal()
 
     def __init__(self, model: StatementsModel) -> None:
         super().__init__()
@@ -30,24 +27,15 @@ class StatementsView(QTableView):
         self._statements = model
         self.setItemDelegateForColumn(CITED, QuotationDelegate(self))
         self.setItemDelegateForColumn(VALUE, QuotationDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().lineSpacing() + GRID)
-        head.setHighlightSections(False)
         head.setSectionResizeMode(CITED, QHeaderView.ResizeMode.Stretch)
         digit = self.fontMetrics().horizontalAdvance("0")
         for column, letters in _LETTERS.items():
             self.setColumnWidth(column, digit * letters)
         model.modelReset.connect(self._fit)
-        self.doubleClicked.connect(self.wanted)
 
     def _fit(self) -> None:
         """Span the heads, and give each row the lines that its words take."""
@@ -76,15 +64,8 @@ class StatementsView(QTableView):
         if event.oldSize().width() != event.size().width():
             self._fit_rows()
 
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.wanted.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copying.emit()
-        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers():
+        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers():
             self._go_to_end(first=event.key() == Qt.Key.Key_Home)
         else:
             super().keyPressEvent(event)
