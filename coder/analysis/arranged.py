@@ -96,7 +96,7 @@ class FirstQuotations:
 
     def __init__(self, project: Project, made: Matrix, *, coder: str | None) -> None:
         self._project = project
-        self._coder = coder
+        self._coded = cells.CodedRows(project, coder)
         self._files = cells.stored_files(project)
         tree = ThemeTree.of(made.themes)
         self._cells = {  # in which a coding with a stored theme stands
@@ -122,7 +122,7 @@ class FirstQuotations:
             self._files.get(document.id, []), key=lambda alike: document.reading not in alike
         )
         for alike in files:
-            for stretch in cells.stretches_in(self._project, alike, self._coder):
+            for stretch in self._coded.stretches(alike):
                 for theme in self._cells.get(stretch[4], ()):
                     first.setdefault(theme, stretch[3])
         words = words_of(self._project, list(set(first.values())))
@@ -131,15 +131,10 @@ class FirstQuotations:
 
 def _largest(made: Matrix) -> tuple[int, int]:
     """The most passages and the most characters that any cell holds."""
-    counts = [
-        cells.counts[column]
-        for cells in made.cells
-        for column in cells.tree.together
-        if column in cells.counts
-    ]
+    columns = made.cells[0].tree.together if made.cells else ()
     return (
-        max((one[1] for one in counts), default=0),
-        max((one[2] for one in counts), default=0),
+        max((row.tallies.passages[one] for row in made.cells for one in columns), default=0),
+        max((row.tallies.characters[one] for row in made.cells for one in columns), default=0),
     )
 
 

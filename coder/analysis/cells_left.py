@@ -43,7 +43,7 @@ def cells_left(
             pair = document, coder
             themes_of, said = marked.get(pair, set()), judged.get(pair, {})
             left = [cell for cell in asked if cell[1] not in said and cell[1] not in themes_of]
-            if any(tree.children[place] for place, _ in left):  # which may answer those
+            if any(place in tree.children for place, _ in left):  # which may answer those
                 states = own_states(tree, themes_of, said.items())
                 left = [cell for cell in left if cell[0] not in states]
             found[pair] = tuple(theme for _, theme in left)

@@ -1,10 +1,16 @@
 """What speaks for the cells of one document: tallies, assessments, finished readings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coder.domain.coder import Coder
-from coder.domain.matrix.tally import Tally, tally_regions, tally_stretches
+from coder.domain.matrix.tally import (
+    CodedRegion,
+    CodedStretch,
+    Tallies,
+    tally_regions,
+    tally_stretches,
+)
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store import cells
 from coder.store.project import Project
@@ -17,8 +23,8 @@ Assessed = dict[int, dict[str, list[str]]]
 class Evidence:
     """All that the coders shown did with one document."""
 
-    tallies: Mapping[int, Tally]  # by column of the theme tree
-    by_coder: Mapping[str, Mapping[int, Tally]]  # the same, if each coder is asked for
+    tallies: Tallies  # by column of the theme tree
+    by_coder: Mapping[str, Tallies]  # the same, if each coder is asked for
     assessed: Assessed = field(default_factory=dict)
     finished: tuple[str, ...] = ()  # coders
 
@@ -29,9 +35,10 @@ class EvidenceReader:
     def __init__(
         self, project: Project, tree: ThemeTree, *, only: Coder | None, each: bool
     ) -> None:
-        self._project = project
-        self._only = None if only is None else only.id
+        only_id = None if only is None else only.id
+        self._coded = cells.CodedRows(project, only_id)
         self._each = each
+        self._width = tree.width
         self._files = cells.stored_files(project)
         self._columns = {
             stored: tree.columns[tree.places[shown]]
@@ -40,7 +47,7 @@ class EvidenceReader:
         }
         self._finished = cells.finished(project)
         self._assessed: dict[str, Assessed] = {}
-        for document, theme, coder, state in cells.assessments(project, self._only):
+        for document, theme, coder, state in cells.assessments(project, only_id):
             if theme in tree.places:
                 of_document = self._assessed.setdefault(document, {})
                 by_coder = of_document.setdefault(tree.places[theme], {})
@@ -48,10 +55,18 @@ class EvidenceReader:
 
     def of(self, document: str) -> Evidence:
         """The evidence of a document as it is shown."""
-        tallies: dict[int, Tally] = {}
-        by_coder: dict[str, dict[int, Tally]] = {}
+        tallies = Tallies(self._width)
+        by_coder: dict[str, Tallies] = {}
         for files in self._files.get(document, ()):
-            self._count(files, tallies, by_coder)
+            stretches = self._coded.stretches(files)
+            regions = self._coded.regions(files)
+            self._count(stretches, regions, tallies)
+            for coder in self._each_of(stretches, regions):
+                self._count(
+                    [row for row in stretches if row[2] == coder],
+                    [row for row in regions if row.coder == coder],
+                    by_coder.setdefault(coder, Tallies(self._width)),
+                )
         return Evidence(
             tallies,
             by_coder,
@@ -59,30 +74,16 @@ class EvidenceReader:
             tuple(self._finished.get(document, ())),
         )
 
-    def _count(
-        self, files: list[str], tallies: dict[int, Tally], by_coder: dict[str, dict[int, Tally]]
-    ) -> None:
-        stretches = cells.stretches_in(self._project, files, self._only)
-        regions = cells.regions_in(self._project, files, self._only)
-        add_tallies(tallies, tally_stretches(stretches, self._columns))
-        add_tallies(tallies, tally_regions(regions, self._columns))
+    def _each_of(
+        self, stretches: Sequence[CodedStretch], regions: Sequence[CodedRegion]
+    ) -> set[str]:
+        """The coders to count one by one."""
         if not self._each:
-            return
-        for coder in {row[2] for row in stretches} | {row.coder for row in regions}:
-            own = by_coder.setdefault(coder, {})
-            theirs = [row for row in stretches if row[2] == coder]
-            add_tallies(own, tally_stretches(theirs, self._columns))
-            of_pages = [row for row in regions if row.coder == coder]
-            add_tallies(own, tally_regions(of_pages, self._columns))
+            return set()
+        return {row[2] for row in stretches} | {row.coder for row in regions}
 
-
-def add_tallies(found: dict[int, Tally], more: Mapping[int, Tally]) -> None:
-    """Add what was counted elsewhere; the first is taken over as it is."""
-    if not found:
-        found.update(more)
-        return
-    for column, tally in more.items():
-        if column in found:
-            found[column].add(tally)
-        else:
-            found[column] = tally
+    def _count(
+        self, stretches: Sequence[CodedStretch], regions: Sequence[CodedRegion], into: Tallies
+    ) -> None:
+        tally_stretches(stretches, self._columns, into)
+        tally_regions(regions, self._columns, into)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from coder.analysis.evidence import Evidence, add_tallies
+from coder.analysis.evidence import Evidence
 from coder.domain.matrix.cell import (
     OPEN,
     PRESENT,
@@ -15,8 +15,8 @@ from coder.domain.matrix.cell import (
     of_study,
     rolled_up,
 )
-from coder.domain.matrix.matrix import Cells, Counted
-from coder.domain.matrix.tally import Tally
+from coder.domain.matrix.matrix import Cells
+from coder.domain.matrix.tally import Tallies
 from coder.domain.matrix.theme_tree import ThemeTree
 
 States = Mapping[int, State]
@@ -74,24 +74,19 @@ class Judge:
     ) -> Cells:
         states = [of_document.get(coder, {}) for of_document in own]
         judged = [Judged(one, rolled_up(one, self._tree.children)) for one in states]
-        return self._row(judged, [one.by_coder.get(coder, {}) for one in documents])
+        nothing = Tallies(self._tree.width)
+        return self._row(judged, [one.by_coder.get(coder, nothing) for one in documents])
 
-    def _row(self, documents: Sequence[Judged], tallies: Sequence[Mapping[int, Tally]]) -> Cells:
-        judged = documents[0] if len(documents) == 1 else _pooled(documents)
-        added = tallies[0] if len(tallies) == 1 else _sum(tallies)
-        in_order = self._in_order
-        counts: dict[int, Counted] = {
-            column: (tally.codings, tally.passages, tally.characters, in_order(tally.coders))
-            for column, tally in added.items()
-        }
-        return Cells(self._tree, judged.own, judged.together, judged.disputed, counts)
-
-
-def _sum(documents: Sequence[Mapping[int, Tally]]) -> dict[int, Tally]:
-    added: dict[int, Tally] = {}
-    for one in documents:
-        add_tallies(added, one)
-    return added
+    def _row(self, documents: Sequence[Judged], tallies: Sequence[Tallies]) -> Cells:
+        if len(documents) == 1:
+            judged, added = documents[0], tallies[0]
+        else:
+            judged, added = _pooled(documents), Tallies(self._tree.width)
+            for one in tallies:
+                added.add(one)
+        return Cells(
+            self._tree, judged.own, judged.together, judged.disputed, added, self._in_order
+        )
 
 
 def _pooled(documents: Sequence[Judged]) -> Judged:
@@ -108,9 +103,9 @@ def _own_states(document: Evidence) -> dict[str, dict[int, State]]:
     for theme, by_coder in document.assessed.items():
         for coder, states in by_coder.items():
             found.setdefault(coder, {})[theme] = of_several(states)
-    for column, tally in document.tallies.items():
+    for column in document.tallies.counted():
         if column % 2 == 0:
-            for coder in tally.coders:
+            for coder in document.tallies.coders[column]:
                 found.setdefault(coder, {})[column // 2] = PRESENT
     return found
 
@@ -120,7 +115,7 @@ def _union(document: Evidence) -> dict[int, State]:
         theme: of_several([state for states in by_coder.values() for state in states])
         for theme, by_coder in document.assessed.items()
     }
-    for column in document.tallies:
+    for column in document.tallies.counted():
         if column % 2 == 0:
             found[column // 2] = PRESENT
     return found

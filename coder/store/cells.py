@@ -1,7 +1,7 @@
 """What the cells of the matrix rest on: coded stretches and regions, assessments, readings."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from coder.domain.matrix.tally import CodedRegion, CodedStretch
@@ -64,47 +64,57 @@ def shown_themes(project: Project) -> dict[str, str]:
     return dict(project.db.execute(f"SELECT id, {SHOWN_AS.format('id')} FROM theme").fetchall())
 
 
-def stretches_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedStretch]:
-    """The coded stretches of stored files with one content, in the order of the text."""
-    elsewhere = any_placed(project)
-    rows: list[CodedStretch] = _rows(project, _STRETCHES, files, coder, elsewhere=elsewhere)
-    if elsewhere:
-        rows += _rows(project, _PLACED_STRETCHES, files, coder)
-    if joined := joined_coders(project):
-        return sorted(_of_persons(rows, joined))
-    return rows if len(files) == 1 and not elsewhere else sorted(rows)
+class CodedRows:
+    """Reads what is coded in one stored file after another, as it is shown now."""
 
+    def __init__(self, project: Project, coder: str | None) -> None:
+        self._db = project.db
+        self._joined = joined_coders(project)
+        self._persons = {**self._joined, **{person: person for person in self._joined.values()}}
+        self._elsewhere = any_placed(project)
+        self._of_coder = _of_coder(project, coder, "p.coder")
 
-def _of_persons(rows: Iterable[CodedStretch], joined: Mapping[str, str]) -> Iterator[CodedStretch]:
-    """Stretches with who is shown for each; equal ones that one person marked twice are one."""
-    persons = {**joined, **{person: person for person in joined.values()}}
-    first: dict[tuple[int, int, str], int] = {}
-    for row in rows:
-        who = persons.get(row[2])
-        if who is None:
-            yield row
-        else:
-            start, end, _, passage, theme = row
-            yield start, end, who, first.setdefault((start, end, who), passage), theme
+    def stretches(self, files: Sequence[str]) -> list[CodedStretch]:
+        """The coded stretches of stored files with one content, in the order of the text."""
+        rows: list[CodedStretch] = self._rows(_STRETCHES, _PLACED_STRETCHES, files)
+        if self._joined:
+            return sorted(self._of_persons(rows))
+        return rows if len(files) == 1 and not self._elsewhere else sorted(rows)
 
+    def regions(self, files: Sequence[str]) -> list[CodedRegion]:
+        """The coded regions of stored files with one content."""
+        first: dict[tuple[str, str], int] = {}
+        found = []
+        for coded_by, stored, theme, boxes in self._rows(_REGIONS, _PLACED_REGIONS, files):
+            who, passage = self._persons.get(coded_by), stored
+            if who is not None:
+                passage = first.setdefault((who, boxes), stored)
+            held = tuple(Box(*box) for box in json.loads(boxes))
+            found.append(CodedRegion(who or coded_by, passage, theme, held))
+        return found
 
-def regions_in(project: Project, files: Sequence[str], coder: str | None) -> list[CodedRegion]:
-    """The coded regions of stored files with one content."""
-    elsewhere = any_placed(project)
-    rows = _rows(project, _REGIONS, files, coder, elsewhere=elsewhere)
-    if elsewhere:
-        rows += _rows(project, _PLACED_REGIONS, files, coder)
-    joined = joined_coders(project)
-    persons = set(joined.values())
-    first: dict[tuple[str, str], int] = {}
-    found = []
-    for coded_by, stored, theme, boxes in rows:
-        who, passage = joined.get(coded_by, coded_by), stored
-        if who in persons:
-            passage = first.setdefault((who, boxes), stored)
-        held = tuple(Box(*box) for box in json.loads(boxes))
-        found.append(CodedRegion(who, passage, theme, held))
-    return found
+    def _rows(self, made: str, placed: str, files: Sequence[str]) -> list[Any]:
+        """The rows of some files; of those made on another Text, the ones placed on these."""
+        condition, of_coder = self._of_coder
+        statements = [made.format(condition)]
+        if self._elsewhere:
+            statements = [made.format(_NOT_ELSEWHERE + condition), placed.format(condition)]
+        found: list[Any] = []
+        for statement in statements:
+            for file in files:
+                found += self._db.execute(statement, (file, *of_coder)).fetchall()
+        return found
+
+    def _of_persons(self, rows: Iterable[CodedStretch]) -> Iterator[CodedStretch]:
+        """Stretches with who is shown for each; equal ones that one person marked twice are one."""
+        first: dict[tuple[int, int, str], int] = {}
+        for row in rows:
+            who = self._persons.get(row[2])
+            if who is None:
+                yield row
+            else:
+                start, end, _, passage, theme = row
+                yield start, end, who, first.setdefault((start, end, who), passage), theme
 
 
 def assessments(project: Project, coder: str | None) -> Iterator[tuple[str, str, str, str]]:
@@ -142,18 +152,6 @@ def coders_at_work(project: Project) -> set[str]:
         " OR EXISTS (SELECT 1 FROM assessment WHERE coder = c.id AND state IS NOT NULL)"
     )
     return {coder for (coder,) in rows}
-
-
-def _rows(
-    project: Project, sql: str, files: Sequence[str], coder: str | None, *, elsewhere: bool = False
-) -> list[Any]:
-    """The rows of some files; without those that stand elsewhere, where there are any."""
-    condition, of_coder = _of_coder(project, coder, "p.coder")
-    statement = sql.format(f"{_NOT_ELSEWHERE if elsewhere else ''}{condition}")
-    found: list[Any] = []
-    for file in files:
-        found += project.db.execute(statement, (file, *of_coder)).fetchall()
-    return found
 
 
 def _of_coder(project: Project, coder: str | None, column: str) -> tuple[str, tuple[str, ...]]:

@@ -68,25 +68,24 @@ def _of_passages(project: Project, found: Matrix, tree: ThemeTree) -> Pairs:
         if shown in tree.places
     }
     files = cells.stored_files(project)
-    only = None if found.only is None else found.only.id
+    coded = cells.CodedRows(project, None if found.only is None else found.only.id)
     pairs: Pairs = Counter()
     for row in found.rows:
         for document in row.documents:
             for same in files.get(document.id, ()):
-                pairs += _in_files(project, same, only, lineages)
+                pairs += _in_files(coded, same, lineages)
     return pairs
 
 
 def _in_files(
-    project: Project, files: Sequence[str], only: str | None, lineages: Mapping[str, list[int]]
+    coded: cells.CodedRows, files: Sequence[str], lineages: Mapping[str, list[int]]
 ) -> Pairs:
     """The pairs on files with one content."""
     found = overlapping_stretches(
-        (start, end, lineages.get(theme, ()))
-        for start, end, _, _, theme in cells.stretches_in(project, files, only)
+        (start, end, lineages.get(theme, ())) for start, end, _, _, theme in coded.stretches(files)
     )
     regions: dict[int, list[Sequence[Box]]] = {}
-    for region in cells.regions_in(project, files, only):
+    for region in coded.regions(files):
         for theme in lineages.get(region.theme, ()):
             regions.setdefault(theme, []).append(region.boxes)
     return found + overlapping_regions(regions)

@@ -18,7 +18,7 @@ for the second, and a child is open where only its parent was assessed.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, Literal
 
 State = Literal["present", "unclear", "absent", "open"]
@@ -100,16 +100,16 @@ def disagree(states: Collection[State]) -> bool:
     return len(set(states)) > 1
 
 
-def rolled_up(own: Mapping[int, State], children: Sequence[Sequence[int]]) -> dict[int, State]:
+def rolled_up(own: Mapping[int, State], children: dict[int, tuple[int, ...]]) -> dict[int, State]:
     """The states of all themes with the themes below them; open ones are left out, here and there.
 
     Themes are numbered in codebook order, so whatever is below a theme comes behind it.
     """
     found = dict(own)
-    for theme in range(len(children) - 1, -1, -1):
-        below = children[theme]
-        if below and found.get(theme) != PRESENT:
-            state = with_children(own.get(theme, OPEN), set(map(found.get, below)))
+    for theme in reversed(children):
+        if found.get(theme) != PRESENT:
+            below = set(map(found.get, children[theme]))
+            state = with_children(own.get(theme, OPEN), below)
             if state != OPEN:
                 found[theme] = state
     return found

@@ -1,12 +1,13 @@
 """The theme matrix: documents or studies by themes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.matrix.cell import OPEN, State
+from coder.domain.matrix.tally import Tallies
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.domain.theme import Theme
 
@@ -40,30 +41,26 @@ class Cell(NamedTuple):
         return self.with_children.state
 
 
-Counted = tuple[int, int, int, tuple[str, ...]]
-"""Codings, passages, characters and coders: plain, so that a million of them weigh little."""
-
-_NOTHING: Final[Counted] = (0, 0, 0, ())
-
-
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The cells of one row, one a theme; each is made when it is asked for.
 
-    States are by theme (its place), those left out are open; counts are by column of the tree.
+    States are by theme (its place), those left out are open; tallies are by column of the tree.
+    ``in_order`` puts coders as they are shown.
     """
 
     tree: ThemeTree
     own: Mapping[int, State]
     together: Mapping[int, State]
     disputed: frozenset[int]
-    counts: Mapping[int, Counted]
+    tallies: Tallies
+    in_order: Callable[[tuple[str, ...]], tuple[str, ...]]
     by_coder: Mapping[str, "Cells"] | None = None
 
     @property
     def codings(self) -> int:
         """The number of codings in all cells, each once."""
-        return sum(count[0] for column, count in self.counts.items() if column % 2 == 0)
+        return sum(self.tallies.codings[::2])
 
     def __len__(self) -> int:
         return len(self.tree.together)
@@ -76,7 +73,7 @@ class Cells:
         if self.by_coder is not None:
             by_coder = {coder: cells[theme] for coder, cells in self.by_coder.items()}
         return Cell(
-            Count(self.own.get(theme, OPEN), *self.counts.get(2 * theme, _NOTHING)),
+            self._count(self.own.get(theme, OPEN), 2 * theme),
             self.with_children(theme),
             theme in self.disputed,
             by_coder,
@@ -84,8 +81,17 @@ class Cells:
 
     def with_children(self, theme: int) -> Count:
         """That part of a cell alone, for whoever needs no more of many cells."""
-        counted = self.counts.get(self.tree.together[theme], _NOTHING)
-        return Count(self.together.get(theme, OPEN), *counted)
+        return self._count(self.together.get(theme, OPEN), self.tree.together[theme])
+
+    def _count(self, state: State, column: int) -> Count:
+        held = self.tallies
+        return Count(
+            state,
+            held.codings[column],
+            held.passages[column],
+            held.characters[column],
+            self.in_order(held.coders[column]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

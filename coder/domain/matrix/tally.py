@@ -1,6 +1,7 @@
 """Counting what is coded: codings, passages and covered characters, overlaps joined."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from coder.domain.matrix.regions import joined_regions
@@ -26,75 +27,79 @@ class CodedRegion(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-class Tally:
-    """What is counted in one column."""
+class Tallies:
+    """What is counted in every column: lists by column, since an object a cell costs more than
+    counting does.
+    """
 
-    __slots__ = ("characters", "coders", "codings", "passage", "passages", "reach")
+    __slots__ = ("characters", "coders", "codings", "passages")
 
-    def __init__(self, coder: str, passage: int, characters: int, reach: int) -> None:
-        self.codings = 1
-        self.passages = 1
-        self.characters = characters
-        self.coders: tuple[str, ...] = (coder,)
-        self.passage = passage  # the last one counted
-        self.reach = reach  # how far the text is covered
+    def __init__(self, width: int) -> None:
+        self.codings = [0] * width
+        self.passages = [0] * width
+        self.characters = [0] * width
+        self.coders: list[tuple[str, ...]] = [()] * width
 
-    def add(self, other: "Tally") -> None:
-        """Count what another column, of other texts, holds."""
-        self.codings += other.codings
-        self.passages += other.passages
-        self.characters += other.characters
-        self.coders += tuple(coder for coder in other.coders if coder not in self.coders)
+    def counted(self) -> Iterator[int]:
+        """The columns in which anything is."""
+        return compress(count(), self.codings)
+
+    def add(self, other: "Tallies") -> None:
+        """Count what other texts hold."""
+        for column in other.counted():
+            self.codings[column] += other.codings[column]
+            self.passages[column] += other.passages[column]
+            self.characters[column] += other.characters[column]
+            held = self.coders[column]
+            self.coders[column] += tuple(one for one in other.coders[column] if one not in held)
 
 
-def tally_stretches(stretches: Iterable[CodedStretch], columns: Columns) -> dict[int, Tally]:
+def tally_stretches(stretches: Iterable[CodedStretch], columns: Columns, into: Tallies) -> None:
     """Count the coded stretches of one text, which come in the order of the text.
 
     Stretches that overlap, one with the next, are one passage; touching is not overlapping. All
     codings of a passage come together; those that meet in one theme count once. One pass, as the
     union of sorted intervals is commonly taken; each row costs as much as it has columns.
     """
-    found: dict[int, Tally] = {}
+    codings, passages, characters, coders = (
+        into.codings, into.passages, into.characters, into.coders
+    )  # fmt: skip
+    reach = [0] * len(codings)  # how far the text is covered
+    last = [-1] * len(codings)  # the passage counted last
+    alone: dict[str, tuple[str]] = {}  # most columns have one coder, and share the tuple
     for start, end, coder, passage, theme in stretches:
         counted = columns.get(theme, ())
         for column in counted:
-            tally = found.get(column)
-            if tally is None:
-                found[column] = Tally(coder, passage, end - start, end)
-                continue
-            if tally.passage == passage and column == counted[0]:
+            if last[column] == passage and column == counted[0]:
                 break
-            tally.codings += 1
-            tally.passage = passage
-            if coder not in tally.coders:
-                tally.coders += (coder,)
-            reach = tally.reach
-            if start >= reach:
-                tally.passages += 1
-                tally.characters += end - start
-                tally.reach = end
-            elif end > reach:
-                tally.characters += end - reach
-                tally.reach = end
-    return found
+            last[column] = passage
+            codings[column] += 1
+            held = coders[column]
+            if not held:
+                coders[column] = alone.setdefault(coder, (coder,))
+            elif coder not in held:
+                coders[column] = (*held, coder)
+            reached = reach[column]
+            if start >= reached:
+                passages[column] += 1
+                characters[column] += end - start
+                reach[column] = end
+            elif end > reached:
+                characters[column] += end - reached
+                reach[column] = end
 
 
-def tally_regions(regions: Iterable[CodedRegion], columns: Columns) -> dict[int, Tally]:
+def tally_regions(regions: Iterable[CodedRegion], columns: Columns, into: Tallies) -> None:
     """Count the coded regions of one file: they are codings and passages, and no characters."""
-    found: dict[int, Tally] = {}
     placed: dict[int, dict[int, tuple[Box, ...]]] = {}
-    seen: set[tuple[int, int]] = set()
     for coder, passage, theme, boxes in regions:
         counted = columns.get(theme, ())
-        if not counted or (passage, counted[0]) in seen:
+        if not counted or passage in placed.get(counted[0], ()):
             continue
-        seen.add((passage, counted[0]))
         for column in counted:
-            if column in found:
-                found[column].add(Tally(coder, passage, 0, 0))
-            else:
-                found[column] = Tally(coder, passage, 0, 0)
+            into.codings[column] += 1
+            if coder not in into.coders[column]:
+                into.coders[column] += (coder,)
             placed.setdefault(column, {})[passage] = boxes
     for column, by_passage in placed.items():
-        found[column].passages = joined_regions(by_passage.values())
-    return found
+        into.passages[column] += joined_regions(by_passage.values())

@@ -16,7 +16,7 @@ class ThemeTree:
     """
 
     places: dict[str, int]  # by id
-    children: tuple[tuple[int, ...], ...]
+    children: dict[int, tuple[int, ...]]  # of the themes that have any, in codebook order
     columns: tuple[tuple[int, ...], ...]  # in which a coding with a theme counts, its own first
     together: tuple[int, ...]  # the column that holds a theme with all below it
 
@@ -25,17 +25,22 @@ class ThemeTree:
         """The tree of themes in codebook order."""
         places = {theme.id: place for place, theme in enumerate(themes)}
         parents = [places.get(theme.parent or "") for theme in themes]
-        children: list[list[int]] = [[] for _ in themes]
+        children: dict[int, tuple[int, ...]] = {}
         for place, parent in enumerate(parents):
             if parent is not None:
-                children[parent].append(place)
+                children[parent] = (*children.get(parent, ()), place)
         columns: list[tuple[int, ...]] = []
         for place, parent in enumerate(parents):
-            own = (2 * place, 2 * place + 1) if children[place] else (2 * place,)
+            own = (2 * place, 2 * place + 1) if place in children else (2 * place,)
             above = () if parent is None else tuple(c for c in columns[parent] if c % 2)
             columns.append((*own, *above))
-        together = tuple(2 * place + bool(below) for place, below in enumerate(children))
-        return cls(places, tuple(map(tuple, children)), tuple(columns), together)
+        together = tuple(2 * place + (place in children) for place in range(len(themes)))
+        return cls(places, dict(sorted(children.items())), tuple(columns), together)
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return 2 * len(self.together)
 
     def lineage(self, theme: int) -> list[int]:
         """A theme and all that it is below, from the top."""

@@ -104,12 +104,14 @@ def test_coders_disagree_as_soon_as_two_of_them_differ(held):
 )
 def test_states_roll_up_a_tree_from_the_leaves(own, parents):
     """Every theme behind the first stands under one before it."""
-    children = [[] for _ in own]
-    for theme, parent in enumerate(parents, 1):
-        children[min(parent, theme - 1)].append(theme)
+    above = {theme: min(parent, theme - 1) for theme, parent in enumerate(parents, 1)}
+    children = {
+        parent: tuple(theme for theme in above if above[theme] == parent)
+        for parent in sorted(set(above.values()))
+    }
 
     def expected(theme):
-        return with_children(own[theme], [expected(child) for child in children[theme]])
+        return with_children(own[theme], [expected(child) for child in children.get(theme, ())])
 
     said = {theme: state for theme, state in enumerate(own) if state != OPEN}
     rolled = rolled_up(said, children)
