@@ -40,7 +40,7 @@ def _chart(hand):
     hand.mark(0, 4, 5)
     hand.press("h")
     hand.look("chart as")
-    hand.write("sett")
+    hand.write("year")
     hand.look("chart as searched")
     hand.press("Return")
     hand.look("charted from words", 0.8)
