@@ -34,6 +34,32 @@ def test_the_workbook_holds_what_was_asked_for(coded, tmp_path):
     assert book["Summaries"]["F2"].hyperlink.location == "'Quotations'!A2"
 
 
+def test_the_file_may_come_behind_the_options(coded, tmp_path):
+    out = tmp_path / "out.xlsx"
+    assert coded.do("matrix", "--coders", "each", out)["workbook"] == str(out)
+    assert coded.do("chart", "quillan-2016", "--coder", "Ana", "Country=Wales")
+    assert coded.do("matrix", "--by", "study")["rows"]
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("matrix", "out.xlsx"), ("tables", "out.docx"), ("table", "out.xlsx"), ("table", "out.csv")],
+)
+def test_a_folder_that_takes_nothing_costs_one_sentence(coded, tmp_path, command, name):
+    """The file that is written first is a folder: so nobody can write it, not even root."""
+    words = (command, "export") if command == "table" else (command,)
+    (tmp_path / f"{name}.part").mkdir()
+    said = coded.refused(*words, tmp_path / name)
+    assert said.startswith(f"{name} could not be written")
+    (tmp_path / name).mkdir()
+    for more in ((), ("--overwrite",)):
+        assert coded.refused(*words, tmp_path / name, *more) == (
+            f"{name} is a folder: choose another name."
+        )
+    long = tmp_path / f"{'n' * 300}{name[-5:]}"
+    assert "cannot be a file there" in coded.refused(*words, long)
+
+
 def test_columns_are_left_out_by_their_names_in_any_case(coded, tmp_path):
     out = tmp_path / "out.xlsx"
     coded.do(
