@@ -6,7 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from coder.domain.attribute import TAKEN, Attribute, checked_value
-from coder.domain.attribute_table.guessing import guessed_kind, with_decimal_point
+from coder.domain.attribute_table.guessing import (
+    checked_with_comma,
+    guessed_kind,
+    has_thousands,
+    without_thousands,
+)
 from coder.domain.attribute_table.table import (
     BESIDE,
     KEY,
@@ -195,8 +200,11 @@ class _Planning:
     ) -> None:
         """Plan the values of one column; documents of one study share those of studies."""
         told: dict[str, list[tuple[ParsedRow, Document, str]]] = {}
+        held = (row.cells[column].strip() for row, _ in about)
+        thousands = self.table.thousands_comma or has_thousands(held)
         for row, document in about:
             words = row.cells[column].strip()
+            words = without_thousands(attribute.kind, words) if thousands else words
             stands = words == self.held.get((document.id, attribute.id))  # also if it does not fit
             value = words if stands or not words else self._checked(row, attribute, words)
             if value:
@@ -227,7 +235,7 @@ class _Planning:
         """A value as it is kept; empty, and a problem, if it is none."""
         try:
             if self.table.decimal_comma:
-                words = with_decimal_point(attribute.kind, words)
+                return checked_with_comma(attribute, words)
             return checked_value(attribute, words)
         except CoderError as error:
             self._wrong(row, attribute.name, str(error))

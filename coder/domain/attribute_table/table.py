@@ -42,13 +42,17 @@ class ParsedRow:
 
 @dataclass(frozen=True, slots=True)
 class ParsedTable:
-    """A table as it was read; ``decimal_comma`` says how its file writes numbers."""
+    """A table as it was read.
+
+    How its file writes numbers may show: with decimal commas, or with commas between thousands.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[ParsedRow, ...]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     decimal_comma: bool = False
+    thousands_comma: bool = False
 
 
 def beside(document: Document) -> tuple[str | int | None, ...]:
