@@ -15,7 +15,7 @@ from coder.domain.statements.statement import StatementOptions
 from coder.export.options import chosen_tables
 from coder.export.word import write_tables
 from tests.coded_project import Hand, empty_project
-from tests.export.reading import attribute, cells_of, chart, summarise, word_of
+from tests.export.reading import attribute, book_of, cells_of, chart, rows_of, summarise, word_of
 
 
 @pytest.fixture
@@ -56,6 +56,23 @@ def test_three_tables_hold_characteristics_statements_and_findings(hand):
         ["Guidance"] * 4,
         ["Ali et al., 2022; Kay and Edgley, 2019", "open", "", ""],
     ]  # fmt: skip
+
+
+def test_what_one_person_marked_in_two_copies_is_quoted_once_and_numbers_are_told_apart(hand):
+    hand.code("Ben", "kay-2019", "Guidance", 20, 29, words="guidance", number="kay-2019:BE1")
+    hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE1")
+    hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE2")
+    hand.code("Ana", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:AN2")
+    told = cells_of(word_of(hand).tables[2])[-1][-1].splitlines()
+    assert [line.split("”")[0] for line in told] == ["“guidance", "“rules", "“rules"]
+    book = book_of(hand)
+    [finding] = [one for one in rows_of(book, "Findings") if one["Theme"] == "Guidance"]
+    assert finding["Quotations"].splitlines() == told
+    numbers = [one["Number"] for one in rows_of(book, "Quotations")]
+    assert sorted(numbers) == [
+        "kay-2019:AN1", "kay-2019:AN2", "kay-2019:BE1", "kay-2019:BE1-2", "kay-2019:BE2",
+    ]  # fmt: skip
+    assert len({line.split("[")[1] for line in told}) == 3
 
 
 def test_captions_are_counted_by_fields(hand):
