@@ -50,7 +50,7 @@ def write_tables(
         CoderError: the path is taken or cannot be written.
     """
     check_path(path, ENDING, overwrite=overwrite)
-    written = Exported.of(matrix, path)
+    written = Exported.of(project, matrix, path)
     with replacing(path) as part:
         _Tables(project, matrix, options, progress).write(part, " ".join(written.to_know))
     return written

@@ -34,6 +34,26 @@ def test_the_workbook_holds_what_was_asked_for(coded, tmp_path):
     assert book["Summaries"]["F2"].hyperlink.location == "'Quotations'!A2"
 
 
+def test_an_open_conflict_about_a_summary_is_told_in_workbook_and_word(coded, tmp_path):
+    ben = coded.hand_out("Ben", tmp_path / "ben.coder")
+    where = ("summary", "quillan-2016", "--theme", "Training", "--consensus", "--text")
+    ben.do(*where, "Enough time.")
+    coded.do(*where, "Little time.")
+    coded.merge(ben.path)
+    said = "1 conflict about summaries is open: the tables show one of the versions"
+    out, tables = tmp_path / "out.xlsx", tmp_path / "tables.docx"
+    assert said in coded.say("matrix", out)
+    assert said in coded.say("tables", tables)
+    about = {row[0].value: row[1].value for row in openpyxl.load_workbook(out)["About"].iter_rows()}
+    assert about["Open conflicts"].startswith(said)
+    assert any(said in paragraph.text for paragraph in docx.Document(tables).paragraphs)
+    [conflict] = coded.open_conflicts()
+    coded.do("conflicts", "--settle", conflict["id"], "--keep", 1)
+    assert "conflict about" not in coded.say("matrix", out, "--overwrite")
+    about = {row[0].value: row[1].value for row in openpyxl.load_workbook(out)["About"].iter_rows()}
+    assert about["Open conflicts"].startswith("none")
+
+
 def test_columns_are_left_out_by_their_names_in_any_case(coded, tmp_path):
     out = tmp_path / "out.xlsx"
     coded.do(
