@@ -75,6 +75,32 @@ def test_what_one_person_marked_in_two_copies_is_quoted_once_and_numbers_are_tol
     assert len({line.split("[")[1] for line in told}) == 3
 
 
+def test_rows_stand_in_the_order_of_the_citations_that_they_show(hand):
+    for key, authors, year in (
+        ("a-2020", "Zoe Zander", 2020),
+        ("zz-2001", "Ole Øster", 2001),
+        ("b-2019", "Kay et al.", 2019),
+        ("c-2018", "Sarah Kay; Alison Edgley", 2018),
+    ):
+        hand.document(key, authors=authors, year=year)
+        hand.code("Ana", key, "Guidance", 0, 9, words="w")
+    first, _, third = map(cells_of, word_of(hand).tables)
+    assert [row[0] for row in first[1:]] == [
+        "Ali et al., 2022",
+        "Kay and Edgley, 2018",
+        "Kay and Edgley, 2019",
+        "Kay et al., 2019",
+        "Øster, 2001",
+        "Zander, 2020",
+    ]
+    assert [row[0] for row in third if row[2] == ""] == [
+        "Kay and Edgley, 2018",
+        "Kay et al., 2019",
+        "Øster, 2001",
+        "Zander, 2020",
+    ]
+
+
 def test_captions_are_counted_by_fields(hand):
     document = word_of(hand)
     fields = [one.get(qn("w:instr")) for one in document.element.iter(qn("w:fldSimple"))]
