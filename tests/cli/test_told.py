@@ -40,6 +40,15 @@ def test_a_number_that_was_given_in_two_copies_of_one_person_is_told_apart(desk,
     assert desk.terminal.type(words[0], desk.path, *words[1:], f"See [{second}]").err == ""
 
 
+def test_authors_without_semicolons_between_them_are_kept_and_told(desk):
+    pasted = "Smith, J., & Jones, K."
+    outcome = desk.terminal.type("document", desk.path, DOCUMENT, "--set", f"authors={pasted}")
+    assert outcome.code == 0
+    assert f"'{pasted}' is taken for one author: put semicolons between several" in outcome.err
+    assert desk.documents()[DOCUMENT]["authors"] == pasted
+    assert desk.do("document", DOCUMENT, "--set", "authors=Smith, J.; Jones, K.")
+
+
 def test_a_page_is_not_asked_for_where_it_tells_nothing_apart(desk):
     everywhere = desk.refused("code", DOCUMENT, "--quote", "the", "--theme", "Guidance")
     assert "say which with --page" in everywhere
