@@ -133,6 +133,9 @@ def _table(found: Matrix) -> list[str]:
     head = ["", *(str(place) for place in range(1, len(found.themes) + 1))]
     disputed = any(row.disputed for row in found.cells)
     signs = f"{_SIGNS}, {DISPUTED_SIGN} reviewers who finished differ" if disputed else _SIGNS
+    missing = [what for what, held in (("documents", found.rows), ("themes", legend)) if not held]
+    if missing:
+        return [*legend, f"There are no {' and no '.join(missing)} yet."]
     return [*legend, "", f"{signs}.", "", *columns([head, *_rows(found)])]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from coder.domain.errors import CoderError
+from coder.domain.telling import shortened
 
 Kind = Literal["text", "number", "year", "date", "yes_no", "one_of", "several_of"]
 Level = Literal["document", "study"]
@@ -186,7 +187,7 @@ def _several(attribute: Attribute, tidy: str) -> str:
 
 def refused(attribute: Attribute, words: str, wanted: str) -> CoderError:
     """That words are no value of an attribute, and what is ``wanted`` instead."""
-    return CoderError(f"{attribute.name} cannot be '{words}': write {wanted}.")
+    return CoderError(f"{attribute.name} cannot be '{shortened(words)}': write {wanted}.")
 
 
 _CHECKS: Final[Mapping[Kind, Callable[[Attribute, str], str]]] = {

@@ -317,7 +317,7 @@ def test_what_is_wrong_is_told_by_row_and_column_and_nothing_is_charted(project,
         "The first row, Size: Several columns have this name: rename all but one.",
         "The first row, column 5: A column needs a name.",
         (
-            f"The first row, {'x' * 300}: The name of a column may have up to 200 characters, and"
+            f"The first row, {'x' * 59}…: The name of a column may have up to 200 characters, and"
             " this one has 300: shorten it."
         ),
     ]
@@ -335,8 +335,8 @@ def test_titles_and_authors_are_not_read_and_that_is_told(project, tmp_path):
     )
     assert plan.notes == (
         (
-            "The column Title is not read, though row 2 says otherwise: change that of the document"
-            " itself."
+            "The column Title is not brought in: where it differs from the document, as in row 2,"
+            " change the document itself."
         ),
     )
     assert plan.is_empty

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coder.domain.document import Document
+from coder.domain.telling import shortened
 
 KEY: Final = "Key"
 BESIDE: Final = ("Title", "Authors", "Year", "Study")
@@ -26,7 +27,7 @@ class Problem:
     def place(self) -> str:
         """Where it is, in words."""
         row = "the first row" if self.row is None else f"row {self.row}"
-        return f"{row}, {self.column}"
+        return f"{row}, {shortened(self.column)}"
 
     def __str__(self) -> str:
         return f"{self.place[0].upper()}{self.place[1:]}: {self.said}"
