@@ -1,5 +1,8 @@
 """Workbook, evidence pages and Word tables at the terminal."""
 
+import signal
+import sys
+
 import docx
 import openpyxl
 import pytest
@@ -52,6 +55,34 @@ def test_an_open_conflict_about_a_summary_is_told_in_workbook_and_word(coded, tm
     assert "conflict about" not in coded.say("matrix", out, "--overwrite")
     about = {row[0].value: row[1].value for row in openpyxl.load_workbook(out)["About"].iter_rows()}
     assert about["Open conflicts"].startswith("none")
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [(("matrix", "out.xlsx", "--evidence"), "write_about"), (("tables", "out.docx"), "save")],
+)
+def test_an_export_that_the_system_ends_leaves_what_was_there(
+    coded, tmp_path, monkeypatch, words, last
+):
+    monkeypatch.chdir(tmp_path)
+    command, *words = words
+    coded.say(command, *words)
+    before = {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*") if one.is_file()}
+
+    def end(frame, event, _argument):
+        if event == "call" and frame.f_code.co_name == last:
+            sys.setprofile(None)
+            signal.raise_signal(signal.SIGTERM)
+
+    sys.setprofile(end)
+    try:
+        outcome = coded.terminal.type(command, coded.path, *words, "--overwrite")
+    finally:
+        sys.setprofile(None)
+    assert outcome.code == 1
+    assert "stopped" in outcome.err.casefold()
+    assert {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*") if one.is_file()} == before
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_columns_are_left_out_by_their_names_in_any_case(coded, tmp_path):
