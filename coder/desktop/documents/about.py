@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coder.analysis.progress import Progress, progress
 from coder.desktop.charting.form import AttributeForm
+from coder.desktop.coding_keys import ALL_KEYS
 from coder.desktop.documents.field import Field
 from coder.desktop.documents.reading_copy import ReadingCopy
 from coder.desktop.look.controls import push_button, words
@@ -35,6 +36,8 @@ _ABOUT: Final = frozenset({"document", "file", "study", "identity", "reading", "
 
 class AboutDocument(QWidget):
     """What is known of one document; a field is saved when it is left."""
+
+    own_keys = ALL_KEYS
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
