@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coder.desktop.crash import sentence_or_report
 from coder.desktop.look.focus import show_focus
+from coder.desktop.look.list_keys import give_list_keys
 from coder.desktop.look.palettes import put_on_palette
 from coder.desktop.start.example import (
     ExampleRun,
@@ -213,6 +214,7 @@ class Windows(QObject):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
             show_focus(new)
+            give_list_keys(new)
 
     def _front(self) -> QWidget | None:
         """The window in front, to which a dialog belongs."""

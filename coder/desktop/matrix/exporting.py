@@ -62,7 +62,6 @@ class ExportStrip(QFrame):
         answer = ExportDialog.ask(self.window(), last=last, workspace=self._workspace)
         if answer is not None:
             if project.write:
-                project.set_local(_LAST, str(answer.path))
                 project.set_local(_CONTENTS, remembered(answer.options))
             self.write(answer)
 
@@ -108,6 +107,8 @@ class ExportStrip(QFrame):
 
     def _done(self, written: Exported) -> None:
         self._end()
+        if self._workspace.project.write:
+            self._workspace.project.set_local(_LAST, str(written.path))
         words_ = " ".join((f"Wrote {one_line(written.path.name)}.", *written.to_know))
         self._workspace.told.emit(
             Notice(words_, "done", answer="Open the file", act=lambda: self._open(written.path))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown
 from coder.export.options import EVERYTHING
+from tests.desktop.acts import answer as answer_dialog
 from tests.desktop.acts import at_front, choose, click, control, press, write
 
 
@@ -98,9 +99,29 @@ def test_cancel_in_the_dialog_writes_nothing(window, example):
     assert [path.name for path in example.parent.glob("*.xlsx")] == []
 
 
-def test_a_folder_that_is_gone_is_said_in_a_sentence(window, tmp_path, qtbot):
-    export(window, str(tmp_path / "gone" / "matrix.xlsx"))
+def test_a_folder_that_is_gone_is_said_in_the_dialog(window, tmp_path):
+    def look(dialog):
+        write(dialog.file, str(tmp_path / "gone" / "matrix.xlsx"))
+        assert f"There is no folder {tmp_path / 'gone'}" in control(dialog, "export told").text()
+        assert not control(dialog, "export now").isEnabled()
+        write(dialog.file, str(tmp_path / "matrix.xlsx"))
+        assert control(dialog, "export now").isEnabled()
+        assert "filters" in control(dialog, "export statements").text()
+        dialog.reject()
+
+    answer_dialog(look)
+    choose(window, "export")
+
+
+def test_where_nothing_could_be_written_is_not_remembered(window, example, tmp_path, qtbot):
+    folder = tmp_path / "gone"
+    window.exporting.write(Export(folder / "matrix.xlsx", Shown(), EVERYTHING))
     told(window, qtbot, "does not exist: make it first.")
+    folder.mkdir()
+    answer_dialog(lambda dialog: (seen.append(dialog.file.text()), dialog.reject()))
+    seen = []
+    choose(window, "export")
+    assert seen == [str(example.with_name("matrix.xlsx"))]
 
 
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(window, example, qtbot):
