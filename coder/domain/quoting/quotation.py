@@ -11,8 +11,8 @@ from coder.domain.quoting.prose import Prose
 from coder.domain.texts.text import Text
 
 _BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD: Final = 60  # characters
 _UNSPACED: Final = re.compile(  # Thai to Khmer, Chinese, Japanese
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef"

@@ -1,17 +1,20 @@
 """What lies under a point of a page, by the boxes of its characters; pure, and fast."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
+from unicodedata import bidirectional
 
+from coder.domain.texts.clusters import cluster_end, cluster_start
 from coder.domain.texts.text import Page
 
 _REACH: Final = 0.4  # of a line's height: so far around it a point still means the line
 _LEADING: Final = 1.0  # of a line's height: farther below, a line begins another block
 _NEAR: Final = 3  # lines above and below a height: pieces of one printed line have one height
+_BESIDE: Final = 3  # characters at each side of a point: letters overlap, and have accents
 _SHARED: Final = 0.5  # of the narrower line: what overlaps less stands in another column
 
 
@@ -39,9 +42,21 @@ class HitLine:
         return abs(last[1] - first[1]) > abs(last[0] - first[0])
 
     def farness(self, x: int, y: int) -> tuple[int, int]:
-        """How far a point lies from it: across the line first, then along."""
-        along, across = _outside(self.x0, x, self.x1), _outside(self.y0, y, self.y1)
-        return (along, across) if self.upright else (across, along)
+        """How far a point lies from it: across the line first, then along.
+
+        Across is measured at the nearest character: a line with a raised figure is higher than
+        its letters and reaches into the line above.
+        """
+        left, top, right, foot = self.page.box(self.character(x, y))
+        if self.upright:
+            return _outside(left, x, right), _outside(self.y0, y, self.y1)
+        return _outside(top, y, foot), _outside(self.x0, x, self.x1)
+
+    def nearness(self, x: int, y: int) -> tuple[int, int]:
+        """Of lines that a point lies on: how far from a character, then from its middle."""
+        left, top, right, foot = self.page.box(self.character(x, y))
+        off = _outside(left, x, right) + _outside(top, y, foot)
+        return off, abs(left + right - 2 * x) if self.upright else abs(top + foot - 2 * y)
 
     def holds(self, x: int, y: int) -> bool:
         """Whether a point lies on the line, or as near as a hand can aim."""
@@ -49,33 +64,62 @@ class HitLine:
         return self.x0 - reach <= x <= self.x1 + reach and self.y0 - reach <= y <= self.y1 + reach
 
     def caret(self, x: int, y: int) -> int:
-        """The position between two characters that is nearest to a point."""
-        middles, places, backwards = self._along
-        number = bisect_left(middles, y if self.upright else x)
-        if backwards:
-            return places[number - 1] if number else places[0] + 1
-        return places[number] if number < len(places) else places[-1] + 1
+        """The position between two characters, as they are seen, that is nearest to a point.
+
+        Which side of a character is its beginning depends on where its neighbours stand: a number
+        in a Hebrew line runs from left to right.
+        """
+        place = self.character(x, y)
+        low, high = self._sides(place)
+        is_left = 2 * (y if self.upright else x) < low + high
+        if is_left != self._runs_backwards(place):
+            return max(self.start, cluster_start(self.page.text, place))
+        return min(self.end, cluster_end(self.page.text, place + 1))
 
     def character(self, x: int, y: int) -> int:
-        """The position of the character that is nearest to a point."""
-        middles, places, _ = self._along
+        """The position of the character under a point, or of the nearest one."""
+        middles, places = self._along
         wanted = y if self.upright else x
         number = bisect_left(middles, wanted)
-        if number == len(middles):
-            return places[-1]
-        if number and wanted - middles[number - 1] < middles[number] - wanted:
-            number -= 1
-        return places[number]
+        near = places[max(0, number - _BESIDE) : number + _BESIDE]
+        return min(near, key=lambda place: self._farness_along(place, wanted))
+
+    def _farness_along(self, place: int, wanted: int) -> tuple[int, int]:
+        low, high = self._sides(place)
+        return _outside(low, wanted, high), abs(low + high - 2 * wanted)
+
+    def _sides(self, place: int) -> tuple[int, int]:
+        """Where a character begins and ends along the line."""
+        x0, y0, x1, y1 = self.page.box(place)
+        return (y0, y1) if self.upright else (x0, x1)
+
+    def _runs_backwards(self, place: int) -> bool:
+        """Whether the character after one stands on its left (above it, where lines run down)."""
+        kind = _direction(self.page.text[place])
+        steps = 0
+        for one, other in ((place - 1, place), (place, place + 1)):
+            if self.start <= one and other < self.end:
+                beside = other if one == place else one
+                if _direction(self.page.text[beside]) == kind:
+                    step = sum(self._sides(other)) - sum(self._sides(one))
+                    steps += (step > 0) - (step < 0)
+        if steps or not kind:
+            return steps < 0 or (steps == 0 and self._is_backwards)
+        return kind == "R" if not self.upright else self._is_backwards
 
     @cached_property
-    def _along(self) -> tuple[list[int], list[int], bool]:
+    def _is_backwards(self) -> bool:
+        """Whether the line as a whole ends before it begins."""
+        return sum(self._sides(self.end - 1)) < sum(self._sides(self.start))
+
+    @cached_property
+    def _along(self) -> tuple[list[int], list[int]]:
         """The middles of the characters in order along the line, and the positions of each."""
         boxes = self.page.boxes[4 * self.start : 4 * self.end]
         low, high = (boxes[1::4], boxes[3::4]) if self.upright else (boxes[0::4], boxes[2::4])
         middles = [(one + other) // 2 for one, other in zip(low, high, strict=True)]
-        backwards = middles[-1] < middles[0]
         pairs = sorted(zip(middles, range(self.start, self.end), strict=True))
-        return [middle for middle, _ in pairs], [place for _, place in pairs], backwards
+        return [middle for middle, _ in pairs], [place for _, place in pairs]
 
 
 @dataclass(frozen=True)
@@ -92,13 +136,12 @@ class Block:
         """How far a point lies from it."""
         return _outside(self.x0, x, self.x1) + _outside(self.y0, y, self.y1)
 
-    def nearest(self, x: int, y: int) -> HitLine:
-        """The line that is nearest to a point: found by its height, where lines go downwards."""
-        near = self.lines
-        if self._tops is not None:
-            number = bisect_right(self._tops, y)
-            near = self.lines[max(0, number - _NEAR) : number + _NEAR]
-        return min(near, key=lambda line: line.farness(x, y))
+    def near(self, y: int) -> Sequence[HitLine]:
+        """The lines about a height: found at once where lines go downwards, else all."""
+        if self._tops is None:
+            return self.lines
+        number = bisect_right(self._tops, y)
+        return self.lines[max(0, number - _NEAR) : number + _NEAR]
 
     @cached_property
     def _tops(self) -> list[int] | None:
@@ -133,11 +176,16 @@ class PageHits:
         return None
 
     def nearest_line(self, x: int, y: int) -> HitLine | None:
-        """The line that a point means: the nearest one of the nearest column."""
+        """The line that a point means: the one under it, else the nearest of the nearest column."""
         if not self.blocks:
             return None
-        block = min(self.blocks, key=lambda block: block.farness(x, y))
-        return block.nearest(x, y)
+        under = [line for line in self.lines if line.x0 <= x <= line.x1 and line.y0 <= y <= line.y1]
+        if under:
+            return min(under, key=lambda line: line.nearness(x, y))
+        least = min(block.farness(x, y) for block in self.blocks)
+        near = (line for block in self.blocks if block.farness(x, y) == least
+                for line in block.near(y))  # fmt: skip
+        return min(near, key=lambda line: line.farness(x, y))
 
     def caret(self, x: int, y: int) -> int:
         """The position on the page, between two characters, that is nearest to a point."""
@@ -204,6 +252,12 @@ def _around(lines: list[HitLine]) -> Block:
         max(line.x1 for line in lines),
         max(line.y1 for line in lines),
     )
+
+
+def _direction(sign: str) -> str:
+    """R for letters that run from right to left, L for others and digits, else nothing."""
+    kind = bidirectional(sign)
+    return "R" if kind in {"R", "AL"} else "L" if kind in {"L", "EN", "AN"} else ""
 
 
 def _outside(low: int, value: int, high: int) -> int:
