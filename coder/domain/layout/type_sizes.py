@@ -7,9 +7,10 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from coder.domain.texts.page_lines import Line
-from coder.domain.texts.text import Page, Text
+from coder.domain.texts.text import Text
 
 _ALIKE: Final = 0.05  # heights of one size differ by so much at most: fonts differ, and rounding
+_NEARLY: Final = 0.1  # as much the fonts of one caption
 _LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
 _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
 _LEADING: Final = 0.75  # of its height: farther below, a line begins something new
@@ -29,15 +30,16 @@ class Block(NamedTuple):
     width: int
     caption: bool
     spans: tuple[tuple[int, int], ...]
+    page: int
+    place: tuple[int, int, int, int]  # on the page as shown, 1/100 pt
+    last: int  # width of its last line
 
 
 def read_blocks(text: Text, lines: Sequence[Sequence[Line]]) -> list[Block]:
     """The blocks of all pages in reading order."""
     sizes = _sizes(lines)
     return [
-        block
-        for page, start, kept in zip(text.pages, text.starts, lines, strict=True)
-        for block in _blocks(page, start, kept, sizes)
+        block for index, kept in enumerate(lines) for block in _blocks(text, index, kept, sizes)
     ]
 
 
@@ -80,24 +82,46 @@ def _nearest(sizes: Sequence[int], height: int) -> int:
     return min(near, key=lambda size: abs(size - height), default=0)
 
 
-def _blocks(page: Page, start: int, lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Block]:
+def _blocks(text: Text, index: int, lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Block]:
+    words = text.pages[index].text
     block: list[Line] = []
     size = 0
     for line in lines:
         its = _nearest(sizes, line.size)
-        if block and (its != size or not _follows(block[-1], line)):
-            yield _block(page, start, block, size)
+        goes_on = block and _follows(block[-1], line)
+        if block and not (goes_on and (its == size or _is_captions(words, block, line))):
+            yield _block(text, index, block, size)
             block = []
-        size = its
+        size = size if block else its
         block.append(line)
     if block:
-        yield _block(page, start, block, size)
+        yield _block(text, index, block, size)
 
 
-def _block(page: Page, start: int, lines: list[Line], size: int) -> Block:
+def _block(text: Text, index: int, lines: list[Line], size: int) -> Block:
+    page, start = text.pages[index], text.starts[index]
     first = page.text[lines[0].start : lines[0].end]
-    spans = tuple((start + line.start, start + line.end + 1) for line in lines)
-    return Block(size, max(line.x1 - line.x0 for line in lines), _is_caption(first), spans)
+    place = (
+        min(line.x0 for line in lines), min(line.y0 for line in lines),
+        max(line.x1 for line in lines), max(line.y1 for line in lines),
+    )  # fmt: skip
+    return Block(
+        size=size,
+        width=max(line.x1 - line.x0 for line in lines),
+        caption=_is_caption(first),
+        spans=tuple((start + line.start, start + line.end + 1) for line in lines),
+        page=index,
+        place=place,
+        last=lines[-1].x1 - lines[-1].x0,
+    )
+
+
+def _is_captions(words: str, block: list[Line], line: Line) -> bool:
+    """Whether a line belongs to a caption that begins in another font, nearly of its size."""
+    first = block[0]
+    return _is_caption(words[first.start : first.end]) and (
+        abs(line.size - block[-1].size) <= _NEARLY * line.size
+    )
 
 
 def _is_caption(words: str) -> bool:

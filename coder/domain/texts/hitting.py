@@ -58,6 +58,14 @@ class HitLine:
         off = _outside(left, x, right) + _outside(top, y, foot)
         return off, abs(left + right - 2 * x) if self.upright else abs(top + foot - 2 * y)
 
+    def reaches(self, x: int, y: int) -> bool:
+        """Whether a point lies on the line, or right before or behind it."""
+        if self.upright:
+            reach = int(_REACH * (self.x1 - self.x0))
+            return self.x0 <= x <= self.x1 and self.y0 - reach <= y <= self.y1 + reach
+        reach = int(_REACH * (self.y1 - self.y0))
+        return self.y0 <= y <= self.y1 and self.x0 - reach <= x <= self.x1 + reach
+
     def holds(self, x: int, y: int) -> bool:
         """Whether a point lies on the line, or as near as a hand can aim."""
         reach = int(_REACH * self.height)
@@ -179,7 +187,7 @@ class PageHits:
         """The line that a point means: the one under it, else the nearest of the nearest column."""
         if not self.blocks:
             return None
-        under = [line for line in self.lines if line.x0 <= x <= line.x1 and line.y0 <= y <= line.y1]
+        under = [line for line in self.lines if line.reaches(x, y)]
         if under:
             return min(under, key=lambda line: line.nearness(x, y))
         least = min(block.farness(x, y) for block in self.blocks)

@@ -5,22 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from coder.domain.texts.hitting import Block, PageHits
+from coder.domain.texts.sentence_ends import END, NO_END
 from coder.domain.texts.text import Text
 
 Span = tuple[int, int]
 Hits = Callable[[int], PageHits]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:(?:['\u2019\u2010-]|[-\u2010\u00ad]\n)[^\W_]+)*")
-_END: Final = re.compile(
-    r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?:\d{1,3}(?:[,\u2013-]\d{1,3})*)?"
-    r"(?=\s+[\"'\u2018\u201c(\[\u00bf\u00a1]?[^\W\d_a-z]|\s+[\"'\u2018\u201c(\[]?\d|\s*$)"
-    r"|[\u3002\uff01\uff1f\u0964\u06d4\u061f]"
-)
-_NO_END: Final = re.compile(
-    r"(?:\b(?:al|cf|vs|figs?|no|nos|pp?|dr|prof|mrs?|ms|st|ca|approx|resp|eqs?|refs?|eds?|vol|ch"
-    r"|sect|dept|univ|e\.g|i\.e|[a-z])|\b[A-Z])\.$",
-    re.IGNORECASE,
-)
 _AROUND: Final = 120  # characters around a position in which its word is looked for
 _BLOCKS: Final = 6  # that may stand between two halves of a sentence: figure, foot, head
 
@@ -80,8 +71,8 @@ def _around(text: Text, hits: Hits, page: int) -> Iterator[tuple[int, int, Block
 
 def _within(words: str, place: int) -> Span:
     start = 0
-    for match in _END.finditer(words):
-        if _NO_END.search(words[start : match.end()]):
+    for match in END.finditer(words):
+        if NO_END.search(words[start : match.end()]):
             continue
         if match.end() > place:
             return _stripped(words, start, match.end())
@@ -95,7 +86,7 @@ def _stripped(words: str, start: int, end: int) -> Span:
 
 
 def _ends(words: str) -> bool:
-    found = list(_END.finditer(words))
+    found = list(END.finditer(words))
     return bool(found) and found[-1].end() == len(words)
 
 
