@@ -61,9 +61,11 @@ def _gaps(
         captioned = _CAPTION.search(whole[start:end]) is not None
         has_text = bisect_left(larger, start) < bisect_left(larger, end)
         leaps = not has_text and _is_full(whole, before, usual) and _leaps(before, behind)
-        if (captioned and goes_on) or (leaps and not _FORMULA.search(whole[start:end])):
-            yield start, end
-        elif leaps and captioned:
+        if captioned:
+            interrupts = goes_on or leaps
+        else:
+            interrupts = leaps and not _FORMULA.search(whole[start:end])
+        if interrupts:
             yield start, end
         else:
             first = bisect_left(heads, start, key=itemgetter(0))

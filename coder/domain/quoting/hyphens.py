@@ -17,6 +17,7 @@ _ALWAYS: Final = frozenset(
         "non",
         "half",
         "cross",
+        "one",
         "two",
         "three",
         "four",
