@@ -7,9 +7,9 @@ from operator import itemgetter
 from typing import Final
 
 from coder.domain.layout.type_sizes import Block, size_runs
-from coder.domain.texts.sentence_ends import NO_END
+from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation
 
-_STOPS: Final = frozenset(".:;!?\u3002\uff01\uff1f\u0964")
+_PAUSES: Final = STOPS | {":", ";"}
 _CAPTION: Final = re.compile(
     r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?\s*\d", re.IGNORECASE | re.MULTILINE
 )
@@ -107,4 +107,4 @@ def _has_stop(whole: str, place: int, *, goes_on: bool) -> bool:
     last = whole[max(0, place - 20) : place].rstrip().rstrip(_CLOSING)
     if not last:
         return True
-    return last[-1] in _STOPS and not (goes_on and NO_END.search(last))
+    return last[-1] in _PAUSES and not (goes_on and ends_in_abbreviation(last))

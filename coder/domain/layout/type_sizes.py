@@ -10,6 +10,7 @@ from coder.domain.texts.page_lines import Line
 from coder.domain.texts.text import Text
 
 _ALIKE: Final = 0.05  # heights of one size differ by so much at most: fonts differ, and rounding
+_RAISED: Final = 12  # characters, as in 12,14–16
 _NEARLY: Final = 0.1  # as much the fonts of one caption
 _LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
 _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
@@ -32,7 +33,12 @@ class Block(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     page: int
     place: tuple[int, int, int, int]  # on the page as shown, 1/100 pt
-    last: int  # width of its last line
+    rows: tuple[int, ...]  # for each line, the width of what stands in its row
+
+    @property
+    def last(self) -> int:
+        """The width of its last row."""
+        return self.rows[-1]
 
 
 def read_blocks(text: Text, lines: Sequence[Sequence[Line]]) -> list[Block]:
@@ -89,7 +95,10 @@ def _blocks(text: Text, index: int, lines: Sequence[Line], sizes: Sequence[int])
     for line in lines:
         its = _nearest(sizes, line.size)
         goes_on = block and _follows(block[-1], line)
-        if block and not (goes_on and (its == size or _is_captions(words, block, line))):
+        if block and not (
+            (goes_on and (its == size or _is_captions(words, block, line)))
+            or _is_raised(block[-1], line)
+        ):
             yield _block(text, index, block, size)
             block = []
         size = size if block else its
@@ -112,8 +121,34 @@ def _block(text: Text, index: int, lines: list[Line], size: int) -> Block:
         spans=tuple((start + line.start, start + line.end + 1) for line in lines),
         page=index,
         place=place,
-        last=lines[-1].x1 - lines[-1].x0,
+        rows=tuple(_rows(lines)),
     )
+
+
+def _is_raised(before: Line, line: Line) -> bool:
+    """Whether some figures stand raised, or lowered, right behind a line."""
+    return (
+        line.end - line.start <= _RAISED
+        and line.size < before.size
+        and _beside(before, line)
+        and 0 <= line.x0 - before.x1 + before.height // 4 < before.height
+    )
+
+
+def _rows(lines: list[Line]) -> Iterator[int]:
+    """The width of each line with those that stand beside it: wide gaps cut a printed line."""
+    row: list[Line] = []
+    for line in (*lines, None):
+        if row and (line is None or not _beside(row[-1], line)):
+            yield from [max(one.x1 for one in row) - min(one.x0 for one in row)] * len(row)
+            row = []
+        if line is not None:
+            row.append(line)
+
+
+def _beside(one: Line, other: Line) -> bool:
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return 2 * shared > min(one.height, other.height)
 
 
 def _is_captions(words: str, block: list[Line], line: Line) -> bool:

@@ -80,7 +80,7 @@ class HitLine:
         place = self.character(x, y)
         low, high = self._sides(place)
         is_left = 2 * (y if self.upright else x) < low + high
-        if is_left != self._runs_backwards(place):
+        if is_left != self._is_backwards_at(place):
             return max(self.start, cluster_start(self.page.text, place))
         return min(self.end, cluster_end(self.page.text, place + 1))
 
@@ -92,6 +92,10 @@ class HitLine:
         near = places[max(0, number - _BESIDE) : number + _BESIDE]
         return min(near, key=lambda place: self._farness_along(place, wanted))
 
+    def runs_backwards(self, position: int) -> bool:
+        """Whether the text at a position, which may lie behind the line, runs from the right."""
+        return self._is_backwards_at(max(self.start, min(position, self.end - 1)))
+
     def _farness_along(self, place: int, wanted: int) -> tuple[int, int]:
         low, high = self._sides(place)
         return _outside(low, wanted, high), abs(low + high - 2 * wanted)
@@ -101,7 +105,7 @@ class HitLine:
         x0, y0, x1, y1 = self.page.box(place)
         return (y0, y1) if self.upright else (x0, x1)
 
-    def _runs_backwards(self, place: int) -> bool:
+    def _is_backwards_at(self, place: int) -> bool:
         """Whether the character after one stands on its left (above it, where lines run down)."""
         kind = _direction(self.page.text[place])
         steps = 0

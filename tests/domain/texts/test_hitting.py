@@ -3,9 +3,8 @@
 import pytest
 
 from coder.domain.texts.hitting import PageHits
-from coder.domain.texts.sentences import sentence_at, word_at
 from coder.domain.texts.turning import shown_size, turned, unturned
-from tests.domain.typeset import LEADING, LETTER, SIZE, column, line, page, sideways, text
+from tests.domain.typeset import LEADING, LETTER, SIZE, column, line, page, sideways
 
 LEFT = ("Trainers meet every week.", "They plan the course to-", "gether. Nobody minds.")
 RIGHT = ("Peers are paid for it.", "The manager agreed.")
@@ -86,7 +85,7 @@ def test_a_line_with_a_raised_figure_does_not_cover_the_line_above():
         boxes[4 * place + 1] -= 900
     held = page(above, (words, boxes))
     for at in range(len(above[0]) - 1):
-        x0, y0, x1, y1 = held.box(at)
+        x0, _, x1, y1 = held.box(at)
         assert PageHits(held).character((x0 + x1) // 2, y1 - 200) == at
 
 
@@ -128,54 +127,3 @@ def test_a_point_of_the_page_as_shown_is_turned_back(rotation):
     width, height = shown_size(held)
     assert 0 <= shown[0] < shown[2] <= width
     assert 0 <= shown[1] < shown[3] <= height
-
-
-def stretch_of(found, held):
-    return held.stretch(*found).replace("\n", "|")
-
-
-@pytest.mark.parametrize(
-    ("at", "word"),
-    [("rainers", "Trainers"), ("to-", "to-|gether"), ("gether", "to-|gether"), (".", ".")],
-)
-def test_a_word_is_taken_whole_also_over_a_lines_end(at, word):
-    held = text(two_columns())
-    assert stretch_of(word_at(held.whole(), held.whole().index(at)), held) == word
-
-
-@pytest.mark.parametrize(
-    ("at", "sentence"),
-    [
-        ("meet", "Trainers meet every week."),
-        ("course", "They plan the course to-|gether."),
-        ("gether", "They plan the course to-|gether."),
-        ("minds", "Nobody minds."),
-        ("paid", "Peers are paid for it."),
-    ],
-)
-def test_a_sentence_is_taken_whole(at, sentence):
-    held = text(two_columns())
-    hits = [PageHits(one) for one in held.pages]
-    found = sentence_at(held, hits.__getitem__, held.whole().index(at))
-    assert stretch_of(found, held) == sentence
-
-
-def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page():
-    held = text(
-        page(*column("First one. It goes on"), *column("in the next column and", x=32_000)),
-        page(*column("on the next page. Last one.")),
-    )
-    hits = [PageHits(one) for one in held.pages]
-    for at in ("goes", "next column"):
-        found = sentence_at(held, hits.__getitem__, held.whole().index(at))
-        assert held.stretch(*found).startswith("It goes on")
-
-
-@pytest.mark.parametrize(
-    "words", ["Ali et al. (2022) agree.", "See Fig. 3 and e.g. Table 2 there."]
-)
-def test_an_abbreviation_ends_no_sentence(words):
-    held = text(page(*column(f"Before. {words} After.")))
-    hits = [PageHits(one) for one in held.pages]
-    found = sentence_at(held, hits.__getitem__, held.whole().index(words) + 1)
-    assert held.stretch(*found) == words
