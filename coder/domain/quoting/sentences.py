@@ -112,10 +112,11 @@ def _is_end(whole: str, block: Block, row: int, line: Span, following: Span) -> 
 
 
 def _within(words: str, place: int) -> Span:
+    ends = [end for end in sentence_ends(words) if words[end:].strip()]
     start = 0
-    for end in (*sentence_ends(words), len(words)):
+    for end in (*ends, len(words)):
         if end > place:
-            held = words[start:end]
-            return start + len(held) - len(held.lstrip()), start + len(held.rstrip())
+            break
         start = end
-    return 0, len(words)
+    held = words[start:end]
+    return start + len(held) - len(held.lstrip()), start + len(held.rstrip())

@@ -1,6 +1,8 @@
 """The sentence around a position, as it is read."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.sentences import sentence_at
@@ -96,6 +98,16 @@ def test_an_abbreviation_or_a_number_ends_no_sentence(words):
 )
 def test_sentences_of_other_scripts_end_with_their_own_stops(words, at, found):
     assert sentence(plain(words), at) == found
+
+
+@given(st.lists(st.text("aB. \n1\u3002", min_size=1, max_size=30), min_size=1, max_size=3), st.data())
+def test_the_sentence_at_any_letter_holds_it(bodies, data):
+    whole = text(*(page(*column(*body.split("\n"))) for body in bodies))
+    words = whole.whole()
+    at = data.draw(st.integers(0, max(0, len(words) - 1)))
+    if at < len(words) and not words[at].isspace():
+        start, end = sentence_at(Prose(whole), at)
+        assert start <= at < end
 
 
 def test_furniture_is_a_line():
