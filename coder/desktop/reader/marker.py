@@ -10,7 +10,7 @@ from coder.desktop.reader.scroller import PagePoint
 from coder.desktop.reader.selection import Selection, Span, Unit
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.sentences import sentence_at
-from coder.domain.texts.hitting import HitLine
+from coder.domain.texts.hit_line import HitLine
 from coder.domain.texts.text import Box, Text
 from coder.domain.texts.words import word_at
 

@@ -100,7 +100,9 @@ def test_sentences_of_other_scripts_end_with_their_own_stops(words, at, found):
     assert sentence(plain(words), at) == found
 
 
-@given(st.lists(st.text("aB. \n1\u3002", min_size=1, max_size=30), min_size=1, max_size=3), st.data())
+@given(
+    st.lists(st.text("aB. \n1\u3002", min_size=1, max_size=30), min_size=1, max_size=3), st.data()
+)
 def test_the_sentence_at_any_letter_holds_it(bodies, data):
     whole = text(*(page(*column(*body.split("\n"))) for body in bodies))
     words = whole.whole()

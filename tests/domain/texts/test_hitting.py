@@ -109,6 +109,13 @@ def test_a_number_in_a_hebrew_line_is_entered_from_the_left():
     assert [hits.caret(x, 10_500) for x in (alef[2] - 50, alef[0] + 50)] == [0, 1]
 
 
+def test_letters_that_are_drawn_as_one_are_taken_as_one():
+    words, boxes = line("abc d")
+    boxes[:12] = [7_000, 10_000, 8_500, 11_000, *[8_500, 10_000, 8_500, 11_000] * 2]
+    held = page((words, boxes))
+    assert {PageHits(held).caret(x, 10_500) for x in range(7_000, 8_500, 100)} == {0, 3}
+
+
 def test_the_caret_stands_not_between_a_letter_and_its_accent():
     words, boxes = line("e\u0301a")
     boxes[4:8] = boxes[:4]
