@@ -28,7 +28,7 @@ class Seen:
         """All of it in a line."""
         return (
             f"late {at(self.late, 0.99):.1f} ms ({self.late[-1]:.1f} at most),"
-            f" processor time of a turn {at(self.turns, 0.99):.1f} ms ({self.turns[-1]:.1f} at most);"
+            f" a turn {at(self.turns, 0.99):.1f} ms of processor ({self.turns[-1]:.1f} at most);"
             f" {self.frames} frames, {self.white} white, {self.coarse} not sharp;"
             f" {self.memory / MEGABYTE:.0f} MB"
         )

@@ -56,6 +56,8 @@ class PageWishes(QObject):
         document, visible = self._view.document, self._view.visible()
         if document is None or document.pdf is None or not visible:
             return
+        if len(self._view.layout_) != len(document.sizes):
+            return  # another document is about to be laid out
         kept, middle = self._pictures.kept, visible.start
         bare = [kept.coarse(page) for page in visible if not kept.has_any(page)]
         if self._flight.flies:

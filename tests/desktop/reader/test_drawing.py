@@ -2,25 +2,29 @@
 
 import os
 import signal
+import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pymupdf
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from coder.desktop.application import opened
+from coder.desktop.coding import code_marked
 from coder.desktop.reader.flight import Flight
 from coder.desktop.reader.kept_pictures import COARSE_BYTES, SHARP_BYTES, KeptPictures
 from coder.desktop.reader.page_picture import Piece, paint_pieces
 from coder.desktop.reader.tiles import Tile
 from coder.domain.bibliography.file_facts import Picture
 from coder.operations.importing import import_files
+from coder.pdf.limits import Limits
+from coder.pdf.readers import Readers
 from coder.store.themes import themes
-from tests.desktop.acts import press
 from tests.desktop.reader.test_reader import read, select, settle  # noqa: F401 - a fixture
-from tests.pdf.conftest import endless_pdf  # noqa: F401 - a fixture
 
 PATIENCE = 30_000  # milliseconds
 
@@ -108,21 +112,13 @@ def test_a_page_of_more_than_four_screens_is_drawn_in_pieces_where_it_is_seen(qt
     assert view.pictures.kept.bytes <= SHARP_BYTES
 
 
-def test_a_page_that_never_ends_says_so_and_the_pages_around_it_are_read(
-    qtbot, open_windows, example, tmp_path, endless_pdf, readers  # noqa: F811
-):  # fmt: skip
-    from contextlib import ExitStack
-
-    from coder.desktop.application import opened
-    from coder.pdf.limits import Limits
-    from coder.pdf.readers import Readers
-
+def test_a_page_that_never_ends_says_so_and_the_pages_around_it_are_read(qtbot, example, hostile):
     with ExitStack() as ends:
-        own = ends.enter_context(Readers(processes=2, limits=Limits(drawing=2)))
+        own = ends.enter_context(Readers(processes=2, limits=Limits(drawing=1)))
         hook = sys.excepthook
         (window,) = ends.enter_context(opened([example], own)).projects
         sys.excepthook = hook
-        (document,) = brought(window, hostile(tmp_path, endless_pdf()))
+        (document,) = brought(window, hostile)
         window.workspace.document_wanted.emit(document)
         settle(qtbot, window, document)
         view = window.reader.view
@@ -133,9 +129,9 @@ def test_a_page_that_never_ends_says_so_and_the_pages_around_it_are_read(
 
 @pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
 def test_a_page_that_crashes_its_worker_while_it_is_scrolled_says_so_and_the_reader_goes_on(
-    qtbot, window, tmp_path, endless_pdf, worker_pids  # noqa: F811
-):  # fmt: skip
-    (document,) = brought(window, hostile(tmp_path, endless_pdf()))
+    qtbot, window, hostile, worker_pids
+):
+    (document,) = brought(window, hostile)
     view = window.reader.view
     crashed = []
 
@@ -157,15 +153,16 @@ def test_a_page_that_crashes_its_worker_while_it_is_scrolled_says_so_and_the_rea
     assert "crashes" in view.pictures.troubles[1]
 
 
-def hostile(tmp_path, endless):
-    """Three pages of which the second cannot be drawn."""
+@pytest.fixture
+def hostile(tmp_path):
+    """Three pages; the second is read at once, and takes minutes to be drawn."""
     path = tmp_path / "hostile.pdf"
-    with pymupdf.open() as document, pymupdf.open(endless) as other:
+    with pymupdf.open() as document:
         for number in range(3):
             document.new_page().insert_text((72, 72), f"Page {number} can be read.", fontsize=30)
-        document.delete_page(1)
-        document.insert_pdf(other, start_at=1)
-        document.save(path)
+        page = document[1]
+        document.update_stream(page.get_contents()[0], b"0.5 g 0 0 595 842 re f\n" * 900_000)
+        document.save(path, deflate=True)
     return path
 
 
@@ -204,8 +201,6 @@ def test_no_picture_holds_what_is_marked_and_marking_draws_no_page_anew(qtbot, w
     asked = reader.view.pictures._number
     select(reader, "Recovery Colleges are often", "Recovery Colleges are often")
     held = themes(window.workspace.project)[0]
-    from coder.desktop.coding import code_marked
-
     code_marked(window.workspace, [held.id])
     qtbot.waitUntil(lambda: bool(reader.view.marks))
     reader.view.viewport().grab()
@@ -302,53 +297,45 @@ def test_a_wheel_reads_and_a_fling_flies():
     assert not fling.flies
 
 
-DESKS = """{"synchronousWindowSystemEvents": true, "windowFrameMargins": false, "screens": [
-{"name": "one", "x": 0, "y": 0, "width": 1400, "height": 900, "logicalDpi": 96,
-"logicalBaseDpi": 96, "dpr": 1},
-{"name": "two", "x": 1400, "y": 0, "width": 1400, "height": 900, "logicalDpi": 96,
-"logicalBaseDpi": 96, "dpr": 2}]}"""
-MOVED = """
+SHOWN = """
 import sys
 from pathlib import Path
 from coder.pdf.readers import Readers
 if __name__ == "__main__":
     with Readers(processes=1) as readers:
         from coder.desktop.application import opened
-        from PySide6.QtGui import QGuiApplication
         from coder.store.documents import documents
         from tests.benchmarks.reading import pump_until
         with opened([Path(sys.argv[1])], readers) as windows:
             (window,) = windows.projects
-            window.resize(1280, 800)
             held = documents(window.workspace.project)[0]
             window.workspace.document_wanted.emit(held.id)
             pump_until(lambda: window.workspace.document and window.reader.is_drawn)
             view = window.reader.view
-            ratios = []
-            for screen in QGuiApplication.screens():
-                window.windowHandle().setScreen(screen)
-                window.move(screen.geometry().topLeft())
-                pump_until(lambda: view.devicePixelRatioF() == screen.devicePixelRatio())
-                pump_until(lambda: view.is_drawn)
-                (tile,) = view.wishes.seen(0)
-                image = view.pictures.kept.get(tile)
-                ratios.append(round(image.width() / view.frame(0).width(), 2))
-            print(*ratios)
+            (tile,) = view.wishes.seen(0)
+            image = view.pictures.kept.get(tile)
+            print(round(image.width() / view.frame(0).width(), 2))
 """
 
 
-def test_pages_are_sharp_on_the_screen_that_the_window_is_moved_to(tmp_path, example):
-    import subprocess
-
-    (tmp_path / "desks.json").write_text(DESKS)
-    program = tmp_path / "moved.py"
-    program.write_text(MOVED)
+@pytest.mark.parametrize("factor", ["1.5", "2"])
+def test_pages_have_the_pixels_of_a_finer_screen(tmp_path, example, factor):
+    program = tmp_path / "shown.py"
+    program.write_text(SHOWN)
     done = subprocess.run(
         [sys.executable, program, example], capture_output=True, text=True, check=False,
-        timeout=90, cwd=tmp_path,
+        timeout=90,
         env={
             **os.environ, "PYTHONPATH": str(Path(__file__).parents[3]),
-            "QT_QPA_PLATFORM": "offscreen:configfile=desks.json",
+            "QT_SCALE_FACTOR": factor,
         },
     )  # fmt: skip
-    assert done.stdout.split() == ["1.0", "2.0"], done.stderr[-2_000:]
+    assert float(done.stdout or 0) == float(factor), done.stderr[-2_000:]
+
+
+def test_a_window_that_comes_to_a_screen_of_other_pixels_is_drawn_anew(qtbot, read):  # noqa: F811
+    view = read().view
+    view.pictures.forget()
+    assert not view.is_drawn
+    QApplication.sendEvent(view, QEvent(QEvent.Type.DevicePixelRatioChange))
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=PATIENCE)

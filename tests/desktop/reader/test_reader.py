@@ -122,9 +122,7 @@ def test_a_huge_page_a_scan_and_a_turned_page_are_drawn(qtbot, window, corpus):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
-def test_a_page_whose_worker_is_killed_once_is_drawn_all_the_same(
-    qtbot, window, read, worker_pids
-):
+def test_a_page_whose_worker_is_killed_once_is_drawn_all_the_same(qtbot, window, read, worker_pids):
     reader = read()
     pictures = reader.view.pictures
     for worker in worker_pids():
