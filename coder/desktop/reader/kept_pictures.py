@@ -15,7 +15,7 @@ SHARP_BYTES: Final = 128_000_000
 """Of all sharp pictures: some twenty pages on a large screen."""
 COARSE_BYTES: Final = 32_000_000
 """Of the coarse pictures of all pages of a document."""
-_COARSE_PIXELS: Final = 24_000  # of a page, where it has not too many neighbours
+_COARSE_PIXELS: Final = 96_000  # of a page, where it has not too many neighbours
 _COARSE_PIXEL: Final = 2  # bytes
 _HUNDRED: Final = 100
 
