@@ -63,7 +63,7 @@ class Readers:
 
     def outline(self, request: Outlined) -> Future[Outline | Refusal]:
         """Read the outline of a file."""
-        return self._supervisor.submit(Job(request, _read))
+        return self._supervisor.submit(Job(request))
 
     def read_all(
         self, sources: Iterable[Path | bytes], *, password: str | None = None

@@ -10,8 +10,9 @@ class Urgency(IntEnum):
 
     DROPPED = 0  # nobody does any more
     AHEAD = 1  # nobody yet: it is drawn because it may be wanted next
-    READ = 2
-    SEEN = 3  # somebody looks at where it is to be
+    READ = 2  # a whole file, among many
+    ASKED = 3  # somebody asked for it, and looks at something else meanwhile
+    SEEN = 4  # somebody looks at where it is to be
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,17 +108,17 @@ class Supervisor:
 
     def _next(self) -> Job | None:
         """The most urgent job, of several the one that has waited longest."""
-        with self._lock:
-            while self._waiting:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    return None
                 urgencies = [job.urgency() for job in self._waiting]
                 most = max(urgencies)
                 job = self._waiting.pop(urgencies.index(most))
-                if most == Urgency.DROPPED:
-                    job.future.cancel()
-                    job.future.set_running_or_notify_cancel()
-                elif job.future.set_running_or_notify_cancel():
-                    return job
-        return None
+            if most == Urgency.DROPPED:
+                job.future.cancel()
+            if job.future.set_running_or_notify_cancel():
+                return job
 
     def _make_way(self) -> None:
         """End a worker that is lost in what nobody looks at, if somebody looks at what waits."""
@@ -126,7 +126,7 @@ class Supervisor:
         if in_the_way and len(self._workers) == self._processes:
             with self._lock:
                 awaited = any(job.urgency() == Urgency.SEEN for job in self._waiting)
-            if awaited and all(worker.job for worker in self._workers if worker.ready):
+            if awaited and all(worker.job for worker in self._workers):
                 in_the_way[0].end(STOPPED)
 
     def _start(self) -> None:

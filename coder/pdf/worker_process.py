@@ -33,6 +33,11 @@ TOO_HUNGRY: Final = Refusal(
 STOPPED: Final = Refusal(Trouble.STOPPED, "Reading was stopped.")
 
 
+def asked() -> Urgency:
+    """As is most of what is asked."""
+    return Urgency.ASKED
+
+
 @dataclass(eq=False, slots=True)
 class Job:
     """A request with the future that awaits its answer.
@@ -42,7 +47,7 @@ class Job:
     """
 
     request: Request
-    urgency: Callable[[], Urgency]
+    urgency: Callable[[], Urgency] = asked
     future: Future[Any] = field(default_factory=Future)
     dropped: bool = False
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 _HYPHENS: Final = "-\u2010\u00ad"
@@ -13,13 +13,31 @@ _JOINING: Final = frozenset(
 )
 _ALWAYS: Final = frozenset(("self", "non", "half"))
 _NEVER: Final = frozenset(("out", "over", "under", "with"))  # outline, overall, without
+_PIECE: Final = 20_000  # characters that are searched at once
 _LEAST: Final = 3  # letters: a shorter piece is no word by itself
 
 
 def count_words(whole: str) -> Counter[str]:
     """The words that stand within the lines of a text, case folded; halves are not words."""
-    lines = _BROKEN.sub(" ", whole).replace("-\u00ad", "-").replace("\u2010", "-").casefold()
-    return Counter(_WORD.findall(lines))
+    found: Counter[str] = Counter()
+    for piece in _pieces(whole):
+        lines = _BROKEN.sub(" ", piece).replace("-\u00ad", "-").replace("\u2010", "-").casefold()
+        found.update(_WORD.findall(lines))
+    return found
+
+
+def _pieces(whole: str) -> Iterator[str]:
+    """Some pages each, between two words: while it searches, an expression lets nobody else work.
+
+    For a book in one piece that is a second in which the window stands still.
+    """
+    start = 0
+    while start < len(whole):
+        end = whole.find("\n", start + _PIECE) + 1
+        while end and whole[start : end - 1].rstrip().endswith(tuple(_HYPHENS)):
+            end = whole.find("\n", end) + 1
+        yield whole[start : end or len(whole)]
+        start = end or len(whole)
 
 
 def healed(left: str, hyphen: str, right: str, words: Mapping[str, int]) -> str:
