@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Draw, Outlined, Read
+from coder.pdf.requests import Draw, Outlined, Read, Urgency
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
 
@@ -49,11 +49,17 @@ class Readers:
         self, source: Path | bytes, *, password: str | None = None
     ) -> Future[FileRead | Refusal]:
         """Read one file; cancelling the future helps as long as no worker has begun."""
-        return self._supervisor.submit(Job(Read(source, password)))
+        return self._supervisor.submit(Job(Read(source, password), _read))
 
-    def draw(self, request: Draw) -> Future[Picture | Refusal]:
-        """Draw one page."""
-        return self._supervisor.submit(Job(request))
+    def draw(
+        self, request: Draw, urgency: Callable[[], Urgency] | None = None
+    ) -> Future[Picture | Refusal]:
+        """Draw one page, or a part of it.
+
+        ``urgency`` may answer differently later on, and from another thread: what is dropped
+        before a worker began is cancelled, and ended if it keeps others waiting.
+        """
+        return self._supervisor.submit(Job(request, urgency or _seen))
 
     def outline(self, request: Outlined) -> Future[Outline | Refusal]:
         """Read the outline of a file."""
@@ -73,7 +79,7 @@ class Readers:
             while True:
                 room = AHEAD * self._processes - len(pending)
                 for source in islice(rest, room):
-                    job = Job(Read(source, password))
+                    job = Job(Read(source, password), _read)
                     pending.append((source, job))
                     self._supervisor.submit(job)
                 if not pending:
@@ -88,3 +94,11 @@ class Readers:
     def close(self) -> None:
         """End all workers, whatever they do; what was asked of them is answered by refusals."""
         self._supervisor.close()
+
+
+def _read() -> Urgency:
+    return Urgency.READ
+
+
+def _seen() -> Urgency:
+    return Urgency.SEEN
