@@ -122,12 +122,10 @@ class TextIndex:
             rows = self.db.execute("SELECT rowid FROM word WHERE word MATCH ? ORDER BY 1", (match,))
         return [n for (n,) in rows]
 
-    def folded(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """The words of some texts, as they are compared."""
-        for n in numbers:
-            row = self.db.execute("SELECT folded FROM running WHERE n = ?", (n,)).fetchone()
-            if row is not None:
-                yield n, row[0]
+    def folded(self, n: int) -> str:
+        """The words of a text, as they are compared."""
+        row = self.db.execute("SELECT folded FROM running WHERE n = ?", (n,)).fetchone()
+        return str(row[0])
 
     def running(self, n: int) -> tuple[RunningText, "array[int]"]:
         """A text as it is searched, and where in it its pages begin."""
@@ -137,10 +135,10 @@ class TextIndex:
         return RunningText(words, folded, *_unpacked(places)), _integers("I", pages)
 
     def written(self, word: str, begins: bool) -> Sequence[str]:  # noqa: FBT001 - a lookup
-        """How a word is written with hyphens in any text, or what begins so."""
+        """How a word is written with hyphens in it in any text, or what begins so."""
         rows = self.db.execute(
             "SELECT DISTINCT written FROM compound WHERE joined >= ?1 AND joined <"
-            " ?1 || iif(?2, char(1114111), char(1)) LIMIT 500",
+            " ?1 || iif(?2, char(1114111), char(1)) AND substr(written, 1, length(?1)) <> ?1",
             (word, begins),
         )
         return [written for (written,) in rows]

@@ -78,9 +78,12 @@ class Hyphened:
 
     def __call__(self, word: str, begins: bool) -> list[str]:  # noqa: FBT001 - a lookup
         """The words, hyphens included, that are a word without them, or begin so."""
-        if begins:
-            return [written for joined, written in self._pairs if joined.startswith(word)]
-        return [written for joined, written in self._pairs if joined == word]
+        return [
+            written
+            for joined, written in self._pairs
+            if (joined.startswith(word) if begins else joined == word)
+            and not written.startswith(word)
+        ]
 
 
 def find_in(
