@@ -19,6 +19,7 @@ from coder.cli.arguments import (
 )
 from coder.domain.finding.patterns import Exactly
 from coder.domain.finding.units import UNITS
+from coder.domain.telling import counted
 from coder.operations.autocoding import Chosen, Planned, code_planned, outlook, plan_passages
 from coder.operations.documents import find_document
 from coder.operations.themes import find_theme
@@ -89,7 +90,7 @@ def _search(given: Namespace) -> Answer:
         "hits": number,
         "documents": [_as_json(one, hits) for one, hits in found],
     }
-    lines = [f"{_counted(number, 'hit')} in {len(found)} of {_counted(texts, 'document')}."]
+    lines = [f"{counted(number, 'hit')} in {len(found)} of {counted(texts, 'document')}."]
     for one, hits in found:
         lines += ["", f"{one.document.key}  {one.document.title or ''}".rstrip()]
         lines += [f"  p. {hit.page}  {hit.before}[{hit.words}]{hit.after}" for hit in hits]
@@ -135,8 +136,8 @@ def _autocode(given: Namespace) -> Answer:
     would = "would be made" if given.dry_run else "made"
     lines = [f"{one.document.key}  {one.words}" for one in planned] if given.dry_run else []
     lines.append(
-        f"{_counted(seen.codings, 'coding')} {would} on {_counted(len(planned), 'passage')}"
-        f" ({_counted(seen.passages, 'passage')} new); {seen.there} there already."
+        f"{counted(seen.codings, 'coding')} {would} on {counted(len(planned), 'passage')}"
+        f" ({counted(seen.passages, 'passage')} new); {seen.there} there already."
     )
     return Answer(value, lines)
 
@@ -148,7 +149,3 @@ def _planned(project: Project, given: Namespace) -> list[Planned]:
             for one in search(project, index, _sought(project, given))
         ]
     return plan_passages(project, chosen, given.unit)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

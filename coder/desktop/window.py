@@ -29,6 +29,7 @@ from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
+from coder.desktop.searching.panel import SearchPanel
 from coder.desktop.window_size import SMALLEST, remember_size, restore_size
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.documents = DocumentsPanel(workspace)
         self.codebook = CodebookPanel(workspace)
         self.passages = PassagesPanel(workspace)
+        self.searching = SearchPanel(workspace)
         self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
@@ -173,6 +175,7 @@ class Window(QMainWindow):
             dock = add(title, panel, areas.RightDockWidgetArea, behind=self.codebook)
             panel.retitled.connect(dock.setWindowTitle)
         add("Passages", self.passages, areas.BottomDockWidgetArea)
+        add("Search", self.searching, areas.BottomDockWidgetArea, behind=self.passages)
 
     def _fill_tool_bar(self) -> None:
         bar = self.addToolBar("Places")
@@ -210,7 +213,8 @@ class Window(QMainWindow):
             **self.charting_acts.acts,
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
-            "search passages": self._search_passages,
+            "search passages": lambda: self._search(self.passages),
+            "search texts": lambda: self._search(self.searching),
             "copy quotation": self._copy_quotation,
             "blind": self._switch_blind,
             # Not before they are wanted is there a team's place.
@@ -247,9 +251,9 @@ class Window(QMainWindow):
 
         AboutDialog(self).exec()
 
-    def _search_passages(self) -> None:
-        self.show_place("read")
-        self.passages.search()
+    def _search(self, panel: PassagesPanel | SearchPanel) -> None:
+        self.show_panel(panel)
+        panel.search()
 
     def _find(self) -> None:
         """Search what is shown: the document, or the rows of the matrix."""

@@ -100,27 +100,32 @@ def code_planned(
     themes: Sequence[Theme],
     coder: Coder,
     searched: str,
+    told: Callable[[int], object] = lambda _: None,
 ) -> Change:
     """Code passages with themes in one act; what is coded so already stays as it is.
 
-    ``searched`` is what was looked for, as it was typed, for the history.
+    ``searched`` is what was looked for, as it was typed, for the history. ``told`` hears how many
+    passages are done; what it raises takes everything back.
 
     Raises:
-        CoderError: no theme is named, or a document is gone or read in another Text by now.
+        CoderError: no theme is named.
     """
     if not themes:
         raise CoderError("No theme is chosen: choose at least one to code with.")
     names = ", ".join(theme.path for theme in themes)
     with act(project, "autocode", f"Code what '{searched}' found with {names}",
              coder=coder.id) as running:  # fmt: skip
+        done = 0
         for file, ones in _by_file(planned):
-            _code(running, file, list(ones), themes, coder)
+            for _ in _code(running, file, ones, themes, coder):
+                done += 1
+                told(done)
     return running.done()
 
 
 def _code(
-    running: Act, file: str, planned: Sequence[Planned], themes: Sequence[Theme], coder: Coder
-) -> None:
+    running: Act, file: str, planned: Iterable[Planned], themes: Sequence[Theme], coder: Coder
+) -> Iterator[None]:
     project = running.project
     held = passages.stretches_of(project, coder=coder.id, file=file)
     by = stored_as(project, coder.id)
@@ -133,6 +138,7 @@ def _code(
             rows.add(running, "passage", passage, fields)
         for theme in lacking:
             add_coding(running, passage, theme=theme, document=one.document, coder=coder)
+        yield
 
 
 def _lacking(project: Project, passage: str | None, themes: Sequence[Theme]) -> list[Theme]:

@@ -1,15 +1,23 @@
 """Which texts of a project are searched: those that are read, by document; and indexing them."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coder.domain.document import Document, File
+from coder.domain.errors import CoderError
 from coder.store import blobs
+from coder.store.connection import in_plain_words
 from coder.store.documents import documents, files, shown
 from coder.store.project import Project
 from coder.store.stopping import never
 from coder.store.text_index import TextIndex
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 class Searched(NamedTuple):
@@ -62,6 +70,24 @@ def index_texts(
         yield number, len(wanted)
 
 
+def index_beside(path: str, pipe: "Connection") -> None:
+    """Index what is missing, in a process of its own: sends how far it is, or a sentence."""
+    if hasattr(os, "nice"):
+        os.nice(_GENTLE)
+    with suppress(BrokenPipeError):
+        try:
+            place = Path(path)
+            with (
+                in_plain_words(place),
+                Project(place, write=False) as project,
+                TextIndex(project.id) as index,
+            ):
+                for told in index_texts(project, index):
+                    pipe.send(told)
+        except CoderError as error:
+            pipe.send(str(error))
+
+
 def _read(project: Project, document: Document, held: list[File]) -> File | None:
     if len(held) < _SEVERAL:
         return held[0] if held else None
@@ -70,3 +96,4 @@ def _read(project: Project, document: Document, held: list[File]) -> File | None
 
 
 _SEVERAL: Final = 2
+_GENTLE: Final = 10  # of 19: everything else goes first

@@ -85,6 +85,31 @@ class Hyphened:
             and not written.startswith(word)
         ]
 
+    def within(self, word: str, _begins: bool) -> list[str]:  # noqa: FBT001 - a lookup
+        """The parts of words, hyphens included, that are some letters without them."""
+        found = set()
+        for joined, written in self._pairs:
+            at = joined.find(word)
+            if at >= 0:
+                ends = [place for place, sign in enumerate(written) if sign != "-"]
+                found.add(written[ends[at] : ends[at + len(word) - 1] + 1])
+        return sorted(found - {word})
+
+
+def find_words(
+    running: RunningText, words: str, hyphened: Hyphened, *, whole: bool, exactly: Exactly
+) -> list[Span]:
+    """The places in the Text of words as they are typed, whole words or parts of words."""
+    found = term_hits(
+        words,
+        running.folded,
+        whole=whole,
+        written=hyphened if whole else hyphened.within,
+        exactly=exactly,
+        seen=lambda span: running.words[slice(*running.in_words(span))],
+    )
+    return [running.stretch(running.in_words(span)) for span in found]
+
 
 def find_in(
     running: RunningText,
