@@ -19,8 +19,8 @@ from coder.store.text_index import TextIndex
 
 Span = tuple[int, int]
 
-_AROUND: Final = 80  # characters before and behind a hit
-_NEAREST: Final = 12  # of them, in which its end is moved to a space
+_AROUND: Final = 140  # characters before and behind a hit
+_NEAREST: Final = 16  # of them, in which its end is moved to a space
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,6 +253,7 @@ class Window(QMainWindow):
 
     def _search(self, panel: PassagesPanel | SearchPanel) -> None:
         self.show_panel(panel)
+        self.reading.give_room(panel)
         panel.search()
 
     def _find(self) -> None:

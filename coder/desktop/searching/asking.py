@@ -40,7 +40,7 @@ class Asking(QWidget):
         self.words.setClearButtonEnabled(True)
         self.case = toggle("search case", "Heed capitals", "Aa")
         self.diacritics = toggle("search diacritics", "Heed accents: é is not e", "é")
-        self.hyphens = toggle("search hyphens", "Heed hyphens: co-op is not coop", "-")
+        self.hyphens = toggle("search hyphens", "Heed hyphens: co-op is not coop", "a-b")
         self.where = Choice("search where", "Where to search")
         self.where.offer(
             [
@@ -93,7 +93,7 @@ class Asking(QWidget):
         row.addWidget(self.words, 3)
         for one in (self.case, self.diacritics, self.hyphens):
             row.addWidget(one)
-        row.addWidget(self.where, 1)
+        row.addWidget(self.where, 2)
 
 
 class _Words(QLineEdit):

@@ -44,6 +44,7 @@ _UNITS: Final[tuple[tuple[Unit, str], ...]] = (
     ("paragraph", "The &paragraph they stand in"),
 )
 _LATER: Final = "Choose one theme or more at the left."
+_NO_THEMES: Final = "There are no themes yet: add one to the codebook first."
 
 
 class AutocodeDialog(QDialog):
@@ -186,7 +187,8 @@ class AutocodeDialog(QDialog):
             return
         passages = counted(len(planned), "passage")
         if not chosen:
-            self.outlook.setText(f"{passages}. {_LATER}")
+            later = _LATER if self.themes.list.count() else _NO_THEMES
+            self.outlook.setText(f"{passages}. {later}")
             return
         seen = outlook(self._workspace.project, planned, chosen, self._workspace.me)
         there = f"; {counted(seen.there, 'coding')} of yours {_are(seen.there)} there already"

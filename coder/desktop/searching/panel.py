@@ -71,7 +71,7 @@ class SearchPanel(QWidget):
             AutocodeDialog(self._workspace, self.model, self._asked[1], self).open()
 
     def _build(self) -> None:
-        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.code.setEnabled(False)
         above = QHBoxLayout()
@@ -160,7 +160,8 @@ class SearchPanel(QWidget):
         self._bar.setValue(done)
         left = of_all - done
         self._indexed.setText(
-            f"{counted(left, 'text')} made ready for searching, and not searched yet."
+            f"{counted(left, 'text')} to be made ready for searching: what they hold is not found"
+            " yet."
         )
 
     def _indexing_ended(self) -> None:

@@ -1,0 +1,5 @@
+"""Searching all documents, and coding what was found, from the command line."""
+
+import pytest
+
+from tests.cli.acts import run_json
