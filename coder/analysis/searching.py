@@ -13,7 +13,7 @@ from coder.domain.finding.patterns import LOOSELY, Exactly
 from coder.domain.layout.printed_page import PrintedPage, with_offset
 from coder.store import blobs
 from coder.store.project import Project
-from coder.store.searched_texts import Searched, searched_texts
+from coder.store.searched_texts import Searched
 from coder.store.stopping import never
 from coder.store.text_index import TextIndex
 
@@ -83,20 +83,19 @@ def sought(
 
 
 def search(
-    project: Project,
     index: TextIndex,
+    texts: Sequence[Searched],
     wanted: Sought,
     *,
-    texts: Sequence[Searched] | None = None,
     stopped: Callable[[], bool] = never,
 ) -> Iterator[FoundIn]:
-    """The documents in which something is found, by citation key, one after the other.
+    """Those of some documents in which something is found, one after the other.
 
-    ``texts`` are those of the project, if the caller keeps them. What is not indexed is not found.
+    What is not indexed is not found.
     """
     held: dict[int, list[Searched]] = {}
     there = index.digests()
-    for one in searched_texts(project) if texts is None else texts:
+    for one in texts:
         if one.digest in there and wanted.covers(one.document):
             held.setdefault(there[one.digest], []).append(one)
     may = set(index.that_may_hold(wanted.asked))

@@ -82,8 +82,9 @@ def _search(given: Namespace) -> Answer:
     with reading(given) as project:
         wanted = _sought(project, given)
         with _indexed(project) as index:
-            found = [(one, hits_in(project, index, one)) for one in search(project, index, wanted)]
-        texts = sum(wanted.covers(one.document) for one in searched_texts(project))
+            held = searched_texts(project)
+            found = [(one, hits_in(project, index, one)) for one in search(index, held, wanted)]
+        texts = sum(wanted.covers(one.document) for one in held)
     number = sum(len(hits) for _, hits in found)
     value = {
         "searched": texts,
@@ -146,6 +147,6 @@ def _planned(project: Project, given: Namespace) -> list[Planned]:
     with _indexed(project) as index:
         chosen = [
             Chosen(one.document, one.file, one.digest, stretches(index, one, range(len(one.spans))))
-            for one in search(project, index, _sought(project, given))
+            for one in search(index, searched_texts(project), _sought(project, given))
         ]
     return plan_passages(project, chosen, given.unit)

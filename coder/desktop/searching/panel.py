@@ -21,13 +21,12 @@ from coder.desktop.searching.asking import Asking
 from coder.desktop.searching.autocode_dialog import AutocodeDialog
 from coder.desktop.searching.indexing import Indexing
 from coder.desktop.searching.model import FOUND, HIT, FoundModel
-from coder.desktop.searching.seeker import Searched, Seeker
+from coder.desktop.searching.seeker import TABLES, Searched, Seeker
 from coder.desktop.searching.view import FoundView
 from coder.desktop.workspace import HitWanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.telling import counted
 
-_TABLES: Final = frozenset({"document", "file", "identity"})
 _OPEN: Final = 12  # documents whose hits are shown at once
 _FIRST: Final = (
     'Type words that a document holds. "peer support" is a phrase, mentor* any word that begins so;'
@@ -116,6 +115,7 @@ class SearchPanel(QWidget):
         again = self._asked is not None and (wanted, typed) == self._asked
         self.model.begin(again=again)
         self.code.setEnabled(False)
+        self.count.setToolTip("")
         if wanted is None:
             self._asked = None
             self.seeker.stop()
@@ -171,8 +171,7 @@ class SearchPanel(QWidget):
         self.indexing.begin()  # what came meanwhile
 
     def _hear(self, change: Change) -> None:
-        # A merge names no tables: everything may be new.
-        if change.tables & _TABLES or not change.rows:
+        if change.tables & TABLES or not change.rows:
             self._stale = True
             if self.isVisible():
                 self._refresh()

@@ -10,9 +10,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from coder.analysis.searching import FoundIn, Hit, Sought, Span, hits_in, search
 from coder.desktop.background import Background
 from coder.desktop.workspace import Workspace
-from coder.store.project import Project
+from coder.domain.journal.change import Change
+from coder.store.searched_texts import Searched as Text
 from coder.store.searched_texts import missing, searched_texts
 from coder.store.text_index import TextIndex
+
+TABLES: Final = frozenset({"document", "file", "identity"})
+"""On which it rests what is searched; a merge names no tables."""
 
 _BATCH: Final = 0.05  # seconds, after which what was found so far is shown
 
@@ -28,20 +32,21 @@ class Searched:
 class Seeker(QObject):
     """Answers one search at a time."""
 
-    began = Signal()
     found = Signal(object)  # list of FoundIn: more of them
     ended = Signal(object)  # Searched
     _came = Signal(int, object)  # number of the search, what was found; from its thread
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._workspace, self._id = workspace, workspace.project.id
         self._number = 0
         self._work: Background | None = None
         self._next: Sought | None = None
         self._index: TextIndex | None = None
+        self._texts: list[Text] | None = None  # of the project, until they change
         self._closed = False
         self._came.connect(self._home, Qt.ConnectionType.QueuedConnection)
+        workspace.changed.connect(self._hear)
         workspace.closing.connect(self._close)
 
     @property
@@ -67,7 +72,7 @@ class Seeker(QObject):
     def read(self, one: FoundIn, spans: Sequence[Span]) -> list[Hit]:
         """The words around some hits."""
         if self._index is None:
-            self._index = TextIndex(self._workspace.project.id)
+            self._index = TextIndex(self._id)
         return hits_in(self._workspace.project, self._index, one, spans)
 
     def _begin(self) -> None:
@@ -75,20 +80,22 @@ class Seeker(QObject):
         if wanted is None or self._closed:
             return
         self._number += 1
-        number, path = self._number, self._workspace.project.path
-        self.began.emit()
+        if self._texts is None:
+            self._texts = searched_texts(self._workspace.project)
+        number, texts = self._number, self._texts
         self._work = Background(
-            lambda running: self._seek(running, number, path, wanted),
+            lambda running: self._seek(running, number, texts, wanted),
             done=lambda searched: self._end(number, searched),
             failed=self._fail,
         )
 
-    def _seek(self, running: Background, number: int, path: object, wanted: Sought) -> Searched:
+    def _seek(
+        self, running: Background, number: int, texts: list[Text], wanted: Sought
+    ) -> Searched:
         held: list[FoundIn] = []
         since = perf_counter()
-        with Project(self._workspace.project.path, write=False) as own, TextIndex(own.id) as index:
-            texts = searched_texts(own)
-            for one in search(own, index, wanted, texts=texts, stopped=lambda: running.cancelled):
+        with TextIndex(self._id) as index:
+            for one in search(index, texts, wanted, stopped=lambda: running.cancelled):
                 held.append(one)
                 if perf_counter() - since > _BATCH:
                     self._came.emit(number, held)
@@ -116,6 +123,10 @@ class Seeker(QObject):
         self._work = None
         if not self._closed:
             raise error
+
+    def _hear(self, change: Change) -> None:
+        if change.tables & TABLES or not change.rows:
+            self._texts = None
 
     def _close(self) -> None:
         self._closed = True
