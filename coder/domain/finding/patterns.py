@@ -43,7 +43,9 @@ def never_hyphened(_word: str, _begins: bool) -> Sequence[str]:  # noqa: FBT001 
 
 def begins_word(folded: str, place: int) -> bool:
     """Whether no word goes on over a place of a text."""
-    if not place or not _LETTER.match(folded[place - 1]) or not _LETTER.match(folded[place]):
+    if not place or folded[place - 1] == " ":  # as nearly always
+        return True
+    if not _LETTER.match(folded[place - 1]) or not _LETTER.match(folded[place]):
         return True
     return bool(_UNSPACED.match(folded[place - 1]) or _UNSPACED.match(folded[place]))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final, Literal
 
-from coder.domain.texts.hitting import Block, PageHits
+from coder.domain.texts.hitting import Block, HitLine, PageHits
 from coder.domain.texts.sentences import sentence_at
 from coder.domain.texts.text import Text
 
@@ -14,6 +14,8 @@ Unit = Literal["hit", "sentence", "paragraph"]
 UNITS: Final[tuple[Unit, ...]] = ("hit", "sentence", "paragraph")
 
 _INDENTED: Final = 0.6  # of a line's height
+_SHORT: Final = 0.75  # of a column's width: so much is a line within a sentence never short of
+_ENDS: Final = frozenset(".,;:!?-\u2010\u00ad\u2013\u2014")
 _MOST: Final = 4  # so many heights: what is moved in farther is no first line
 
 
@@ -31,7 +33,34 @@ def unit_around(text: Text, page_hits: Callable[[int], PageHits], hit: Span, uni
         end = max(end, _paragraph(text, page_hits, hit[1] - 1)[1])
     first = sentence_at(text, page_hits, start)
     last = sentence_at(text, page_hits, end - 1)
-    return min(start, first[0]), max(end, last[1])
+    start = _without_heading(text, page_hits, min(start, first[0]), hit[0])
+    return start, max(end, last[1])
+
+
+def _without_heading(text: Text, page_hits: Callable[[int], PageHits], start: int, hit: int) -> int:
+    """Where a sentence begins below its heading: short lines that no sign ends, above a capital."""
+    page = text.page_of(start)
+    shift = text.starts[page]
+    for block in page_hits(page).blocks:
+        lines = [line for line in block.lines if line.end + shift > start]
+        if not lines or block.lines[0].start + shift > start:
+            continue
+        for line, below in pairwise(lines):
+            if line.start + shift < start or below.start + shift > hit:
+                break
+            if not _is_heading(line, below, block):
+                break
+            start = below.start + shift
+        break
+    return start
+
+
+def _is_heading(line: HitLine, below: HitLine, block: Block) -> bool:
+    words = line.page.text[line.start : line.end].rstrip()
+    after = line.page.text[below.start : below.end].lstrip()
+    is_short = line.x1 - line.x0 < _SHORT * (block.x1 - block.x0)
+    ends = words[-1:] in _ENDS
+    return is_short and not line.upright and not ends and after[:1].isupper()
 
 
 def _paragraph(text: Text, page_hits: Callable[[int], PageHits], position: int) -> Span:
