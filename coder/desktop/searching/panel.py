@@ -27,7 +27,7 @@ from coder.desktop.workspace import HitWanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.telling import counted
 
-_OPEN: Final = 12  # documents whose hits are shown at once
+_OPEN: Final = 30  # rows that are open at once
 _FIRST: Final = (
     'Type words that a document holds. "peer support" is a phrase, mentor* any word that begins so;'
     " OR and NOT stand between words."
@@ -45,6 +45,7 @@ class SearchPanel(QWidget):
         self.setObjectName("search")
         self._workspace = workspace
         self._asked: tuple[Sought, str] | None = None  # what is shown, and as it was typed
+        self._wanted: tuple[Sought, str] | None = None  # of which nothing has come yet
         self._stale = True
         self.asking = Asking(workspace)
         self.seeker = Seeker(workspace, self)
@@ -110,31 +111,43 @@ class SearchPanel(QWidget):
         self.view.wanted.connect(self._go)
 
     def _seek(self) -> None:
-        """Search for what is typed now."""
+        """Search for what is typed now; what was found before is shown until something comes."""
         wanted, typed = self.asking.sought(), self.asking.words.text().strip()
-        again = self._asked is not None and (wanted, typed) == self._asked
-        self.model.begin(again=again)
         self.code.setEnabled(False)
         self.count.setToolTip("")
         if wanted is None:
-            self._asked = None
+            self._asked = self._wanted = None
             self.seeker.stop()
+            self.model.begin(again=False)
             self.count.clear()
             self._empty.setText(_FIRST)
             self._pages.setCurrentIndex(0)
             return
-        self._asked = wanted, typed
+        self._wanted = wanted, typed
         self.count.setText("Searching…")
         self.seeker.seek(wanted)
 
     def _show(self, found: list[FoundIn]) -> None:
+        """Show more of what is found, in place of what was found before."""
+        if self._wanted is not None:
+            self.model.begin(again=self._asked == self._wanted)
+            self._asked, self._wanted = self._wanted, None
         first = len(self.model.found)
         self.model.add(found)
-        for row in range(first, min(_OPEN, len(self.model.found))):
-            self.view.expand(self.model.index(row, 0))
+        self._open_first(first)
         if self.model.found:
             self._pages.setCurrentIndex(1)
             self._say_count()
+
+    def _open_first(self, first: int) -> None:
+        """Show the hits of the first documents, as many as are seen."""
+        rows = 0
+        for row, one in enumerate(self.model.found):
+            if rows >= _OPEN:
+                return
+            rows += 1 + len(one.spans)
+            if row >= first:
+                self.view.expand(self.model.index(row, 0))
 
     def _say_end(self, searched: Searched) -> None:
         if not self.model.found:
@@ -166,7 +179,7 @@ class SearchPanel(QWidget):
 
     def _indexing_ended(self) -> None:
         self._below.hide()
-        if self._asked is not None:
+        if self.asking.words.text():
             self._seek()
         self.indexing.begin()  # what came meanwhile
 
@@ -179,7 +192,7 @@ class SearchPanel(QWidget):
     def _refresh(self) -> None:
         self._stale = False
         self.indexing.begin()
-        if self._asked is not None:
+        if self.asking.words.text():
             self._seek()
 
     def _go(self, index: QModelIndex) -> None:

@@ -18,7 +18,7 @@ from coder.store.text_index import TextIndex
 TABLES: Final = frozenset({"document", "file", "identity"})
 """On which it rests what is searched; a merge names no tables."""
 
-_BATCH: Final = 0.05  # seconds, after which what was found so far is shown
+_BATCH: Final = 0.2  # seconds, after which what was found so far is shown
 
 
 @dataclass(frozen=True, slots=True)
