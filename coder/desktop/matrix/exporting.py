@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from coder.analysis.matrix import matrix
 from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import FocusBefore
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.export_contents import recalled, remembered
@@ -49,6 +50,7 @@ class ExportStrip(QFrame):
         row.addWidget(self.bar)
         row.addWidget(self._cancel)
         workspace.closing.connect(self._close)
+        self._focus = FocusBefore(self)
         self.hide()
 
     def ask(self, shown: Shown) -> None:
@@ -85,6 +87,7 @@ class ExportStrip(QFrame):
         """Stop writing; nothing is left behind."""
         if self._running is not None:
             self._running.cancel()
+            self._focus.give_back()
             self._cancel.setEnabled(False)
             self._words.setText("Stopping…")
 
@@ -100,13 +103,15 @@ class ExportStrip(QFrame):
 
     def _end(self) -> None:
         self._running = None
+        self._focus.give_back()
         self.hide()
 
     def _done(self, written: Exported) -> None:
         self._end()
         words_ = " ".join((f"Wrote {one_line(written.path.name)}.", *written.to_know))
-        notice = Notice(words_, answer="Open the file", act=lambda: self._open(written.path))
-        self._workspace.told.emit(notice)
+        self._workspace.told.emit(
+            Notice(words_, "done", answer="Open the file", act=lambda: self._open(written.path))
+        )
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -8,12 +8,12 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown
 from coder.export.options import EVERYTHING
 from coder.export.steady_zip import SteadyZip
-from tests.desktop.acts import choose, click, control, write
+from tests.desktop.acts import at_front, choose, click, control, press, write
 
 
 def answer(words=None, then=Qt.Key.Key_Return):
@@ -73,6 +73,23 @@ def test_a_name_without_an_ending_gets_one(window, example, qtbot):
     export(window, "tables")
     told(window, qtbot, "Wrote tables.xlsx.")
     assert example.with_name("tables.xlsx").is_file()
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_after_cancel_the_keyboard_is_where_it_was(place, window, example, qtbot, by_mouse):
+    at_front(window)
+    place.view.setFocus()
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
+    cancel = control(window, "cancel export")
+    if by_mouse:
+        click(cancel)
+    else:
+        cancel.setFocus()
+        press(cancel, Qt.Key.Key_Space)
+    assert place.view.hasFocus()
+    told(window, qtbot, "Stopped: matrix.xlsx was not written.")
+    assert place.view.hasFocus()
+    assert window.notices.findChild(QWidget, "notice hint").isVisible()  # no tick
 
 
 def test_cancel_in_the_dialog_writes_nothing(window, example):
