@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.cli.acts import ARTICLES
+
 THEME = "Support / Mutual support"
 
 
@@ -105,3 +107,15 @@ def test_a_judgement_that_coding_contradicts_is_taken_back(desk):
     )
     assert matrix["cells"][row][matrix["themes"].index(THEME)]["state"] == "present"
     assert desk.do("check")["ok"]
+
+
+def test_what_comes_by_a_merge_and_is_taken_back_is_found_or_not(bare, desk, tmp_path):
+    bare.do("copy", tmp_path / "ben.coder", "--for", "Ben")
+    ben = type(bare)(bare.terminal, tmp_path / "ben.coder")
+    ben.do("add", ARTICLES)
+    assert bare.do("search", "handbook")["hits"] == 0
+    bare.merge(ben.path)
+    found = bare.do("search", "handbook")
+    assert [one["key"] for one in found["documents"]] == keys(desk.do("search", "handbook"))
+    bare.undo()
+    assert bare.do("search", "handbook")["searched"] == 0
