@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions, offer_appearances
@@ -31,6 +31,7 @@ from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.searching.panel import SearchPanel
+from coder.desktop.tool_bar import fill_tool_bar
 from coder.desktop.window_size import SMALLEST, remember_size, restore_size
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from coder.desktop.team.place import TeamPlace
 
 _Place = TypeVar("_Place", bound=QWidget)
-PLACES: Final = ("read", "matrix", "statements", "charts", "team", "history")
 _FINDS: Final = {"find": ("read", "matrix"), "find next": ("read",), "find previous": ("read",)}
 """Where something can be found: what is hidden is not searched."""
 
@@ -163,7 +163,7 @@ class Window(QMainWindow):
         column.addWidget(self._foot)
         self.setCentralWidget(middle)
         fill_menus(self.menuBar(), self.actions_by_name)
-        self._fill_tool_bar()
+        fill_tool_bar(self, self.actions_by_name, self.show_place)
         FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
         self._name()
 
@@ -177,22 +177,6 @@ class Window(QMainWindow):
             panel.retitled.connect(dock.setWindowTitle)
         add("Passages", self.passages, areas.BottomDockWidgetArea)
         add("Search", self.searching, areas.BottomDockWidgetArea, behind=self.passages)
-
-    def _fill_tool_bar(self) -> None:
-        bar = self.addToolBar("Places")
-        bar.setObjectName("places")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        group = QActionGroup(self)
-        for place in PLACES:
-            action = self.actions_by_name[place]
-            action.setActionGroup(group)
-            bar.addAction(action)
-            action.triggered.connect(lambda _=False, place=place: self.show_place(place))
-        bar.addSeparator()
-        for name in ("undo", "redo"):
-            bar.addAction(self.actions_by_name[name])
 
     def _connect(self) -> None:
         self.workspace.changed.connect(lambda _: self.notices.close_it())

@@ -48,11 +48,11 @@ def searched_texts(project: Project) -> list[Searched]:
 
 
 def missing(project: Project, index: TextIndex) -> list[str]:
-    """The digests of the texts that are searched and not indexed yet."""
+    """The digests of the texts that are searched and not indexed yet; short ones come first."""
     there = index.digests()
-    return list(
-        dict.fromkeys(one.digest for one in searched_texts(project) if one.digest not in there)
-    )
+    lacking = [one for one in searched_texts(project) if one.digest not in there]
+    lacking.sort(key=lambda one: one.file.pages or 0)
+    return list(dict.fromkeys(one.digest for one in lacking))
 
 
 def index_texts(
@@ -96,4 +96,4 @@ def _read(project: Project, document: Document, held: list[File]) -> File | None
 
 
 _SEVERAL: Final = 2
-_GENTLE: Final = 10  # of 19: everything else goes first
+_GENTLE: Final = 5  # of 19: everything else goes first

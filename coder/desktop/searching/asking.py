@@ -14,6 +14,7 @@ from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.finding.patterns import Exactly
 
+_WIDEST: Final = 240  # pixels, of where to search
 _TYPING: Final = 200  # milliseconds without a key
 _HOW: Final = (
     'Words that all stand in a document. "peer support" is a phrase, mentor* any word that begins'
@@ -93,6 +94,7 @@ class Asking(QWidget):
         row.addWidget(self.words, 3)
         for one in (self.case, self.diacritics, self.hyphens):
             row.addWidget(one)
+        self.where.setMaximumWidth(_WIDEST)
         row.addWidget(self.where, 2)
 
 
