@@ -162,7 +162,7 @@ class FindBar(QWidget):
             return [] if asked is None else find_in(held, asked, exactly=exactly, written=written)
         hits = find_words(
             document.running, words, document.hyphened, whole=self.whole.isChecked(),
-            exactly=self._exactly,
+            exactly=self._exactly, most=_MOST,
         )  # fmt: skip
         # What was copied from elsewhere is set otherwise, as with figures between.
         return hits or ([] if self._exactly.anything else document.finder.find(words))

@@ -97,9 +97,15 @@ class Hyphened:
 
 
 def find_words(
-    running: RunningText, words: str, hyphened: Hyphened, *, whole: bool, exactly: Exactly
+    running: RunningText,
+    words: str,
+    hyphened: Hyphened,
+    *,
+    whole: bool,
+    exactly: Exactly,
+    most: int | None = None,
 ) -> list[Span]:
-    """The places in the Text of words as they are typed, whole words or parts of words."""
+    """The first places in the Text of words as they are typed, whole words or parts of words."""
     found = term_hits(
         words,
         running.folded,
@@ -108,7 +114,7 @@ def find_words(
         exactly=exactly,
         seen=lambda span: running.words[slice(*running.in_words(span))],
     )
-    return [running.stretch(running.in_words(span)) for span in found]
+    return [running.stretch(running.in_words(span)) for span in found[:most]]
 
 
 def find_in(
