@@ -22,6 +22,7 @@ from coder.cli import (
     progress,
     projects,
     proposals,
+    searching,
     statements,
     summaries,
     team,
@@ -33,8 +34,9 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, attributes, charting, codebook, coding, placings, summaries,
-    matrices, statements, figures, progress, team, merges, proposals, histories, upkeep,
+    demo, projects, documents, attributes, charting, codebook, coding, placings, searching,
+    summaries, matrices, statements, figures, progress, team, merges, proposals, histories,
+    upkeep,
 )  # fmt: skip
 
 

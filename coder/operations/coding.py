@@ -43,7 +43,7 @@ def code_passage(
         for theme in themes:
             if theme.id not in held:
                 held.add(theme.id)
-                _add_coding(running, passage, theme=theme, document=document, coder=coder)
+                add_coding(running, passage, theme=theme, document=document, coder=coder)
         if memo is not None:
             put_memo(running, table="passage", row=passage, coder=coder.id, text=memo)
     return running.done()
@@ -160,9 +160,10 @@ def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:
     drop_if_bare(running, passage)
 
 
-def _add_coding(
+def add_coding(
     running: Act, passage: str, *, theme: Theme, document: Document | None, coder: Coder
 ) -> None:
+    """Tag a passage with a theme inside an act, with all that follows from it."""
     project = running.project
     fields: dict[str, str | int | None] = {
         "passage": passage,

@@ -42,6 +42,8 @@ _BESIDE: Final = (
     ("Reading", "First page, last page", "Home, End"),
     ("Reading", "Let go of what is marked", "Esc"),
     ("Reading", "Code what is marked", "Enter"),
+    ("Search", "From the field into the list", "Down"),
+    ("Search", "Go to a hit, tick it", "Enter, Space"),
 )
 """What the reader, the codebook, the cells and the form do with keys and mouse beside the menus."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
 
@@ -11,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from coder.desktop.background import Background
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
+from coder.domain.finding.hits import Hyphened
+from coder.domain.finding.running_text import RunningText, run_on
 from coder.domain.layout.printed_page import PrintedPage
 from coder.domain.quoting.finder import Finder
 from coder.domain.quoting.prose import Prose
@@ -40,6 +43,16 @@ class OpenDocument:
         self.finder = Finder(self.text, prose=self.prose)
         self.sizes = [shown_size(page) for page in self.text.pages]
         self._hits: dict[int, PageHits] = {}
+
+    @cached_property
+    def running(self) -> RunningText:
+        """The text as it is searched."""
+        return run_on(self.prose)
+
+    @cached_property
+    def hyphened(self) -> Hyphened:
+        """How its words are written with hyphens."""
+        return Hyphened(self.running.folded)
 
     @property
     def digest(self) -> str:
@@ -125,7 +138,7 @@ class Loader(QObject):
 
     def _read(self, document: OpenDocument) -> None:
         prose = document.prose
-        _ = prose.kept, prose.words, prose.repairs, prose.floats
+        _ = prose.kept, prose.words, prose.repairs, prose.floats, document.hyphened
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._prose_read.emit(document)
 

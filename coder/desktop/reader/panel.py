@@ -51,7 +51,7 @@ class ReaderPanel(QWidget):
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
-        self.finder = FindBar(self.view)
+        self.finder = FindBar(workspace, self.view)
         self.placing = PlacingBar(workspace, self.view, self.marker)
         self.outline = OutlineList(workspace.readers)
         self.password = PasswordBar()
