@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coder.domain.annotations.annotation import Annotation
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -42,10 +44,28 @@ class Outlined:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """Read what other programs wrote on the pages of a file."""
+
+    source: Path | bytes
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Write a copy of a file with further annotations."""
+
+    source: Path | bytes
+    into: Path
+    annotations: tuple[Annotation, ...]
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
     """A worker's sign of life: it is ready, or one step further in a file of so many pages."""
 
     pages: int = 0
 
 
-Request = Read | Draw | Outlined
+Request = Read | Draw | Outlined | Annotated | Annotate
