@@ -15,6 +15,7 @@ from coder.cli import (
     demo,
     documents,
     figures,
+    highlights,
     histories,
     matrices,
     merges,
@@ -33,8 +34,8 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, attributes, charting, codebook, coding, placings, summaries,
-    matrices, statements, figures, progress, team, merges, proposals, histories, upkeep,
+    demo, projects, documents, attributes, charting, codebook, coding, highlights, placings,
+    summaries, matrices, statements, figures, progress, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def code_passage(
         for theme in themes:
             if theme.id not in held:
                 held.add(theme.id)
-                _add_coding(running, passage, theme=theme, document=document, coder=coder)
+                add_coding(running, passage, theme=theme, document=document, coder=coder)
         if memo is not None:
             put_memo(running, table="passage", row=passage, coder=coder.id, text=memo)
     return running.done()
@@ -160,9 +160,16 @@ def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:
     drop_if_bare(running, passage)
 
 
-def _add_coding(
-    running: Act, passage: str, *, theme: Theme, document: Document | None, coder: Coder
+def add_coding(
+    running: Act,
+    passage: str,
+    *,
+    theme: Theme,
+    document: Document | None,
+    coder: Coder,
+    id_: str | None = None,
 ) -> None:
+    """Tag a passage with a theme inside an act; ``id_`` where it follows from something."""
     project = running.project
     fields: dict[str, str | int | None] = {
         "passage": passage,
@@ -178,7 +185,7 @@ def _add_coding(
             project, document=document.id, key=document.key, coder=by,
             letters=letters_of(project, by),
         )  # fmt: skip
-    rows.add(running, "coding", new_id(), fields)
+    rows.add(running, "coding", id_ or new_id(), fields)
     if document is not None:
         withdraw(running, document=document.id, theme=theme.id, coder=coder.id)
         start(running, document.id, coder.id)

@@ -22,7 +22,7 @@ from coder.pdf.user_space import UserSpace, user_space
 
 _INK: Final = 0.4  # opacity: black text under any theme's colour keeps its contrast
 _LINE: Final = 1.5  # points: the width of the line around a region
-_AS_IT_IS: Final = 1  # encryption: MuPDF's PDF_ENCRYPT_KEEP
+_AS_IT_IS: Final = 0  # encryption: MuPDF's PDF_ENCRYPT_KEEP
 _PRINTED: Final = 4  # a flag
 _PLAIN: Final = "#CCBB44"  # for a theme without a colour
 _DIGITS: Final = re.compile(r"\d+")
