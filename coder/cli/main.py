@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 
 from coder.cli import (
+    annotated,
     attributes,
     charting,
     codebook,
@@ -34,8 +35,9 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, attributes, charting, codebook, coding, highlights, placings,
-    summaries, matrices, statements, figures, progress, team, merges, proposals, histories, upkeep,
+    demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
+    placings, summaries, matrices, statements, figures, progress, team, merges, proposals,
+    histories, upkeep,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ annotations carry the time and random names.
 
 import re
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Final
@@ -20,7 +21,7 @@ from coder.pdf.limits import Limits
 from coder.pdf.opening import open_pdf
 from coder.pdf.user_space import UserSpace, user_space
 
-_INK: Final = 0.4  # opacity: black text under any theme's colour keeps its contrast
+_INK: Final = 0.36  # opacity: black text under any theme's colour keeps its contrast
 _LINE: Final = 1.5  # points: the width of the line around a region
 _AS_IT_IS: Final = 0  # encryption: MuPDF's PDF_ENCRYPT_KEEP
 _PRINTED: Final = 4  # a flag
@@ -43,7 +44,6 @@ def write_annotations(
     damaged that it has to be written anew. OSError if ``into`` cannot be written.
     """
     open_pdf(content, password, limits).close()
-    anew = into.with_name(f"{into.name}.anew")
     into.write_bytes(content)
     with pymupdf.open(into, filetype="pdf") as document:
         if document.needs_pass:
@@ -54,13 +54,14 @@ def write_annotations(
             if index < document.page_count:
                 added += _add(document, index, list(on_page))
         whole = bool(document.can_save_incrementally())
+        anew = BytesIO()
         if added:
             document.save(
-                str(into if whole else anew), incremental=whole, no_new_id=True,
+                str(into) if whole else anew, incremental=whole, no_new_id=True,
                 reproducible=True, encryption=_AS_IT_IS,
             )  # fmt: skip
-    if added and not whole:
-        anew.replace(into)
+    if not whole and added:
+        into.write_bytes(anew.getvalue())
     return AnnotatedCopy(added, whole)
 
 

@@ -43,9 +43,14 @@ class Annotation:
         return self.boxes[0].page
 
     @property
+    def note(self) -> str:
+        """The note without the label, with which those of ours begin."""
+        return self.words.removeprefix(self.label).strip()
+
+    @property
     def has_words(self) -> bool:
         """Whether somebody wrote something on it."""
-        return bool(self.words or self.replies)
+        return bool(self.note or self.replies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,11 @@ def drawn_parts(anchor: Anchor, prose: Prose) -> Iterator[Sequence[Box]]:
 def _lines(anchor: Anchor, prose: Prose) -> Sequence[Box]:
     """A box a line, without heads, footers and what interrupts a sentence.
 
-    Where the passage itself begins or ends with such things, all of it is shown.
+    Where the passage itself begins or ends with such things, all of it is shown; so is one that
+    stands on another reading of the same PDF.
     """
+    if prose.text.stretch(anchor.start, anchor.end) != anchor.quote:
+        return anchor.boxes
     spans = list(prose.kept_within(anchor.start, anchor.end))
     if not spans or spans[0][0] != anchor.start or spans[-1][1] != anchor.end:
         return anchor.boxes

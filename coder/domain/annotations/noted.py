@@ -25,8 +25,8 @@ def memo_of(annotations: Sequence[Annotation], reader: str) -> str:
 
 def _notes(annotations: Sequence[Annotation]) -> Iterator[str]:
     for one in annotations:
-        if one.words:
-            yield one.words + _from(one.author, one.date)
+        if one.note:
+            yield one.note + _from(one.author, one.date)
         for reply in one.replies:
             yield f"Reply: {reply.words}{_from(reply.author, reply.date)}"
 
