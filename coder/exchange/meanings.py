@@ -12,8 +12,6 @@ from coder.store.project import Project
 from coder.store.themes import themes
 
 _LOCAL: Final = "meanings of highlights"
-_LABELS: Final = "; "
-"""Stands between the tags, or the themes, of a label."""
 
 
 def suggestions(project: Project, bunches: Iterable[Likeness]) -> dict[Likeness, Meaning]:
@@ -64,8 +62,8 @@ def _as_last_time(
 
 
 def _by_label(bunch: Likeness, held: list[Theme]) -> Meaning | None:
-    """A theme for each part of the label, by its path, else by a name that only one has."""
-    parts = [part.strip() for part in bunch.label.split(_LABELS) if part.strip()]
+    """A theme for each line of the label, by its path, else by a name that only one has."""
+    parts = [part.strip() for part in bunch.label.splitlines() if part.strip()]
     if not parts:
         return None
     ids, new = [], []

@@ -176,7 +176,7 @@ def _said(one: Highlight, options: CopyOptions, made_at: str) -> Annotation | No
     memos = [memo for memo in one.memos if memo.strip()] if options.memos else []
     if not themes and (not memos or options.themes is not None):
         return None
-    paths = "; ".join(theme.path for theme in themes)
+    paths = "\n".join(theme.path for theme in themes)
     return Annotation(
         "highlight",
         one.anchor.boxes[:1],

@@ -208,9 +208,9 @@ def _label(entry: _Object) -> str:
         except ValueError:
             listed = []
         if isinstance(listed, list):
-            return "; ".join(one for one in listed if isinstance(one, str))[:_LONGEST]
+            return "\n".join(one for one in listed if isinstance(one, str))[:_LONGEST]
     is_ours = part_of(_line(_get(entry, "NM"))) is not None
-    return _line(_get(entry, "Subj"), _LONGEST) if is_ours else ""
+    return _text(_get(entry, "Subj")) if is_ours else ""
 
 
 def _stretch(entry: _Object) -> tuple[int, int] | None:

@@ -8,9 +8,10 @@ def with_annotations(path, *annotations, page=0):
     with pymupdf.open(path) as document:
         numbers = [document.get_new_xref() for _ in annotations]
         for number, said in zip(numbers, annotations, strict=True):
+            whole = f"<</Type/Annot{said}>>"
             for place, other in enumerate(numbers):
-                said = said.replace(f"{{{place}}}", f"{other} 0 R")
-            document.update_object(number, f"<</Type/Annot{said}>>")
+                whole = whole.replace(f"{{{place}}}", f"{other} 0 R")
+            document.update_object(number, whole)
         listed = " ".join(f"{number} 0 R" for number in numbers)
         document.xref_set_key(document[page].xref, "Annots", f"[{listed}]")
         content = document.tobytes()
@@ -20,13 +21,13 @@ def with_annotations(path, *annotations, page=0):
 
 def quads(*boxes, order="acrobat"):
     """QuadPoints over boxes (left, foot, right, top), in the order of one program or another."""
-    corners = {
-        "acrobat": lambda l, f, r, t: (l, t, r, t, l, f, r, f),
-        "standard": lambda l, f, r, t: (l, f, r, f, r, t, l, t),
-        "firefox": lambda l, f, r, t: (l, t, r, t, r, f, l, f),
-        "preview": lambda l, f, r, t: (r, t, l, t, r, f, l, f),
-    }[order]
-    return f"/QuadPoints[{' '.join(str(one) for box in boxes for one in corners(*box))}]"
+    places = {
+        "acrobat": (0, 3, 2, 3, 0, 1, 2, 1),
+        "standard": (0, 1, 2, 1, 2, 3, 0, 3),
+        "firefox": (0, 3, 2, 3, 2, 1, 0, 1),
+        "preview": (2, 3, 0, 3, 2, 1, 0, 1),
+    }
+    return f"/QuadPoints[{' '.join(str(box[one]) for box in boxes for one in places[order])}]"
 
 
 def highlight(*boxes, order="acrobat", more=""):

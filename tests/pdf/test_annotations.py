@@ -11,7 +11,7 @@ from coder.pdf.requests import Annotated
 from tests.pdf.annotated import highlight, with_annotations
 
 WORDS = "Peer support helps."
-LINE = (70, 515, 170, 533)  # over those words, in a page of 400 × 600 points
+LINE = (70, 515, 170, 533)  # over those words, in a page of 400 by 600 points
 NAN = "/Rect[nan nan nan nan]"
 
 
@@ -49,11 +49,11 @@ REAL = {
     "pdf20_utf8-string-and-annotation.pdf": [[None]],
     "pdfannots_word2column_markup.pdf": [
         ["nostrud exercitation"], ["Duis"], ["laborum"],
-        ["At vero eos et accusamus et iusto odio dignissimos ducimus, qui blanditiis praesentium"
-         " voluptatum deleniti atque corrupti,"],
+        [("At vero eos et accusamus et iusto odio dignissimos ducimus, qui blanditiis praesentium"
+         " voluptatum deleniti atque corrupti,")],
         ["equal"],
-        ["Itaque earum rerum hic tenetur a sapiente delectus, ut aut reiciendis voluptatibus"
-         " maiores alias consequatur aut perferendis doloribus asperiores repellat."],
+        [("Itaque earum rerum hic tenetur a sapiente delectus, ut aut reiciendis voluptatibus"
+         " maiores alias consequatur aut perferendis doloribus asperiores repellat.")],
         ["In a free hour,"], [","], ["duty"],
     ],
 }  # fmt: skip
@@ -124,7 +124,7 @@ def test_replies_come_with_what_they_answer(readers, paper):
 
 def test_tags_of_zotero_are_a_label(readers, paper):
     tagged = highlight(LINE, more=r'/NM(Zotero-ABCD2345)/Zotero:Tags(["Barriers","Cost"])')
-    assert read(readers, paper(tagged)).items[0].label == "Barriers; Cost"
+    assert read(readers, paper(tagged)).items[0].label == "Barriers\nCost"
 
 
 @pytest.mark.parametrize(

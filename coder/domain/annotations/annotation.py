@@ -32,7 +32,7 @@ class Annotation:
     date: str = ""  # ISO 8601 as far as it is known, such as 2019-08-04 19:21
     words: str = ""  # the note on it
     name: str = ""  # that tells it apart from others on its page
-    label: str = ""  # what its program filed it under: Zotero's tags, or the themes of ours
+    label: str = ""  # what it was filed under, in lines: Zotero's tags, or the themes of ours
     subject: str = ""  # which Acrobat makes the kind in its user's language, unless that types one
     replies: tuple[Reply, ...] = ()
     stretch: tuple[int, int] | None = None  # of one of ours: the positions of its passage

@@ -29,12 +29,17 @@ class Likeness(NamedTuple):
     def name(self) -> str:
         """Such as *Yellow highlights*; of labelled ones, their label."""
         said = f"{colour_name(self.colour).capitalize()} {_NOUNS[self.kind]}"
-        return f"{said}, {_cut(self.label)}" if self.label else said
+        return f"{said}, {_cut(self.told)}" if self.label else said
+
+    @property
+    def told(self) -> str:
+        """The label in one line."""
+        return "; ".join(self.label.splitlines())
 
     @property
     def theme(self) -> str:
         """What a theme for them is called, if none is there."""
-        return _cut(self.label) or f"{colour_name(self.colour).capitalize()} {_NOUNS[self.kind]}"
+        return _cut(self.told) or f"{colour_name(self.colour).capitalize()} {_NOUNS[self.kind]}"
 
     def answers_to(self, said: str) -> int:
         """How closely a person's word means it: 0 not at all, the greater the closer.
@@ -44,7 +49,7 @@ class Likeness(NamedTuple):
         word = " ".join(said.casefold().split()).rstrip("s")
         colour, noun = colour_name(self.colour), _NOUNS[self.kind].rstrip("s")
         known = [
-            (5, self.label.casefold().rstrip("s")),
+            (5, self.told.casefold().rstrip("s")),
             (4, f"{(self.colour or '').casefold()} {noun}"),
             (3, f"{colour} {noun}"),
             (2, (self.colour or "").casefold()),

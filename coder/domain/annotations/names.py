@@ -41,7 +41,7 @@ class Names:
             return "named", str(annotation.page), part_of(name) or name
         # To a tenth of a point: programs round when they save again. What is noted may change.
         places = (str(round(edge / 10)) for box in annotation.boxes for edge in box)
-        return "placed", annotation.kind, *places
+        return "placed", annotation.kind, annotation.colour or "", annotation.label, *places
 
 
 def coding_id(passage: str, theme: str) -> str:
