@@ -15,7 +15,7 @@ from coder.cli.arguments import (
     with_coder,
 )
 from coder.domain.document import Document
-from coder.domain.theme import Theme
+from coder.domain.theme import with_below
 from coder.export.annotated import CopyOptions, write_annotated
 from coder.operations.documents import find_document
 from coder.operations.themes import find_theme
@@ -69,12 +69,3 @@ def _documents(project: Project, given: Namespace) -> list[Document]:
         return all_documents(project)
     named = [find_document(project, name) for name in given.documents]
     return list({one.id: one for one in named}.values())
-
-
-def with_below(held: list[Theme], wanted: list[Theme]) -> frozenset[str]:
-    """The ids of some themes and of all below them; ``held`` is in codebook order."""
-    found = {theme.id for theme in wanted}
-    for theme in held:
-        if theme.parent in found:
-            found.add(theme.id)
-    return frozenset(found)

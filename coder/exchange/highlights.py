@@ -10,7 +10,7 @@ from coder.domain.annotations.marks import Mark, Marks
 from coder.domain.annotations.names import Names, coding_id, part_of
 from coder.domain.annotations.noted import memo_of
 from coder.domain.annotations.plan import FoundPassage, HighlightPlan, bunches_of
-from coder.domain.bibliography.file_facts import Refusal
+from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
@@ -38,6 +38,10 @@ Advance = Callable[[int, int], object]
 """Called with how many documents are done, of how many."""
 
 
+class LockedError(CoderError):
+    """A PDF needs a password, or another one."""
+
+
 class Source(NamedTuple):
     """Another copy of the PDF, if that is to be read, and the password that opens it."""
 
@@ -46,6 +50,8 @@ class Source(NamedTuple):
 
 
 _NAMED: Final = 3  # documents that the history names
+
+_LOCKED: Final = frozenset({Trouble.NEEDS_PASSWORD, Trouble.WRONG_PASSWORD})
 
 OWN: Final = Source()
 """The PDF that the project holds."""
@@ -66,19 +72,23 @@ def plan_highlights(
     """
     found: list[FoundPassage] = []
     problems: list[str] = []
+    locked = False
     for done, document in enumerate(documents):
         progress(done, len(documents))
         try:
             read = _read(project, document, readers, source)
         except CoderError as error:
             problems.append(str(error))
+            locked = locked or isinstance(error, LockedError)
             continue
         problems += (f"{document.key}: {said}" for said in read.problems)
         found += _found(project, document, read, coder)
     known = {normal_name(theme.name) for theme in themes(project)}
     found = [_with_subject(one, known) for one in found]
     meant = suggestions(project, dict.fromkeys(one.likeness for one in found))
-    return HighlightPlan(tuple(documents), tuple(found), bunches_of(found, meant), tuple(problems))
+    return HighlightPlan(
+        tuple(documents), tuple(found), bunches_of(found, meant), tuple(problems), locked
+    )
 
 
 def bring_in(
@@ -128,7 +138,8 @@ def _read(project: Project, document: Document, readers: Readers, source: Source
         raise CoderError(f"{document.key}: this copy of the project holds no PDF of it.")
     outcome = readers.annotations(Annotated(content, source.password)).result()
     if isinstance(outcome, Refusal):
-        raise CoderError(f"{document.key}: {outcome.sentence}")
+        said = f"{document.key}: {outcome.sentence}"
+        raise LockedError(said) if outcome.trouble in _LOCKED else CoderError(said)
     digest = file.text or ""
     its_text = text if source.path is None else _text_of(source.path, readers, source.password)
     marks, outside = Marks(its_text, digest).of(outcome.items)

@@ -51,7 +51,7 @@ def plan(project, readers, who="Ana", source=None, password=None):
     )  # fmt: skip
 
 
-def take(project, planned, who="Ana", again=False, **named):
+def take(project, planned, who="Ana", *, again=False, **named):
     """Bring a plan in as is suggested, or by kinds as named: a theme's path, or MEMO."""
     meant = {}
     for bunch in planned.bunches:

@@ -48,6 +48,7 @@ class HighlightPlan:
     found: tuple[FoundPassage, ...]
     bunches: tuple[Bunch, ...]
     problems: tuple[str, ...]  # what could not be read, in sentences
+    locked: bool = False  # whether a PDF wants a password, or another one
 
     def wanted(self, meanings: Mapping[Likeness, Meaning], *, again: bool) -> list[FoundPassage]:
         """The passages that would be made; ``again`` also those that a person removed."""
