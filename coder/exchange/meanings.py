@@ -11,6 +11,8 @@ from coder.domain.theme import SEPARATOR, Theme
 from coder.store.project import Project
 from coder.store.themes import themes
 
+_OWN_MEANING: Final = frozenset({"note", "strikeout"})
+
 _LOCAL: Final = "meanings of highlights"
 
 
@@ -86,7 +88,9 @@ def _called(name: str, held: list[Theme]) -> Theme | None:
 
 
 def _by_colour(bunch: Likeness, held: list[Theme]) -> Meaning | None:
-    """The only theme of that colour, or one that is called by it."""
+    """The only theme of that colour, or one that is called by it; not of notes and strike-outs."""
+    if bunch.kind in _OWN_MEANING:
+        return None
     named = [theme for theme in held if normal_name(theme.name) == colour_name(bunch.colour)]
     coloured = [theme for theme in held if bunch.colour and theme.colour == bunch.colour]
     for found in (named, coloured):

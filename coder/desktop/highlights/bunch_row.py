@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named, words
@@ -69,17 +69,18 @@ class BunchRow(QFrame):
         right: QWidget
         for right in (self.choice, self.field):
             right.setFixedWidth(_WIDE)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(GRID, GRID, GRID, GRID)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(HALF)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(picture, 0, 0, top)
-        grid.addWidget(head, 0, 1, top)
-        grid.addWidget(said, 1, 1, 2, 1, top)
-        grid.addWidget(self.choice, 0, 2, top)
-        grid.addWidget(self.field, 1, 2, top)
-        grid.setColumnStretch(1, 1)
+        left, chosen = QVBoxLayout(), QVBoxLayout()
+        for column, parts in ((left, (head, said)), (chosen, (self.choice, self.field))):
+            column.setSpacing(HALF)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(GRID, GRID, GRID, GRID)
+        line.setSpacing(GRID)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(left, 1)
+        line.addLayout(chosen)
 
 
 def _counts(bunch: Bunch) -> str:
