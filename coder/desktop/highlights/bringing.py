@@ -154,7 +154,7 @@ class HighlightDialog(QDialog):
         self.take.setText(f"&Bring in {counted(count, 'passage')}" if count else "&Bring in")
         self.take.setEnabled(count > 0)
         mine = f"They become passages of {one_line(self._me.name)}, in one step to undo."
-        self._told.setText(mine if count else "So nothing comes in.")
+        self._told.setText(mine if count else "Nothing comes in this way.")
 
     def _bring_in(self) -> None:
         plan, project = self._plan, self._workspace.project
