@@ -74,6 +74,7 @@ _DARK: Final = 0.25
 _LIGHT: Final = 0.85
 _PALE: Final = 0.6  # of saturation: a pale red is called pink
 _BROWN: Final = 0.6  # of brightness: a dark orange is called brown
+_DEEP: Final = 0.7  # of brightness: a dark pink is called purple
 _HUES: Final = (
     (15, "red"), (45, "orange"), (70, "yellow"), (165, "green"), (200, "turquoise"),
     (255, "blue"), (290, "purple"), (345, "pink"), (361, "red"),
@@ -94,6 +95,8 @@ def colour_name(colour: str | None) -> str:
     else:
         sixth = (blue - red) / spread + 2 if high == green else (red - green) / spread + 4
     name = next(name for end, name in _HUES if sixth * 60 < end)
+    if name == "pink" and high < _DEEP:
+        return "purple"
     if name == "red" and spread < _PALE * high:
         return "pink"
     return "brown" if name == "orange" and high < _BROWN else name

@@ -129,4 +129,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def _grown(box: Box) -> Box:
+    """A thin line made thicker, whichever way it runs."""
+    if box.y1 - box.y0 > box.x1 - box.x0:
+        return Box(box.page, box.x0 - _GROWN, box.y0, box.x1 + _GROWN, box.y1)
     return Box(box.page, box.x0, box.y0 - _GROWN, box.x1, box.y1 + _GROWN)

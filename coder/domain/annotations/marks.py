@@ -52,8 +52,9 @@ class Marks:
 
     def of(self, annotations: Iterable[Annotation]) -> tuple[list[Mark], int]:
         """The marks in order, and how many annotations lie outside of all pages."""
-        parts = [part for one in annotations if (part := self._part(one)) is not None]
-        outside = 0
+        tried = [self._part(one) for one in annotations]
+        parts = [part for part in tried if part is not None]
+        outside = len(tried) - len(parts)
         found = []
         for group in self._groups(parts):
             anchors = tuple(self._anchors(group))
