@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from coder.domain.annotations.bunches import Likeness, Meaning
+from coder.domain.annotations.bunches import Likeness, Meaning, likeness
 from coder.domain.annotations.marks import Mark, Marks
 from coder.domain.annotations.names import Names, coding_id, part_of
 from coder.domain.annotations.noted import memo_of
@@ -203,12 +203,13 @@ def _found(
     ours = {part_of(mark.annotations[0].name) or "" for mark in read.marks}
     known = fates(project, "passage", [*ours, *(id_ for *_, id_ in pieces)])
     known |= _coded(project, [id_ for *_, id_ in pieces if id_ not in known])
-    seen: set[str] = set()
+    seen: set[object] = set()
     for mark, piece, anchor, id_ in pieces:
-        if id_ in seen:  # the same annotation twice
-            continue
-        seen.add(id_)
         memo = memo_of(mark.annotations, coder.name) if piece == 0 else ""
+        said = likeness(mark.first), anchor.boxes, anchor.quote, memo
+        if id_ in seen or said in seen:  # the same annotation twice
+            continue
+        seen.update((id_, said))
         # What was made here of a passage of ours counts for its copy too.
         fate = known.get(part_of(mark.first.name) or "") or known.get(id_)
         yield FoundPassage(id_, document, read.file, anchor, mark.first, memo, fate or "new")

@@ -46,11 +46,20 @@ _get = mupdf.pdf_dict_gets
 
 
 def count_annotations(document: pymupdf.Document) -> int:
-    """How many annotations a file has that ``read_annotations`` may know; it costs little."""
+    """How many annotations a file has that ``read_annotations`` may know.
+
+    Every import counts them, and books have ten thousand links: so past PyMuPDF's objects, which
+    would cost five times as much.
+    """
+    get = mupdf.ll_pdf_dict_gets
     count = 0
     try:
-        for _, entry in _entries(document):
-            count += mupdf.pdf_to_name(_get(entry, "Subtype")) in _KINDS and not _replied(entry)
+        for page in _pages(document):
+            entries = get(page.m_internal, "Annots")
+            for place in range(min(mupdf.ll_pdf_array_len(entries), _MOST)):
+                entry = mupdf.ll_pdf_array_get(entries, place)
+                kind = mupdf.ll_pdf_to_name(get(entry, "Subtype"))
+                count += kind in _KINDS and not mupdf.ll_pdf_is_dict(get(entry, "IRT"))
     except MuPDFError:
         return count
     return count
@@ -87,18 +96,26 @@ def read_annotations(document: pymupdf.Document, alive: Callable[[int], None]) -
 
 def _entries(document: pymupdf.Document) -> Iterator[tuple[int, _Object]]:
     """The annotations of all pages, each with the index of its page."""
-    pdf = mupdf.pdf_document_from_fz_document(document.this)
     room = _MOST
-    for index in range(document.page_count):
+    for index, page in enumerate(_pages(document)):
         try:
-            page = mupdf.pdf_lookup_page_obj(pdf, index)
             entries = _get(page, "Annots")
             count = min(mupdf.pdf_array_len(entries), room)
             found = [mupdf.pdf_array_get(entries, place) for place in range(count)]
-        except MuPDFError:  # a page that cannot be found has none
+        except MuPDFError:  # what is no list has none
             continue
         room -= count
         yield from ((index, one) for one in found if mupdf.pdf_is_dict(one))
+
+
+def _pages(document: pymupdf.Document) -> Iterator[_Object]:
+    """The object of each page; of one that cannot be found, an empty one."""
+    pdf = mupdf.pdf_document_from_fz_document(document.this)
+    for index in range(document.page_count):
+        try:
+            yield mupdf.pdf_lookup_page_obj(pdf, index)
+        except MuPDFError:
+            yield mupdf.PdfObj()
 
 
 def _annotation(
