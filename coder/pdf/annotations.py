@@ -32,6 +32,7 @@ STRETCH: Final = "Coder:Stretch"
 
 _MOST: Final = 20_000  # annotations of a file, counting those that are none of these kinds
 _MOST_QUADS: Final = 2_000  # of one annotation: some thirty pages of lines
+_MOST_BOXES: Final = 100_000  # of a file
 _LONGEST: Final = 20_000  # characters of a note
 _SHORT: Final = 200  # characters of a name, an author, a label
 _DEEPEST: Final = 20  # replies to replies; a damaged file may have them in a circle
@@ -70,7 +71,7 @@ def read_annotations(document: pymupdf.Document, alive: Callable[[int], None]) -
     left: dict[str, int] = {}
     read: list[tuple[int, Annotation]] = []
     replies: dict[int, list[tuple[int, Reply]]] = {}
-    number = -1
+    number, boxes = -1, 0
     for index, entry in _entries(document):
         number += 1
         if number % 100 == 0:
@@ -86,10 +87,13 @@ def read_annotations(document: pymupdf.Document, alive: Callable[[int], None]) -
             else:
                 found = _annotation(document, index, entry, kind, left)
                 read += [(own, found)] if found else []
+                boxes += len(found.boxes) if found else 0
         except MuPDFError:
             _count(left, "is damaged")
-    if number + 1 >= _MOST:
-        left[f"beyond the first {_MOST:,} were left out"] = 0
+        if boxes > _MOST_BOXES:
+            break
+    if number + 1 >= _MOST or boxes > _MOST_BOXES:
+        left[f"beyond the first {number + 1:,} were left out"] = 0
     items = tuple(_with_replies(own, one, replies) for own, one in read)
     return Annotations(items, tuple(_told(left)))
 

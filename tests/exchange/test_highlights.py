@@ -3,6 +3,7 @@
 import random
 from contextlib import contextmanager
 
+import pymupdf
 import pytest
 
 from coder.analysis.highlights import highlights
@@ -82,7 +83,6 @@ def marked(tmp_path, make_paper):
 
 @pytest.fixture
 def make_paper(tmp_path):
-    import pymupdf
 
     def made(name, lines=("Peer support helps.", "Money is short.", "Nobody asked.")):
         with pymupdf.open() as document:
@@ -217,7 +217,6 @@ def test_words_that_the_pdf_does_not_have_are_told_and_left_out(tmp_path, reader
 
 
 def test_a_sentence_that_goes_on_over_the_page_is_one_passage(tmp_path, readers):
-    import pymupdf
 
     with pymupdf.open() as document:
         for line in ("This sentence is highlighted and", "goes on overleaf."):
@@ -275,3 +274,27 @@ def test_what_goes_out_comes_in_as_the_same_passages(tmp_path, readers, corpus, 
         assert {one.stored for one in held} == anchors
         assert all(memo.startswith("Note\n– Ana, ") for one in held for memo in one.memos)
         assert {theme.path for one in held for theme in one.themes} == {"Barriers / Cost; time"}
+
+
+def test_what_somebody_moved_in_another_program_is_where_they_put_it(tmp_path, readers, make_paper):
+    with reviewing(tmp_path / "one.coder", readers, make_paper("clean.pdf")) as project:
+        themes.add_theme(project, "Support")
+        (document,) = documents(project)
+        file, text = text_of(project, document)
+        anchor = to_json(describe(text, file.text, 0, 4))
+        support = [themes.find_theme(project, "Support")]
+        coding.code_passage(project, file, anchor, themes=support, coder=working_coder(project))
+        (copy,) = write_annotated(
+            project, [document], tmp_path / "out", CopyOptions()
+        ).written  # fmt: skip
+    with pymupdf.open(copy) as held:
+        (number, *_) = held[0].annot_xrefs()[0]
+        for key, value in (
+            ("QuadPoints", "[70 513 170 513 70 495 170 495]"),
+            ("Rect", "[70 495 170 513]"),
+        ):
+            held.xref_set_key(number, key, value)
+        content = held.tobytes()
+    copy.write_bytes(content)
+    with reviewing(tmp_path / "other.coder", readers, copy) as project:
+        assert [one.anchor.words for one in plan(project, readers).found] == ["Money is short."]

@@ -81,6 +81,9 @@ class Cover:
                 yield place, place + 1
 
     def _middles_in(self, line: _Line, box: Box) -> Iterator[Span]:
+        if box.x0 <= line.x0 and line.x1 <= box.x1 and box.y0 <= line.y0 and line.y1 <= box.y1:
+            yield line.start, line.end
+            return
         boxes = self._page.boxes
         for place in range(line.start, line.end):
             x0, y0, x1, y1 = boxes[4 * place : 4 * place + 4]

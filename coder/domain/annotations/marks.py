@@ -1,6 +1,6 @@
 """What annotations mark: stretches of a Text where there are words under them, else regions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -19,6 +19,7 @@ _ICON: Final = 1_800  # 1/100 pt: a note of no size is as large as its icon
 _STOPS: Final = frozenset(".:;!?")
 _STRAY: Final = 3  # letters: so few of a mark, apart from the rest of it, were not meant
 _WORDS: Final = 10  # letters: so many of a mark are its words
+_LONGEST_LINE: Final = 2_000  # characters, with all that may interrupt a sentence
 _ROUNDED: Final = 10  # 1/100 pt
 
 
@@ -39,6 +40,14 @@ class Mark:
 class _Part:
     annotation: Annotation
     spans: tuple[Span, ...]  # of the whole text
+
+
+_Alike = tuple[int, str, str | None, str, str]
+
+
+def _alike(one: Annotation, page: int) -> _Alike:
+    """What annotations have in common that go on from one page to the next."""
+    return page, one.kind, one.colour, one.author, one.label
 
 
 class Marks:
@@ -98,35 +107,37 @@ class Marks:
         """Annotations that are one mark: parts of one passage of ours, and sentences that go on."""
         found: list[list[_Part]] = []
         ours: dict[str, list[_Part]] = {}
+        unfinished: dict[_Alike, list[_Part]] = {}  # by what the next page must have
         for part in parts:
             base = part_of(part.annotation.name)
-            if base is not None and base in ours:
-                ours[base].append(part)
-                continue
-            before = next((group for group in reversed(found) if self._goes_on(group, part)), None)
-            if before is not None and base is None:
-                before.append(part)
-                continue
-            found.append([part])
+            before = self._before(part, unfinished) if base is None else ours.get(base)
+            if before is None:
+                found.append(before := [])
+            before.append(part)
             if base is not None:
-                ours[base] = found[-1]
+                ours[base] = before
+            elif self._is_unfinished(part):
+                unfinished[_alike(part.annotation, part.annotation.page + 1)] = before
         return found
 
-    def _goes_on(self, group: Sequence[_Part], part: _Part) -> bool:
-        """Whether a sentence that was marked to the end of a page is marked on the next one."""
-        one, other = group[-1].annotation, part.annotation
-        if other.page != one.page + 1 or not group[-1].spans or not part.spans:
+    def _before(self, part: _Part, unfinished: Mapping[_Alike, list[_Part]]) -> list[_Part] | None:
+        """What a highlight at the top of a page goes on from, of which one alone has a note."""
+        one = part.annotation
+        group = unfinished.get(_alike(one, one.page))
+        if group is None or not part.spans:
+            return None
+        if one.has_words and any(held.annotation.has_words for held in group):
+            return None
+        return group if self._is_little(group[-1].spans[-1][1], part.spans[0][0]) else None
+
+    def _is_unfinished(self, part: _Part) -> bool:
+        """Whether it ends in the middle of a sentence at the end of its page."""
+        if not part.spans:
             return False
-        if part_of(one.name) is not None:
-            return False
-        alike = ("kind", "colour", "author", "label")
-        if any(getattr(one, name) != getattr(other, name) for name in alike):
-            return False
-        if other.has_words and any(held.annotation.has_words for held in group):
-            return False
-        end, start = group[-1].spans[-1][1], part.spans[0][0]
+        end, page = part.spans[-1][1], part.annotation.page
         last = self._prose.whole[max(0, end - 20) : end].rstrip()[-1:]
-        return last not in _STOPS and self._is_little(end, start)
+        foot = self._text.starts[page] + len(self._text.pages[page].text)
+        return last not in _STOPS and self._is_little(end, foot)
 
     def _anchors(self, group: Sequence[_Part]) -> Iterator[Anchor]:
         ours = self._as_written([part.annotation for part in group])
@@ -151,7 +162,10 @@ class Marks:
     def _as_written(self, group: Sequence[Annotation]) -> Anchor | None:
         """The passage of which the annotations of ours were made, if nobody has moved them."""
         stretch = group[0].stretch
-        if stretch is None or not 0 <= stretch[0] < stretch[1] <= len(self._prose.whole):
+        lines = sum(len(one.boxes) for one in group)
+        if stretch is None or stretch[1] - stretch[0] > _LONGEST_LINE * lines:
+            return None
+        if not 0 <= stretch[0] < stretch[1] <= len(self._prose.whole):
             return None
         if self._text.stretch(*stretch).isspace():
             return None

@@ -145,3 +145,24 @@ def test_a_folder_that_cannot_be_written_is_said(window, tmp_path, told, qtbot):
     qtbot.waitUntil(lambda: bool(told), timeout=60_000)
     assert told[-1].kind == "problem"
     assert "is no folder" in told[-1].words
+
+
+def test_a_locked_pdf_is_opened_with_the_password_that_is_given(window, marked, tmp_path, qtbot):
+    with pymupdf.open(marked) as document:
+        document.save(
+            tmp_path / "locked.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="open"
+        )
+    document = bring_in(window, marked, qtbot)
+    select_documents(window, document.key)
+    choose(window, "import highlights")
+    dialog = dialog_of(window, qtbot)
+    dialog.read_other(tmp_path / "locked.pdf")
+    qtbot.waitUntil(dialog.bar.isHidden, timeout=60_000)
+    assert dialog.password.isVisible()
+    assert not dialog.found.isVisible()
+    write(dialog.password, "open")
+    click(control(dialog, "unlock"))
+    qtbot.waitUntil(dialog.bar.isHidden, timeout=60_000)
+    assert not dialog.password.isVisible()
+    assert [row.bunch.count for row in dialog.found.rows] == [1, 1]
+    dialog.reject()
