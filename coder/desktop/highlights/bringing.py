@@ -178,7 +178,7 @@ class HighlightDialog(QDialog):
         self._done(count)
 
     def _done(self, count: int) -> None:
-        self._workspace.tell(f"Brought in {counted(count, 'passage')}.")
+        self._workspace.tell(f"Brought in {counted(count, 'passage')}.", kind="done")
         self.accept()
 
     def _choose(self) -> None:

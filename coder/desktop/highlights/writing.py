@@ -108,9 +108,9 @@ class WritingBar(QWidget):
     def _done(self, copies: AnnotatedCopies) -> None:
         self._end()
         said = one_line(" ".join(copies.sentences))
-        told = Notice(said, answer="Open the folder", act=lambda: self._open(copies.folder))
+        told = Notice(said, "done", answer="Open the folder", act=lambda: self._open(copies.folder))
         if not copies.written:
-            told = Notice(said)
+            told = Notice(said, "done")
         self._workspace.told.emit(replace(told, kind="problem") if copies.problems else told)
 
     def _open(self, folder: Path) -> None:
