@@ -45,6 +45,7 @@ class FileRead:
     printed: tuple[PrintedPage, ...]  # the number of each page as cited
     warnings: tuple[str, ...] = ()  # one sentence each, for the researcher
     fingerprint: str = ""  # of the text, as it is stored
+    annotations: int = 0  # what other programs wrote on its pages
 
 
 class Trouble(StrEnum):
