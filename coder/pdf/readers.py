@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal
+from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Picture, Refusal
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Draw, Outlined, Read
+from coder.pdf.requests import Draw, Linked, Outlined, Read
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
 
@@ -57,6 +57,10 @@ class Readers:
 
     def outline(self, request: Outlined) -> Future[Outline | Refusal]:
         """Read the outline of a file."""
+        return self._supervisor.submit(Job(request))
+
+    def links(self, request: Linked) -> Future[Links | Refusal]:
+        """Read the links of a page."""
         return self._supervisor.submit(Job(request))
 
     def read_all(

@@ -10,14 +10,21 @@ from time import monotonic
 from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
-from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal, Trouble
+from coder.domain.bibliography.file_facts import (
+    FileRead,
+    Links,
+    Outline,
+    Picture,
+    Refusal,
+    Trouble,
+)
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Alive, Draw, Read, Request
+from coder.pdf.requests import Alive, Draw, Linked, Read, Request
 
 if TYPE_CHECKING:
     from coder.pdf.reader import Reader
 
-Outcome = FileRead | Picture | Outline | Refusal
+Outcome = FileRead | Picture | Outline | Links | Refusal
 
 _SIGNS_EVERY: Final = 0.1  # seconds
 _GRACE: Final = 2  # times the limit: after that a worker that its parent did not kill ends itself
@@ -80,6 +87,8 @@ def _signs(connection: Connection, quiet: int, limits: Limits) -> Callable[[int]
 def _done(reader: "Reader", request: Request) -> Outcome:
     if isinstance(request, Read):
         return reader.read(request)
+    if isinstance(request, Linked):
+        return reader.links(request)
     return reader.draw(request) if isinstance(request, Draw) else reader.outline(request)
 
 

@@ -14,6 +14,8 @@ from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.drops import PassageAnswers
 from coder.desktop.reader.find_bar import FindBar
 from coder.desktop.reader.gestures import Gestures
+from coder.desktop.reader.hand import Hand
+from coder.desktop.reader.links import PageLinks
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.missing_bar import MissingBar
@@ -51,6 +53,8 @@ class ReaderPanel(QWidget):
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
+        self.hand = Hand(self.view)
+        self.links = PageLinks(workspace.readers, self.view, workspace)
         self.finder = FindBar(self.view)
         self.placing = PlacingBar(workspace, self.view, self.marker)
         self.outline = OutlineList(workspace.readers)
@@ -126,6 +130,8 @@ class ReaderPanel(QWidget):
             "zoom in": self.zoom_in,
             "zoom out": self.zoom_out,
             "fit width": self.view.fill_width,
+            "fit page": self.view.fit_page,
+            "links": self.links.show_menu,
             "go to page": self.ask_page,
             "back": self.travel.back,
             "find": self.find_words,
@@ -194,6 +200,9 @@ class ReaderPanel(QWidget):
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
         self.outline.wanted.connect(self.travel.to_heading)
+        self.links.followed.connect(self.travel.to_heading)
+        self.hand.back.connect(self.travel.back)
+        self.hand.forward.connect(self.travel.forward)
         self.travel.elsewhere.connect(self._load)
         self.travel.passage_wanted.connect(self._show_passage)
         self.outline.left.connect(self.view.setFocus)
@@ -225,6 +234,8 @@ class ReaderPanel(QWidget):
         self.missing.begin(document.file if document.pdf is None else None)
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
+        self.travel.look_as_left(document.document.id)
+        self.links.begin()
         self.marking.begin(document)
         self.finder.begin()
         self.placing.hide()
@@ -255,6 +266,7 @@ class ReaderPanel(QWidget):
             self._passwords[self.document.file.sha256] = password
             self.view.unlock(password)
             self.outline.begin(self.document, password)
+            self.links.begin()
             self.view.setFocus()
 
     def _trigger(self, name: str) -> None:

@@ -77,7 +77,7 @@ class PageView(PageScroller):
         self.verticalScrollBar().setValue(0)
         if self.fits:
             self._lay_out(self.zoom)
-            self.fit_width()
+            self.fit()
         else:
             self._zoom(self.zoom, QPoint(0, 0))
         self.verticalScrollBar().setValue(0)
