@@ -60,6 +60,7 @@ ENTRIES: Final = (
     Entry("&View", "fit page", "Fit the &whole page", "Ctrl+9"),
     Entry("&View", "go to page", "Go to &page…", "Ctrl+L"),
     Entry("&View", "outline", "O&utline", "Ctrl+Shift+O", "outline"),
+    Entry("&View", "thumbnails", "Pa&ges beside the document", "Ctrl+Shift+P", "pages"),
     Entry("&View", "links", "Lin&ks that are seen…", "Ctrl+Shift+L"),
     Entry("&View", "next passage", "&Next passage", "Alt+Down"),
     Entry("&View", "previous passage", "Pre&vious passage", "Alt+Up"),

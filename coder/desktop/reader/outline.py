@@ -16,7 +16,6 @@ from coder.pdf.requests import Outlined
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_WIDTH = 240  # pixels
 _OPEN = 200  # headings up to which all are unfolded
 _SLACK = 2_000  # 1/100 pt: a heading that is just seen at the top counts
 
@@ -25,14 +24,14 @@ class OutlineList(QTreeWidget):
     """The headings that a PDF brings along; choosing one goes there."""
 
     wanted = Signal(int, int)  # page, 1/100 pt as shown
-    left = Signal()
+    left = Signal()  # with Esc
+    filled = Signal(bool)  # whether there are headings
     _answered = Signal(object, object)
 
     def __init__(self, readers: Readers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "outline list", "Outline")
         self.setHeaderHidden(True)
-        self.setFixedWidth(_WIDTH)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self._readers = readers
@@ -41,22 +40,20 @@ class OutlineList(QTreeWidget):
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.itemClicked.connect(lambda item, _: self._go(item))
         self.installEventFilter(self)
-        self.hide()
 
     def begin(self, document: OpenDocument, password: str | None) -> None:
         """Ask for the outline of another document."""
         self._document = document
         self._items.clear()
         self.clear()
+        self.filled.emit(bool(self._items))
         if document.pdf is None:
-            self.hide()
             return
         future = self._readers.outline(Outlined(document.pdf, password))
         future.add_done_callback(lambda done: self._tell(document, done))
 
     def open_at(self, page: int, top: int) -> None:
-        """Show the outline, at the heading under which a place lies (1/100 pt as shown)."""
-        self.show()
+        """Choose the heading under which a place lies (1/100 pt as shown)."""
         self.setFocus()
         before = [item for item in self._items if _place(item) <= (page, top + _SLACK)]
         if before:
@@ -72,8 +69,7 @@ class OutlineList(QTreeWidget):
             return
         headings = outcome.headings if isinstance(outcome, Outline) else ()
         self._fill(headings)
-        if not headings:
-            self.hide()
+        self.filled.emit(bool(headings))
 
     def _fill(self, headings: tuple[Heading, ...]) -> None:
         above: list[QTreeWidgetItem] = []
@@ -99,7 +95,6 @@ class OutlineList(QTreeWidget):
                 self._go(self.currentItem())
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.hide()
                 self.left.emit()
                 return True
         return False

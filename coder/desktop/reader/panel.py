@@ -14,12 +14,9 @@ from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.drops import PassageAnswers
 from coder.desktop.reader.find_bar import FindBar
 from coder.desktop.reader.gestures import Gestures
-from coder.desktop.reader.hand import Hand
-from coder.desktop.reader.links import PageLinks
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.missing_bar import MissingBar
-from coder.desktop.reader.outline import OutlineList
 from coder.desktop.reader.page_bar import PageBar
 from coder.desktop.reader.password_bar import PasswordBar
 from coder.desktop.reader.pdf_files import pdf_file
@@ -28,6 +25,7 @@ from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.scroller import STEP
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
+from coder.desktop.reader.ways import Ways
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
@@ -53,11 +51,9 @@ class ReaderPanel(QWidget):
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
-        self.hand = Hand(self.view)
-        self.links = PageLinks(workspace.readers, self.view, workspace)
+        self.ways = Ways(workspace, self.view, self.travel)
         self.finder = FindBar(self.view)
         self.placing = PlacingBar(workspace, self.view, self.marker)
-        self.outline = OutlineList(workspace.readers)
         self.password = PasswordBar()
         self.missing = MissingBar(workspace)
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
@@ -105,18 +101,10 @@ class ReaderPanel(QWidget):
         """Open the bar that finds words in the document."""
         self.finder.open_bar()
 
-    def show_outline(self) -> None:
-        """Show the outline beside the pages, or hide it."""
-        if self.outline.isVisible():
-            self.outline.hide()
-        elif self.outline.topLevelItemCount():
-            self.outline.open_at(*self.view.place())
-        else:
-            self._workspace.tell("This document has no outline.")
-
     def darken(self) -> None:
         """Show pages dark, or white again."""
         self.view.darken(not self.view.dark)
+        self.ways.thumbnails.begin()
         QSettings().setValue("darken pages", self.view.dark)
 
     def copy(self) -> None:
@@ -129,21 +117,16 @@ class ReaderPanel(QWidget):
         return {
             "zoom in": self.zoom_in,
             "zoom out": self.zoom_out,
-            "fit width": self.view.fill_width,
-            "fit page": self.view.fit_page,
-            "links": self.links.show_menu,
             "go to page": self.ask_page,
-            "back": self.travel.back,
             "find": self.find_words,
             "find next": self.finder.next,
             "find previous": self.finder.previous,
-            "outline": self.show_outline,
             "next passage": self.next_passage,
             "previous passage": self.previous_passage,
             "caret": self.keys.show_caret,
             "darken pages": self.darken,
             "copy": self.copy,
-            "forward": self.travel.forward,
+            **self.ways.acts,
         }
 
     def copy_quotations(self) -> None:
@@ -168,7 +151,7 @@ class ReaderPanel(QWidget):
         row = QHBoxLayout(pages)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.outline)
+        row.addWidget(self.ways.side)
         row.addWidget(self.view, 1)
         return stack
 
@@ -182,7 +165,8 @@ class ReaderPanel(QWidget):
         column.addWidget(self.finder)
         column.addWidget(self.placing)
         column.addWidget(self._stack, 1)
-        self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
+        self.bar.add_button("bar outline", "Outline", self.ways.show_outline, "outline")
+        self.bar.add_button("bar pages", "Pages", self.ways.side.show_thumbnails, "pages")
         self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
         self.bar.add_button("bar zoom in", "Zoom in", self.zoom_in, "zoom-in")
         self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
@@ -199,13 +183,8 @@ class ReaderPanel(QWidget):
         self.placing.closed.connect(self.view.setFocus)
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
-        self.outline.wanted.connect(self.travel.to_heading)
-        self.links.followed.connect(self.travel.to_heading)
-        self.hand.back.connect(self.travel.back)
-        self.hand.forward.connect(self.travel.forward)
         self.travel.elsewhere.connect(self._load)
         self.travel.passage_wanted.connect(self._show_passage)
-        self.outline.left.connect(self.view.setFocus)
         self.keys.code_wanted.connect(lambda: self._trigger("palette"))
         self.gestures.passage_clicked.connect(self.marking.choose)
         self.view.pictures.locked.connect(lambda again: self.password.ask(again=again))
@@ -235,11 +214,10 @@ class ReaderPanel(QWidget):
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
         self.travel.look_as_left(document.document.id)
-        self.links.begin()
         self.marking.begin(document)
         self.finder.begin()
         self.placing.hide()
-        self.outline.begin(document, password)
+        self.ways.begin(document, password)
         self.bar.say_document(document)
         self.loader.read_prose(document)
         self._workspace.document = document.document.id
@@ -265,8 +243,7 @@ class ReaderPanel(QWidget):
         if self.document is not None:
             self._passwords[self.document.file.sha256] = password
             self.view.unlock(password)
-            self.outline.begin(self.document, password)
-            self.links.begin()
+            self.ways.begin(self.document, password)
             self.view.setFocus()
 
     def _trigger(self, name: str) -> None:
