@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 from coder.desktop.reader.marks import PageMarks
 from coder.domain.theme import Theme
 
-
 LANES: Final = 3
 
 

@@ -1,7 +1,7 @@
 """The outline of the open document, beside its pages."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,8 @@ from coder.pdf.requests import Outlined
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+GOING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+"""What goes to the chosen place; in the pages themselves Enter codes."""
 _OPEN = 200  # headings up to which all are unfolded
 _SLACK = 2_000  # 1/100 pt: a heading that is just seen at the top counts
 
@@ -25,6 +27,7 @@ class OutlineList(QTreeWidget):
 
     wanted = Signal(int, int)  # page, 1/100 pt as shown
     left = Signal()  # with Esc
+    own_keys = GOING
     filled = Signal(bool)  # whether there are headings
     _answered = Signal(object, object)
 
@@ -91,7 +94,7 @@ class OutlineList(QTreeWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.key() in GOING:
                 self._go(self.currentItem())
                 return True
             if event.key() == Qt.Key.Key_Escape:

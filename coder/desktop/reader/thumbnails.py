@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from coder.desktop.look.controls import named
+from coder.desktop.reader.outline import GOING
 from coder.desktop.reader.page_rows import PageRows
 from coder.desktop.reader.thumbnail_painting import PAPER_HEIGHT, PAPER_WIDTH, ThumbnailRows
 from coder.desktop.reader.thumbnail_pictures import ThumbnailPictures
@@ -22,6 +23,7 @@ class ThumbnailList(QListView):
 
     wanted = Signal(int, int)  # page, 1/100 pt as shown
     left = Signal()
+    own_keys = GOING
 
     def __init__(self, readers: Readers, view: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +108,7 @@ class ThumbnailList(QListView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.key() in GOING:
                 self._go(self.currentIndex())
                 return True
             if event.key() == Qt.Key.Key_Escape:

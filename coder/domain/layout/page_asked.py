@@ -21,7 +21,7 @@ def page_asked(printed: Sequence[str], words: str) -> PageAsked | None:
     """
     wanted = words.strip().casefold()
     of_the_file = wanted.startswith(_OF_THE_FILE)
-    number = wanted.removeprefix(_OF_THE_FILE).removeprefix("page").strip(" .")
+    number = wanted.removeprefix(_OF_THE_FILE).strip().removeprefix("page").strip()
     counted = int(number) - 1 if number.isdecimal() else -1
     place = counted if 0 <= counted < len(printed) else None
     found = [page for page, one in enumerate(printed) if one.casefold() == wanted]
