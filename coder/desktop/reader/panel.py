@@ -14,6 +14,7 @@ from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.drops import PassageAnswers
 from coder.desktop.reader.find_bar import FindBar
 from coder.desktop.reader.gestures import Gestures
+from coder.desktop.reader.heard.pages import Told
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.missing_bar import MissingBar
@@ -48,6 +49,7 @@ class ReaderPanel(QWidget):
         self.travel = Travel(workspace, self.view)
         self.marker = Marker(self)
         self.marking = Marking(workspace, self.view, self.marker, self.loader)
+        self.told = Told(workspace, self.view, self.marker, self.marking)
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)

@@ -11,6 +11,10 @@ from coder.domain.texts.text import Box
 from coder.domain.texts.turning import turned, unturned
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAccessibleInterface
+
     from coder.desktop.reader.document import OpenDocument
 
 Fitting = Literal["width", "whole width", "page"]
@@ -45,6 +49,7 @@ class PageScroller(QAbstractScrollArea):
         self.document: OpenDocument | None = None
         self.fits: Fitting | None = "width"  # also when the window changes
         self.layout_ = PageLayout((), 1.0, room=1, margin=0)
+        self.heard: Callable[[], QAccessibleInterface] | None = None  # by assistive technology
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
