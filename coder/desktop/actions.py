@@ -6,7 +6,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from coder.desktop.look.icons import icon
-from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
+from coder.desktop.look.palettes import (
+    APPEARANCES,
+    appearance,
+    has_own_palette,
+    set_appearance,
+    set_stark,
+    wants_stark,
+)
 
 _Keys = QKeySequence.StandardKey
 
@@ -72,6 +79,7 @@ ENTRIES: Final = (
     Entry("&View", "system", "As the s&ystem", checkable=True),
     Entry("&View", "light", "&Light", checkable=True),
     Entry("&View", "dark", "&Dark", checkable=True),
+    Entry("&View", "high contrast", "&High contrast", checkable=True),
     Entry("&View"),
     Entry("&Document", "find document", "F&ind a document", "Ctrl+Shift+D"),
     Entry("&Document", "open document", "&Open in the reader"),
@@ -140,6 +148,10 @@ def offer_appearances(window: QWidget, actions: dict[str, QAction]) -> None:
         action.setActionGroup(group)
         action.setChecked(name == appearance())
         action.triggered.connect(lambda _=False, name=name: set_appearance(name))
+    stark = actions["high contrast"]
+    stark.setChecked(wants_stark())
+    stark.setVisible(has_own_palette())  # elsewhere the system says so, for all programs
+    stark.triggered.connect(set_stark)
 
 
 def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:

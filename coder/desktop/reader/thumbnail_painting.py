@@ -3,11 +3,21 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coder.desktop.look.measures import GRID, HALF
-from coder.desktop.look.theme_colours import colour_of
+from coder.desktop.look.stark import is_stark
+from coder.desktop.look.swatches import paint_swatch
+from coder.desktop.look.theme_colours import Colour, colour_of
 from coder.desktop.reader import painting
 from coder.desktop.reader.density import LANES, Density
 from coder.desktop.reader.page_rows import PageRows
@@ -21,7 +31,7 @@ _STRIPE: Final = 4  # pixels
 _APART: Final = 1  # pixels between two stripes
 _SHORTEST: Final = 3  # pixels: what is coded is seen, however little it is
 _READ: Final = 3  # pixels of the frame around the page that is read
-_CHIP: Final = 8
+_CHIP: Final = 14
 _THEMES: Final = 4  # that are named
 _LINE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _Index = QModelIndex | QPersistentModelIndex
@@ -95,12 +105,16 @@ class ThumbnailRows(QStyledItemDelegate):
         held = self._view.document.text.pages[page]
         height = max(1, self._view.document.sizes[page][1])
         left = paper.right() + HALF + 1
+        edge = QGuiApplication.palette().color(QPalette.ColorRole.Text)
         for stripe in found.stripes:
             _, top, _, bottom = turned(held, stripe.box)
             y0 = paper.top() + top * paper.height() // height
             y1 = max(y0 + _SHORTEST, paper.top() + bottom * paper.height() // height)
             x = left + stripe.lane * (_STRIPE + _APART)
-            painter.fillRect(QRect(x, y0, _STRIPE, y1 - y0), QColor(*colour_of(stripe.theme)))
+            bar = QRect(x, y0, _STRIPE, y1 - y0)
+            if is_stark():  # also what is as light as the ground is seen
+                painter.fillRect(bar.adjusted(-1, -1, 1, 1), edge)
+            painter.fillRect(bar, QColor(*colour_of(stripe.theme)))
 
     def _paint_words(
         self, painter: QPainter, room: QRect, page: int, found: Density,
@@ -120,7 +134,7 @@ class ThumbnailRows(QStyledItemDelegate):
             line.say("1 coding" if found.codings == 1 else f"{found.codings:,} codings", fore)
         shown = _THEMES if len(found.themes) <= _THEMES else _THEMES - 1
         for theme, count in found.themes[:shown]:
-            line.say(f"{theme.name}", fore, chip=QColor(*colour_of(theme)), number=count)
+            line.say(f"{theme.name}", fore, chip=colour_of(theme), number=count)
         if len(found.themes) > shown:
             line.say(f"{len(found.themes) - shown:,} more themes", quiet)
 
@@ -139,7 +153,7 @@ class _Lines:
 
     def say(
         self, words: str, colour: QColor, font: QFont | None = None, *,
-        chip: QColor | None = None, number: int | None = None,
+        chip: Colour | None = None, number: int | None = None,
     ) -> None:  # fmt: skip
         """Write a line, with the square of a theme's colour before it and a number at its end."""
         painter, box = self._painter, QRect(self._room)
@@ -154,7 +168,7 @@ class _Lines:
             box.setRight(box.right() - metrics.horizontalAdvance(f"{number:,}") - HALF)
         if chip is not None:
             top = box.center().y() - _CHIP // 2
-            painter.fillRect(QRect(box.left(), top, _CHIP, _CHIP), chip)
+            paint_swatch(painter, QRect(box.left(), top, _CHIP, _CHIP), chip)
             box.setLeft(box.left() + _CHIP + HALF)
         said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, _LINE, said)
