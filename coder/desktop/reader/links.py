@@ -47,6 +47,7 @@ class PageLinks(QObject):
         self._held: OrderedDict[int, tuple[Link, ...]] = OrderedDict()  # by page
         self._asked: int | None = None  # page
         self._number = 0  # of the document: answers for another one are thrown away
+        self._is_menu_wanted = False
         self._pressed: tuple[QPoint, Link] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_REST)
         self._pause.timeout.connect(self._ask)
@@ -59,6 +60,7 @@ class PageLinks(QObject):
         self._number += 1
         self._held.clear()
         self._asked = self._pressed = None
+        self._is_menu_wanted = False
         self._pause.start()
 
     def at(self, place: QPoint) -> Link | None:
@@ -85,7 +87,11 @@ class PageLinks(QObject):
         ]
 
     def show_menu(self) -> None:
-        """Offer the links that are seen, for the keyboard."""
+        """Offer the links that are seen, for the keyboard, as soon as they are known."""
+        self._is_menu_wanted = self._missing() != []
+        if self._is_menu_wanted:
+            self._ask()
+            return
         found = self.in_sight()
         if not found:
             self._workspace.tell("No link is seen here.")
@@ -130,13 +136,17 @@ class PageLinks(QObject):
         box = QRectF(QPointF(*place(page, x0, y0)), QPointF(*place(page, x1, y1)))
         return box.translated(-QPointF(self._view.origin))
 
+    def _missing(self) -> list[int]:
+        """The pages that are seen, and whose links are not known yet."""
+        document = self._view.document
+        if document is None or document.pdf is None:
+            return []
+        return [page for page in self._view.visible() if page not in self._held]
+
     def _ask(self) -> None:
         """Read the links of one page that is seen and not known yet."""
-        document = self._view.document
-        if self._asked is not None or document is None or document.pdf is None:
-            return
-        missing = [page for page in self._view.visible() if page not in self._held]
-        if not missing:
+        document, missing = self._view.document, self._missing()
+        if self._asked is not None or document is None or document.pdf is None or not missing:
             return
         try:
             future = self._readers.links(Linked(document.pdf, missing[0], self._view.password))
@@ -160,6 +170,8 @@ class PageLinks(QObject):
         if len(self._held) > _KEPT:
             self._held.popitem(last=False)
         self._ask()
+        if self._is_menu_wanted and not self._missing():
+            self.show_menu()
 
     def _press(self, event: QMouseEvent) -> None:
         place, self._pressed = event.position().toPoint(), None

@@ -30,6 +30,7 @@ class Ways(QObject):
         self.thumbnails.wanted.connect(travel.to_heading)
         self.links.followed.connect(travel.to_heading)
         self.side.left.connect(view.setFocus)
+        view.moved.connect(lambda: self.outline.follow(*view.place()))
         self._hand.back.connect(travel.back)
         self._hand.forward.connect(travel.forward)
         workspace.changed.connect(lambda _: self.thumbnails.refresh())

@@ -118,7 +118,7 @@ def test_links_are_reached_by_keyboard(qtbot, window, linked):
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert linked.view.place()[0] == 20
     choose(window, "links")
-    assert "No link" in window.notices.words
+    qtbot.waitUntil(lambda: "No link" in window.notices.words, timeout=20_000)
 
 
 def test_a_linked_page_of_an_article_is_found_under_the_mouse(qtbot, window, corpus):
@@ -247,3 +247,35 @@ def test_a_book_of_a_thousand_pages_costs_what_an_article_costs(qtbot, window, c
     assert len(drawn) < 300  # what was passed by is not drawn
     assert thumbnails.pictures._bytes <= MOST_BYTES
     assert set(thumbnails.seen()) <= set(drawn)
+
+
+# Outline
+
+
+def test_the_outline_follows_what_is_read(qtbot, window, corpus):
+    reader = bring(qtbot, window, corpus / "pdf" / "octave-manual_1158-pages.pdf")
+    outline = reader.ways.outline
+    qtbot.waitUntil(lambda: outline.topLevelItemCount() > 0, timeout=20_000)
+    choose(window, "outline")
+    reader.view.setFocus()
+    seen = []
+    for page in (100, 600, 300):
+        reader.travel.to_heading(page, 0)
+        item = outline.currentItem()
+        assert item.parent() is None  # what is folded stays folded
+        assert item.data(0, Qt.ItemDataRole.UserRole)[0] <= page
+        seen.append(outline.indexOfTopLevelItem(item))
+    assert seen[0] < seen[2] < seen[1]
+
+
+def test_enter_in_the_outline_goes_there_and_esc_leaves_it(qtbot, window, corpus):
+    reader = bring(qtbot, window, corpus / "pdf" / "octave-manual_1158-pages.pdf")
+    outline = reader.ways.outline
+    qtbot.waitUntil(lambda: outline.topLevelItemCount() > 0, timeout=20_000)
+    choose(window, "outline")
+    press(outline, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert reader.view.page > 10
+    assert outline.isVisible()
+    press(outline, Qt.Key.Key_Escape)
+    assert not outline.isVisible()
+    assert reader.view.hasFocus()
