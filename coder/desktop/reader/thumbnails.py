@@ -42,7 +42,6 @@ class ThumbnailList(QListView):
         self.pictures.came.connect(lambda page: self.update(self.pages.index(page)))
         self.verticalScrollBar().valueChanged.connect(self._ask)
         self.clicked.connect(self._go)
-        view.moved.connect(self._follow)
         self.installEventFilter(self)
 
     def begin(self) -> None:
@@ -50,7 +49,7 @@ class ThumbnailList(QListView):
         self._page = -1
         self.pages.begin()
         self.pictures.begin(self._request)
-        self._follow()
+        self.follow()
 
     def refresh(self) -> None:
         """Show what is coded now."""
@@ -78,7 +77,7 @@ class ThumbnailList(QListView):
         if self.isVisible():
             self.pictures.want(self.seen())
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Mark the page that is read, and keep it in sight while nobody moves about here."""
         page = self._view.page
         if not self.isVisible() or self._view.document is None:
@@ -100,7 +99,7 @@ class ThumbnailList(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._page = -1
-        self._follow()
+        self.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

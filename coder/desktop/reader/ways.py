@@ -1,8 +1,9 @@
 """The ways through a document: outline, thumbnails, links, back and forward, the hand."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.reader.hand import Hand
@@ -13,6 +14,8 @@ from coder.desktop.reader.thumbnails import ThumbnailList
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
+
+_SOON: Final = 120  # milliseconds
 
 
 class Ways(QObject):
@@ -30,7 +33,9 @@ class Ways(QObject):
         self.thumbnails.wanted.connect(travel.to_heading)
         self.links.followed.connect(travel.to_heading)
         self.side.left.connect(view.setFocus)
-        view.moved.connect(lambda: self.outline.follow(*view.place()))
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._follow)
+        view.moved.connect(self._move)
         self._hand.back.connect(travel.back)
         self._hand.forward.connect(travel.forward)
         workspace.changed.connect(lambda _: self.thumbnails.refresh())
@@ -53,6 +58,15 @@ class Ways(QObject):
         self.outline.begin(document, password)
         self.side.begin()
         self.links.begin()
+
+    def _move(self) -> None:
+        # What stands beside the pages costs a fling no frame: it follows some times a second.
+        if self.side.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _follow(self) -> None:
+        self.outline.follow(*self._view.place())
+        self.thumbnails.follow()
 
     def show_outline(self) -> None:
         """Show the outline beside the pages, or hide it."""
