@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Draw
+from coder.pdf.requests import Draw, Linked, Outlined, Read
 from coder.pdf.worker_process import STOPPED, Job, WorkerProcess
 
 _WATCH_EVERY: Final = 0.1  # seconds between two looks at clock and memory while work is done
@@ -69,10 +69,11 @@ class Supervisor:
         self._ringer.close()
 
     def _place(self, job: Job) -> int:
-        """Pictures go before files that are read: someone is waiting for them."""
-        if not isinstance(job.request, Draw):
+        """Pictures go before links and outlines, and those before files that are read."""
+        if isinstance(job.request, Read):
             return len(self._waiting)
-        return sum(isinstance(waiting.request, Draw) for waiting in self._waiting)
+        after = (Draw,) if isinstance(job.request, Draw) else (Draw, Linked, Outlined)
+        return sum(isinstance(waiting.request, after) for waiting in self._waiting)
 
     def _ring(self) -> None:
         with suppress(OSError):  # closed meanwhile

@@ -11,7 +11,7 @@ import psutil
 
 from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Alive, Draw, Request
+from coder.pdf.requests import Alive, Draw, Linked, Request
 from coder.pdf.worker import serve
 
 _SPAWN: Final = get_context("spawn")  # fork would copy the window's threads and locks
@@ -66,7 +66,7 @@ class WorkerProcess:
         self._begun = monotonic()
         limits = self._limits
         drawing = min(limits.drawing, limits.step)
-        step = drawing if isinstance(job.request, Draw) else limits.step
+        step = drawing if isinstance(job.request, Draw | Linked) else limits.step
         self._deadline = self._begun + step
         try:
             self.connection.send(job.request)

@@ -1,6 +1,7 @@
 """How much is coded on a page: how many codings, of which themes, and at which heights; pure."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from coder.desktop.reader.marks import PageMarks
@@ -9,7 +10,7 @@ from coder.domain.theme import Theme
 LANES: Final = 3
 
 
-class Stripe(NamedTuple):
+class Bar(NamedTuple):
     """Where a theme stands on a page, in 1/100 pt of the unrotated page."""
 
     theme: Theme
@@ -22,7 +23,7 @@ class Density(NamedTuple):
 
     codings: int
     themes: tuple[tuple[Theme, int], ...]  # with their codings, most first
-    stripes: tuple[Stripe, ...]
+    bars: tuple[Bar, ...]
 
 
 def density(marks: PageMarks) -> Density:
@@ -31,12 +32,21 @@ def density(marks: PageMarks) -> Density:
     counts = Counter(theme.id for theme in codings.values())
     named = {theme.id: theme for theme in codings.values()}
     themes = tuple((named[id_], count) for id_, count in counts.most_common())
-    stripes = tuple(
-        Stripe(one.theme, _around([box[1:] for box in one.boxes]), one.level % LANES)
+    return Density(len(codings), themes, tuple(_bars(marks)))
+
+
+def _bars(marks: PageMarks) -> Iterator[Bar]:
+    """Each in the first lane that is free at its height; in the last one where none is."""
+    free = [0] * LANES  # below which height
+    boxes = [
+        (_around([box[1:] for box in one.boxes]), one.theme)
         for one in marks.paints
         if one.theme and one.boxes
-    )
-    return Density(len(codings), themes, stripes)
+    ]
+    for box, theme in sorted(boxes, key=lambda pair: pair[0][1]):
+        lane = next((n for n, height in enumerate(free) if height <= box[1]), LANES - 1)
+        free[lane] = box[3]
+        yield Bar(theme, box, lane)
 
 
 def said(found: Density) -> str:

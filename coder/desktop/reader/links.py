@@ -175,7 +175,7 @@ class PageLinks(QObject):
 
     def _press(self, event: QMouseEvent) -> None:
         place, self._pressed = event.position().toPoint(), None
-        if event.button() != _LEFT or self._view.label_at(place) is not None:
+        if event.button() != _LEFT:
             return
         link, plain = self.at(place), event.modifiers() == Qt.KeyboardModifier.NoModifier
         held = event.modifiers() == Qt.KeyboardModifier.ControlModifier

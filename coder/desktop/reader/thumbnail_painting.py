@@ -1,4 +1,4 @@
-"""How a small page is painted: its picture, stripes where it is coded, numbers and themes."""
+"""How a small page is painted: its picture, bars where it is coded, numbers and themes."""
 
 from typing import Final
 
@@ -28,7 +28,7 @@ from coder.domain.texts.turning import turned
 PAPER_WIDTH: Final = 96  # pixels that a page may take
 PAPER_HEIGHT: Final = 128
 _STRIPE: Final = 4  # pixels
-_APART: Final = 1  # pixels between two stripes
+_APART: Final = 1  # pixels between two bars
 _SHORTEST: Final = 3  # pixels: what is coded is seen, however little it is
 _READ: Final = 3  # pixels of the frame around the page that is read
 _CHIP: Final = 14
@@ -63,7 +63,7 @@ class ThumbnailRows(QStyledItemDelegate):
         paper = self._paper(rect, page)
         self._paint_paper(painter, paper, page, palette)
         found = self._pages.density(page)
-        self._paint_stripes(painter, paper, page, found)
+        self._paint_bars(painter, paper, page, found)
         left = rect.left() + GRID + PAPER_WIDTH + GRID + LANES * (_STRIPE + _APART)
         room = QRect(left, rect.top() + GRID, rect.right() - left - HALF, rect.height() - 2 * GRID)
         self._paint_words(painter, room, page, found, palette, font)
@@ -99,22 +99,22 @@ class ThumbnailRows(QStyledItemDelegate):
         out = line / 2
         painter.drawRect(QRectF(paper).adjusted(-out, -out, out, out))
 
-    def _paint_stripes(self, painter: QPainter, paper: QRect, page: int, found: Density) -> None:
+    def _paint_bars(self, painter: QPainter, paper: QRect, page: int, found: Density) -> None:
         """Where the themes stand on the page, beside it."""
         assert self._view.document is not None
         held = self._view.document.text.pages[page]
         height = max(1, self._view.document.sizes[page][1])
         left = paper.right() + HALF + 1
         edge = QGuiApplication.palette().color(QPalette.ColorRole.Text)
-        for stripe in found.stripes:
-            _, top, _, bottom = turned(held, stripe.box)
+        for one in found.bars:
+            _, top, _, bottom = turned(held, one.box)
             y0 = paper.top() + top * paper.height() // height
             y1 = max(y0 + _SHORTEST, paper.top() + bottom * paper.height() // height)
-            x = left + stripe.lane * (_STRIPE + _APART)
+            x = left + one.lane * (_STRIPE + _APART)
             bar = QRect(x, y0, _STRIPE, y1 - y0)
             if is_stark():  # also what is as light as the ground is seen
                 painter.fillRect(bar.adjusted(-1, -1, 1, 1), edge)
-            painter.fillRect(bar, QColor(*colour_of(stripe.theme)))
+            painter.fillRect(bar, QColor(*colour_of(one.theme)))
 
     def _paint_words(
         self, painter: QPainter, room: QRect, page: int, found: Density,
