@@ -144,7 +144,7 @@ class ChartsPlace(QWidget):
     def _copy_numbers(self) -> None:
         self.numbers.clearSelection()
         count = self.numbers.copy()
-        self._workspace.tell(f"Copied {count:,} rows, with their heads.")
+        self._workspace.tell(f"Copied {count:,} rows, with their heads.", kind="done")
 
     def _ask_and_save(self) -> None:
         shown = self._shown
@@ -158,7 +158,7 @@ class ChartsPlace(QWidget):
         except CoderError as error:
             self._workspace.tell(str(error), kind="problem")
         else:
-            self._workspace.tell(f"Wrote {one_line(str(wanted.path))}.")
+            self._workspace.tell(f"Wrote {one_line(str(wanted.path))}.", kind="done")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.choices.kind_choice)
