@@ -102,6 +102,16 @@ def test_passages_are_told_with_themes_words_and_reviewer_and_can_be_chosen(wind
     assert first.parent().role() == QAccessible.Role.Document
 
 
+def test_small_pages_are_heard_with_what_is_coded_on_them(window, pages):
+    choose(window, "thumbnails")
+    rows = QAccessible.queryAccessibleInterface(window.reader.ways.thumbnails)
+    assert rows.text(TEXT.Name) == "Pages"
+    assert rows.child(0).text(TEXT.Name) == (
+        "p. 141 (PDF 1), read now, 2 codings: Definition of co-production 2"
+    )
+    assert rows.child(1).text(TEXT.Name).startswith("p. 142 (PDF 2), 11 codings: ")
+
+
 def test_without_a_document_there_is_nothing_to_hear(window):
     pages = QAccessible.queryAccessibleInterface(window.reader.view)
     assert pages.textInterface().characterCount() == 0
