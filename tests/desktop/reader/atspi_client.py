@@ -8,7 +8,7 @@ import warnings
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 _LONGEST = 30  # seconds
 warnings.simplefilter("ignore")
@@ -35,10 +35,23 @@ def pages():
     raise SystemExit("the pages were not found")
 
 
+def listen():
+    """Take in for a second what the program tells."""
+    end = time.monotonic() + 1
+    while time.monotonic() < end:
+        GLib.MainContext.default().iteration(False)  # noqa: FBT003 - GLib's own
+        time.sleep(0.01)
+
+
 def main():
     """Read, select, and tell."""
     held, text = pages(), Atspi.Text
+    heard = []
+    listener = Atspi.EventListener.new(lambda event: heard.append(event.type))
+    listener.register("object:text-caret-moved")
+    listener.register("object:text-selection-changed")
     text.add_selection(held, 290, 330)
+    listen()
     chosen = text.get_selection(held, 0)
     told = {
         "role": held.get_role_name(),
@@ -46,6 +59,7 @@ def main():
         "selected": [chosen.start_offset, chosen.end_offset],
         "passages": [held.get_child_at_index(n).get_name() for n in range(held.get_child_count())],
     }
+    told["heard"] = sorted(set(heard))
     sys.stdout.write(json.dumps(told) + "\n")
 
 

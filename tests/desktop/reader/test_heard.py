@@ -167,5 +167,6 @@ def test_a_client_of_the_system_reads_the_running_program(example, tmp_path):
     assert told["role"] == "document frame"
     assert told["words"] == "Annals of Imaginary Peer Work"
     assert told["selected"] == [290, 330]
+    assert told["heard"] == ["object:text-caret-moved", "object:text-selection-changed"]
     assert len(told["passages"]) == 4
     assert told["passages"][0].startswith("Definition of co-production: We understand")

@@ -102,7 +102,7 @@ class Told(QObject):
     def _tell_page(self) -> None:
         """The text is another one: name the page, and who reads along begins anew."""
         view, now = self._heard.view, self._heard.now
-        if now.page == self._told.page:
+        if (now.page, now.text) == (self._told.page, self._told.text):
             return
         self._told = now
         QAccessible.updateAccessibility(
