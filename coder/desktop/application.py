@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from coder.desktop.crash import sentence_or_report
 from coder.desktop.look.focus import show_focus
 from coder.desktop.look.list_keys import give_list_keys
-from coder.desktop.look.palettes import put_on_palette
+from coder.desktop.look.palettes import listen_for_contrast, put_on_palette
 from coder.desktop.start.example import (
     ExampleRun,
     StoppedError,
@@ -87,6 +87,7 @@ class Windows(QObject):
         self._asking: list[WhoDialog] = []
         application.installEventFilter(self)
         application.styleHints().colorSchemeChanged.connect(lambda _: put_on_palette())
+        listen_for_contrast()
         application.focusChanged.connect(self._follow_focus)
 
     def begin(self, projects: Sequence[Path]) -> None:

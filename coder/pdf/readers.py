@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
-from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal
+from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Picture, Refusal
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Annotate, Annotated, Draw, Outlined, Read, Urgency
+from coder.pdf.requests import Annotate, Annotated, Draw, Linked, Outlined, Read, Urgency
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
 
@@ -72,6 +72,10 @@ class Readers:
 
     def annotate(self, request: Annotate) -> Future[AnnotatedCopy | Refusal]:
         """Write a copy of a file with further annotations."""
+        return self._supervisor.submit(Job(request))
+
+    def links(self, request: Linked) -> Future[Links | Refusal]:
+        """Read the links of a page."""
         return self._supervisor.submit(Job(request))
 
     def read_all(

@@ -107,10 +107,19 @@ class Annotate:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """Read the links of a page."""
+
+    path: Path
+    page: int  # index, from 0
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
     """A worker's sign of life: it is ready, or one step further in a file of so many pages."""
 
     pages: int = 0
 
 
-Request = Read | Draw | Outlined | Annotated | Annotate
+Request = Read | Draw | Outlined | Annotated | Annotate | Linked

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.palettes import desk
+from coder.desktop.look.stark import paper_edge
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.reader import painting
 from coder.desktop.reader.document import OpenDocument
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from coder.desktop.reader.layout import PageLayout
 
 _STRIPE: Final = 3  # pixels wide, beside the page
-_SHADOW: Final = QColor(0, 0, 0, 40)
 _FLASH: Final = 900  # milliseconds
 
 
@@ -78,7 +78,7 @@ class PageView(PageScroller):
         self.verticalScrollBar().setValue(0)
         if self.fits:
             self._lay_out(self.zoom)
-            self.fit_width()
+            self.fit()
         else:
             self._zoom(self.zoom, QPoint(0, 0))
         self.verticalScrollBar().setValue(0)
@@ -186,7 +186,7 @@ class PageView(PageScroller):
 
     def _paint_page(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         frame = QRectF(*self.layout_.frame(page))
-        painter.fillRect(frame.adjusted(-1, -1, 1, 2), _SHADOW)
+        painter.fillRect(frame.adjusted(-1, -1, 1, 2), paper_edge())
         painter.fillRect(frame, painting.DARK_PAPER if self.dark else painting.PAPER)
         painter.save()
         painter.setClipRect(frame & dirty)

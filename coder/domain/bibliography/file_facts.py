@@ -92,6 +92,26 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A part of a page that leads to another place of the file, or to the web.
+
+    The rectangle is in 1/100 pt of the page as shown. A link has either a page or an address.
+    """
+
+    rectangle: tuple[int, int, int, int]
+    page: int | None = None  # index, from 0
+    top: int = 0  # 1/100 pt of that page as shown
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of one page, in the order of the file."""
+
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A page or a part of it, drawn: rows of red, green, blue, one byte each, without padding."""
 

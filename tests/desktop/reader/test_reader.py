@@ -577,16 +577,16 @@ def test_an_outline_leads_to_its_headings(qtbot, window, corpus):
     workspace.document_wanted.emit(one.document)
     settle(qtbot, window, one.document)
     reader = window.reader
-    qtbot.waitUntil(lambda: reader.outline.topLevelItemCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: reader.ways.outline.topLevelItemCount() > 0, timeout=20_000)
     choose(window, "outline")
-    assert reader.outline.isVisible()
-    last = reader.outline.topLevelItem(reader.outline.topLevelItemCount() - 1)
-    reader.outline._go(last)
+    assert reader.ways.outline.isVisible()
+    last = reader.ways.outline.topLevelItem(reader.ways.outline.topLevelItemCount() - 1)
+    reader.ways.outline._go(last)
     assert reader.view.page > 10
-    reader.outline.setCurrentItem(reader.outline.topLevelItem(0))
+    reader.ways.outline.setCurrentItem(reader.ways.outline.topLevelItem(0))
     choose(window, "outline")
     choose(window, "outline")
-    assert reader.outline.currentItem() is last  # where one is reading
+    assert reader.ways.outline.currentItem() is last  # where one is reading
 
 
 def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):
