@@ -37,7 +37,14 @@ _BESIDE: Final = (
     ("Reading", "Page down, up", "Page Down, Page Up"),
     ("Reading", "First page, last page", "Home, End"),
     ("Reading", "Let go of what is marked", "Esc"),
-    ("Reading", "Code what is marked", "Enter"),
+    ("Reading", "Code what is marked; recode where a stripe was clicked", "Enter"),
+    ("Reading", "Choose a passage by its stripe or name", "Click"),
+    ("Reading", "Recode: choose another theme for a stripe", "Double-click, Enter"),
+    ("Reading", "Recode: drag a stripe to a theme", "Drag"),
+    ("Reading", "Code with that theme too", "Ctrl+Drag"),
+    ("Reading", "Move an end of the passage by the mouse", "Drag its handle"),
+    ("Reading", "Move an end of the passage: letters, words, lines", "B, Arrows, Ctrl+Arrows"),
+    ("Reading", "Change to its other end, keep it, leave it as it was", "Tab, Enter, Esc"),
 )
 """What the reader, the codebook, the cells and the form do with keys and mouse beside the menus."""
 

@@ -8,7 +8,7 @@ from coder.analysis.highlights import Highlight, highlights
 from coder.desktop.reader import selection
 from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.marker import Marker
-from coder.desktop.reader.marks import lay_out
+from coder.desktop.reader.marks import Marks
 from coder.desktop.reader.read_boxes import is_whole, read_boxes
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Marked, Workspace
@@ -220,5 +220,5 @@ class Marking(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        self._view.marks = lay_out(self._held.values(), self._boxes_of)
+        self._view.marks = Marks(self._held, self._boxes_of)
         self._view.viewport().update()

@@ -1,13 +1,13 @@
 """What is laid over a page's picture: passages, hits, the selection."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.placing import PlacedPaint
+from coder.desktop.reader.placing import PlacedPage, PlacedPaint
 from coder.domain.texts.text import Box
 
 Place = Callable[[Box], QRectF]
@@ -16,10 +16,9 @@ INK: Final = Colour(0x20, 0x22, 0x25)  # of an outline on white paper
 PAPER: Final = QColor(255, 255, 255)
 DARK_PAPER: Final = QColor(0, 0, 0)
 _MEMO: Final = Colour(0x77, 0x77, 0x77)
-_BAND: Final = 2.0  # pixels of an underline
 _LINE: Final = 1.5  # pixels of a frame
 _DOTS: Final = 1.0  # pixels of a dotted line
-_UNDERLINES: Final = 5  # that find room under a line
+_MORE: Final = Qt.BrushStyle.Dense4Pattern  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
 _CURRENT: Final = QColor(255, 140, 0, 190)
@@ -28,26 +27,36 @@ _ON_WHITE: Final = QPainter.CompositionMode.CompositionMode_Multiply
 _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
 
 
+class Outlined(NamedTuple):
+    """The passages that have an outline."""
+
+    chosen: str | None
+    hovered: Collection[str] = ()
+
+
 def paint_passages(
-    painter: QPainter, paints: Sequence[PlacedPaint], *, chosen: str | None, dark: bool
+    painter: QPainter, page: PlacedPage, near: QRectF, standing_out: Outlined, *, dark: bool
 ) -> None:
-    """Fill what nothing else fills, underline what lies on it, frame regions and what is chosen.
+    """Fill what is coded, frame regions and what is chosen, or lies under the mouse.
 
     What supports a charted value alone has a dotted line under it, or around it.
     """
+    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
+    for fill in page.fills:
+        if fill.rectangle.intersects(near):
+            colour = _MEMO if fill.theme is None else colour_of(fill.theme)
+            style = _MORE if fill.more else Qt.BrushStyle.SolidPattern
+            painter.fillRect(fill.rectangle, QBrush(_filled(colour, dark=dark), style))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    paints = [one for one in page.paints if one.around.intersects(near)]
     for one in paints:
         colour = _MEMO if one.paint.theme is None else colour_of(one.paint.theme)
         if one.paint.charted:
             _dot(painter, one.boxes, region=one.paint.region, dark=dark)
-            continue
-        _fill(painter, one.bare, _filled(colour, dark=dark), dark=dark)
-        if one.paint.level:
-            _underline(painter, one.boxes, colour, one.paint.level, dark=dark)
-        if one.paint.region:
-            _frame(painter, one.boxes, QColor(*colour), 2 * one.paint.level)
-    around = [box for one in paints if one.paint.passage == chosen for box in one.boxes]
-    if chosen is not None and around:
-        _frame(painter, around, QColor(*(WHITE if dark else INK)), -1)
+        elif one.paint.region:
+            _fill(painter, one.bare, _filled(colour, dark=dark), dark=dark)
+            _frame(painter, one.boxes, QPen(QColor(*colour), _LINE), 2 * one.paint.level)
+    _outline(painter, paints, standing_out, QColor(*(WHITE if dark else INK)))
 
 
 def paint_found(
@@ -58,7 +67,7 @@ def paint_found(
         rectangle = place(box)
         _blend(painter, rectangle, _CURRENT if current else _HIT, dark=dark)
         if current:
-            _frame(painter, [rectangle], QColor(*(WHITE if dark else INK)), -1)
+            _frame(painter, [rectangle], QPen(QColor(*(WHITE if dark else INK)), _LINE), -1)
 
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
@@ -70,7 +79,8 @@ def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, da
 def paint_target(painter: QPainter, boxes: Sequence[Box], place: Place, *, dark: bool) -> None:
     """What a theme would be dropped on."""
     if boxes:
-        _frame(painter, [place(box) for box in boxes], QColor(*(WHITE if dark else INK)), -1)
+        pen = QPen(QColor(*(WHITE if dark else INK)), _LINE)
+        _frame(painter, [place(box) for box in boxes], pen, -1)
 
 
 def paint_band(painter: QPainter, rectangle: QRectF) -> None:
@@ -100,14 +110,6 @@ def _blend(painter: QPainter, box: QRectF, colour: QColor, *, dark: bool) -> Non
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
-def _underline(
-    painter: QPainter, boxes: Iterable[QRectF], colour: Colour, level: int, *, dark: bool
-) -> None:
-    for box in boxes:
-        top = box.bottom() - _BAND + (level - 1) % _UNDERLINES * (_BAND + 0.5)
-        _blend(painter, QRectF(box.left(), top, box.width(), _BAND), QColor(*colour), dark=dark)
-
-
 def _dot(painter: QPainter, boxes: Iterable[QRectF], *, region: bool, dark: bool) -> None:
     """A dotted line under words, or around a region."""
     grey = QColor(*(mixed(_MEMO, WHITE, _DARK_STRENGTH) if dark else _MEMO))
@@ -120,7 +122,23 @@ def _dot(painter: QPainter, boxes: Iterable[QRectF], *, region: bool, dark: bool
             painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
-def _frame(painter: QPainter, boxes: Iterable[QRectF], colour: QColor, inset: int) -> None:
+def _outline(
+    painter: QPainter, paints: Sequence[PlacedPaint], standing_out: Outlined, ink: QColor
+) -> None:
+    """A dotted line around what lies under the mouse, a whole one around what is chosen."""
+    lines = [
+        (passage, QPen(ink, 1, Qt.PenStyle.DotLine))
+        for passage in standing_out.hovered if passage != standing_out.chosen
+    ]  # fmt: skip
+    if standing_out.chosen is not None:
+        lines.append((standing_out.chosen, QPen(ink, _LINE)))
+    for passage, pen in lines:
+        around = [box for one in paints if one.paint.passage == passage for box in one.boxes]
+        if around:
+            _frame(painter, around, pen, -1)
+
+
+def _frame(painter: QPainter, boxes: Iterable[QRectF], pen: QPen, inset: int) -> None:
     """One line around all boxes that touch."""
     outline = QPainterPath()
     for box in boxes:
@@ -129,6 +147,6 @@ def _frame(painter: QPainter, boxes: Iterable[QRectF], colour: QColor, inset: in
         outline = outline.united(path)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, _LINE))
+    painter.setPen(pen)
     painter.drawPath(outline.simplified())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -1,0 +1,206 @@
+"""The marks of the pages that are seen: placed at this zoom, painted, found under the mouse."""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.palettes import desk
+from coder.desktop.reader import painting
+from coder.desktop.reader.handles import Handle, paint_handle
+from coder.desktop.reader.labels import Inks, memo_box, paint_margin
+from coder.desktop.reader.margin import NOTHING, Margin, lay_out
+from coder.desktop.reader.marks import EMPTY, Stripe
+from coder.desktop.reader.placing import PlacedPage, heights, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coder.desktop.reader.view import PageView
+
+_SMALL: Final = 0.9  # of the size of the font
+_NARROWEST: Final = 24.0  # pixels
+_OVER: Final = 48.0  # pixels of a margin that lies over a wide page, at the most
+_VEIL: Final = 215  # of 255: how much of the page it hides
+
+
+class ChosenStripe(NamedTuple):
+    """The coding of a passage that was chosen by its stripe."""
+
+    passage: str
+    coding: str
+
+
+class ShownMarks:
+    """What is laid over the pages of a view, and beside them; nothing is known of other pages."""
+
+    def __init__(self, view: "PageView") -> None:
+        self._view = view
+        self.hovered: frozenset[str] = frozenset()  # passages under the mouse
+        self.stripe: ChosenStripe | None = None
+        self.handles: Callable[[], Sequence[Handle]] = tuple  # of the chosen passage
+        self._held_for: tuple[object, object] | None = None
+        self._pages: dict[int, PlacedPage] = {}
+        self._margins: dict[tuple[int, bool], Margin] = {}
+
+    @property
+    def coding(self) -> str:
+        """Of the chosen passage the coding whose stripe was clicked; empty if none was."""
+        held = self.stripe
+        return held.coding if held is not None and held.passage == self._view.chosen else ""
+
+    def forget(self) -> None:
+        """Place all anew, as when the font changes."""
+        self._held_for = None
+
+    def page(self, page: int) -> PlacedPage:
+        """What lies over a page, in pixels of the desk."""
+        self._heed_change()
+        if page not in self._pages:
+            view = self._view
+            self._pages[page] = placed(view.marks.get(page, EMPTY), view.desk_rectangle)
+        return self._pages[page]
+
+    def margin(self, page: int) -> Margin:
+        """What stands beside a page: across from the margin's left edge, down in the desk.
+
+        Names stand there if the end of the page is seen with room enough beside it.
+        """
+        self._heed_change()
+        names = not self._is_wide(page)
+        if (page, names) not in self._margins:
+            stripes = self._view.marks.get(page, EMPTY).stripes
+            frame = self._view.layout_.frame(page)
+            place = self._view.desk_rectangle
+            self._margins[page, names] = lay_out(
+                [(one, heights([place(box) for box in one.boxes])) for one in stripes],
+                between=(frame.y, frame.bottom),
+                width=self._room if names else _OVER,
+                line=QFontMetricsF(self.font()).height() + HALF,
+                names=names,
+            ) if stripes else NOTHING  # fmt: skip
+        return self._margins[page, names]
+
+    def left(self, page: int) -> float:
+        """Where the margin of a page begins in the desk: beside it, or over it if it is wide."""
+        beside = float(self._beside(page))
+        if not self._is_wide(page):
+            return beside
+        return min(beside, self._seen_to - HALF - self.margin(page).width)
+
+    def _covers(self, page: int) -> bool:
+        """Whether the margin lies over a part of its page."""
+        frame = self._view.layout_.frame(page)
+        return bool(self.margin(page).stripes) and self.left(page) < frame.x + frame.width
+
+    def stripes_at(self, place: QPoint) -> tuple[Stripe, ...]:
+        """The stripes, or those of the label, under a point of the viewport."""
+        for page in self._view.visible():
+            found = self.margin(page).at(self._in_margin(page, place))
+            if found:
+                return found
+        return ()
+
+    def memo_at(self, place: QPoint) -> Stripe | None:
+        """The stripe whose memo's sign is under a point of the viewport."""
+        for page in self._view.visible():
+            for label in self.margin(page).labels:
+                box = memo_box(label)
+                if box is not None and box.contains(self._in_margin(page, place)):
+                    return label.stripes[0]
+        return None
+
+    def passages_at(self, place: QPoint) -> list[str]:
+        """The passages on a page under a point of the viewport, the smallest first."""
+        point = QPointF(place + self._view.origin)
+        found = {
+            one.paint.passage: sum(box.width() * box.height() for box in one.boxes)
+            for page in self._view.visible()
+            for one in self.page(page).paints
+            if one.around.contains(point) and any(box.contains(point) for box in one.boxes)
+        }
+        return sorted(found, key=lambda passage: (found[passage], passage))
+
+    def hover(self, place: QPoint | None) -> None:
+        """Let the passages under the mouse stand out: the smallest, or that of a stripe."""
+        found: frozenset[str] = frozenset()
+        if place is not None:
+            stripes = self.stripes_at(place)
+            passages = [one.passage for one in stripes] or self.passages_at(place)[:1]
+            found = frozenset(passages)
+        if found != self.hovered:
+            self.hovered = found
+            self._view.viewport().update()
+
+    def font(self) -> QFont:
+        """In which names stand beside a page."""
+        font = QFont(self._view.font())
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * _SMALL)
+        return font
+
+    def paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+        """Paint what lies over a page."""
+        near = dirty.adjusted(-GRID, -GRID, GRID, GRID)
+        outlined = painting.Outlined(self._view.chosen, self.hovered)
+        painting.paint_passages(painter, self.page(page), near, outlined, dark=self._view.dark)
+
+    def paint_handles(self, painter: QPainter, page: int) -> None:
+        """Paint the handles that stand on a page."""
+        colour = self._view.palette().color(QPalette.ColorRole.Highlight)
+        for handle in self.handles():
+            if handle.edge.page == page:
+                paint_handle(painter, handle, self._view.desk_rectangle(handle.edge), colour)
+
+    def paint_beside(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+        """Paint what stands beside a page."""
+        margin = self.margin(page)
+        if not margin.stripes:
+            return
+        left = self.left(page)
+        painter.save()
+        painter.setFont(self.font())
+        painter.translate(left, 0)
+        if self._covers(page):
+            self._paint_ground(painter, margin, dirty)
+        inks = Inks(self._view.palette(), self._view.chosen, self.hovered, self.coding)
+        paint_margin(painter, margin, dirty.translated(-left, 0), inks)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, margin: Margin, dirty: QRectF) -> None:
+        """Stripes that stand on words have a ground of their own."""
+        ground = QColor(desk())
+        ground.setAlpha(_VEIL)
+        for stripe in margin.stripes:
+            box = stripe.around.adjusted(-HALF, -HALF, HALF, HALF)
+            if box.top() <= dirty.bottom() and box.bottom() >= dirty.top():
+                painter.fillRect(box, ground)
+
+    @property
+    def _room(self) -> float:
+        return max(_NARROWEST, float(self._view.lane - GRID - HALF))
+
+    @property
+    def _seen_to(self) -> int:
+        return self._view.origin.x() + self._view.viewport().width()
+
+    def _beside(self, page: int) -> int:
+        frame = self._view.layout_.frame(page)
+        return frame.x + frame.width + GRID
+
+    def _is_wide(self, page: int) -> bool:
+        """Whether there is no room for names beside a page, as far across as is seen."""
+        return self._beside(page) + self._room > self._seen_to
+
+    def _in_margin(self, page: int, place: QPoint) -> QPointF:
+        return QPointF(place + self._view.origin) - QPointF(self.left(page), 0)
+
+    def _heed_change(self) -> None:
+        held = self._view.layout_, self._view.marks
+        if self._held_for is None or any(
+            old is not new for old, new in zip(self._held_for, held, strict=True)
+        ):
+            self._held_for = held
+            self._pages.clear()
+            self._margins.clear()
