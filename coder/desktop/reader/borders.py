@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from coder.desktop.reader.handles import Handle, corners_of, handles_of, is_near
-from coder.desktop.reader.selection import Selection, Span, in_whole_words, of_region
+from coder.desktop.reader.selection import Selection, Span, of_region
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import describe, describe_region, to_json
-from coder.domain.texts.sentences import word_end, word_start
+from coder.domain.texts.sentences import word_at, word_end, word_start
 from coder.domain.texts.text import Box
 from coder.operations.coding import move_passage
 
@@ -140,9 +140,12 @@ class Borders(QObject):
         return True
 
     def _let_go(self) -> None:
-        """The hand rests: the word that it lies in is taken in whole."""
-        if self._marker.selection is not None:
-            self._marker.select(in_whole_words(self._marker.selection, self._marker.whole))
+        """The hand rests: the word that the moved end lies in is taken in whole."""
+        held = self._marker.selection
+        if held is not None and held.region is None:
+            inside = held.caret if self._first else held.caret - 1
+            start, end = word_at(self._marker.whole, inside)
+            self._go_to(start if self._first else max(end, held.caret))
         self._keep()
 
     def _stretch(self) -> Span:
@@ -175,6 +178,7 @@ class Borders(QObject):
             self._keep()
         elif key == _Key.Key_Escape:
             self._leave()
+            self._workspace.tell("The passage stays as it was.")
         elif key in _TABS:
             self._turn_round()
         elif key in _STEPS:

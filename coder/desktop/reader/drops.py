@@ -10,6 +10,7 @@ from coder.desktop.coding import THEME_MIME, code_marked
 from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.menu import passage_menu
 from coder.desktop.reader.passage_words import words_on
+from coder.desktop.reader.shown_marks import ChosenStripe
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
 from coder.domain.texts.text import Box
@@ -105,6 +106,8 @@ class PassageAnswers(QObject):
             target = self._target(place)
             if target:
                 self._marking.choose(target)
+                for stripe in self._view.shown_marks.stripes_at(place)[:1]:
+                    self._view.shown_marks.stripe = ChosenStripe(target, stripe.coding)
             at = event.globalPos()
         else:
             at = self._view.viewport().mapToGlobal(self._beside())

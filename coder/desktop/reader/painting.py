@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.placing import PlacedPage, PlacedPaint
+from coder.desktop.reader.placing import PlacedPage, PlacedPaint, closed_up
 from coder.domain.texts.text import Box
 
 Place = Callable[[Box], QRectF]
@@ -139,12 +139,12 @@ def _outline(
 
 
 def _frame(painter: QPainter, boxes: Iterable[QRectF], pen: QPen, inset: int) -> None:
-    """One line around all boxes that touch."""
+    """One line around all boxes, those of lines that follow each other as one."""
+    region = QRegion()
+    for box in closed_up(boxes):
+        region += box.adjusted(inset, inset, -inset, -inset).toAlignedRect()
     outline = QPainterPath()
-    for box in boxes:
-        path = QPainterPath()
-        path.addRect(box.adjusted(inset, inset, -inset, -inset))
-        outline = outline.united(path)
+    outline.addRegion(region)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)

@@ -130,6 +130,20 @@ def _joined(fills: Sequence[Fill]) -> list[Fill]:
     return list(found.values())
 
 
+def closed_up(boxes: Iterable[QRectF]) -> list[QRectF]:
+    """The lines of a passage without the gaps between those that follow each other."""
+    found: list[QRectF] = []
+    for box in boxes:
+        if found:
+            last = found[-1]
+            gap = box.top() - last.bottom()
+            beside = box.left() < last.right() and last.left() < box.right()
+            if beside and 0 < gap < box.height():
+                last.setBottom(box.top())
+        found.append(QRectF(box))
+    return found
+
+
 def heights(boxes: Sequence[QRectF]) -> list[tuple[float, float]]:
     """From where to where lines stand; those less than a line apart are one piece."""
     found: list[tuple[float, float]] = []

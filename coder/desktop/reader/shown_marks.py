@@ -15,9 +15,10 @@ from coder.desktop.reader.marks import EMPTY, Stripe
 from coder.desktop.reader.placing import PlacedPage, heights, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from coder.desktop.reader.view import PageView
+    from coder.desktop.reader.marks import PageMarks
+    from coder.desktop.reader.scroller import PageScroller
 
 _SMALL: Final = 0.9  # of the size of the font
 _NARROWEST: Final = 24.0  # pixels
@@ -35,8 +36,10 @@ class ChosenStripe(NamedTuple):
 class ShownMarks:
     """What is laid over the pages of a view, and beside them; nothing is known of other pages."""
 
-    def __init__(self, view: "PageView") -> None:
+    def __init__(self, view: "PageScroller") -> None:
         self._view = view
+        self.marks: Mapping[int, PageMarks] = {}
+        self.chosen: str | None = None  # passage
         self.hovered: frozenset[str] = frozenset()  # passages under the mouse
         self.stripe: ChosenStripe | None = None
         self.handles: Callable[[], Sequence[Handle]] = tuple  # of the chosen passage
@@ -48,7 +51,7 @@ class ShownMarks:
     def coding(self) -> str:
         """Of the chosen passage the coding whose stripe was clicked; empty if none was."""
         held = self.stripe
-        return held.coding if held is not None and held.passage == self._view.chosen else ""
+        return held.coding if held is not None and held.passage == self.chosen else ""
 
     def forget(self) -> None:
         """Place all anew, as when the font changes."""
@@ -59,7 +62,7 @@ class ShownMarks:
         self._heed_change()
         if page not in self._pages:
             view = self._view
-            self._pages[page] = placed(view.marks.get(page, EMPTY), view.desk_rectangle)
+            self._pages[page] = placed(self.marks.get(page, EMPTY), view.desk_rectangle)
         return self._pages[page]
 
     def margin(self, page: int) -> Margin:
@@ -70,7 +73,7 @@ class ShownMarks:
         self._heed_change()
         names = not self._is_wide(page)
         if (page, names) not in self._margins:
-            stripes = self._view.marks.get(page, EMPTY).stripes
+            stripes = self.marks.get(page, EMPTY).stripes
             frame = self._view.layout_.frame(page)
             place = self._view.desk_rectangle
             self._margins[page, names] = lay_out(
@@ -140,11 +143,11 @@ class ShownMarks:
             font.setPointSizeF(font.pointSizeF() * _SMALL)
         return font
 
-    def paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+    def paint_over(self, painter: QPainter, page: int, dirty: QRectF, *, dark: bool) -> None:
         """Paint what lies over a page."""
         near = dirty.adjusted(-GRID, -GRID, GRID, GRID)
-        outlined = painting.Outlined(self._view.chosen, self.hovered)
-        painting.paint_passages(painter, self.page(page), near, outlined, dark=self._view.dark)
+        outlined = painting.Outlined(self.chosen, self.hovered)
+        painting.paint_passages(painter, self.page(page), near, outlined, dark=dark)
 
     def paint_handles(self, painter: QPainter, page: int) -> None:
         """Paint the handles that stand on a page."""
@@ -164,7 +167,7 @@ class ShownMarks:
         painter.translate(left, 0)
         if self._covers(page):
             self._paint_ground(painter, margin, dirty)
-        inks = Inks(self._view.palette(), self._view.chosen, self.hovered, self.coding)
+        inks = Inks(self._view.palette(), self.chosen, self.hovered, self.coding)
         paint_margin(painter, margin, dirty.translated(-left, 0), inks)
         painter.restore()
 
@@ -197,7 +200,7 @@ class ShownMarks:
         return QPointF(place + self._view.origin) - QPointF(self.left(page), 0)
 
     def _heed_change(self) -> None:
-        held = self._view.layout_, self._view.marks
+        held = self._view.layout_, self.marks
         if self._held_for is None or any(
             old is not new for old, new in zip(self._held_for, held, strict=True)
         ):

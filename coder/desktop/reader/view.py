@@ -43,9 +43,7 @@ class PageView(PageScroller):
         self.pictures.came.connect(self._came)
         self.password: str | None = None
         self.dark = False  # whether pages are darkened
-        self.marks: Mapping[int, PageMarks] = {}
         self.shown_marks = ShownMarks(self)
-        self.chosen: str | None = None  # passage
         self.found: dict[int, list[tuple[Box, bool]]] = {}
         self.selected: Sequence[Box] = ()
         self.caret: Box | None = None
@@ -58,6 +56,24 @@ class PageView(PageScroller):
         self.moved.connect(self._ask)
         # A margin that lies over a wide page stays where it is while the page goes aside.
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
+
+    @property
+    def marks(self) -> "Mapping[int, PageMarks]":
+        """What is laid over the pages, by page."""
+        return self.shown_marks.marks
+
+    @marks.setter
+    def marks(self, marks: "Mapping[int, PageMarks]") -> None:
+        self.shown_marks.marks = marks
+
+    @property
+    def chosen(self) -> str | None:
+        """The passage that is chosen."""
+        return self.shown_marks.chosen
+
+    @chosen.setter
+    def chosen(self, passage: str | None) -> None:
+        self.shown_marks.chosen = passage
 
     @property
     def is_drawn(self) -> bool:
@@ -211,7 +227,7 @@ class PageView(PageScroller):
 
     def _paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         place, dark = self.desk_rectangle, self.dark
-        self.shown_marks.paint_over(painter, page, dirty)
+        self.shown_marks.paint_over(painter, page, dirty, dark=dark)
         painting.paint_found(painter, self.found.get(page, ()), place, dark=dark)
         for boxes in (self.selected, self.flashed):
             on_page = [box for box in boxes if box.page == page]
