@@ -1,9 +1,9 @@
 """The names of themes and attributes beside a page, and their stripes: how they are painted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
 from coder.desktop.look.icons import icon
@@ -11,7 +11,7 @@ from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.reader.margin import Form, Label, Margin, PlacedStripe
 from coder.desktop.reader.marks import Stripe
-from coder.desktop.reader.stripe_patterns import paint_stripe, pattern_of
+from coder.desktop.reader.stripe_patterns import paint_stripes, pattern_of
 
 _CHIP: Final = (5, 11)  # pixels: the piece of stripe before a name
 _RING: Final = 1.5  # pixels: the line of the ring before an attribute
@@ -33,13 +33,24 @@ class Inks(NamedTuple):
 
 def paint_margin(painter: QPainter, margin: Margin, dirty: QRectF, inks: Inks) -> None:
     """Paint stripes and names as far as they are to be seen."""
-    for stripe in margin.stripes:
-        if stripe.around.top() <= dirty.bottom() and stripe.around.bottom() >= dirty.top():
-            _paint_stripe(painter, stripe, inks)
+    out = [
+        one for one in margin.of({*inks.hovered, inks.chosen or ""})
+        if any(_stands_out(stripe, inks) for stripe in one.stripes)
+    ]  # fmt: skip
+    _paint_halos(painter, out, inks.palette)
+    quiet = inks.palette.color(QPalette.ColorRole.PlaceholderText)
+    for group in margin.groups:
+        colour, pattern = quiet, "beaded" if group.heap else "dotted"
+        if group.theme is not None:
+            colour, pattern = QColor(*colour_of(group.theme)), pattern_of(group.theme)
+        paint_stripes(painter, group.lines, group.width, colour, pattern)
+        if group.links:
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+            painter.drawLines(group.links)
     for label in margin.labels:
         if label.rectangle.top() <= dirty.bottom() and label.rectangle.bottom() >= dirty.top():
             _paint_label(painter, label, margin.form, inks)
-    _paint_ties(painter, margin, inks)
+    _paint_ties(painter, margin, out, inks)
 
 
 def words_of(stripe: Stripe) -> str:
@@ -70,44 +81,29 @@ def _stands_out(stripe: Stripe, inks: Inks) -> bool:
     return stripe.passage == inks.chosen or stripe.passage in inks.hovered
 
 
-def _paint_stripe(painter: QPainter, placed: PlacedStripe, inks: Inks) -> None:
-    first = placed.stripes[0]
-    out = any(_stands_out(stripe, inks) for stripe in placed.stripes)
-    if out:
-        ground = inks.palette.color(QPalette.ColorRole.Base)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(inks.palette.color(QPalette.ColorRole.Highlight))
+def _paint_halos(painter: QPainter, out: Sequence[PlacedStripe], palette: QPalette) -> None:
+    """A line around what stands out."""
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))
+    for placed in out:
         for top, bottom in placed.pieces:
-            box = QRectF(placed.left - 1.5, top - 1.5, placed.width + 3, bottom - top + 3)
-            painter.drawRoundedRect(box, 2, 2)
-            painter.fillRect(box.adjusted(1, 1, -1, -1), ground)
-    quiet = inks.palette.color(QPalette.ColorRole.PlaceholderText)
-    colour, pattern = quiet, "dotted"
-    if len(placed.stripes) > 1:
-        pattern = "hatched"
-    elif first.theme is not None:
-        colour, pattern = QColor(*colour_of(first.theme)), pattern_of(first.theme)
-    for top, bottom in placed.pieces:
-        paint_stripe(painter, QRectF(placed.left, top, placed.width, bottom - top), colour, pattern)
-    if len(placed.pieces) > 1:  # over two columns: what belongs together
-        middle = placed.left + placed.width / 2
-        painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-        for (_, top), (bottom, _) in zip(placed.pieces, placed.pieces[1:], strict=False):
-            painter.drawLine(QPointF(middle, top + 1), QPointF(middle, bottom - 1))
+            box = QRectF(placed.left, top, placed.width, bottom - top)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 2, 2)
 
 
-def _paint_ties(painter: QPainter, margin: Margin, inks: Inks) -> None:
-    """A line from the stripe that stands out to its name."""
-    pen = QPen(inks.palette.color(QPalette.ColorRole.Highlight), 1)
+def _paint_ties(painter: QPainter, margin: Margin, out: Sequence[PlacedStripe], inks: Inks) -> None:
+    """A line from a stripe that stands out to its name."""
+    if not out:
+        return
+    painter.setPen(QPen(inks.palette.color(QPalette.ColorRole.Highlight), 1))
     by_stripe = {stripe: label.rectangle for label in margin.labels for stripe in label.stripes}
-    for placed in margin.stripes:
+    for placed in out:
         for stripe in placed.stripes:
             box = by_stripe.get(stripe)
             if box is not None and _stands_out(stripe, inks):
                 around, y = placed.around, box.center().y()
                 start = max(around.top() + 1, min(around.bottom() - 1, y))
-                painter.setPen(pen)
-                painter.drawLine(QPointF(around.right() + 1.5, start), QPointF(box.left() - 1, y))
+                painter.drawLine(QPointF(around.right() + 2, start), QPointF(box.left() - 1, y))
 
 
 def _paint_label(painter: QPainter, label: Label, form: Form, inks: Inks) -> None:
@@ -154,7 +150,10 @@ def _paint_chip(painter: QPainter, stripe: Stripe, place: QPointF, quiet: QColor
     width, height = _CHIP
     chip = QRectF(place.x(), round(place.y() - height / 2), width, height)
     if stripe.theme is not None:
-        paint_stripe(painter, chip, QColor(*colour_of(stripe.theme)), pattern_of(stripe.theme))
+        middle = chip.center().x()
+        line = QLineF(middle, chip.top(), middle, chip.bottom())
+        colour, pattern = QColor(*colour_of(stripe.theme)), pattern_of(stripe.theme)
+        paint_stripes(painter, [line], width, colour, pattern)
     elif stripe.attribute:
         painter.setPen(QPen(quiet, _RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,11 +1,13 @@
 """The margin beside a page: which stripe stands in which lane, and where the names stand; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from coder.desktop.reader.marks import Stripe
+from coder.domain.theme import Theme
 
 Form = Literal["names", "letters", "stripes"]
 """What is said of a stripe: its name, a few letters of it, or nothing where there is no room."""
@@ -44,6 +46,16 @@ class Label(NamedTuple):
     rectangle: QRectF
 
 
+class Group(NamedTuple):
+    """Stripes that are painted alike, as lines through their middle."""
+
+    theme: Theme | None  # None: an attribute, a memo, or several of any kind
+    heap: bool  # whether each stands for several
+    width: float
+    lines: list[QLineF]
+    links: list[QLineF]  # between pieces of one passage
+
+
 class Margin(NamedTuple):
     """All that stands beside one page: across from the margin's left edge, down in the desk."""
 
@@ -51,6 +63,13 @@ class Margin(NamedTuple):
     width: float
     stripes: Sequence[PlacedStripe]
     labels: Sequence[Label]
+    groups: Sequence[Group] = ()
+
+    def of(self, passages: Collection[str]) -> list[PlacedStripe]:
+        """The stripes of some passages."""
+        return [
+            one for one in self.stripes if any(held.passage in passages for held in one.stripes)
+        ]  # fmt: skip
 
     def at(self, place: QPointF) -> tuple[Stripe, ...]:
         """The stripes at a point."""
@@ -59,7 +78,8 @@ class Margin(NamedTuple):
                 return label.stripes
         near = [
             one for one in self.stripes
-            if one.around.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(place)
+            if one.left - _NEAR <= place.x() <= one.left + one.width + _NEAR
+            and one.pieces[0][0] - _NEAR <= place.y() <= one.pieces[-1][1] + _NEAR
         ]  # fmt: skip
         centres = ((abs(one.around.center().x() - place.x()), one) for one in near)
         nearest = min(centres, key=lambda pair: pair[0], default=None)
@@ -91,7 +111,7 @@ def lay_out(
     form, step = _form(width, count) if names else ("stripes", _narrow(width, count))
     capacity = max(1, int(width // step))
     found = [
-        PlacedStripe((stripe,), lane * step, _thickness(step), _trimmed(held))
+        PlacedStripe((stripe,), round(lane * step), _thickness(step), _trimmed(held))
         for (stripe, held), lane in zip(ordered, lanes, strict=True)
         if lane < capacity - 1 or count <= capacity
     ]
@@ -101,12 +121,13 @@ def lay_out(
             for (stripe, _), lane, extent in zip(ordered, lanes, extents, strict=True)
             if lane >= capacity - 1
         ]
-        found += _heaped(over, (capacity - 1) * step, _thickness(step))
+        found += _heaped(over, round((capacity - 1) * step), _thickness(step))
     if form == "stripes":
-        return Margin(form, min(count, capacity) * step, found, ())
+        return Margin(form, min(count, capacity) * step, found, (), _groups(found))
     left = min(count, capacity) * step + 2
     wishes = [(extent[0], stripe) for extent, (stripe, _) in zip(extents, ordered, strict=True)]
-    return Margin(form, width, found, _labels(wishes, between, left, width - left, line))
+    labels = _labels(wishes, between, left, width - left, line)
+    return Margin(form, width, found, labels, _groups(found))
 
 
 def in_lanes(extents: Sequence[tuple[float, float]]) -> list[int]:
@@ -174,6 +195,19 @@ def _heaped(
         else:
             found.append(PlacedStripe((stripe,), left, width, ((top, bottom),)))
     return found
+
+
+def _groups(found: Sequence[PlacedStripe]) -> list[Group]:
+    groups: dict[tuple[str, bool, float], Group] = {}
+    for one in found:
+        theme = one.stripes[0].theme if len(one.stripes) == 1 else None
+        key = theme.id if theme else "", len(one.stripes) > 1, one.width
+        group = groups.setdefault(key, Group(theme, key[1], one.width, [], []))
+        middle = one.left + one.width / 2
+        group.lines.extend(QLineF(middle, top, middle, bottom) for top, bottom in one.pieces)
+        for (_, top), (bottom, _) in pairwise(one.pieces):
+            group.links.append(QLineF(middle, top + 1, middle, bottom - 1))
+    return list(groups.values())
 
 
 def _labels(

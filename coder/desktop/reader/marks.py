@@ -54,8 +54,8 @@ class Marks(Mapping[int, PageMarks]):
         self._on: dict[int, list[Highlight]] = defaultdict(list)
         self._made: dict[int, PageMarks] = {}
         for one in found.values():
-            boxes = one.anchor.boxes
-            for page in range(boxes[0].page, boxes[-1].page + 1):
+            first, last = one.pages
+            for page in range(first, last + 1):
                 self._on[page].append(one)
 
     def __getitem__(self, page: int) -> PageMarks:

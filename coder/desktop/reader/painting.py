@@ -1,14 +1,17 @@
 """What is laid over a page's picture: passages, hits, the selection."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.placing import PlacedPage, PlacedPaint, closed_up
+from coder.desktop.reader.placing import PlacedPage, closed_up
 from coder.domain.texts.text import Box
+from coder.domain.texts.turning import Rectangle
+from coder.domain.theme import Theme
 
 Place = Callable[[Box], QRectF]
 
@@ -18,13 +21,35 @@ DARK_PAPER: Final = QColor(0, 0, 0)
 _MEMO: Final = Colour(0x77, 0x77, 0x77)
 _LINE: Final = 1.5  # pixels of a frame
 _DOTS: Final = 1.0  # pixels of a dotted line
-_MORE: Final = Qt.BrushStyle.Dense4Pattern  # themes that find no room
+_MORE: Final = Colour(0x55, 0x55, 0x55)  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
 _CURRENT: Final = QColor(255, 140, 0, 190)
 _SELECTED: Final = QColor(70, 130, 200, 105)
 _ON_WHITE: Final = QPainter.CompositionMode.CompositionMode_Multiply
 _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
+
+
+class Onto(NamedTuple):
+    """Where a page lies on what is painted, and how large."""
+
+    left: float
+    top: float
+    scale: float  # pixels for 1/100 pt
+
+    def all(self, boxes: Iterable[Rectangle]) -> list[QRectF]:
+        """Rectangles of the page as it is shown, in pixels."""
+        left, top, scale = self
+        return [
+            QRectF(left + x0 * scale, top + y0 * scale, (x1 - x0) * scale, (y1 - y0) * scale)
+            for x0, y0, x1, y1 in boxes
+        ]
+
+    def heights(self, pieces: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
+        """From where to where something stands, in pixels."""
+        return [
+            (self.top + top * self.scale, self.top + bottom * self.scale) for top, bottom in pieces
+        ]
 
 
 class Outlined(NamedTuple):
@@ -35,28 +60,32 @@ class Outlined(NamedTuple):
 
 
 def paint_passages(
-    painter: QPainter, page: PlacedPage, near: QRectF, standing_out: Outlined, *, dark: bool
+    painter: QPainter, page: PlacedPage, onto: Onto, standing_out: Outlined, *, dark: bool
 ) -> None:
     """Fill what is coded, frame regions and what is chosen, or lies under the mouse.
 
     What supports a charted value alone has a dotted line under it, or around it.
     """
+    painter.save()
+    painter.translate(onto.left, onto.top)
+    painter.scale(onto.scale, onto.scale)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
     for fill in page.fills:
-        if fill.rectangle.intersects(near):
-            colour = _MEMO if fill.theme is None else colour_of(fill.theme)
-            style = _MORE if fill.more else Qt.BrushStyle.SolidPattern
-            painter.fillRect(fill.rectangle, QBrush(_filled(colour, dark=dark), style))
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    paints = [one for one in page.paints if one.around.intersects(near)]
-    for one in paints:
-        colour = _MEMO if one.paint.theme is None else colour_of(one.paint.theme)
+        painter.setBrush(_filled(_MORE if fill.more else _ink(fill.theme), dark=dark))
+        painter.drawRects(fill.rectangles)
+    for one in page.paints:
+        if one.bare:
+            painter.setBrush(_filled(_ink(one.paint.theme), dark=dark))
+            painter.drawRects(one.bare)
+    painter.restore()
+    for one in page.paints:
         if one.paint.charted:
-            _dot(painter, one.boxes, region=one.paint.region, dark=dark)
+            _dot(painter, onto.all(one.boxes), region=one.paint.region, dark=dark)
         elif one.paint.region:
-            _fill(painter, one.bare, _filled(colour, dark=dark), dark=dark)
-            _frame(painter, one.boxes, QPen(QColor(*colour), _LINE), 2 * one.paint.level)
-    _outline(painter, paints, standing_out, QColor(*(WHITE if dark else INK)))
+            pen = QPen(QColor(*_ink(one.paint.theme)), _LINE)
+            _frame(painter, onto.all(one.boxes), pen, 2 * one.paint.level)
+    _outline(painter, page, onto, standing_out, QColor(*(WHITE if dark else INK)))
 
 
 def paint_found(
@@ -90,18 +119,15 @@ def paint_band(painter: QPainter, rectangle: QRectF) -> None:
     painter.drawRect(rectangle)
 
 
+@lru_cache(maxsize=1024)
 def _filled(colour: Colour, *, dark: bool) -> QColor:
     if dark:
         return QColor(*mixed(colour, Colour(0, 0, 0), _DARK_STRENGTH))
     return QColor(*mixed(colour, WHITE, fill_strength(colour)))
 
 
-def _fill(painter: QPainter, bare: Iterable[QRect], colour: QColor, *, dark: bool) -> None:
-    # Laid over the page as light is, so that black letters stay black.
-    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
-    for rectangle in bare:
-        painter.fillRect(rectangle, colour)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+def _ink(theme: Theme | None) -> Colour:
+    return _MEMO if theme is None else colour_of(theme)
 
 
 def _blend(painter: QPainter, box: QRectF, colour: QColor, *, dark: bool) -> None:
@@ -123,7 +149,7 @@ def _dot(painter: QPainter, boxes: Iterable[QRectF], *, region: bool, dark: bool
 
 
 def _outline(
-    painter: QPainter, paints: Sequence[PlacedPaint], standing_out: Outlined, ink: QColor
+    painter: QPainter, page: PlacedPage, onto: Onto, standing_out: Outlined, ink: QColor
 ) -> None:
     """A dotted line around what lies under the mouse, a whole one around what is chosen."""
     lines = [
@@ -133,9 +159,10 @@ def _outline(
     if standing_out.chosen is not None:
         lines.append((standing_out.chosen, QPen(ink, _LINE)))
     for passage, pen in lines:
-        around = [box for one in paints if one.paint.passage == passage for box in one.boxes]
-        if around:
-            _frame(painter, around, pen, -1)
+        paints = (one for one in page.paints if one.paint.passage == passage)
+        found = next(paints, None)  # all paints of a passage have the same boxes
+        if found is not None:
+            _frame(painter, onto.all(found.boxes), pen, -1)
 
 
 def _frame(painter: QPainter, boxes: Iterable[QRectF], pen: QPen, inset: int) -> None:

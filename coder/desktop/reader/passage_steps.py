@@ -67,7 +67,7 @@ class PassageSteps:
             page
             for one in reader.marking.highlights.values()
             if one.coder == me and one.codings
-            for page in range(one.anchor.boxes[0].page, one.anchor.boxes[-1].page + 1)
+            for page in range(one.pages[0], one.pages[1] + 1)
         }
         # The last page may not reach the top of what is seen.
         here = self._gone_to if self._gone_to in reader.view.visible() else reader.view.place()[0]

@@ -1,6 +1,8 @@
-"""Where a page's marks lie at one zoom: worked out once, painted at every step of the wheel."""
+"""Where the marks of a page lie on it: worked out once, at whatever zoom it is looked at."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -9,124 +11,159 @@ from PySide6.QtGui import QRegion
 
 from coder.desktop.reader.marks import PageMarks, Paint
 from coder.domain.texts.text import Box
+from coder.domain.texts.turning import Rectangle
 from coder.domain.theme import Theme
 
 _BANDS: Final = 4  # that a line of words is parted into at the most
+_LOOKED_BACK: Final = 3  # lines in which a piece may belong
+_KNOWN: Final = 8192  # lines that are not worked out again
+
+Piece = tuple[str, int, int, int, int]
+"""A line of a passage: the id of its theme, and where it lies."""
+
+Share = tuple[str, bool, int, float, int, float]
+"""A part of a line: the id of its theme, whether it stands for more, and where it lies."""
 
 
 class PlacedPaint(NamedTuple):
-    """A passage's paint in pixels of the desk."""
+    """A passage's paint, in 1/100 pt of the page as it is shown."""
 
     paint: Paint
-    boxes: Sequence[QRectF]
+    boxes: Sequence[Rectangle]
     bare: Sequence[QRect]  # of a region, what no words that are coded fill
-    around: QRectF
+    around: Rectangle
+
+    def covers(self, x: float, y: float) -> bool:
+        """Whether a point lies on it."""
+        left, top, right, bottom = self.around
+        if not (left <= x <= right and top <= y <= bottom):
+            return False
+        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self.boxes)
+
+    @property
+    def size(self) -> int:
+        """How much of the page it takes."""
+        return sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in self.boxes)
 
 
 class Fill(NamedTuple):
-    """A part of a line in the colour of a theme."""
+    """Parts of lines in the colour of one theme."""
 
     theme: Theme | None  # None where there is a memo alone
-    rectangle: QRectF
-    more: bool = False  # it stands for the themes that find no room
-
-
-class Piece(NamedTuple):
-    """A line of a passage while fills are worked out."""
-
-    number: int  # of the paint
-    box: QRectF
+    more: bool  # they stand for the themes that find no room
+    rectangles: Sequence[QRectF]
 
 
 class PlacedPage(NamedTuple):
-    """What lies over one page, in pixels of the desk."""
+    """What lies over one page, in 1/100 pt of the page as it is shown."""
 
     paints: Sequence[PlacedPaint]
     fills: Sequence[Fill]
+    heights: dict[str, Sequence[tuple[int, int]]]  # by passage: from where to where it stands
 
 
-def placed(marks: PageMarks, place: Callable[[Box], QRectF]) -> PlacedPage:
-    """The marks over a page.
+NOTHING: Final = PlacedPage((), (), {})
+
+
+def placed(marks: PageMarks, place: Callable[[Box], Rectangle]) -> PlacedPage:
+    """The marks over a page; ``place`` is from the unrotated page to the page as it is shown.
 
     No place is filled twice: letters would no longer stand out from two colours laid over each
     other. Where passages overlap, the height of the line is shared among their themes.
     """
-    boxes = [[place(box) for box in paint.boxes] for paint in marks.paints]
-    words = [
-        Piece(number, box)
-        for number, paint in enumerate(marks.paints)
+    held = [(paint, [place(box) for box in paint.boxes]) for paint in marks.paints]
+    themes = {paint.theme.id if paint.theme else "": paint.theme for paint, _ in held}
+    pieces = [
+        (paint.theme.id if paint.theme else "", *box)
+        for paint, boxes in held
         if not paint.region and not paint.charted
-        for box in boxes[number]
+        for box in boxes
     ]
-    fills = [fill for line in _lines(words) for fill in _shared(line, marks.paints)]
+    shared: dict[tuple[str, bool], list[QRectF]] = defaultdict(list)
+    for line in _lines(pieces):
+        for theme, more, left, top, right, bottom in _shared(tuple(line)):
+            shared[theme, more].append(QRectF(left, top, right - left, bottom - top))
+    fills = [Fill(themes.get(theme), more, found) for (theme, more), found in shared.items()]
+    standing = {one.passage: [place(box) for box in one.boxes] for one in marks.stripes}
+    return PlacedPage(
+        _paints(held, pieces), fills, {one: heights(boxes) for one, boxes in standing.items()}
+    )
+
+
+def _paints(
+    held: Sequence[tuple[Paint, list[Rectangle]]], pieces: Sequence[Piece]
+) -> list[PlacedPaint]:
+    """Regions are filled where nothing else is."""
     filled = QRegion()
-    if any(paint.region for paint in marks.paints):
-        for piece in words:
-            filled += piece.box.toAlignedRect()
+    if any(paint.region for paint, _ in held):
+        for _, x0, y0, x1, y1 in pieces:
+            filled += QRect(x0, y0, x1 - x0, y1 - y0)
     paints = []
-    for paint, held in zip(marks.paints, boxes, strict=True):
+    for paint, boxes in held:
         bare = QRegion()
         if paint.region and not paint.charted:
-            for box in held:
-                bare += box.toAlignedRect()
+            for x0, y0, x1, y1 in boxes:
+                bare += QRect(x0, y0, x1 - x0, y1 - y0)
             bare -= filled
             filled += bare
-        around = QRectF()
-        for box in held:
-            around |= box
-        paints.append(PlacedPaint(paint, held, list(bare), around))  # type: ignore[call-overload]
-    return PlacedPage(paints, fills)
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        around = min(lefts), min(tops), max(rights), max(bottoms)
+        paints.append(PlacedPaint(paint, boxes, list(bare), around))  # type: ignore[call-overload]
+    return paints
 
 
 def _lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """Pieces that stand in one line: more than half of the lower one lies beside the other."""
-    lines: list[tuple[float, float, list[Piece]]] = []
-    for piece in sorted(pieces, key=lambda one: one.box.top()):
-        top, bottom = piece.box.top(), piece.box.bottom()
-        for number in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
-            first, last, held = lines[number]
-            shared = min(bottom, last) - max(top, first)
-            if 2 * shared > min(bottom - top, last - first):
+    lines: list[tuple[int, int, list[Piece]]] = []
+    # The order of the passages is kept within a line: sorting is stable.
+    for piece in sorted(pieces, key=lambda one: one[2]):
+        _, _, top, _, bottom = piece
+        for first, last, held in reversed(lines[-_LOOKED_BACK:]):
+            if 2 * (min(bottom, last) - max(top, first)) > min(bottom - top, last - first):
                 held.append(piece)
                 break
         else:
             lines.append((top, bottom, [piece]))
-    return [held for _, _, held in lines]
+    order = {id(piece): number for number, piece in enumerate(pieces)}
+    return [sorted(held, key=lambda piece: order[id(piece)]) for _, _, held in lines]
 
 
-def _shared(line: Sequence[Piece], paints: Sequence[Paint]) -> list[Fill]:
-    """The fills of one line, from where a passage begins or ends to where the next one does."""
-    edges = sorted({edge for _, box in line for edge in (box.left(), box.right())})
-    fills: list[Fill] = []
+@lru_cache(maxsize=_KNOWN)
+def _shared(line: tuple[Piece, ...]) -> list[Share]:
+    """The parts of one line, from where a passage begins or ends to where the next one does."""
+    edges = sorted({edge for _, x0, _, x1, _ in line for edge in (x0, x1)})
+    waiting = sorted(range(len(line)), key=lambda number: -line[number][1])
+    here: list[int] = []
+    shares: list[Share] = []
     for left, right in pairwise(edges):
-        here = [piece for piece in line if piece.box.left() <= left and right <= piece.box.right()]
-        if not here:
-            continue
-        top = min(piece.box.top() for piece in here)
-        bottom = max(piece.box.bottom() for piece in here)
-        ordered = sorted(here, key=lambda piece: piece.number)
-        there = [paints[piece.number].theme for piece in ordered]
-        themes = list({theme and theme.id: theme for theme in there}.values())
-        shown = themes if len(themes) <= _BANDS else themes[: _BANDS - 1]
-        height = (bottom - top) / min(len(themes), _BANDS)
-        for number, theme in enumerate(shown):
-            fills.append(Fill(theme, QRectF(left, top + number * height, right - left, height)))
-        if len(shown) < len(themes):
-            box = QRectF(left, bottom - height, right - left, height)
-            fills.append(Fill(None, box, more=True))
-    return _joined(fills)
+        here = [number for number in here if line[number][3] > left]
+        while waiting and line[waiting[-1]][1] <= left:
+            here.append(waiting.pop())
+        if here:
+            shares += _parted([line[number] for number in sorted(here)], left, right)
+    return _joined(shares)
 
 
-def _joined(fills: Sequence[Fill]) -> list[Fill]:
-    """Fills of one theme that go on beside each other are one."""
-    found: dict[tuple[object, float, float, float], Fill] = {}
-    for one in fills:
-        box = one.rectangle
-        said = (one.theme and one.theme.id, one.more, box.top(), box.height())
-        before = found.pop((*said, box.left()), None)  # type: ignore[arg-type]
-        if before is not None:
-            box = QRectF(before.rectangle.topLeft(), box.bottomRight())
-        found[*said, box.right()] = one._replace(rectangle=box)  # type: ignore[index]
+def _parted(here: Sequence[Piece], left: int, right: int) -> list[Share]:
+    """A part of a line in as many bands as there are themes."""
+    top, bottom = min(piece[2] for piece in here), max(piece[4] for piece in here)
+    themes = list(dict.fromkeys(piece[0] for piece in here))
+    shown = themes if len(themes) <= _BANDS else [*themes[: _BANDS - 1], ""]
+    height = (bottom - top) / len(shown)
+    return [
+        (theme, len(themes) > _BANDS and number == _BANDS - 1,
+         left, top + number * height, right, top + (number + 1) * height)
+        for number, theme in enumerate(shown)
+    ]  # fmt: skip
+
+
+def _joined(shares: Sequence[Share]) -> list[Share]:
+    """Parts of one theme that go on beside each other are one."""
+    found: dict[tuple[str, bool, float, float, int], Share] = {}
+    for theme, more, left, top, right, bottom in shares:
+        before = found.pop((theme, more, top, bottom, left), None)
+        begin = left if before is None else before[2]
+        found[theme, more, top, bottom, right] = theme, more, begin, top, right, bottom
     return list(found.values())
 
 
@@ -144,12 +181,11 @@ def closed_up(boxes: Iterable[QRectF]) -> list[QRectF]:
     return found
 
 
-def heights(boxes: Sequence[QRectF]) -> list[tuple[float, float]]:
+def heights(boxes: Sequence[Rectangle]) -> list[tuple[int, int]]:
     """From where to where lines stand; those less than a line apart are one piece."""
-    found: list[tuple[float, float]] = []
-    for box in sorted(boxes, key=QRectF.top):
-        top, bottom = box.top(), box.bottom()
-        if found and top - found[-1][1] < box.height():
+    found: list[tuple[int, int]] = []
+    for _, top, _, bottom in sorted(boxes, key=lambda box: box[1]):
+        if found and top - found[-1][1] < bottom - top:
             found[-1] = found[-1][0], max(found[-1][1], bottom)
         else:
             found.append((top, bottom))

@@ -12,7 +12,9 @@ from coder.desktop.reader.handles import Handle, paint_handle
 from coder.desktop.reader.labels import Inks, memo_box, paint_margin
 from coder.desktop.reader.margin import NOTHING, Margin, lay_out
 from coder.desktop.reader.marks import EMPTY, Stripe
-from coder.desktop.reader.placing import PlacedPage, heights, placed
+from coder.desktop.reader.placing import NOTHING as NO_MARKS
+from coder.desktop.reader.placing import PlacedPage, placed
+from coder.domain.texts.turning import turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _SMALL: Final = 0.9  # of the size of the font
 _NARROWEST: Final = 24.0  # pixels
 _OVER: Final = 48.0  # pixels of a margin that lies over a wide page, at the most
+_HUNDREDTHS: Final = 100
 _VEIL: Final = 215  # of 255: how much of the page it hides
 
 
@@ -58,11 +61,14 @@ class ShownMarks:
         self._held_for = None
 
     def page(self, page: int) -> PlacedPage:
-        """What lies over a page, in pixels of the desk."""
+        """What lies over a page, in 1/100 pt of the page as it is shown."""
         self._heed_change()
         if page not in self._pages:
-            view = self._view
-            self._pages[page] = placed(self.marks.get(page, EMPTY), view.desk_rectangle)
+            document, marks = self._view.document, self.marks.get(page)
+            self._pages[page] = NO_MARKS
+            if document is not None and marks is not None:
+                shown = document.text.pages[page]
+                self._pages[page] = placed(marks, lambda box: turned(shown, box[1:]))
         return self._pages[page]
 
     def margin(self, page: int) -> Margin:
@@ -74,10 +80,10 @@ class ShownMarks:
         names = not self._is_wide(page)
         if (page, names) not in self._margins:
             stripes = self.marks.get(page, EMPTY).stripes
-            frame = self._view.layout_.frame(page)
-            place = self._view.desk_rectangle
+            frame, held = self._view.layout_.frame(page), self.page(page).heights
+            onto = self._onto(page)
             self._margins[page, names] = lay_out(
-                [(one, heights([place(box) for box in one.boxes])) for one in stripes],
+                [(one, onto.heights(held[one.passage])) for one in stripes],
                 between=(frame.y, frame.bottom),
                 width=self._room if names else _OVER,
                 line=QFontMetricsF(self.font()).height() + HALF,
@@ -116,13 +122,13 @@ class ShownMarks:
 
     def passages_at(self, place: QPoint) -> list[str]:
         """The passages on a page under a point of the viewport, the smallest first."""
-        point = QPointF(place + self._view.origin)
-        found = {
-            one.paint.passage: sum(box.width() * box.height() for box in one.boxes)
-            for page in self._view.visible()
-            for one in self.page(page).paints
-            if one.around.contains(point) and any(box.contains(point) for box in one.boxes)
-        }
+        desk = place + self._view.origin
+        found: dict[str, int] = {}
+        for page in self._view.visible():
+            x, y = self._view.layout_.point(page, desk.x(), desk.y())
+            found |= {
+                one.paint.passage: one.size for one in self.page(page).paints if one.covers(x, y)
+            }
         return sorted(found, key=lambda passage: (found[passage], passage))
 
     def hover(self, place: QPoint | None) -> None:
@@ -143,11 +149,10 @@ class ShownMarks:
             font.setPointSizeF(font.pointSizeF() * _SMALL)
         return font
 
-    def paint_over(self, painter: QPainter, page: int, dirty: QRectF, *, dark: bool) -> None:
+    def paint_over(self, painter: QPainter, page: int, *, dark: bool) -> None:
         """Paint what lies over a page."""
-        near = dirty.adjusted(-GRID, -GRID, GRID, GRID)
         outlined = painting.Outlined(self.chosen, self.hovered)
-        painting.paint_passages(painter, self.page(page), near, outlined, dark=dark)
+        painting.paint_passages(painter, self.page(page), self._onto(page), outlined, dark=dark)
 
     def paint_handles(self, painter: QPainter, page: int) -> None:
         """Paint the handles that stand on a page."""
@@ -196,14 +201,18 @@ class ShownMarks:
         """Whether there is no room for names beside a page, as far across as is seen."""
         return self._beside(page) + self._room > self._seen_to
 
+    def _onto(self, page: int) -> painting.Onto:
+        frame = self._view.layout_.frame(page)
+        return painting.Onto(frame.x, frame.y, self._view.zoom / _HUNDREDTHS)
+
     def _in_margin(self, page: int, place: QPoint) -> QPointF:
         return QPointF(place + self._view.origin) - QPointF(self.left(page), 0)
 
     def _heed_change(self) -> None:
-        held = self._view.layout_, self.marks
-        if self._held_for is None or any(
-            old is not new for old, new in zip(self._held_for, held, strict=True)
-        ):
-            self._held_for = held
+        """Marks that are known are placed anew if they change, margins also at another zoom."""
+        marks, layout = self._held_for or (None, None)
+        if marks is not self.marks:
             self._pages.clear()
+        if marks is not self.marks or layout is not self._view.layout_:
+            self._held_for = self.marks, self._view.layout_
             self._margins.clear()

@@ -227,7 +227,7 @@ class PageView(PageScroller):
 
     def _paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         place, dark = self.desk_rectangle, self.dark
-        self.shown_marks.paint_over(painter, page, dirty, dark=dark)
+        self.shown_marks.paint_over(painter, page, dark=dark)
         painting.paint_found(painter, self.found.get(page, ()), place, dark=dark)
         for boxes in (self.selected, self.flashed):
             on_page = [box for box in boxes if box.page == page]
