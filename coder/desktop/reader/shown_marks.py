@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 
 from coder.desktop.look.measures import GRID, HALF
@@ -26,6 +26,7 @@ _SMALL: Final = 0.9  # of the size of the font
 _NARROWEST: Final = 24.0  # pixels
 _OVER: Final = 48.0  # pixels of a margin that lies over a wide page, at the most
 _HUNDREDTHS: Final = 100
+_PAUSE: Final = 20  # milliseconds
 _VEIL: Final = 215  # of 255: how much of the page it hides
 
 
@@ -49,6 +50,9 @@ class ShownMarks:
         self._held_for: tuple[object, object] | None = None
         self._pages: dict[int, PlacedPage] = {}
         self._margins: dict[tuple[int, bool], Margin] = {}
+        self._ahead = QTimer(view, singleShot=True, interval=_PAUSE)
+        self._ahead.timeout.connect(self._prepare)
+        view.moved.connect(self._ahead.start)
 
     @property
     def coding(self) -> str:
@@ -204,6 +208,16 @@ class ShownMarks:
     def _onto(self, page: int) -> painting.Onto:
         frame = self._view.layout_.frame(page)
         return painting.Onto(frame.x, frame.y, self._view.zoom / _HUNDREDTHS)
+
+    def _prepare(self) -> None:
+        """Place the marks of the next pages while the hand rests: one at a time."""
+        self._heed_change()
+        seen = self._view.visible()
+        for page in (seen.stop, seen.start - 1, seen.stop + 1):
+            if page in self.marks and page not in self._pages:
+                self.page(page)
+                self._ahead.start()
+                return
 
     def _in_margin(self, page: int, place: QPoint) -> QPointF:
         return QPointF(place + self._view.origin) - QPointF(self.left(page), 0)
