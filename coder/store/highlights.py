@@ -87,6 +87,15 @@ def memos_about(project: Project, rows: Sequence[str]) -> list[tuple[str, str, s
     ).fetchall()
 
 
+def noted(project: Project, memos: Sequence[str]) -> set[str]:
+    """What some memos are on."""
+    rows = project.db.execute(
+        "SELECT about FROM memo WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(memos)),),
+    )
+    return {about for (about,) in rows}
+
+
 def passages_with(project: Project, codings: Sequence[str]) -> list[str]:
     """The passages that some codings stand on."""
     rows = project.db.execute(

@@ -1,7 +1,7 @@
 """What is laid over a page and beside it: paints of passages, stripes of codings; pure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coder.analysis.highlights import Highlight
@@ -50,13 +50,31 @@ class Marks(Mapping[int, PageMarks]):
     ) -> None:
         """``boxes_of`` says where a passage is painted."""
         self._boxes_of = boxes_of
-        self._several = len({one.coder for one in found.values()}) > 1
-        self._on: dict[int, list[Highlight]] = defaultdict(list)
+        self._several = _are_several(found)
+        self._on: dict[int, dict[str, Highlight]] = defaultdict(dict)
         self._made: dict[int, PageMarks] = {}
         for one in found.values():
-            first, last = one.pages
-            for page in range(first, last + 1):
-                self._on[page].append(one)
+            self._put(one)
+
+    def after(self, found: Mapping[str, Highlight], touched: Iterable[str]) -> "Marks":
+        """The marks once some passages have changed; other pages stay as they were."""
+        if _are_several(found) != self._several:
+            return Marks(found, self._boxes_of)
+        for passage in touched:
+            for page, held in list(self._on.items()):
+                if held.pop(passage, None) is not None:
+                    self._made.pop(page, None)
+                if not held:
+                    del self._on[page]
+            if passage in found:
+                self._put(found[passage])
+        return self
+
+    def _put(self, one: Highlight) -> None:
+        first, last = one.pages
+        for page in range(first, last + 1):
+            self._on[page][one.passage] = one
+            self._made.pop(page, None)
 
     def __getitem__(self, page: int) -> PageMarks:
         if page not in self._made:
@@ -75,12 +93,18 @@ class Marks(Mapping[int, PageMarks]):
         """Those that begin first come first, and of these the longest."""
         paints: list[Paint] = []
         stripes: list[Stripe] = []
-        for one in sorted(self._on[page], key=_order):
+        for one in sorted(self._on[page].values(), key=_order):
             boxes = tuple(box for box in self._boxes_of(one) if box.page == page)
             if boxes:
                 paints += _paints(one, boxes)
                 stripes += _stripes(one, one.letters if self._several else "", boxes)
         return PageMarks(tuple(paints), tuple(stripes))
+
+
+def _are_several(found: Mapping[str, Highlight]) -> bool:
+    """Whether passages of several people are shown, so that it is to be told whose one is."""
+    first = next(iter(found.values()), None)
+    return first is not None and any(one.coder != first.coder for one in found.values())
 
 
 def _order(one: Highlight) -> tuple[tuple[int, int, int], int, str]:

@@ -10,8 +10,8 @@ from coder.desktop.look.palettes import desk
 from coder.desktop.reader import painting
 from coder.desktop.reader.handles import Handle, paint_handle
 from coder.desktop.reader.labels import Inks, memo_box, paint_margin
-from coder.desktop.reader.margin import NOTHING, Margin, lay_out
-from coder.desktop.reader.marks import EMPTY, Stripe
+from coder.desktop.reader.margin import Margin, lay_out
+from coder.desktop.reader.marks import Stripe
 from coder.desktop.reader.placing import NOTHING as NO_MARKS
 from coder.desktop.reader.placing import PlacedPage, placed
 from coder.domain.texts.turning import turned
@@ -47,9 +47,9 @@ class ShownMarks:
         self.hovered: frozenset[str] = frozenset()  # passages under the mouse
         self.stripe: ChosenStripe | None = None
         self.handles: Callable[[], Sequence[Handle]] = tuple  # of the chosen passage
-        self._held_for: tuple[object, object] | None = None
-        self._pages: dict[int, PlacedPage] = {}
-        self._margins: dict[tuple[int, bool], Margin] = {}
+        self._layout: object = None  # for which margins are laid out
+        self._pages: dict[int, tuple[PageMarks, PlacedPage]] = {}
+        self._margins: dict[tuple[int, bool], tuple[PlacedPage, Margin]] = {}
         self._ahead = QTimer(view, singleShot=True, interval=_PAUSE)
         self._ahead.timeout.connect(self._prepare)
         view.moved.connect(self._ahead.start)
@@ -61,39 +61,46 @@ class ShownMarks:
         return held.coding if held is not None and held.passage == self.chosen else ""
 
     def forget(self) -> None:
-        """Place all anew, as when the font changes."""
-        self._held_for = None
+        """Lay margins out anew, as when the font changes."""
+        self._layout = None
 
     def page(self, page: int) -> PlacedPage:
         """What lies over a page, in 1/100 pt of the page as it is shown."""
-        self._heed_change()
-        if page not in self._pages:
-            document, marks = self._view.document, self.marks.get(page)
-            self._pages[page] = NO_MARKS
-            if document is not None and marks is not None:
-                shown = document.text.pages[page]
-                self._pages[page] = placed(marks, lambda box: turned(shown, box[1:]))
-        return self._pages[page]
+        document, marks = self._view.document, self.marks.get(page)
+        if document is None or marks is None:
+            return NO_MARKS
+        held = self._pages.get(page)
+        if held is None or held[0] is not marks:
+            shown = document.text.pages[page]
+            held = marks, placed(marks, lambda box: turned(shown, box[1:]))
+            self._pages[page] = held
+        return held[1]
 
     def margin(self, page: int) -> Margin:
         """What stands beside a page: across from the margin's left edge, down in the desk.
 
         Names stand there if the end of the page is seen with room enough beside it.
         """
-        self._heed_change()
-        names = not self._is_wide(page)
-        if (page, names) not in self._margins:
-            stripes = self.marks.get(page, EMPTY).stripes
-            frame, held = self._view.layout_.frame(page), self.page(page).heights
-            onto = self._onto(page)
-            self._margins[page, names] = lay_out(
-                [(one, onto.heights(held[one.passage])) for one in stripes],
-                between=(frame.y, frame.bottom),
-                width=self._room if names else _OVER,
-                line=QFontMetricsF(self.font()).height() + HALF,
-                names=names,
-            ) if stripes else NOTHING  # fmt: skip
-        return self._margins[page, names]
+        if self._layout is not self._view.layout_:
+            self._layout = self._view.layout_
+            self._margins.clear()
+        placed_page, names = self.page(page), not self._is_wide(page)
+        held = self._margins.get((page, names))
+        if held is None or held[0] is not placed_page:
+            held = placed_page, self._laid_out(page, placed_page, names=names)
+            self._margins[page, names] = held
+        return held[1]
+
+    def _laid_out(self, page: int, placed_page: PlacedPage, *, names: bool) -> Margin:
+        frame, onto = self._view.layout_.frame(page), self._onto(page)
+        stripes = self.marks[page].stripes if page in self.marks else ()
+        return lay_out(
+            [(one, onto.heights(placed_page.heights[one.passage])) for one in stripes],
+            between=(frame.y, frame.bottom),
+            width=self._room if names else _OVER,
+            line=QFontMetricsF(self.font()).height() + HALF,
+            names=names,
+        )
 
     def left(self, page: int) -> float:
         """Where the margin of a page begins in the desk: beside it, or over it if it is wide."""
@@ -211,7 +218,6 @@ class ShownMarks:
 
     def _prepare(self) -> None:
         """Place the marks of the next pages while the hand rests: one at a time."""
-        self._heed_change()
         seen = self._view.visible()
         for page in (seen.stop, seen.start - 1, seen.stop + 1):
             if page in self.marks and page not in self._pages:
@@ -221,12 +227,3 @@ class ShownMarks:
 
     def _in_margin(self, page: int, place: QPoint) -> QPointF:
         return QPointF(place + self._view.origin) - QPointF(self.left(page), 0)
-
-    def _heed_change(self) -> None:
-        """Marks that are known are placed anew if they change, margins also at another zoom."""
-        marks, layout = self._held_for or (None, None)
-        if marks is not self.marks:
-            self._pages.clear()
-        if marks is not self.marks or layout is not self._view.layout_:
-            self._held_for = self.marks, self._view.layout_
-            self._margins.clear()
