@@ -1,7 +1,7 @@
 """Stripes, handles and steps in the window, by mouse and keys."""
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +12,6 @@ from coder.operations.uncoding import uncode_all
 from coder.store.coders import coders
 from coder.store.history import next_undo
 from coder.store.passages import coding as stored_coding
-from coder.store.themes import themes
 from tests.desktop.acts import choose, control, press
 from tests.desktop.reader.test_reader import LEFT, drag, in_margin, place_of, read, select, theme
 
@@ -52,7 +51,10 @@ def drop_on(window, name, data, action):
     index = window.codebook.model.index_of(theme(window, name).id)
     tree.scrollTo(index)
     place = QPointF(tree.visualRect(index).center())
-    event = QDropEvent(place, action, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    keys = Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(place.toPoint(), action, data, LEFT, keys)
+    QApplication.sendEvent(tree.viewport(), entered)
+    event = QDropEvent(place, action, data, LEFT, keys)
     QApplication.sendEvent(tree.viewport(), event)
     QApplication.processEvents()
 
@@ -231,14 +233,12 @@ def test_a_region_has_handles_at_its_corners(window, read):
 
 def test_the_next_passage_of_the_theme_is_gone_to_and_after_the_last_the_first(window, read):
     reader = read("hoshikawa")
-    held = reader.marking.highlights.values()
-    wanted = max(
-        themes(window.workspace.project), key=lambda one: sum(one in x.themes for x in held)
-    )
-    with_it = sorted(
-        (one for one in held if wanted in one.themes), key=lambda one: one.anchor.order
-    )
+    coded(window, reader, "Training")
+    coded(window, reader, "Guidance", "Training", first="is done", last="at present")
+    wanted = theme(window, "Training")
+    with_it = [one for one in reader.marking.highlights.values() if wanted in one.themes]
     assert len(with_it) > 1
+    press(reader.view, Key.Key_Escape)
     window.codebook.tree.choose([wanted.id])
     seen = []
     for _ in range(len(with_it)):
