@@ -165,7 +165,7 @@ class Windows(QObject):
         for dialog in list(self._asking):
             dialog.reject()
         for window in list(self.projects):
-            window.close()
+            window.end()
         if self.start is not None:
             self.start.close()
             self.start.deleteLater()

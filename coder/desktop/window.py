@@ -287,9 +287,17 @@ class Window(QMainWindow):
         self.workspace.do(lambda: set_blind(project, blind=not is_blind(project)))
         self.actions_by_name["blind"].setChecked(is_blind(project))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def end(self) -> None:
+        """Remember how everything stands, and let go of the project; nobody is asked any more."""
         remember_size(self)
         self.reading.remember()
         self.documents.leave()
         self.closed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.charting.may_leave():
+            event.ignore()
+            self.show_panel(self.charting)
+            return
+        self.end()
         super().closeEvent(event)

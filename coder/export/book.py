@@ -168,6 +168,7 @@ class Book:
         return PassageReader(
             self._project,
             coder=None if only is None else only.id,
+            whose=only,
             style=self._options.statements.style,
         )
 

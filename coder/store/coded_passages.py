@@ -49,13 +49,19 @@ _IN_FILE = (
 _BY_ROW = f"{_FIELDS}, c.rowid FROM coding c CROSS JOIN passage p ON p.id = c.passage{_PLACED}"
 
 
-def coded_passages(project: Project, file: str, coder: str | None) -> list[StoredPassage]:
-    """The codings in a stored file, of one coder if that is given, in no order."""
+def coded_passages(
+    project: Project, file: str, coder: str | None, noted_by: str | None = None
+) -> list[StoredPassage]:
+    """The codings in a stored file, of one coder if that is given, in no order.
+
+    ``noted_by`` leaves the memos of one coder.
+    """
     sql, ids = _IN_FILE, None
     if coder is not None:
         sql += " AND p.coder IN (SELECT value FROM json_each(:ids))"
         ids = json.dumps(raw_coders(project, coder))
-    values = {"file": file, "ids": ids, "noted": None}
+    noted = noted_by and json.dumps(raw_coders(project, noted_by))
+    values = {"file": file, "ids": ids, "noted": noted}
     return [StoredPassage(*row) for row in project.db.execute(sql, values)]
 
 

@@ -170,6 +170,9 @@ def test_a_study_counts_once_and_the_documents_that_say_so_are_cited(review):
     assert cited["differs"] == "Ali, 2022; Bea, 2020"
     review.theme("Training")
     review.code("Ana", "bea-2020", "Training", 0, 5)
+    training = {one.value: one.citations for one in review.statements(by="study")[-4:]}
+    assert training == {"present": "Bea, 2020", "unclear": "", "absent": "",
+                        "open": "Cem, 2021; Dan, 2019"}  # fmt: skip
     [[peer, student, *_]] = review.cross("Roles", by="study").counts
     assert [(peer.n, [one.key for one in peer.documents])] == [(1, ["ali-2022"])]
     assert [(student.n, [one.key for one in student.documents])] == [(1, ["bea-2020"])]

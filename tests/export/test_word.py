@@ -52,6 +52,9 @@ def test_three_tables_hold_characteristics_statements_and_findings(hand):
             "Kay and Edgley, 2019", "present (1)", "Trainers want time.",
             "“time” (Kay and Edgley, 2019) [kay-2019:AN1]",
         ],
+        ["Ali et al., 2022", "absent", "", ""],
+        ["Guidance"] * 4,
+        ["Ali et al., 2022; Kay and Edgley, 2019", "open", "", ""],
     ]  # fmt: skip
 
 
@@ -76,7 +79,7 @@ def test_heads_are_repeated_and_rows_stay_whole(hand):
 
 def test_a_row_longer_than_a_page_may_go_on_on_the_next(hand):
     hand.code("Ana", "ali-2022", "Guidance", 0, 9, words="word " * 8_000)
-    last = word_of(hand).tables[2]._tbl.tr_lst[-1]
+    *_, last, _open = word_of(hand).tables[2]._tbl.tr_lst
     assert last.trPr.find(qn("w:cantSplit")) is None
 
 
@@ -137,7 +140,7 @@ def test_hostile_words_are_shown_as_they_are(hand):
     hand.code("Ana", "kay-2019", "Guidance", 0, 9, words="a\x01b <w:t>&amp;\n=SUM(A1)\ttab")
     rows = cells_of(word_of(hand).tables[2])
     assert rows[1][0] == "a␁b <w:t>&amp;\n=SUM(A1)\ttab  \ufffd"
-    assert rows[-1][-1].startswith("“a␁b <w:t>&amp;\n=SUM(A1)\ttab”")
+    assert rows[-2][-1].startswith("“a␁b <w:t>&amp;\n=SUM(A1)\ttab”")
 
 
 def test_words_that_are_read_from_right_to_left_are_set_so(hand):
@@ -159,7 +162,7 @@ def test_an_empty_project_has_tables_that_say_so(tmp_path):
 def test_very_many_quotations_are_counted_and_not_all_shown(hand):
     for number in range(12):
         hand.code("Ana", "ali-2022", "Guidance", number, number + 1)
-    assert cells_of(word_of(hand).tables[2])[-1][-1].endswith(
+    assert cells_of(word_of(hand).tables[2])[-2][-1].endswith(
         "… and 2 more, which the workbook holds"
     )
 

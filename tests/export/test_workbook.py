@@ -15,6 +15,8 @@ from coder.analysis.matrix import matrix
 from coder.domain.errors import CoderError
 from coder.export.options import Limits, Options
 from coder.export.workbook import write_workbook
+from coder.operations.memos import write_memo
+from coder.store.coders import coders
 from coder.store.project import Project
 from tests.coded_project import Hand, empty_project
 
@@ -206,6 +208,22 @@ def test_excluded_documents_are_listed_and_not_quoted(hand):
     gone = [cell.value for cell in book["Documents"][3]]
     assert (gone[7], gone[8], gone[10]) == ("no", "no full text", 1)
     assert about(book)["Excluded documents"] == "gone-2001: no full text"
+
+
+def test_the_workbook_of_one_person_holds_no_memos_of_others(hand):
+    coding = hand.code("Ana", "ali-2022", "Training", 0, 9)
+    for name in ("Ana", "Ben"):
+        write_memo(
+            hand.project, table="coding", row=coding, coder=hand.ids[name], text=f"by {name}"
+        )
+    [ana] = [one for one in coders(hand.project) if one.name == "Ana"]
+    noted = {}
+    for name, only in (("all.xlsx", None), ("ana.xlsx", ana)):
+        book = load_workbook(write(hand, name, only_coder=only))
+        head, *rows = book["Quotations"].iter_rows(values_only=True)
+        noted[name] = rows[0][head.index("Memo")]
+    assert sorted(noted["all.xlsx"].splitlines()) == ["by Ana", "by Ben"]
+    assert noted["ana.xlsx"] == "by Ana"
 
 
 def test_each_coder_has_rows_below_those_of_all(hand):

@@ -16,6 +16,7 @@ from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.questions import LoseQuestion
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
@@ -65,6 +66,12 @@ class ChartingPanel(QWidget):
             (self._add if self._empty.isVisible() else self).setFocus()
             return
         first.editor.setFocus()
+
+    def may_leave(self) -> bool:
+        """Save what is typed; if some of it cannot be kept, ask whether it may be lost."""
+        self.form.commit()
+        wrong = self.form.wrong
+        return not wrong or LoseQuestion.ask(wrong, self)
 
     @property
     def _document(self) -> Document | None:

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from coder.analysis.whose import NOBODY
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import answers, named, push_button, words
+from coder.desktop.look.file_row import file_row
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.export_contents import Contents
@@ -203,26 +202,13 @@ class ExportDialog(QDialog):
         further = ", and each quotation to its page" if self.evidence.isChecked() else ""
         return f"Every number in the workbook leads to its quotations{further}."
 
-    def _choose_file(self) -> None:
-        # The dialog of the system asks before it names a file that is there.
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            "Export the matrix",
-            str(self.path),
-            f"Excel workbooks (*{EXCEL});;Word documents (*{WORD})",
-        )
-        if name:
-            self.file.setText(name)
-
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(GRID)
-        beside.addWidget(self.file, 1)
-        beside.addWidget(push_button("choose file", "&Choose…", self._choose_file))
+        kinds = f"Excel workbooks (*{EXCEL});;Word documents (*{WORD})"
+        row = file_row(self.file, "Export the matrix", lambda: (self.path, kinds))
         form = QFormLayout()
         form.setSpacing(GRID)
         for text, buddy, field in (
-            ("&File", self.file, beside),
+            ("&File", self.file, row),
             ("&Kind", self.kind, self.kind),
             ("&Rows", self.by, self.by),
             ("Re&viewers", self.reviewers, self.reviewers),

@@ -3,7 +3,7 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
 
@@ -145,6 +145,34 @@ def test_all_that_was_wrong_is_told_with_the_words_that_were_typed(window):
     open_document(window, "quillan-2016")
     assert "Size cannot be 'about ten'" in said(window)
     assert "Began cannot be '31.2.2024'" in said(window)
+
+
+def test_closing_asks_before_words_that_do_not_fit_are_lost(window):
+    add(window, "Size", kind="number")
+    open_form(window)
+    typed(field(window, "Size").editor, "about ten")
+    asked = []
+
+    def answer(key):
+        def act():
+            dialog = QApplication.activeModalWidget()
+            asked.append(control(dialog, "question").text())
+            QTest.keyClick(dialog, key)
+
+        QTimer.singleShot(0, act)
+
+    answer(Key.Key_Return)  # goes back
+    choose(window, "close")
+    assert "Size cannot be 'about ten'" in asked[0]
+    assert window.isVisible()
+    assert field(window, "Size").editor.written() == "about ten"
+    answer(Key.Key_Escape)
+    choose(window, "close")
+    assert window.isVisible()
+    typed(field(window, "Size").editor, "10")
+    choose(window, "close")
+    assert not window.isVisible()
+    assert len(asked) == 2
 
 
 def change(window, name, **changes):
