@@ -83,6 +83,9 @@ class Marks(Mapping[int, PageMarks]):
             self._made[page] = self._lay_out(page)
         return self._made[page]
 
+    def __contains__(self, page: object) -> bool:
+        return page in self._on
+
     def __iter__(self) -> Iterator[int]:
         return iter(self._on)
 

@@ -84,7 +84,7 @@ def placed(marks: PageMarks, place: Callable[[Box], Rectangle]) -> PlacedPage:
         for theme, more, left, top, right, bottom in _shared(tuple(line)):
             shared[theme, more].append(QRectF(left, top, right - left, bottom - top))
     fills = [Fill(themes.get(theme), more, found) for (theme, more), found in shared.items()]
-    standing = {one.passage: [place(box) for box in one.boxes] for one in marks.stripes}
+    standing = {paint.passage: boxes for paint, boxes in held}
     return PlacedPage(
         _paints(held, pieces), fills, {one: heights(boxes) for one, boxes in standing.items()}
     )
@@ -133,6 +133,7 @@ def _shared(line: tuple[Piece, ...]) -> list[Share]:
     """The parts of one line, from where a passage begins or ends to where the next one does."""
     edges = sorted({edge for _, x0, _, x1, _ in line for edge in (x0, x1)})
     waiting = sorted(range(len(line)), key=lambda number: -line[number][1])
+    top, bottom = min(piece[2] for piece in line), max(piece[4] for piece in line)
     here: list[int] = []
     shares: list[Share] = []
     for left, right in pairwise(edges):
@@ -140,14 +141,14 @@ def _shared(line: tuple[Piece, ...]) -> list[Share]:
         while waiting and line[waiting[-1]][1] <= left:
             here.append(waiting.pop())
         if here:
-            shares += _parted([line[number] for number in sorted(here)], left, right)
+            themes = list(dict.fromkeys(line[number][0] for number in sorted(here)))
+            shares += _parted(themes, (left, top, right, bottom))
     return _joined(shares)
 
 
-def _parted(here: Sequence[Piece], left: int, right: int) -> list[Share]:
+def _parted(themes: Sequence[str], part: Rectangle) -> list[Share]:
     """A part of a line in as many bands as there are themes."""
-    top, bottom = min(piece[2] for piece in here), max(piece[4] for piece in here)
-    themes = list(dict.fromkeys(piece[0] for piece in here))
+    left, top, right, bottom = part
     shown = themes if len(themes) <= _BANDS else [*themes[: _BANDS - 1], ""]
     height = (bottom - top) / len(shown)
     return [

@@ -26,7 +26,7 @@ _SMALL: Final = 0.9  # of the size of the font
 _NARROWEST: Final = 24.0  # pixels
 _OVER: Final = 48.0  # pixels of a margin that lies over a wide page, at the most
 _HUNDREDTHS: Final = 100
-_PAUSE: Final = 20  # milliseconds
+_PAUSE: Final = 100  # milliseconds
 _VEIL: Final = 215  # of 255: how much of the page it hides
 
 
@@ -52,7 +52,7 @@ class ShownMarks:
         self._margins: dict[tuple[int, bool], tuple[PlacedPage, Margin]] = {}
         self._ahead = QTimer(view, singleShot=True, interval=_PAUSE)
         self._ahead.timeout.connect(self._prepare)
-        view.moved.connect(self._ahead.start)
+        view.moved.connect(self._look_ahead)
 
     @property
     def coding(self) -> str:
@@ -215,6 +215,10 @@ class ShownMarks:
     def _onto(self, page: int) -> painting.Onto:
         frame = self._view.layout_.frame(page)
         return painting.Onto(frame.x, frame.y, self._view.zoom / _HUNDREDTHS)
+
+    def _look_ahead(self) -> None:
+        if not self._ahead.isActive():
+            self._ahead.start()
 
     def _prepare(self) -> None:
         """Place the marks of the next pages while the hand rests: one at a time."""
