@@ -110,24 +110,39 @@ def lay_out(
     count = max(lanes) + 1
     form, step = _form(width, count) if names else ("stripes", _narrow(width, count))
     capacity = max(1, int(width // step))
-    found = [
-        PlacedStripe((stripe,), round(lane * step), _thickness(step), _trimmed(held))
-        for (stripe, held), lane in zip(ordered, lanes, strict=True)
-        if lane < capacity - 1 or count <= capacity
-    ]
-    if count > capacity:
-        over = [
-            (extent, stripe)
-            for (stripe, _), lane, extent in zip(ordered, lanes, extents, strict=True)
-            if lane >= capacity - 1
-        ]
-        found += _heaped(over, round((capacity - 1) * step), _thickness(step))
+    found = _in_place(list(zip(ordered, lanes, strict=True)), step, capacity)
+    if not names:  # at the edge of the window, where they hide the least
+        edge = min(count, capacity) * step
+        found = [one._replace(left=round(edge - one.left - one.width)) for one in found]
     if form == "stripes":
         return Margin(form, min(count, capacity) * step, found, (), _groups(found))
     left = min(count, capacity) * step + 2
     wishes = [(extent[0], stripe) for extent, (stripe, _) in zip(extents, ordered, strict=True)]
     labels = _labels(wishes, between, left, width - left, line)
     return Margin(form, width, found, labels, _groups(found))
+
+
+def _in_place(
+    stripes: Sequence[tuple[tuple[Stripe, Sequence[tuple[float, float]]], int]],
+    step: float,
+    capacity: int,
+) -> list[PlacedStripe]:
+    """Stripes in their lanes; if there are more lanes than find room, the last one takes a heap."""
+    thickness, last = _thickness(step), capacity - 1
+    heap = any(lane > last for _, lane in stripes)
+    found = [
+        PlacedStripe((stripe,), round(lane * step), thickness, _trimmed(held))
+        for (stripe, held), lane in stripes
+        if lane < last or not heap
+    ]
+    if heap:
+        over = [
+            ((held[0][0], max(held[-1][1], held[0][0] + _SHORTEST)), stripe)
+            for (stripe, held), lane in stripes
+            if lane >= last
+        ]
+        found += _heaped(over, round(last * step), thickness)
+    return found
 
 
 def in_lanes(extents: Sequence[tuple[float, float]]) -> list[int]:

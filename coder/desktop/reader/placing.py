@@ -1,7 +1,7 @@
 """Where the marks of a page lie on it: worked out once, at whatever zoom it is looked at."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -112,10 +112,9 @@ def _paints(
     return paints
 
 
-def _lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
+def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that stand in one line: more than half of the lower one lies beside the other."""
     lines: list[tuple[int, int, list[Piece]]] = []
-    # The order of the passages is kept within a line: sorting is stable.
     for piece in sorted(pieces, key=lambda one: one[2]):
         _, _, top, _, bottom = piece
         for first, last, held in reversed(lines[-_LOOKED_BACK:]):
@@ -125,7 +124,20 @@ def _lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
         else:
             lines.append((top, bottom, [piece]))
     order = {id(piece): number for number, piece in enumerate(pieces)}
-    return [sorted(held, key=lambda piece: order[id(piece)]) for _, _, held in lines]
+    return [part for _, _, held in lines for part in _connected(held, order)]
+
+
+def _connected(line: Sequence[Piece], order: Mapping[int, int]) -> list[list[Piece]]:
+    """Pieces that lie on each other, in the order of the passages: columns are lines apart."""
+    parts: list[list[Piece]] = []
+    end = 0
+    for piece in sorted(line, key=lambda one: one[1]):
+        if not parts or piece[1] >= end:
+            parts.append([])
+            end = piece[3]
+        parts[-1].append(piece)
+        end = max(end, piece[3])
+    return [sorted(part, key=lambda piece: order[id(piece)]) for part in parts]
 
 
 @lru_cache(maxsize=_KNOWN)

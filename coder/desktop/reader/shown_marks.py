@@ -192,9 +192,10 @@ class ShownMarks:
         ground = QColor(desk())
         ground.setAlpha(_VEIL)
         for stripe in margin.stripes:
-            box = stripe.around.adjusted(-HALF, -HALF, HALF, HALF)
-            if box.top() <= dirty.bottom() and box.bottom() >= dirty.top():
-                painter.fillRect(box, ground)
+            for top, bottom in stripe.pieces:
+                if top <= dirty.bottom() and bottom >= dirty.top():
+                    box = QRectF(stripe.left, top, stripe.width, bottom - top)
+                    painter.fillRect(box.adjusted(-HALF, -HALF, HALF, HALF), ground)
 
     @property
     def _room(self) -> float:
