@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from coder.desktop.reader.handles import Handle, corners_of, handles_of, is_near
-from coder.desktop.reader.selection import Selection, Span, of_region
+from coder.desktop.reader.handle_mouse import HandleMouse
+from coder.desktop.reader.handles import Handle, corners_of, handles_of
+from coder.desktop.reader.scroller import PagePoint
+from coder.desktop.reader.selection import Selection, of_region
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import describe, describe_region, to_json
@@ -43,7 +45,7 @@ class Borders(QObject):
         self._by_keys = False
         self._view.shown_marks.handles = self.handles
         self._view.installEventFilter(self)
-        self._view.viewport().installEventFilter(self)
+        HandleMouse(self._view, self)
 
     def handles(self) -> tuple[Handle, ...]:
         """The handles that are seen: of what is being moved, else of the chosen passage of mine."""
@@ -74,13 +76,10 @@ class Borders(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._reader.document is None:
             return False
-        if isinstance(event, QMouseEvent) and watched is self._view.viewport():
-            return self._mouse(event)
-        if watched is self._view and self._moving is not None and self._by_keys:
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                return self._press(event)
-            if isinstance(event, QFocusEvent) and event.lostFocus():
-                self._keep()
+        if self._moving is not None and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._press(event)
+        if self.is_moved_by_keys and isinstance(event, QFocusEvent) and event.lostFocus():
+            self.keep()
         return False
 
     def _chosen(self) -> "Highlight | None":
@@ -109,75 +108,45 @@ class Borders(QObject):
         fixed, caret = (end, start) if self._first else (start, end)
         self._marker.select(Selection((fixed, fixed), caret))
 
-    def _mouse(self, event: QMouseEvent) -> bool:
-        place, kind = event.position(), event.type()
-        dragged = self._moving is not None and not self._by_keys
-        if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            return self._take_at(place)
-        if kind == QEvent.Type.MouseMove and dragged:
-            self._drag(place)
-            return True
-        if kind == QEvent.Type.MouseButtonRelease and dragged:
-            self._let_go()
-            return True
-        if kind == QEvent.Type.MouseMove and not event.buttons() and self._handle_at(place):
-            self._view.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
-            return True
-        return False
+    @property
+    def is_moved_by_keys(self) -> bool:
+        """Whether the arrows move an end now."""
+        return self._moving is not None and self._by_keys
 
-    def _take_at(self, place: QPointF) -> bool:
-        """Take hold of the handle at a place; elsewhere what the arrows moved is kept."""
-        handle = self._handle_at(place)
-        if handle is None:
-            if self._moving is not None:
-                self._keep()
-            return False
+    def take(self, handle: Handle) -> None:
+        """Take hold of a handle with the mouse."""
         if self._moving is None:
             self._take(first=handle.first)
         self._first, self._by_keys = handle.first, False
-        if self._caret() is not None:
-            self._select(*self._stretch())
-        return True
+        held = self._marker.selection
+        if held is not None and held.region is None:
+            self._select(held.start, held.end)
 
-    def _let_go(self) -> None:
+    def move_to(self, point: PagePoint) -> None:
+        """Move the end that is held to a point of a page; a corner stays on its page."""
+        held = self._marker.selection
+        if held is None or self._moving is None:
+            return
+        if held.region is None:
+            self._go_to(self._marker.caret_at(point))
+        elif point.page == held.region.page:
+            self._move_corner(held.region, point.x, point.y)
+
+    def let_go(self) -> None:
         """The hand rests: the word that the moved end lies in is taken in whole."""
         held = self._marker.selection
         if held is not None and held.region is None:
             inside = held.caret if self._first else held.caret - 1
             start, end = word_at(self._marker.whole, inside)
             self._go_to(start if self._first else max(end, held.caret))
-        self._keep()
-
-    def _stretch(self) -> Span:
-        held = self._marker.selection
-        return (held.start, held.end) if held is not None else (0, 0)
-
-    def _handle_at(self, place: QPointF) -> Handle | None:
-        if self._view.shown_marks.stripes_at(place.toPoint()):
-            return None
-        near = (
-            one for one in self.handles() if is_near(one, self._view.rectangle(one.edge), place)
-        )
-        return next(near, None)
-
-    def _drag(self, place: QPointF) -> None:
-        held = self._marker.selection
-        point = self._view.point(place.toPoint())
-        if held is None or point is None:
-            return
-        if held.region is not None:
-            page = held.region.page
-            point = self._view.point(place.toPoint(), page) or point
-            self._move_corner(held.region, point.x, point.y)
-        else:
-            self._go_to(self._marker.caret_at(point))
+        self.keep()
 
     def _press(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in _ENTER:
-            self._keep()
+            self.keep()
         elif key == _Key.Key_Escape:
-            self._leave()
+            self.leave()
             self._workspace.tell("The passage stays as it was.")
         elif key in _TABS:
             self._turn_round()
@@ -252,18 +221,19 @@ class Borders(QObject):
             if handle.first == self._first:
                 self._view.show_box(handle.edge)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Leave the passage as it was."""
         held, self._moving, self._by_keys = self._moving, None, False
         self._view.own_keys = frozenset()
         if held is not None:
             self._reader.marking.choose(held.passage)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
         """Give the passage the border that is seen, if it is another one."""
         held, chosen, document = self._moving, self._marker.selection, self._reader.document
-        self._leave()
-        if held is None or chosen is None or document is None:
+        self.leave()
+        here = document is not None and held is not None and held.anchor.text == document.digest
+        if held is None or chosen is None or document is None or not here:
             return
 
         def move() -> None:

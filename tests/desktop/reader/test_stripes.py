@@ -275,3 +275,13 @@ def test_the_next_uncoded_page_is_one_on_which_i_coded_nothing(window, read):
     assert 1 not in coded_pages()
     choose(window, "next uncoded")
     assert reader.view.place()[0] == min(set(range(count)) - coded_pages())
+
+
+def test_a_press_on_a_handle_alone_moves_nothing(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    before, step = reader.marking.highlights[passage].anchor, next_undo(window.workspace.project)
+    click(reader, handle(reader, 0))
+    assert reader.marking.highlights[passage].anchor == before
+    assert next_undo(window.workspace.project) == step
+    assert reader.view.chosen == passage
