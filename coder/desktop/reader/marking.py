@@ -154,6 +154,9 @@ class Marking(QObject):
             return
         if change.tables & _ALL:
             self._held = self._read(self.document)
+            self._choose_coded(
+                self._held[one] for one in change.ids("passage") if one in self._held
+            )
             self._paint()
         elif change.tables & _SOME:
             self._reread(change)

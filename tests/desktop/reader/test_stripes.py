@@ -285,3 +285,10 @@ def test_a_press_on_a_handle_alone_moves_nothing(window, read):
     assert reader.marking.highlights[passage].anchor == before
     assert next_undo(window.workspace.project) == step
     assert reader.view.chosen == passage
+
+
+def test_what_is_coded_in_vivo_is_chosen_as_any_other_coding(window, read):
+    reader = read("hoshikawa")
+    select(reader, "nobody knows what", "done at present")
+    choose(window, "in vivo")
+    assert names_on(reader, reader.view.chosen) == {"nobody knows what is done at present"}
