@@ -86,7 +86,7 @@ def code_in_vivo(workspace: Workspace) -> None:
     known = child_named(themes(workspace.project), None, name)
     change = code_with_names(workspace, [name], fields=IN_VIVO)
     if change is not None and known is None:
-        workspace.tell(f"New theme “{name}”, coded in vivo.")
+        workspace.tell(f"New theme “{name}”, coded in vivo.", kind="done")
 
 
 def code_again(workspace: Workspace) -> None:

@@ -21,6 +21,7 @@ from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
+from coder.desktop.foot import Foot
 from coder.desktop.going_round import go_round
 from coder.desktop.history.steps import words_of
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -121,11 +122,11 @@ class Window(QMainWindow):
 
     @cached_property
     def exporting(self) -> "ExportStrip":
-        """Above the places while a workbook is written."""
+        """Below the places while a workbook is written."""
         from coder.desktop.matrix.exporting import ExportStrip
 
         strip = ExportStrip(self.workspace)
-        self._column.insertWidget(0, strip)
+        self._foot.hold(strip)
         return strip
 
     def show_place(self, place: str) -> None:
@@ -152,12 +153,12 @@ class Window(QMainWindow):
         self._add_panels()
         self._places.addWidget(self.reading)
         middle = QWidget()
-        self._column = QVBoxLayout(middle)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._places, 1)
-        # Below, so that the page does not move under the mouse when something is told.
-        self._column.addWidget(self.notices)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._places, 1)
+        self._foot = Foot(self.notices, middle)
+        column.addWidget(self._foot)
         self.setCentralWidget(middle)
         fill_menus(self.menuBar(), self.actions_by_name)
         self._fill_tool_bar()
@@ -191,7 +192,7 @@ class Window(QMainWindow):
             bar.addAction(self.actions_by_name[name])
 
     def _connect(self) -> None:
-        self.workspace.changed.connect(lambda _: self.notices.hide())
+        self.workspace.changed.connect(lambda _: self.notices.close_it())
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
         self.workspace.changed.connect(self._name)

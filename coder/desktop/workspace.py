@@ -19,13 +19,16 @@ from coder.pdf.readers import Readers
 from coder.store.history import Step, next_redo, next_undo
 from coder.store.project import Project
 
+Kind = Literal["done", "hint", "problem"]
+"""What a notice is of: an act that was done, what to know or to do first, what went wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something to tell the reviewer without stopping them."""
 
     words: str
-    kind: Literal["done", "problem"] = "done"
+    kind: Kind = "hint"
     answer: str = ""  # what the button says, if there is one
     act: Callable[[], object] | None = None  # what the button does
 
@@ -148,7 +151,7 @@ class Workspace(QObject):
             self.tell(" ".join(change.left_out), kind="problem")
         return change
 
-    def tell(self, words: str, *, kind: Literal["done", "problem"] = "done") -> None:
+    def tell(self, words: str, *, kind: Kind = "hint") -> None:
         """Tell the reviewer a sentence."""
         self.told.emit(Notice(words, kind))
 
@@ -185,4 +188,4 @@ class Workspace(QObject):
             return
         change = self.do(lambda: take_back(self.project, step))
         if change is not None:
-            self.tell(f"{change.description}.")
+            self.tell(f"{change.description}.", kind="done")

@@ -1,7 +1,7 @@
 """The findings: for each theme and document what was summarised, and the quotations for it."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -36,7 +36,7 @@ class Finding:
     count: Count  # with the themes below, as the matrix of documents shows it
     disputed: bool
     summaries: tuple[Summary, ...]
-    passages: tuple[CodedPassage, ...]  # of the theme itself
+    passages: tuple[CodedPassage, ...]  # of the theme itself; what one person marked twice, once
 
     @property
     def is_told(self) -> bool:
@@ -99,7 +99,7 @@ class Findings:
                 cells.with_children(place),
                 place in cells.disputed,
                 tuple(material.summaries.get((document.id, theme.id), ())),
-                tuple(one for _, one in placed if one is not None),
+                _each_once(one for _, one in placed if one is not None),
             )
 
     def _in_order(self) -> Iterator[_Placed]:
@@ -131,6 +131,12 @@ def _by_document(project: Project, matrix: Matrix) -> dict[str, Cells]:
     return {
         row.documents[0].id: cells for row, cells in zip(matrix.rows, matrix.cells, strict=True)
     }
+
+
+def _each_once(found: Iterable[CodedPassage]) -> tuple[CodedPassage, ...]:
+    """Passages without those that one person marked in another copy too."""
+    told = {(one.coder_id, one.file, one.quote, one.start, one.boxes): one for one in found}
+    return tuple(told.values())
 
 
 def quoted(found: CodedPassage) -> str:

@@ -50,7 +50,7 @@ def write_tables(
         CoderError: the path is taken or cannot be written.
     """
     check_path(path, ENDING, overwrite=overwrite)
-    written = Exported.of(matrix, path)
+    written = Exported.of(project, matrix, path)
     with replacing(path) as part:
         _Tables(project, matrix, options, progress).write(part, " ".join(written.to_know))
     return written
@@ -91,7 +91,8 @@ class _Tables:
 
     def _characteristics(self) -> Iterator[WordTable]:
         left_out = self._options.columns_left_out("Characteristics")
-        rows = list(characteristics(self._material))
+        order = self._material.citations.order
+        rows = sorted(characteristics(self._material), key=lambda row: order(row.document))
         return characteristic_tables(rows, self._material.attributes, left_out)
 
     def _statements(self) -> Iterator[WordTable]:
@@ -111,19 +112,22 @@ class _Tables:
 
     def _findings(self) -> Iterator[WordTable]:
         rows: list[tuple[str, ...] | str] = []
-        cite = self._material.citations.citation_list
+        cite, order = self._material.citations.citation_list, self._material.citations.order
         found, done = Findings(self._project, self._matrix, self._material), 0
         for place, (theme, ones) in enumerate(found.by_theme()):
             rows.append(theme.path)
+            words = []  # of single documents, to be put in the order of their citations
             rest: dict[str, list[Document]] = {}  # of which there are no words, by state
             for one in ones:
                 if one.is_told:
-                    rows.append((one.citation, _state(one), told(one.summaries), _quotations(one)))
+                    row = (one.citation, _state(one), told(one.summaries), _quotations(one))
+                    words.append((order(one.document), row))
                 else:
                     rest.setdefault(one.state, []).append(one.document)
                 before, done = done // _STEP, done + len(one.passages)
                 if done // _STEP > before:
                     self._progress(done, self._total)
+            rows += [row for _, row in sorted(words)]
             if open_ := found.open(place):
                 rest[OPEN] = open_
             rows += [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
+from coder.store.passages import NUMBER
 from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
@@ -30,7 +31,7 @@ class StoredPassage(NamedTuple):
 
 
 _FIELDS = (
-    f"SELECT c.id, c.number, c.theme, p.id, {SHOWN_AS.format('p.coder')},"
+    f"SELECT c.id, {NUMBER}, c.theme, p.id, {SHOWN_AS.format('p.coder')},"
     " coalesce(l.anchor, p.anchor),"
     " (SELECT group_concat(text, char(10)) FROM"
     "   (SELECT text FROM memo WHERE about IN (c.id, p.id)"

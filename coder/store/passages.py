@@ -23,9 +23,19 @@ class StoredCoding:
     anchor: str
 
 
+NUMBER = (
+    "c.number || coalesce('-' || (SELECT nullif(count(*), 0) + 1 FROM coding o"
+    " WHERE o.number = c.number AND o.id < c.id), '')"
+)
+"""The number of coding *c* as it is shown, SQL.
+
+One person who works in two copies has numbers given twice: the later ones are told apart.
+"""
+
+_TOLD_APART = re.compile(r"-[0-9]+$")
 _OF_PERSON = "(SELECT value FROM json_each(?2))"
 _CODING = (
-    "SELECT c.id, c.number, c.theme, c.passage, p.file, p.coder, p.anchor"
+    f"SELECT c.id, {NUMBER}, c.theme, c.passage, p.file, p.coder, p.anchor, c.number"
     " FROM coding c JOIN passage p ON p.id = c.passage"
 )
 
@@ -33,16 +43,21 @@ _CODING = (
 def coding(project: Project, id_: str) -> StoredCoding | None:
     """A coding by its id."""
     row = project.db.execute(f"{_CODING} WHERE c.id = ?", (id_,)).fetchone()
-    return None if row is None else StoredCoding(*row)
+    return None if row is None else StoredCoding(*row[:-1])
 
 
 def codings_named(project: Project, name: str) -> list[StoredCoding]:
-    """The codings with an id, a beginning of one, or a number."""
+    """The codings with an id, a beginning of one, or a number, as it is shown or as it was given.
+
+    A number that was given twice names all that have it.
+    """
     rows = project.db.execute(
-        f"{_CODING} WHERE c.number = ?1 OR (c.id >= ?1 AND c.id < ?1 || '~')", (name,)
+        f"{_CODING} WHERE c.number IN (?1, ?2) OR (c.id >= ?1 AND c.id < ?1 || '~') ORDER BY c.id",
+        (name, _TOLD_APART.sub("", name)),
     ).fetchall()
-    exact = [row for row in rows if name in {row[0], row[1]}]
-    return [StoredCoding(*row) for row in exact or rows]
+    exact = [row for row in rows if name in {row[0], row[1], row[-1]}]
+    begun = [row for row in rows if row[0].startswith(name)]
+    return [StoredCoding(*row[:-1]) for row in exact or begun]
 
 
 def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str | None:

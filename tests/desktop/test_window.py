@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
+from coder.desktop.matrix.export_dialog import Export, Shown
+from coder.export.options import EVERYTHING
 from coder.store.history import entries
 from coder.store.project import Project
-from tests.desktop.acts import choose
+from tests.desktop.acts import at_front, choose, control
 
 
 def test_the_window_shows_each_of_its_places(window):
@@ -77,3 +79,25 @@ def test_every_letter_of_a_menu_stands_for_one_entry(window):
             if "&" in text
         ]
         assert len(letters) == len(set(letters)), (menu.objectName(), letters)
+
+
+def test_nothing_moves_when_something_is_told_or_written(window, example, qtbot):
+    at_front(window)
+    view = window.reader.view
+
+    def place():
+        QApplication.processEvents()
+        return view.mapToGlobal(view.rect().topLeft()), view.size()
+
+    before = place()
+    window.workspace.tell("Something to know.")
+    assert place() == before
+    window.workspace.tell("A long sentence that says much. " * 12, kind="problem")
+    assert place() == before
+    words = control(window, "notice words")
+    assert words.height() >= words.heightForWidth(words.width())  # all of it can be read
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
+    assert place() == before
+    assert not window.exporting.geometry().intersects(window.notices.geometry())
+    qtbot.waitUntil(window.exporting.isHidden, timeout=20_000)
+    assert place() == before

@@ -272,7 +272,7 @@ def test_a_summary_too_long_for_a_cell_says_where_all_of_it_stands(hand):
     assert len(shown) == LONGEST
     assert end == " (the sheet Summaries has it all)"
     about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
-    assert about["Long summaries"].startswith("1 cells of Matrix summaries")
+    assert about["Long summaries"].startswith("1 cell of Matrix summaries holds the beginning")
     assert "".join(row["Summary"] for row in rows_of(book, "Summaries")) == long
 
 

@@ -15,7 +15,7 @@ from coder.domain.statements.statement import StatementOptions
 from coder.export.options import chosen_tables
 from coder.export.word import write_tables
 from tests.coded_project import Hand, empty_project
-from tests.export.reading import attribute, cells_of, chart, summarise, word_of
+from tests.export.reading import attribute, book_of, cells_of, chart, rows_of, summarise, word_of
 
 
 @pytest.fixture
@@ -56,6 +56,49 @@ def test_three_tables_hold_characteristics_statements_and_findings(hand):
         ["Guidance"] * 4,
         ["Ali et al., 2022; Kay and Edgley, 2019", "open", "", ""],
     ]  # fmt: skip
+
+
+def test_what_one_person_marked_in_two_copies_is_quoted_once_and_numbers_are_told_apart(hand):
+    hand.code("Ben", "kay-2019", "Guidance", 20, 29, words="guidance", number="kay-2019:BE1")
+    hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE1")
+    hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE2")
+    hand.code("Ana", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:AN2")
+    told = cells_of(word_of(hand).tables[2])[-1][-1].splitlines()
+    assert [line.split("”")[0] for line in told] == ["“guidance", "“rules", "“rules"]
+    book = book_of(hand)
+    [finding] = [one for one in rows_of(book, "Findings") if one["Theme"] == "Guidance"]
+    assert finding["Quotations"].splitlines() == told
+    numbers = [one["Number"] for one in rows_of(book, "Quotations")]
+    assert sorted(numbers) == [
+        "kay-2019:AN1", "kay-2019:AN2", "kay-2019:BE1", "kay-2019:BE1-2", "kay-2019:BE2",
+    ]  # fmt: skip
+    assert len({line.split("[")[1] for line in told}) == 3
+
+
+def test_rows_stand_in_the_order_of_the_citations_that_they_show(hand):
+    for key, authors, year in (
+        ("a-2020", "Zoe Zander", 2020),
+        ("zz-2001", "Ole Øster", 2001),
+        ("b-2019", "Kay et al.", 2019),
+        ("c-2018", "Sarah Kay; Alison Edgley", 2018),
+    ):
+        hand.document(key, authors=authors, year=year)
+        hand.code("Ana", key, "Guidance", 0, 9, words="w")
+    first, _, third = map(cells_of, word_of(hand).tables)
+    assert [row[0] for row in first[1:]] == [
+        "Ali et al., 2022",
+        "Kay and Edgley, 2018",
+        "Kay and Edgley, 2019",
+        "Kay et al., 2019",
+        "Øster, 2001",
+        "Zander, 2020",
+    ]
+    assert [row[0] for row in third if row[2] == ""] == [
+        "Kay and Edgley, 2018",
+        "Kay et al., 2019",
+        "Øster, 2001",
+        "Zander, 2020",
+    ]
 
 
 def test_captions_are_counted_by_fields(hand):

@@ -283,6 +283,27 @@ def test_sheets_keep_their_heads_in_sight_and_filter(hand):
     assert book["Quotations"]["F2"].alignment.wrap_text
 
 
+def test_a_wide_sheet_is_printed_on_few_pages_and_the_legend_stands_on_the_first(hand):
+    for number in range(20):
+        hand.theme(f"Theme {number}")
+    book = load_workbook(write(hand))
+    setup = book["Matrix"].page_setup
+    assert (setup.fitToWidth, setup.fitToHeight) == (2, 0)
+    assert book["Quotations"].page_setup.fitToWidth == 1
+    # Column A is repeated on each page: a sign in it would stand there without its words.
+    assert [cell.value for cell in book["Matrix"][3][:3]][:2] == [None, "–"]
+    assert book["Matrix"]["C3"].value.startswith("absent")
+    assert {book["Matrix"].cell(row=row, column=1).value for row in range(2, 7)} == {None}
+
+
+def test_a_name_in_hebrew_stands_on_the_left_as_its_column_does(hand):
+    hand.theme("תמיכה בין עמיתים")
+    hand.code("Ana", "ali-2022", "תמיכה בין עמיתים", 0, 9)
+    book = load_workbook(write(hand))
+    for sheet, cell in (("Quotations", "E2"), ("Findings", "A2"), ("Codebook", "A2")):
+        assert book[sheet][cell].alignment.horizontal == "left"
+
+
 def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 

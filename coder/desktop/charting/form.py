@@ -163,6 +163,9 @@ class AttributeForm(QWidget):
     def _tie(self, field: AttributeField) -> None:
         """Tie a value that is there to what is marked in the reader."""
         space, document = self._workspace, self._document
+        if not field.mine:
+            space.tell("Chart a value first: then it can be tied to what is marked.")
+            return
         marked = marked_in(space)
         if marked is None or document is None:
             return

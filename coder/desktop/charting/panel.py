@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.charting.form import AttributeForm, charted_of
+from coder.desktop.coding_keys import ALL_KEYS
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
@@ -35,6 +36,7 @@ _NO_DOCUMENT = "Open a document: then its attributes are charted here."
 class ChartingPanel(QWidget):
     """The fields of the open document, in a list that scrolls."""
 
+    own_keys = ALL_KEYS
     retitled = Signal(str)  # the title of what it stands in
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

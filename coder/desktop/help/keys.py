@@ -29,6 +29,8 @@ _BESIDE: Final = (
     ("Code", "Code with the chosen themes, show their passages", "Space, Enter"),
     ("Code", "Answer yes or no in the form", "Y, N"),
     ("Code", "Open the calendar of a date", "Alt+Down"),
+    ("Code", "Passage of a value, or tie it to what is marked", "Alt+Enter"),
+    ("Code", "Untie a value from its passage", "Alt+Shift+Enter"),
     ("Reading", "Mark a word, a sentence", "Double-click, triple-click"),
     ("Reading", "Mark letters and lines", "Shift+Arrows"),
     ("Reading", "Mark words and sentences", "Ctrl+Shift+Arrows"),

@@ -117,7 +117,7 @@ class CellPanel(QWidget):
     def write(self) -> None:
         """Let my summary be typed."""
         if self._looked is not None:
-            self.summaries.mine.setFocus()
+            self.summaries.mine.go_on()
 
     def insert_passage(self) -> None:
         """Put the number of the chosen passage into my summary, at the cursor."""
@@ -125,8 +125,8 @@ class CellPanel(QWidget):
         if found is None:
             self._workspace.tell("Choose one of the passages above first.")
             return
+        self.summaries.mine.go_on()
         self.summaries.mine.insert_number(found.number)
-        self.summaries.mine.setFocus()
 
     def copy_quotations(self) -> None:
         """Copy the chosen quotation with its citation."""

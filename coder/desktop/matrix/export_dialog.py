@@ -105,11 +105,6 @@ class Export(NamedTuple):
     shown: Shown
     options: Options
 
-    @property
-    def is_word(self) -> bool:
-        """Whether the tables are written for Word."""
-        return self.path.suffix.lower() == WORD
-
 
 class ExportDialog(QDialog):
     """The file, the rows, the reviewers, and what goes in."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.analysis.arranged import Overview, overview, written
@@ -125,7 +125,9 @@ class MatrixPlace(QWidget):
         choices.arranging.connect(self._arrange)
         view.wanted.connect(self._open)
         view.opening.connect(self._open_or_close)
-        view.writing.connect(self._write)
+        writing = QShortcut(QKeySequence(Qt.Key.Key_F2), self)  # wherever the keyboard is in here
+        writing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        writing.activated.connect(self._write)
         view.compact_wanted.connect(choices.compact.setChecked)
         view.keys.toggled.connect(self._toggle_group)
         view.head.toggled.connect(self._toggle_theme)

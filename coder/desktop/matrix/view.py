@@ -45,12 +45,11 @@ class MatrixView(QTableView):
     """Cells to move through by keys.
 
     Enter or a double-click asks for the passages, letters go to a row, plus and minus open and
-    close the theme of a column or a group, F2 writes.
+    close the theme of a column or a group.
     """
 
     wanted = Signal(QModelIndex)
     opening = Signal(QModelIndex, bool)  # a theme or a group: open it, or close it
-    writing = Signal()
     compact_wanted = Signal(bool)
 
     def __init__(self, model: MatrixModel) -> None:
@@ -187,8 +186,6 @@ class MatrixView(QTableView):
             self._enter(index)
         elif event.matches(_Keys.ZoomIn) or event.matches(_Keys.ZoomOut):
             self.compact_wanted.emit(event.matches(_Keys.ZoomOut))
-        elif event.key() == Qt.Key.Key_F2:
-            self.writing.emit()
         elif event.text() in {"+", "-"} and index.isValid():
             self.opening.emit(index, event.text() == "+")
         else:

@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QTableView
 
 from coder.domain.attribute import KINDS, WITH_CHOICES
 from coder.operations.charting import change_attribute, remove_attribute
@@ -402,6 +402,33 @@ def test_closing_saves_what_was_typed(window, example):
     assert "Typed last" in values
 
 
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_a_key_in_the_field_ties_it_leads_to_its_passage_and_unties_it(window):
+    at_front(window)
+    add(window, "Aim")
+    open_form(window)
+    held = field(window, "Aim")
+    typed(held.editor, "")
+    QTest.keyClick(held.editor, Key.Key_Return, ALT)
+    assert "Chart a value first" in said(window)
+    mark(window, 3000, 3100)
+    typed(held.editor, "To learn")
+    QTest.keyClick(held.editor, Key.Key_Return, ALT)
+    assert value(window, "Aim") == "To learn"
+    assert held.support is not None
+    window.reader.view.go_to(0, 0)
+    window.workspace.mark(None)
+    held.editor.setFocus()
+    QTest.keyClick(held.editor, Key.Key_Return, ALT)
+    assert window.reader.view.chosen == held.support.passage
+    held.editor.setFocus()
+    QTest.keyClick(held.editor, Key.Key_Return, ALT | SHIFT)
+    assert held.support is None
+    assert value(window, "Aim") == "To learn"
+
+
 def add_all_kinds(window):
     """An attribute of each kind."""
     for kind in KINDS:
@@ -412,6 +439,10 @@ def add_all_kinds(window):
 def test_tab_goes_through_all_values_and_back(window):
     add_all_kinds(window)
     open_form(window)
+    QTest.keyClick(typed(field(window, "A text").editor, "Leeds"), Key.Key_Return)  # can be tied
+    QTest.keyClick(typed(field(window, "A number").editor, "12"), Key.Key_Return)
+    mark(window, 3000, 3100)
+    click(field(window, "A text").tie)  # is tied
     first, last = field(window, "A text").editor, field(window, "A several_of").editor
     first.setFocus()
     ahead = [QApplication.focusWidget()]
@@ -420,8 +451,8 @@ def test_tab_goes_through_all_values_and_back(window):
         ahead.append(QApplication.focusWidget())
         assert len(ahead) < 20
     assert [one.accessibleName() for one in ahead] == [
-        "A text", "A number", "A year", "A date", "A date: Choose in a calendar (Alt+Down)",
-        "A yes_no: Yes", "A yes_no: No", "A one_of", "A several_of",
+        "A text", "A number", "A year", "A date", "A yes_no: Yes", "A yes_no: No", "A one_of",
+        "A several_of",
     ]  # fmt: skip
     back = [QApplication.focusWidget()]
     while back[-1] is not first:
@@ -441,6 +472,23 @@ def test_letters_in_the_form_do_not_code(window):
         field(window, name).editor.setFocus()
         for letters in ("6", "v", "r", "u"):
             QTest.keyClicks(QApplication.focusWidget(), letters)
+    assert coding_counts(window.workspace.project) == before
+
+
+@offscreen
+def test_letters_and_digits_do_nothing_at_any_stop_beside_the_page(window):
+    mark(window)
+    before = coding_counts(window.workspace.project)
+    for entry, part in (("chart", window.charting), ("about document", window.documents)):
+        choose(window, entry)
+        seen = set()
+        while part.isAncestorOf(focus := QApplication.focusWidget()) and focus not in seen:
+            seen.add(focus)
+            if isinstance(focus, QAbstractButton):
+                QTest.keyClicks(focus, "6vq")
+                assert QApplication.focusWidget() is focus
+            press(window, Key.Key_Tab)
+        assert any(isinstance(one, QAbstractButton) for one in seen)
     assert coding_counts(window.workspace.project) == before
 
 
