@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
+from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
 from coder.domain.theme import Theme
@@ -93,24 +94,45 @@ def note_passage(project: Project, file: File, anchor: str, *, coder: Coder, tex
 
 
 def move_border(project: Project, coding: StoredCoding, anchor: str) -> Change:
-    """Give the passage of a coding another border; all codings on it go along.
+    """Give the passage of a coding another border; all codings on it go along."""
+    return move_passage(project, coding.passage, anchor)
+
+
+def move_passage(project: Project, passage: str, anchor: str) -> Change:
+    """Give a passage another border; all that stands on it goes along.
 
     A passage that was made on another Text keeps the anchor it was made with: its place on this
-    one is what changes.
+    one is what changes. Where the coder has a passage with that very border, both become one.
+
+    Raises:
+        CoderError: the passage is no longer there.
     """
-    description = f"Move the border of {coding.number}"
-    held = placements.placed(project, coding.passage)
-    file = coding.file if held is None else held.file
-    there = passages.passage_at(project, coder=coding.coder, file=file, anchor=anchor)
+    stored = rows.read(project, "passage", passage)
+    if stored is None:
+        raise CoderError("This passage is no longer in the project.")
+    coder = str(stored["coder"])
+    held = placements.placed(project, passage)
+    file = str(stored["file"]) if held is None else held.file
+    there = passages.passage_at(project, coder=coder, file=file, anchor=anchor)
+    description = f"Move the border of {_named(project, passage, file)}"
     with act(project, "border", description) as running:
-        if there is None or there == coding.passage:
+        if there is None or there == passage:
             if held is None:
-                rows.set_fields(running, "passage", coding.passage, {"anchor": anchor})
+                rows.set_fields(running, "passage", passage, {"anchor": anchor})
             else:
                 put_placing(running, held, anchor)
         else:
-            _move_into(running, coding.passage, there, coder=coding.coder)
+            _move_into(running, passage, there, coder=coder)
     return running.done()
+
+
+def _named(project: Project, passage: str, file: str) -> str:
+    """A passage by the numbers of its codings, or by its document."""
+    found = (passages.coding(project, id_) for id_, _ in passages.codings_on(project, passage))
+    numbers = ", ".join(one.number for one in found if one is not None)
+    held = documents.file(project, file)
+    document = held and documents.document(project, held.document)
+    return numbers or (f"a passage in {document.key}" if document else "a passage")
 
 
 def recode(project: Project, coding: StoredCoding, theme: Theme) -> Change:

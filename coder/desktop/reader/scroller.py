@@ -25,9 +25,9 @@ STEP: Final = 1.2  # of one zoom
 COMFORTABLE: Final = 2.0  # pixels a point: half as large again as on paper
 _WHEEL: Final = 120  # of one notch
 _TOUCH: Final = 100  # pixels on a touchpad that are as much as a notch
-_LANE: Final = 0.19  # of the width is for the labels beside the pages
+_LANE: Final = 0.23  # of the width is for the margin beside the pages
 _NARROWEST: Final = 72  # pixels
-_WIDEST: Final = 200
+_WIDEST: Final = 240
 
 
 class PagePoint(NamedTuple):
