@@ -27,10 +27,12 @@ from coder.operations import documents, readings
 from coder.operations.coders import find_coder
 from coder.operations.importing import REFUSED, Imported, import_files, pdfs_in
 from coder.operations.quoting import printed_pages
+from coder.operations.recognising import recognised_by
 from coder.operations.texts import text_of
 from coder.pdf.readers import Readers
 from coder.store.coders import shown_names
 from coder.store.documents import documents as all_documents
+from coder.store.documents import files_of
 from coder.store.project import Project
 
 _PDFS = "a PDF, or a folder with PDFs"
@@ -148,6 +150,9 @@ def _document(given: Namespace) -> Answer:
 def _one(project: Project, id_: str, said: list[str] | None = None) -> Answer:
     held = document_values(project, whose_shown(project))
     value = next(value for value in held if value["id"] == id_)
+    by = {file.id: recognised_by(project, file) for file in files_of(project, id_)}
+    for file in value["files"]:  # type: ignore[attr-defined]
+        file["recogniser"] = by.get(file["id"])
     names = shown_names(project)
     return Answer(value, [*(said or []), *_described(value, names), *said_if_blind(project)])
 
@@ -171,6 +176,7 @@ def _described(value: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     rows = [(name, _marked(value, name)) for name in fields]
     for file in value["files"]:
         rows.append(("file", file["name"]))
+        rows.append(("text by", file["recogniser"]))
         rows += [("warning", warning) for warning in file["warnings"]]
     rows += [(name, _charted(held, names)) for name, held in value["attributes"].items()]
     rows += [("reading", f"{one['coder']}: {one['state']}") for one in value["readings"]]

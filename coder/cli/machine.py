@@ -1,6 +1,5 @@
 """What this machine lacks, and the command that installs it."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,17 +8,9 @@ from typing import Final
 
 from coder.cli.arguments import Desktop
 from coder.domain.system import family
+from coder.pdf.tesseract import INSTALL, tesseract
 
 _MODULES: Final = ("PySide6", "pymupdf", "sqlite_utils", "pandas", "openpyxl", "rapidfuzz")
-
-_TESSERACT: Final = {
-    "debian": "sudo apt install tesseract-ocr",
-    "fedora": "sudo dnf install tesseract",
-    "arch": "sudo pacman -S tesseract tesseract-data-eng",
-    "suse": "sudo zypper install tesseract-ocr",
-    "darwin": "brew install tesseract",
-    "windows": "winget install UB-Mannheim.TesseractOCR",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +34,8 @@ def lacks(desktop: Desktop | None) -> Iterator[Lack]:
             yield Lack("Qt's system libraries", why, desktop.install_command())
         if not desktop.has_screen():
             yield Lack("a screen", "The window needs one; the command line does not.", None)
-    if shutil.which("tesseract") is None:
-        yield Lack("Tesseract", "It recognises the text of scans.", _TESSERACT.get(family()))
+    found = tesseract()
+    if found is None:
+        yield Lack("Tesseract", "It recognises the text of scans.", INSTALL.get(family()))
+    elif not found.languages:
+        yield Lack("a language of Tesseract", "Without one it recognises no text.", None)

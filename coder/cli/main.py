@@ -24,6 +24,7 @@ from coder.cli import (
     progress,
     projects,
     proposals,
+    recognition,
     searching,
     statements,
     summaries,
@@ -37,8 +38,8 @@ from coder.domain.errors import CoderError
 
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
-    placings, searching, summaries, matrices, statements, figures, progress, team, merges,
-    proposals, histories, upkeep,
+    placings, recognition, searching, summaries, matrices, statements, figures, progress, team,
+    merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

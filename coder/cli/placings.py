@@ -67,7 +67,10 @@ def _reread(given: Namespace) -> Answer:
     with writing(given) as project, Readers() as readers:
         chosen = {find_document(project, name).id for name in given.documents}
         held = [one for one in files(project) if not chosen or one.document in chosen]
-        done = read_again(project, held, readers, password=given.password)
+        done = read_again(
+            project, held, readers, password=given.password,
+            recognised_too=bool(given.documents),
+        )  # fmt: skip
         placed_now = Counter(one.state for one in placements.all_placed(project))
     value = {
         "files": [{"file": one.id, "name": one.name} for one in done.otherwise],

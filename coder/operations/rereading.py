@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coder.domain.bibliography.file_facts import FileRead, Refusal
 from coder.domain.document import File
 from coder.domain.journal.change import Change
+from coder.operations.recognising import recognised_by
 from coder.pdf.readers import Readers
 from coder.store import blobs, documents, rows
 from coder.store.journal import act
@@ -22,14 +23,25 @@ class Reread:
 
 
 def read_again(
-    project: Project, files: Sequence[File], readers: Readers, *, password: str | None = None
+    project: Project,
+    files: Sequence[File],
+    readers: Readers,
+    *,
+    password: str | None = None,
+    recognised_too: bool = False,
 ) -> Reread:
     """Read files once more and keep their new texts beside the old ones, in one act.
 
     Passages stay on the text they were made on, and are placed on the new one (see placements). A
-    file whose PDF is not in this copy is left as it is.
+    file whose PDF is not in this copy is left as it is, and so is recognised text, unless it is to
+    give way to the file's own.
     """
-    here = [file for file in files if blobs.has_pdf(project, file.sha256)]
+    here = [
+        file
+        for file in files
+        if blobs.has_pdf(project, file.sha256)
+        and (recognised_too or recognised_by(project, file) is None)
+    ]
     contents = (blobs.pdf(project, file.sha256) or b"" for file in here)
     refused: list[tuple[File, str]] = []
     found: list[tuple[File, FileRead]] = []

@@ -13,6 +13,7 @@ class Limits:
     starting: float = 120  # seconds until a process is ready
     step: float = 60  # seconds for opening, for one page, for packing
     drawing: float = 20  # seconds for one picture: someone is waiting for it
+    recognising: float = 100  # seconds for the text of one page in its picture
     whole: float = 120  # seconds for a file, and
     page: float = 2  # seconds more for each of its pages
     pixels: int = 24_000_000  # of one picture: 72 MB

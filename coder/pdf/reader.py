@@ -11,6 +11,7 @@ import pymupdf
 from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
 from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Clues, guess_facts
 from coder.domain.bibliography.file_facts import FileFacts, FileRead, Links, Outline, Trouble
+from coder.domain.bibliography.recognition import RecognisedPage
 from coder.domain.bibliography.text_quality import SeenPage, warn
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.likeness.fingerprint import as_text, fingerprint
@@ -24,7 +25,17 @@ from coder.pdf.links import links_of
 from coder.pdf.opening import MuPDFError, RefusedError, content_of, open_pdf
 from coder.pdf.outlines import headings
 from coder.pdf.pages import EXTRACTOR, page_lines, read_page
-from coder.pdf.requests import Annotate, Annotated, Draw, Linked, Outlined, Pixels, Read
+from coder.pdf.recognising import recognise_page
+from coder.pdf.requests import (
+    Annotate,
+    Annotated,
+    Draw,
+    Linked,
+    Outlined,
+    Pixels,
+    Read,
+    Recognise,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +106,14 @@ class Reader:
         except (*MuPDFError, IndexError) as error:
             raise RefusedError(Trouble.DAMAGED, "The links of this page are damaged.") from error
 
+    def recognise(self, request: Recognise) -> RecognisedPage:
+        """A page with the text its picture shows; RefusedError if it cannot be recognised."""
+        try:
+            page = self._opened(request)[request.page]
+            return RecognisedPage(recognise_page(page, request, self._limits))
+        except (*MuPDFError, IndexError) as error:
+            raise RefusedError(Trouble.DAMAGED, "This page cannot be drawn.") from error
+
     def _whole(self, document: pymupdf.Document, content: bytes) -> FileRead:
         labels = page_labels(document, document.page_count)
         pages: list[SeenPage] = []
@@ -112,7 +131,7 @@ class Reader:
             as_text(fingerprint(text.whole())), count_annotations(document),
         )  # fmt: skip
 
-    def _opened(self, request: Draw | Outlined | Linked) -> pymupdf.Document:
+    def _opened(self, request: Draw | Outlined | Linked | Recognise) -> pymupdf.Document:
         if self._drawn and self._drawn[0] == request.path:
             return self._drawn[1]
         self._close()

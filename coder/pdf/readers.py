@@ -2,17 +2,29 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
 from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Picture, Refusal
+from coder.domain.bibliography.recognition import RecognisedPage
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Annotate, Annotated, Draw, Linked, Outlined, Read, Urgency
+from coder.pdf.requests import (
+    Annotate,
+    Annotated,
+    Draw,
+    Linked,
+    Outlined,
+    Read,
+    Recognise,
+    Request,
+    Urgency,
+)
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
 
@@ -80,29 +92,42 @@ class Readers:
 
     def read_all(
         self, sources: Iterable[Path | bytes], *, password: str | None = None
-    ) -> Iterator[tuple[Path | bytes, FileRead | Refusal]]:
+    ) -> Generator[tuple[Path | bytes, FileRead | Refusal], None, None]:
         """Every file with what was read of it or why not, in the order given, as it comes.
 
         Files are taken, and results held, only a few ahead. Closing the iterator ends the work
         that is under way.
         """
-        pending: deque[tuple[Path | bytes, Job]] = deque()
-        rest = iter(sources)
+        with closing(self._all(Read(source, password) for source in sources)) as read:
+            for request, outcome in read:
+                yield request.source, outcome
+
+    def recognise_all(
+        self, requests: Iterable[Recognise]
+    ) -> Generator[tuple[int, RecognisedPage | Refusal], None, None]:
+        """The text of pages by index, in the way that ``read_all`` gives files."""
+        with closing(self._all(requests)) as recognised:
+            for request, outcome in recognised:
+                yield request.page, outcome
+
+    def _all(self, requests: Iterable[Request]) -> Generator[tuple[Any, Any], None, None]:
+        pending: deque[Job] = deque()
+        rest = iter(requests)
         try:
             while True:
                 room = AHEAD * self._processes - len(pending)
-                for source in islice(rest, room):
-                    job = Job(Read(source, password), _read)
-                    pending.append((source, job))
+                for request in islice(rest, room):
+                    job = Job(request, _read)
+                    pending.append(job)
                     self._supervisor.submit(job)
                 if not pending:
                     return
-                source, job = pending[0]
+                job = pending[0]
                 outcome = job.future.result()
                 pending.popleft()
-                yield source, outcome
+                yield job.request, outcome
         finally:
-            self._supervisor.drop([job for _, job in pending])
+            self._supervisor.drop(pending)
 
     def close(self) -> None:
         """End all workers, whatever they do; what was asked of them is answered by refusals."""

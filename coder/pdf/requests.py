@@ -116,10 +116,22 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognise:
+    """Recognise the text of a page in its picture, by a program that was found here."""
+
+    path: Path
+    page: int  # index, from 0
+    program: str
+    languages: str  # such as eng+fra
+    finds_orientation: bool  # whether it can tell which way is up
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
     """A worker's sign of life: it is ready, or one step further in a file of so many pages."""
 
     pages: int = 0
 
 
-Request = Read | Draw | Outlined | Annotated | Annotate | Linked
+Request = Read | Draw | Outlined | Annotated | Annotate | Linked | Recognise

@@ -9,10 +9,11 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from time import monotonic
 from traceback import format_exc
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
 from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Refusal, Trouble
+from coder.domain.bibliography.recognition import RecognisedPage
 from coder.pdf.limits import Limits
 from coder.pdf.requests import (
     Alive,
@@ -21,8 +22,10 @@ from coder.pdf.requests import (
     Draw,
     Drawn,
     Linked,
+    Outlined,
     Pixels,
     Read,
+    Recognise,
     Request,
     Slot,
 )
@@ -31,7 +34,9 @@ from coder.pdf.shared_memory import SharedMemory
 if TYPE_CHECKING:
     from coder.pdf.reader import Reader
 
-Answer = FileRead | Pixels | Outline | Annotations | AnnotatedCopy | Links | Refusal
+Answer = (
+    FileRead | Pixels | Outline | Annotations | AnnotatedCopy | Links | RecognisedPage | Refusal
+)
 
 _SIGNS_EVERY: Final = 0.1  # seconds
 _GRACE: Final = 2  # times the limit: after that a worker that its parent did not kill ends itself
@@ -54,7 +59,8 @@ def serve(connection: Connection, limits: Limits, memory: SharedMemory | None) -
         connection.send(Alive())
         while True:
             request, slot = connection.recv()
-            faulthandler.dump_traceback_later(limits.step * _GRACE, exit=True, file=quiet)
+            step = limits.recognising if isinstance(request, Recognise) else limits.step
+            faulthandler.dump_traceback_later(step * _GRACE, exit=True, file=quiet)
             outcome = _answer(reader, request)
             if isinstance(outcome, Pixels):
                 _send_pixels(connection, outcome, slot, memory)
@@ -111,15 +117,16 @@ def _send_pixels(
 
 
 def _done(reader: "Reader", request: Request) -> Answer:
-    if isinstance(request, Read):
-        return reader.read(request)
-    if isinstance(request, Annotated):
-        return reader.annotations(request)
-    if isinstance(request, Annotate):
-        return reader.annotate(request)
-    if isinstance(request, Linked):
-        return reader.links(request)
-    return reader.draw(request) if isinstance(request, Draw) else reader.outline(request)
+    answers: dict[type, Callable[[Any], Answer]] = {
+        Read: reader.read,
+        Draw: reader.draw,
+        Outlined: reader.outline,
+        Annotated: reader.annotations,
+        Annotate: reader.annotate,
+        Linked: reader.links,
+        Recognise: reader.recognise,
+    }
+    return answers[type(request)](request)
 
 
 def _answer(reader: "Reader", request: Request) -> Answer:

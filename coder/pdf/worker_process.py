@@ -12,7 +12,7 @@ import psutil
 
 from coder.domain.bibliography.file_facts import Picture, Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Alive, Draw, Drawn, Linked, Request, Slot, Urgency
+from coder.pdf.requests import Alive, Draw, Drawn, Linked, Recognise, Request, Slot, Urgency
 from coder.pdf.ring import Ring
 from coder.pdf.worker import serve
 
@@ -85,8 +85,11 @@ class WorkerProcess:
         self._begun = monotonic()
         self._unwanted = None
         limits = self._limits
-        drawing = min(limits.drawing, limits.step)
-        step = drawing if isinstance(job.request, Draw | Linked) else limits.step
+        step = limits.step
+        if isinstance(job.request, Draw | Linked):
+            step = min(limits.drawing, limits.step)
+        elif isinstance(job.request, Recognise):
+            step = limits.recognising + limits.drawing
         self._deadline = self._begun + step
         self._slot = self._ring.take() if isinstance(job.request, Draw) else None
         try:
@@ -136,7 +139,11 @@ class WorkerProcess:
     def end(self, refusal: Refusal) -> None:
         """Kill it; its job, if it has one, is refused."""
         self.over = True
+        helpers = self._helpers()
         self._process.kill()
+        for helper in helpers:
+            with suppress(psutil.Error):
+                helper.kill()
         self._process.join(_DYING)
         self.connection.close()
         self._answer(refusal)
@@ -159,6 +166,17 @@ class WorkerProcess:
         return min(monotonic() + self._limits.step, whole)
 
     def _memory(self) -> int:
+        used = 0
         with suppress(psutil.Error):
-            return int(psutil.Process(self.pid).memory_info().rss)
-        return 0
+            used = int(psutil.Process(self.pid).memory_info().rss)
+        for helper in self._helpers():
+            with suppress(psutil.Error):
+                used += int(helper.memory_info().rss)
+        return used
+
+    def _helpers(self) -> list[psutil.Process]:
+        """The programs that it runs: only to recognise text."""
+        if self.job and isinstance(self.job.request, Recognise):
+            with suppress(psutil.Error):
+                return list(psutil.Process(self.pid).children(recursive=True))
+        return []

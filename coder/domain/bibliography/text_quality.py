@@ -14,6 +14,9 @@ from coder.domain.texts.text import Page
 UNREADABLE: Final = 0.05
 """A larger share of characters that mean nothing is a garbage text layer."""
 
+DAMAGE: Final = ("This PDF was damaged", "Damage to this PDF")
+"""How sentences about damage begin."""
+
 _MEANT: Final = 0.3  # of the characters are letters or digits even in tables and contents
 _LETTERS_TO_JUDGE: Final = 200  # fewer Latin letters say nothing about their mixture
 _VOWELS: Final = (0.25, 0.62)  # their share of the letters in any language written in Latin
@@ -121,9 +124,9 @@ def _count(words: str, tokens: Iterable[str]) -> int:
 def _about_damage(pages: Sequence[SeenPage], *, repaired: bool) -> list[str]:
     warnings = []
     if repaired:
-        warnings.append("This PDF was damaged and had to be repaired: look through its pages.")
+        warnings.append(f"{DAMAGE[0]} and had to be repaired: look through its pages.")
     if broken := [index for index, seen in enumerate(pages) if seen.broken]:
-        warnings.append(f"Damage to this PDF made {_named(broken)} unreadable.")
+        warnings.append(f"{DAMAGE[1]} made {named_pages(broken)} unreadable.")
     return warnings
 
 
@@ -132,7 +135,7 @@ def _about_scans(pages: Sequence[SeenPage]) -> list[str]:
     if any(seen.page.text.strip() for seen in pages):
         if not pictures:
             return []
-        return [f"There are pictures but no text on {_named(pictures)}: mark regions there."]
+        return [f"There are pictures but no text on {named_pages(pictures)}: mark regions there."]
     if pictures:
         return ["This file is a scan without a text layer: mark regions, or recognise its text."]
     return ["No text was found in this file: only regions can be marked in it."]
@@ -147,7 +150,7 @@ def _about_ligatures(words: str) -> list[str]:
     ]
 
 
-def _named(indices: Iterable[int]) -> str:
+def named_pages(indices: Iterable[int]) -> str:
     """Page indices as a reader names pages: "PDF pages 3, 5-7"."""
     indices = list(indices)
     stretches = []

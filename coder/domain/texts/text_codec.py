@@ -55,6 +55,11 @@ def encode(text: Text) -> bytes:
     return b"".join([head, index, *packed])
 
 
+def extractor_of(packed: bytes) -> str:
+    """What read a packed Text, without unpacking its pages; ValueError as for ``decode``."""
+    return _index(packed)[0]
+
+
 def decode(packed: bytes) -> Text:
     """The Text that was packed; ValueError if the bytes are damaged or of a newer version."""
     extractor, entries = _index(packed)
