@@ -95,6 +95,7 @@ ENTRIES: Final = (
     Entry("&Document", "remove document", "&Remove…"),
     Entry("&Document"),
     Entry("&Document", "import highlights", "Bring in hi&ghlights…", "", "import"),
+    Entry("&Document", "recognise", "Recognise the &text…"),
     Entry("&Document", "annotate", "&Write annotated PDFs…", "", "export"),
     Entry("&Document"),
     Entry("&Document", "find pdfs", "Find missing &PDFs…"),

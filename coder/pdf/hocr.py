@@ -15,6 +15,8 @@ _LINES: Final = frozenset({"ocr_line", "ocr_caption", "ocr_header", "ocr_textflo
 _WORD: Final = "ocrx_word"
 _CHARACTER: Final = "ocrx_cinfo"
 
+_NARROWEST: Final = 0.15  # of the usual width of a letter
+
 Rectangle = tuple[float, float, float, float]  # x0, y0, x1, y1 in pixels from the top left corner
 
 
@@ -74,13 +76,24 @@ def _between(before: Rectangle, left: float, right: float) -> Rectangle:
 
 
 def _touching(letters: list[tuple[str, float, float]]) -> list[tuple[float, float]]:
-    """Left and right edges, neighbours meeting half way: no gap between letters of a word."""
-    edges = [[left, right] for _, left, right in letters]
-    for one, other in pairwise(edges):
-        if other[0] >= one[0]:
-            one[1] = other[0] = max(one[0], (one[1] + other[0]) / 2)
-            other[1] = max(other)
-    return [(left, right) for left, right in edges]
+    """Left and right edges, neighbours meeting half way: no gap between letters of a word.
+
+    Where Tesseract is confused about its letters the word is divided evenly.
+    """
+    centres = [(left + right) / 2 for _, left, right in letters]
+    first, last = min(left for _, left, _ in letters), max(right for _, _, right in letters)
+    if centres[-1] < centres[0]:  # from right to left
+        mirrored = [(words, -right, -left) for words, left, right in letters]
+        return [(-right, -left) for left, right in _touching(mirrored)]
+    inner = [
+        min(max((one[2] + other[1]) / 2, before), after)
+        for (one, other), (before, after) in zip(pairwise(letters), pairwise(centres), strict=True)
+    ]
+    edges = [first, *inner, last]
+    step = (last - first) / len(letters)
+    if any(right - left < _NARROWEST * step for left, right in pairwise(edges)):
+        edges = [first + place * step for place in range(len(letters) + 1)]
+    return list(pairwise(edges))
 
 
 def _heights(title: dict[str, list[float]], x: float) -> tuple[float, float]:

@@ -24,6 +24,7 @@ from coder.desktop.highlights.acts import HighlightActs
 from coder.desktop.look.controls import named
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.recognition.acts import RecognitionActs
 from coder.desktop.workspace import Workspace
 from coder.store.documents import document
 
@@ -44,6 +45,7 @@ class DocumentsPanel(QWidget):
         self.about = AboutDocument(workspace)
         self.doing = DocumentActs(workspace, self.listing.selected, self)
         self.highlights = HighlightActs(workspace, self.listing.selected, self, self._insert)
+        self.recognition = RecognitionActs(workspace, self.listing.selected, self, self._insert)
         self._fold = named(QToolButton(), "fold about document", "About this document")
         self._scroll = QScrollArea()
         self._build()
@@ -65,6 +67,7 @@ class DocumentsPanel(QWidget):
             "remove document": self.doing.remove,
             "about document": self._show_about,
             **self.highlights.acts,
+            **self.recognition.acts,
         }
 
     def leave(self) -> None:

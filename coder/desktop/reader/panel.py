@@ -23,6 +23,7 @@ from coder.desktop.reader.password_bar import PasswordBar
 from coder.desktop.reader.pdf_files import pdf_file
 from coder.desktop.reader.places import Place
 from coder.desktop.reader.placing_bar import PlacingBar
+from coder.desktop.reader.recognition_offer import RecognitionOffer
 from coder.desktop.reader.scroller import STEP
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
@@ -58,6 +59,7 @@ class ReaderPanel(QWidget):
         self.placing = PlacingBar(workspace, self.view, self.marker)
         self.password = PasswordBar()
         self.missing = MissingBar(workspace)
+        self.offer = RecognitionOffer(workspace)
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
         self.bar = PageBar()
         self._stack = self._stacked()
@@ -164,6 +166,7 @@ class ReaderPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.password)
         column.addWidget(self.missing)
+        column.addWidget(self.offer)
         column.addWidget(self.finder)
         column.addWidget(self.placing)
         column.addWidget(self._stack, 1)
@@ -213,6 +216,7 @@ class ReaderPanel(QWidget):
             self.view.setFocus()
         self.password.hide()
         self.missing.begin(document.file if document.pdf is None else None)
+        self.offer.begin(document)
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
         self.travel.look_as_left(document.document.id)
@@ -278,6 +282,7 @@ class ReaderPanel(QWidget):
         self._stack.setCurrentIndex(0)
         self.bar.hide()
         self.missing.begin(None)
+        self.offer.end()
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None

@@ -58,7 +58,8 @@ def warn(pages: Sequence[SeenPage], *, repaired: bool) -> tuple[str, ...]:
     if share > UNREADABLE:
         warnings.append(
             f"{share:.0%} of the characters in this file's text layer cannot be read (its fonts do"
-            " not say which letters they show): searching misses them, so mark regions there."
+            " not say which letters they show): searching misses them, so mark regions or have"
+            " the text recognised."
         )
     elif is_scrambled(letters):
         warnings.append(
@@ -135,9 +136,10 @@ def _about_scans(pages: Sequence[SeenPage]) -> list[str]:
     if any(seen.page.text.strip() for seen in pages):
         if not pictures:
             return []
-        return [f"There are pictures but no text on {named_pages(pictures)}: mark regions there."]
+        where = named_pages(pictures)
+        return [f"There are pictures but no text on {where}: mark regions, or have it recognised."]
     if pictures:
-        return ["This file is a scan without a text layer: mark regions, or recognise its text."]
+        return ["This file is a scan without a text layer: mark regions, or have it recognised."]
     return ["No text was found in this file: only regions can be marked in it."]
 
 

@@ -1,0 +1,1 @@
+"""Having the text of scans recognised: offered, asked, done beside the window."""

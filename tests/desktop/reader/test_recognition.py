@@ -1,0 +1,97 @@
+"""Recognised text in the window: offered, asked, kept, and as good as any other text."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from coder.desktop.recognition.question import RecognitionQuestion
+from coder.operations.importing import import_files
+from coder.operations.recognising import recognised_by
+from coder.pdf.tesseract import tesseract
+from coder.store.documents import files
+from coder.store.project import Project
+from tests.desktop.acts import choose, click, control
+from tests.scans import LINES, make_scan, needs_tesseract
+
+PATIENCE = 60_000  # milliseconds
+
+
+@pytest.fixture
+def scan(example, readers, tmp_path, open_windows, qtbot):
+    """A window that shows a scan of two pages in its reader."""
+    path = make_scan(tmp_path / "scan.pdf", [LINES, LINES])
+    with Project(example, write=True) as project:
+        (found,) = import_files(project, [path], readers)
+    window = open_windows(example).projects[0]
+    window.workspace.document_wanted.emit(found.document)
+    qtbot.waitUntil(
+        lambda: window.reader.document and window.reader.document.file.name == "scan.pdf"
+        and not window.reader.loader.is_loading
+    )  # fmt: skip
+    return window
+
+
+def the_file(window):
+    return next(one for one in files(window.workspace.project) if one.name == "scan.pdf")
+
+
+def begin(window, qtbot):
+    """Take the offer, and begin with the languages that are ticked."""
+    qtbot.waitUntil(lambda: not window.reader.offer.isHidden(), timeout=PATIENCE)
+    click(control(window, "offer recognise"))
+    question = window.findChild(QDialog, "recognition question")
+    click(question.act)
+    return window.documents.recognition.bar
+
+
+def by(window):
+    return recognised_by(window.workspace.project, the_file(window))
+
+
+@needs_tesseract
+def test_the_text_of_a_scan_is_offered_recognised_marked_searched_and_taken_back(scan, qtbot):
+    begin(scan, qtbot)
+    qtbot.waitUntil(lambda: by(scan) is not None, timeout=PATIENCE)
+    reader = scan.reader
+    qtbot.waitUntil(lambda: LINES[0] in reader.document.text.pages[1].text, timeout=PATIENCE)
+    assert by(scan).startswith("tesseract ")
+    assert "was recognised by Tesseract" in the_file(scan).layer
+    qtbot.waitUntil(lambda: reader.document.is_read, timeout=PATIENCE)
+    start = reader.document.text.whole().index("paper twice")
+    reader.marker.set(start, start + len("paper twice")) if hasattr(reader.marker, "set") else None
+    assert reader.offer.isHidden()
+    choose(scan, "undo")
+    assert by(scan) is None
+    qtbot.waitUntil(lambda: not reader.document.text.pages[1].text, timeout=PATIENCE)
+
+
+@needs_tesseract
+def test_what_was_recognised_until_one_cancels_is_kept(scan, qtbot):
+    bar = begin(scan, qtbot)
+    assert bar.is_running
+    bar.cancel()
+    qtbot.waitUntil(lambda: not bar.is_running, timeout=PATIENCE)
+    assert bar.isHidden()
+    scan.workspace.project.db.execute("SELECT 1").fetchone()
+    pages = by(scan)
+    assert pages is None or "recognised" in the_file(scan).layer
+
+
+def test_an_offer_that_was_sent_away_does_not_come_back(scan, qtbot):
+    offer = scan.reader.offer
+    qtbot.waitUntil(lambda: not offer.isHidden(), timeout=PATIENCE)
+    click(control(scan, "decline recognition"))
+    assert offer.isHidden()
+    document = scan.reader.document
+    offer.begin(document)
+    assert offer.isHidden()
+
+
+@needs_tesseract
+def test_nothing_is_recognised_without_a_language(window, qtbot):
+    question = RecognitionQuestion("a document", tesseract(), ["eng"], window)
+    qtbot.addWidget(question)
+    assert question.chosen == ["eng"]
+    for row in range(question.languages.count()):
+        question.languages.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not question.act.isEnabled()
