@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coder.cli.main import _parser, main
+from coder.pdf.tesseract import tesseract
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -78,6 +79,8 @@ def test_the_commands_of_a_document_work_one_after_the_other(document, capfd):
     assert story
     for line in story:
         if line == "coder window":  # opened by tests of the desktop
+            continue
+        if line.startswith("coder recognise") and tesseract() is None:
             continue
         code = main(shlex.split(line)[1:])
         assert code == 0, f"{line}\n{capfd.readouterr().err}"

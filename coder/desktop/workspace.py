@@ -123,6 +123,7 @@ class Workspace(QObject):
     attributes_wanted = Signal()  # open the dialog in which attributes are made
     highlights_wanted = Signal(object)  # list of document ids: bring in what was marked in them
     recognition_wanted = Signal(object)  # list of document ids: have their text recognised
+    recognition_begun = Signal(object)  # list of document ids
     closing = Signal()  # whoever reads beside the window comes to an end
 
     def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:

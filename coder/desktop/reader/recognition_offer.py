@@ -33,6 +33,7 @@ class RecognitionOffer(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._recognise)
         row.addWidget(push_button("decline recognition", "Not now", self._decline))
+        workspace.recognition_begun.connect(self._begun)
         self.hide()
 
     def begin(self, document: OpenDocument) -> None:
@@ -75,8 +76,11 @@ class RecognitionOffer(QWidget):
 
     def _want(self) -> None:
         if self._document is not None:
-            self.hide()
             self._workspace.recognition_wanted.emit([self._document.document.id])
+
+    def _begun(self, ids: list[str]) -> None:
+        if self._document is not None and self._document.document.id in ids:
+            self.hide()
 
     def _decline(self) -> None:
         self.hide()

@@ -94,4 +94,5 @@ class RecognitionActs(QObject):
         languages = "+".join(question.chosen)
         self._workspace.project.set_local(_LAST, languages)
         every = question.every.isChecked()
+        self._workspace.recognition_begun.emit([one.id for one in chosen])
         self.bar.add([Task(one, program, languages, every) for one in chosen])

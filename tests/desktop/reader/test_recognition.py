@@ -1,10 +1,12 @@
 """Recognised text in the window: offered, asked, kept, and as good as any other text."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from coder.desktop.recognition.question import RecognitionQuestion
+from coder.domain.texts.text import Box
 from coder.operations.importing import import_files
 from coder.operations.recognising import recognised_by
 from coder.pdf.tesseract import tesseract
@@ -44,22 +46,41 @@ def begin(window, qtbot):
     return window.documents.recognition.bar
 
 
+def drag_over(reader, start, end):
+    """Drag from before a character to behind another."""
+    boxes = [Box(page, *reader.document.text.pages[page].box(place))
+             for page, first, last in reader.document.text.spans(start, end)
+             for place in (first, last - 1)]  # fmt: skip
+    reader.view.show_box(boxes[0])
+    left, right = reader.view.rectangle(boxes[0]), reader.view.rectangle(boxes[-1])
+    viewport = reader.view.viewport()
+    begin = QPoint(round(left.left()), round(left.center().y()))
+    end = QPoint(round(right.right()), round(right.center().y()))
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=begin)
+    for way in (1, 2, 3):
+        QTest.mouseMove(viewport, begin + (end - begin) * way / 3)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
 def by(window):
     return recognised_by(window.workspace.project, the_file(window))
 
 
 @needs_tesseract
-def test_the_text_of_a_scan_is_offered_recognised_marked_searched_and_taken_back(scan, qtbot):
+def test_the_text_of_a_scan_is_offered_recognised_marked_by_mouse_and_taken_back(scan, qtbot):
     begin(scan, qtbot)
-    qtbot.waitUntil(lambda: by(scan) is not None, timeout=PATIENCE)
+    assert scan.reader.offer.isHidden()
     reader = scan.reader
-    qtbot.waitUntil(lambda: LINES[0] in reader.document.text.pages[1].text, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: reader.document.text.pages[1].text.splitlines() == list(LINES), timeout=PATIENCE
+    )
     assert by(scan).startswith("tesseract ")
     assert "was recognised by Tesseract" in the_file(scan).layer
-    qtbot.waitUntil(lambda: reader.document.is_read, timeout=PATIENCE)
-    start = reader.document.text.whole().index("paper twice")
-    reader.marker.set(start, start + len("paper twice")) if hasattr(reader.marker, "set") else None
-    assert reader.offer.isHidden()
+    qtbot.waitUntil(lambda: reader.is_drawn and reader.document.is_read, timeout=PATIENCE)
+    whole = reader.document.text.whole()
+    first = whole.rindex("every")
+    drag_over(reader, first, whole.index("mark", first) + len("mark"))
+    assert scan.workspace.marked.words == "every paper twice and mark"
     choose(scan, "undo")
     assert by(scan) is None
     qtbot.waitUntil(lambda: not reader.document.text.pages[1].text, timeout=PATIENCE)
@@ -68,13 +89,22 @@ def test_the_text_of_a_scan_is_offered_recognised_marked_searched_and_taken_back
 @needs_tesseract
 def test_what_was_recognised_until_one_cancels_is_kept(scan, qtbot):
     bar = begin(scan, qtbot)
-    assert bar.is_running
+    qtbot.waitUntil(lambda: bar.bar.value() == 1, timeout=PATIENCE)
     bar.cancel()
     qtbot.waitUntil(lambda: not bar.is_running, timeout=PATIENCE)
     assert bar.isHidden()
-    scan.workspace.project.db.execute("SELECT 1").fetchone()
-    pages = by(scan)
-    assert pages is None or "recognised" in the_file(scan).layer
+    assert by(scan) is not None
+    assert "recognised by Tesseract" in the_file(scan).layer
+
+
+@needs_tesseract
+def test_pages_are_drawn_while_others_are_recognised(scan, qtbot):
+    bar = begin(scan, qtbot)
+    scan.reader.zoom_in()
+    qtbot.waitUntil(lambda: scan.reader.is_drawn, timeout=PATIENCE)
+    assert bar.is_running
+    bar.cancel()
+    qtbot.waitUntil(lambda: not bar.is_running, timeout=PATIENCE)
 
 
 def test_an_offer_that_was_sent_away_does_not_come_back(scan, qtbot):
