@@ -48,7 +48,7 @@ class CodingKeys(QObject):
     told a favourite.
 
     A widget with ``own_keys`` keeps those for itself and for all that stands in it. ``reader`` is
-    where Enter does what Q does; while it is hidden nothing is coded.
+    where Enter acts; while it is hidden nothing is coded.
     """
 
     def __init__(
@@ -108,7 +108,7 @@ class CodingKeys(QObject):
         if event.key() in _ENTER:
             inside = focus is self._reader or self._reader.isAncestorOf(focus)
             codes = inside and not isinstance(focus, QAbstractButton)
-            return self._letters.get(Qt.Key.Key_Q) if codes else None
+            return self._letters.get(Qt.Key.Key_Return) if codes else None
         return self._letters.get(event.key())
 
 

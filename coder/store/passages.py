@@ -85,6 +85,19 @@ def passages_over(project: Project, *, coder: str, file: str, start: int, end: i
     return [row for row, *_ in rows]
 
 
+def stretches_of(project: Project, *, coder: str, file: str) -> dict[tuple[int, int], str]:
+    """A coder's passages on words of a file, by the stretch where each stands."""
+    rows = project.db.execute(
+        'SELECT start, "end", id FROM passage WHERE file = ?1 AND start IS NOT NULL'
+        f" AND coder IN {_OF_PERSON} AND id NOT IN {STANDS_ELSEWHERE}"
+        ' UNION ALL SELECT l.start, l."end", p.id FROM placement l CROSS JOIN passage p'
+        " ON p.id = l.passage WHERE l.file = ?1 AND l.start IS NOT NULL"
+        f" AND p.coder IN {_OF_PERSON} ORDER BY 3 DESC",
+        (file, json.dumps(raw_coders(project, coder))),
+    )
+    return {(start, end): id_ for start, end, id_ in rows}
+
+
 def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
     """The codings on a passage, each with the theme as it is shown."""
     return project.db.execute(
@@ -92,6 +105,16 @@ def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
         " FROM coding WHERE passage = ? ORDER BY id",
         (passage,),
     ).fetchall()
+
+
+def coded_at(project: Project, ids: Iterable[str]) -> dict[str, str]:
+    """When each of some passages was coded first."""
+    rows = project.db.execute(
+        "SELECT passage, min(made_at) FROM coding"
+        " WHERE passage IN (SELECT value FROM json_each(?)) GROUP BY passage",
+        (json.dumps(list(ids)),),
+    )
+    return {passage: made_at for passage, made_at in rows if made_at}
 
 
 def values_on(project: Project, passage: str) -> list[str]:

@@ -1,35 +1,32 @@
 """The pages as they are seen: pictures, what is laid over them, and labels beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.measures import GRID
 from coder.desktop.look.palettes import desk
-from coder.desktop.look.theme_colours import colour_of
+from coder.desktop.look.stark import paper_edge
 from coder.desktop.reader import painting
 from coder.desktop.reader.document import OpenDocument
-from coder.desktop.reader.labels import Label, paint_label
 from coder.desktop.reader.light_page import paint_light_page
-from coder.desktop.reader.marks import EMPTY, PageMarks
+from coder.desktop.reader.page_picture import Piece, paint_pieces, piece
 from coder.desktop.reader.pictures import PagePictures
-from coder.desktop.reader.placing import PlacedPage, placed
 from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.scroller import PageScroller
-from coder.desktop.reader.tiles import Tile, tiles
+from coder.desktop.reader.shown_marks import ShownMarks
+from coder.desktop.reader.tiles import Tile
+from coder.desktop.reader.wishes import PageWishes
 from coder.domain.texts.text import Box
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Draw
 
 if TYPE_CHECKING:
-    from coder.desktop.reader.layout import PageLayout
+    from coder.desktop.reader.marks import PageMarks
 
-_AHEAD: Final = 2  # pages after what is seen, and one before
-_STRIPE: Final = 3  # pixels wide, beside the page
-_SHADOW: Final = QColor(0, 0, 0, 40)
 _FLASH: Final = 900  # milliseconds
 
 
@@ -45,39 +42,57 @@ class PageView(PageScroller):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.pictures = PagePictures(readers, self)
         self.pictures.came.connect(self._came)
+        self.wishes = PageWishes(self, self.pictures)
         self.password: str | None = None
         self.dark = False  # whether pages are darkened
-        self.marks: dict[int, PageMarks] = {}
-        self.chosen: str | None = None  # passage
+        self.shown_marks = ShownMarks(self)
         self.found: dict[int, list[tuple[Box, bool]]] = {}
         self.selected: Sequence[Box] = ()
         self.caret: Box | None = None
+        self.own_keys: frozenset[Qt.Key] = frozenset()  # that code nothing just now
         self.band: QRectF | None = None  # of the desk
         self.flashed: Sequence[Box] = ()
         self.target: Sequence[Box] = ()  # what a theme would be dropped on
-        self._placed_pages: dict[int, PlacedPage] = {}
-        self._placed_for: tuple[PageLayout, dict[int, PageMarks]] | None = None
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash.timeout.connect(lambda: self.flash(()))
-        self.moved.connect(self._ask)
+        # A margin that lies over a wide page stays where it is while the page goes aside.
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
+
+    @property
+    def marks(self) -> "Mapping[int, PageMarks]":
+        """What is laid over the pages, by page."""
+        return self.shown_marks.marks
+
+    @marks.setter
+    def marks(self, marks: "Mapping[int, PageMarks]") -> None:
+        self.shown_marks.marks = marks
+
+    @property
+    def chosen(self) -> str | None:
+        """The passage that is chosen."""
+        return self.shown_marks.chosen
+
+    @chosen.setter
+    def chosen(self, passage: str | None) -> None:
+        self.shown_marks.chosen = passage
 
     @property
     def is_drawn(self) -> bool:
         """Whether every page that is seen has its sharp picture, or says why it has none."""
         if self.document is None or self.document.pdf is None:
             return True
-        return all(self.pictures.is_settled(tile) for tile in self._seen_tiles())
+        return all(self.pictures.is_settled(tile) for tile in self.wishes.all_seen())
 
     def show_document(self, document: OpenDocument, password: str | None) -> None:
         """Show another document, from its first page."""
         self.document, self.password = document, password
         self.found, self.selected, self.caret, self.band = {}, (), None, None
         self.marks, self.chosen, self.flashed, self.target = {}, None, (), ()
-        self.pictures.begin(self._request)
+        self._draw()
         self.verticalScrollBar().setValue(0)
         if self.fits:
             self._lay_out(self.zoom)
-            self.fit_width()
+            self.fit()
         else:
             self._zoom(self.zoom, QPoint(0, 0))
         self.verticalScrollBar().setValue(0)
@@ -86,8 +101,8 @@ class PageView(PageScroller):
     def darken(self, dark: bool) -> None:  # noqa: FBT001 - connected to a menu entry
         """Show pages dark, or white as they are printed."""
         self.dark = dark
-        self.pictures.begin(self._request)
-        self._ask()
+        self._draw()
+        self.wishes.ask()
         self.viewport().update()
 
     def unlock(self, password: str) -> None:
@@ -108,33 +123,19 @@ class PageView(PageScroller):
             self.target = boxes
             self.viewport().update()
 
-    def label_at(self, place: QPoint) -> Label | None:
-        """The label under a point of the viewport."""
-        for page in self.visible():
-            for label in self._placed(page).labels:
-                if label.rectangle.contains(QPointF(place + self.origin)):
-                    return label
-        return None
-
     def passage_at(self, place: QPoint) -> str | None:
         """The passage under a point of the viewport: the smallest, where several lie there."""
-        point = self.point(place)
-        if point is None:
-            return None
-        under = [
-            (sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in paint.boxes), paint.passage)
-            for paint in self.marks.get(point.page, EMPTY).paints
-            if any(
-                box.x0 <= point.x <= box.x1 and box.y0 <= point.y <= box.y1 for box in paint.boxes
-            )
-        ]
-        return min(under)[1] if under else None
+        return next(iter(self.shown_marks.passages_at(place)), None)
 
     def stretch(self, start: int, end: int) -> Sequence[Box]:
         """The boxes of a stretch of the open text."""
         if self.document is None or start == end:
             return ()
         return read_boxes(self.document, start, end)
+
+    def _draw(self) -> None:
+        """Draw the open document anew."""
+        self.pictures.begin(self._request, () if self.document is None else self.document.sizes)
 
     def _request(self, tile: Tile) -> Draw | None:
         if self.document is None or self.document.pdf is None:
@@ -144,53 +145,7 @@ class PageView(PageScroller):
 
     def _came(self, page: int) -> None:
         if page in self.visible():
-            self.viewport().update()
-
-    def _ask(self) -> None:
-        """Wish for what is seen, then for what will be seen next."""
-        if self.document is None or self.document.pdf is None:
-            return
-        wanted = list(self._seen_tiles())
-        seen = self.visible()
-        for page in (*range(seen.stop, seen.stop + _AHEAD), seen.start - 1):
-            if 0 <= page < len(self.layout_):
-                frame = self.layout_.frame(page)
-                wanted += tiles(page, self._sharp, frame, frame._replace(height=0), self._ratio)
-        self.pictures.want(wanted)
-
-    @property
-    def _ratio(self) -> float:
-        return self.devicePixelRatioF()
-
-    @property
-    def _sharp(self) -> float:
-        return round(self.zoom * self._ratio, 5)
-
-    def _seen_tiles(self) -> Iterator[Tile]:
-        for page in self.visible():
-            frame = self.layout_.frame(page)
-            yield from tiles(page, self._sharp, frame, self.seen(), self._ratio)
-
-    def _placed(self, page: int) -> PlacedPage:
-        """The marks of a page at this zoom."""
-        held = self._placed_for
-        if held is None or held[0] is not self.layout_ or held[1] is not self.marks:
-            self._placed_for = self.layout_, self.marks
-            self._placed_pages.clear()
-        if page not in self._placed_pages:
-            right = sum(self.layout_.frame(page)[::2]) + GRID + HALF
-            room = max(self.layout_.width, self.viewport().width()) - right - HALF
-            lane = QRectF(right, 0, max(24.0, min(room, self.lane - GRID - HALF)), 0)
-            self._placed_pages[page] = placed(
-                self.marks.get(page, EMPTY), self.desk_rectangle, lane, QFontMetricsF(self._small())
-            )
-        return self._placed_pages[page]
-
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * 0.9)
-        return font
+            self.viewport().update(self.frame(page).toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -206,7 +161,7 @@ class PageView(PageScroller):
 
     def _paint_page(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         frame = QRectF(*self.layout_.frame(page))
-        painter.fillRect(frame.adjusted(-1, -1, 1, 2), _SHADOW)
+        painter.fillRect(frame.adjusted(-1, -1, 1, 2), paper_edge())
         painter.fillRect(frame, painting.DARK_PAPER if self.dark else painting.PAPER)
         painter.save()
         painter.setClipRect(frame & dirty)
@@ -214,8 +169,7 @@ class PageView(PageScroller):
         self._paint_over(painter, page, dirty)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small())
-        self._paint_beside(painter, page, frame, dirty)
+        self.shown_marks.paint_beside(painter, page, dirty)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_picture(self, painter: QPainter, page: int, frame: QRectF) -> None:
@@ -226,25 +180,19 @@ class PageView(PageScroller):
         if page in self.pictures.troubles:
             self._paint_words(painter, frame, self.pictures.troubles[page])
             return
-        wanted = list(tiles(page, self._sharp, self.layout_.frame(page), self.seen(), self._ratio))
-        if not all(self.pictures.get(tile) for tile in wanted):
-            nearest = self.pictures.nearest(page, self._sharp)
-            if nearest is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawPixmap(frame, nearest, QRectF(nearest.rect()))
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        for tile in wanted:
-            self._paint_tile(painter, tile, frame)
+        paint_pieces(painter, self._pieces(page, frame), self.devicePixelRatioF())
 
-    def _paint_tile(self, painter: QPainter, tile: Tile, frame: QRectF) -> None:
-        picture = self.pictures.get(tile)
-        if picture is None or self.document is None:
-            return
-        clip = tile.clip(self.document.sizes[tile.page]) or (0.0, 0.0)
-        picture.setDevicePixelRatio(self._ratio)
-        left, top = frame.left() + clip[0] * self.zoom, frame.top() + clip[1] * self.zoom
-        painter.drawPixmap(QPointF(round(left * self._ratio) / self._ratio,
-                                   round(top * self._ratio) / self._ratio), picture)  # fmt: skip
+    def _pieces(self, page: int, frame: QRectF) -> Iterator[Piece]:
+        """The pictures that show what is seen of a page, in the order to be painted."""
+        assert self.document is not None
+        kept, size = self.pictures.kept, self.document.sizes[page]
+        wanted = list(self.wishes.seen(page))
+        sharp = {tile: image for tile in wanted if (image := kept.get(tile)) is not None}
+        if len(sharp) < len(wanted):
+            for tile, image in kept.others(page, self.wishes.grain.zoom):
+                yield piece(image, frame, tile.clip(size), self.zoom, sharp=False)
+        for tile, image in sharp.items():
+            yield piece(image, frame, tile.clip(size), self.zoom, sharp=True)
 
     def _paint_words(self, painter: QPainter, frame: QRectF, words: str) -> None:
         painter.setPen(QColor(painting.PAPER if self.dark else QColor(*painting.INK)))
@@ -253,35 +201,27 @@ class PageView(PageScroller):
 
     def _paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         place, dark = self.desk_rectangle, self.dark
-        near = dirty.adjusted(-GRID, -GRID, GRID, GRID)
-        paints = [one for one in self._placed(page).paints if one.around.intersects(near)]
-        painting.paint_passages(painter, paints, chosen=self.chosen, dark=dark)
+        self.shown_marks.paint_over(painter, page, dark=dark)
         painting.paint_found(painter, self.found.get(page, ()), place, dark=dark)
         for boxes in (self.selected, self.flashed):
             on_page = [box for box in boxes if box.page == page]
             painting.paint_selection(painter, on_page, place, dark=dark)
         target = [box for box in self.target if box.page == page]
         painting.paint_target(painter, target, place, dark=dark)
+        self.shown_marks.paint_handles(painter, page)
         if self.caret is not None and self.caret.page == page:
             caret = place(self.caret)
             painter.fillRect(QRectF(caret.left() - 1, caret.top(), 2, caret.height()),
                              self.palette().color(QPalette.ColorRole.Highlight))  # fmt: skip
 
-    def _paint_beside(self, painter: QPainter, page: int, frame: QRectF, dirty: QRectF) -> None:
-        held = self._placed(page)
-        for one in held.paints:
-            if one.paint.theme is not None and one.around.bottom() >= dirty.top():
-                left = frame.right() + 3 + one.paint.level % 2 * (_STRIPE + 1)
-                colour = QColor(*colour_of(one.paint.theme))
-                for top, bottom in one.heights:
-                    painter.fillRect(QRectF(left, top, _STRIPE, bottom - top), colour)
-        for label in held.labels:
-            if label.rectangle.intersects(dirty):
-                chosen = label.wish.passage == self.chosen
-                paint_label(painter, label, self.palette(), chosen=chosen)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # moved to another screen
+            self.wishes.ask()
+            self.viewport().update()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._placed_for = None
+            self.shown_marks.forget()
             self.viewport().update()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 _HYPHENS: Final = "-\u2010\u00ad"
@@ -36,6 +36,7 @@ _PREFIXES: Final = frozenset(  # before the vowel that they end with: pre-existi
     ("pre", "supra", "infra", "intra", "extra", "ultra", "anti", "semi", "multi", "micro", "macro")
 )
 _PARTICIPLE: Final = re.compile(r"[^\W\d_]{3,}(?:ed|ing)$")
+_PIECE: Final = 20_000  # characters that are searched at once
 _LEAST: Final = 3  # letters: a shorter piece is no word by itself
 _LONG: Final = 4  # letters: a word of its own before a participle
 
@@ -45,8 +46,25 @@ def count_words(whole: str) -> Counter[str]:
 
     Furniture is to be left out of it: a line number between two halves makes them words.
     """
-    lines = _BROKEN.sub(" ", whole).replace("-\u00ad", "-").replace("\u2010", "-").casefold()
-    return Counter(_WORD.findall(lines))
+    found: Counter[str] = Counter()
+    for piece in _pieces(whole):
+        lines = _BROKEN.sub(" ", piece).replace("-\u00ad", "-").replace("\u2010", "-").casefold()
+        found.update(_WORD.findall(lines))
+    return found
+
+
+def _pieces(whole: str) -> Iterator[str]:
+    """Some pages each, between two words: while it searches, an expression lets nobody else work.
+
+    For a book in one piece that is a second in which the window stands still.
+    """
+    start = 0
+    while start < len(whole):
+        end = whole.find("\n", start + _PIECE) + 1
+        while end and whole[start : end - 1].rstrip().endswith(tuple(_HYPHENS)):
+            end = whole.find("\n", end) + 1
+        yield whole[start : end or len(whole)]
+        start = end or len(whole)
 
 
 def healed(left: str, hyphen: str, right: str, words: Mapping[str, int]) -> str:

@@ -52,10 +52,10 @@ def listed(window):
 def labels(window):
     """What stands in the margin: attributes, by their passages."""
     return [
-        (wish.attribute, wish.theme and wish.theme.name)
+        (stripe.attribute, stripe.theme and stripe.theme.name)
         for page in window.reader.view.marks.values()
-        for wish in page.wishes
-        if wish.attribute
+        for stripe in page.stripes
+        if stripe.attribute
     ]
 
 
