@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 
 from coder.cli import (
+    annotated,
     attributes,
     charting,
     codebook,
@@ -15,6 +16,7 @@ from coder.cli import (
     demo,
     documents,
     figures,
+    highlights,
     histories,
     matrices,
     merges,
@@ -34,9 +36,9 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, attributes, charting, codebook, coding, placings, searching,
-    summaries, matrices, statements, figures, progress, team, merges, proposals, histories,
-    upkeep,
+    demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
+    placings, searching, summaries, matrices, statements, figures, progress, team, merges,
+    proposals, histories, upkeep,
 )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ def main(projects: Sequence[Path] = ()) -> int:
         )
     check_libraries()
     # A worker is a fresh interpreter: it starts while Qt is still being loaded.
-    with Readers(processes=1) as readers:
+    # The second starts when the first has to do: what is seen never waits for what is not.
+    with Readers(processes=2) as readers:
         readers.warm_up()
         from coder.desktop.application import run  # noqa: PLC0415
 

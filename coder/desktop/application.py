@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coder.desktop.crash import sentence_or_report
 from coder.desktop.look.focus import show_focus
-from coder.desktop.look.palettes import put_on_palette
+from coder.desktop.look.list_keys import give_list_keys
+from coder.desktop.look.palettes import listen_for_contrast, put_on_palette
 from coder.desktop.start.example import (
     ExampleRun,
     StoppedError,
@@ -43,6 +44,8 @@ from coder.store.titles import title_of
 if TYPE_CHECKING:
     from coder.desktop.window import Window
 
+_TURN = 0.0005  # seconds: with ten times as many, as is usual, scrolling falters
+
 
 def run(projects: Sequence[Path], readers: Readers) -> int:
     """Open windows and stay until the last is closed; returns the exit code."""
@@ -60,6 +63,8 @@ def opened(projects: Sequence[Path], readers: Readers) -> "Iterator[Windows]":
     application.setApplicationDisplayName("Coder")
     application.setDesktopFileName("coder")
     put_on_palette()
+    # The window's thread waits so long for each of its turns while others work in Python.
+    sys.setswitchinterval(_TURN)
     windows = Windows(application, readers)
     hook, sys.excepthook = sys.excepthook, windows.take_error
     try:
@@ -82,6 +87,7 @@ class Windows(QObject):
         self._asking: list[WhoDialog] = []
         application.installEventFilter(self)
         application.styleHints().colorSchemeChanged.connect(lambda _: put_on_palette())
+        listen_for_contrast()
         application.focusChanged.connect(self._follow_focus)
 
     def begin(self, projects: Sequence[Path]) -> None:
@@ -213,6 +219,7 @@ class Windows(QObject):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
             show_focus(new)
+            give_list_keys(new)
 
     def _front(self) -> QWidget | None:
         """The window in front, to which a dialog belongs."""

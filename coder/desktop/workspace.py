@@ -121,6 +121,7 @@ class Workspace(QObject):
     theme_wanted = Signal(object)  # ThemeWanted: let a theme be chosen
     chart_wanted = Signal(object)  # Marked: ask what it says of its document
     attributes_wanted = Signal()  # open the dialog in which attributes are made
+    highlights_wanted = Signal(object)  # list of document ids: bring in what was marked in them
     closing = Signal()  # whoever reads beside the window comes to an end
 
     def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:

@@ -160,7 +160,7 @@ def _planned(
         return
     page_hits = cache(lambda page: PageHits(text.pages[page]))
     prose = Prose(text)
-    units = {unit_around(text, page_hits, hit, unit) for hit in one.stretches}
+    units = {unit_around(prose, page_hits, hit, unit) for hit in one.stretches}
     seen: set[Span] = set()
     for start, end in sorted(units):
         if stopped():

@@ -161,9 +161,18 @@ def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:
 
 
 def add_coding(
-    running: Act, passage: str, *, theme: Theme, document: Document | None, coder: Coder
+    running: Act,
+    passage: str,
+    *,
+    theme: Theme,
+    document: Document | None,
+    coder: Coder,
+    id_: str | None = None,
 ) -> None:
-    """Tag a passage with a theme inside an act, with all that follows from it."""
+    """Tag a passage with a theme inside an act, with all that follows from it.
+
+    ``id_`` is given where it follows from something.
+    """
     project = running.project
     fields: dict[str, str | int | None] = {
         "passage": passage,
@@ -179,7 +188,7 @@ def add_coding(
             project, document=document.id, key=document.key, coder=by,
             letters=letters_of(project, by),
         )  # fmt: skip
-    rows.add(running, "coding", new_id(), fields)
+    rows.add(running, "coding", id_ or new_id(), fields)
     if document is not None:
         withdraw(running, document=document.id, theme=theme.id, coder=coder.id)
         start(running, document.id, coder.id)

@@ -16,3 +16,5 @@ class Limits:
     whole: float = 120  # seconds for a file, and
     page: float = 2  # seconds more for each of its pages
     pixels: int = 24_000_000  # of one picture: 72 MB
+    shared: int = 128 * 2**20  # bytes shared with all workers; beyond, pictures come by pipe
+    patience: float = 0.3  # seconds for what nobody wants any more, while somebody waits

@@ -8,25 +8,31 @@ from typing import TYPE_CHECKING, Final
 
 import pymupdf
 
+from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
 from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Clues, guess_facts
-from coder.domain.bibliography.file_facts import FileFacts, FileRead, Outline, Picture, Trouble
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Links, Outline, Trouble
 from coder.domain.bibliography.text_quality import SeenPage, warn
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.likeness.fingerprint import as_text, fingerprint
 from coder.domain.texts.text import Page, Text
 from coder.domain.texts.text_codec import digest, encode
+from coder.pdf.annotating import write_annotations
+from coder.pdf.annotations import count_annotations, read_annotations
 from coder.pdf.labels import page_labels
 from coder.pdf.limits import Limits
+from coder.pdf.links import links_of
 from coder.pdf.opening import MuPDFError, RefusedError, content_of, open_pdf
 from coder.pdf.outlines import headings
 from coder.pdf.pages import EXTRACTOR, page_lines, read_page
-from coder.pdf.requests import Draw, Outlined, Read
+from coder.pdf.requests import Annotate, Annotated, Draw, Linked, Outlined, Pixels, Read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FRONT_PAGES: Final = 2
 """So many pages are looked at for title, authors and DOI: the first may be a cover sheet."""
+
+_LISTS: Final = 3  # pages: one that is drawn in tiles, and those beside it
 
 SignOfLife = Callable[[int], None]
 """Called with the number of pages after every step that may take long."""
@@ -39,6 +45,7 @@ class Reader:
         self._limits = limits
         self._alive = alive
         self._drawn: tuple[Path, pymupdf.Document] | None = None
+        self._lists: dict[int, pymupdf.DisplayList] = {}  # of its pages drawn last
 
     def read(self, request: Read) -> FileRead:
         """Facts, text and warnings of a file; RefusedError if it cannot be read."""
@@ -49,18 +56,44 @@ class Reader:
             self._alive(document.page_count)
             return self._whole(document, content)
 
-    def draw(self, request: Draw) -> Picture:
+    def draw(self, request: Draw) -> Pixels:
         """A page as a picture; RefusedError if it cannot be drawn."""
         try:
-            page = self._opened(request)[request.page]
-            pixels, zoom = _pixmap(page, request, self._limits.pixels)
+            return _pixels(self._listed(request), request, self._limits.pixels)
         except (*MuPDFError, IndexError) as error:
             raise RefusedError(Trouble.DAMAGED, "This page cannot be drawn.") from error
-        return Picture(pixels.width, pixels.height, zoom, bytes(pixels.samples))
 
     def outline(self, request: Outlined) -> Outline:
         """The headings of a file; RefusedError if it cannot be opened."""
         return Outline(tuple(headings(self._opened(request))))
+
+    def annotations(self, request: Annotated) -> Annotations:
+        """What other programs wrote on its pages; RefusedError if it cannot be opened."""
+        content = content_of(request.source, self._limits)
+        with open_pdf(content, request.password, self._limits) as document:
+            self._alive(document.page_count)
+            return read_annotations(document, self._alive)
+
+    def annotate(self, request: Annotate) -> AnnotatedCopy:
+        """Write a copy with further annotations; RefusedError if it cannot be opened or written."""
+        content = content_of(request.source, self._limits)
+        try:
+            return write_annotations(
+                content, request.annotations, request.into, password=request.password,
+                limits=self._limits,
+            )  # fmt: skip
+        except OSError as error:
+            reason = (error.strerror or "the disk refuses it").lower()
+            raise RefusedError(
+                Trouble.MISSING, f"{request.into.name} cannot be written ({reason})."
+            ) from error
+
+    def links(self, request: Linked) -> Links:
+        """The links of a page; RefusedError if it cannot be read."""
+        try:
+            return Links(tuple(links_of(self._opened(request), request.page)))
+        except (*MuPDFError, IndexError) as error:
+            raise RefusedError(Trouble.DAMAGED, "The links of this page are damaged.") from error
 
     def _whole(self, document: pymupdf.Document, content: bytes) -> FileRead:
         labels = page_labels(document, document.page_count)
@@ -76,10 +109,10 @@ class Reader:
         warnings = warn(pages, repaired=document.is_repaired)
         return FileRead(
             facts, encode(text), digest(text), tuple(printed_pages(text)), warnings,
-            as_text(fingerprint(text.whole())),
+            as_text(fingerprint(text.whole())), count_annotations(document),
         )  # fmt: skip
 
-    def _opened(self, request: Draw | Outlined) -> pymupdf.Document:
+    def _opened(self, request: Draw | Outlined | Linked) -> pymupdf.Document:
         if self._drawn and self._drawn[0] == request.path:
             return self._drawn[1]
         self._close()
@@ -87,7 +120,17 @@ class Reader:
         self._drawn = (request.path, open_pdf(content, request.password, self._limits))
         return self._drawn[1]
 
+    def _listed(self, request: Draw) -> pymupdf.DisplayList:
+        """What a page draws: half the work of a picture, and the same at every zoom."""
+        document = self._opened(request)
+        held = self._lists.pop(request.page, None)
+        self._lists[request.page] = held or document[request.page].get_displaylist()
+        if len(self._lists) > _LISTS:
+            del self._lists[next(iter(self._lists))]
+        return self._lists[request.page]
+
     def _close(self) -> None:
+        self._lists.clear()
         if self._drawn:
             self._drawn[1].close()
             self._drawn = None
@@ -118,14 +161,14 @@ def _xmp(document: pymupdf.Document) -> str:
         return ""
 
 
-def _pixmap(page: pymupdf.Page, request: Draw, most: int) -> tuple[pymupdf.Pixmap, float]:
+def _pixels(page: pymupdf.DisplayList, request: Draw, most: int) -> Pixels:
     area = pymupdf.Rect(request.clip) & page.rect if request.clip else page.rect
     wanted = area.get_area() * request.zoom**2
     if wanted <= 0:
         raise RefusedError(Trouble.DAMAGED, "There is nothing to draw of this page.")
     zoom = request.zoom * min(1.0, sqrt(most / wanted))
     matrix = pymupdf.Matrix(zoom, zoom)
-    pixels = page.get_pixmap(matrix=matrix, clip=area, colorspace=pymupdf.csRGB, alpha=False)
+    drawn = page.get_pixmap(matrix=matrix, clip=area, colorspace=pymupdf.csRGB, alpha=0)
     if request.dark:
-        pymupdf.mupdf.fz_invert_pixmap_luminance(pixels.this)
-    return pixels, zoom
+        pymupdf.mupdf.fz_invert_pixmap_luminance(drawn.this)
+    return Pixels(drawn.width, drawn.height, zoom, drawn.samples_mv, drawn)

@@ -2,16 +2,17 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal
+from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
+from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Picture, Refusal
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Draw, Outlined, Read
+from coder.pdf.requests import Annotate, Annotated, Draw, Linked, Outlined, Read, Urgency
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
 
@@ -49,14 +50,32 @@ class Readers:
         self, source: Path | bytes, *, password: str | None = None
     ) -> Future[FileRead | Refusal]:
         """Read one file; cancelling the future helps as long as no worker has begun."""
-        return self._supervisor.submit(Job(Read(source, password)))
+        return self._supervisor.submit(Job(Read(source, password), _read))
 
-    def draw(self, request: Draw) -> Future[Picture | Refusal]:
-        """Draw one page."""
-        return self._supervisor.submit(Job(request))
+    def draw(
+        self, request: Draw, urgency: Callable[[], Urgency] | None = None
+    ) -> Future[Picture | Refusal]:
+        """Draw one page, or a part of it.
+
+        ``urgency`` may answer differently later on, and from another thread: what is dropped
+        before a worker began is cancelled, and ended if it keeps others waiting.
+        """
+        return self._supervisor.submit(Job(request, urgency or _seen))
 
     def outline(self, request: Outlined) -> Future[Outline | Refusal]:
         """Read the outline of a file."""
+        return self._supervisor.submit(Job(request))
+
+    def annotations(self, request: Annotated) -> Future[Annotations | Refusal]:
+        """Read what other programs wrote on the pages of a file."""
+        return self._supervisor.submit(Job(request))
+
+    def annotate(self, request: Annotate) -> Future[AnnotatedCopy | Refusal]:
+        """Write a copy of a file with further annotations."""
+        return self._supervisor.submit(Job(request))
+
+    def links(self, request: Linked) -> Future[Links | Refusal]:
+        """Read the links of a page."""
         return self._supervisor.submit(Job(request))
 
     def read_all(
@@ -73,7 +92,7 @@ class Readers:
             while True:
                 room = AHEAD * self._processes - len(pending)
                 for source in islice(rest, room):
-                    job = Job(Read(source, password))
+                    job = Job(Read(source, password), _read)
                     pending.append((source, job))
                     self._supervisor.submit(job)
                 if not pending:
@@ -88,3 +107,11 @@ class Readers:
     def close(self) -> None:
         """End all workers, whatever they do; what was asked of them is answered by refusals."""
         self._supervisor.close()
+
+
+def _read() -> Urgency:
+    return Urgency.READ
+
+
+def _seen() -> Urgency:
+    return Urgency.SEEN

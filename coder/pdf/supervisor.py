@@ -1,6 +1,5 @@
 """Hands jobs to worker processes, watches over them, and replaces those that fail."""
 
-from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -11,10 +10,10 @@ from typing import Any, Final
 
 from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Draw
-from coder.pdf.worker_process import STOPPED, Job, WorkerProcess
+from coder.pdf.requests import Urgency
+from coder.pdf.ring import Ring
+from coder.pdf.worker_process import STOPPED, WATCH_EVERY, Job, WorkerProcess
 
-_WATCH_EVERY: Final = 0.1  # seconds between two looks at clock and memory while work is done
 _MOST_FAILED_STARTS: Final = 3
 _NOT_STARTED: Final = Refusal(
     Trouble.CRASHED, "The program's PDF reader could not be started on this computer."
@@ -22,13 +21,14 @@ _NOT_STARTED: Final = Refusal(
 
 
 class Supervisor:
-    """A thread that owns the workers: one job at a time each, pictures first, then first come."""
+    """A thread that owns the workers: one job at a time each, the most urgent first."""
 
     def __init__(self, processes: int, limits: Limits) -> None:
         self._processes = processes
         self._limits = limits
+        self._ring = Ring(processes, limits.shared)
         self._workers: list[WorkerProcess] = []
-        self._waiting: deque[Job] = deque()
+        self._waiting: list[Job] = []
         self._lock = Lock()  # guards _waiting and _closing; all else is the thread's own
         self._closing = False
         self._warm = False  # whether a worker is to be there before it is needed
@@ -42,20 +42,20 @@ class Supervisor:
         with self._lock:
             if self._closing:
                 raise ValueError("the readers are closed")
-            self._waiting.insert(self._place(job), job)
-        self._ring()
+            self._waiting.append(job)
+        self._call()
         return job.future
 
     def drop(self, jobs: Iterable[Job]) -> None:
         """Nobody wants these any more: take back what waits, kill what is under way."""
         for job in jobs:
             job.dropped = not job.future.cancel()
-        self._ring()
+        self._call()
 
     def warm_up(self) -> None:
         """Start a worker now and keep one, so that the first job need not wait for it."""
         self._warm = True
-        self._ring()
+        self._call()
 
     def close(self) -> None:
         """End all workers; whatever was asked of them is answered by refusals."""
@@ -63,18 +63,12 @@ class Supervisor:
             if self._closing:
                 return
             self._closing = True
-        self._ring()
+        self._call()
         self._thread.join()
         self._bell.close()
         self._ringer.close()
 
-    def _place(self, job: Job) -> int:
-        """Pictures go before files that are read: someone is waiting for them."""
-        if not isinstance(job.request, Draw):
-            return len(self._waiting)
-        return sum(isinstance(waiting.request, Draw) for waiting in self._waiting)
-
-    def _ring(self) -> None:
+    def _call(self) -> None:
         with suppress(OSError):  # closed meanwhile
             self._ringer.send_bytes(b"!")
 
@@ -85,16 +79,18 @@ class Supervisor:
             for worker in self._workers:
                 if not worker.over:
                     worker.watch()
+            self._make_way()
             self._bury()
         for worker in self._workers:
             worker.end(STOPPED)
         self._refuse_waiting(STOPPED)
+        self._ring.close()
 
     def _listen(self) -> None:
         """Wait until somebody says something, or it is time to look at clock and memory."""
         resting = all(worker.idle for worker in self._workers) and not self._waiting
         talking = {worker.connection: worker for worker in self._workers}
-        for speaker in wait([self._bell, *talking], None if resting else _WATCH_EVERY):
+        for speaker in wait([self._bell, *talking], None if resting else WATCH_EVERY):
             if speaker is self._bell:
                 self._bell.recv_bytes()
             else:
@@ -111,16 +107,31 @@ class Supervisor:
             self._start()
 
     def _next(self) -> Job | None:
-        with self._lock:
-            while self._waiting:
-                job = self._waiting.popleft()
-                if job.future.set_running_or_notify_cancel():
-                    return job
-        return None
+        """The most urgent job, of several the one that has waited longest."""
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    return None
+                urgencies = [job.urgency() for job in self._waiting]
+                most = max(urgencies)
+                job = self._waiting.pop(urgencies.index(most))
+            if most == Urgency.DROPPED:
+                job.future.cancel()
+            if job.future.set_running_or_notify_cancel():
+                return job
+
+    def _make_way(self) -> None:
+        """End a worker that is lost in what nobody looks at, if somebody looks at what waits."""
+        in_the_way = [worker for worker in self._workers if worker.is_in_the_way()]
+        if in_the_way and len(self._workers) == self._processes:
+            with self._lock:
+                awaited = any(job.urgency() == Urgency.SEEN for job in self._waiting)
+            if awaited and all(worker.job for worker in self._workers):
+                in_the_way[0].end(STOPPED)
 
     def _start(self) -> None:
         try:
-            self._workers.append(WorkerProcess(self._limits))
+            self._workers.append(WorkerProcess(self._limits, self._ring))
         except (OSError, RuntimeError):
             self._start_failed()
 

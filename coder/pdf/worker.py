@@ -5,25 +5,39 @@ import gc
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from time import monotonic
 from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
-from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal, Trouble
+from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
+from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Alive, Draw, Read, Request
+from coder.pdf.requests import (
+    Alive,
+    Annotate,
+    Annotated,
+    Draw,
+    Drawn,
+    Linked,
+    Pixels,
+    Read,
+    Request,
+    Slot,
+)
+from coder.pdf.shared_memory import SharedMemory
 
 if TYPE_CHECKING:
     from coder.pdf.reader import Reader
 
-Outcome = FileRead | Picture | Outline | Refusal
+Answer = FileRead | Pixels | Outline | Annotations | AnnotatedCopy | Links | Refusal
 
 _SIGNS_EVERY: Final = 0.1  # seconds
 _GRACE: Final = 2  # times the limit: after that a worker that its parent did not kill ends itself
 
 
-def serve(connection: Connection, limits: Limits) -> None:
+def serve(connection: Connection, limits: Limits, memory: SharedMemory | None) -> None:
     """Say that it is ready, then answer one request after another."""
     quiet = _silence()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -39,12 +53,16 @@ def serve(connection: Connection, limits: Limits) -> None:
     try:
         connection.send(Alive())
         while True:
-            request: Request = connection.recv()
+            request, slot = connection.recv()
             faulthandler.dump_traceback_later(limits.step * _GRACE, exit=True, file=quiet)
             outcome = _answer(reader, request)
-            connection.send(outcome)
+            if isinstance(outcome, Pixels):
+                _send_pixels(connection, outcome, slot, memory)
+            else:
+                connection.send(outcome)
             faulthandler.cancel_dump_traceback_later()
-            gc.collect()
+            if not isinstance(request, Draw):
+                gc.collect()
     except (EOFError, OSError):  # the parent is gone
         return
 
@@ -77,13 +95,34 @@ def _signs(connection: Connection, quiet: int, limits: Limits) -> Callable[[int]
     return sign
 
 
-def _done(reader: "Reader", request: Request) -> Outcome:
+def _send_pixels(
+    connection: Connection, pixels: Pixels, slot: Slot | None, memory: SharedMemory | None
+) -> None:
+    """Put them where the parent reads them, else send them after what is said of them."""
+    samples = pixels.samples
+    in_slot = False
+    if memory is not None and slot is not None and samples.nbytes <= slot.size:
+        with suppress(OSError):  # the system has no such memory left
+            memory.write(slot.place, samples)
+            in_slot = True
+    connection.send(Drawn(pixels.width, pixels.height, pixels.zoom, in_slot))
+    if not in_slot:
+        connection.send_bytes(samples)
+
+
+def _done(reader: "Reader", request: Request) -> Answer:
     if isinstance(request, Read):
         return reader.read(request)
+    if isinstance(request, Annotated):
+        return reader.annotations(request)
+    if isinstance(request, Annotate):
+        return reader.annotate(request)
+    if isinstance(request, Linked):
+        return reader.links(request)
     return reader.draw(request) if isinstance(request, Draw) else reader.outline(request)
 
 
-def _answer(reader: "Reader", request: Request) -> Outcome:
+def _answer(reader: "Reader", request: Request) -> Answer:
     from coder.pdf.opening import RefusedError  # noqa: PLC0415 - imports MuPDF
 
     try:

@@ -107,6 +107,16 @@ def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
     ).fetchall()
 
 
+def coded_at(project: Project, ids: Iterable[str]) -> dict[str, str]:
+    """When each of some passages was coded first."""
+    rows = project.db.execute(
+        "SELECT passage, min(made_at) FROM coding"
+        " WHERE passage IN (SELECT value FROM json_each(?)) GROUP BY passage",
+        (json.dumps(list(ids)),),
+    )
+    return {passage: made_at for passage, made_at in rows if made_at}
+
+
 def values_on(project: Project, passage: str) -> list[str]:
     """The charted values that a passage supports."""
     rows = project.db.execute("SELECT id FROM charted WHERE passage = ? ORDER BY id", (passage,))

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_WITH_PDFS = ("import_bench", "first_page", "scrolling")
+_WITH_PDFS = ("import_bench", "first_page", "scrolling", "zooming")
 _ALONE = (
     "start", "opening", "coding", "coding_key", "retrieval", "matrix", "matrix_view", "rechecking",
     "charts", "searching",
@@ -17,7 +17,7 @@ _ALONE = (
 
 def main(folder: Path) -> None:
     papers = sorted(folder.glob("*.pdf"))[:3]
-    given = {"import_bench": [folder]} | dict.fromkeys(("first_page", "scrolling"), papers)
+    given = {"import_bench": [folder]} | dict.fromkeys(_WITH_PDFS[1:], papers)
     for name in (*_ALONE, *_WITH_PDFS):
         print(f"== {name}", flush=True)
         words = [str(word) for word in given.get(name, [])]

@@ -63,10 +63,11 @@ def test_what_one_person_marked_in_two_copies_is_quoted_once_and_numbers_are_tol
     hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE1")
     hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE2")
     hand.code("Ana", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:AN2")
-    told = cells_of(word_of(hand).tables[2])[-1][-1].splitlines()
+    rows = cells_of(word_of(hand).tables[2])
+    [told] = [row[-1].splitlines() for row in rows if "“guidance" in row[-1]]
     assert [line.split("”")[0] for line in told] == ["“guidance", "“rules", "“rules"]
     book = book_of(hand)
-    [finding] = [one for one in rows_of(book, "Findings") if one["Theme"] == "Guidance"]
+    [finding] = [one for one in rows_of(book, "Findings") if "“guidance" in str(one["Quotations"])]
     assert finding["Quotations"].splitlines() == told
     numbers = [one["Number"] for one in rows_of(book, "Quotations")]
     assert sorted(numbers) == [
@@ -93,7 +94,7 @@ def test_rows_stand_in_the_order_of_the_citations_that_they_show(hand):
         "Øster, 2001",
         "Zander, 2020",
     ]
-    assert [row[0] for row in third if row[2] == ""] == [
+    assert [row[0] for row in third if row[3].startswith("“w”")] == [
         "Kay and Edgley, 2018",
         "Kay et al., 2019",
         "Øster, 2001",

@@ -115,6 +115,9 @@ class ChartsPlace(QWidget):
         self._fetcher.fetch(
             lambda project: chart(project, kind, options, only_coder=only), self._show
         )
+        if self._fetcher.working:
+            self.picture.fade()
+            self.numbers.setEnabled(False)
 
     def _only(self) -> Coder | None:
         """The one whose coding alone is drawn; None if everyone's."""
@@ -129,6 +132,7 @@ class ChartsPlace(QWidget):
             return
         self._shown = found
         self._model.show_chart(found)
+        self.numbers.setEnabled(True)
         self.picture.show_chart(found)
         self._pages.setCurrentIndex(0)
         for button in (self._copy, self._save):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import answers, named, push_button, words
-from coder.desktop.look.file_row import file_row
+from coder.desktop.look.file_row import file_row, no_folder
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
@@ -112,13 +112,13 @@ class SaveChart(QDialog):
         """Say what will happen to a file that is there already."""
         is_named = bool(Path(self.file.text().strip()).name)
         is_there = is_named and self.path.is_file()
-        self._save.setEnabled(is_named)
+        missing = is_named and not self.path.parent.is_dir()
+        self._save.setEnabled(is_named and not missing)
         self._save.setText("Replace" if is_there else "Save")
-        self._told.setText(
-            f"{one_line(self.path.name)} is there already and will be replaced."
-            if is_there
-            else "Pictures are on white, whatever the window looks like, and as high as they need."
-        )
+        said = "Pictures are on white, whatever the window looks like, and as high as they need."
+        if is_there:
+            said = f"{one_line(self.path.name)} is there already and will be replaced."
+        self._told.setText(no_folder(self.path) if missing else said)
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         row = file_row(

@@ -129,11 +129,27 @@ class ImportBar(QWidget):
             # Where all went well, the list of documents shows it, and nothing is to be closed.
             show = any(one.status != ADDED or wants_attention(one) for one in found)
             notice = Notice(said, "done", answer="Show", act=lambda: self._show_results(run.batch))
-            self._workspace.told.emit(notice if show else Notice(said, "done"))
+            self._workspace.told.emit(
+                self._offer_highlights(said, found) or (notice if show else Notice(said, "done"))
+            )
         run.deleteLater()
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             self.bring_in(waiting)
+
+    def _offer_highlights(self, said: str, found: Sequence["Imported"]) -> Notice | None:
+        """Say that what came in was highlighted elsewhere, if it was, and offer to take that."""
+        marked = [one for one in found if one.status == ADDED and one.annotations]
+        ids = [one.document for one in marked]
+        if not ids:
+            return None
+        many = f"{len(ids)} of them have" if len(found) > 1 else "It has"
+        return Notice(
+            f"{said} {many} highlights or notes from another program.",
+            "done",
+            answer="Bring them in…",
+            act=lambda: self._workspace.highlights_wanted.emit(ids),
+        )
 
     def _show_results(self, batch: str) -> None:
         if self._results is None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,14 +11,16 @@ from coder.desktop.actions import ENTRIES, Entry
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.window_size import resize_within
 
 _SIZE: Final = (84, 30)  # letters, lines
 _BESIDE: Final = (
     ("Code", "Code with a favourite theme", "1 to 9"),
     ("Code", "Answer a cell: absent, unclear, open again", "A, U, O"),
     ("Matrix", "Passages of a cell, fold a group", "Enter"),
-    ("Matrix", "Write a summary of the cell", "F2"),
+    ("Matrix", "Write a summary of the cell, from anywhere there", "F2"),
     ("Matrix", "Open and close a theme or a group", "+, -"),
+    ("Matrix", "Choose several cells, copy them with their heads", "Shift+Arrows, Ctrl+C"),
     ("Matrix", "Go to a document", "Letters"),
     ("Matrix", "Search the documents", "Ctrl+F"),
     ("Matrix", "More or less in the same room", "Ctrl+-, Ctrl++"),
@@ -37,6 +39,12 @@ _BESIDE: Final = (
     ("Reading", "Mark as far as here", "Shift+click"),
     ("Reading", "Mark a part of the page", "Drag from beside the text"),
     ("Reading", "Page down, up", "Page Down, Page Up"),
+    ("Reading", "Further down, up", "Space, Shift+Space"),
+    ("Reading", "Larger, smaller, around the mouse", "Ctrl+wheel, pinch"),
+    ("Reading", "Move the pages", "Drag with the middle button"),
+    ("Reading", "Sideways", "Shift+wheel"),
+    ("Reading", "Follow a link; one that is coded", "Click; Ctrl+click"),
+    ("Reading", "Go to the heading or page that is chosen beside the pages", "Enter"),
     ("Reading", "First page, last page", "Home, End"),
     ("Reading", "Let go of what is marked", "Esc"),
     ("Reading", "Code what is marked", "Enter"),
@@ -115,4 +123,4 @@ class KeysDialog(QDialog):
         column.setSpacing(GRID)
         column.addWidget(search)
         column.addWidget(table)
-        self.resize(_SIZE[0] * letter, _SIZE[1] * self.fontMetrics().height())
+        resize_within(self, QSize(_SIZE[0] * letter, _SIZE[1] * self.fontMetrics().height()))

@@ -7,6 +7,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
 from coder.desktop.look.controls import push_button
 from coder.desktop.look.measures import GRID
+from coder.desktop.look.plain_text import one_line
+
+
+def no_folder(path: Path) -> str:
+    """What is said of a file whose folder is not there."""
+    return f"⚠ There is no folder {one_line(str(path.parent))}: choose another, or make it first."
 
 
 def file_row(field: QLineEdit, title: str, asked: Callable[[], tuple[Path, str]]) -> QHBoxLayout:

@@ -65,16 +65,14 @@ class OpenDocument:
             self._hits[page] = PageHits(self.text.pages[page])
         return self._hits[page]
 
-    def page_named(self, printed: str) -> int | None:
-        """The page with a printed number; else the PDF page of that number."""
-        wanted = printed.strip().casefold()
-        for index, page in enumerate(self.printed):
-            if page.page.casefold() == wanted:
-                return index
-        number = wanted.removeprefix("pdf").strip()
-        if number.isdecimal() and 1 <= int(number) <= len(self.text.pages):
-            return int(number) - 1
-        return None
+    def printed_on(self, page: int) -> str:
+        """The printed number of a page; its number in the file where none is known."""
+        return self.printed[page].page if page < len(self.printed) else str(page + 1)
+
+    def called(self, page: int) -> str:
+        """What a page is called: as it is printed, and in the file where that differs."""
+        printed = self.printed_on(page)
+        return f"p. {printed}" if printed == str(page + 1) else f"p. {printed} (PDF {page + 1:,})"
 
 
 class Loader(QObject):

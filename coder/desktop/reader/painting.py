@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from coder.desktop.look.stark import is_stark
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
 from coder.desktop.reader.placing import PlacedPaint
 from coder.domain.texts.text import Box
@@ -62,9 +63,12 @@ def paint_found(
 
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
-    """What is selected."""
-    for box in boxes:
-        _blend(painter, place(box), _SELECTED, dark=dark)
+    """What is selected; with high contrast there is a line around it."""
+    held = [place(box) for box in boxes]
+    for rectangle in held:
+        _blend(painter, rectangle, _SELECTED, dark=dark)
+    if held and is_stark():
+        _frame(painter, held, QColor(*(WHITE if dark else INK)), 0)
 
 
 def paint_target(painter: QPainter, boxes: Sequence[Box], place: Place, *, dark: bool) -> None:

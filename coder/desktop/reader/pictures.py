@@ -1,26 +1,25 @@
-"""The pictures of pages: asked of a worker, newest wish first, and kept within bounds."""
+"""The pictures of pages: asked of the workers, what is seen first, the newest wish first."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap
 
+from coder.desktop.reader.kept_pictures import KeptPictures
 from coder.desktop.reader.tiles import Tile
 from coder.domain.bibliography.file_facts import Picture, Refusal, Trouble
 from coder.pdf.readers import Readers
-from coder.pdf.requests import Draw
+from coder.pdf.requests import Draw, Urgency
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-MOST_BYTES: Final = 192_000_000
-"""Of all pictures that are kept: some dozen pages on a large screen."""
-_UNDER_WAY: Final = 2  # requests at a time: the worker is never idle, and a new wish waits for one
-_PIXEL: Final = 4  # bytes
+_UNDER_WAY: Final = 3  # requests at a time: no worker is idle, and a new wish waits for one
+_COARSE_TROUBLES: Final = 3  # after so many pages that cannot be drawn no further one is tried
+_COARSE_TIME: Final = 60.0  # seconds that a worker may draw coarse pictures of one document
 _SENTENCES: Final = {
     Trouble.CRASHED: "This page cannot be drawn: it crashes the program's PDF reader.",
     Trouble.TOO_SLOW: "This page cannot be drawn: it takes too long.",
@@ -36,122 +35,138 @@ class PagePictures(QObject):
 
     came = Signal(int)  # page: it has a new picture, or is known to have none
     locked = Signal(bool)  # a password is needed; whether one was tried in vain
-    _answered = Signal(int, object, object)  # document's number, tile, Picture or Refusal
+    _answered = Signal(int, object, object)  # document's number, tile, Picture, Refusal or None
 
     def __init__(self, readers: Readers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._readers = readers
-        self._ask: Ask = lambda _: None
         self._number = 0  # of the document: answers for another one are thrown away
-        self._held: OrderedDict[Tile, QPixmap] = OrderedDict()
-        self._bytes = 0
-        self._wanted: list[Tile] = []
         self._under_way: dict[Tile, Future[Picture | Refusal]] = {}
-        self._asleep = False  # a password is waited for
-        self.troubles: dict[int, str] = {}
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.begin(lambda _: None, ())
 
-    def begin(self, ask: Ask) -> None:
-        """Draw another document; ``ask`` makes the request for a tile, None if there is no PDF."""
+    def begin(self, ask: Ask, sizes: Sequence[tuple[int, int]]) -> None:
+        """Draw another document; ``ask`` makes the request for a tile, None if there is no PDF.
+
+        ``sizes`` are those of its pages as shown, in 1/100 pt.
+        """
         self._ask = ask
         self._number += 1
+        self._sizes = sizes
+        self._seen: tuple[Tile, ...] = ()
+        self._ahead: tuple[Tile, ...] = ()
+        self._middle = 0  # page around which coarse pictures are drawn
+        self._under_way = {}
+        self._asleep = False  # a password is waited for, or the program ends
         self.forget()
-        self._wanted.clear()
-        self._under_way.clear()
-        self._asleep = False
 
     def forget(self) -> None:
         """Throw all pictures away, and what is known of pages that have none."""
-        self._held.clear()
-        self._bytes = 0
-        self.troubles.clear()
+        self.kept = KeptPictures(self._sizes)
+        self._bare = set(range(len(self._sizes)))  # pages without a coarse picture
+        self._coarse_troubles = 0
+        self._coarse_until: float | None = None
+        self._crashed: set[int] = set()  # pages whose worker died once: it may have been chance
+        self.troubles: dict[int, str] = {}
 
     def wake(self) -> None:
         """Go on after a password was given."""
         self._asleep = False
         self._send()
 
-    def want(self, wanted: Sequence[Tile]) -> None:
-        """What is wished for now, the most urgent first; earlier wishes are dropped."""
-        self._wanted = [tile for tile in wanted if not self.is_settled(tile)]
+    def want(self, seen: Sequence[Tile], ahead: Sequence[Tile] = (), *, middle: int = 0) -> None:
+        """What is seen now, the most urgent first, and what may be seen next.
+
+        Earlier wishes are dropped. When all these are there, coarse pictures of all pages are
+        drawn, beginning at the one in the middle.
+        """
+        self._seen, self._ahead, self._middle = tuple(seen), tuple(ahead), middle
         self._send()
 
     def is_settled(self, tile: Tile) -> bool:
         """Whether the tile is there, or will never be."""
-        return tile in self._held or tile.page in self.troubles
-
-    def get(self, tile: Tile) -> QPixmap | None:
-        """The picture of a tile, if it is there."""
-        found = self._held.get(tile)
-        if found is not None:
-            self._held.move_to_end(tile)
-        return found
-
-    def nearest(self, page: int, zoom: float) -> QPixmap | None:
-        """A picture of the whole page at another zoom, to be stretched meanwhile."""
-        found = [tile for tile in self._held if tile.page == page and tile.whole]
-        if not found:
-            return None
-        return self._held[min(found, key=lambda tile: abs(tile.zoom - zoom))]
+        return tile in self.kept or tile.page in self.troubles
 
     def _send(self) -> None:
-        while not self._asleep and self._wanted and len(self._under_way) < _UNDER_WAY:
-            tile = self._wanted.pop(0)
-            request = None if tile in self._under_way else self._ask(tile)
-            if request is None:
-                continue
+        while not self._asleep and len(self._under_way) < _UNDER_WAY:
+            tile = self._next()
+            request = None if tile is None else self._ask(tile)
+            if tile is None or request is None:
+                return
+            number = self._number
             try:
-                future = self._readers.draw(request)
+                future = self._readers.draw(request, partial(self._urgency, number, tile))
             except ValueError:  # the readers are closed: the program ends
                 self._asleep = True
                 return
             self._under_way[tile] = future
             # The answer comes in the supervisor's thread; the signal brings it home.
-            future.add_done_callback(partial(self._tell, self._number, tile))
+            future.add_done_callback(partial(self._tell, number, tile))
+
+    def _next(self) -> Tile | None:
+        """The next tile to ask for; of what is not seen, only one at a time."""
+        for tile in self._seen:
+            if self._is_open(tile):
+                return tile
+        if any(tile not in self._seen for tile in self._under_way):
+            return None
+        for tile in self._ahead:
+            if self._is_open(tile):
+                return tile
+        return self._next_coarse()
+
+    def _next_coarse(self) -> Tile | None:
+        if self._coarse_troubles >= _COARSE_TROUBLES or not self._bare:
+            return None
+        now = monotonic()
+        self._coarse_until = self._coarse_until or now + _COARSE_TIME
+        page = min(self._bare, key=lambda page: abs(page - self._middle))
+        tile = self.kept.coarse(page)
+        return tile if now < self._coarse_until and self._is_open(tile) else None
+
+    def _is_open(self, tile: Tile) -> bool:
+        return not self.is_settled(tile) and tile not in self._under_way
+
+    def _urgency(self, number: int, tile: Tile) -> Urgency:
+        """Asked in the supervisor's thread."""
+        if number != self._number:
+            return Urgency.DROPPED
+        if tile in self._seen:
+            return Urgency.SEEN
+        return Urgency.AHEAD if tile.coarse or tile in self._ahead else Urgency.DROPPED
 
     def _tell(self, number: int, tile: Tile, done: "Future[Picture | Refusal]") -> None:
-        if done.cancelled():
-            return
         with suppress(RuntimeError):  # the window was closed meanwhile
-            self._answered.emit(number, tile, _image(done.result()))
+            self._answered.emit(number, tile, None if done.cancelled() else done.result())
 
     @Slot(int, object, object)
-    def _take(self, number: int, tile: Tile, outcome: QImage | Refusal) -> None:
+    def _take(self, number: int, tile: Tile, outcome: Picture | Refusal | None) -> None:
         if number != self._number:
             return
         self._under_way.pop(tile, None)
-        if isinstance(outcome, QImage):
-            self._keep(tile, outcome)
-        elif outcome.trouble in _LOCKED:
-            self._lock(tile, outcome)
-        elif outcome.trouble == Trouble.STOPPED:  # the program ends: nothing more can be asked
-            self._asleep = True
-            return
-        else:
-            self.troubles[tile.page] = _SENTENCES.get(outcome.trouble, outcome.sentence)
-        self.came.emit(tile.page)
+        if isinstance(outcome, Picture):
+            self.kept.keep(tile, outcome)
+            self._settled(tile)
+        elif outcome is not None and outcome.trouble in _LOCKED:
+            self._lock(outcome)
+        elif outcome is not None and outcome.trouble != Trouble.STOPPED:
+            self._refused(tile, outcome)
         self._send()
 
-    def _lock(self, tile: Tile, outcome: Refusal) -> None:
-        self._wanted.insert(0, tile)
+    def _refused(self, tile: Tile, outcome: Refusal) -> None:
+        if outcome.trouble == Trouble.CRASHED and tile.page not in self._crashed:
+            self._crashed.add(tile.page)
+            return  # asked again if it is still wanted
+        self._coarse_troubles += tile.coarse
+        self.troubles[tile.page] = _SENTENCES.get(outcome.trouble, outcome.sentence)
+        self._settled(tile)
+
+    def _settled(self, tile: Tile) -> None:
+        if tile.coarse or tile.page in self.troubles:
+            self._bare.discard(tile.page)
+        self.came.emit(tile.page)
+
+    def _lock(self, outcome: Refusal) -> None:
         if not self._asleep:
             self._asleep = True
             self.locked.emit(outcome.trouble == Trouble.WRONG_PASSWORD)
-
-    def _keep(self, tile: Tile, image: QImage) -> None:
-        self._held[tile] = QPixmap.fromImage(image)
-        self._bytes += image.width() * image.height() * _PIXEL
-        while self._bytes > MOST_BYTES and len(self._held) > 1:
-            _, old = self._held.popitem(last=False)
-            self._bytes -= old.width() * old.height() * _PIXEL
-
-
-def _image(outcome: Picture | Refusal) -> QImage | Refusal:
-    """In the screen's own format: converting it here, beside the window, costs no frame."""
-    if isinstance(outcome, Refusal):
-        return outcome
-    image = QImage(
-        outcome.pixels, outcome.width, outcome.height, 3 * outcome.width,
-        QImage.Format.Format_RGB888,
-    )  # fmt: skip
-    return image.convertToFormat(QImage.Format.Format_RGB32)

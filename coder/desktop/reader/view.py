@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.palettes import desk
+from coder.desktop.look.stark import paper_edge
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.reader import painting
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.reader.labels import Label, paint_label
 from coder.desktop.reader.light_page import paint_light_page
 from coder.desktop.reader.marks import EMPTY, PageMarks
+from coder.desktop.reader.page_picture import Piece, paint_pieces, piece
 from coder.desktop.reader.pictures import PagePictures
 from coder.desktop.reader.placing import PlacedPage, placed
 from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.scroller import PageScroller
-from coder.desktop.reader.tiles import Tile, tiles
+from coder.desktop.reader.tiles import Tile
+from coder.desktop.reader.wishes import PageWishes
 from coder.domain.texts.text import Box
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Draw
@@ -27,9 +30,7 @@ from coder.pdf.requests import Draw
 if TYPE_CHECKING:
     from coder.desktop.reader.layout import PageLayout
 
-_AHEAD: Final = 2  # pages after what is seen, and one before
 _STRIPE: Final = 3  # pixels wide, beside the page
-_SHADOW: Final = QColor(0, 0, 0, 40)
 _FLASH: Final = 900  # milliseconds
 
 
@@ -45,6 +46,7 @@ class PageView(PageScroller):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.pictures = PagePictures(readers, self)
         self.pictures.came.connect(self._came)
+        self.wishes = PageWishes(self, self.pictures)
         self.password: str | None = None
         self.dark = False  # whether pages are darkened
         self.marks: dict[int, PageMarks] = {}
@@ -59,25 +61,24 @@ class PageView(PageScroller):
         self._placed_for: tuple[PageLayout, dict[int, PageMarks]] | None = None
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash.timeout.connect(lambda: self.flash(()))
-        self.moved.connect(self._ask)
 
     @property
     def is_drawn(self) -> bool:
         """Whether every page that is seen has its sharp picture, or says why it has none."""
         if self.document is None or self.document.pdf is None:
             return True
-        return all(self.pictures.is_settled(tile) for tile in self._seen_tiles())
+        return all(self.pictures.is_settled(tile) for tile in self.wishes.all_seen())
 
     def show_document(self, document: OpenDocument, password: str | None) -> None:
         """Show another document, from its first page."""
         self.document, self.password = document, password
         self.found, self.selected, self.caret, self.band = {}, (), None, None
         self.marks, self.chosen, self.flashed, self.target = {}, None, (), ()
-        self.pictures.begin(self._request)
+        self._draw()
         self.verticalScrollBar().setValue(0)
         if self.fits:
             self._lay_out(self.zoom)
-            self.fit_width()
+            self.fit()
         else:
             self._zoom(self.zoom, QPoint(0, 0))
         self.verticalScrollBar().setValue(0)
@@ -86,8 +87,8 @@ class PageView(PageScroller):
     def darken(self, dark: bool) -> None:  # noqa: FBT001 - connected to a menu entry
         """Show pages dark, or white as they are printed."""
         self.dark = dark
-        self.pictures.begin(self._request)
-        self._ask()
+        self._draw()
+        self.wishes.ask()
         self.viewport().update()
 
     def unlock(self, password: str) -> None:
@@ -136,6 +137,10 @@ class PageView(PageScroller):
             return ()
         return read_boxes(self.document, start, end)
 
+    def _draw(self) -> None:
+        """Draw the open document anew."""
+        self.pictures.begin(self._request, () if self.document is None else self.document.sizes)
+
     def _request(self, tile: Tile) -> Draw | None:
         if self.document is None or self.document.pdf is None:
             return None
@@ -144,32 +149,7 @@ class PageView(PageScroller):
 
     def _came(self, page: int) -> None:
         if page in self.visible():
-            self.viewport().update()
-
-    def _ask(self) -> None:
-        """Wish for what is seen, then for what will be seen next."""
-        if self.document is None or self.document.pdf is None:
-            return
-        wanted = list(self._seen_tiles())
-        seen = self.visible()
-        for page in (*range(seen.stop, seen.stop + _AHEAD), seen.start - 1):
-            if 0 <= page < len(self.layout_):
-                frame = self.layout_.frame(page)
-                wanted += tiles(page, self._sharp, frame, frame._replace(height=0), self._ratio)
-        self.pictures.want(wanted)
-
-    @property
-    def _ratio(self) -> float:
-        return self.devicePixelRatioF()
-
-    @property
-    def _sharp(self) -> float:
-        return round(self.zoom * self._ratio, 5)
-
-    def _seen_tiles(self) -> Iterator[Tile]:
-        for page in self.visible():
-            frame = self.layout_.frame(page)
-            yield from tiles(page, self._sharp, frame, self.seen(), self._ratio)
+            self.viewport().update(self.frame(page).toAlignedRect())
 
     def _placed(self, page: int) -> PlacedPage:
         """The marks of a page at this zoom."""
@@ -206,7 +186,7 @@ class PageView(PageScroller):
 
     def _paint_page(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         frame = QRectF(*self.layout_.frame(page))
-        painter.fillRect(frame.adjusted(-1, -1, 1, 2), _SHADOW)
+        painter.fillRect(frame.adjusted(-1, -1, 1, 2), paper_edge())
         painter.fillRect(frame, painting.DARK_PAPER if self.dark else painting.PAPER)
         painter.save()
         painter.setClipRect(frame & dirty)
@@ -226,25 +206,19 @@ class PageView(PageScroller):
         if page in self.pictures.troubles:
             self._paint_words(painter, frame, self.pictures.troubles[page])
             return
-        wanted = list(tiles(page, self._sharp, self.layout_.frame(page), self.seen(), self._ratio))
-        if not all(self.pictures.get(tile) for tile in wanted):
-            nearest = self.pictures.nearest(page, self._sharp)
-            if nearest is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawPixmap(frame, nearest, QRectF(nearest.rect()))
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        for tile in wanted:
-            self._paint_tile(painter, tile, frame)
+        paint_pieces(painter, self._pieces(page, frame), self.devicePixelRatioF())
 
-    def _paint_tile(self, painter: QPainter, tile: Tile, frame: QRectF) -> None:
-        picture = self.pictures.get(tile)
-        if picture is None or self.document is None:
-            return
-        clip = tile.clip(self.document.sizes[tile.page]) or (0.0, 0.0)
-        picture.setDevicePixelRatio(self._ratio)
-        left, top = frame.left() + clip[0] * self.zoom, frame.top() + clip[1] * self.zoom
-        painter.drawPixmap(QPointF(round(left * self._ratio) / self._ratio,
-                                   round(top * self._ratio) / self._ratio), picture)  # fmt: skip
+    def _pieces(self, page: int, frame: QRectF) -> Iterator[Piece]:
+        """The pictures that show what is seen of a page, in the order to be painted."""
+        assert self.document is not None
+        kept, size = self.pictures.kept, self.document.sizes[page]
+        wanted = list(self.wishes.seen(page))
+        sharp = {tile: image for tile in wanted if (image := kept.get(tile)) is not None}
+        if len(sharp) < len(wanted):
+            for tile, image in kept.others(page, self.wishes.grain.zoom):
+                yield piece(image, frame, tile.clip(size), self.zoom, sharp=False)
+        for tile, image in sharp.items():
+            yield piece(image, frame, tile.clip(size), self.zoom, sharp=True)
 
     def _paint_words(self, painter: QPainter, frame: QRectF, words: str) -> None:
         painter.setPen(QColor(painting.PAPER if self.dark else QColor(*painting.INK)))
@@ -279,6 +253,12 @@ class PageView(PageScroller):
             if label.rectangle.intersects(dirty):
                 chosen = label.wish.passage == self.chosen
                 paint_label(painter, label, self.palette(), chosen=chosen)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # moved to another screen
+            self.wishes.ask()
+            self.viewport().update()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

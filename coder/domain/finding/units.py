@@ -4,8 +4,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final, Literal
 
-from coder.domain.texts.hitting import Block, HitLine, PageHits
-from coder.domain.texts.sentences import sentence_at
+from coder.domain.quoting.prose import Prose
+from coder.domain.quoting.sentences import sentence_at
+from coder.domain.texts.hitting import Block, PageHits
+from coder.domain.texts.sentence_ends import STOPS
 from coder.domain.texts.text import Text
 
 Span = tuple[int, int]
@@ -14,12 +16,10 @@ Unit = Literal["hit", "sentence", "paragraph"]
 UNITS: Final[tuple[Unit, ...]] = ("hit", "sentence", "paragraph")
 
 _INDENTED: Final = 0.6  # of a line's height
-_SHORT: Final = 0.75  # of a column's width: so much is a line within a sentence never short of
-_ENDS: Final = frozenset(".,;:!?-\u2010\u00ad\u2013\u2014")
 _MOST: Final = 4  # so many heights: what is moved in farther is no first line
 
 
-def unit_around(text: Text, page_hits: Callable[[int], PageHits], hit: Span, unit: Unit) -> Span:
+def unit_around(prose: Prose, page_hits: Callable[[int], PageHits], hit: Span, unit: Unit) -> Span:
     """The stretch that a hit stands for, which holds it; several sentences if it reaches over them.
 
     ``page_hits`` says what lies where on a page. A paragraph that stops within a sentence goes on
@@ -29,38 +29,20 @@ def unit_around(text: Text, page_hits: Callable[[int], PageHits], hit: Span, uni
         return hit
     start, end = hit
     if unit == "paragraph":
-        start = min(start, _paragraph(text, page_hits, hit[0])[0])
-        end = max(end, _paragraph(text, page_hits, hit[1] - 1)[1])
-    first = sentence_at(text, page_hits, start)
-    last = sentence_at(text, page_hits, end - 1)
-    start = _without_heading(text, page_hits, min(start, first[0]), hit[0])
-    return start, max(end, last[1])
+        start = min(start, _paragraph(prose.text, page_hits, hit[0])[0])
+        start = _below_headings(prose, start, hit[0])
+        end = max(end, _paragraph(prose.text, page_hits, hit[1] - 1)[1])
+    first, last = sentence_at(prose, start), sentence_at(prose, end - 1)
+    return min(start, first[0]), max(end, last[1])
 
 
-def _without_heading(text: Text, page_hits: Callable[[int], PageHits], start: int, hit: int) -> int:
-    """Where a sentence begins below its heading: short lines that no sign ends, above a capital."""
-    page = text.page_of(start)
-    shift = text.starts[page]
-    for block in page_hits(page).blocks:
-        lines = [line for line in block.lines if line.end + shift > start]
-        if not lines or block.lines[0].start + shift > start:
-            continue
-        for line, below in pairwise(lines):
-            if line.start + shift < start or below.start + shift > hit:
-                break
-            if not _is_heading(line, below, block):
-                break
-            start = below.start + shift
-        break
-    return start
-
-
-def _is_heading(line: HitLine, below: HitLine, block: Block) -> bool:
-    words = line.page.text[line.start : line.end].rstrip()
-    after = line.page.text[below.start : below.end].lstrip()
-    is_short = line.x1 - line.x0 < _SHORT * (block.x1 - block.x0)
-    ends = words[-1:] in _ENDS
-    return is_short and not line.upright and not ends and after[:1].isupper()
+def _below_headings(prose: Prose, start: int, hit: int) -> int:
+    """Where a paragraph begins whose first lines stand by themselves, as no sentence does."""
+    while True:
+        end = sentence_at(prose, start)[1]
+        if end > hit or prose.whole[end - 1] in STOPS:
+            return start
+        start = end + len(prose.whole[end:hit]) - len(prose.whole[end:hit].lstrip())
 
 
 def _paragraph(text: Text, page_hits: Callable[[int], PageHits], position: int) -> Span:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from coder.domain.quoting.hyphens import healed
+from coder.domain.quoting.lost_spaces import lost_spaces
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.text import Text
 
 LINE_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD: Final = 60  # characters
 _UNSPACED: Final = re.compile(  # Thai to Khmer, Chinese, Japanese
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -35,9 +36,17 @@ def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> st
     if all(prose.whole[slice(*span)].isspace() for span in kept):
         kept = [(max(0, start), min(end, len(prose.whole)))]
     places = [place for span in kept for place in range(*span)]
-    raw = "".join(map(prose.whole.__getitem__, places))
+    raw = _spaced(prose, places, "".join(map(prose.whole.__getitem__, places)))
     joined = LINE_BREAK.sub(joiner(prose, places), _repaired(prose, places, raw))
     return _plain(joined)
+
+
+def _spaced(prose: Prose, places: list[int], raw: str) -> str:
+    """With the spaces that the text layer lost; their places are those of the letter before."""
+    for at in reversed(lost_spaces(prose.text, places, raw)):
+        places.insert(at, places[at - 1])
+        raw = f"{raw[:at]} {raw[at:]}"
+    return raw
 
 
 def _repaired(prose: Prose, places: list[int], raw: str) -> str:

@@ -33,6 +33,7 @@ from tests.desktop.charting.acts import (
 from tests.desktop.coding.acts import mark, open_document, said
 
 Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 BOTH = "marchbanks-2018"  # of which both reviewers charted the design
 offscreen = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -89,7 +90,7 @@ def test_a_value_is_charted_as_one_act_when_its_field_is_left(window):
 @pytest.mark.parametrize(
     ("kind", "words", "kept"),
     [
-        ("number", "1,204", "1204"),
+        ("number", "1,204.0", "1204"),
         ("year", "2019", "2019"),
         ("date", "2019-05-31", "2019-05-31"),
         ("date", "31.5.2019", "2019-05-31"),
@@ -106,7 +107,12 @@ def test_numbers_years_and_dates_are_kept_in_one_form(window, kind, words, kept)
 
 @pytest.mark.parametrize(
     ("kind", "words", "told"),
-    [("number", "many", "a number"), ("year", "soon", "a year"), ("date", "31.2.2019", "a date")],
+    [
+        ("number", "many", "a number"),
+        ("number", "1,204", "1204 or 1.204"),
+        ("year", "soon", "a year"),
+        ("date", "31.2.2019", "a date"),
+    ],
 )
 def test_what_does_not_fit_is_told_below_the_field_and_stays_to_be_mended(
     window, kind, words, told
@@ -266,6 +272,21 @@ def test_one_of_several_choices_is_chosen_by_its_letter_and_cleared(window):
     assert value(window, "Method") is None
 
 
+@offscreen
+@pytest.mark.parametrize("name", ["value of method", "passage theme", "order documents"])
+def test_alt_and_down_open_the_list_of_a_box_and_leave_the_page_alone(window, name):
+    at_front(window)
+    add(window, "Method", kind="one_of", choices=METHODS)
+    open_form(window)
+    box = control(window, name)
+    box.setFocus()
+    chosen = window.reader.view.chosen
+    QTest.keyClick(box, Key.Key_Down, ALT)
+    assert box.view().isVisible()
+    assert window.reader.view.chosen == chosen
+    box.hidePopup()
+
+
 def test_several_choices_are_one_act(window):
     add(window, "Methods", kind="several_of", choices=METHODS)
     open_form(window)
@@ -400,9 +421,6 @@ def test_closing_saves_what_was_typed(window, example):
     with Project(example, write=False) as project:
         values = [one for (one,) in project.db.execute("SELECT value FROM charted")]
     assert "Typed last" in values
-
-
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_a_key_in_the_field_ties_it_leads_to_its_passage_and_unties_it(window):

@@ -326,13 +326,41 @@ def test_of_a_study_one_document_after_another_is_judged_and_written_about(
     pick(place.choices.by, "By study")
     qtbot.waitUntil(lambda: place.model.row_with("the college") is not None)
     go_to(place, qtbot, "The college", "Support")
-    assert cell.document.isVisible()
+    assert cell.document.currentText() == "All documents of the study"
+    found = [cell.model.passage(row) for row in range(cell.model.rowCount())]
+    assert {one.document.key for one in found} == {"quillan-2016", "wetherall-2023"}
+    assert control(cell, "cell said").text().endswith(f", {len(found)} codings")
+    assert not cell.judging.isVisible()  # one document is judged, and written about
     pick(cell.document, "wetherall-2023")
+    assert cell.judging.isVisible()
     cell.write()
     QTest.keyClicks(cell.summaries.mine, "Of the second.")
     place.view.setFocus()
     (one,) = on_support(window)
     assert one.document == next(d.id for d in documents(project) if d.key == "wetherall-2023")
+
+
+def test_f2_in_a_study_writes_about_the_document_of_the_chosen_passage(place, cell, window, qtbot):
+    project = window.workspace.project
+    for one in documents(project):
+        if one.key in {"quillan-2016", "wetherall-2023"}:
+            window.workspace.do(lambda one=one: set_study(project, one, "The college"))
+    pick(place.choices.by, "By study")
+    qtbot.waitUntil(lambda: place.model.row_with("the college") is not None)
+    go_to(place, qtbot, "The college", "Support")
+    cell.passages.setFocus()
+    press(cell.passages, Key.Key_End)
+    chosen = cell.passages.chosen().document
+    press(cell.passages, Key.Key_F2)
+    assert cell.document.currentText() == chosen.key
+    QTest.keyClicks(QApplication.focusWidget(), "A word")
+    press(cell, Key.Key_Escape)
+    (one,) = on_support(window)
+    assert one.document == chosen.id
+    pick(cell.document, "All documents of the study")
+    qtbot.waitUntil(
+        lambda: f"{chosen.key}, Ana Brandt: A word" in cell.summaries.others.toPlainText()
+    )
 
 
 def test_the_panel_can_be_put_away_and_f2_brings_it_back(place, cell, qtbot):

@@ -2,7 +2,7 @@
 
 from coder.desktop.reader.layout import GAP, Frame, PageLayout, bounded, fitting
 from coder.desktop.reader.marks import spread
-from coder.desktop.reader.tiles import SIDE, tiles
+from coder.desktop.reader.tiles import SIDE, grain, tiles
 
 A4 = (59_500, 84_200)
 
@@ -62,7 +62,7 @@ def test_zoom_has_bounds():
 
 def test_a_huge_page_is_drawn_in_pieces_where_it_is_seen():
     frame = Frame(0, 0, 18_000, 36_000)
-    found = list(tiles(0, 1.0, frame, Frame(0, 5_000, 1_200, 800), 1.0))
+    found = list(tiles(0, grain(1.0, 1.0, (1_200, 800)), frame, Frame(0, 5_000, 1_200, 800)))
     assert 0 < len(found) <= 4
     assert all(not tile.whole for tile in found)
     clip = found[0].clip((1_800_000, 3_600_000))

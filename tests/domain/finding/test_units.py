@@ -29,8 +29,9 @@ _MOVED_IN = (
 
 def _around(word, unit, *pages):
     whole = text(*pages)
-    (hit,) = find_in(run_on(Prose(whole)), Term(word))
-    start, end = unit_around(whole, cache(lambda at: PageHits(whole.pages[at])), hit, unit)
+    prose = Prose(whole)
+    (hit,) = find_in(run_on(prose), Term(word))
+    start, end = unit_around(prose, cache(lambda at: PageHits(whole.pages[at])), hit, unit)
     assert start <= hit[0] < hit[1] <= end
     return " ".join(whole.stretch(start, end).split())
 
