@@ -17,7 +17,7 @@ def main() -> int:
 
         return run(desktop=app)
     except KeyboardInterrupt:  # before a command had begun, or after it had ended
-        sys.stderr.write("coder: stopped; what was done so far is kept.\n")
+        sys.stderr.write("coder: stopped; nothing is half done, and what was finished is kept.\n")
         return 1
 
 

@@ -89,7 +89,7 @@ class Hand:
 
     def tag(self, passage, theme, number=None):
         return self.add(
-            "coding", passage=passage, theme=self.ids[theme], number=number or "n",
+            "coding", passage=passage, theme=self.ids[theme], number=number,
             made_at="2026-03-01T09:15:00.000Z",
         )  # fmt: skip
 

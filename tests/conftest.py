@@ -13,6 +13,10 @@ from hypothesis import settings
 from tests.corpus import corpus_folder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # set it to xcb to watch the tests
+if os.environ["QT_QPA_PLATFORM"] == "offscreen":  # its own screen is smaller than any that is sold
+    screen = Path(__file__).with_name("screen.json")
+    where = os.path.relpath(screen) if screen.drive else screen  # Qt stops at the drive's colon
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={where}"
 try:
     import_module("PySide6.QtWidgets")
 except ImportError:  # the system lacks what a window needs; the command line needs none of it

@@ -1,6 +1,6 @@
 """Everything the matrix view shows of a project: cells, charted values, summaries, quotations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -34,8 +34,8 @@ class Overview:
     attributes: Sequence[Attribute]
     facts: Sequence[RowFacts]  # one for each row
     written: Written
-    most_passages: int  # in any cell
-    most_characters: int
+    passages: tuple[int, int]  # the least and the most in any cell that has some; 0, 0 if none has
+    characters: tuple[int, int]
 
 
 def overview(
@@ -53,7 +53,7 @@ def overview(
     made = matrix(project, by=by, coders=coders, only_coder=only_coder)
     held = stored_attributes.attributes(project)
     values = attribute_values(project)
-    passages, characters = _largest(made)
+    passages, characters = _spans(made)
     return Overview(
         made,
         held,
@@ -129,13 +129,18 @@ class FirstQuotations:
         return {theme: words.get(passage) for theme, passage in first.items()}
 
 
-def _largest(made: Matrix) -> tuple[int, int]:
-    """The most passages and the most characters that any cell holds."""
+def _spans(made: Matrix) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The least and the most passages, and characters, that any cell with some holds."""
     columns = made.cells[0].tree.together if made.cells else ()
     return (
-        max((row.tallies.passages[one] for row in made.cells for one in columns), default=0),
-        max((row.tallies.characters[one] for row in made.cells for one in columns), default=0),
+        _span(row.tallies.passages[one] for row in made.cells for one in columns),
+        _span(row.tallies.characters[one] for row in made.cells for one in columns),
     )
+
+
+def _span(amounts: Iterable[int]) -> tuple[int, int]:
+    some = [one for one in amounts if one]
+    return min(some, default=0), max(some, default=0)
 
 
 def _facts(

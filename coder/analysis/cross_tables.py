@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from coder.analysis.charted_rows import charted_rows
+from coder.analysis.citations import citations
 from coder.analysis.matrix import matrix
 from coder.analysis.statements import theme_states
 from coder.domain.attribute import Attribute
+from coder.domain.citing.citations import Citations
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.matrix.cell import OPEN, PRESENT, State
@@ -41,10 +43,11 @@ def cross_table(
     places = [
         place for place, theme in enumerate(made.themes) if wanted is None or theme.id in wanted
     ]
+    cited = citations(project, options.style)
     counts = []
     for place in places:
         states = theme_states(made, place)
-        counts.append([_crossed(documents, states, options) for documents in saying])
+        counts.append([_crossed(documents, states, options, cited) for documents in saying])
     return CrossTable(
         attribute,
         [group.value for group in groups],
@@ -55,7 +58,10 @@ def cross_table(
 
 
 def _crossed(
-    having: Mapping[int, tuple[Document, ...]], states: Sequence[State], options: StatementOptions
+    having: Mapping[int, tuple[Document, ...]],
+    states: Sequence[State],
+    options: StatementOptions,
+    cited: Citations,
 ) -> Crossed:
     """A theme and a value, which some rows have, each in some documents."""
     present = [row for row in having if states[row] == PRESENT]
@@ -64,4 +70,5 @@ def _crossed(
     of = len(having) if counts_all else len(having) - open_
     share = percent(len(present), of, decimals=options.decimals, rounding=options.rounding)
     who = tuple(document for row in present for document in having[row])
-    return Crossed(len(present), of, share, who, open_)
+    citing = cited.in_brackets(cited.citation_list(who)) if who else ""
+    return Crossed(len(present), of, share, who, open_, citing)

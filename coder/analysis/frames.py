@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from coder.analysis.matrix import matrix
 from coder.analysis.statements import statements as made_statements
+from coder.domain.errors import CoderError
 from coder.domain.matrix.cell import STATES
-from coder.domain.matrix.matrix import By, Matrix
+from coder.domain.matrix.matrix import BYS, By, Matrix
 from coder.domain.statements.statement import StatementOptions
 from coder.store.project import Project
 from coder.store.views import view_rows
@@ -46,7 +47,12 @@ def cells(project: Project | Path | str, *, by: By = "document") -> "pd.DataFram
 
     Themes count with those below them, overlaps are joined, and excluded documents are left out.
     ``assess`` says whether documents are assessed for the theme: of the others, open means little.
+
+    Raises:
+        CoderError: ``by`` is neither.
     """
+    if by not in BYS:
+        raise CoderError(f"by is one of {', '.join(map(repr, BYS))}.")
     with _opened(project) as held:
         found = matrix(held, by=by)
     names = ("document" if by == "document" else "study", *_CELL)
@@ -57,7 +63,10 @@ def cells(project: Project | Path | str, *, by: By = "document") -> "pd.DataFram
 def statements(
     project: Project | Path | str, options: StatementOptions | None = None
 ) -> "pd.DataFrame":
-    """One row a statement, as ``coder statements`` makes them."""
+    """One row a statement, as ``coder statements`` makes them.
+
+    ``options`` have fields by, coders, rounding, decimals, denominator, style and order.
+    """
     with _opened(project) as held:
         made = made_statements(held, options or StatementOptions())
     rows = [

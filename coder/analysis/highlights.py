@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from coder.domain.coder import Coder
 from coder.domain.document import File
@@ -15,20 +16,25 @@ from coder.store.project import Project
 from coder.store.themes import some_themes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Highlight:
-    """A passage with what stands on it."""
+    """A passage with what stands on it; its anchor is not read before somebody looks at it."""
 
     passage: str
     coder: str  # id
     coder_name: str
     letters: str  # the coder's
     stored: str  # the anchor as JSON
-    anchor: Anchor
+    pages: tuple[int, int]  # indices of the first and the last that it stands on
     themes: tuple[Theme, ...]  # in codebook order
     codings: tuple[tuple[str, str], ...]  # id, theme as it is shown
     memos: tuple[str, ...]
     charted: tuple[tuple[str, str], ...] = ()  # names of attributes, with the values it supports
+
+    @cached_property
+    def anchor(self) -> Anchor:
+        """Where it stands."""
+        return from_json(self.stored)
 
 
 def highlights(
@@ -65,7 +71,8 @@ def highlights(
         person = people.get(row.coder)
         found[row.passage] = Highlight(
             row.passage, row.coder, person.name if person else "", person.letters if person else "",
-            row.anchor, from_json(row.anchor), tuple(shown[place] for place in sorted(shown)),
+            row.anchor, (row.first_page, row.last_page),
+            tuple(shown[place] for place in sorted(shown)),
             tuple(pairs), tuple(notes), tuple(charted[row.passage]),
         )  # fmt: skip
     return found

@@ -130,7 +130,7 @@ class PassageReader:
 
     def _in(self, document: Document, alike: Sequence[str]) -> Iterator[CodedPassage]:
         for stored in alike:
-            for row in coded_passages(self._project, stored, self._coder):
+            for row in coded_passages(self._project, stored, self._coder, self._whose):
                 if row.theme in self._themes:
                     yield self._passage(row, document, alike[0])
 

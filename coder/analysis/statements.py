@@ -1,6 +1,6 @@
 """Statements for a paper: how many documents or studies have a value, or a state of a theme."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Self
@@ -35,8 +35,8 @@ def statements(
 
     Each attribute has its values (also the choices that nobody has), numbers, years and dates in
     one; what differs and what is not charted behind them. Each theme, with those below it, has its
-    four states. A study counts once; for a value the documents of it that say so are cited, for a
-    state all of them. ``only_coder`` leaves one person's work.
+    four states. A study counts once; the documents of it that say so are cited, or all of them
+    where it is said of the study itself. ``only_coder`` leaves one person's work.
 
     Raises:
         CoderError: the consensus is asked for.
@@ -52,15 +52,26 @@ def statements(
             found.extend(maker.of_attribute(one, charted))
     if columns:
         made = matrix(project, by=options.by, coders=options.coders, only_coder=only_coder)
+        single = made
+        if options.by == "study":
+            single = matrix(project, coders=options.coders, only_coder=only_coder)
         places = {theme.id: place for place, theme in enumerate(made.themes)}
         for theme in columns:
-            found.extend(maker.of_theme(theme, theme_states(made, places[theme.id])))
+            place = places[theme.id]
+            documents_ = (row.documents[0].id for row in single.rows)
+            own = dict(zip(documents_, theme_states(single, place), strict=True))
+            found.extend(maker.of_theme(theme, theme_states(made, place), own))
     return tuple(found)
 
 
 def theme_states(made: Matrix, theme: int) -> list[State]:
     """The state of a theme, with those below it, in every row."""
     return [cells.with_children(theme).state for cells in made.cells]
+
+
+def _saying(row: Row, state: State, own: Mapping[str, State]) -> Sequence[Document]:
+    """The documents of a study that have its state; all, where only together they have it."""
+    return [one for one in row.documents if own[one.id] == state] or row.documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +96,16 @@ class _Maker:
             cited = charted.documents(attribute, group).values()
             yield self._statement(subject, group, known, chain.from_iterable(cited))
 
-    def of_theme(self, theme: Theme, states: Sequence[State]) -> Iterator[Statement]:
+    def of_theme(
+        self, theme: Theme, states: Sequence[State], own: Mapping[str, State]
+    ) -> Iterator[Statement]:
+        """The states of the rows, and those of single documents by their ids."""
         subject = Subject("theme", theme.id, theme.path, adds_up=True)
         known = sum(state != OPEN for state in states)
         for state in STATES:
             rows = tuple(row for row, one in enumerate(states) if one == state)
             kind: Kind = "open" if state == OPEN else "state"
-            cited = (document for row in rows for document in self.rows[row].documents)
+            cited = chain.from_iterable(_saying(self.rows[row], state, own) for row in rows)
             yield self._statement(subject, Alike(kind, state, rows), known, cited)
 
     def _statement(

@@ -97,6 +97,7 @@ _NEEDED: Final = {
     "key": "--key", "theme": "--theme", "under": "--under", "into": "--into",
     "settle": "--settle", "sample": "--sample", "document": "DOC", "documents": "DOC",
     "coding": "CODING", "codebook": "--codebook", "attribute": "NAME", "before": "--before",
+    "words": "WORDS",
 }  # fmt: skip
 """The arguments of which an empty one means nothing, as they are typed."""
 

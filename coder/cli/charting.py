@@ -27,7 +27,7 @@ from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.names import one_line
 from coder.domain.quoting.anchor import to_json
-from coder.domain.telling import counted
+from coder.domain.telling import counted, shortened
 from coder.exchange.attribute_table import apply_import, plan_import, read_table
 from coder.export.attribute_table import write_attribute_table
 from coder.operations import charting as acts
@@ -69,11 +69,13 @@ def register(commands: Commands) -> None:
 
 
 def _chart(given: Namespace) -> Answer:
-    if not given.values and given.passage is None and given.quote is None:
+    if not given.values and given.passage is None and given.quote is None and given.page is None:
         with reading(given) as project:
             document = find_document(project, given.document)
             coder = coder_of(project, given) if given.coder or project.me else NOBODY
             return _charted(charting(project, document, coder, whose=whose_shown(project)))
+    if given.page is not None and given.quote is None:
+        raise CoderError("--page says where the words of --quote stand: give both.")
     if not given.values:
         raise CoderError("Say which value the passage supports, as ATTRIBUTE=VALUE.")
     with writing(given) as project:
@@ -213,12 +215,11 @@ def _planned_value(one: PlannedValue) -> dict[str, object]:
 
 
 def _planned_row(one: PlannedValue, then: str) -> tuple[str, ...]:
-    old, new = one_line(one.old or "–"), one_line(one.new)
     return (
         one.document.key,
-        one.attribute.name,
-        old,
+        shortened(one.attribute.name),
+        shortened(one_line(one.old or "–")),
         "→",
-        new,
+        shortened(one_line(one.new)),
         f"{one.by_others}: {then}" if then else "",
     )

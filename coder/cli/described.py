@@ -1,9 +1,11 @@
 """What ``coder document`` changes: bibliographic fields, attributes, key, study, exclusion."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 
-from coder.cli.arguments import coder_of
-from coder.domain.document import FIELDS, Document, File
+from coder.cli.arguments import coder_of, warn
+from coder.domain.citing.authors import pasted_together
+from coder.domain.document import FIELDS, Document, File, split_authors
 from coder.domain.errors import CoderError
 from coder.operations import charting, documents
 from coder.store.documents import files_of
@@ -24,9 +26,7 @@ def describe(project: Project, document: Document, given: Namespace) -> list[str
 def _describe(project: Project, document: Document, given: Namespace) -> list[str]:
     said = []
     pairs = [_pair(text) for text in given.set]
-    fields = {name: value for name, value in pairs if name in FIELDS}
-    if fields:
-        documents.describe_document(project, document, fields)
+    _set_fields(project, document, {name: value for name, value in pairs if name in FIELDS})
     for name, value in pairs:
         if name == _OFFSET:
             documents.set_page_offset(project, document, documents.checked_offset(value))
@@ -40,6 +40,14 @@ def _describe(project: Project, document: Document, given: Namespace) -> list[st
         documents.choose_reading_copy(project, document, _file(project, document, given.reading))
     _set_state(project, document, given)
     return said
+
+
+def _set_fields(project: Project, document: Document, fields: Mapping[str, str]) -> None:
+    if not fields:
+        return
+    documents.describe_document(project, document, fields)
+    if doubt := pasted_together(split_authors(fields.get("authors"))):
+        warn(doubt)
 
 
 def _file(project: Project, document: Document, name: str) -> File:

@@ -102,6 +102,7 @@ def _imported(one: Imported) -> dict[str, object]:
     return {
         "path": str(one.path), "status": one.status, "document": one.document,
         "reason": one.reason, "pages": one.pages, "warnings": list(one.warnings),
+        "annotations": one.annotations,
     }  # fmt: skip
 
 
@@ -109,7 +110,10 @@ def _told(one: Imported) -> list[str]:
     reason = f": {one.reason}" if one.reason else ""
     if one.is_back:
         reason = ": its PDF was missing here, and is back"
-    return [f"{one.status:8} {one.path}{reason}", *(f"         {said}" for said in one.warnings)]
+    beside = list(one.warnings)
+    if one.annotations:
+        beside.append("It has highlights or notes: 'coder highlights' brings them in.")
+    return [f"{one.status:8} {one.path}{reason}", *(f"         {said}" for said in beside)]
 
 
 def _documents(given: Namespace) -> Answer:

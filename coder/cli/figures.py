@@ -15,6 +15,7 @@ from coder.cli.arguments import (
 )
 from coder.domain.chart import KINDS, Chart, ChartOptions
 from coder.domain.errors import CoderError
+from coder.export.book_file import check_place
 from coder.export.charts.drawing import PRINT, WIDTH
 from coder.export.charts.writing import write_chart
 from coder.operations.charting import find_attribute
@@ -66,8 +67,8 @@ _LARGEST = 1_200
 
 def _figure(given: Namespace) -> Answer:
     out = given.out
-    if out is not None and out.exists() and not given.overwrite:
-        raise CoderError(f"{out} exists already: name another file, or add --overwrite.")
+    if out is not None:
+        check_place(out, overwrite=given.overwrite)
     with reading(given) as project:
         only = seen_coder(project, given)
         options = ChartOptions(

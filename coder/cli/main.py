@@ -2,12 +2,13 @@
 
 import os
 import sys
-from argparse import ArgumentParser
-from collections.abc import Sequence
+from argparse import PARSER, ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
 from coder.cli import (
+    annotated,
     attributes,
     charting,
     codebook,
@@ -15,6 +16,7 @@ from coder.cli import (
     demo,
     documents,
     figures,
+    highlights,
     histories,
     matrices,
     merges,
@@ -22,6 +24,7 @@ from coder.cli import (
     progress,
     projects,
     proposals,
+    searching,
     statements,
     summaries,
     team,
@@ -33,8 +36,9 @@ from coder.cli.arguments import Desktop, check_words
 from coder.domain.errors import CoderError
 
 _ROOMS = (
-    demo, projects, documents, attributes, charting, codebook, coding, placings, summaries,
-    matrices, statements, figures, progress, team, merges, proposals, histories, upkeep,
+    demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
+    placings, searching, summaries, matrices, statements, figures, progress, team, merges,
+    proposals, histories, upkeep,
 )  # fmt: skip
 
 
@@ -45,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = No
     """
     try:
         words = sys.argv[1:] if arguments is None else arguments
-        given = _parser().parse_args(_window_first(words))
+        given = _parsed(_window_first(words))
         given.desktop = desktop
         check_words(given)
         answer = given.run(given)
@@ -53,7 +57,7 @@ def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = No
     except CoderError as error:
         sentence = str(error)
     except KeyboardInterrupt:
-        sentence = "stopped; what was done so far is kept."
+        sentence = "stopped; nothing is half done, and what was finished is kept."
     except BrokenPipeError:
         # Whoever read our output has gone, as with `coder history P | head`.
         _forget_output()
@@ -66,6 +70,16 @@ def main(arguments: Sequence[str] | None = None, *, desktop: Desktop | None = No
     else:
         return int(answer.code)
     return _fail(sentence)
+
+
+def _parsed(words: list[str]) -> Namespace:
+    """What was typed; options may stand before, between and behind names, as in most programs."""
+    parser, commands = _parser()
+    command = commands.get(words[0]) if words else None
+    # argparse cannot do it for a command whose acts are commands themselves.
+    if command is None or any(one.nargs == PARSER for one in command._actions):  # noqa: SLF001
+        return parser.parse_args(words)
+    return command.parse_intermixed_args(words[1:], Namespace(command=words[0]))
 
 
 def _fail(sentence: str) -> int:
@@ -87,7 +101,8 @@ def _window_first(arguments: Sequence[str]) -> list[str]:
 
 
 @cache
-def _parser() -> ArgumentParser:
+def _parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
+    """The parser of all commands, and that of each."""
     parser = ArgumentParser(
         prog="coder",
         description="Code the papers of a scoping review: passages, themes, merges, matrices.",
@@ -95,4 +110,4 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", required=True)
     for room in _ROOMS:
         room.register(commands)
-    return parser
+    return parser, commands.choices

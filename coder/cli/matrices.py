@@ -14,6 +14,7 @@ from coder.cli.arguments import (
     some_path,
     with_coder,
 )
+from coder.cli.ending import as_by_ctrl_c
 from coder.cli.statement_options import statement_options, with_counting, with_style
 from coder.domain.errors import CoderError
 from coder.domain.matrix.cell import (
@@ -97,9 +98,10 @@ def _matrix(given: Namespace) -> Answer:
         if given.out is None:
             return Answer(found.as_json(), [*_table(found), *said_if_blind(project)])
         options = workbook_options(project, found, options)
-        written = write_workbook(
-            project, found, given.out, options=options, overwrite=given.overwrite
-        )
+        with as_by_ctrl_c():
+            written = write_workbook(
+                project, found, given.out, options=options, overwrite=given.overwrite
+            )
         blind = said_if_blind(project)
     value = {"workbook": str(given.out), "open_cells": written.cells.open}
     if written.evidence is not None:
@@ -114,9 +116,10 @@ def _tables(given: Namespace) -> Answer:
     with reading(given) as project:
         found = _asked(project, given)
         options = table_options(project, found, options)
-        written = write_tables(
-            project, found, given.out, options=options, overwrite=given.overwrite
-        )
+        with as_by_ctrl_c():
+            written = write_tables(
+                project, found, given.out, options=options, overwrite=given.overwrite
+            )
         blind = said_if_blind(project)
     value = {"tables": str(given.out), "open_cells": written.cells.open}
     return Answer(value, [*written.sentences, *blind])
@@ -133,6 +136,9 @@ def _table(found: Matrix) -> list[str]:
     head = ["", *(str(place) for place in range(1, len(found.themes) + 1))]
     disputed = any(row.disputed for row in found.cells)
     signs = f"{_SIGNS}, {DISPUTED_SIGN} reviewers who finished differ" if disputed else _SIGNS
+    missing = [what for what, held in (("documents", found.rows), ("themes", legend)) if not held]
+    if missing:
+        return [*legend, f"There are no {' and no '.join(missing)} yet."]
     return [*legend, "", f"{signs}.", "", *columns([head, *_rows(found)])]
 
 

@@ -20,6 +20,7 @@ from coder.cli.arguments import (
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.summary import Summary, numbers_in
+from coder.domain.telling import listed
 from coder.domain.theme import Theme
 from coder.operations.documents import find_document
 from coder.operations.summaries import summarise
@@ -55,8 +56,12 @@ def _summary(given: Namespace) -> Answer:
         coder = coder_of(project, given)
         summarise(project, document, theme, coder, given.text, consensus=given.consensus)
         for number in dict.fromkeys(number for *_, number in numbers_in(given.text)):
-            if not codings_named(project, number):
+            named = codings_named(project, number)
+            if not named:
                 warn(f"There is no coding {number}: the text is kept as it is.")
+            elif len(named) > 1:
+                told = listed([one.number for one in named])
+                warn(f"{number} leads to the first of several codings: they are called {told}.")
         whose = whose_shown(project) if given.consensus else coder
         return _listed(project, document, theme, whose)
 

@@ -6,7 +6,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from coder.desktop.look.icons import icon
-from coder.desktop.look.palettes import APPEARANCES, appearance, set_appearance
+from coder.desktop.look.palettes import (
+    APPEARANCES,
+    appearance,
+    has_own_palette,
+    set_appearance,
+    set_stark,
+    wants_stark,
+)
 
 _Keys = QKeySequence.StandardKey
 
@@ -43,7 +50,8 @@ ENTRIES: Final = (
     Entry("&Edit", "find", "&Find", _Keys.Find, "find"),
     Entry("&Edit", "find next", "Find &next", _Keys.FindNext),
     Entry("&Edit", "find previous", "Find &previous", _Keys.FindPrevious),
-    Entry("&Edit", "search passages", "&Search the passages", "Ctrl+Shift+F"),
+    Entry("&Edit", "search texts", "Search &all documents", "Ctrl+Shift+F", "find"),
+    Entry("&Edit", "search passages", "&Search the passages", "Ctrl+Shift+P"),
     Entry("&View", "read", "&Read and code", "Ctrl+1", "read", checkable=True),
     Entry("&View", "matrix", "&Matrix", "Ctrl+2", "matrix", checkable=True),
     Entry("&View", "statements", "&Statements", "Ctrl+3", "statements", checkable=True),
@@ -57,10 +65,17 @@ ENTRIES: Final = (
     Entry("&View", "zoom in", "Zoom &in", _Keys.ZoomIn, "zoom-in"),
     Entry("&View", "zoom out", "Zoom &out", _Keys.ZoomOut, "zoom-out"),
     Entry("&View", "fit width", "&Fit the width", "Ctrl+0", "fit-width"),
+    Entry("&View", "fit page", "Fit the &whole page", "Ctrl+9"),
     Entry("&View", "go to page", "Go to &page…", "Ctrl+L"),
     Entry("&View", "outline", "O&utline", "Ctrl+Shift+O", "outline"),
+    Entry("&View", "thumbnails", "Pa&ges beside the document", "Ctrl+Shift+T", "pages"),
+    Entry("&View", "links", "Lin&ks that are seen…", "Ctrl+Shift+L"),
     Entry("&View", "next passage", "&Next passage", "Alt+Down"),
     Entry("&View", "previous passage", "Pre&vious passage", "Alt+Up"),
+    Entry("&View", "next of theme", "Next passage of this the&me", "Alt+Shift+Down"),
+    Entry("&View", "previous of theme", "Previous passage of this theme", "Alt+Shift+Up"),
+    Entry("&View", "next uncoded", "Next &uncoded page", "Alt+PgDown"),
+    Entry("&View", "previous uncoded", "Previous uncoded page", "Alt+PgUp"),
     Entry("&View", "back", "&Back", "Alt+Left"),
     Entry("&View", "forward", "For&ward", "Alt+Right"),
     Entry("&View"),
@@ -69,6 +84,7 @@ ENTRIES: Final = (
     Entry("&View", "system", "As the s&ystem", checkable=True),
     Entry("&View", "light", "&Light", checkable=True),
     Entry("&View", "dark", "&Dark", checkable=True),
+    Entry("&View", "high contrast", "&High contrast", checkable=True),
     Entry("&View"),
     Entry("&Document", "find document", "F&ind a document", "Ctrl+Shift+D"),
     Entry("&Document", "open document", "&Open in the reader"),
@@ -78,11 +94,16 @@ ENTRIES: Final = (
     Entry("&Document", "exclude", "&Exclude, or include again…"),
     Entry("&Document", "remove document", "&Remove…"),
     Entry("&Document"),
+    Entry("&Document", "import highlights", "Bring in hi&ghlights…", "", "import"),
+    Entry("&Document", "annotate", "&Write annotated PDFs…", "", "export"),
+    Entry("&Document"),
     Entry("&Document", "find pdfs", "Find missing &PDFs…"),
     Entry("&Document", "about document", "A&bout this document", "F4"),
     Entry("&Code", "palette", "&Code the marked passage…", "Q", "theme"),
     Entry("&Code", "repeat", "Code with the &last theme again", "R"),
     Entry("&Code", "in vivo", "Code in &vivo", "V"),
+    Entry("&Code", "recode", "&Recode the chosen coding…", "Ctrl+R"),
+    Entry("&Code", "border", "Move the &border of the passage", "B"),
     Entry("&Code", "uncode", "&Uncode", "U"),
     Entry("&Code", "memo", "&Memo…", "M", "memo"),
     Entry("&Code", "chart as", "C&hart the marked passage as…", "H"),
@@ -137,6 +158,10 @@ def offer_appearances(window: QWidget, actions: dict[str, QAction]) -> None:
         action.setActionGroup(group)
         action.setChecked(name == appearance())
         action.triggered.connect(lambda _=False, name=name: set_appearance(name))
+    stark = actions["high contrast"]
+    stark.setChecked(wants_stark())
+    stark.setVisible(has_own_palette())  # elsewhere the system says so, for all programs
+    stark.triggered.connect(set_stark)
 
 
 def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from coder.desktop.crash import sentence_or_report
 from coder.desktop.look.focus import show_focus
-from coder.desktop.look.palettes import put_on_palette
+from coder.desktop.look.list_keys import give_list_keys
+from coder.desktop.look.palettes import listen_for_contrast, put_on_palette
 from coder.desktop.start.example import (
     ExampleRun,
     StoppedError,
@@ -86,6 +87,7 @@ class Windows(QObject):
         self._asking: list[WhoDialog] = []
         application.installEventFilter(self)
         application.styleHints().colorSchemeChanged.connect(lambda _: put_on_palette())
+        listen_for_contrast()
         application.focusChanged.connect(self._follow_focus)
 
     def begin(self, projects: Sequence[Path]) -> None:
@@ -169,7 +171,7 @@ class Windows(QObject):
         for dialog in list(self._asking):
             dialog.reject()
         for window in list(self.projects):
-            window.close()
+            window.end()
         if self.start is not None:
             self.start.close()
             self.start.deleteLater()
@@ -217,6 +219,7 @@ class Windows(QObject):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
             show_focus(new)
+            give_list_keys(new)
 
     def _front(self) -> QWidget | None:
         """The window in front, to which a dialog belongs."""

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from coder.desktop import recent_themes
-from coder.desktop.workspace import Marked, Workspace
+from coder.desktop.workspace import Marked, ThemeWanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.quoting.anchor import from_json
 from coder.domain.theme import Theme, name_from
-from coder.operations.coding import code_by_name, code_passage, note_passage
+from coder.operations.coding import code_by_name, code_passage, note_passage, recode
 from coder.operations.themes import child_named
 from coder.operations.uncoding import uncode_all
 from coder.store import passages
+from coder.store.coders import raw_coders
 from coder.store.memos import memo_text
 from coder.store.passages import StoredCoding
 from coder.store.themes import favourite, some_themes, themes
@@ -20,6 +21,9 @@ THEME_MIME = "application/x-coder-themes"
 
 MARKED_MIME = "application/x-coder-marked"
 """What is marked in the reader while it is dragged; its content is the workspace's own."""
+
+CODING_MIME = "application/x-coder-coding"
+"""A coding of mine while its stripe is dragged, beside what is marked: its id."""
 
 IN_VIVO: Mapping[str, str | int] = {"assess": 0}
 """A theme out of a passage's own words opens no cell in every document: adopting it does."""
@@ -82,7 +86,7 @@ def code_in_vivo(workspace: Workspace) -> None:
     known = child_named(themes(workspace.project), None, name)
     change = code_with_names(workspace, [name], fields=IN_VIVO)
     if change is not None and known is None:
-        workspace.tell(f"New theme “{name}”, coded in vivo.")
+        workspace.tell(f"New theme “{name}”, coded in vivo.", kind="done")
 
 
 def code_again(workspace: Workspace) -> None:
@@ -133,6 +137,46 @@ def codings_on_marked(workspace: Workspace) -> frozenset[str]:
     )
     held = passages.codings_on(project, passage) if passage else []
     return frozenset(theme for _, theme in held)
+
+
+def is_mine(workspace: Workspace, coding: StoredCoding) -> bool:
+    """Whether a coding may be changed by who works here; if not, the reviewer is told."""
+    me = workspace.project.me
+    if me is not None and coding.coder in raw_coders(workspace.project, me):
+        return True
+    workspace.tell("Only who coded it changes it: your own coding can be added.")
+    return False
+
+
+def recode_with(workspace: Workspace, coding: str, theme: Theme) -> None:
+    """Give a coding of mine another theme, and say so: what it had is not seen any more."""
+    held = passages.coding(workspace.project, coding)
+    if held is None or not is_mine(workspace, held):
+        return
+    if workspace.do(lambda: recode(workspace.project, held, theme)) is not None:
+        recent_themes.remember(workspace.project, [theme.id])
+        workspace.tell(f"{held.number} is coded with “{theme.path}” now.")
+
+
+def recode_with_id(workspace: Workspace, coding: str, theme: str) -> None:
+    """Give a coding of mine the theme with an id, as where its stripe was dropped."""
+    for found in some_themes(workspace.project, [theme]):
+        recode_with(workspace, coding, found)
+
+
+def ask_to_recode(workspace: Workspace, coding: str) -> None:
+    """Ask for the theme that a coding of mine gets."""
+    held = passages.coding(workspace.project, coding)
+    if held is None or not is_mine(workspace, held):
+        return
+    named = some_themes(workspace.project, [held.theme])
+    workspace.theme_wanted.emit(
+        ThemeWanted(
+            f"Recode “{named[0].path}” here with another theme" if named else "Recode",
+            "Recode with",
+            lambda theme: recode_with(workspace, coding, theme),
+        )
+    )
 
 
 def remove_codings(workspace: Workspace, codings: Sequence[StoredCoding]) -> None:

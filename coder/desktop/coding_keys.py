@@ -20,6 +20,11 @@ from PySide6.QtWidgets import (
 
 _TEXT_FIELDS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ALL_KEYS: Final = frozenset(
+    {*(Qt.Key(key) for first, last in ((Qt.Key.Key_A, Qt.Key.Key_Z), (Qt.Key.Key_0, Qt.Key.Key_9))
+       for key in range(first, last + 1)), *_ENTER}
+)  # fmt: skip
+"""The ``own_keys`` of a form, in which nothing that is typed codes."""
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _FIRST_DIGIT: Final = {"linux": 10, "win32": 2}
 """The scan code of the digit row's first key: X11 counts from 8, Windows as the keyboard does."""
@@ -42,8 +47,8 @@ class CodingKeys(QObject):
     """Hears the keys of a window where the focus is; ``letters`` are acts by key, ``digit`` is
     told a favourite.
 
-    A widget with ``own_keys`` keeps those for itself. ``reader`` is where Enter does what Q does;
-    while it is hidden nothing is coded.
+    A widget with ``own_keys`` keeps those for itself and for all that stands in it. ``reader`` is
+    where Enter acts; while it is hidden nothing is coded.
     """
 
     def __init__(
@@ -86,7 +91,7 @@ class CodingKeys(QObject):
             focus.hasFocus()
             and self._reader.isVisible()
             and (event.modifiers() in _PLAIN or _is_shifted_digit(event))
-            and event.key() not in getattr(focus, "own_keys", ())
+            and not _is_kept(focus, event.key())
             and not event.isAutoRepeat()
         )
 
@@ -103,8 +108,18 @@ class CodingKeys(QObject):
         if event.key() in _ENTER:
             inside = focus is self._reader or self._reader.isAncestorOf(focus)
             codes = inside and not isinstance(focus, QAbstractButton)
-            return self._letters.get(Qt.Key.Key_Q) if codes else None
+            return self._letters.get(Qt.Key.Key_Return) if codes else None
         return self._letters.get(event.key())
+
+
+def _is_kept(focus: QWidget, key: int) -> bool:
+    """Whether what has the focus, or something that it stands in, keeps a key for itself."""
+    held: QWidget | None = focus
+    while held is not None:
+        if key in getattr(held, "own_keys", ()):
+            return True
+        held = held.parentWidget()
+    return False
 
 
 def _is_shifted_digit(event: QKeyEvent) -> bool:

@@ -17,7 +17,10 @@ from coder.desktop.palette.coding_palette import (
     ask_what_to_merge_into,
 )
 from coder.desktop.palette.popup import Palette
+from coder.desktop.reader.borders import Borders
 from coder.desktop.reader.panel import ReaderPanel
+from coder.desktop.reader.passage_steps import PassageSteps
+from coder.desktop.reader.stripe_acts import StripeActs
 from coder.desktop.uncode_menu import uncode_marked
 from coder.desktop.workspace import Noted, ThemeWanted, Workspace
 from coder.domain.theme import Theme
@@ -25,7 +28,7 @@ from coder.domain.theme import Theme
 _LETTERS = {
     Qt.Key.Key_Q: "palette", Qt.Key.Key_R: "repeat", Qt.Key.Key_V: "in vivo",
     Qt.Key.Key_U: "uncode", Qt.Key.Key_M: "memo", Qt.Key.Key_N: "new theme",
-    Qt.Key.Key_H: "chart as",
+    Qt.Key.Key_H: "chart as", Qt.Key.Key_B: "border",
 }  # fmt: skip
 
 
@@ -51,12 +54,18 @@ def coding_acts(
 
         return both
 
+    borders = Borders(workspace, reader)
+    stripes = StripeActs(workspace, reader, memo.open)
+    steps = PassageSteps(workspace, reader, lambda: [theme.id for theme in codebook.tree.chosen()])
     _serve_other_views(workspace, palette, memo, lambda: show(reader))
     codebook.merge_wanted.connect(merge)
     return {
         "palette": shown(reader, lambda: ask_what_to_code_with(palette, workspace)),
         "repeat": shown(reader, lambda: code_again(workspace)),
         "in vivo": shown(reader, lambda: code_in_vivo(workspace)),
+        "recode": shown(reader, stripes.recode),
+        "border": shown(reader, borders.begin),
+        **{name: shown(reader, act) for name, act in steps.acts.items()},
         "uncode": shown(reader, lambda: uncode_marked(workspace, reader)),
         "memo": shown(reader, memo.open),
         "new theme": shown(codebook, codebook.add_beside),
@@ -82,7 +91,16 @@ def _serve_other_views(
     workspace.memo_wanted.connect(note)
 
 
-def watch_keys(workspace: Workspace, reader: QWidget, actions: Mapping[str, QAction]) -> CodingKeys:
+def watch_keys(
+    workspace: Workspace, reader: ReaderPanel, actions: Mapping[str, QAction]
+) -> CodingKeys:
     """Let letters and digits code while no text field has the focus."""
-    letters = {int(key): actions[name].trigger for key, name in _LETTERS.items()}
+    letters: dict[int, Callable[[], object]] = {
+        int(key): actions[name].trigger for key, name in _LETTERS.items()
+    }
+
+    def enter() -> None:
+        actions["recode" if reader.view.shown_marks.coding else "palette"].trigger()
+
+    letters[int(Qt.Key.Key_Return)] = enter
     return CodingKeys(reader, letters, lambda digit: code_with_favourite(workspace, digit))

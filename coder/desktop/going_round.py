@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -13,3 +14,5 @@ def go_round(parts: Sequence[QWidget], step: int) -> None:
     part = parts[(here + step) % len(parts)]
     part.window().activateWindow()  # which another one may be, that was taken out of this
     part.setFocus()
+    if QApplication.focusWidget() is part and part.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        part.focusNextChild()  # nothing is seen of the focus on what only holds controls

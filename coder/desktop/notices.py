@@ -1,15 +1,18 @@
 """The bar that tells the reviewer something without stopping them."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from coder.desktop.look.controls import named, push_button, tool_button, words
-from coder.desktop.look.focus import hand_on
+from coder.desktop.look.focus import FocusBefore, hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
-from coder.desktop.workspace import Notice
+from coder.desktop.workspace import Kind, Notice
 
+_SIGNS: Final[dict[Kind, str]] = {"done": "check", "hint": "info", "problem": "warning"}
 _GOES_AFTER = 6_000  # milliseconds; a problem, or an offer, stays until the next act
 
 
@@ -36,9 +39,12 @@ class NoticeBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._answer)
         row.addWidget(self._copy)
-        row.addWidget(tool_button("close notice", "Close this message", self.hide, picture="close"))
+        row.addWidget(
+            tool_button("close notice", "Close this message", self.close_it, picture="close")
+        )
         self._clock = QTimer(self, singleShot=True, interval=_GOES_AFTER)
-        self._clock.timeout.connect(self.hide)
+        self._focus = FocusBefore(self)
+        self._clock.timeout.connect(self.close_it)
         self.hide()
 
     @property
@@ -51,7 +57,8 @@ class NoticeBar(QFrame):
         self._notice = notice
         is_problem = notice.kind == "problem"
         side = self.fontMetrics().height()
-        self._sign.setPixmap(icon("warning" if is_problem else "check").pixmap(side, side))
+        self._sign.setPixmap(icon(_SIGNS[notice.kind]).pixmap(side, side))
+        self._sign.setObjectName(f"notice {notice.kind}")
         self._words.setText(notice.words)
         named(self._words, "notice words", notice.words)
         self._answer.setText(notice.answer)
@@ -63,12 +70,17 @@ class NoticeBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
 
+    def close_it(self) -> None:
+        """Go away; the keyboard, if it is here, goes back to where it was."""
+        self._focus.give_back()
+        self.hide()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self._answer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.close_it()
         else:
             super().keyPressEvent(event)
 
@@ -81,6 +93,6 @@ class NoticeBar(QFrame):
         QGuiApplication.clipboard().setText(self._notice.words)
 
     def _do(self) -> None:
-        self.hide()
+        self.close_it()
         if self._notice.act is not None:
             self._notice.act()

@@ -53,7 +53,7 @@ def copy_quotations(workspace: Workspace, found: Sequence[Quotation]) -> None:
     ]
     QGuiApplication.clipboard().setText("\n".join(lines))
     told = "the quotation" if len(lines) == 1 else f"{len(lines)} quotations"
-    workspace.tell(f"Copied {told} with citation.")
+    workspace.tell(f"Copied {told} with citation.", kind="done")
 
 
 def citation_style(project: Project) -> Style:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from coder.desktop.look.focus import hand_on
 
-_ARRANGEMENT: Final = 3  # of the panels; another arrangement counts up, and forgets the old
+_ARRANGEMENT: Final = 4  # of the panels; another arrangement counts up, and forgets the old
 _LEFT: Final = 38  # letters
 _RIGHT: Final = 46
 _BELOW: Final = 11  # lines
+_THIRD: Final = 3
 _MOST: Final = 4  # a panel at a side takes a quarter of the window at most
 
 
@@ -26,6 +27,7 @@ class ReadingPlace(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._docks: dict[QWidget, QDockWidget] = {}
+        self._tabs: list[tuple[QDockWidget, QDockWidget]] = []
         self._is_arranged = False
 
     def add_panel(
@@ -39,10 +41,15 @@ class ReadingPlace(QMainWindow):
         dock.visibilityChanged.connect(panel.setEnabled)
         self.addDockWidget(area, dock)
         self._docks[panel] = dock
-        if behind is not None:
-            self.tabifyDockWidget(self._docks[behind], dock)
-            self._docks[behind].raise_()
+        if behind is not None and area == Qt.DockWidgetArea.BottomDockWidgetArea:
+            self._tabs.append((self._docks[behind], dock))
+        elif behind is not None:
+            self._lay(dock, self._docks[behind])
         return dock
+
+    def _lay(self, dock: QDockWidget, behind: QDockWidget) -> None:
+        self.tabifyDockWidget(behind, dock)
+        behind.raise_()
 
     def parts(self) -> list[QWidget]:
         """The reader and the panels that are seen, from the left to the right."""
@@ -55,6 +62,13 @@ class ReadingPlace(QMainWindow):
         if panel in self._docks:
             self._docks[panel].show()
             self._docks[panel].raise_()
+
+    def give_room(self, panel: QWidget) -> None:
+        """Let a panel that lies below have a third of the height, if it has less."""
+        dock, wanted = self._docks[panel], self.height() // _THIRD
+        below = self.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
+        if below and not dock.isFloating() and dock.height() < wanted:
+            self.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
     def remember(self) -> None:
         """Keep the arrangement for the next window."""
@@ -71,6 +85,9 @@ class ReadingPlace(QMainWindow):
 
     def _arrange(self) -> None:
         """As it was left; sizes mean something only once the window has its own."""
+        # A second group of tabs that is made before Qt lays the window out leaves a bar behind.
+        for behind, dock in self._tabs:
+            self._lay(dock, behind)
         state = QSettings().value("panels")
         if isinstance(state, QByteArray) and self.restoreState(state, _ARRANGEMENT):
             return

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions, offer_appearances
@@ -21,6 +21,7 @@ from coder.desktop.codebook.panel import CodebookPanel
 from coder.desktop.coding_tools import coding_acts, watch_keys
 from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.documents.panel import DocumentsPanel
+from coder.desktop.foot import Foot
 from coder.desktop.going_round import go_round
 from coder.desktop.history.steps import words_of
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -29,6 +30,8 @@ from coder.desktop.passages.panel import PassagesPanel
 from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
+from coder.desktop.searching.panel import SearchPanel
+from coder.desktop.tool_bar import fill_tool_bar
 from coder.desktop.window_size import SMALLEST, remember_size, restore_size
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
@@ -48,7 +51,6 @@ if TYPE_CHECKING:
     from coder.desktop.team.place import TeamPlace
 
 _Place = TypeVar("_Place", bound=QWidget)
-PLACES: Final = ("read", "matrix", "statements", "charts", "team", "history")
 _FINDS: Final = {"find": ("read", "matrix"), "find next": ("read",), "find previous": ("read",)}
 """Where something can be found: what is hidden is not searched."""
 
@@ -67,6 +69,7 @@ class Window(QMainWindow):
         self.documents = DocumentsPanel(workspace)
         self.codebook = CodebookPanel(workspace)
         self.passages = PassagesPanel(workspace)
+        self.searching = SearchPanel(workspace)
         self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
@@ -121,11 +124,11 @@ class Window(QMainWindow):
 
     @cached_property
     def exporting(self) -> "ExportStrip":
-        """Above the places while a workbook is written."""
+        """Below the places while a workbook is written."""
         from coder.desktop.matrix.exporting import ExportStrip
 
         strip = ExportStrip(self.workspace)
-        self._column.insertWidget(0, strip)
+        self._foot.hold(strip)
         return strip
 
     def show_place(self, place: str) -> None:
@@ -152,15 +155,15 @@ class Window(QMainWindow):
         self._add_panels()
         self._places.addWidget(self.reading)
         middle = QWidget()
-        self._column = QVBoxLayout(middle)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._places, 1)
-        # Below, so that the page does not move under the mouse when something is told.
-        self._column.addWidget(self.notices)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._places, 1)
+        self._foot = Foot(self.notices, middle)
+        column.addWidget(self._foot)
         self.setCentralWidget(middle)
         fill_menus(self.menuBar(), self.actions_by_name)
-        self._fill_tool_bar()
+        fill_tool_bar(self, self.actions_by_name, self.show_place)
         FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
         self._name()
 
@@ -173,25 +176,10 @@ class Window(QMainWindow):
             dock = add(title, panel, areas.RightDockWidgetArea, behind=self.codebook)
             panel.retitled.connect(dock.setWindowTitle)
         add("Passages", self.passages, areas.BottomDockWidgetArea)
-
-    def _fill_tool_bar(self) -> None:
-        bar = self.addToolBar("Places")
-        bar.setObjectName("places")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        group = QActionGroup(self)
-        for place in PLACES:
-            action = self.actions_by_name[place]
-            action.setActionGroup(group)
-            bar.addAction(action)
-            action.triggered.connect(lambda _=False, place=place: self.show_place(place))
-        bar.addSeparator()
-        for name in ("undo", "redo"):
-            bar.addAction(self.actions_by_name[name])
+        add("Search", self.searching, areas.BottomDockWidgetArea, behind=self.passages)
 
     def _connect(self) -> None:
-        self.workspace.changed.connect(lambda _: self.notices.hide())
+        self.workspace.changed.connect(lambda _: self.notices.close_it())
         self.workspace.told.connect(self.notices.tell)
         self.workspace.changed.connect(self._refresh_undo)
         self.workspace.changed.connect(self._name)
@@ -210,7 +198,8 @@ class Window(QMainWindow):
             **self.charting_acts.acts,
             **self.documents.acts,
             "export": lambda: self.exporting.ask(self.matrix.shown),
-            "search passages": self._search_passages,
+            "search passages": lambda: self._search(self.passages),
+            "search texts": lambda: self._search(self.searching),
             "copy quotation": self._copy_quotation,
             "blind": self._switch_blind,
             # Not before they are wanted is there a team's place.
@@ -247,9 +236,10 @@ class Window(QMainWindow):
 
         AboutDialog(self).exec()
 
-    def _search_passages(self) -> None:
-        self.show_place("read")
-        self.passages.search()
+    def _search(self, panel: PassagesPanel | SearchPanel) -> None:
+        self.show_panel(panel)
+        self.reading.give_room(panel)
+        panel.search()
 
     def _find(self) -> None:
         """Search what is shown: the document, or the rows of the matrix."""
@@ -287,9 +277,17 @@ class Window(QMainWindow):
         self.workspace.do(lambda: set_blind(project, blind=not is_blind(project)))
         self.actions_by_name["blind"].setChecked(is_blind(project))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def end(self) -> None:
+        """Remember how everything stands, and let go of the project; nobody is asked any more."""
         remember_size(self)
         self.reading.remember()
         self.documents.leave()
         self.closed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.charting.may_leave():
+            event.ignore()
+            self.show_panel(self.charting)
+            return
+        self.end()
         super().closeEvent(event)

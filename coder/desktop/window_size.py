@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
-SMALLEST: Final = QSize(960, 600)
+SMALLEST: Final = QSize(640, 400)
 
 _FIRST: Final = QSize(1280, 800)
 _LARGEST_FIRST: Final = QSize(1920, 1200)
@@ -15,16 +15,31 @@ _KEPT: Final = "geometry"
 
 
 def restore_size(window: QWidget) -> None:
-    """Give a window the size and the place at which the last one was left."""
-    room = window.screen().availableGeometry().size() - _FRAME
-    fits = room.width() >= SMALLEST.width() and room.height() >= SMALLEST.height()
+    """Give a window the size and the place at which the last one was left, as far as they fit."""
+    room = _room(window)
     first = (room * _SHARE).boundedTo(_LARGEST_FIRST).expandedTo(_FIRST)
-    window.resize(first.boundedTo(room) if fits else _FIRST)
+    window.resize(first.boundedTo(room))
     geometry = QSettings().value(_KEPT)
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
+        # The last one may have been left on a larger screen, or on one that is scaled otherwise.
+        if not window.isMaximized() and not window.isFullScreen():
+            resize_within(window, window.size())
+            screen = window.screen().availableGeometry()
+            if not screen.contains(window.geometry()):
+                window.move(screen.topLeft())
 
 
 def remember_size(window: QWidget) -> None:
     """Remember the size and the place for the next window."""
     QSettings().setValue(_KEPT, window.saveGeometry())
+
+
+def resize_within(window: QWidget, size: QSize) -> None:
+    """Give a window a size, or as much of it as the screen has room for."""
+    window.resize(size.boundedTo(_room(window)))
+
+
+def _room(window: QWidget) -> QSize:
+    """What a window can fill of its screen."""
+    return window.screen().availableGeometry().size() - _FRAME

@@ -10,6 +10,7 @@ from coder.analysis.whose import shown_alone
 from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.errors import CoderError
+from coder.domain.finding.patterns import Exactly
 from coder.domain.journal.change import Change
 from coder.domain.journal.tables import KEPT
 from coder.domain.theme import Theme
@@ -19,13 +20,16 @@ from coder.pdf.readers import Readers
 from coder.store.history import Step, next_redo, next_undo
 from coder.store.project import Project
 
+Kind = Literal["done", "hint", "problem"]
+"""What a notice is of: an act that was done, what to know or to do first, what went wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something to tell the reviewer without stopping them."""
 
     words: str
-    kind: Literal["done", "problem"] = "done"
+    kind: Kind = "hint"
     answer: str = ""  # what the button says, if there is one
     act: Callable[[], object] | None = None  # what the button does
 
@@ -48,6 +52,18 @@ class Spot:
     top: int = 0  # 1/100 pt of the unrotated page
     passage: str | None = None
     placing: bool = False  # and say by hand where the passage stands
+
+
+@dataclass(frozen=True, slots=True)
+class HitWanted:
+    """A hit of a search that is to be shown, with all others of its document marked too."""
+
+    document: str
+    pdf_page: int  # index, from 0
+    start: int  # in the Text
+    end: int
+    typed: str  # what was searched for
+    exactly: Exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +114,14 @@ class Workspace(QObject):
     document_wanted = Signal(str)  # id: open it in the reader
     document_opened = Signal(str)  # id: the reader shows it now
     spot_wanted = Signal(object)  # Spot
+    hit_wanted = Signal(object)  # HitWanted
     passages_wanted = Signal(object)  # Wanted
     memo_wanted = Signal(object)  # Noted: open what I note on it
     import_wanted = Signal(object)  # list of Path: bring these PDFs in
     theme_wanted = Signal(object)  # ThemeWanted: let a theme be chosen
     chart_wanted = Signal(object)  # Marked: ask what it says of its document
     attributes_wanted = Signal()  # open the dialog in which attributes are made
+    highlights_wanted = Signal(object)  # list of document ids: bring in what was marked in them
     closing = Signal()  # whoever reads beside the window comes to an end
 
     def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:
@@ -148,7 +166,7 @@ class Workspace(QObject):
             self.tell(" ".join(change.left_out), kind="problem")
         return change
 
-    def tell(self, words: str, *, kind: Literal["done", "problem"] = "done") -> None:
+    def tell(self, words: str, *, kind: Kind = "hint") -> None:
         """Tell the reviewer a sentence."""
         self.told.emit(Notice(words, kind))
 
@@ -185,4 +203,4 @@ class Workspace(QObject):
             return
         change = self.do(lambda: take_back(self.project, step))
         if change is not None:
-            self.tell(f"{change.description}.")
+            self.tell(f"{change.description}.", kind="done")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from coder.domain.errors import CoderError
+from coder.domain.telling import shortened
 
 Kind = Literal["text", "number", "year", "date", "yes_no", "one_of", "several_of"]
 Level = Literal["document", "study"]
@@ -32,7 +33,9 @@ NOT_CHARTED: Final = "not charted"
 _YES_NO: Final = {
     "yes": YES, "y": YES, "true": YES, "1": YES, "no": NO, "n": NO, "false": NO, "0": NO,
 }  # fmt: skip
-_NUMBER: Final = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")
+_NUMBER: Final = re.compile(r"[+-]?([1-9]\d{0,2}(,\d{3})+|\d+)?(\.\d+)?")
+_UNCLEAR: Final = re.compile(r"[+-]?\d{1,3},\d{3}")
+"""A thousand and some, or one and some: it depends on where it was written."""
 _YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -82,7 +85,7 @@ def checked_value(attribute: Attribute, words: str) -> str:
     Empty stays empty. Choices are compared without regard to case and white space.
 
     Raises:
-        CoderError: the words are no value of that kind, or no choice.
+        CoderError: the words are no value of that kind, no choice, or can be one of two numbers.
     """
     tidy = " ".join(unicodedata.normalize("NFC", words).split())
     if not tidy:
@@ -133,21 +136,26 @@ def _with_ascii_digits(words: str) -> str:
 def _year(attribute: Attribute, tidy: str) -> str:
     plain = _with_ascii_digits(tidy)
     if not _YEAR.fullmatch(plain):
-        raise _refused(attribute, tidy, "a year with four digits, such as 2024")
+        raise refused(attribute, tidy, "a year with four digits, such as 2024")
     return plain
 
 
 def _yes_no(attribute: Attribute, tidy: str) -> str:
     found = _YES_NO.get(_with_ascii_digits(tidy).casefold())
     if found is None:
-        raise _refused(attribute, tidy, "yes or no")
+        raise refused(attribute, tidy, "yes or no")
     return found
 
 
 def _number(attribute: Attribute, tidy: str) -> str:
     plain = _with_ascii_digits(tidy).replace("\N{MINUS SIGN}", "-")
     if not _NUMBER.fullmatch(plain) or not any(sign.isdigit() for sign in plain):
-        raise _refused(attribute, tidy, "a number, such as 1234.5")
+        raise refused(attribute, tidy, "a number, such as 1234.5")
+    if _UNCLEAR.fullmatch(plain):
+        both = f"{plain.replace(',', '')} or {plain.replace(',', '.')}"
+        raise CoderError(
+            f"{attribute.name} cannot be '{tidy}', which can be {both}: write one of these."
+        )
     sign = "-" if plain.startswith("-") else ""
     whole, _, rest = plain.lstrip("+-").replace(",", "").partition(".")
     whole, rest = whole.lstrip("0") or "0", rest.rstrip("0")
@@ -159,14 +167,17 @@ def _date(attribute: Attribute, tidy: str) -> str:
     try:
         return dt.date.fromisoformat(_with_ascii_digits(tidy)).isoformat()
     except ValueError:
-        raise _refused(attribute, tidy, "a date as year-month-day, such as 2024-05-31") from None
+        raise refused(attribute, tidy, "a date as year-month-day, such as 2024-05-31") from None
 
 
 def _choice(attribute: Attribute, tidy: str) -> str:
     for choice in attribute.choices:
         if choice.casefold() == tidy.casefold():
             return choice
-    raise _refused(attribute, tidy, f"one of {', '.join(attribute.choices)}")
+    choices = ", ".join(attribute.choices)
+    if attribute.kind == "several_of":
+        raise refused(attribute, tidy, f"some of {choices}, separated by semicolons")
+    raise refused(attribute, tidy, f"one of {choices}")
 
 
 def _several(attribute: Attribute, tidy: str) -> str:
@@ -174,8 +185,9 @@ def _several(attribute: Attribute, tidy: str) -> str:
     return SEPARATOR.join(choice for choice in attribute.choices if choice in chosen)
 
 
-def _refused(attribute: Attribute, words: str, wanted: str) -> CoderError:
-    return CoderError(f"{attribute.name} cannot be '{words}': write {wanted}.")
+def refused(attribute: Attribute, words: str, wanted: str) -> CoderError:
+    """That words are no value of an attribute, and what is ``wanted`` instead."""
+    return CoderError(f"{attribute.name} cannot be '{shortened(words)}': write {wanted}.")
 
 
 _CHECKS: Final[Mapping[Kind, Callable[[Attribute, str], str]]] = {

@@ -1,6 +1,10 @@
 """How numbers and names are put into words."""
 
 from collections.abc import Sequence
+from typing import Final
+
+SHORT: Final = 60
+"""So many characters of what somebody typed stand within a sentence."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -16,3 +20,8 @@ def listed(names: Sequence[str]) -> str:
     """Names in a row: *Ana, Ben and Cem*."""
     *first, last = names or ("nobody",)
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def shortened(words: str, most: int = SHORT) -> str:
+    """The beginning of what somebody typed, where it is too long to be told."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

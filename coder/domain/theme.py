@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +44,15 @@ class Theme:
     shortcut: str | None
     assess: bool  # whether documents are assessed for it
     position: str
+
+
+def with_below(held: Sequence[Theme], wanted: Sequence[Theme]) -> frozenset[str]:
+    """The ids of some themes and of all below them; ``held`` is all, in codebook order."""
+    found = {theme.id for theme in wanted}
+    for theme in held:
+        if theme.parent in found:
+            found.add(theme.id)
+    return frozenset(found)
 
 
 def checked_name(name: str) -> str:

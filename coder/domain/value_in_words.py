@@ -41,6 +41,11 @@ def value_in(attribute: Attribute, words: str) -> str:
         return ""
 
 
+def _number(_attribute: Attribute, words: str) -> str:
+    """The first number, without what separates its thousands: a paper in English has them."""
+    return _first(_NUMBER, words).replace(",", "")
+
+
 def _first(pattern: re.Pattern[str], words: str) -> str:
     found = pattern.search(words)
     return found[0] if found else ""
@@ -79,7 +84,7 @@ def _choices(attribute: Attribute, words: str) -> list[str]:
 
 _FINDERS: Final[Mapping[Kind, Callable[[Attribute, str], str]]] = {
     "text": lambda _, words: words,
-    "number": lambda _, words: _first(_NUMBER, words),
+    "number": _number,
     "year": lambda _, words: _first(_YEAR, words),
     "date": _date,
     "yes_no": lambda _, words: words,

@@ -37,7 +37,7 @@ def read_table(path: Path) -> ParsedTable:
     """
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        raise CoderError(f"{path.name} is no table: save it as .xlsx or .csv.")
+        raise CoderError(f"'{path.name or path}' is no table: save it as .xlsx or .csv.")
     try:
         return read(path)
     except OSError as error:

@@ -48,7 +48,13 @@ def read_csv(path: Path) -> ParsedTable:
             *notes,
             "Numbers are read with decimal commas, since semicolons separate the cells.",
         ]
-    return table_of(path.name, rows, notes=notes, decimal_comma=is_german)
+    return table_of(
+        path.name,
+        rows,
+        notes=notes,
+        decimal_comma=is_german,
+        thousands_comma=separator == ",",  # no program with decimal commas separates cells by them
+    )
 
 
 def _decoded(path: Path) -> tuple[str, list[str]]:

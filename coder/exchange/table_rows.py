@@ -13,6 +13,7 @@ def table_of(
     problems: Sequence[Problem] = (),
     notes: Sequence[str] = (),
     decimal_comma: bool = False,
+    thousands_comma: bool = False,
 ) -> ParsedTable:
     """A table of numbered rows, of which the first that is not empty names the columns.
 
@@ -25,7 +26,9 @@ def table_of(
     width = max(_width(cells) for _, cells in filled)
     padded = [ParsedRow(number, tuple(_padded(cells, width))) for number, cells in filled]
     heads = tuple(" ".join(cell.split()) for cell in padded[0].cells)
-    return ParsedTable(heads, tuple(padded[1:]), tuple(problems), tuple(notes), decimal_comma)
+    return ParsedTable(
+        heads, tuple(padded[1:]), tuple(problems), tuple(notes), decimal_comma, thousands_comma
+    )
 
 
 def _width(cells: Sequence[str]) -> int:

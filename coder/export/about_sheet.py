@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coder.analysis.open_cells import open_cells
 from coder.domain.matrix.matrix import Matrix
+from coder.domain.telling import counted
 from coder.export import document_sheet
 from coder.export.look import Look
 from coder.export.options import SHEETS, Options
@@ -34,6 +35,7 @@ class Made:
     continued: int
     links: Mapping[str, tuple[int, int]]  # by sheet: how many, and how many it could not hold
     unconfirmed: str  # what is said of guessed citations, if there are any
+    unsettled: str  # the same of conflicts
     told: Mapping[str, str]  # by sheet, what is to be known of it
     options: Options
     evidence: str | None  # the folder
@@ -73,6 +75,7 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
         yield "Coders are shown", _VIEWS[matrix.view]
     yield "Citations", _cited(made.options)
     yield "Unconfirmed", _unconfirmed(made)
+    yield "Open conflicts", _unsettled(made)
     yield "Times", "in UTC, also Coded at in Quotations and When in Judgements"
 
 
@@ -88,6 +91,12 @@ def _unconfirmed(made: Made) -> str:
     if not made.unconfirmed:
         return "none: authors, years and titles are confirmed, or empty"
     return f"{made.unconfirmed}; those are in italics in Characteristics, and named in Documents"
+
+
+def _unsettled(made: Made) -> str:
+    if not made.unsettled:
+        return "none: what copies said differently is settled"
+    return f"{made.unsettled}; 'coder conflicts' lists all of them"
 
 
 def _cells(matrix: Matrix) -> Iterator[tuple[str, str | None]]:
@@ -123,19 +132,26 @@ def _quotations(made: Made) -> Iterator[tuple[str, str | None]]:
         yield (
             "Long texts",
             (
-                f"{made.continued} rows carry on a text that is too long for a cell; they say"
-                " “(continued)” in the first column, in Findings in the last, and repeat no number"
+                f"{counted(made.continued, 'row')} {_verb(made.continued, 'carry', 'carries')} on a"
+                " text that is too long for a cell: “(continued)” stands in the first column, in"
+                " Findings in the last, and no number is repeated"
             ),
         )
     if made.shortened:
         yield (
             "Long summaries",
             (
-                f"{made.shortened} cells of Matrix summaries hold the beginning of a text that is"
-                " too long for a cell, and end with “…” and where all of it stands"
+                f"{counted(made.shortened, 'cell')} of Matrix summaries"
+                f" {_verb(made.shortened, 'hold')} the beginning of a text that is too long for a"
+                " cell, and"
+                f" {_verb(made.shortened, 'end')} with “…” and where all of it stands"
             ),
         )
     yield "Links", _links(made.links)
+
+
+def _verb(number: int, several: str, one: str | None = None) -> str:
+    return several if number != 1 else one or f"{several}s"
 
 
 def _links(links: Mapping[str, tuple[int, int]]) -> str:

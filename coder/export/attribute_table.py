@@ -12,10 +12,11 @@ from coder.domain.attribute import Attribute
 from coder.domain.attribute_table.table import BESIDE, CONTINUED, KEY, beside
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
-from coder.export.book_file import empty_book, replacing, save_book
+from coder.export.book_file import check_place, empty_book, replacing, save_book
 from coder.export.cell_text import fit, parts
 from coder.export.characteristic_sheet import as_day
 from coder.export.csv_file import write_csv
+from coder.export.giving_up import given_up
 from coder.export.look import Look, Style, make_look
 from coder.export.sheet import TABLE, Column, Sheet, Value
 from coder.store.attributes import attributes, charted
@@ -77,12 +78,7 @@ def write_attribute_table(
 def _check(path: Path, *, overwrite: bool) -> None:
     if path.suffix.lower() not in _SUFFIXES:
         raise CoderError(f"{path.name} is no name for a table: let it end in .xlsx or .csv.")
-    if path.is_dir() or (path.exists() and not overwrite):
-        raise CoderError(
-            f"{path.name} exists already: choose another name, or say --overwrite to replace it."
-        )
-    if not path.parent.is_dir():
-        raise CoderError(f"The folder {path.parent} does not exist: make it first.")
+    check_place(path, overwrite=overwrite)
 
 
 def _values(project: Project, coder: Coder | None) -> tuple[dict[tuple[str, str], str], int]:
@@ -109,14 +105,15 @@ def _write_book(
 ) -> None:
     book, look = empty_book(), make_look()
     sheet = Sheet(book, "Attributes", _columns(held, look), look, TABLE)
-    sheet.write_head()
     before = len(BESIDE) + 1
-    for row in rows:
-        kinds = zip(held, row[before:], strict=True)
-        cells = [*row[:before], *(_cell(attribute, value) for attribute, value in kinds)]
-        sheet.write_lines(list(_lines(cells)))
-    sheet.close()
-    save_book(book, path, made_at=made_at)
+    with given_up([sheet]):
+        sheet.write_head()
+        for row in rows:
+            kinds = zip(held, row[before:], strict=True)
+            cells = [*row[:before], *(_cell(attribute, value) for attribute, value in kinds)]
+            sheet.write_lines(list(_lines(cells)))
+        sheet.close()
+        save_book(book, path, made_at=made_at)
 
 
 def _columns(held: Sequence[Attribute], look: Look) -> list[Column]:

@@ -23,7 +23,7 @@ from coder.export.further_sheets import FurtherSheets
 from coder.export.giving_up import given_up
 from coder.export.judgement_sheet import JudgedCell
 from coder.export.look import make_look
-from coder.export.material import Material, unconfirmed
+from coder.export.material import Material, unconfirmed, unsettled
 from coder.export.options import CONTENTS, Content, Options
 from coder.export.quotation_sheets import QuotationSheets, SheetRow
 from coder.export.sheet import TABLE, Column, Layout, Link, Sheet
@@ -168,6 +168,7 @@ class Book:
         return PassageReader(
             self._project,
             coder=None if only is None else only.id,
+            whose=only,
             style=self._options.statements.style,
         )
 
@@ -220,6 +221,7 @@ class Book:
             continued=sum(sheet.continued for sheet in self._sheets),
             links={sheet.title: (sheet.links, sheet.links_left_out) for sheet in self._sheets},
             unconfirmed=unconfirmed(self._material.included),
+            unsettled=unsettled(self._project),
             told=told,
             options=self._options,
             evidence=None if evidence is None else evidence.name,

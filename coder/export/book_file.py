@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
+_LONG: Final = 40  # characters of a name that is told
 _NO_TIME: Final = "1980-01-01T00:00:00Z"
 
 
@@ -84,14 +85,30 @@ def check_path(path: Path, ending: str, *, overwrite: bool) -> None:
     """
     if path.suffix.lower() != ending:
         raise CoderError(f"{path.name} is no name for {_CALLED[ending]}: let it end in {ending}.")
-    if path.is_dir():
-        raise CoderError(f"{path.name} is a folder: choose another name.")
-    if path.exists() and not overwrite:
+    check_place(path, overwrite=overwrite)
+
+
+def check_place(path: Path, *, overwrite: bool) -> None:
+    """See whether a file of any kind can be written.
+
+    Raises:
+        CoderError: it is there already, its name will not do, or its folder is not.
+    """
+    try:
+        if path.is_dir():
+            raise CoderError(f"{path.name} is a folder: choose another name.")
+        if path.exists() and not overwrite:
+            raise CoderError(
+                f"{path.name} exists already: choose another name, or say --overwrite to replace"
+                " it."
+            )
+        if not path.parent.is_dir():
+            raise CoderError(f"The folder {path.parent} does not exist: make it first.")
+    except OSError as error:
+        name = path.name if len(path.name) <= _LONG else f"{path.name[:_LONG]}…"
         raise CoderError(
-            f"{path.name} exists already: choose another name, or say --overwrite to replace it."
-        )
-    if not path.parent.is_dir():
-        raise CoderError(f"The folder {path.parent} does not exist: make it first.")
+            f"{name} cannot be a file there ({error.strerror}): choose another name or folder."
+        ) from error
 
 
 @contextmanager
@@ -111,4 +128,5 @@ def replacing(path: Path) -> Iterator[Path]:
             " Excel, and look whether the disk is full or the folder may not be written to."
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written, nothing lies
+            beside.unlink(missing_ok=True)

@@ -42,7 +42,7 @@ def characteristic_columns(attributes: Sequence[Attribute], look: Look) -> list[
         for name, width in CHARACTERISTIC_COLUMNS.items()
     ]
     return before + [
-        Column(one.name, _width(one), look.day if one.kind == "date" else look.left)
+        Column(one.name, _width(one), look.day if one.kind == "date" else look.text)
         for one in attributes
     ]
 

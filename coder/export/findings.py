@@ -1,7 +1,7 @@
 """The findings: for each theme and document what was summarised, and the quotations for it."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -13,11 +13,15 @@ from coder.domain.citing.citations import quote
 from coder.domain.citing.style import Style
 from coder.domain.coded_passage import CodedPassage
 from coder.domain.document import Document
+from coder.domain.matrix.cell import with_dispute
 from coder.domain.matrix.matrix import Cells, Count, Matrix
 from coder.domain.summary import Summary
 from coder.domain.theme import Theme
 from coder.export.material import Material
 from coder.store.project import Project
+
+TOLD_BELOW: Final = "with the themes below"
+"""Stands for the quotations of what is present only through themes below."""
 
 _PAGE: Final = 256  # passages that are held at a time
 
@@ -30,43 +34,94 @@ class Finding:
     document: Document
     citation: str  # without brackets
     count: Count  # with the themes below, as the matrix of documents shows it
+    disputed: bool
     summaries: tuple[Summary, ...]
-    passages: tuple[CodedPassage, ...]  # of the theme itself
+    passages: tuple[CodedPassage, ...]  # of the theme itself; what one person marked twice, once
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there are words of it: a summary or a passage."""
+        return bool(self.summaries or self.passages)
+
+    @property
+    def state(self) -> str:
+        """The state, with the sign of a dispute."""
+        return with_dispute(self.count.state, disputed=self.disputed)
 
 
 _Where = tuple[int, int]  # the places of theme and document
+_Placed = tuple[_Where, CodedPassage | None]
 
 
-def findings(project: Project, matrix: Matrix, material: Material) -> Iterator[Finding]:
-    """All findings, by theme in codebook order and by citation key; of one theme and document each.
+class Findings:
+    """All that is known of each theme, and of which documents nothing is known."""
 
-    Passages with a theme below another are told there alone. One finding is held at a time.
-    """
-    held = material.included
-    cells = _by_document(project, matrix)
-    themes = {theme.id: place for place, theme in enumerate(matrix.themes)}
-    documents = {document.id: place for place, document in enumerate(held)}
-    noted = sorted(
-        (themes[theme], documents[document])
-        for document, theme in material.summaries
-        if theme in themes and document in documents
-    )
-    coded = (
-        ((themes[one.theme.id], documents[one.document.id]), one)
-        for one in _by_theme(project, matrix, material.citations.style)
-        if one.document.id in documents
-    )
-    both = heapq.merge(coded, ((where, None) for where in noted), key=lambda one: one[0])
-    for (theme, document), found in groupby(both, key=lambda one: one[0]):
-        it, of = matrix.themes[theme], held[document]
-        yield Finding(
-            it,
-            of,
-            material.citations.citation(of),
-            cells[of.id].with_children(theme),
-            tuple(material.summaries.get((of.id, it.id), ())),
-            tuple(one for _, one in found if one is not None),
+    def __init__(self, project: Project, matrix: Matrix, material: Material) -> None:
+        self._project = project
+        self._matrix = matrix
+        self._material = material
+        self._held = material.included
+        self._cells = _by_document(project, matrix)
+
+    def by_theme(self) -> Iterator[tuple[Theme, Iterator[Finding]]]:
+        """Every theme in codebook order with its cells that are not open, by citation key.
+
+        Passages with a theme below another are told there alone. One finding is held at a time.
+        """
+        grouped = groupby(self._in_order(), key=lambda one: one[0][0])
+        nothing: tuple[int, Iterator[_Placed]] = (-1, iter(()))
+        at, found = next(grouped, nothing)
+        for place, theme in enumerate(self._matrix.themes):
+            if at == place:
+                yield theme, self._of(theme, place, found)
+                at, found = next(grouped, nothing)
+            else:
+                yield theme, iter(())
+
+    def open(self, theme: int) -> list[Document]:
+        """The documents of which nobody has said anything yet about a theme (its place)."""
+        summaries, id_ = self._material.summaries, self._matrix.themes[theme].id
+        return [
+            one
+            for one in self._held
+            if theme not in self._cells[one.id].together and (one.id, id_) not in summaries
+        ]
+
+    def _of(self, theme: Theme, place: int, found: Iterator[_Placed]) -> Iterator[Finding]:
+        material = self._material
+        for (_, number), placed in groupby(found, key=lambda one: one[0]):
+            document = self._held[number]
+            cells = self._cells[document.id]
+            yield Finding(
+                theme,
+                document,
+                material.citations.citation(document),
+                cells.with_children(place),
+                place in cells.disputed,
+                tuple(material.summaries.get((document.id, theme.id), ())),
+                _each_once(one for _, one in placed if one is not None),
+            )
+
+    def _in_order(self) -> Iterator[_Placed]:
+        themes = {theme.id: place for place, theme in enumerate(self._matrix.themes)}
+        documents = {document.id: place for place, document in enumerate(self._held)}
+        noted = {
+            (themes[theme], documents[document])
+            for document, theme in self._material.summaries
+            if theme in themes and document in documents
+        }
+        said = {
+            (theme, place)
+            for place, document in enumerate(self._held)
+            for theme in self._cells[document.id].together
+        }
+        coded = (
+            ((themes[one.theme.id], documents[one.document.id]), one)
+            for one in _by_theme(self._project, self._matrix, self._material.citations.style)
+            if one.document.id in documents
         )
+        rest = ((where, None) for where in sorted(noted | said))
+        return heapq.merge(coded, rest, key=lambda one: one[0])
 
 
 def _by_document(project: Project, matrix: Matrix) -> dict[str, Cells]:
@@ -76,6 +131,12 @@ def _by_document(project: Project, matrix: Matrix) -> dict[str, Cells]:
     return {
         row.documents[0].id: cells for row, cells in zip(matrix.rows, matrix.cells, strict=True)
     }
+
+
+def _each_once(found: Iterable[CodedPassage]) -> tuple[CodedPassage, ...]:
+    """Passages without those that one person marked in another copy too."""
+    told = {(one.coder_id, one.file, one.quote, one.start, one.boxes): one for one in found}
+    return tuple(told.values())
 
 
 def quoted(found: CodedPassage) -> str:

@@ -21,7 +21,7 @@ from coder.export import (
     value_sheet,
 )
 from coder.export.characteristics import characteristics
-from coder.export.findings import findings
+from coder.export.findings import Findings
 from coder.export.look import Look
 from coder.export.material import Material
 from coder.export.sheet import Column, Link, Sheet
@@ -124,13 +124,14 @@ class FurtherSheets:
         sheet = self.sheet(finding_sheet.TITLE, finding_sheet.finding_columns(self.look))
         finding_sheet.write_findings(
             sheet,
-            findings(self.project, self.matrix, self.material),
+            Findings(self.project, self.matrix, self.material),
             pages=self.pages,
             progress=self.advance,
         )
         self.told["Findings"] = (
             "State and Passages are those of a document in the matrix, with the themes below; what"
-            " was coded with a theme below stands at that theme"
+            " was coded with a theme below stands at that theme; open ones, of which nobody has"
+            " said anything yet, stand in one row"
         )
 
     def _write_codebook(self) -> None:

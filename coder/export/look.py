@@ -40,9 +40,8 @@ class Look:
     head_below: Style  # of a theme below another
     key: Style
     key_above: Style
-    text: Style
+    text: Style  # numbers too stand on the left
     centred: Style
-    left: Style  # numbers too
     day: Style
     date: Style
     count: Style
@@ -84,10 +83,10 @@ def make_look() -> Look:
     )
     plain, bold, faint = _font(), _font(bold=True), _font(color=_FAINT)
     below = Alignment(horizontal="center", vertical="top")
-    top = Alignment(vertical="top", wrap_text=True)
-    left = Alignment(horizontal="left", vertical="top", wrap_text=True)
+    # Said, since a text in Hebrew or Arabic would else stand against the column on its right.
+    top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    above = Alignment(vertical="center", wrap_text=True)
+    above = Alignment(horizontal="left", vertical="center", wrap_text=True)
     return Look(
         title=Style(font=_font(bold=True, size=13)),
         note=Style(font=faint, alignment=Alignment(vertical="center", indent=1)),
@@ -99,8 +98,7 @@ def make_look() -> Look:
         key_above=Style(font=bold, alignment=top, border=box),
         text=Style(font=plain, alignment=top, border=box),
         centred=Style(font=plain, alignment=below, border=box),
-        left=Style(font=plain, alignment=left, border=box),
-        day=Style(font=plain, alignment=left, border=box, number_format="yyyy-mm-dd"),
+        day=Style(font=plain, alignment=top, border=box, number_format="yyyy-mm-dd"),
         date=Style(font=plain, alignment=below, border=box, number_format="yyyy-mm-dd hh:mm"),
         count=Style(font=plain, alignment=middle, border=box),
         linked=Style(font=_font(color=_LINK, bold=True), alignment=middle, border=box),

@@ -6,6 +6,7 @@ from typing import Final, Self
 
 from coder.analysis.attribute_values import attribute_values
 from coder.analysis.citations import citations
+from coder.analysis.disputes import open_conflicts
 from coder.domain.attribute import Attribute, ShownValue, shown_value
 from coder.domain.citing.citations import Citations
 from coder.domain.citing.style import Style
@@ -65,6 +66,19 @@ def unconfirmed(documents: Iterable[Document]) -> str:
         return ""
     have = "has" if number == 1 else "have"
     return f"{counted(number, 'document')} {have} authors, year or title that nobody has confirmed"
+
+
+def unsettled(project: Project) -> str:
+    """What is said of conflicts that nobody has settled; empty if there are none."""
+    held = [conflict.table for _, conflict in open_conflicts(project)]
+    if not held:
+        return ""
+    number = held.count("summary")
+    is_all = number == len(held)
+    what = f"{counted(len(held), 'conflict')}{' about summaries' if is_all else ''}"
+    of_them = f", {number:,} of them about summaries" if number and not is_all else ""
+    are = "is" if len(held) == 1 else "are"
+    return f"{what} {are} open{of_them}: the tables show one of the versions"
 
 
 def whose(summary: Summary) -> str:

@@ -46,7 +46,11 @@ class _Kind(NamedTuple):
 
 def matrix_layout(matrix: Matrix) -> Layout:
     """The head comes below the legend."""
-    return Layout(head_row=_LEGEND_ROWS + 1, frozen_columns=2 if matrix.view == "each" else 1)
+    return Layout(head_row=_LEGEND_ROWS + 1, frozen_columns=_frozen(matrix))
+
+
+def _frozen(matrix: Matrix) -> int:
+    return 2 if matrix.view == "each" else 1
 
 
 class MatrixSheet:
@@ -157,6 +161,10 @@ class MatrixSheet:
     def _write_legend(self) -> None:
         sheet, look = self._sheet, self._look
         sheet.write_cells([put(sheet.cell(look.title), fit(self._matrix_title()))])
+        aside = (
+            _frozen(self._matrix) if sheet.pages_wide > 1 else 0
+        )  # or further pages repeat half of it
+        before = [sheet.cell(look.note)] * aside
         count = put(sheet.cell(self._shows.linked), self._shows.sample)
         absent, unclear, open_ = (
             put(sheet.cell(self._style(_Kind(state, is_sign=True))), SIGNS[state] or None)
@@ -169,11 +177,11 @@ class MatrixSheet:
             (unclear, "unclear"),
             (open_, f"open: nobody has said yet; of themes that are assessed, {opened.said}"),
         ):
-            sheet.write_cells([sign, put(sheet.cell(look.note), words)])
+            sheet.write_cells([*before, sign, put(sheet.cell(look.note), words)])
         disputed = sum(len(row.disputed) for row in self._matrix.cells)
         sign = put(sheet.cell(look.count), DISPUTED_SIGN)
         words = f"behind any of these: reviewers who finished the document differ ({disputed:,})"
-        sheet.write_cells([sign, put(sheet.cell(look.note), words)])
+        sheet.write_cells([*before, sign, put(sheet.cell(look.note), words)])
 
     def _matrix_title(self) -> str:
         by = "documents" if self._matrix.by == "document" else "studies"

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from math import inf
+from math import ceil, inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -24,7 +24,7 @@ CONTINUED: Final = " (continued)"
 CARRIES_ON: Final = "Continued"
 """The column that says that a row carries on, where the first column is to be filtered by."""
 _A4: Final = 9
-_WIDEST_PRINT: Final = 240  # characters: beyond it, fitting a page's width makes them too small
+_WIDEST_PRINT: Final = 240  # characters: more on a page would be too small to read
 
 
 class Link(NamedTuple):
@@ -140,6 +140,13 @@ class Sheet:
         """The columns that are written."""
         return len(self._columns)
 
+    @property
+    def pages_wide(self) -> int:
+        """On how many pages beside one another it is printed; each repeats what is frozen."""
+        frozen = sum(column.width for column in self._columns[: self._layout.frozen_columns])
+        rest = sum(column.width for column in self._columns) - frozen
+        return max(1, ceil(rest / (_WIDEST_PRINT - frozen)))
+
     def lead(self, cell: "SheetCell", link: Link, *, keep: int = 0) -> bool:
         """Let a cell lead somewhere; whether the sheet holds one link more, and ``keep`` others."""
         from openpyxl.worksheet.hyperlink import Hyperlink
@@ -246,9 +253,9 @@ class Sheet:
         self._sheet.oddFooter = HeaderFooterItem(
             left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
         )
-        if sum(column.width for column in self._columns) <= _WIDEST_PRINT:
-            self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-            self._sheet.page_setup.fitToHeight = 0
+        self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        self._sheet.page_setup.fitToWidth = self.pages_wide
+        self._sheet.page_setup.fitToHeight = 0
 
 
 def lines_of(values: Sequence[Value], *, apart: int | None = None) -> list[list[Value]]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from coder.analysis.statements import statements
+from coder.domain.matrix.cell import OPEN, PRESENT, STATES, State, with_dispute
 from coder.domain.matrix.matrix import Matrix
 from coder.domain.statements.telling import basis, by_subject, heading
 from coder.export.book import Progress
 from coder.export.book_file import check_path, replacing, version
 from coder.export.characteristics import characteristics
-from coder.export.findings import Finding, findings, quoted
+from coder.export.findings import TOLD_BELOW, Finding, Findings, quoted
 from coder.export.material import Material, told
 from coder.export.options import ALL_TABLES, Options
 from coder.export.word_characteristics import characteristic_tables
@@ -20,6 +21,9 @@ from coder.export.workbook import Exported
 from coder.store.names import name_of
 from coder.store.project import Project
 from coder.store.standing import last_made_at
+
+if TYPE_CHECKING:
+    from coder.domain.document import Document
 
 ENDING: Final = ".docx"
 
@@ -46,7 +50,7 @@ def write_tables(
         CoderError: the path is taken or cannot be written.
     """
     check_path(path, ENDING, overwrite=overwrite)
-    written = Exported.of(matrix, path)
+    written = Exported.of(project, matrix, path)
     with replacing(path) as part:
         _Tables(project, matrix, options, progress).write(part, " ".join(written.to_know))
     return written
@@ -87,7 +91,8 @@ class _Tables:
 
     def _characteristics(self) -> Iterator[WordTable]:
         left_out = self._options.columns_left_out("Characteristics")
-        rows = list(characteristics(self._material))
+        order = self._material.citations.order
+        rows = sorted(characteristics(self._material), key=lambda row: order(row.document))
         return characteristic_tables(rows, self._material.attributes, left_out)
 
     def _statements(self) -> Iterator[WordTable]:
@@ -107,21 +112,36 @@ class _Tables:
 
     def _findings(self) -> Iterator[WordTable]:
         rows: list[tuple[str, ...] | str] = []
-        theme, done = None, 0
-        for one in findings(self._project, self._matrix, self._material):
-            if one.theme.id != theme:
-                rows.append(one.theme.path)
-                theme = one.theme.id
-            rows.append((one.citation, _state(one), told(one.summaries), _quotations(one)))
-            before, done = done // _STEP, done + len(one.passages)
-            if done // _STEP > before:
-                self._progress(done, self._total)
+        cite, order = self._material.citations.citation_list, self._material.citations.order
+        found, done = Findings(self._project, self._matrix, self._material), 0
+        for place, (theme, ones) in enumerate(found.by_theme()):
+            rows.append(theme.path)
+            words = []  # of single documents, to be put in the order of their citations
+            rest: dict[str, list[Document]] = {}  # of which there are no words, by state
+            for one in ones:
+                if one.is_told:
+                    row = (one.citation, _state(one), told(one.summaries), _quotations(one))
+                    words.append((order(one.document), row))
+                else:
+                    rest.setdefault(one.state, []).append(one.document)
+                before, done = done // _STEP, done + len(one.passages)
+                if done // _STEP > before:
+                    self._progress(done, self._total)
+            rows += [row for _, row in sorted(words)]
+            if open_ := found.open(place):
+                rest[OPEN] = open_
+            rows += [
+                (cite(rest[state]), state, "", TOLD_BELOW if state.startswith(PRESENT) else "")
+                for state in sorted(rest, key=_by_state)
+            ]
         yield WordTable(
             "Findings by theme and document",
             ("Document", "State", "Summary", "Quotations"),
-            rows or ["Nothing has been coded or summarised yet."],
+            rows or ["There are no themes yet."],
             "State: of the theme with those below it, and the number of its passages; passages that"
-            " overlap are one. In brackets behind each quotation: the number of its coding.",
+            " overlap are one. Absent: looked for, and not there; open: nobody has looked, or said"
+            " so; ≠: reviewers who finished it differ. In brackets behind each quotation: the"
+            " number of its coding.",
             landscape=True,
         )
 
@@ -131,8 +151,12 @@ def _minute(made_at: str | None) -> str:
 
 
 def _state(found: Finding) -> str:
-    count = found.count
-    return f"{count.state} ({count.passages:,})" if count.passages else count.state
+    count = f" ({found.count.passages:,})" if found.count.passages else ""
+    return with_dispute(found.count.state + count, disputed=found.disputed)
+
+
+def _by_state(state: str) -> tuple[int, str]:
+    return STATES.index(cast("State", state.split(" ", maxsplit=1)[0])), state
 
 
 def _quotations(found: Finding) -> str:

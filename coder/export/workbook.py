@@ -10,7 +10,7 @@ from coder.domain.matrix.matrix import Matrix
 from coder.export.book import Book, EvidenceFolder, Progress
 from coder.export.book_file import check_path, replacing
 from coder.export.evidence_folder import beside, check_folder, folder_of
-from coder.export.material import unconfirmed
+from coder.export.material import unconfirmed, unsettled
 from coder.export.options import EVERYTHING, Limits, Options
 from coder.store.project import Project
 
@@ -25,12 +25,13 @@ class Exported:
     evidence: Path | None  # the folder
     cells: OpenCells
     unconfirmed: str  # what is said of guessed citations, if there are any
+    unsettled: str  # the same of conflicts
 
     @classmethod
-    def of(cls, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
+    def of(cls, project: Project, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
         """What is written of a matrix."""
         held = [document for row in matrix.rows for document in row.documents]
-        return cls(path, evidence, open_cells(matrix), unconfirmed(held))
+        return cls(path, evidence, open_cells(matrix), unconfirmed(held), unsettled(project))
 
     @property
     def sentences(self) -> list[str]:
@@ -41,7 +42,8 @@ class Exported:
     @property
     def to_know(self) -> list[str]:
         """What a reader of it should know at once, in sentences."""
-        return [self.said_of_cells, *([f"{self.unconfirmed}."] if self.unconfirmed else [])]
+        said = (self.unconfirmed, self.unsettled)
+        return [self.said_of_cells, *(f"{one}." for one in said if one)]
 
     @property
     def said_of_cells(self) -> str:
@@ -73,13 +75,13 @@ def write_workbook(
     if not options.evidence:
         with replacing(path) as part:
             book.write(part, None)
-        return Exported.of(matrix, path)
+        return Exported.of(project, matrix, path)
     folder = folder_of(path)
     check_folder(folder, overwrite=overwrite)
     with beside(folder) as pages, replacing(path) as part:
         book.write(part, EvidenceFolder(pages.path, folder.name))
         pages.take_place()
-    return Exported.of(matrix, path, folder)
+    return Exported.of(project, matrix, path, folder)
 
 
 def _check_columns(matrix: Matrix, limits: Limits) -> None:

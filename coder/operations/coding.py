@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
+from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.ids import new_id
 from coder.domain.theme import Theme
@@ -43,7 +44,7 @@ def code_passage(
         for theme in themes:
             if theme.id not in held:
                 held.add(theme.id)
-                _add_coding(running, passage, theme=theme, document=document, coder=coder)
+                add_coding(running, passage, theme=theme, document=document, coder=coder)
         if memo is not None:
             put_memo(running, table="passage", row=passage, coder=coder.id, text=memo)
     return running.done()
@@ -93,24 +94,45 @@ def note_passage(project: Project, file: File, anchor: str, *, coder: Coder, tex
 
 
 def move_border(project: Project, coding: StoredCoding, anchor: str) -> Change:
-    """Give the passage of a coding another border; all codings on it go along.
+    """Give the passage of a coding another border; all codings on it go along."""
+    return move_passage(project, coding.passage, anchor)
+
+
+def move_passage(project: Project, passage: str, anchor: str) -> Change:
+    """Give a passage another border; all that stands on it goes along.
 
     A passage that was made on another Text keeps the anchor it was made with: its place on this
-    one is what changes.
+    one is what changes. Where the coder has a passage with that very border, both become one.
+
+    Raises:
+        CoderError: the passage is no longer there.
     """
-    description = f"Move the border of {coding.number}"
-    held = placements.placed(project, coding.passage)
-    file = coding.file if held is None else held.file
-    there = passages.passage_at(project, coder=coding.coder, file=file, anchor=anchor)
+    stored = rows.read(project, "passage", passage)
+    if stored is None:
+        raise CoderError("This passage is no longer in the project.")
+    coder = str(stored["coder"])
+    held = placements.placed(project, passage)
+    file = str(stored["file"]) if held is None else held.file
+    there = passages.passage_at(project, coder=coder, file=file, anchor=anchor)
+    description = f"Move the border of {_named(project, passage, file)}"
     with act(project, "border", description) as running:
-        if there is None or there == coding.passage:
+        if there is None or there == passage:
             if held is None:
-                rows.set_fields(running, "passage", coding.passage, {"anchor": anchor})
+                rows.set_fields(running, "passage", passage, {"anchor": anchor})
             else:
                 put_placing(running, held, anchor)
         else:
-            _move_into(running, coding.passage, there, coder=coding.coder)
+            _move_into(running, passage, there, coder=coder)
     return running.done()
+
+
+def _named(project: Project, passage: str, file: str) -> str:
+    """A passage by the numbers of its codings, or by its document."""
+    found = (passages.coding(project, id_) for id_, _ in passages.codings_on(project, passage))
+    numbers = ", ".join(one.number for one in found if one is not None)
+    held = documents.file(project, file)
+    document = held and documents.document(project, held.document)
+    return numbers or (f"a passage in {document.key}" if document else "a passage")
 
 
 def recode(project: Project, coding: StoredCoding, theme: Theme) -> Change:
@@ -160,9 +182,19 @@ def _move_into(running: Act, passage: str, there: str, *, coder: str) -> None:
     drop_if_bare(running, passage)
 
 
-def _add_coding(
-    running: Act, passage: str, *, theme: Theme, document: Document | None, coder: Coder
+def add_coding(
+    running: Act,
+    passage: str,
+    *,
+    theme: Theme,
+    document: Document | None,
+    coder: Coder,
+    id_: str | None = None,
 ) -> None:
+    """Tag a passage with a theme inside an act, with all that follows from it.
+
+    ``id_`` is given where it follows from something.
+    """
     project = running.project
     fields: dict[str, str | int | None] = {
         "passage": passage,
@@ -178,7 +210,7 @@ def _add_coding(
             project, document=document.id, key=document.key, coder=by,
             letters=letters_of(project, by),
         )  # fmt: skip
-    rows.add(running, "coding", new_id(), fields)
+    rows.add(running, "coding", id_ or new_id(), fields)
     if document is not None:
         withdraw(running, document=document.id, theme=theme.id, coder=coder.id)
         start(running, document.id, coder.id)

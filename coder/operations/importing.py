@@ -36,6 +36,7 @@ class Imported:
     needs_password: bool = False  # refused, and may come in with another password
     is_back: bool = False  # present, and its PDF was missing in this copy
     change: Change | None = None  # what it did to the rows, if it was added
+    annotations: int = 0  # what other programs wrote on its pages
 
 
 def pdfs_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -111,7 +112,7 @@ def _import(project: Project, path: Path, read: FileRead, content: bytes, batch:
     change = add_document(project, name, content, read, batch=batch)
     return Imported(
         path, ADDED, change.ids("document")[0], pages=facts.pages, warnings=read.warnings,
-        change=change,
+        change=change, annotations=read.annotations,
     )  # fmt: skip
 
 

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Final
 
 import pymupdf
 
+from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
 from coder.domain.bibliography.bibliography_guess import COVER_WORDS, Clues, guess_facts
-from coder.domain.bibliography.file_facts import FileFacts, FileRead, Outline, Trouble
+from coder.domain.bibliography.file_facts import FileFacts, FileRead, Links, Outline, Trouble
 from coder.domain.bibliography.text_quality import SeenPage, warn
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.likeness.fingerprint import as_text, fingerprint
 from coder.domain.texts.text import Page, Text
 from coder.domain.texts.text_codec import digest, encode
+from coder.pdf.annotating import write_annotations
+from coder.pdf.annotations import count_annotations, read_annotations
 from coder.pdf.labels import page_labels
 from coder.pdf.limits import Limits
+from coder.pdf.links import links_of
 from coder.pdf.opening import MuPDFError, RefusedError, content_of, open_pdf
 from coder.pdf.outlines import headings
 from coder.pdf.pages import EXTRACTOR, page_lines, read_page
-from coder.pdf.requests import Draw, Outlined, Pixels, Read
+from coder.pdf.requests import Annotate, Annotated, Draw, Linked, Outlined, Pixels, Read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +67,34 @@ class Reader:
         """The headings of a file; RefusedError if it cannot be opened."""
         return Outline(tuple(headings(self._opened(request))))
 
+    def annotations(self, request: Annotated) -> Annotations:
+        """What other programs wrote on its pages; RefusedError if it cannot be opened."""
+        content = content_of(request.source, self._limits)
+        with open_pdf(content, request.password, self._limits) as document:
+            self._alive(document.page_count)
+            return read_annotations(document, self._alive)
+
+    def annotate(self, request: Annotate) -> AnnotatedCopy:
+        """Write a copy with further annotations; RefusedError if it cannot be opened or written."""
+        content = content_of(request.source, self._limits)
+        try:
+            return write_annotations(
+                content, request.annotations, request.into, password=request.password,
+                limits=self._limits,
+            )  # fmt: skip
+        except OSError as error:
+            reason = (error.strerror or "the disk refuses it").lower()
+            raise RefusedError(
+                Trouble.MISSING, f"{request.into.name} cannot be written ({reason})."
+            ) from error
+
+    def links(self, request: Linked) -> Links:
+        """The links of a page; RefusedError if it cannot be read."""
+        try:
+            return Links(tuple(links_of(self._opened(request), request.page)))
+        except (*MuPDFError, IndexError) as error:
+            raise RefusedError(Trouble.DAMAGED, "The links of this page are damaged.") from error
+
     def _whole(self, document: pymupdf.Document, content: bytes) -> FileRead:
         labels = page_labels(document, document.page_count)
         pages: list[SeenPage] = []
@@ -77,10 +109,10 @@ class Reader:
         warnings = warn(pages, repaired=document.is_repaired)
         return FileRead(
             facts, encode(text), digest(text), tuple(printed_pages(text)), warnings,
-            as_text(fingerprint(text.whole())),
+            as_text(fingerprint(text.whole())), count_annotations(document),
         )  # fmt: skip
 
-    def _opened(self, request: Draw | Outlined) -> pymupdf.Document:
+    def _opened(self, request: Draw | Outlined | Linked) -> pymupdf.Document:
         if self._drawn and self._drawn[0] == request.path:
             return self._drawn[1]
         self._close()

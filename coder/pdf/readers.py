@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from coder.domain.bibliography.file_facts import FileRead, Outline, Picture, Refusal
+from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
+from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Picture, Refusal
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Draw, Outlined, Read, Urgency
+from coder.pdf.requests import Annotate, Annotated, Draw, Linked, Outlined, Read, Urgency
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
 
@@ -63,6 +64,18 @@ class Readers:
 
     def outline(self, request: Outlined) -> Future[Outline | Refusal]:
         """Read the outline of a file."""
+        return self._supervisor.submit(Job(request))
+
+    def annotations(self, request: Annotated) -> Future[Annotations | Refusal]:
+        """Read what other programs wrote on the pages of a file."""
+        return self._supervisor.submit(Job(request))
+
+    def annotate(self, request: Annotate) -> Future[AnnotatedCopy | Refusal]:
+        """Write a copy of a file with further annotations."""
+        return self._supervisor.submit(Job(request))
+
+    def links(self, request: Linked) -> Future[Links | Refusal]:
+        """Read the links of a page."""
         return self._supervisor.submit(Job(request))
 
     def read_all(

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
+from coder.domain.annotations.annotation import Annotation
+
 
 class Urgency(IntEnum):
     """How much somebody waits for an answer."""
@@ -87,10 +89,37 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """Read what other programs wrote on the pages of a file."""
+
+    source: Path | bytes
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Write a copy of a file with further annotations."""
+
+    source: Path | bytes
+    into: Path
+    annotations: tuple[Annotation, ...]
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Read the links of a page."""
+
+    path: Path
+    page: int  # index, from 0
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
     """A worker's sign of life: it is ready, or one step further in a file of so many pages."""
 
     pages: int = 0
 
 
-Request = Read | Draw | Outlined
+Request = Read | Draw | Outlined | Annotated | Annotate | Linked

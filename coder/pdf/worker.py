@@ -11,15 +11,27 @@ from time import monotonic
 from traceback import format_exc
 from typing import TYPE_CHECKING, Final
 
-from coder.domain.bibliography.file_facts import FileRead, Outline, Refusal, Trouble
+from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
+from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Alive, Draw, Drawn, Pixels, Read, Request, Slot
+from coder.pdf.requests import (
+    Alive,
+    Annotate,
+    Annotated,
+    Draw,
+    Drawn,
+    Linked,
+    Pixels,
+    Read,
+    Request,
+    Slot,
+)
 from coder.pdf.shared_memory import SharedMemory
 
 if TYPE_CHECKING:
     from coder.pdf.reader import Reader
 
-Answer = FileRead | Pixels | Outline | Refusal
+Answer = FileRead | Pixels | Outline | Annotations | AnnotatedCopy | Links | Refusal
 
 _SIGNS_EVERY: Final = 0.1  # seconds
 _GRACE: Final = 2  # times the limit: after that a worker that its parent did not kill ends itself
@@ -101,6 +113,12 @@ def _send_pixels(
 def _done(reader: "Reader", request: Request) -> Answer:
     if isinstance(request, Read):
         return reader.read(request)
+    if isinstance(request, Annotated):
+        return reader.annotations(request)
+    if isinstance(request, Annotate):
+        return reader.annotate(request)
+    if isinstance(request, Linked):
+        return reader.links(request)
     return reader.draw(request) if isinstance(request, Draw) else reader.outline(request)
 
 

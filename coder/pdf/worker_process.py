@@ -12,7 +12,7 @@ import psutil
 
 from coder.domain.bibliography.file_facts import Picture, Refusal, Trouble
 from coder.pdf.limits import Limits
-from coder.pdf.requests import Alive, Draw, Drawn, Request, Slot, Urgency
+from coder.pdf.requests import Alive, Draw, Drawn, Linked, Request, Slot, Urgency
 from coder.pdf.ring import Ring
 from coder.pdf.worker import serve
 
@@ -86,7 +86,7 @@ class WorkerProcess:
         self._unwanted = None
         limits = self._limits
         drawing = min(limits.drawing, limits.step)
-        step = drawing if isinstance(job.request, Draw) else limits.step
+        step = drawing if isinstance(job.request, Draw | Linked) else limits.step
         self._deadline = self._begun + step
         self._slot = self._ring.take() if isinstance(job.request, Draw) else None
         try:

@@ -19,6 +19,7 @@ from coder.store.fingerprints import any_wrong
 from coder.store.journal_hashes import changed_acts
 from coder.store.project import Project
 from coder.store.schema import APPLICATION_ID, SHOWN
+from coder.store.text_index import TextIndex, forget, index_path
 from coder.store.triggers import make_triggers, wrong_triggers
 from coder.store.upkeep import rebuild
 from coder.store.views import make_views
@@ -73,6 +74,8 @@ def _problems(project: Project) -> Iterator[Problem]:
         yield Problem("journal", f"The act '{act}' was changed past Coder.", repairable=False)
     yield from _wrong_blobs(project)
     yield from _wrong_anchors(project)
+    if index_path(project.id).exists() and not _is_indexed_well(project):
+        yield _not_derived("index")
     if not changed:  # rows follow from the journal, if it can be trusted
         yield from _wrong_rows(project)
 
@@ -96,6 +99,7 @@ def mend(project: Project) -> Path:
                 rebuild(project)
             _print_anew(project.db)
             project.db.execute("DELETE FROM fingerprint")  # they are made when they are asked for
+        forget(project.id)  # so is the index
     except UNREADABLE as error:
         backup.unlink()
         raise _unreadable(project) from error
@@ -203,15 +207,19 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
         yield Problem("references", f"A {table} leads nowhere.", repairable=False)
 
 
+def _is_indexed_well(project: Project) -> bool:
+    with TextIndex(project.id) as index:
+        return index.is_sound()
+
+
 def _content(db: sqlite3.Connection, table: str) -> set[tuple[Any, ...]]:
     return set(db.execute(f"SELECT * FROM {table}"))
 
 
 def _not_derived(table: str) -> Problem:
-    source = "texts" if table in {"printed", "fingerprint"} else "journal"
-    return Problem(
-        "derived", f"The table {table} is not what follows from the {source}.", repairable=True
-    )
+    source = "texts" if table in {"printed", "fingerprint", "index"} else "journal"
+    what = "index for searching" if table == "index" else f"table {table}"
+    return Problem("derived", f"The {what} is not what follows from the {source}.", repairable=True)
 
 
 def _is_misprinted(db: sqlite3.Connection) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
+from coder.store.passages import NUMBER
 from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
@@ -30,7 +31,7 @@ class StoredPassage(NamedTuple):
 
 
 _FIELDS = (
-    f"SELECT c.id, c.number, c.theme, p.id, {SHOWN_AS.format('p.coder')},"
+    f"SELECT c.id, {NUMBER}, c.theme, p.id, {SHOWN_AS.format('p.coder')},"
     " coalesce(l.anchor, p.anchor),"
     " (SELECT group_concat(text, char(10)) FROM"
     "   (SELECT text FROM memo WHERE about IN (c.id, p.id)"
@@ -49,13 +50,19 @@ _IN_FILE = (
 _BY_ROW = f"{_FIELDS}, c.rowid FROM coding c CROSS JOIN passage p ON p.id = c.passage{_PLACED}"
 
 
-def coded_passages(project: Project, file: str, coder: str | None) -> list[StoredPassage]:
-    """The codings in a stored file, of one coder if that is given, in no order."""
+def coded_passages(
+    project: Project, file: str, coder: str | None, noted_by: str | None = None
+) -> list[StoredPassage]:
+    """The codings in a stored file, of one coder if that is given, in no order.
+
+    ``noted_by`` leaves the memos of one coder.
+    """
     sql, ids = _IN_FILE, None
     if coder is not None:
         sql += " AND p.coder IN (SELECT value FROM json_each(:ids))"
         ids = json.dumps(raw_coders(project, coder))
-    values = {"file": file, "ids": ids, "noted": None}
+    noted = noted_by and json.dumps(raw_coders(project, noted_by))
+    values = {"file": file, "ids": ids, "noted": noted}
     return [StoredPassage(*row) for row in project.db.execute(sql, values)]
 
 

@@ -9,6 +9,8 @@ from coder.store.placements import STANDS_ELSEWHERE
 from coder.store.project import Project
 
 _SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = c.theme), c.theme)"
+_ANCHOR = "coalesce(l.anchor, p.anchor)"
+_PAGES = f"json_extract({_ANCHOR}, '$.boxes[0][0]'), json_extract({_ANCHOR}, '$.boxes[#-1][0]')"
 _ONLY = " AND p.id IN (SELECT value FROM json_each(?2))"
 _STANDING = (
     f" (p.file IN (SELECT value FROM json_each(?1)) AND p.id NOT IN {STANDS_ELSEWHERE}"
@@ -23,6 +25,8 @@ class HighlightRow(NamedTuple):
     passage: str
     coder: str  # as shown
     anchor: str  # JSON
+    first_page: int  # index
+    last_page: int
 
 
 def passages_of(
@@ -30,7 +34,7 @@ def passages_of(
 ) -> list[HighlightRow]:
     """The passages that stand in stored files; of some of them, if ``only`` names those."""
     sql, values = _asked(
-        f"SELECT p.id, {SHOWN_AS.format('p.coder')}, coalesce(l.anchor, p.anchor) FROM passage p"
+        f"SELECT p.id, {SHOWN_AS.format('p.coder')}, {_ANCHOR}, {_PAGES} FROM passage p"
         " LEFT JOIN placement l ON l.passage = p.id WHERE",
         files,
         only,
@@ -81,6 +85,15 @@ def memos_about(project: Project, rows: Sequence[str]) -> list[tuple[str, str, s
         " WHERE about IN (SELECT value FROM json_each(?)) ORDER BY id",
         (json.dumps(list(rows)),),
     ).fetchall()
+
+
+def noted(project: Project, memos: Sequence[str]) -> set[str]:
+    """What some memos are on."""
+    rows = project.db.execute(
+        "SELECT about FROM memo WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(memos)),),
+    )
+    return {about for (about,) in rows}
 
 
 def passages_with(project: Project, codings: Sequence[str]) -> list[str]:

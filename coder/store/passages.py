@@ -23,9 +23,19 @@ class StoredCoding:
     anchor: str
 
 
+NUMBER = (
+    "c.number || coalesce('-' || (SELECT nullif(count(*), 0) + 1 FROM coding o"
+    " WHERE o.number = c.number AND o.id < c.id), '')"
+)
+"""The number of coding *c* as it is shown, SQL.
+
+One person who works in two copies has numbers given twice: the later ones are told apart.
+"""
+
+_TOLD_APART = re.compile(r"-[0-9]+$")
 _OF_PERSON = "(SELECT value FROM json_each(?2))"
 _CODING = (
-    "SELECT c.id, c.number, c.theme, c.passage, p.file, p.coder, p.anchor"
+    f"SELECT c.id, {NUMBER}, c.theme, c.passage, p.file, p.coder, p.anchor, c.number"
     " FROM coding c JOIN passage p ON p.id = c.passage"
 )
 
@@ -33,16 +43,21 @@ _CODING = (
 def coding(project: Project, id_: str) -> StoredCoding | None:
     """A coding by its id."""
     row = project.db.execute(f"{_CODING} WHERE c.id = ?", (id_,)).fetchone()
-    return None if row is None else StoredCoding(*row)
+    return None if row is None else StoredCoding(*row[:-1])
 
 
 def codings_named(project: Project, name: str) -> list[StoredCoding]:
-    """The codings with an id, a beginning of one, or a number."""
+    """The codings with an id, a beginning of one, or a number, as it is shown or as it was given.
+
+    A number that was given twice names all that have it.
+    """
     rows = project.db.execute(
-        f"{_CODING} WHERE c.number = ?1 OR (c.id >= ?1 AND c.id < ?1 || '~')", (name,)
+        f"{_CODING} WHERE c.number IN (?1, ?2) OR (c.id >= ?1 AND c.id < ?1 || '~') ORDER BY c.id",
+        (name, _TOLD_APART.sub("", name)),
     ).fetchall()
-    exact = [row for row in rows if name in {row[0], row[1]}]
-    return [StoredCoding(*row) for row in exact or rows]
+    exact = [row for row in rows if name in {row[0], row[1], row[-1]}]
+    begun = [row for row in rows if row[0].startswith(name)]
+    return [StoredCoding(*row[:-1]) for row in exact or begun]
 
 
 def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str | None:
@@ -70,6 +85,19 @@ def passages_over(project: Project, *, coder: str, file: str, start: int, end: i
     return [row for row, *_ in rows]
 
 
+def stretches_of(project: Project, *, coder: str, file: str) -> dict[tuple[int, int], str]:
+    """A coder's passages on words of a file, by the stretch where each stands."""
+    rows = project.db.execute(
+        'SELECT start, "end", id FROM passage WHERE file = ?1 AND start IS NOT NULL'
+        f" AND coder IN {_OF_PERSON} AND id NOT IN {STANDS_ELSEWHERE}"
+        ' UNION ALL SELECT l.start, l."end", p.id FROM placement l CROSS JOIN passage p'
+        " ON p.id = l.passage WHERE l.file = ?1 AND l.start IS NOT NULL"
+        f" AND p.coder IN {_OF_PERSON} ORDER BY 3 DESC",
+        (file, json.dumps(raw_coders(project, coder))),
+    )
+    return {(start, end): id_ for start, end, id_ in rows}
+
+
 def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
     """The codings on a passage, each with the theme as it is shown."""
     return project.db.execute(
@@ -77,6 +105,16 @@ def codings_on(project: Project, passage: str) -> list[tuple[str, str]]:
         " FROM coding WHERE passage = ? ORDER BY id",
         (passage,),
     ).fetchall()
+
+
+def coded_at(project: Project, ids: Iterable[str]) -> dict[str, str]:
+    """When each of some passages was coded first."""
+    rows = project.db.execute(
+        "SELECT passage, min(made_at) FROM coding"
+        " WHERE passage IN (SELECT value FROM json_each(?)) GROUP BY passage",
+        (json.dumps(list(ids)),),
+    )
+    return {passage: made_at for passage, made_at in rows if made_at}
 
 
 def values_on(project: Project, passage: str) -> list[str]:

@@ -22,6 +22,9 @@ from coder.store.voided import rows_voided, undos_among
 
 _LARGE: Final = frozenset(table.name for table in LARGE)
 _LARGE_NAMES: Final = ", ".join(f"'{table.name}'" for table in LARGE)
+_VERSION: Final = 15
+"""Where an id says how it was made: 5 are those that follow from something, in any table."""
+
 _DERIVED_NAMES: Final = ", ".join(f"'{table.name}'" for table in KEPT if table.derived_id)
 
 
@@ -182,7 +185,7 @@ def _list_touched(db: sqlite3.Connection, schema: str) -> None:
         FROM arriving a
         WHERE CASE WHEN a.tbl NOT IN ({_LARGE_NAMES}) THEN 1
               WHEN a.added AND NOT a.here AND a.tbl NOT IN ({_DERIVED_NAMES})
-                   THEN {aside}
+                   AND substr(a.row, {_VERSION}, 1) != '5' THEN {aside}
               ELSE {known} OR NOT {added} OR {aside} OR {contested} END"""
     )
     db.execute(

@@ -68,6 +68,27 @@ def test_statements_are_those_of_the_command(hand):
     assert row["text"] == "(n = 1; 50.0%) (Ali, 2022)"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"by": "studies"}, "by is one of 'document', 'study'."),
+        ({"coders": "each"}, "coders is one of 'union', 'majority', 'consensus'."),
+        ({"denominator": "knwon"}, "denominator is one of 'all', 'known'."),
+        ({"decimals": -1}, "decimals is one of 0, 1, 2."),
+        ({"style": "apa"}, "style is one of STYLES: harvard, apa, numeric, keys."),
+    ],
+)
+def test_an_option_that_is_none_is_refused(wrong, sentence):
+    with pytest.raises(CoderError) as refused:
+        StatementOptions(**wrong)
+    assert str(refused.value) == sentence
+
+
+def test_rows_that_are_none_are_refused(hand):
+    with pytest.raises(CoderError, match="by is one of 'document', 'study'"):
+        frames.cells(hand.project, by="studies")
+
+
 def test_an_empty_project_gives_empty_frames_with_the_same_dtypes(hand, tmp_path):
     with empty_project(tmp_path / "empty.coder") as project:
         for make in (frames.codings, frames.cells, frames.statements):

@@ -8,7 +8,7 @@ from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
 from coder.domain.citing.style import STYLES
 from coder.domain.statements.statement import StatementOptions
-from coder.domain.statements.telling import as_html, as_text, cross_as_html, cross_as_text
+from coder.domain.statements.telling import as_html, as_text, basis, cross_as_html, cross_as_text
 from coder.store.attributes import attributes
 from coder.store.coders import coders
 from tests.coded_project import Hand, empty_project
@@ -170,6 +170,9 @@ def test_a_study_counts_once_and_the_documents_that_say_so_are_cited(review):
     assert cited["differs"] == "Ali, 2022; Bea, 2020"
     review.theme("Training")
     review.code("Ana", "bea-2020", "Training", 0, 5)
+    training = {one.value: one.citations for one in review.statements(by="study")[-4:]}
+    assert training == {"present": "Bea, 2020", "unclear": "", "absent": "",
+                        "open": "Cem, 2021; Dan, 2019"}  # fmt: skip
     [[peer, student, *_]] = review.cross("Roles", by="study").counts
     assert [(peer.n, [one.key for one in peer.documents])] == [(1, ["ali-2022"])]
     assert [(student.n, [one.key for one in student.documents])] == [(1, ["bea-2020"])]
@@ -206,6 +209,10 @@ def test_themes_have_four_states_and_by_majority_other_ones(review):
     assert review.said("Training", coders="majority") == [
         ("present", 0, "0%"), ("unclear", 1, "25%"), ("absent", 2, "50%"), ("open", 1, "25%"),
     ]  # fmt: skip
+    options = StatementOptions(coders="majority")
+    below = basis(review.statements(coders="majority"), options)
+    assert below.endswith("unclear where no answer has that many.")
+    assert "majority" not in basis(review.statements(), StatementOptions())
     ben = next(one for one in coders(review.project) if one.name == "Ben")
     alone = review.statements(only_coder=ben)
     assert [(one.value, one.n) for one in alone[:4]] == [

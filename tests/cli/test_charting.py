@@ -202,6 +202,24 @@ def test_a_table_goes_out_is_told_and_comes_in(charted, tmp_path):
     assert names(charted) == ["Design", "Participants", "Country"]
 
 
+def test_a_plan_fits_the_terminal_however_long_a_value_is(charted, tmp_path):
+    charted.do("attribute", "add", "A" * 200)
+    table = tmp_path / "long.csv"
+    table.write_text(f"Key,{'A' * 200},{'B' * 400}\nquillan-2016,{'v' * 300_000},x\n", "utf-8")
+    told = charted.say("table", "import", table)
+    assert max(map(len, told.splitlines())) < 300
+    assert "AAA…" in told
+    assert "vvv…" in told
+    [value] = charted.do("table", "import", table)["values"]
+    assert len(value["new"]) == 300_000
+
+
+def test_a_page_without_a_quote_and_a_folder_for_a_table_are_refused(charted, tmp_path):
+    said = charted.refused("chart", "quillan-2016", "--page", 1)
+    assert said == "--page says where the words of --quote stand: give both."
+    assert "'.' is no table: save it as .xlsx or .csv." in charted.refused("table", "import", ".")
+
+
 def test_what_another_reviewer_charted_does_not_become_ones_own_by_a_table(charted, tmp_path):
     ben = charted.hand_out("Ben", tmp_path / "ben.coder")
     ben.do("chart", DOCUMENT, "Country=UK", "Participants=12")

@@ -1,5 +1,8 @@
 """Workbook, evidence pages and Word tables at the terminal."""
 
+import signal
+import sys
+
 import docx
 import openpyxl
 import pytest
@@ -32,6 +35,80 @@ def test_the_workbook_holds_what_was_asked_for(coded, tmp_path):
     ]  # fmt: skip
     assert book["Summaries"]["E2"].value.startswith("Little time [quillan-2016:")
     assert book["Summaries"]["F2"].hyperlink.location == "'Quotations'!A2"
+
+
+def test_the_file_may_come_behind_the_options(coded, tmp_path):
+    out = tmp_path / "out.xlsx"
+    assert coded.do("matrix", "--coders", "each", out)["workbook"] == str(out)
+    assert coded.do("chart", "quillan-2016", "--coder", "Ana", "Country=Wales")
+    assert coded.do("matrix", "--by", "study")["rows"]
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("matrix", "out.xlsx"), ("tables", "out.docx"), ("table", "out.xlsx"), ("table", "out.csv")],
+)
+def test_a_folder_that_takes_nothing_costs_one_sentence(coded, tmp_path, command, name):
+    """The file that is written first is a folder: so nobody can write it, not even root."""
+    words = (command, "export") if command == "table" else (command,)
+    (tmp_path / f"{name}.part").mkdir()
+    said = coded.refused(*words, tmp_path / name)
+    assert said.startswith(f"{name} could not be written")
+    (tmp_path / name).mkdir()
+    for more in ((), ("--overwrite",)):
+        assert coded.refused(*words, tmp_path / name, *more) == (
+            f"{name} is a folder: choose another name."
+        )
+    long = tmp_path / f"{'n' * 300}{name[-5:]}"
+    assert "cannot be a file there" in coded.refused(*words, long)
+
+
+def test_an_open_conflict_about_a_summary_is_told_in_workbook_and_word(coded, tmp_path):
+    ben = coded.hand_out("Ben", tmp_path / "ben.coder")
+    where = ("summary", "quillan-2016", "--theme", "Training", "--consensus", "--text")
+    ben.do(*where, "Enough time.")
+    coded.do(*where, "Little time.")
+    coded.merge(ben.path)
+    said = "1 conflict about summaries is open: the tables show one of the versions"
+    out, tables = tmp_path / "out.xlsx", tmp_path / "tables.docx"
+    assert said in coded.say("matrix", out)
+    assert said in coded.say("tables", tables)
+    about = {row[0].value: row[1].value for row in openpyxl.load_workbook(out)["About"].iter_rows()}
+    assert about["Open conflicts"].startswith(said)
+    assert any(said in paragraph.text for paragraph in docx.Document(tables).paragraphs)
+    [conflict] = coded.open_conflicts()
+    coded.do("conflicts", "--settle", conflict["id"], "--keep", 1)
+    assert "conflict about" not in coded.say("matrix", out, "--overwrite")
+    about = {row[0].value: row[1].value for row in openpyxl.load_workbook(out)["About"].iter_rows()}
+    assert about["Open conflicts"].startswith("none")
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [(("matrix", "out.xlsx", "--evidence"), "write_about"), (("tables", "out.docx"), "save")],
+)
+def test_an_export_that_the_system_ends_leaves_what_was_there(
+    coded, tmp_path, monkeypatch, words, last
+):
+    monkeypatch.chdir(tmp_path)
+    command, *words = words
+    coded.say(command, *words)
+    before = {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*") if one.is_file()}
+
+    def end(frame, event, _argument):
+        if event == "call" and frame.f_code.co_name == last:
+            sys.setprofile(None)
+            signal.raise_signal(signal.SIGTERM)
+
+    sys.setprofile(end)
+    try:
+        outcome = coded.terminal.type(command, coded.path, *words, "--overwrite")
+    finally:
+        sys.setprofile(None)
+    assert outcome.code == 1
+    assert "stopped" in outcome.err.casefold()
+    assert {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*") if one.is_file()} == before
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_columns_are_left_out_by_their_names_in_any_case(coded, tmp_path):

@@ -62,7 +62,9 @@ def test_what_cannot_be_written_is_a_sentence_and_no_half_file(terminal, review,
         "figure", review, "documents", tmp_path / "c.gif"
     )
     nowhere = tmp_path / "none" / "c.svg"
-    assert "could not be written" in terminal.refused("figure", review, "documents", nowhere)
+    assert "does not exist: make it first" in terminal.refused(
+        "figure", review, "documents", nowhere
+    )
     terminal.do("new", tmp_path / "empty.coder", "--coder", "Ana")
     said = terminal.refused("figure", tmp_path / "empty.coder", "years", tmp_path / "c.png")
     assert "nothing to draw yet" in said

@@ -26,6 +26,12 @@ def test_stopping_before_a_command_begins_is_one_sentence(terminal, monkeypatch,
     assert entry.main() == 1
 
 
+def test_the_matrix_of_an_empty_project_says_what_is_missing(bare):
+    assert bare.say("matrix") == "There are no documents and no themes yet.\n"
+    bare.do("theme", "add", "Training")
+    assert bare.say("matrix").splitlines() == ["  1  Training", "There are no documents yet."]
+
+
 def test_text_shows_the_printed_pages_that_codings_cite(desk):
     desk.do("document", DOCUMENT, "--set", "page-offset=100")
     coded = desk.code(DOCUMENT, QUOTE, "Training")

@@ -22,6 +22,33 @@ def test_the_history_and_the_list_name_a_theme_whose_removal_was_settled(desk, t
     )
 
 
+def test_a_number_that_was_given_in_two_copies_of_one_person_is_told_apart(desk, tmp_path):
+    for copy, quote in (("one", WORDS), ("two", WORDS[:40])):
+        ben = desk.hand_out("Ben", tmp_path / f"{copy}.coder")
+        ben.do("code", DOCUMENT, "--quote", quote, "--theme", "Guidance")
+    desk.merge(tmp_path / "one.coder", tmp_path / "two.coder")
+    first, second = f"{DOCUMENT}:BE1", f"{DOCUMENT}:BE1-2"
+    quotes = {one["number"]: one["quote"] for one in desk.passages()}
+    assert sorted(quotes) == [first, second]
+    assert "Several codings are called" in desk.refused("recode", first, "--memo", "m")
+    desk.do("recode", second, "--memo", "this one")
+    [noted] = [one for one in desk.passages() if one["memo"]]
+    assert noted["number"] == second
+    words = ("summary", DOCUMENT, "--theme", "Guidance", "--text")
+    said = f"{first} leads to the first of several codings: they are called {first} and {second}."
+    assert said in desk.terminal.type(words[0], desk.path, *words[1:], f"See [{first}]").err
+    assert desk.terminal.type(words[0], desk.path, *words[1:], f"See [{second}]").err == ""
+
+
+def test_authors_without_semicolons_between_them_are_kept_and_told(desk):
+    pasted = "Smith, J., & Jones, K."
+    outcome = desk.terminal.type("document", desk.path, DOCUMENT, "--set", f"authors={pasted}")
+    assert outcome.code == 0
+    assert f"'{pasted}' is taken for one author: put semicolons between several" in outcome.err
+    assert desk.documents()[DOCUMENT]["authors"] == pasted
+    assert desk.do("document", DOCUMENT, "--set", "authors=Smith, J.; Jones, K.")
+
+
 def test_a_page_is_not_asked_for_where_it_tells_nothing_apart(desk):
     everywhere = desk.refused("code", DOCUMENT, "--quote", "the", "--theme", "Guidance")
     assert "say which with --page" in everywhere

@@ -90,6 +90,19 @@ def test_f6_goes_round_the_parts_of_the_window(window):
     assert QApplication.focusWidget().objectName() == "history list"
 
 
+@pytest.mark.parametrize("place", STOPS)
+def test_f6_leads_to_what_shows_that_it_has_the_keyboard(window, place):
+    choose(at_front(window), place)
+    first = QApplication.focusWidget()
+    for _ in range(10):
+        choose(window, "next part")
+        focus = QApplication.focusWidget()
+        assert focus.focusPolicy() != Qt.FocusPolicy.NoFocus, focus.objectName()
+        if focus is first:
+            return
+    raise AssertionError("no way back")
+
+
 def frames(window):
     return [one for one in window.findChildren(QWidget, "focus frame") if one.isVisible()]
 

@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
+from coder.desktop.matrix.export_dialog import Export, Shown
+from coder.export.options import EVERYTHING
 from coder.store.history import entries
 from coder.store.project import Project
-from tests.desktop.acts import choose
+from tests.desktop.acts import answer, at_front, choose, control
 
 
 def test_the_window_shows_each_of_its_places(window):
@@ -77,3 +79,58 @@ def test_every_letter_of_a_menu_stands_for_one_entry(window):
             if "&" in text
         ]
         assert len(letters) == len(set(letters)), (menu.objectName(), letters)
+
+
+def test_nothing_moves_when_something_is_told_or_written(window, example, qtbot):
+    at_front(window)
+    view = window.reader.view
+
+    def place():
+        QApplication.processEvents()
+        return view.mapToGlobal(view.rect().topLeft()), view.size()
+
+    before = place()
+    window.workspace.tell("Something to know.")
+    assert place() == before
+    window.workspace.tell("A long sentence that says much. " * 12, kind="problem")
+    assert place() == before
+    words = control(window, "notice words")
+    assert words.height() >= words.heightForWidth(words.width())  # all of it can be read
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
+    assert place() == before
+    assert not window.exporting.geometry().intersects(window.notices.geometry())
+    qtbot.waitUntil(window.exporting.isHidden, timeout=20_000)
+    assert place() == before
+
+
+def test_a_window_left_on_a_larger_screen_fits_this_one(open_windows, example):
+    windows = open_windows(example)
+    first = windows.projects[0]
+    first.resize(1900, 1000)
+    first.move(40, 40)
+    first.close()
+    window = windows.open(example)
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+
+
+@pytest.mark.parametrize("size", [(853, 533), (640, 480)])  # 1280 by 800, and 960, scaled
+def test_a_window_fits_a_small_and_a_scaled_screen(window, size):
+    window.resize(*size)
+    for place in ("matrix", "statements", "charts", "team", "history", "read"):
+        choose(window, place)
+        QApplication.processEvents()
+        assert window.size().toTuple() == size
+
+
+def test_the_export_dialog_fits_the_screen_and_its_list_gives_way(large_print, window):
+    def look(dialog):
+        room = dialog.screen().availableGeometry().height()
+        assert dialog.height() < room
+        dialog.resize(dialog.width(), 480)
+        QApplication.processEvents()
+        assert dialog.height() == 480
+        button = control(dialog, "export now")
+        assert dialog.rect().contains(button.geometry().translated(button.parent().pos()))
+
+    answer(lambda dialog: (look(dialog), dialog.reject()))
+    choose(window, "export")

@@ -4,10 +4,12 @@ import html
 import random
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 _OUT = "\ue000"  # stands where something is left out: no quotation reaches over it
+_RAISED = {"sup", "sub"}
 _APART = {"list", "disp-quote"}
 _FORMULAS = {"disp-formula", "inline-formula", "display-formula", "inline-graphic", "math", "m"}
 _LEFT_OUT = _FORMULAS | {
@@ -26,7 +28,7 @@ def truths(folder: Path) -> list[Path]:
 
 def pdf_of(source: Path) -> Path:
     """The PDF that a source belongs to."""
-    stem = re.sub(r"(\.jats|\.bmc)?\.(xml|tex)$", "", source.name)
+    stem = re.sub(r"(\.jats|\.bmc)?\.(xml|tex|txt)$", "", source.name)
     return source.parent.parent / f"{stem}.pdf"
 
 
@@ -42,13 +44,21 @@ def quotations(source: Path, *, count: int, seed: int, length: int = 10) -> list
     return found
 
 
-def _prose(source: Path) -> Iterator[str]:
+def paragraphs(source: Path) -> list[list[str]]:
+    """All paragraphs, each in the pieces between which something is left out."""
     written = source.read_text("utf-8", errors="replace")
-    pieces = _tex(written) if source.suffix == ".tex" else _xml(written)
-    return (" ".join(piece.split()) for piece in pieces)
+    if source.suffix == ".txt":
+        found: Iterator[list[str]] = ([part] for part in re.split(r"\n\s*\n", written))
+    else:
+        found = _tex(written) if source.suffix == ".tex" else _xml(written)
+    return [[" ".join(piece.split()) for piece in pieces] for pieces in found]
 
 
-def _xml(written: str) -> Iterator[str]:
+def _prose(source: Path) -> Iterator[str]:
+    return chain.from_iterable(paragraphs(source))
+
+
+def _xml(written: str) -> Iterator[list[str]]:
     written = re.sub(r"<!DOCTYPE.*?(\[.*?\])?>", "", written, count=1, flags=re.DOTALL)
     names = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)\w+;")
     root = ET.fromstring(names.sub(lambda match: html.unescape(match[0]), written))
@@ -57,11 +67,11 @@ def _xml(written: str) -> Iterator[str]:
             yield from _paragraphs(body)
 
 
-def _paragraphs(element: ET.Element) -> Iterator[str]:
+def _paragraphs(element: ET.Element) -> Iterator[list[str]]:
     if _name(element) in _LEFT_OUT:
         return
     if _name(element) == "p":
-        yield from _words(element).split(_OUT)
+        yield _words(element).split(_OUT)
     for part in element:
         yield from _paragraphs(part)
 
@@ -70,7 +80,12 @@ def _words(element: ET.Element) -> str:
     found = [element.text or ""]
     for part in element:
         name = _name(part)
-        if name in _FORMULAS or name in _APART:
+        if name in _RAISED:
+            found[-1] = found[-1].rstrip()
+            found.append(_words(part).strip())
+        elif name == "abbrgrp":
+            found.append(_bracketed([int(one.text or 0) for one in part]))
+        elif name in _FORMULAS or name in _APART:
             found.append(_OUT)
         elif name not in _LEFT_OUT and name != "p":
             found.append(_words(part))
@@ -78,11 +93,23 @@ def _words(element: ET.Element) -> str:
     return "".join(found)
 
 
+def _bracketed(numbers: list[int]) -> str:
+    """Citations as BioMed Central prints them."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = (f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+    return f"[{','.join(parts)}]"
+
+
 def _name(element: ET.Element) -> str:
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 
 
-def _tex(written: str) -> Iterator[str]:
+def _tex(written: str) -> Iterator[list[str]]:
     body = written.split(r"\begin{document}")[1].split(r"\end{document}", maxsplit=1)[0]
     body = re.sub(r"(?<!\\)%.*", "", body)
     apart = re.compile(rf"\\begin\{{({_SET_APART})\*?\}}.*?\\end\{{\1\*?\}}", re.DOTALL)
@@ -90,4 +117,4 @@ def _tex(written: str) -> Iterator[str]:
         plain = re.sub(r"\\(?:emph|textit|textbf|text)\{([^{}]*)\}", r"\1", paragraph)
         for sign, meant in (("~", " "), (r"\%", "%"), (r"\&", "&")):
             plain = plain.replace(sign, meant)
-        yield from re.split(rf"{_COMMAND}|{_OUT}", plain)
+        yield re.split(rf"{_COMMAND}|{_OUT}", plain)

@@ -317,7 +317,7 @@ def test_what_is_wrong_is_told_by_row_and_column_and_nothing_is_charted(project,
         "The first row, Size: Several columns have this name: rename all but one.",
         "The first row, column 5: A column needs a name.",
         (
-            f"The first row, {'x' * 300}: The name of a column may have up to 200 characters, and"
+            f"The first row, {'x' * 59}…: The name of a column may have up to 200 characters, and"
             " this one has 300: shorten it."
         ),
     ]
@@ -335,8 +335,8 @@ def test_titles_and_authors_are_not_read_and_that_is_told(project, tmp_path):
     )
     assert plan.notes == (
         (
-            "The column Title is not read, though row 2 says otherwise: change that of the document"
-            " itself."
+            "The column Title is not brought in: where it differs from the document, as in row 2,"
+            " change the document itself."
         ),
     )
     assert plan.is_empty
@@ -403,6 +403,56 @@ def test_a_german_table_has_decimal_commas_and_days_with_dots(project, tmp_path)
         )
     ]
     assert [(one.name, one.kind) for one in plan.added] == [("Day", "date"), ("Share", "number")]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "new", "wrong"),
+    [
+        ("a.tsv", "ali-2022\t1,234\nkay-2019\t12", ["12"], ["1,234"]),
+        ("a.tsv", "ali-2022\t1,234\nkay-2019\t5,5", [], ["1,234", "5,5"]),
+        ("a.tsv", "ali-2022\t1,234\nkay-2019\t12,345,678", ["1234", "12345678"], []),
+        ("a.tsv", "ali-2022\t-1,234\nkay-2019\t1,234.5", ["-1234", "1234.5"], []),
+        ("a.tsv", "ali-2022\t0,234\nkay-2019\t1,234.5", ["1234.5"], ["0,234"]),
+        ("a.csv", 'ali-2022,"1,234"\nkay-2019,12', ["1234", "12"], []),
+        ("a.csv", "ali-2022;1,234\nkay-2019;12", ["1.234", "12"], []),
+    ],
+)
+def test_a_number_with_one_comma_is_read_only_where_the_table_shows_what_commas_mean(
+    project, tmp_path, name, rows, new, wrong
+):
+    charting.add_attribute(project, "Size", kind="number")
+    separator = rows[len("ali-2022")]
+    (tmp_path / name).write_text(f"Key{separator}Size\n{rows}\n", "utf-8")
+    table = read_table(tmp_path / name)
+    plan = plan_import(project, table, find_coder(project, "Ana"))
+    assert [one.new for one in plan.values] == new
+    assert [one.said.split("'")[1] for one in plan.problems] == wrong
+
+
+def test_a_number_with_one_comma_in_a_workbook_is_refused_as_unclear(project, tmp_path):
+    charting.add_attribute(project, "Size", kind="number")
+    plan = planned(project, [["Key", "Size"], ["ali-2022", "1,234"], ["kay-2019", 0.5]], tmp_path)
+    assert problems(plan) == [
+        "Row 2, Size: Size cannot be '1,234', which can be 1234 or 1.234: write one of these."
+    ]
+    with pytest.raises(CoderError, match=r"which can be 1234 or 1\.234"):
+        chart(project, "ali-2022", "Size", "1,234")
+
+
+def test_a_number_that_is_none_is_told_as_its_file_writes_numbers(project, tmp_path):
+    charting.add_attribute(project, "Size", kind="number")
+    said = "Row 2, Size: Size cannot be 'many': write a number, such as"
+    plan = of_text(project, "Key;Size\nali-2022;many\n", tmp_path)
+    assert problems(plan) == [f"{said} 1234,5."]
+    plan = of_text(project, "Key,Size\nali-2022,many\n", tmp_path)
+    assert problems(plan) == [f"{said} 1234.5."]
+
+
+def test_several_choices_are_told_to_be_separated_by_semicolons(project, tmp_path):
+    charting.add_attribute(project, "Country", kind="several_of", choices=["UK", "Italy"])
+    plan = planned(project, [["Key", "Country"], ["ali-2022", "UK, Italy"]], tmp_path)
+    [said] = problems(plan)
+    assert said.endswith("'UK, Italy': write some of UK, Italy, separated by semicolons.")
 
 
 @pytest.mark.parametrize(

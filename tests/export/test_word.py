@@ -15,7 +15,7 @@ from coder.domain.statements.statement import StatementOptions
 from coder.export.options import chosen_tables
 from coder.export.word import write_tables
 from tests.coded_project import Hand, empty_project
-from tests.export.reading import attribute, cells_of, chart, summarise, word_of
+from tests.export.reading import attribute, book_of, cells_of, chart, rows_of, summarise, word_of
 
 
 @pytest.fixture
@@ -52,7 +52,54 @@ def test_three_tables_hold_characteristics_statements_and_findings(hand):
             "Kay and Edgley, 2019", "present (1)", "Trainers want time.",
             "“time” (Kay and Edgley, 2019) [kay-2019:AN1]",
         ],
+        ["Ali et al., 2022", "absent", "", ""],
+        ["Guidance"] * 4,
+        ["Ali et al., 2022; Kay and Edgley, 2019", "open", "", ""],
     ]  # fmt: skip
+
+
+def test_what_one_person_marked_in_two_copies_is_quoted_once_and_numbers_are_told_apart(hand):
+    hand.code("Ben", "kay-2019", "Guidance", 20, 29, words="guidance", number="kay-2019:BE1")
+    hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE1")
+    hand.code("Ben", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:BE2")
+    hand.code("Ana", "kay-2019", "Guidance", 40, 49, words="rules", number="kay-2019:AN2")
+    rows = cells_of(word_of(hand).tables[2])
+    [told] = [row[-1].splitlines() for row in rows if "“guidance" in row[-1]]
+    assert [line.split("”")[0] for line in told] == ["“guidance", "“rules", "“rules"]
+    book = book_of(hand)
+    [finding] = [one for one in rows_of(book, "Findings") if "“guidance" in str(one["Quotations"])]
+    assert finding["Quotations"].splitlines() == told
+    numbers = [one["Number"] for one in rows_of(book, "Quotations")]
+    assert sorted(numbers) == [
+        "kay-2019:AN1", "kay-2019:AN2", "kay-2019:BE1", "kay-2019:BE1-2", "kay-2019:BE2",
+    ]  # fmt: skip
+    assert len({line.split("[")[1] for line in told}) == 3
+
+
+def test_rows_stand_in_the_order_of_the_citations_that_they_show(hand):
+    for key, authors, year in (
+        ("a-2020", "Zoe Zander", 2020),
+        ("zz-2001", "Ole Øster", 2001),
+        ("b-2019", "Kay et al.", 2019),
+        ("c-2018", "Sarah Kay; Alison Edgley", 2018),
+    ):
+        hand.document(key, authors=authors, year=year)
+        hand.code("Ana", key, "Guidance", 0, 9, words="w")
+    first, _, third = map(cells_of, word_of(hand).tables)
+    assert [row[0] for row in first[1:]] == [
+        "Ali et al., 2022",
+        "Kay and Edgley, 2018",
+        "Kay and Edgley, 2019",
+        "Kay et al., 2019",
+        "Øster, 2001",
+        "Zander, 2020",
+    ]
+    assert [row[0] for row in third if row[3].startswith("“w”")] == [
+        "Kay and Edgley, 2018",
+        "Kay et al., 2019",
+        "Øster, 2001",
+        "Zander, 2020",
+    ]
 
 
 def test_captions_are_counted_by_fields(hand):
@@ -76,7 +123,7 @@ def test_heads_are_repeated_and_rows_stay_whole(hand):
 
 def test_a_row_longer_than_a_page_may_go_on_on_the_next(hand):
     hand.code("Ana", "ali-2022", "Guidance", 0, 9, words="word " * 8_000)
-    last = word_of(hand).tables[2]._tbl.tr_lst[-1]
+    *_, last, _open = word_of(hand).tables[2]._tbl.tr_lst
     assert last.trPr.find(qn("w:cantSplit")) is None
 
 
@@ -137,7 +184,7 @@ def test_hostile_words_are_shown_as_they_are(hand):
     hand.code("Ana", "kay-2019", "Guidance", 0, 9, words="a\x01b <w:t>&amp;\n=SUM(A1)\ttab")
     rows = cells_of(word_of(hand).tables[2])
     assert rows[1][0] == "a␁b <w:t>&amp;\n=SUM(A1)\ttab  \ufffd"
-    assert rows[-1][-1].startswith("“a␁b <w:t>&amp;\n=SUM(A1)\ttab”")
+    assert rows[-2][-1].startswith("“a␁b <w:t>&amp;\n=SUM(A1)\ttab”")
 
 
 def test_words_that_are_read_from_right_to_left_are_set_so(hand):
@@ -159,7 +206,7 @@ def test_an_empty_project_has_tables_that_say_so(tmp_path):
 def test_very_many_quotations_are_counted_and_not_all_shown(hand):
     for number in range(12):
         hand.code("Ana", "ali-2022", "Guidance", number, number + 1)
-    assert cells_of(word_of(hand).tables[2])[-1][-1].endswith(
+    assert cells_of(word_of(hand).tables[2])[-2][-1].endswith(
         "… and 2 more, which the workbook holds"
     )
 

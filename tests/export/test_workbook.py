@@ -15,6 +15,8 @@ from coder.analysis.matrix import matrix
 from coder.domain.errors import CoderError
 from coder.export.options import Limits, Options
 from coder.export.workbook import write_workbook
+from coder.operations.memos import write_memo
+from coder.store.coders import coders
 from coder.store.project import Project
 from tests.coded_project import Hand, empty_project
 
@@ -208,6 +210,22 @@ def test_excluded_documents_are_listed_and_not_quoted(hand):
     assert about(book)["Excluded documents"] == "gone-2001: no full text"
 
 
+def test_the_workbook_of_one_person_holds_no_memos_of_others(hand):
+    coding = hand.code("Ana", "ali-2022", "Training", 0, 9)
+    for name in ("Ana", "Ben"):
+        write_memo(
+            hand.project, table="coding", row=coding, coder=hand.ids[name], text=f"by {name}"
+        )
+    [ana] = [one for one in coders(hand.project) if one.name == "Ana"]
+    noted = {}
+    for name, only in (("all.xlsx", None), ("ana.xlsx", ana)):
+        book = load_workbook(write(hand, name, only_coder=only))
+        head, *rows = book["Quotations"].iter_rows(values_only=True)
+        noted[name] = rows[0][head.index("Memo")]
+    assert sorted(noted["all.xlsx"].splitlines()) == ["by Ana", "by Ben"]
+    assert noted["ana.xlsx"] == "by Ana"
+
+
 def test_each_coder_has_rows_below_those_of_all(hand):
     hand.code("Ben", "ali-2022", "Training", 0, 9, number="ben")
     hand.code("Ana", "ali-2022", "Training", 5, 19, number="ana")
@@ -263,6 +281,27 @@ def test_sheets_keep_their_heads_in_sight_and_filter(hand):
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert book["Quotations"]["F2"].alignment.wrap_text
+
+
+def test_a_wide_sheet_is_printed_on_few_pages_and_the_legend_stands_on_the_first(hand):
+    for number in range(20):
+        hand.theme(f"Theme {number}")
+    book = load_workbook(write(hand))
+    setup = book["Matrix"].page_setup
+    assert (setup.fitToWidth, setup.fitToHeight) == (2, 0)
+    assert book["Quotations"].page_setup.fitToWidth == 1
+    # Column A is repeated on each page: a sign in it would stand there without its words.
+    assert [cell.value for cell in book["Matrix"][3][:3]][:2] == [None, "–"]
+    assert book["Matrix"]["C3"].value.startswith("absent")
+    assert {book["Matrix"].cell(row=row, column=1).value for row in range(2, 7)} == {None}
+
+
+def test_a_name_in_hebrew_stands_on_the_left_as_its_column_does(hand):
+    hand.theme("תמיכה בין עמיתים")
+    hand.code("Ana", "ali-2022", "תמיכה בין עמיתים", 0, 9)
+    book = load_workbook(write(hand))
+    for sheet, cell in (("Quotations", "E2"), ("Findings", "A2"), ("Codebook", "A2")):
+        assert book[sheet][cell].alignment.horizontal == "left"
 
 
 def digest(path):

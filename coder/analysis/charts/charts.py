@@ -9,6 +9,7 @@ from coder.domain.chart import Chart, ChartOptions, Kind
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.store.attributes import attributes
+from coder.store.cells import finished
 from coder.store.coded_passages import first_codings
 from coder.store.project import Project
 
@@ -31,10 +32,19 @@ def chart(
     if kind == "together":
         return together(project, found, options)
     if kind == "saturation":
-        return saturation(found, options, first_codings(project))
+        return saturation(found, options, first_codings(project), _finished(project, only_coder))
     held = {one.id: one for one in attributes(project)}
     if options.attribute not in held:
         raise CoderError("Choose an attribute: the chart divides the documents by it.")
     attribute = held[options.attribute]
     values = charted_rows(project, found.rows, only_coder).of(attribute)
     return by_attribute(found, options, attribute, values)
+
+
+def _finished(project: Project, only: Coder | None) -> set[str]:
+    """The documents that anyone, or one person, has finished."""
+    return {
+        document
+        for document, people in finished(project).items()
+        if only is None or only.id in people
+    }

@@ -107,8 +107,10 @@ def _divided(
     """A chart of how many documents there are of each theme and column; ``of_rows`` says which."""
     at = {column: place for place, column in enumerate(chart.columns)}
     places = [[at[column] for column in columns] for columns in of_rows]
-    rows = []
-    for theme_place, theme in shown_themes(found, options):
+    rows, open_ = [], 0
+    shown = shown_themes(found, options)
+    for theme_place, theme in shown:
+        open_ += sum(theme_place not in cells.together for cells in found.cells)
         numbers, weight = [0] * len(at), 0
         for cells, columns in zip(found.cells, places, strict=True):
             if cells.together.get(theme_place) == PRESENT:
@@ -127,8 +129,16 @@ def _divided(
         rows=_ordered(rows, options),
         totals=tuple(totals),
         counting=counting,
+        notes=(*chart.notes, *_open_cells(open_, len(shown) * len(found.rows))),
         whole=f"all {counted}",
     )
+
+
+def _open_cells(open_: int, of_all: int) -> list[str]:
+    """What keeps a want of reports from being read as a want of looking."""
+    if not open_:
+        return []
+    return [f"{open_:,} of {of_all:,} cells of the matrix are open: nobody has looked there yet"]
 
 
 def _ordered(rows: Sequence[ChartRow], options: ChartOptions) -> tuple[ChartRow, ...]:

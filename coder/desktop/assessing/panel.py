@@ -96,6 +96,7 @@ class CellsPanel(QWidget):
         self.view.entered.connect(self._enter)
         self.view.doubleClicked.connect(lambda _: self._enter())
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_note())
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
         self.note.editingFinished.connect(self._write_note)
         self.note.returnPressed.connect(self.view.setFocus)
         workspace.document_opened.connect(lambda _: self._refresh(anew=True))
@@ -178,8 +179,7 @@ class CellsPanel(QWidget):
         done = bool(held and me and is_finished(project, document=held.id, coder=me))
         self._say(held, done=done)
         self.view.setVisible(bool(cells))
-        for widget in (*self._buttons, self.note):
-            widget.setEnabled(bool(cells))
+        self.note.setEnabled(bool(cells))
         self.finish.setVisible(ready and not done)
         self.finish_open.setVisible(ready and not done and bool(self.model.open))
         self.reopen.setVisible(ready and done)
@@ -188,6 +188,7 @@ class CellsPanel(QWidget):
             row = self.model.next_open(-1)
             self._go(row or 0)
         self._show_note()
+        self._show_buttons()
 
     def _say(self, held: Document | None, *, done: bool) -> None:
         count, of_all = self.model.open, self.model.rowCount()
@@ -235,12 +236,18 @@ class CellsPanel(QWidget):
         if change is not None:
             lacking = sum(one.missing for one in charting(project, held, me))
             missing = f" To chart still: {counted(lacking, 'required value')}." if lacking else ""
-            self._workspace.tell(f"{held.key} is finished.{missing}")
+            self._workspace.tell(f"{held.key} is finished.{missing}", kind="done")
 
     def _reopen(self) -> None:
         held, project, me = self._document, self._workspace.project, self._workspace.me
         if held is not None:
             self._workspace.do(lambda: reopen(project, held, me))
+
+    def _show_buttons(self) -> None:
+        """What is coded is not judged otherwise: then the answers are grey."""
+        may = any(self.model.cells[row].state != PRESENT for row in self._rows())
+        for button in self._buttons:
+            button.setEnabled(may)
 
     def _show_note(self) -> None:
         row = self.view.currentIndex().row()

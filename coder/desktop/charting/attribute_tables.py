@@ -161,7 +161,8 @@ class AttributeTables(QObject):
 
     def _tell_charted(self, plan: Plan) -> None:
         about = counted(len({one.document.id for one in plan.values}), "document")
-        self._workspace.tell(f"Charted {counted(len(plan.values), 'value')} of {about}.")
+        said = f"Charted {counted(len(plan.values), 'value')} of {about}."
+        self._workspace.tell(said, kind="done")
 
     def _tell_written(self, path: Path, written: TableWritten) -> None:
         said = f"Wrote {one_line(path.name)} with {counted(written.documents, 'document')}."
@@ -169,12 +170,13 @@ class AttributeTables(QObject):
             left = counted(written.differing, "cell")
             said += f" {left} stayed empty, since reviewers differ."
         act = partial(self._open_file, path)
-        self._workspace.told.emit(Notice(said, answer="Open the file", act=act))
+        self._workspace.told.emit(Notice(said, "done", answer="Open the file", act=act))
 
     def _open_file(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             told = one_line(str(path))
-            self._workspace.tell(f"No program here opens tables; the file is {told}.")
+            said = f"No program here opens tables; the file is {told}."
+            self._workspace.tell(said, kind="problem")
 
     def _tell_error(self, error: Exception) -> None:
         if not isinstance(error, CoderError):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from coder.desktop.charting.found_attributes import AttributeRows, FoundAttribut
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.elided import ElidedLabel, cut
 from coder.desktop.look.floating import Popover
+from coder.desktop.look.found_list import FoundList
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
@@ -35,9 +35,6 @@ from coder.store.documents import document
 _SHOWN: Final = 160  # characters of what is marked
 _LINES: Final = 3  # of a definition
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES: Final = {
-    Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8,
-}  # fmt: skip
 _KEYS: Final = "Enter: chart, Tab: change the value, Esc: close"
 
 
@@ -55,7 +52,7 @@ class ChartAs(Popover):
         self.rows = FoundAttributes(self)
         self._asked = words(name="chart as question")
         self.field = named(QLineEdit(), "chart as field", "A part of the attribute's name")
-        self.list = named(QListView(), "chart as attributes", "Attributes that fit")
+        self.list = FoundList("chart as attributes", "Attributes that fit", self.rows)
         self._about = words(name="chart as definition")
         self._name = named(ElidedLabel(), "chart as name")
         self._trouble = words(name="chart as trouble")
@@ -119,12 +116,7 @@ class ChartAs(Popover):
     def _build(self) -> None:
         self.field.setPlaceholderText("Type a part of an attribute's name")
         self.field.setClearButtonEnabled(True)
-        self.list.setModel(self.rows)
         self.list.setItemDelegate(AttributeRows(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.doubleClicked.connect(lambda _: self.chart())
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -147,11 +139,11 @@ class ChartAs(Popover):
 
     def _search(self, typed: str) -> None:
         self.rows.search(typed)
-        self.list.setCurrentIndex(self.rows.index(0))
+        self.list.go(0)
         self._show_current()
 
     def _show_current(self, *_: QModelIndex) -> None:
-        row = self.list.currentIndex().row()
+        row = self.list.row
         found = self.rows.found[row] if 0 <= row < len(self.rows.found) else None
         if found == self._attribute and found is not None and self.isVisible():
             return
@@ -194,20 +186,13 @@ class ChartAs(Popover):
         self.editor = editor
         announce(self.field, f"{one_line(attribute.name)}: {one_line(value)}")
 
-    def _move(self, key: int) -> None:
-        row, last = self.list.currentIndex().row(), self.rows.rowCount() - 1
-        row = min(max(row + _MOVES[Qt.Key(key)], 0), last)
-        self.list.setCurrentIndex(self.rows.index(row))
-
     def _press(self, event: QKeyEvent, *, in_field: bool) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-        elif in_field and event.key() in _MOVES:
-            self._move(event.key())
         elif event.key() in _ENTER:
             self.chart()
         else:
-            return False
+            return in_field and self.list.move_by(event.key())
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

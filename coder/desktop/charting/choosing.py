@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.desktop.coding_keys import ALL_KEYS
 from coder.desktop.look.controls import named
 from coder.desktop.look.fields import StillBox
 from coder.desktop.look.icons import icon
@@ -23,12 +24,8 @@ from coder.domain.attribute import NO, SEPARATOR, YES, Attribute, parts
 
 _ROWS: Final = 8  # of a long list of choices
 _LETTERS_WIDE: Final = 12  # of an answer, with room for its check
-_LETTERS: Final = frozenset(Qt.Key(key) for key in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1))
-_DIGITS: Final = frozenset(Qt.Key(key) for key in range(Qt.Key.Key_0, Qt.Key.Key_9 + 1))
 _CLEARING: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_OWN_KEYS: Final = _LETTERS | _DIGITS | _ENTER
-"""Keys that code elsewhere, and choose in a form."""
 
 
 class YesNoEditor(QWidget):
@@ -73,7 +70,7 @@ class YesNoEditor(QWidget):
 class _YesNoButton(QPushButton):
     """One of the two; Y, N and Delete answer, and are no keys that code here."""
 
-    own_keys = _OWN_KEYS
+    own_keys = ALL_KEYS
     answered = Signal(str)
 
     def __init__(self, text: str) -> None:
@@ -138,7 +135,7 @@ class OneOfEditor(StillBox):
 class SeveralOfEditor(QListWidget):
     """Choices to check, with Space or the mouse."""
 
-    own_keys = _OWN_KEYS
+    own_keys = ALL_KEYS
     left = Signal()
 
     def __init__(self, attribute: Attribute) -> None:

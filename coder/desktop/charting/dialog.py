@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.questions import RemoveQuestion
+from coder.desktop.window_size import resize_within
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.attribute import Attribute, parts
 from coder.domain.journal.change import Change
@@ -100,7 +101,7 @@ class AttributesDialog(QDialog):
         column.addLayout(both, 1)
         column.addLayout(foot)
         letter, line = self.fontMetrics().horizontalAdvance("x"), self.fontMetrics().height()
-        self.resize(_SIZE[0] * letter, _SIZE[1] * line)
+        resize_within(self, QSize(_SIZE[0] * letter, _SIZE[1] * line))
 
     def _connect(self) -> None:
         self.new.returnPressed.connect(self._add)

@@ -67,6 +67,7 @@ class DateEditor(QWidget):
         self.button = tool_button(
             "open calendar", "Choose in a calendar (Alt+Down)", self._open, picture="calendar"
         )
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is pressed in the line
         self._calendar: QCalendarWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +134,7 @@ def editor_for(attribute: Attribute) -> Editor:
 def stops(editor: Editor) -> list[QWidget]:
     """The parts of an editor at which Tab stops."""
     if isinstance(editor, DateEditor):
-        return [editor.line, editor.button]
+        return [editor.line]
     return list(editor.buttons.values()) if isinstance(editor, YesNoEditor) else [editor]
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coder.analysis.charting import ChartedAttribute, Support
@@ -18,6 +18,8 @@ from coder.domain.attribute import Attribute
 from coder.domain.errors import CoderError
 
 _DIFFERS: Final = "differs"
+_PASSAGE: Final = "Alt+Return"  # goes there, or ties the value to what is marked
+_UNTIE: Final = "Alt+Shift+Return"
 
 
 class AttributeField(QWidget):
@@ -46,15 +48,18 @@ class AttributeField(QWidget):
         self._mark = named(QLabel(), f"mark on {name}")
         self.link = tool_button(f"passage of {name}", "Go to the passage", self.jumped.emit)
         self.untie = tool_button(
-            f"untie {name}", f"Untie {called} from its passage", self.untied.emit, picture="close"
-        )
+            f"untie {name}", f"Untie {called} from its passage (Alt+Shift+Enter)", self.untied.emit,
+            picture="close",
+        )  # fmt: skip
         self.tie = tool_button(
-            f"tie {name}", f"Tie {called} to what is marked", self.tied.emit, picture="link"
-        )
+            f"tie {name}", f"Tie {called} to what is marked (Alt+Enter)", self.tied.emit,
+            picture="link",
+        )  # fmt: skip
         self._definition = named(ElidedLabel(), f"definition of {name}")
         self._trouble = words(name=f"trouble with {name}")
         self._others = words(name=f"others on {name}")
         self._build()
+        self._give_keys()
         self.editor.left.connect(self.commit)
 
     @property
@@ -135,6 +140,26 @@ class AttributeField(QWidget):
         if value != self.mine:
             self._save(value)
 
+    def _give_keys(self) -> None:
+        """Keys for the buttons: Tab goes from value to value, and stops at none of them."""
+        for button in (self.link, self.untie, self.tie):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for keys, act in ((_PASSAGE, self._go_or_tie), (_UNTIE, self._untie)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _go_or_tie(self) -> None:
+        self.commit()
+        if self.support is not None:
+            self.jumped.emit()
+        elif not self._locked and not self.wrong:
+            self.tied.emit()
+
+    def _untie(self) -> None:
+        if self.support is not None and not self._locked:
+            self.untied.emit()
+
     def _say_wrong(self, wrong: str) -> None:
         if wrong != self.wrong:
             self.wrong = wrong
@@ -164,7 +189,7 @@ class AttributeField(QWidget):
         if support is not None:
             page = f"p. {support.page}" if support.page else "no page"
             self.link.setText(page)
-            said = f"{one_line(self.attribute.name)}: go to the passage on {page}"
+            said = f"{one_line(self.attribute.name)}: go to the passage on {page} (Alt+Enter)"
             self.link.setAccessibleName(said)
             self.link.setToolTip(said)
 

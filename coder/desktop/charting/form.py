@@ -53,6 +53,11 @@ class AttributeForm(QWidget):
         """The fields that require a value and have none."""
         return [field for field in self.fields.values() if field.is_missing]
 
+    @property
+    def wrong(self) -> list[str]:
+        """What is said of each value that was typed and cannot be kept."""
+        return [field.wrong for field in self.fields.values() if field.wrong]
+
     def show_document(self, document: Document | None) -> None:
         """Show another document; what was typed for the last one is saved, or it is told."""
         other = (document and document.id) != (self._document and self._document.id)
@@ -68,7 +73,7 @@ class AttributeForm(QWidget):
             field.commit()
 
     def _tell_lost(self) -> None:
-        wrong = [field.wrong for field in self.fields.values() if field.wrong]
+        wrong = self.wrong
         if wrong and self._document is not None:
             key = one_line(self._document.key)
             self._workspace.tell(f"{key}: {' '.join(wrong)}", kind="problem")
@@ -81,7 +86,7 @@ class AttributeForm(QWidget):
         if not self.isVisible():
             self._is_stale = True
             return
-        anew |= self._is_stale and not any(field.wrong for field in self.fields.values())
+        anew |= self._is_stale and not self.wrong
         self._is_stale = False
         space = self._workspace
         held = attributes(space.project)
@@ -158,6 +163,9 @@ class AttributeForm(QWidget):
     def _tie(self, field: AttributeField) -> None:
         """Tie a value that is there to what is marked in the reader."""
         space, document = self._workspace, self._document
+        if not field.mine:
+            space.tell("Chart a value first: then it can be tied to what is marked.")
+            return
         marked = marked_in(space)
         if marked is None or document is None:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QProgressBar, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.window_size import resize_within
 from coder.domain.attribute_table.plan import Plan, PlannedValue
 from coder.domain.telling import counted
 
@@ -168,7 +169,7 @@ class ImportPreview(QDialog):
         self.leave_out.hide()
         self._allow()
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        resize_within(self, QSize(*_SIZE))
 
 
 def _lines(plan: Plan) -> Iterator[Line]:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.charting.form import AttributeForm, charted_of
+from coder.desktop.coding_keys import ALL_KEYS
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.questions import LoseQuestion
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
@@ -34,6 +36,7 @@ _NO_DOCUMENT = "Open a document: then its attributes are charted here."
 class ChartingPanel(QWidget):
     """The fields of the open document, in a list that scrolls."""
 
+    own_keys = ALL_KEYS
     retitled = Signal(str)  # the title of what it stands in
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -65,6 +68,12 @@ class ChartingPanel(QWidget):
             (self._add if self._empty.isVisible() else self).setFocus()
             return
         first.editor.setFocus()
+
+    def may_leave(self) -> bool:
+        """Save what is typed; if some of it cannot be kept, ask whether it may be lost."""
+        self.form.commit()
+        wrong = self.form.wrong
+        return not wrong or LoseQuestion.ask(wrong, self)
 
     @property
     def _document(self) -> Document | None:

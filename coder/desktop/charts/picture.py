@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QScrollArea
 
 from coder.desktop.background import Background
 from coder.desktop.look.controls import named
@@ -15,6 +15,7 @@ from coder.export.charts.drawing import picture
 from coder.export.charts.page import IN_THE_DARK, ON_PAPER
 
 _SOON: Final = 80  # milliseconds: a window is resized in many steps
+_FADED: Final = 0.35
 _INCH: Final = 96  # pixels of the screen, as letters are measured there
 _CENTIMETRES: Final = 2.54  # in an inch
 _NARROWEST, _WIDEST = 420, 1_100  # pixels
@@ -44,8 +45,19 @@ class ChartPicture(QScrollArea):
         waits = self._clock.isActive() or self._running is not None
         return self._chart is not None and not waits and not self._label.pixmap().isNull()
 
+    def fade(self) -> None:
+        """Show that what is seen is no longer what was asked for."""
+        effect = QGraphicsOpacityEffect(self._label)
+        effect.setOpacity(_FADED)
+        self._label.setGraphicsEffect(effect)
+
     def show_chart(self, chart: Chart) -> None:
-        """Draw a chart; meanwhile the last one stays."""
+        """Draw a chart; meanwhile the last one stays, faded if it is another."""
+        if self._chart is not None and (chart.kind, chart.title) != (
+            self._chart.kind,
+            self._chart.title,
+        ):
+            self.fade()
         self._chart = chart
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(chart.counting)
@@ -78,6 +90,8 @@ class ChartPicture(QScrollArea):
         drawn.loadFromData(content)
         drawn.setDevicePixelRatio(ratio)
         self._label.setPixmap(drawn)
+        if not self._stale:
+            self._label.setGraphicsEffect(None)  # type: ignore[arg-type]  # takes it away
         self._end()
 
     def _failed(self, error: Exception) -> None:

@@ -115,6 +115,9 @@ class ChartsPlace(QWidget):
         self._fetcher.fetch(
             lambda project: chart(project, kind, options, only_coder=only), self._show
         )
+        if self._fetcher.working:
+            self.picture.fade()
+            self.numbers.setEnabled(False)
 
     def _only(self) -> Coder | None:
         """The one whose coding alone is drawn; None if everyone's."""
@@ -129,6 +132,7 @@ class ChartsPlace(QWidget):
             return
         self._shown = found
         self._model.show_chart(found)
+        self.numbers.setEnabled(True)
         self.picture.show_chart(found)
         self._pages.setCurrentIndex(0)
         for button in (self._copy, self._save):
@@ -144,7 +148,7 @@ class ChartsPlace(QWidget):
     def _copy_numbers(self) -> None:
         self.numbers.clearSelection()
         count = self.numbers.copy()
-        self._workspace.tell(f"Copied {count:,} rows, with their heads.")
+        self._workspace.tell(f"Copied {count:,} rows, with their heads.", kind="done")
 
     def _ask_and_save(self) -> None:
         shown = self._shown
@@ -158,7 +162,7 @@ class ChartsPlace(QWidget):
         except CoderError as error:
             self._workspace.tell(str(error), kind="problem")
         else:
-            self._workspace.tell(f"Wrote {one_line(str(wanted.path))}.")
+            self._workspace.tell(f"Wrote {one_line(str(wanted.path))}.", kind="done")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.choices.kind_choice)

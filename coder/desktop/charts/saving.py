@@ -7,9 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSpinBox,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import answers, named, push_button, words
+from coder.desktop.look.file_row import file_row, no_folder
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
@@ -113,26 +112,20 @@ class SaveChart(QDialog):
         """Say what will happen to a file that is there already."""
         is_named = bool(Path(self.file.text().strip()).name)
         is_there = is_named and self.path.is_file()
-        self._save.setEnabled(is_named)
+        missing = is_named and not self.path.parent.is_dir()
+        self._save.setEnabled(is_named and not missing)
         self._save.setText("Replace" if is_there else "Save")
-        self._told.setText(
-            f"{one_line(self.path.name)} is there already and will be replaced."
-            if is_there
-            else "Pictures are on white, whatever the window looks like, and as high as they need."
-        )
-
-    def _choose_file(self) -> None:
-        # The dialog of the system asks before it names a file that is there.
-        kinds = f"{_FORMS[self.form.value]} (*{self.form.value})"
-        name, _ = QFileDialog.getSaveFileName(self, "Save the chart", str(self.path), kinds)
-        if name:
-            self.file.setText(name)
+        said = "Pictures are on white, whatever the window looks like, and as high as they need."
+        if is_there:
+            said = f"{one_line(self.path.name)} is there already and will be replaced."
+        self._told.setText(no_folder(self.path) if missing else said)
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(GRID)
-        beside.addWidget(self.file, 1)
-        beside.addWidget(push_button("choose file", "&Choose…", self._choose_file))
+        row = file_row(
+            self.file,
+            "Save the chart",
+            lambda: (self.path, f"{_FORMS[self.form.value]} (*{self.form.value})"),
+        )
         form = QFormLayout()
         form.setSpacing(GRID)
         form.addRow("F&orm", self.form)
@@ -140,7 +133,7 @@ class SaveChart(QDialog):
         form.addRow("&Resolution", self.dpi)
         label = QLabel("&File")
         label.setBuddy(self.file)
-        form.addRow(label, beside)
+        form.addRow(label, row)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)

@@ -76,7 +76,7 @@ def merge(workspace: Workspace, theme: Theme, into: Theme) -> None:
     change = workspace.do(lambda: merge_theme(workspace.project, theme, into))
     if change is not None:
         what = f": {_of(count, 'coding')} shown there now" if count else ""
-        workspace.tell(f"Merged “{theme.path}” into “{into.path}”{what}.")
+        workspace.tell(f"Merged “{theme.path}” into “{into.path}”{what}.", kind="done")
 
 
 def remove(workspace: Workspace, themes: Sequence[Theme]) -> None:
@@ -84,7 +84,7 @@ def remove(workspace: Workspace, themes: Sequence[Theme]) -> None:
     change = workspace.do(lambda: remove_themes(workspace.project, themes))
     if change is not None:
         names = ", ".join(f"“{theme.path}”" for theme in topmost(themes))
-        workspace.tell(f"Removed {names}. Undo brings it back.")
+        workspace.tell(f"Removed {names}. Undo brings it back.", kind="done")
 
 
 def what_goes_along(

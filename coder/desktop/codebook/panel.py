@@ -22,7 +22,7 @@ from coder.desktop.codebook.name_bar import NameBar
 from coder.desktop.codebook.removal import RemovalDialog
 from coder.desktop.codebook.tree_model import CodebookModel
 from coder.desktop.codebook.tree_view import ThemeTree
-from coder.desktop.coding import code_marked
+from coder.desktop.coding import code_marked, recode_with_id
 from coder.desktop.look.controls import named, tool_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
@@ -171,6 +171,9 @@ class CodebookPanel(QWidget):
         self.model.renamed.connect(self._rename, queued)
         self.model.themes_dropped.connect(self._drop, queued)
         self.model.marked_dropped.connect(lambda id_: code_marked(self._workspace, [id_]), queued)
+        self.model.coding_dropped.connect(
+            lambda coding, id_: recode_with_id(self._workspace, coding, id_), queued
+        )
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.filter)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._enter_tree)

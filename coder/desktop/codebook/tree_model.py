@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from coder.desktop.coding import MARKED_MIME, THEME_MIME
+from coder.desktop.coding import CODING_MIME, MARKED_MIME, THEME_MIME
 from coder.desktop.look.plain_text import tool_tip
 from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
@@ -36,6 +36,7 @@ class CodebookModel(QAbstractItemModel):
     renamed = Signal(str, str)  # id, name
     themes_dropped = Signal(list, str, str)  # ids, parent and the sibling behind ("" for none)
     marked_dropped = Signal(str)  # what is marked was dropped on this theme
+    coding_dropped = Signal(str, str)  # a coding, and the theme that its stripe was dropped on
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +236,10 @@ class CodebookModel(QAbstractItemModel):
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         above = self.theme(parent)
+        if data.hasFormat(CODING_MIME) and action == Qt.DropAction.MoveAction:
+            coding = bytes(data.data(CODING_MIME).data()).decode()
+            self.coding_dropped.emit(coding, above.id if above else "")
+            return True
         if data.hasFormat(MARKED_MIME):
             self.marked_dropped.emit(above.id if above else "")
             return True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coder.analysis.progress import Progress, progress
 from coder.desktop.charting.form import AttributeForm
+from coder.desktop.coding_keys import ALL_KEYS
 from coder.desktop.documents.field import Field
 from coder.desktop.documents.reading_copy import ReadingCopy
 from coder.desktop.look.controls import push_button, words
@@ -15,6 +16,7 @@ from coder.desktop.look.fields import Paragraph
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
+from coder.domain.citing.authors import pasted_together
 from coder.domain.document import FIELDS, Document
 from coder.domain.journal.change import Change
 from coder.operations.documents import (
@@ -34,6 +36,8 @@ _ABOUT: Final = frozenset({"document", "file", "study", "identity", "reading", "
 
 class AboutDocument(QWidget):
     """What is known of one document; a field is saved when it is left."""
+
+    own_keys = ALL_KEYS
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +143,7 @@ class AboutDocument(QWidget):
             }
         for name, field in self._fields.items():
             guessed = held is not None and name in held.guessed and self._workspace.project.write
-            field.show_value(values[name], guessed=guessed)
+            field.show_value(values[name], guessed=guessed, said=self._doubt(name))
         excluded = one_line(held.excluded) if held else ""
         self._excluded.setText(f"Excluded: {excluded}")
         self._excluded.setVisible(bool(excluded))
@@ -201,4 +205,9 @@ class AboutDocument(QWidget):
         if change is None:
             self._fields[name].say("Not saved")
         else:
-            self._fields[name].say("")
+            self._fields[name].say(self._doubt(name))
+
+    def _doubt(self, name: str) -> str:
+        """What is said below a field whose value looks like something else."""
+        held = self._document
+        return pasted_together(held.authors) if held is not None and name == "authors" else ""

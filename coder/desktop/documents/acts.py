@@ -56,7 +56,8 @@ class DocumentActs(QObject):
         if given:
             change = self._workspace.do(lambda: take_back_assignment(project, given, coder))
             if change is not None and not change.left_out:
-                self._workspace.tell(f"{one_line(coder.name)} no longer reads {_what(given)}.")
+                said = f"{one_line(coder.name)} no longer reads {_what(given)}."
+                self._workspace.tell(said, kind="done")
 
     def ask_assign(self) -> None:
         """Ask who reads what, and assign it."""
@@ -168,7 +169,7 @@ class DocumentActs(QObject):
     def _assign(self, held: list[Document], coder: Coder) -> None:
         project = self._workspace.project
         if held and self._workspace.do(lambda: assign(project, held, coder)) is not None:
-            self._workspace.tell(f"{one_line(coder.name)} reads {_what(held)}.")
+            self._workspace.tell(f"{one_line(coder.name)} reads {_what(held)}.", kind="done")
 
     def _do_all(self, held: list[Document], act: Callable[[Document], Change]) -> None:
         """Do one thing with several documents as one act."""

@@ -17,6 +17,7 @@ from coder.desktop.documents.import_results import ImportResults, summary, wants
 from coder.desktop.documents.import_run import ImportRun
 from coder.desktop.documents.pdf_dialog import ask_for_folder, ask_for_pdfs
 from coder.desktop.look.controls import named, push_button
+from coder.desktop.look.focus import FocusBefore
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.journal.change import Change
@@ -52,6 +53,7 @@ class ImportBar(QWidget):
         column.setSpacing(HALF)
         column.addWidget(self._words)
         column.addLayout(line)
+        self._focus = FocusBefore(self)
         self.hide()
 
     @property
@@ -112,6 +114,7 @@ class ImportBar(QWidget):
     def _end(self) -> None:
         run, self._run = self._run, None
         assert run is not None
+        self._focus.give_back()
         self.hide()
         found = list({one.path: one for one in (*self._earlier, *run.found)}.values())
         stopped = "Stopped; what came in stays: " if run.cancelled else ""
@@ -125,12 +128,28 @@ class ImportBar(QWidget):
             said = f"{stopped}{summary(found)}"
             # Where all went well, the list of documents shows it, and nothing is to be closed.
             show = any(one.status != ADDED or wants_attention(one) for one in found)
-            notice = Notice(said, answer="Show", act=lambda: self._show_results(run.batch))
-            self._workspace.told.emit(notice if show else Notice(said))
+            notice = Notice(said, "done", answer="Show", act=lambda: self._show_results(run.batch))
+            self._workspace.told.emit(
+                self._offer_highlights(said, found) or (notice if show else Notice(said, "done"))
+            )
         run.deleteLater()
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             self.bring_in(waiting)
+
+    def _offer_highlights(self, said: str, found: Sequence["Imported"]) -> Notice | None:
+        """Say that what came in was highlighted elsewhere, if it was, and offer to take that."""
+        marked = [one for one in found if one.status == ADDED and one.annotations]
+        ids = [one.document for one in marked]
+        if not ids:
+            return None
+        many = f"{len(ids)} of them have" if len(found) > 1 else "It has"
+        return Notice(
+            f"{said} {many} highlights or notes from another program.",
+            "done",
+            answer="Bring them in…",
+            act=lambda: self._workspace.highlights_wanted.emit(ids),
+        )
 
     def _show_results(self, batch: str) -> None:
         if self._results is None:

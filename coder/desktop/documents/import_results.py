@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.window_size import resize_within
 from coder.operations.importing import ADDED, PRESENT, REFUSED, Imported
 
 _HEADS: Final = ("File", "What became of it")
@@ -110,7 +111,7 @@ class ImportResults(QDialog):
         column.setSpacing(GRID)
         for widget in (self._sum, table, self._ask, buttons):
             column.addWidget(widget)
-        self.resize(*_SIZE)
+        resize_within(self, QSize(*_SIZE))
 
     def _give(self) -> None:
         if self._locked is not None and self.password.text():

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QProgressBar, QVBoxLayout, QWidget
 
 from coder.desktop.documents.model import number
@@ -13,6 +13,7 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.pdf_search import PdfSearch
+from coder.desktop.window_size import resize_within
 from coder.desktop.workspace import Workspace
 from coder.domain.document import File
 from coder.domain.journal.change import Change
@@ -88,7 +89,7 @@ class MissingPdfs(QDialog):
         column.addWidget(self._bar)
         column.addLayout(buttons)
         self._folder.setFocus()
-        self.resize(*_SIZE)
+        resize_within(self, QSize(*_SIZE))
 
     def _ask_folder(self) -> None:
         folder = ask_for_folder("Look for the missing PDFs in a folder, and below it", self)

@@ -20,6 +20,7 @@ from coder.desktop.documents.import_bar import ImportBar
 from coder.desktop.documents.listing import DocumentListing
 from coder.desktop.documents.missing_pdfs import find_pdfs
 from coder.desktop.documents.recently_read import recently_read, remember_read
+from coder.desktop.highlights.acts import HighlightActs
 from coder.desktop.look.controls import named
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.plain_text import one_line
@@ -42,6 +43,7 @@ class DocumentsPanel(QWidget):
         self.importing = ImportBar(workspace)
         self.about = AboutDocument(workspace)
         self.doing = DocumentActs(workspace, self.listing.selected, self)
+        self.highlights = HighlightActs(workspace, self.listing.selected, self, self._insert)
         self._fold = named(QToolButton(), "fold about document", "About this document")
         self._scroll = QScrollArea()
         self._build()
@@ -62,6 +64,7 @@ class DocumentsPanel(QWidget):
             "exclude": self.doing.toggle_excluded,
             "remove document": self.doing.remove,
             "about document": self._show_about,
+            **self.highlights.acts,
         }
 
     def leave(self) -> None:
@@ -81,7 +84,7 @@ class DocumentsPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         below = QWidget()
-        lower = QVBoxLayout(below)
+        self._lower = lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.setSpacing(0)
         for widget in (self.importing, self._fold, self._scroll):
@@ -94,6 +97,9 @@ class DocumentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
+
+    def _insert(self, bar: QWidget) -> None:
+        self._lower.insertWidget(0, bar)
 
     def _connect(self) -> None:
         self.listing.chosen.connect(self._show_chosen)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,14 +11,16 @@ from coder.desktop.actions import ENTRIES, Entry
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.window_size import resize_within
 
 _SIZE: Final = (84, 30)  # letters, lines
 _BESIDE: Final = (
     ("Code", "Code with a favourite theme", "1 to 9"),
     ("Code", "Answer a cell: absent, unclear, open again", "A, U, O"),
     ("Matrix", "Passages of a cell, fold a group", "Enter"),
-    ("Matrix", "Write a summary of the cell", "F2"),
+    ("Matrix", "Write a summary of the cell, from anywhere there", "F2"),
     ("Matrix", "Open and close a theme or a group", "+, -"),
+    ("Matrix", "Choose several cells, copy them with their heads", "Shift+Arrows, Ctrl+C"),
     ("Matrix", "Go to a document", "Letters"),
     ("Matrix", "Search the documents", "Ctrl+F"),
     ("Matrix", "More or less in the same room", "Ctrl+-, Ctrl++"),
@@ -29,15 +31,32 @@ _BESIDE: Final = (
     ("Code", "Code with the chosen themes, show their passages", "Space, Enter"),
     ("Code", "Answer yes or no in the form", "Y, N"),
     ("Code", "Open the calendar of a date", "Alt+Down"),
+    ("Code", "Passage of a value, or tie it to what is marked", "Alt+Enter"),
+    ("Code", "Untie a value from its passage", "Alt+Shift+Enter"),
     ("Reading", "Mark a word, a sentence", "Double-click, triple-click"),
     ("Reading", "Mark letters and lines", "Shift+Arrows"),
     ("Reading", "Mark words and sentences", "Ctrl+Shift+Arrows"),
     ("Reading", "Mark as far as here", "Shift+click"),
     ("Reading", "Mark a part of the page", "Drag from beside the text"),
     ("Reading", "Page down, up", "Page Down, Page Up"),
+    ("Reading", "Further down, up", "Space, Shift+Space"),
+    ("Reading", "Larger, smaller, around the mouse", "Ctrl+wheel, pinch"),
+    ("Reading", "Move the pages", "Drag with the middle button"),
+    ("Reading", "Sideways", "Shift+wheel"),
+    ("Reading", "Follow a link; one that is coded", "Click; Ctrl+click"),
+    ("Reading", "Go to the heading or page that is chosen beside the pages", "Enter"),
     ("Reading", "First page, last page", "Home, End"),
     ("Reading", "Let go of what is marked", "Esc"),
-    ("Reading", "Code what is marked", "Enter"),
+    ("Reading", "Code what is marked; recode where a stripe was clicked", "Enter"),
+    ("Reading", "Choose a passage by its stripe or name", "Click"),
+    ("Reading", "Recode: choose another theme for a stripe", "Double-click, Enter"),
+    ("Reading", "Recode: drag a stripe to a theme", "Drag"),
+    ("Reading", "Code with that theme too", "Ctrl+Drag"),
+    ("Reading", "Move an end of the passage by the mouse", "Drag its handle"),
+    ("Reading", "Move an end of the passage: letters, words, lines", "B, Arrows, Ctrl+Arrows"),
+    ("Reading", "Change to its other end, keep it, leave it as it was", "Tab, Enter, Esc"),
+    ("Search", "From the field into the list", "Down"),
+    ("Search", "Go to a hit, tick it", "Enter, Space"),
 )
 """What the reader, the codebook, the cells and the form do with keys and mouse beside the menus."""
 
@@ -111,4 +130,4 @@ class KeysDialog(QDialog):
         column.setSpacing(GRID)
         column.addWidget(search)
         column.addWidget(table)
-        self.resize(_SIZE[0] * letter, _SIZE[1] * self.fontMetrics().height())
+        resize_within(self, QSize(_SIZE[0] * letter, _SIZE[1] * self.fontMetrics().height()))

@@ -6,8 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
+from coder.desktop.look.stark import is_stark
+
 _State = QStyle.StateFlag
 _Element = QStyle.PrimitiveElement
+_EDGED: Final = frozenset({_Element.PE_PanelLineEdit, _Element.PE_PanelButtonCommand})
+"""What the system edges with a darker shade of the ground, which on black is black."""
 _ROUND: Final = 2.5  # pixels, of a corner
 _BOLD: Final = 2  # pixels, of the edge where the keyboard is
 _EDGE: Final = 0.75  # of the strength of words
@@ -30,6 +34,10 @@ class Boxes(QProxyStyle):
             _paint(painter, option, is_round=True)
         else:
             super().drawPrimitive(element, option, painter, widget)
+            if element in _EDGED and is_stark():
+                painter.setPen(option.palette.color(_group(option), QPalette.ColorRole.Text))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
 def put_on_boxes(application: QApplication) -> None:

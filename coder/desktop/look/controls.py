@@ -39,6 +39,13 @@ def tool_button(
     return button
 
 
+def toggle(name: str, said: str, text: str) -> QToolButton:
+    """A flat button that stays down while something is wanted; it acts by ``toggled``."""
+    button = tool_button(name, said, lambda: None, text=text)
+    button.setCheckable(True)
+    return button
+
+
 def push_button(name: str, text: str, act: Callable[[], object]) -> QPushButton:
     """A button with words."""
     button = named(QPushButton(text), name, text.replace("&", ""))

@@ -2,12 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from coder.desktop.look.measures import HALF
 
@@ -27,13 +23,38 @@ def hand_on(part: QWidget, to: QWidget | None = None) -> None:
 def show_focus(focus: QWidget) -> None:
     """Let what has the focus show it, whatever brought it there.
 
-    Qt shows it after Tab alone, and no longer when a dialog was open meanwhile. Lists and pages
-    get a frame: a chosen row looks the same with and without the focus.
+    Qt shows it after Tab alone, and no longer when a dialog was open meanwhile. Lists, pages and
+    fields of several lines get a frame: they look the same with and without the focus.
     """
     focus.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     focus.update()
-    if isinstance(focus, QAbstractScrollArea) and not isinstance(focus, QPlainTextEdit | QTextEdit):
+    if isinstance(focus, QAbstractScrollArea):
         _Frame(focus)
+
+
+class FocusBefore(QObject):
+    """Knows where the keyboard was before it came into a part of the window that is to go again.
+
+    Without it Qt would hand the focus of what is hidden or grey on to the next stop of Tab.
+    """
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self._part = part
+        self._before: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def give_back(self) -> None:
+        """Give the keyboard back to where it was, if it is in the part."""
+        focus, before = QApplication.focusWidget(), self._before
+        inside = focus is not None and self._part.isAncestorOf(focus)
+        if inside and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        comes = new is not None and self._part.isAncestorOf(new)
+        if comes and old is not None and not self._part.isAncestorOf(old):
+            self._before = old
 
 
 class _Frame(QWidget):

@@ -1,5 +1,6 @@
 """Small dialogs that ask before something is done."""
 
+from collections.abc import Sequence
 from typing import Final, Self
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -32,6 +33,24 @@ class Question(QDialog):
             self.column.addWidget(widget)
         self.column.addWidget(self._buttons)
         return self
+
+
+class LoseQuestion(Question):
+    """Says what was typed and cannot be kept."""
+
+    def __init__(self, wrong: Sequence[str], parent: QWidget | None) -> None:
+        sentence = f"What was typed cannot be kept: {' '.join(wrong)}"
+        super().__init__("Close the project", sentence, "Close without it", parent)
+        self.setObjectName("lose question")
+        self.refuse.setText("&Go back")
+        self.finish_with()
+        self.refuse.setDefault(True)
+        self.refuse.setFocus()
+
+    @classmethod
+    def ask(cls, wrong: Sequence[str], parent: QWidget | None) -> bool:
+        """Whether it may be lost; ``wrong`` are sentences."""
+        return bool(cls(wrong, parent).exec())
 
 
 class RemoveQuestion(Question):

@@ -1,8 +1,8 @@
 """Paints the cells of the matrix; those that look alike are painted once."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
 from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coder.desktop.matrix.cell_painting import Look, Mark, paint_look, paint_total, paint_words
 from coder.desktop.matrix.contents import COUNTED, TEXTS, amount_of, sign_of
@@ -18,9 +18,9 @@ _EVEN = 0.3  # the heat of what is not counted
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell; the chosen one gets a frame, so that its heat is still seen."""
 
-    def __init__(self, model: MatrixModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, model: MatrixModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
         self._looks: dict[tuple[object, ...], QPixmap] = {}
 
     def forget(self) -> None:
@@ -39,7 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         model = self._model
         heat = _EVEN
         if cell.state == PRESENT and model.content in COUNTED:
-            heat = share_of(amount_of(cell, model.content), model.most)
+            heat = share_of(amount_of(cell, model.content), model.bounds)
         sign = sign_of(cell, model.content, model.letters)
         if letters and model.content == "state" and cell.state == PRESENT:
             sign = ""  # the filled mark says it
@@ -65,7 +65,8 @@ class CellDelegate(QStyledItemDelegate):
             scale = painter.device().devicePixelRatioF()
             painter.drawPixmap(rect.topLeft(), self._picture(self.look(cell), option, scale))
         if QStyle.StateFlag.State_Selected in option.state:
-            _frame(painter, rect, palette)
+            is_current = index == self._view.currentIndex()
+            (_frame if is_current else _line)(painter, rect, palette)
 
     def _picture(self, look: Look, option: QStyleOptionViewItem, scale: float) -> QPixmap:
         size = option.rect.size()
@@ -83,10 +84,20 @@ class CellDelegate(QStyledItemDelegate):
         return self._looks[key]
 
 
+def _line(painter: QPainter, rect: QRect, palette: QPalette) -> None:
+    """Around a cell that is chosen besides."""
+    _outline(painter, rect, palette, QPalette.ColorRole.Highlight)
+
+
 def _frame(painter: QPainter, rect: QRect, palette: QPalette) -> None:
-    """Around the chosen cell: light beside dark, so that it is seen on any heat."""
+    """Around the current cell."""
+    _outline(painter, rect, palette, QPalette.ColorRole.Text)
+
+
+def _outline(painter: QPainter, rect: QRect, palette: QPalette, role: QPalette.ColorRole) -> None:
+    """Light beside dark, so that it is seen on any heat."""
     painter.save()
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
+    painter.setPen(QPen(palette.color(role), 2))
     painter.drawRect(rect.adjusted(1, 1, -2, -2))
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 1))
     painter.drawRect(rect.adjusted(2, 2, -4, -4))

@@ -1,5 +1,6 @@
 """The chosen cell beside the matrix: its passages, my judgement, and its summaries."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = 40
 _FIELDS: Final = (QComboBox, QLineEdit, QPlainTextEdit)  # take letters themselves
+_ALL: Final = ""
 _NOTHING: Final = "Choose a cell: its passages and summaries stand here."
 
 
@@ -95,8 +97,10 @@ class CellPanel(QWidget):
             self.model.forget()  # something has changed
         self._found, self._looked = found, looked
         documents = found.matrix.rows[looked.row].documents
-        self.document.offer([(one.id, one.key) for one in documents])
-        self.document.setVisible(len(documents) > 1)
+        each = [(one.id, one.key) for one in documents]
+        several = [(_ALL, "All documents of the study")] if len(documents) > 1 else []
+        self.document.offer([*several, *each])
+        self.document.setVisible(bool(several))
         self._set_shown(shown=True)
         self._show()
 
@@ -115,9 +119,10 @@ class CellPanel(QWidget):
             self.summaries.save()
 
     def write(self) -> None:
-        """Let my summary be typed."""
+        """Let my summary be typed; of a study about the document of the chosen passage."""
         if self._looked is not None:
-            self.summaries.mine.setFocus()
+            self._choose_one()
+            self.summaries.mine.go_on()
 
     def insert_passage(self) -> None:
         """Put the number of the chosen passage into my summary, at the cursor."""
@@ -125,8 +130,17 @@ class CellPanel(QWidget):
         if found is None:
             self._workspace.tell("Choose one of the passages above first.")
             return
+        self._choose_one()
+        self.summaries.mine.go_on()
         self.summaries.mine.insert_number(found.number)
-        self.summaries.mine.setFocus()
+
+    def _choose_one(self) -> None:
+        """Choose one document of the study, where all are shown: words are written about one."""
+        documents = self._documents
+        if len(documents) > 1:
+            found = self.passages.chosen()
+            self.document.choose((found.document if found else documents[0]).id)
+            self._show()
 
     def copy_quotations(self) -> None:
         """Copy the chosen quotation with its citation."""
@@ -149,15 +163,16 @@ class CellPanel(QWidget):
             self.menu().popup(self.passages.viewport().mapToGlobal(place))
 
     @property
-    def _document(self) -> Document | None:
+    def _documents(self) -> list[Document]:
+        """The documents that are shown: one, or all of a study."""
         if self._looked is None or self._found is None:
-            return None
+            return []
         held = self._found.matrix.rows[self._looked.row].documents
-        return next((one for one in held if one.id == self.document.value), None)
+        return [one for one in held if self.document.value in {_ALL, one.id}]
 
     def _show(self) -> None:
-        looked, found, document = self._looked, self._found, self._document
-        if looked is None or found is None or document is None:
+        looked, found, documents = self._looked, self._found, self._documents
+        if looked is None or found is None or not documents:
             return
         theme = found.matrix.themes[looked.theme]
         cell = found.matrix.cells[looked.row][looked.theme]
@@ -169,14 +184,23 @@ class CellPanel(QWidget):
         differs = cell.state == PRESENT and codings != cell.with_children.passages
         again = f", {counted(codings, 'coding')}" if differs else ""
         self._said.setText(f"{said_of(cell)}{again}{differ}".capitalize())
-        self.model.turn_to(self._rows((document.id,)))
+        is_one = len(documents) == 1
+        self.passages.tell_documents(tell=not is_one)
+        self.model.turn_to(self._rows(tuple(one.id for one in documents)))
         if self.model.rowCount() and not self.passages.currentIndex().isValid():
             self.passages.selectRow(0)
         self.insert.setEnabled(self.model.rowCount() > 0)
+        self.judging.setVisible(is_one)
+        if not is_one:
+            self.save()  # what is typed about one of them
+            self.summaries.show_all(self._others(found, looked, documents, theme))
+            return
+        document = documents[0]
         self.judging.show_cell(document, theme)
         own = found.written.get((document.id, theme.id), ())
-        others = self._others(found, looked, document, theme)
-        self.summaries.show_cell(document, theme, own, others)
+        self.summaries.show_cell(
+            document, theme, own, self._others(found, looked, documents, theme)
+        )
 
     def _rows(self, documents: tuple[str, ...]) -> "array[int]":
         """The codings of the cell, in some of its documents."""
@@ -187,14 +211,18 @@ class CellPanel(QWidget):
         return passage_rows(self._workspace.project, asked, self._workspace.whose)
 
     def _others(
-        self, found: Overview, looked: Looked, document: Document, theme: Theme
+        self, found: Overview, looked: Looked, documents: Sequence[Document], theme: Theme
     ) -> list[tuple[str, Summary]]:
-        """What else was written, each with whose it is, and of which theme below."""
-        held = written_in(found, (document,), looked.theme, below=looked.collapsed)
+        """What was written, each with whose it is, of which theme below and of which document.
+
+        Of one document without what all agreed on, which has a field of its own.
+        """
+        held = written_in(found, documents, looked.theme, below=looked.collapsed)
+        keys = {one.id: f"{one_line(one.key)}, " for one in documents} if documents[1:] else {}
         return [
-            (_told(of, one, theme), one)
+            (keys.get(one.document, "") + _told(of, one, theme), one)
             for of, one in held
-            if of.id != theme.id or not one.consensus
+            if keys or of.id != theme.id or not one.consensus
         ]
 
     def _go(self, index: QModelIndex) -> None:
@@ -251,7 +279,7 @@ class CellPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif self._looked is None or not self.judging.answers(event):
+        elif self.judging.isHidden() or not self.judging.answers(event):
             super().keyPressEvent(event)
 
     def _show_keys(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -9,12 +9,21 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.reading_table import ReadingTable
-from coder.desktop.passages.model import HEADS, PAGE, QUOTATION, REVIEWER, THEME, PassagesModel
+from coder.desktop.passages.model import (
+    DOCUMENT,
+    HEADS,
+    PAGE,
+    QUOTATION,
+    REVIEWER,
+    THEME,
+    PassagesModel,
+)
 from coder.desktop.passages.quotation_delegate import QuotationDelegate
 from coder.desktop.reader.carried import slip
 from coder.domain.coded_passage import CodedPassage
 
 _LINES: Final = 3
+_BELOW: Final = (REVIEWER, THEME)
 _ANSWERS: Final = frozenset({Qt.Key.Key_A, Qt.Key.Key_U, Qt.Key.Key_O})
 
 
@@ -27,7 +36,7 @@ class CellPassages(ReadingTable):
         self._passages = model
         self.setModel(model)
         self._quotations = QuotationDelegate(self)
-        self._quotations.below = (REVIEWER, THEME)
+        self._quotations.below = _BELOW
         self.setItemDelegateForColumn(QUOTATION, self._quotations)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
@@ -36,6 +45,10 @@ class CellPassages(ReadingTable):
         for column in range(len(HEADS)):
             self.setColumnHidden(column, column not in {PAGE, QUOTATION})
         self.horizontalHeader().setSectionResizeMode(QUOTATION, QHeaderView.ResizeMode.Stretch)
+
+    def tell_documents(self, *, tell: bool) -> None:
+        """Tell below each quotation of which document it is, or not."""
+        self._quotations.below = (DOCUMENT, *_BELOW) if tell else _BELOW
 
     def chosen(self) -> CodedPassage | None:
         """The passage in the current row."""

@@ -5,13 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -21,9 +20,11 @@ from PySide6.QtWidgets import (
 from coder.analysis.whose import NOBODY
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import answers, named, push_button, words
+from coder.desktop.look.file_row import file_row, no_folder
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.export_contents import Contents
+from coder.desktop.window_size import resize_within
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.matrix.matrix import By, Coders
@@ -51,7 +52,8 @@ def _told(options: StatementOptions, by: By) -> str:
     of = f"all included {things}" if of_all else f"the {things} with a value, or assessed"
     return (
         f"Citations such as {options.style.told}; percentages of {of}, {rounded(options)}: as"
-        " chosen at Statements."
+        " chosen at Statements. Every document and theme goes in: filters, groups and the order of"
+        " the matrix on the screen are not taken over."
     )
 
 
@@ -106,11 +108,6 @@ class Export(NamedTuple):
     shown: Shown
     options: Options
 
-    @property
-    def is_word(self) -> bool:
-        """Whether the tables are written for Word."""
-        return self.path.suffix.lower() == WORD
-
 
 class ExportDialog(QDialog):
     """The file, the rows, the reviewers, and what goes in."""
@@ -145,7 +142,7 @@ class ExportDialog(QDialog):
         self._lay_out(buttons)
         self._look()
         self._export.setFocus()
-        self.resize(_WIDTH, max(_HEIGHT, self.sizeHint().height()))
+        resize_within(self, QSize(_WIDTH, max(_HEIGHT, self.sizeHint().height())))
 
     @classmethod
     def ask(cls, parent: QWidget, *, last: Export, workspace: Workspace) -> Export | None:
@@ -185,10 +182,12 @@ class ExportDialog(QDialog):
         self.contents.offer(tables=is_word)
         self.evidence.setDisabled(is_word)
         self.statements.setText(_told(self._counting, self.by.value))
-        self._export.setEnabled(is_named)
+        missing = is_named and not self.path.parent.is_dir()
+        self._export.setEnabled(is_named and not missing)
         there = self._there(self.path) if is_named else []
         self._export.setText("Replace" if there else "Export")
-        self._told.setText(_replaced(there) if there else self._sense(is_word=is_word))
+        said = _replaced(there) if there else self._sense(is_word=is_word)
+        self._told.setText(no_folder(self.path) if missing else said)
 
     def _there(self, path: Path) -> list[str]:
         """What lies there already, by name."""
@@ -203,26 +202,13 @@ class ExportDialog(QDialog):
         further = ", and each quotation to its page" if self.evidence.isChecked() else ""
         return f"Every number in the workbook leads to its quotations{further}."
 
-    def _choose_file(self) -> None:
-        # The dialog of the system asks before it names a file that is there.
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            "Export the matrix",
-            str(self.path),
-            f"Excel workbooks (*{EXCEL});;Word documents (*{WORD})",
-        )
-        if name:
-            self.file.setText(name)
-
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(GRID)
-        beside.addWidget(self.file, 1)
-        beside.addWidget(push_button("choose file", "&Choose…", self._choose_file))
+        kinds = f"Excel workbooks (*{EXCEL});;Word documents (*{WORD})"
+        row = file_row(self.file, "Export the matrix", lambda: (self.path, kinds))
         form = QFormLayout()
         form.setSpacing(GRID)
         for text, buddy, field in (
-            ("&File", self.file, beside),
+            ("&File", self.file, row),
             ("&Kind", self.kind, self.kind),
             ("&Rows", self.by, self.by),
             ("Re&viewers", self.reviewers, self.reviewers),

@@ -6,9 +6,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from coder.analysis.matrix import matrix
 from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.focus import FocusBefore
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.export_contents import recalled, remembered
@@ -16,9 +16,8 @@ from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown, only
 from coder.desktop.statements.remembered import remembered_options
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
-from coder.export.word import write_tables
-from coder.export.workbook import Exported, write_workbook
-from coder.store.project import Project
+from coder.export.beside import Order, write_beside
+from coder.export.workbook import Exported
 
 _BAR = WIDE * 12
 _LAST = "last export"  # what this copy remembers: the file, and what went in
@@ -49,6 +48,7 @@ class ExportStrip(QFrame):
         row.addWidget(self.bar)
         row.addWidget(self._cancel)
         workspace.closing.connect(self._close)
+        self._focus = FocusBefore(self)
         self.hide()
 
     def ask(self, shown: Shown) -> None:
@@ -62,19 +62,20 @@ class ExportStrip(QFrame):
         answer = ExportDialog.ask(self.window(), last=last, workspace=self._workspace)
         if answer is not None:
             if project.write:
-                project.set_local(_LAST, str(answer.path))
                 project.set_local(_CONTENTS, remembered(answer.options))
             self.write(answer)
 
     def write(self, export: Export) -> None:
         """Write a file; what lies there is replaced when the new one is whole."""
-        source, path = self._workspace.project.path, export.path
+        project, path, shown = self._workspace.project, export.path, export.shown
+        only = only_of(project, shown)
+        order = Order(project.path, path, shown.by, shown.coders, only, export.options)
         self._words.setText(f"Writing {one_line(path.name)}…")
         self.bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self.show()
         self._running = Background(
-            lambda work: _write(work, source, export),
+            lambda work: _write(work, order),
             done=self._done,
             failed=lambda error: self._failed(error, path),
             parent=self,
@@ -85,6 +86,7 @@ class ExportStrip(QFrame):
         """Stop writing; nothing is left behind."""
         if self._running is not None:
             self._running.cancel()
+            self._focus.give_back()
             self._cancel.setEnabled(False)
             self._words.setText("Stopping…")
 
@@ -100,13 +102,17 @@ class ExportStrip(QFrame):
 
     def _end(self) -> None:
         self._running = None
+        self._focus.give_back()
         self.hide()
 
     def _done(self, written: Exported) -> None:
         self._end()
+        if self._workspace.project.write:
+            self._workspace.project.set_local(_LAST, str(written.path))
         words_ = " ".join((f"Wrote {one_line(written.path.name)}.", *written.to_know))
-        notice = Notice(words_, answer="Open the file", act=lambda: self._open(written.path))
-        self._workspace.told.emit(notice)
+        self._workspace.told.emit(
+            Notice(words_, "done", answer="Open the file", act=lambda: self._open(written.path))
+        )
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -130,17 +136,10 @@ class ExportStrip(QFrame):
             self._running.wait()
 
 
-def _write(work: Background, source: Path, export: Export) -> Exported:
+def _write(work: Background, order: Order) -> Exported:
     def advance(done: int, of_all: int) -> None:
         if work.cancelled:
             raise _StoppedError
         work.report(done, of_all)
 
-    shown = export.shown
-    write = write_tables if export.is_word else write_workbook
-    with Project(source, write=False) as project:
-        only = only_of(project, shown)
-        made = matrix(project, by=shown.by, coders=shown.coders, only_coder=only)
-        return write(
-            project, made, export.path, options=export.options, overwrite=True, progress=advance
-        )
+    return write_beside(order, advance)

@@ -17,9 +17,12 @@ _BLACK: Final = Colour(0, 0, 0)
 _WHITE: Final = Colour(255, 255, 255)
 
 
-def share_of(amount: int, most: int) -> float:
-    """From 0, for one, to 1, for the most; few differ as much as many."""
-    return min(1.0, log(amount) / log(most)) if amount > 1 and most > 1 else 0.0
+def share_of(amount: int, span: tuple[int, int]) -> float:
+    """From 0, for the least there is, to 1, for the most; few differ as much as many."""
+    least, most = span
+    if not 0 < least < min(amount, most):
+        return 0.0
+    return min(1.0, log(amount / least) / log(most / least))
 
 
 def fill_of(ground: Colour, accent: Colour, share: float) -> Colour:

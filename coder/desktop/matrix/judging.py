@@ -68,7 +68,7 @@ class Judging(QWidget):
         state, note = self._own(document, theme)
         self._said.setText(_SAID[state] if me else "Say who you are, to judge cells.")
         for button in self.buttons:
-            button.setEnabled(me is not None)
+            button.setEnabled(me is not None and state != PRESENT)
         self.note.setEnabled(me is not None)
         if not self.note.isModified():
             self.note.setText(note)

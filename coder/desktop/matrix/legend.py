@@ -47,14 +47,14 @@ _HEATED: Final[dict[Content, str]] = {
 }
 
 
-def _present(content: Content, most: int) -> list[_Sample_]:
+def _present(content: Content, span: tuple[int, int]) -> list[_Sample_]:
     """What is coded: of what is counted the palest and the strongest heat."""
     if content in TEXTS:
         return []
     if content in _EVEN:
         return [_EVEN[content]]
-    ends = sorted({1, max(1, most)})
-    looks = (_one(Mark("present", short(one), share_of(one, most))) for one in ends)
+    ends = sorted({max(1, end) for end in span})
+    looks = (_one(Mark("present", short(one), share_of(one, span))) for one in ends)
     return [(tuple(looks), _HEATED[content])]
 
 
@@ -70,9 +70,9 @@ class Legend(QWidget):
         self._shown: list[_Sample_] = []
         self.setFixedHeight(_HEIGHT)
 
-    def show_content(self, content: Content, *, most: int, by_coder: bool) -> None:
-        """Show the signs of what the cells show; ``most`` is the largest amount in any."""
-        first = _present(content, most)
+    def show_content(self, content: Content, *, span: tuple[int, int], by_coder: bool) -> None:
+        """Show the signs of what the cells show; ``span`` is the least and most in any."""
+        first = _present(content, span)
         shown = [*([_EACH] if by_coder else []), *first, _ABSENT, _UNCLEAR, _OPEN, _DISAGREE]
         if shown == self._shown:
             return

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPalette,
     QSyntaxHighlighter,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QPlainTextEdit
@@ -37,6 +38,12 @@ class LinkedField(QPlainTextEdit):
         self.viewport().setMouseTracking(True)
         self._links = _Links(self.document())
         self._links.colour(self.palette())
+
+    def go_on(self) -> None:
+        """Let words be typed where the cursor was put, else after those that stand there."""
+        if not self.hasFocus() and self.textCursor().atStart():
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus()
 
     def insert_number(self, number: str) -> None:
         """Put a link to a coding at the cursor, apart from the words around it."""

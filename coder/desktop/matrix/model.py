@@ -56,12 +56,12 @@ class MatrixModel(QAbstractTableModel):
         return None if self._overview is None else self._overview.matrix
 
     @property
-    def most(self) -> int:
-        """The largest amount in any cell of what is shown."""
+    def bounds(self) -> tuple[int, int]:
+        """The least and the largest amount in any cell that has some of what is shown."""
         if self._overview is None:
-            return 0
+            return 0, 0
         held = self._overview
-        return held.most_characters if self.content == "characters" else held.most_passages
+        return held.characters if self.content == "characters" else held.passages
 
     @property
     def by_coder(self) -> bool:

@@ -1,11 +1,12 @@
 """The theme matrix: documents or studies by themes, and the way to its passages."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.analysis.arranged import Overview, overview, written
@@ -20,16 +21,19 @@ from coder.desktop.matrix.cell_reader import Reader
 from coder.desktop.matrix.choices import Choices
 from coder.desktop.matrix.chosen_cell import cell_of, index_of
 from coder.desktop.matrix.contents import said_of
+from coder.desktop.matrix.copying import as_table, cell_text
 from coder.desktop.matrix.export_dialog import Shown, only_of
 from coder.desktop.matrix.legend import Legend
 from coder.desktop.matrix.model import MatrixModel
 from coder.desktop.matrix.remembered import Chosen
 from coder.desktop.matrix.view import MatrixView
+from coder.desktop.statements.clipboard import copy
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.coder import Coder
 from coder.domain.journal.change import Change
 from coder.domain.matrix.arrangement import KEY, Arrangement, arrange
 from coder.domain.matrix.cell import PRESENT
+from coder.domain.telling import counted
 from coder.store.project import Project
 
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
@@ -82,6 +86,22 @@ class MatrixPlace(QWidget):
         """Copy the quotation that is chosen beside the matrix, with its citation."""
         self.cell.copy_quotations()
 
+    def copy(self) -> None:
+        """Copy the chosen cells with their heads; of one alone what stands in it."""
+        rows, columns = self.view.chosen()
+        if len(rows) * len(columns) == 1:
+            copy(cell_text(self.model, rows[0], columns[0]))
+            self._workspace.tell(
+                "Copied the cell. Shift with the arrows chooses several; Ctrl+A all.", kind="done"
+            )
+        elif rows:
+            self._copy_table(rows, columns)
+
+    def _copy_table(self, rows: Sequence[int], columns: Sequence[int]) -> None:
+        copy(as_table(self.model, rows, columns))
+        told = counted(len(rows) * len(columns), "cell")
+        self._workspace.tell(f"Copied {told}, with their heads.", kind="done")
+
     def search(self) -> None:
         """Let words be typed that the documents are searched for."""
         self.choices.filters.search()
@@ -125,7 +145,10 @@ class MatrixPlace(QWidget):
         choices.arranging.connect(self._arrange)
         view.wanted.connect(self._open)
         view.opening.connect(self._open_or_close)
-        view.writing.connect(self._write)
+        writing = QShortcut(QKeySequence(Qt.Key.Key_F2), self)  # wherever the keyboard is in here
+        writing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        writing.activated.connect(self._write)
+        view.copying.connect(self.copy)
         view.compact_wanted.connect(choices.compact.setChecked)
         view.keys.toggled.connect(self._toggle_group)
         view.head.toggled.connect(self._toggle_theme)
@@ -174,7 +197,9 @@ class MatrixPlace(QWidget):
             self._show_arranged(found, chosen)
         self._size()
         self.view.scrollTo(self.view.currentIndex())
-        self.legend.show_content(chosen.content, most=self.model.most, by_coder=self.model.by_coder)
+        self.legend.show_content(
+            chosen.content, span=self.model.bounds, by_coder=self.model.by_coder
+        )
 
     def _show_arranged(self, found: Overview, chosen: Chosen) -> None:
         view, wanted = self.view, chosen.arrangement
@@ -258,7 +283,8 @@ class MatrixPlace(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         index = self.view.indexAt(place)
         if index.isValid():
-            self.view.setCurrentIndex(index)
+            if index not in self.view.selectedIndexes():
+                self.view.setCurrentIndex(index)
             self.menu().popup(self.view.viewport().mapToGlobal(place))
 
     def menu(self) -> QMenu:
@@ -272,6 +298,10 @@ class MatrixPlace(QWidget):
             menu.addAction("&Open its passages", partial(self._open, index))
             menu.addAction("&Write a summary", self._write)
             menu.addSeparator()
+        menu.addAction("&Copy", self.copy)
+        every = range(self.model.rowCount()), range(self.model.columnCount())
+        menu.addAction("Copy the w&hole matrix", partial(self._copy_table, *every))
+        menu.addSeparator()
         if self.model.has_children(index.column()):
             is_closed = theme.id in choices.chosen.arrangement.collapsed
             said = "Show the themes &below" if is_closed else "Hide the themes &below"

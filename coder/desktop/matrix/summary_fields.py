@@ -82,10 +82,20 @@ class SummaryFields(QWidget):
                 field.setPlainText(text)
             self._held[consensus] = text
             field.setReadOnly(not project.write or project.me is None)
+        self._show(self.mine, shown=True)
         self._show(self.agreed, shown=self._workspace.whose is None)
-        told = [_as_html(before, one) for before, one in others if not self._is_mine(one)]
-        self.others.setHtml("".join(told))
-        self._show(self.others, shown=bool(told))
+        self._tell([(before, one) for before, one in others if not self._is_mine(one)])
+
+    def show_all(self, written: Sequence[tuple[str, Summary]]) -> None:
+        """Show what was written about several documents: nothing is written about them at once."""
+        self._cell = self._ids = None
+        for field in (self.mine, self.agreed):
+            self._show(field, shown=False)
+        self._tell(written)
+
+    def _tell(self, written: Sequence[tuple[str, Summary]]) -> None:
+        self.others.setHtml("".join(_as_html(before, one) for before, one in written))
+        self._show(self.others, shown=bool(written))
 
     def save(self) -> None:
         """Write what was typed."""

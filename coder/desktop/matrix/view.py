@@ -45,13 +45,13 @@ class MatrixView(QTableView):
     """Cells to move through by keys.
 
     Enter or a double-click asks for the passages, letters go to a row, plus and minus open and
-    close the theme of a column or a group, F2 writes.
+    close the theme of a column or a group, Shift with the arrows chooses several cells.
     """
 
     wanted = Signal(QModelIndex)
     opening = Signal(QModelIndex, bool)  # a theme or a group: open it, or close it
-    writing = Signal()
     compact_wanted = Signal(bool)
+    copying = Signal()
 
     def __init__(self, model: MatrixModel) -> None:
         super().__init__()
@@ -68,7 +68,9 @@ class MatrixView(QTableView):
         self.setHorizontalHeader(self.head)
         self.setVerticalHeader(self.keys)
         self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        for head in (self.head, self.keys):
+            head.sectionPressed.disconnect()  # a click there sorts or folds, and chooses nothing
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)  # cells draw their lines: the style's are not seen in the dark
@@ -81,6 +83,11 @@ class MatrixView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self._enter)
         model.modelReset.connect(self._cells.forget)
+
+    def chosen(self) -> tuple[list[int], list[int]]:
+        """The rows and columns of the cells that are chosen."""
+        held = self.selectedIndexes()
+        return sorted({one.row() for one in held}), sorted({one.column() for one in held})
 
     def set_compact(self, *, compact: bool) -> None:
         """Show more in less room, or as usual."""
@@ -179,7 +186,7 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        return keeps(event, _Keys.ZoomIn, _Keys.ZoomOut) or super().event(event)
+        return keeps(event, _Keys.ZoomIn, _Keys.ZoomOut, _Keys.Copy) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -187,8 +194,8 @@ class MatrixView(QTableView):
             self._enter(index)
         elif event.matches(_Keys.ZoomIn) or event.matches(_Keys.ZoomOut):
             self.compact_wanted.emit(event.matches(_Keys.ZoomOut))
-        elif event.key() == Qt.Key.Key_F2:
-            self.writing.emit()
+        elif event.matches(_Keys.Copy):
+            self.copying.emit()
         elif event.text() in {"+", "-"} and index.isValid():
             self.opening.emit(index, event.text() == "+")
         else:

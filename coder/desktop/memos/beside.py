@@ -19,9 +19,16 @@ def seen_rectangle(anchor: str, view: PageView, window: QWidget) -> QRect | None
 
 
 def beside(marked: QRect, size: QSize, room: QRect) -> QRect:
-    """A place below what is marked, or above it, else where it hides the least: at the bottom."""
-    left = max(room.left() + WIDE, min(marked.left(), room.right() - WIDE - size.width()))
-    below, above = marked.bottom() + GRID, marked.top() - GRID - size.height()
-    lowest = room.bottom() - WIDE - size.height()
-    top = below if below <= lowest else above if above >= room.top() + WIDE else lowest
-    return QRect(QPoint(left, top), size)
+    """A place below what is marked, above it, or at its side; else at the bottom of the room."""
+    inside = room.adjusted(WIDE, WIDE, -WIDE, -WIDE)
+    left = max(inside.left(), min(marked.left(), inside.right() - size.width()))
+    top = max(inside.top(), min(marked.top(), inside.bottom() - size.height()))
+    places = (
+        QPoint(left, marked.bottom() + GRID),
+        QPoint(left, marked.top() - GRID - size.height()),
+        QPoint(marked.right() + GRID, top),
+        QPoint(marked.left() - GRID - size.width(), top),
+    )
+    fitting = (QRect(place, size) for place in places if inside.contains(QRect(place, size)))
+    lowest = QPoint(left, inside.bottom() - size.height())
+    return next(fitting, QRect(lowest, size))

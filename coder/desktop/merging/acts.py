@@ -74,7 +74,7 @@ def save_report(workspace: Workspace, report: MergeReport, window: QWidget) -> N
         return
     workspace.told.emit(
         Notice(
-            f"The report is written to {path.name}.", answer="Show in folder",
+            f"The report is written to {path.name}.", "done", answer="Show in folder",
             act=lambda: show_folder(path),
         )
     )  # fmt: skip
@@ -88,14 +88,14 @@ def flip_merge(workspace: Workspace, merge: Merged, window: QWidget) -> None:
     word = "taken back. Redo brings it back" if merge.counts else "brought back"
     step = Step(MERGE, f"Merge {', '.join(merge.files)}", (merge.last,), merge.number, merge.at)
     if workspace.do(lambda: take_back(workspace.project, step)) is not None:
-        workspace.tell(f"The merge of {listed(merge.files)} is {word}.")
+        workspace.tell(f"The merge of {listed(merge.files)} is {word}.", kind="done")
 
 
 def _tell(workspace: Workspace, report: MergeReport, number: int) -> None:
     seen = any(one.added for one in report.brought) and workspace.whose is None
     workspace.told.emit(
         Notice(
-            came_in(report, workspace.whose), answer="Show" if seen else "",
+            came_in(report, workspace.whose), "done", answer="Show" if seen else "",
             act=lambda: show_passages(workspace, number),
         )
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.merging.besides import field_name
+from coder.desktop.window_size import resize_within
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.journal.conflict import Conflict
@@ -94,7 +95,7 @@ class RuleDialog(QDialog):
         column.addWidget(self._said)
         refuse = push_button("no rule", "&Cancel", self.reject)
         column.addWidget(answers(self._settle, refuse=refuse))
-        self.resize(*_SIZE)
+        resize_within(self, QSize(*_SIZE))
 
     def _foretell(self) -> None:
         chosen = chosen_by_rule(self._project, self.rule.value, self._found)

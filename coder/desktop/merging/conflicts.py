@@ -119,7 +119,7 @@ class Conflicts(QWidget):
 
         if self._workspace.do(act) is not None:
             self._go_on()
-            self._workspace.tell("Settled.")
+            self._workspace.tell("Settled.", kind="done")
 
     def _settle_by_rule(self) -> None:
         found = seen_conflicts(self._workspace.project, self._workspace.whose)
@@ -144,7 +144,7 @@ class Conflicts(QWidget):
         self._go_on()
         if change is not None and not change.left_out:
             done = change.description.removeprefix("Settle ")
-            self._workspace.tell(f"Settled {done}. Undo opens them again.")
+            self._workspace.tell(f"Settled {done}. Undo opens them again.", kind="done")
 
     def _go_on(self) -> None:
         """Give the keyboard to what is left: the list goes with the last that was open."""

@@ -151,7 +151,7 @@ class Proposals(QWidget):
             if self._current() == asked and asked.answer is None:  # while they are read anew
                 self._later()
             said = "These are one now" if answer == SAME else "These stay two"
-            self._workspace.tell(f"{said}. Undo takes the answer back.")
+            self._workspace.tell(f"{said}. Undo takes the answer back.", kind="done")
 
     def _later(self) -> None:
         row = self.table.currentIndex().row() + 1

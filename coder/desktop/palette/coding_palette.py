@@ -73,7 +73,10 @@ def ask_for_theme(palette: Palette, workspace: Workspace, wanted: ThemeWanted) -
         if isinstance(choices[0], Theme):
             wanted.chosen(choices[0])
 
-    palette.ask(Question(wanted.words, wanted.verb, chosen, themes(workspace.project)))
+    project = workspace.project
+    palette.ask(
+        Question(wanted.words, wanted.verb, chosen, themes(project), recent=recently_used(project))
+    )
 
 
 def _shortened(words: str) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.elided import cut
 from coder.desktop.look.floating import Popover
+from coder.desktop.look.found_list import FoundList
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
@@ -25,12 +25,8 @@ from coder.desktop.palette.found_themes import Choice, FoundThemes, words_of
 from coder.desktop.palette.row_painting import RowPainting
 from coder.domain.theme import Theme
 
-_ROWS: Final = 9
 _LINES: Final = 3  # of a definition
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES: Final = {
-    Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ class Palette(Popover):
         self.field = named(QLineEdit(), "palette field", "A part of the theme's name")
         self.field.setPlaceholderText("Type a part of a theme's name")
         self.field.setClearButtonEnabled(True)
-        self.list = named(QListView(), "palette themes", "Themes that fit")
+        self.list = FoundList("palette themes", "Themes that fit", self.rows)
         self._about = words(name="palette definition")
         self._hint = words(name="palette keys")
         self._button = push_button("palette choose", "", self._choose)
@@ -84,12 +80,7 @@ class Palette(Popover):
         self.come_up(self.field)
 
     def _build(self) -> None:
-        self.list.setModel(self.rows)
         self.list.setItemDelegate(RowPainting(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._click)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self._about.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES)
@@ -110,11 +101,11 @@ class Palette(Popover):
 
     def _search(self, typed: str) -> None:
         self.rows.search(typed)
-        self.list.setCurrentIndex(self.rows.index(0))
+        self.list.go(0)
         self._show_current()
 
     def _show_current(self, *_: QModelIndex) -> None:
-        choice = self.rows.choice(self.list.currentIndex().row())
+        choice = self.rows.choice(self.list.row)
         about = (choice.definition or "") if isinstance(choice, Theme) else ""
         self._about.setText(
             cut(one_line(about), self.fontMetrics(), self.width() - 2 * WIDE, _LINES)
@@ -135,7 +126,7 @@ class Palette(Popover):
 
     def _chosen(self) -> list[Choice]:
         """What Enter would take: those collected, and the row at which somebody searched."""
-        current = self.rows.choice(self.list.currentIndex().row())
+        current = self.rows.choice(self.list.row)
         chosen = list(self.rows.collected)
         searched = not chosen or bool(self.field.text().strip())
         if current is not None and searched and current not in chosen:
@@ -163,30 +154,18 @@ class Palette(Popover):
         else:
             self._choose()
 
-    def _move(self, key: int) -> None:
-        count = self.rows.rowCount()
-        if count == 0:
-            return
-        row = self.list.currentIndex().row()
-        step = _MOVES[Qt.Key(key)]
-        # The last row, a new theme, is one key away from the first.
-        row = (row + step) % count if abs(step) == 1 else min(max(row + step, 0), count - 1)
-        self.list.setCurrentIndex(self.rows.index(row))
-
     def _press(self, event: QKeyEvent) -> bool:
         """What a key in the field does besides typing."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         spaced = event.key() == Qt.Key.Key_Space and not self.field.text()
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-        elif event.key() in _MOVES:
-            self._move(event.key())
         elif (event.key() in _ENTER and control) or spaced:
             self._collect()
         elif event.key() in _ENTER:
             self._choose()
         else:
-            return False
+            return self.list.move_by(event.key())
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

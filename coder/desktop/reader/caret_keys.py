@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from coder.desktop.reader import selection
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.view import PageView
-from coder.domain.texts.sentences import sentence_at, word_end, word_start
+from coder.domain.texts.clusters import cluster_end, cluster_start
+from coder.domain.texts.words import word_end, word_start
 
 _KEYS: Final = Qt.Key
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -114,7 +115,7 @@ class CaretKeys(QObject):
     def _target(self, key: int, held: selection.Selection, *, word: bool, extend: bool) -> int:
         caret = held.caret
         if key in {_KEYS.Key_Left, _KEYS.Key_Right}:
-            ahead = key == _KEYS.Key_Right
+            ahead = (key == _KEYS.Key_Right) != self._marker.runs_backwards(caret)
             if not extend and not held.is_empty:
                 return held.end if ahead else held.start
             return self._along(caret, ahead=ahead, word=word)
@@ -132,24 +133,24 @@ class CaretKeys(QObject):
         return word_end(whole, caret) if ahead else word_start(whole, caret)
 
     def _stepped(self, position: int, step: int) -> int:
-        """One character on; a line's end is no place of its own."""
+        """One character on, as it is seen; a line's end is no place of its own."""
         whole = self._marker.whole
         position += step
+        snap = cluster_end if step > 0 else cluster_start
+        position = snap(whole, max(0, min(position, len(whole))))
         while 0 < position < len(whole) and whole[position] == "\n":
             position += step
         return max(0, min(position, len(whole)))
 
     def _sentence(self, caret: int, step: int) -> int:
         """The end of the sentence that goes on here, or the beginning of the one before."""
-        document = self._marker.document
-        assert document is not None
         whole = self._marker.whole
         place = caret if step > 0 else caret - 1
         while 0 <= place < len(whole) and whole[place].isspace():
             place += step
         if not 0 <= place < len(whole):
             return max(0, min(place, len(whole)))
-        start, end = sentence_at(document.text, document.hits, place)
+        start, end = self._marker.sentence_at(place)
         return max(end, caret) if step > 0 else min(start, caret)
 
     def _scroll(self, key: int, plain: Qt.KeyboardModifier) -> bool:

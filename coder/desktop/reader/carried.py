@@ -1,13 +1,40 @@
-"""The picture of what is dragged away from a page: the first words on a small slip."""
+"""What is dragged away from a page: its first words on a small slip, to be dropped on a theme."""
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QDrag, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QWidget
 
+from coder.desktop.coding import CODING_MIME, MARKED_MIME
 from coder.desktop.look.measures import GRID, HALF
 
 _WIDEST: Final = 240  # pixels
+
+
+def carry(source: QWidget, words: str, *, coding: str = "") -> None:
+    """Drag what is marked away; with a coding of mine, which the theme it is dropped on gets.
+
+    With Ctrl held the theme is added in place of that.
+    """
+    drag = QDrag(source)
+    data = QMimeData()
+    data.setData(MARKED_MIME, b"marked")
+    if coding:
+        data.setData(CODING_MIME, coding.encode())
+    if words:
+        data.setText(words)
+    drag.setMimeData(data)
+    ratio = source.devicePixelRatioF()
+    picture = slip(" ".join(words.split()) or "A part of the page", ratio)
+    drag.setPixmap(picture)
+    # At the left of the mouse, where it hides no theme of a codebook at the right.
+    drag.setHotSpot(QPoint(round(picture.width() / ratio) + GRID, -GRID))
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    if coding:
+        drag.exec(both, Qt.DropAction.MoveAction)
+    else:
+        drag.exec(Qt.DropAction.CopyAction)
 
 
 def slip(words: str, ratio: float) -> QPixmap:

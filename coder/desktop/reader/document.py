@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
 
@@ -11,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from coder.desktop.background import Background
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
+from coder.domain.finding.hits import Hyphened
+from coder.domain.finding.running_text import RunningText, run_on
 from coder.domain.layout.printed_page import PrintedPage
 from coder.domain.quoting.finder import Finder
 from coder.domain.quoting.prose import Prose
@@ -41,6 +44,16 @@ class OpenDocument:
         self.sizes = [shown_size(page) for page in self.text.pages]
         self._hits: dict[int, PageHits] = {}
 
+    @cached_property
+    def running(self) -> RunningText:
+        """The text as it is searched."""
+        return run_on(self.prose)
+
+    @cached_property
+    def hyphened(self) -> Hyphened:
+        """How its words are written with hyphens."""
+        return Hyphened(self.running.folded)
+
     @property
     def digest(self) -> str:
         """By which the text is known."""
@@ -52,16 +65,14 @@ class OpenDocument:
             self._hits[page] = PageHits(self.text.pages[page])
         return self._hits[page]
 
-    def page_named(self, printed: str) -> int | None:
-        """The page with a printed number; else the PDF page of that number."""
-        wanted = printed.strip().casefold()
-        for index, page in enumerate(self.printed):
-            if page.page.casefold() == wanted:
-                return index
-        number = wanted.removeprefix("pdf").strip()
-        if number.isdecimal() and 1 <= int(number) <= len(self.text.pages):
-            return int(number) - 1
-        return None
+    def printed_on(self, page: int) -> str:
+        """The printed number of a page; its number in the file where none is known."""
+        return self.printed[page].page if page < len(self.printed) else str(page + 1)
+
+    def called(self, page: int) -> str:
+        """What a page is called: as it is printed, and in the file where that differs."""
+        printed = self.printed_on(page)
+        return f"p. {printed}" if printed == str(page + 1) else f"p. {printed} (PDF {page + 1:,})"
 
 
 class Loader(QObject):
@@ -125,7 +136,7 @@ class Loader(QObject):
 
     def _read(self, document: OpenDocument) -> None:
         prose = document.prose
-        _ = prose.kept, prose.words, prose.repairs, prose.floats
+        _ = prose.kept, prose.words, prose.repairs, prose.floats, document.hyphened
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._prose_read.emit(document)
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QToolTip
 from coder.desktop.coding import THEME_MIME, code_marked
 from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.menu import passage_menu
+from coder.desktop.reader.passage_words import words_on
+from coder.desktop.reader.shown_marks import ChosenStripe
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
 from coder.domain.texts.text import Box
-
-_LONGEST = 600  # characters of a memo or a value in a tool tip
 
 
 class PassageAnswers(QObject):
@@ -81,8 +81,8 @@ class PassageAnswers(QObject):
                 inside = box.x0 <= point.x <= box.x1 and box.y0 <= point.y <= box.y1
                 if box.page == point.page and inside and self._workspace.marked is not None:
                     return ""
-        label = self._view.label_at(place)
-        return label.wish.passage if label else self._view.passage_at(place)
+        stripes = self._view.shown_marks.stripes_at(place)
+        return stripes[0].passage if stripes else self._view.passage_at(place)
 
     def _target_boxes(self, target: str | None) -> Sequence[Box]:
         if target is None:
@@ -90,17 +90,15 @@ class PassageAnswers(QObject):
         return self._marking.boxes_of(target) if target else self._view.selected
 
     def _tip(self, event: QHelpEvent) -> None:
-        label = self._view.label_at(event.pos())
-        passage = label.wish.passage if label else self._view.passage_at(event.pos())
-        held = self._marking.highlights.get(passage or "")
-        if held is None:
+        marks = self._view.shown_marks
+        stripes = marks.stripes_at(event.pos())
+        passages = [one.passage for one in stripes] or marks.passages_at(event.pos())
+        found = [self._marking.highlights.get(one) for one in dict.fromkeys(passages)]
+        said = words_on([one for one in found if one is not None])
+        if said:
+            QToolTip.showText(event.globalPos(), said, self._view)
+        else:
             QToolTip.hideText()
-            return
-        lines = [theme.path for theme in held.themes]
-        lines += [f"{name}: {value[:_LONGEST]}" for name, value in held.charted]
-        lines.append(f"Marked by {held.coder_name}" if held.coder_name else "")
-        lines += [f"Memo: {memo[:_LONGEST]}" for memo in held.memos]
-        QToolTip.showText(event.globalPos(), _plain("\n".join(filter(None, lines))), self._view)
 
     def _menu(self, event: QContextMenuEvent) -> None:
         place = event.pos()
@@ -108,6 +106,8 @@ class PassageAnswers(QObject):
             target = self._target(place)
             if target:
                 self._marking.choose(target)
+                for stripe in self._view.shown_marks.stripes_at(place)[:1]:
+                    self._view.shown_marks.stripe = ChosenStripe(target, stripe.coding)
             at = event.globalPos()
         else:
             at = self._view.viewport().mapToGlobal(self._beside())
@@ -120,8 +120,3 @@ class PassageAnswers(QObject):
         boxes = self._view.selected or self._marking.chosen_boxes()
         middle = self._view.viewport().rect().center()
         return self._view.rectangle(boxes[-1]).bottomLeft().toPoint() if boxes else middle
-
-
-def _plain(words: str) -> str:
-    """A tool tip takes what looks like HTML for it: the first sign is parted from the rest."""
-    return words.replace("<", "<\u2060")

@@ -2,16 +2,23 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from coder.desktop.look.controls import named, tool_button
+from coder.desktop.look.controls import named, toggle, tool_button
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.reader.document import OpenDocument
+from coder.desktop.reader.hit_marks import HitMarks
+from coder.desktop.reader.hit_travel import HitTravel
 from coder.desktop.reader.view import PageView
+from coder.desktop.workspace import HitWanted, Workspace
+from coder.domain.finding.asked import read_asked
+from coder.domain.finding.hits import find_in, find_words
+from coder.domain.finding.patterns import Exactly
 from coder.domain.quoting.stretch_boxes import stretch_boxes
 
 if TYPE_CHECKING:
@@ -23,28 +30,48 @@ _WIDEST = 480  # pixels of the field
 
 
 class FindBar(QWidget):
-    """Looks words up, ignoring case, hyphenation, ligatures and the ends of lines."""
+    """Looks words up, ignoring hyphenation, ligatures, the ends of lines, and what may be heeded.
+
+    What was searched in all documents is shown here too, until other words are typed.
+    """
 
     closed = Signal()
     left = Signal()  # one is about to leap to a hit
     look_wanted = Signal()  # answered by ``look`` once the text is read
 
-    def __init__(self, view: PageView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, view: PageView) -> None:
+        super().__init__()
         self.setObjectName("find bar")
         self._view = view
         self._hits: list[tuple[int, int]] = []
         self._boxes: list[tuple[Box, ...]] = []
         self._current = -1
+        self._searched: HitWanted | None = None
+        self._marks = HitMarks(view)
+        HitTravel(workspace, self.show_hit, self)
         self.field = named(QLineEdit(), "find field", "Find in the document")
         self.field.setPlaceholderText("Find in the document")
         self.field.setClearButtonEnabled(True)
+        self.case = toggle("find case", "Heed capitals", "Aa")
+        self.diacritics = toggle("find diacritics", "Heed accents: é is not e", "é")
+        self.whole = toggle("find whole words", "Whole words only", "[w]")
         self.count = named(QLabel(), "find count", "Hits")
+        self._fill()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.look_wanted)
+        self.field.textEdited.connect(self._typed)
+        self.field.installEventFilter(self)
+        self.hide()
+
+    def _fill(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, HALF, GRID, HALF)
         row.setSpacing(HALF)
         self.field.setMaximumWidth(_WIDEST)
         row.addWidget(self.field, 4)
+        for one in (self.case, self.diacritics, self.whole):
+            one.toggled.connect(self.look_wanted)
+            row.addWidget(one)
         for button in (
             tool_button("previous hit", "Previous (Shift+F3)", self.previous, picture="up"),
             tool_button("next hit", "Next (F3)", self.next, picture="down"),
@@ -53,11 +80,6 @@ class FindBar(QWidget):
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(tool_button("close find", "Close (Esc)", self.close_bar, picture="close"))
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.look_wanted)
-        self.field.textEdited.connect(lambda _: self._pause.start())
-        self.field.installEventFilter(self)
-        self.hide()
 
     def open_bar(self) -> None:
         """Show the bar, ready to be typed into."""
@@ -70,11 +92,13 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Hide the bar and its hits."""
         self.hide()
+        self._searched = None
         self._show([], -1)
         self.closed.emit()
 
     def begin(self) -> None:
         """Look in another document."""
+        self._searched = None
         self._hits, self._boxes, self._current = [], [], -1
         if self.isVisible() and self.field.text():
             self.look_wanted.emit()
@@ -96,19 +120,60 @@ class FindBar(QWidget):
         elif self._hits:
             self._go((self._current + by) % len(self._hits))
 
+    def show_hit(self, wanted: HitWanted) -> None:
+        """Show all hits of a search, at one of them; it is seen before all others are found."""
+        document = self._view.document
+        if document is None or wanted.end > document.text.starts[-1] + len(
+            document.text.pages[-1].text
+        ):
+            return
+        self._searched = wanted
+        self.field.setText(wanted.typed)
+        self.case.setChecked(wanted.exactly.case)
+        self.diacritics.setChecked(wanted.exactly.diacritics)
+        self.show()
+        self._boxes = [stretch_boxes(document.text, wanted.start, wanted.end)]
+        self._hits = [(wanted.start, wanted.end)]
+        self._go(0)
+        self.look_wanted.emit()
+
     def look(self) -> None:
         """Look the words up, and go to the first hit from where one reads."""
         document = self._view.document
-        words = self.field.text()
-        hits = document.finder.find(words)[:_MOST] if document and words.strip() else []
+        hits = self._find(document)[:_MOST] if document else []
         if document is None or not hits:
             self._show([], -1)
             return
         self._boxes = [stretch_boxes(document.text, *hit) for hit in hits]
-        start = self._first_seen(document)
+        wanted = self._searched
+        start = wanted.start if wanted is not None else self._first_seen(document)
         number = bisect_left(hits, (start, 0))
         self._hits = hits
         self._go(number if number < len(hits) else 0)
+
+    def _find(self, document: OpenDocument) -> list[tuple[int, int]]:
+        words = self.field.text()
+        if not words.strip():
+            return []
+        if self._searched is not None:
+            asked = read_asked(words)
+            exactly = replace(self._exactly, hyphens=self._searched.exactly.hyphens)
+            held, written = document.running, document.hyphened
+            return [] if asked is None else find_in(held, asked, exactly=exactly, written=written)
+        hits = find_words(
+            document.running, words, document.hyphened, whole=self.whole.isChecked(),
+            exactly=self._exactly, most=_MOST,
+        )  # fmt: skip
+        # What was copied from elsewhere is set otherwise, as with figures between.
+        return hits or ([] if self._exactly.anything else document.finder.find(words))
+
+    @property
+    def _exactly(self) -> Exactly:
+        return Exactly(case=self.case.isChecked(), diacritics=self.diacritics.isChecked())
+
+    def _typed(self) -> None:
+        self._searched = None
+        self._pause.start()
 
     def _first_seen(self, document: OpenDocument) -> int:
         page = self._view.page
@@ -128,6 +193,7 @@ class FindBar(QWidget):
             for box in boxes:
                 found[box.page].append((box, number == current))
         self._view.found = found
+        self._marks.show_hits([boxes[0] for boxes in self._boxes])
         self._say(len(hits), current)
         self._view.viewport().update()
 

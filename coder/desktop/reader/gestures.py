@@ -1,16 +1,16 @@
 """The mouse on the pages: select, mark a region, choose a passage, drag what is marked away."""
 
+from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from coder.desktop.coding import MARKED_MIME
-from coder.desktop.look.measures import GRID
-from coder.desktop.reader.carried import slip
+from coder.desktop.reader.carried import carry
 from coder.desktop.reader.marker import Marker
+from coder.desktop.reader.marks import Stripe
 from coder.desktop.reader.view import PageView
 
 if TYPE_CHECKING:
@@ -26,12 +26,17 @@ class Gestures(QObject):
     """Watches the viewport's mouse."""
 
     passage_clicked = Signal(str)
+    stripe_clicked = Signal(object)  # Stripe
+    stripe_opened = Signal(object)  # Stripe: clicked twice
+    memo_clicked = Signal(object)  # Stripe
+    stripe_carried = Signal(object)  # Stripe: it is dragged away
 
     def __init__(self, view: PageView, marker: Marker) -> None:
         super().__init__(view)
         self._view, self._marker = view, marker
         self._corner: PagePoint | None = None  # where a region begins
         self._pressed: QPoint | None = None
+        self._stripe: Stripe | None = None  # that was pressed
         self._selecting = False
         self._carrying = False  # pressed on the selection: it may be dragged away
         self._clicks = 0
@@ -48,10 +53,9 @@ class Gestures(QObject):
         point = self._view.point(place)
         if point is None:
             return
-        label = self._view.label_at(place)
-        if label is not None:
-            self.passage_clicked.emit(label.wish.passage)
-            self._pressed = None
+        stripes = self._view.shown_marks.stripes_at(place)
+        if stripes:
+            self._press_stripe(stripes, place)
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         units: tuple[Unit, ...] = ("character", "word", "sentence")
@@ -66,11 +70,32 @@ class Gestures(QObject):
         else:
             self._marker.clear()
 
+    def _press_stripe(self, stripes: Sequence[Stripe], place: QPoint) -> None:
+        """Choose what stands beside a passage; of several in one place the next one each time."""
+        passages = [one.passage for one in stripes]
+        chosen = self._view.chosen
+        number = passages.index(chosen) + 1 if chosen in passages and len(passages) > 1 else 0
+        stripe = stripes[number % len(stripes)]
+        if self._clicks > 1 and len(stripes) == 1:
+            self.stripe_opened.emit(stripe)
+            self._pressed = None
+            return
+        self.stripe_clicked.emit(stripe)
+        if self._view.shown_marks.memo_at(place):
+            self.memo_clicked.emit(stripe)
+            self._pressed = None
+            return
+        self._stripe = stripe
+
     def move(self, event: QMouseEvent) -> None:
         """Go on with it."""
         place = event.position().toPoint()
         if not event.buttons() & _LEFT or self._pressed is None:
             self._hover(place)
+        elif self._stripe is not None:
+            if self._is_far(place):
+                stripe, self._stripe, self._pressed = self._stripe, None, None
+                self.stripe_carried.emit(stripe)
         elif self._carrying:
             if self._is_far(place):
                 self._carrying, self._pressed = False, None
@@ -87,6 +112,9 @@ class Gestures(QObject):
         """End it: what is selected is marked."""
         place = event.position().toPoint()
         self._pulse.stop()
+        if self._stripe is not None:
+            self._stripe = None
+            return
         if self._corner is not None and self._pressed is not None and self._is_far(place):
             other = self._view.point(place, self._corner.page)
             if other is not None:
@@ -133,21 +161,11 @@ class Gestures(QObject):
 
     def _carry(self) -> None:
         """Drag what is marked away, to a theme."""
-        drag = QDrag(self._view)
-        data = QMimeData()
-        data.setData(MARKED_MIME, b"marked")
         document, held = self._marker.document, self._marker.selection
         words = ""
         if document is not None and held is not None:
             words = document.text.stretch(held.start, held.end)
-            data.setText(words)
-        drag.setMimeData(data)
-        ratio = self._view.devicePixelRatioF()
-        picture = slip(" ".join(words.split()) or "A part of the page", ratio)
-        drag.setPixmap(picture)
-        # At the left of the mouse, where it hides no theme of a codebook at the right.
-        drag.setHotSpot(QPoint(round(picture.width() / ratio) + GRID, -GRID))
-        drag.exec(Qt.DropAction.CopyAction)
+        carry(self._view, words)
 
     def _scroll(self) -> None:
         place = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
@@ -161,7 +179,9 @@ class Gestures(QObject):
     def _hover(self, place: QPoint) -> None:
         point = self._view.point(place)
         shape = Qt.CursorShape.ArrowCursor
-        if point is None or self._view.label_at(place) is not None:
+        marks = self._view.shown_marks
+        marks.hover(place)
+        if point is None or marks.stripes_at(place):
             shape = Qt.CursorShape.PointingHandCursor if point else shape
         elif self._view.is_on_page(place):
             on_text = self._marker.is_on_text(point)
@@ -192,6 +212,8 @@ class Gestures(QObject):
             self._view.viewport().update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._view.shown_marks.hover(None)
         if not isinstance(event, QMouseEvent) or self._view.document is None:
             return False
         if event.type() == QEvent.Type.MouseMove:

@@ -1,90 +1,163 @@
-"""The names of themes and attributes beside a page: where each stands, how it is painted."""
+"""The names of themes and attributes beside a page, and their stripes: how they are painted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
 from coder.desktop.look.icons import icon
-from coder.desktop.look.measures import HALF
+from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.theme_colours import colour_of
-from coder.desktop.reader.marks import Wish, spread
+from coder.desktop.reader.margin import Form, Label, Margin, PlacedStripe
+from coder.desktop.reader.marks import Stripe
+from coder.desktop.reader.stripe_patterns import paint_stripes, pattern_of
 
-_CHIP: Final = 8  # pixels: the square of the theme's colour
+_CHIP: Final = (5, 11)  # pixels: the piece of stripe before a name
 _RING: Final = 1.5  # pixels: the line of the ring before an attribute
 _ROUND: Final = 3
+_FOR_MEMO: Final = 88  # pixels: narrower labels have no room for the sign of a memo
+_FEWEST: Final = 6  # characters of a name that are worth showing
+_LETTERS: Final = 3  # that stand for a name
 _LINE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class Label(NamedTuple):
-    """A name beside a passage, in pixels of the viewport."""
+class Inks(NamedTuple):
+    """What margins are painted with, and whose passage stands out."""
 
-    wish: Wish
-    rectangle: QRectF
-
-
-def place_labels(
-    wishes: Sequence[tuple[float, Wish]], left: float, width: float, metrics: QFontMetricsF
-) -> list[Label]:
-    """The labels of one page; each wish has the height of its passage."""
-    height = metrics.height() + HALF
-    ordered = sorted(wishes, key=lambda pair: pair[0])
-    tops = spread([top for top, _ in ordered], height)
-    return [
-        Label(wish, QRectF(left, top, width, height - 2))
-        for top, (_, wish) in zip(tops, ordered, strict=True)
-    ]
+    palette: QPalette
+    chosen: str | None  # passage
+    hovered: Collection[str]  # passages
+    coding: str = ""  # of which the stripe was chosen
 
 
-def paint_label(painter: QPainter, label: Label, palette: QPalette, *, chosen: bool) -> None:
-    """Paint one label: the colour as a square, the name, the coder's letters, the memo's sign.
+def paint_margin(painter: QPainter, margin: Margin, dirty: QRectF, inks: Inks) -> None:
+    """Paint stripes and names as far as they are to be seen."""
+    out = [
+        one for one in margin.of({*inks.hovered, inks.chosen or ""})
+        if any(_stands_out(stripe, inks) for stripe in one.stripes)
+    ]  # fmt: skip
+    _paint_halos(painter, out, inks.palette)
+    quiet = inks.palette.color(QPalette.ColorRole.PlaceholderText)
+    for group in margin.groups:
+        colour, pattern = quiet, "beaded" if group.heap else "dotted"
+        if group.theme is not None:
+            colour, pattern = QColor(*colour_of(group.theme)), pattern_of(group.theme)
+        paint_stripes(painter, group.lines, group.width, colour, pattern)
+        if group.links:
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+            painter.drawLines(group.links)
+    for label in margin.labels:
+        if label.rectangle.top() <= dirty.bottom() and label.rectangle.bottom() >= dirty.top():
+            _paint_label(painter, label, margin.form, inks)
+    _paint_ties(painter, margin, out, inks)
 
-    An attribute has a ring in place of a square, and its name stands back.
-    """
+
+def words_of(stripe: Stripe) -> str:
+    """What a label says."""
+    return stripe.theme.name if stripe.theme is not None else stripe.attribute or "Memo"
+
+
+def letters_of(stripe: Stripe) -> str:
+    """The same in a few letters: the first ones of its words, or of its only word."""
+    words = [word for word in words_of(stripe).split() if word[0].isalnum()]
+    if len(words) > 1:
+        return "".join(word[0] for word in words[:_LETTERS]).upper()
+    return words_of(stripe)[:_LETTERS]
+
+
+def memo_box(label: Label) -> QRectF | None:
+    """Where the sign of a memo stands; None if there is none."""
     box = label.rectangle
-    back, fore = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+    if len(label.stripes) > 1 or not label.stripes[0].memo or box.width() < _FOR_MEMO:
+        return None
+    side = int(box.height() - HALF)
+    return QRectF(round(box.right() - HALF - side), round(box.center().y() - side / 2), side, side)
+
+
+def _stands_out(stripe: Stripe, inks: Inks) -> bool:
+    if inks.coding and stripe.passage == inks.chosen:
+        return stripe.coding == inks.coding
+    return stripe.passage == inks.chosen or stripe.passage in inks.hovered
+
+
+def _paint_halos(painter: QPainter, out: Sequence[PlacedStripe], palette: QPalette) -> None:
+    """A line around what stands out."""
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))
+    for placed in out:
+        for top, bottom in placed.pieces:
+            box = QRectF(placed.left, top, placed.width, bottom - top)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 2, 2)
+
+
+def _paint_ties(painter: QPainter, margin: Margin, out: Sequence[PlacedStripe], inks: Inks) -> None:
+    """A line from a stripe that stands out to its name."""
+    if not out:
+        return
+    painter.setPen(QPen(inks.palette.color(QPalette.ColorRole.Highlight), 1))
+    by_stripe = {stripe: label.rectangle for label in margin.labels for stripe in label.stripes}
+    for placed in out:
+        for stripe in placed.stripes:
+            box = by_stripe.get(stripe)
+            if box is not None and _stands_out(stripe, inks):
+                around, y = placed.around, box.center().y()
+                start = max(around.top() + 1, min(around.bottom() - 1, y))
+                painter.drawLine(QPointF(around.right() + 2, start), QPointF(box.left() - 1, y))
+
+
+def _paint_label(painter: QPainter, label: Label, form: Form, inks: Inks) -> None:
+    """The piece of stripe, the name, the coder's letters, the memo's sign.
+
+    An attribute has a ring in place of a stripe, and its name stands back.
+    """
+    box, first, palette = label.rectangle, label.stripes[0], inks.palette
+    fore = palette.color(QPalette.ColorRole.Text)
     quiet = palette.color(QPalette.ColorRole.PlaceholderText)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if chosen:
+    if any(_stands_out(stripe, inks) for stripe in label.stripes):
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Highlight)))
-        painter.setBrush(back)
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
-    middle = box.center().y()
-    left = _paint_chip(painter, label.wish, QPointF(box.left() + HALF, middle), quiet)
+    left = _paint_chip(painter, first, QPointF(box.left() + HALF, box.center().y()), quiet)
     right = box.right() - HALF
-    if label.wish.memo:
-        side = int(box.height() - HALF)
-        pixmap = icon("memo").pixmap(side, side)
-        painter.drawPixmap(round(right - side), round(middle - side / 2), pixmap)
-        right -= side + HALF
+    memo = memo_box(label)
+    if memo is not None and form == "names":
+        side = int(memo.width())
+        painter.drawPixmap(memo.topLeft(), icon("memo").pixmap(side, side))
+        right = memo.left() - HALF
+    end = _end(label, form)
     metrics = QFontMetricsF(painter.font())
-    room = QRectF(left, box.top(), right - left, box.height())
     painter.setPen(quiet)
-    painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, label.wish.letters)
-    right -= metrics.horizontalAdvance(f"{label.wish.letters} ") if label.wish.letters else 0
-    painter.setPen(quiet if label.wish.attribute else fore)
-    said = metrics.elidedText(words_of(label.wish), Qt.TextElideMode.ElideRight, right - left)
     room = QRectF(left, box.top(), right - left, box.height())
-    painter.drawText(room, _LINE, said)
+    painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, end)
+    right -= metrics.horizontalAdvance(f"{end} ") if end else 0
+    painter.setPen(quiet if first.attribute else fore)
+    wide = form == "names" and right - left >= metrics.averageCharWidth() * _FEWEST
+    said = words_of(first) if wide else letters_of(first)
+    said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, right - left)
+    painter.drawText(QRectF(left, box.top(), right - left, box.height()), _LINE, said)
 
 
-def _paint_chip(painter: QPainter, wish: Wish, place: QPointF, quiet: QColor) -> float:
+def _end(label: Label, form: Form) -> str:
+    """What stands at the right: how many more there are, or whose it is."""
+    if len(label.stripes) > 1:
+        return f"+{len(label.stripes) - 1}"
+    return label.stripes[0].letters if form == "names" else ""
+
+
+def _paint_chip(painter: QPainter, stripe: Stripe, place: QPointF, quiet: QColor) -> float:
     """Paint what stands before a name, in the middle of the line; returns where the name begins."""
-    chip = QRectF(place.x(), place.y() - _CHIP / 2, _CHIP, _CHIP)
-    if wish.theme is not None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(*colour_of(wish.theme)))
-        painter.drawRoundedRect(chip, 2, 2)
-    elif wish.attribute:
+    width, height = _CHIP
+    chip = QRectF(place.x(), round(place.y() - height / 2), width, height)
+    if stripe.theme is not None:
+        middle = chip.center().x()
+        line = QLineF(middle, chip.top(), middle, chip.bottom())
+        colour, pattern = QColor(*colour_of(stripe.theme)), pattern_of(stripe.theme)
+        paint_stripes(painter, [line], width, colour, pattern)
+    elif stripe.attribute:
         painter.setPen(QPen(quiet, _RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(chip.adjusted(1, 1, -1, -1))
+        painter.drawEllipse(QRectF(chip.left() - 1, place.y() - GRID / 2 + 1, GRID - 2, GRID - 2))
     else:
         return place.x()
-    return place.x() + _CHIP + HALF
-
-
-def words_of(wish: Wish) -> str:
-    """What a label says."""
-    return wish.theme.name if wish.theme is not None else wish.attribute or "Memo"
+    return place.x() + width + HALF

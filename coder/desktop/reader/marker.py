@@ -1,14 +1,20 @@
 """Turns what the hands do on the pages into a selection, and a selection into what is marked."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 
 from coder.desktop.reader import selection
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.reader.scroller import PagePoint
 from coder.desktop.reader.selection import Selection, Span, Unit
-from coder.domain.texts.hitting import HitLine
-from coder.domain.texts.sentences import sentence_at, word_at
+from coder.domain.quoting.prose import Prose
+from coder.domain.quoting.sentences import sentence_at
+from coder.domain.texts.hit_line import HitLine
 from coder.domain.texts.text import Box, Text
+from coder.domain.texts.words import word_at
+
+_NEAR: Final = 2  # pages before and behind, which tell heads from text while a book is read
 
 
 class Marker(QObject):
@@ -143,6 +149,25 @@ class Marker(QObject):
         x, y = (box.x0, box.y0) if box else (line.x0, line.y0)
         return self.text.starts[page] + line.caret(x, y)
 
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds a position; until a book is read, by the pages around it."""
+        held = self.document
+        assert held is not None
+        if held.is_read:
+            return sentence_at(held.prose, position)
+        page = self.text.page_of(position)
+        first = max(0, page - _NEAR)
+        near = Text(self.text.pages[first : page + _NEAR + 1], self.text.extractor)
+        skipped = self.text.starts[first]
+        start, end = sentence_at(Prose(near), position - skipped)
+        return start + skipped, end + skipped
+
+    def runs_backwards(self, position: int) -> bool:
+        """Whether what stands after a position is seen at its left."""
+        page, number = self._line_of(position)
+        lines = self._lines(page)
+        return bool(lines) and lines[number].runs_backwards(position - self.text.starts[page])
+
     def _line_of(self, position: int) -> tuple[int, int]:
         assert self.document is not None
         page = self.text.page_of(position)
@@ -159,4 +184,4 @@ class Marker(QObject):
         position = self.text.starts[point.page] + (place or 0)
         if unit == "word":
             return word_at(held.prose.whole, position)
-        return sentence_at(self.text, held.hits, position)
+        return self.sentence_at(position)

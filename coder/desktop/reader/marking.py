@@ -8,7 +8,7 @@ from coder.analysis.highlights import Highlight, highlights
 from coder.desktop.reader import selection
 from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.marker import Marker
-from coder.desktop.reader.marks import lay_out
+from coder.desktop.reader.marks import Marks
 from coder.desktop.reader.read_boxes import is_whole, read_boxes
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Marked, Workspace
@@ -16,7 +16,7 @@ from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.quoting.anchor import describe, describe_region, to_json
 from coder.domain.texts.text import Box
-from coder.store.highlights import passages_with, supporting
+from coder.store.highlights import noted, passages_with, supporting
 
 _ALL = frozenset({"theme", "identity", "coder", "file", "document"})
 _SOME = frozenset({"passage", "coding", "memo", "charted", "attribute"})
@@ -31,6 +31,7 @@ class Marking(QObject):
         super().__init__(view)
         self._workspace, self._view, self._marker, self._loader = workspace, view, marker, loader
         self._held: dict[str, Highlight] = {}
+        self._passage_of: dict[str, str] = {}  # by coding
         self._boxes: dict[str, Sequence[Box]] = {}  # where passages are painted, by their anchor
         marker.changed.connect(self._show_selection)
         marker.ended.connect(self.mark)
@@ -153,11 +154,12 @@ class Marking(QObject):
             return
         if change.tables & _ALL:
             self._held = self._read(self.document)
+            self._choose_coded(
+                self._held[one] for one in change.ids("passage") if one in self._held
+            )
+            self._paint()
         elif change.tables & _SOME:
             self._reread(change)
-        else:
-            return
-        self._paint()
 
     def _reread(self, change: Change) -> None:
         assert self.document is not None
@@ -170,21 +172,32 @@ class Marking(QObject):
             self._view.chosen = None
             self._show_selection()
         self._choose_coded(found.values())
+        marks = self._view.marks
+        self._view.marks = marks.after(self._held, touched) if isinstance(marks, Marks) else (
+            Marks(self._held, self._boxes_of)
+        )  # fmt: skip
+        self._view.viewport().update()
 
     def _read(
         self, document: OpenDocument, only: Sequence[str] | None = None
     ) -> dict[str, Highlight]:
         workspace = self._workspace
-        return highlights(workspace.project, document.file, whose=workspace.whose, only=only)
+        found = highlights(workspace.project, document.file, whose=workspace.whose, only=only)
+        if only is None:
+            self._passage_of.clear()
+        self._passage_of.update(
+            (coding, one.passage) for one in found.values() for coding, _ in one.codings
+        )
+        return found
 
     def _touched(self, change: Change) -> set[str]:
         codings, memos = set(change.ids("coding")), change.ids("memo")
         touched = {*change.ids("passage"), *passages_with(self._workspace.project, sorted(codings))}
-        for one in self._held.values():
-            if not codings.isdisjoint(coding for coding, _ in one.codings):
-                touched.add(one.passage)
+        touched |= {self._passage_of[one] for one in codings if one in self._passage_of}
         if memos:
-            touched |= set(self._held)
+            touched |= {one.passage for one in self._held.values() if one.memos}
+            about = noted(self._workspace.project, memos)
+            touched |= {self._passage_of.get(row, row) for row in about}
         if change.tables & {"charted", "attribute"}:
             touched |= {one.passage for one in self._held.values() if one.charted}
             touched |= supporting(self._workspace.project, change.ids("charted"))
@@ -220,5 +233,5 @@ class Marking(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        self._view.marks = lay_out(self._held.values(), self._boxes_of)
+        self._view.marks = Marks(self._held, self._boxes_of)
         self._view.viewport().update()

@@ -1,13 +1,16 @@
 """The outline of the open document, beside its pages."""
 
+from bisect import bisect_right
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from coder.desktop.look.controls import named
+from coder.desktop.look.rows import RoomyRows
 from coder.desktop.reader.document import OpenDocument
 from coder.domain.bibliography.file_facts import Heading, Outline, Refusal
 from coder.pdf.readers import Readers
@@ -16,7 +19,8 @@ from coder.pdf.requests import Outlined
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_WIDTH = 240  # pixels
+GOING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+"""What goes to the chosen place; in the pages themselves Enter codes."""
 _OPEN = 200  # headings up to which all are unfolded
 _SLACK = 2_000  # 1/100 pt: a heading that is just seen at the top counts
 
@@ -25,42 +29,61 @@ class OutlineList(QTreeWidget):
     """The headings that a PDF brings along; choosing one goes there."""
 
     wanted = Signal(int, int)  # page, 1/100 pt as shown
-    left = Signal()
+    left = Signal()  # with Esc
+    own_keys = GOING
+    filled = Signal(bool)  # whether there are headings
     _answered = Signal(object, object)
 
     def __init__(self, readers: Readers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "outline list", "Outline")
         self.setHeaderHidden(True)
-        self.setFixedWidth(_WIDTH)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setItemDelegate(RoomyRows(self))
         self._readers = readers
         self._document: OpenDocument | None = None
         self._items: list[QTreeWidgetItem] = []  # in the order of the outline
+        self._places: list[tuple[tuple[int, int], int]] = []  # in the order of the pages
+        self._last: list[int] = []  # of the items up to such a place, the last in the outline
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.itemClicked.connect(lambda item, _: self._go(item))
         self.installEventFilter(self)
-        self.hide()
 
     def begin(self, document: OpenDocument, password: str | None) -> None:
         """Ask for the outline of another document."""
         self._document = document
         self._items.clear()
+        self._places.clear()
         self.clear()
+        self.filled.emit(bool(self._items))
         if document.pdf is None:
-            self.hide()
             return
         future = self._readers.outline(Outlined(document.pdf, password))
         future.add_done_callback(lambda done: self._tell(document, done))
 
     def open_at(self, page: int, top: int) -> None:
-        """Show the outline, at the heading under which a place lies (1/100 pt as shown)."""
-        self.show()
+        """Choose the heading under which a place lies (1/100 pt as shown)."""
         self.setFocus()
-        before = [item for item in self._items if _place(item) <= (page, top + _SLACK)]
-        if before:
-            self.setCurrentItem(before[-1])
+        number = self._heading_at(page, top)
+        if number is not None:
+            self.setCurrentItem(self._items[number])
+
+    def follow(self, page: int, top: int) -> None:
+        """Choose the heading of the place that is read, while nobody moves about here."""
+        number = self._heading_at(page, top)
+        if not self.isVisible() or self.hasFocus() or number is None:
+            return
+        item = self._items[number]
+        while (parent := item.parent()) is not None and not parent.isExpanded():
+            item = parent  # what the reviewer folded stays folded
+        if item is not self.currentItem():
+            self.setCurrentItem(item)
+
+    def _heading_at(self, page: int, top: int) -> int | None:
+        """The last heading in the order of the outline that stands above a place."""
+        place = bisect_right(self._places, ((page, top + _SLACK), len(self._items)))
+        return self._last[place - 1] if place else None
 
     def _tell(self, document: OpenDocument, done: "Future[Outline | Refusal]") -> None:
         with suppress(RuntimeError):  # the window was closed meanwhile
@@ -72,8 +95,7 @@ class OutlineList(QTreeWidget):
             return
         headings = outcome.headings if isinstance(outcome, Outline) else ()
         self._fill(headings)
-        if not headings:
-            self.hide()
+        self.filled.emit(bool(headings))
 
     def _fill(self, headings: tuple[Heading, ...]) -> None:
         above: list[QTreeWidgetItem] = []
@@ -86,6 +108,8 @@ class OutlineList(QTreeWidget):
             item.setData(0, Qt.ItemDataRole.UserRole, (heading.page, heading.top))
             above.append(item)
             self._items.append(item)
+        self._places = sorted((_place(item), n) for n, item in enumerate(self._items))
+        self._last = list(accumulate((number for _, number in self._places), max))
         if len(headings) <= _OPEN:
             self.expandAll()
 
@@ -95,11 +119,10 @@ class OutlineList(QTreeWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.key() in GOING:
                 self._go(self.currentItem())
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.hide()
                 self.left.emit()
                 return True
         return False

@@ -26,7 +26,7 @@ class PageField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         named(self, "page field", "Printed page")
-        self.setToolTip("Printed page: type another to go there")
+        self.setToolTip("Printed page: type another to go there, or “pdf 5” for the fifth page")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * _NUMBER + GRID)
         self._page = ""
@@ -101,6 +101,5 @@ class PageBar(QWidget):
             self.field.say("")
             self.count.clear()
             return
-        printed = document.printed[page].page if page < len(document.printed) else str(page + 1)
-        self.field.say(printed)
+        self.field.say(document.printed_on(page))
         self.count.setText(f"PDF {page + 1:,} of {len(document.text.pages):,}")

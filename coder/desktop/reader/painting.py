@@ -1,14 +1,18 @@
 """What is laid over a page's picture: passages, hits, the selection."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
+from coder.desktop.look.stark import is_stark
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.placing import PlacedPaint
+from coder.desktop.reader.placing import PlacedPage, closed_up
 from coder.domain.texts.text import Box
+from coder.domain.texts.turning import Rectangle
+from coder.domain.theme import Theme
 
 Place = Callable[[Box], QRectF]
 
@@ -16,10 +20,9 @@ INK: Final = Colour(0x20, 0x22, 0x25)  # of an outline on white paper
 PAPER: Final = QColor(255, 255, 255)
 DARK_PAPER: Final = QColor(0, 0, 0)
 _MEMO: Final = Colour(0x77, 0x77, 0x77)
-_BAND: Final = 2.0  # pixels of an underline
 _LINE: Final = 1.5  # pixels of a frame
 _DOTS: Final = 1.0  # pixels of a dotted line
-_UNDERLINES: Final = 5  # that find room under a line
+_MORE: Final = Colour(0x55, 0x55, 0x55)  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
 _CURRENT: Final = QColor(255, 140, 0, 190)
@@ -28,26 +31,62 @@ _ON_WHITE: Final = QPainter.CompositionMode.CompositionMode_Multiply
 _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
 
 
+class Onto(NamedTuple):
+    """Where a page lies on what is painted, and how large."""
+
+    left: float
+    top: float
+    scale: float  # pixels for 1/100 pt
+
+    def all(self, boxes: Iterable[Rectangle]) -> list[QRectF]:
+        """Rectangles of the page as it is shown, in pixels."""
+        left, top, scale = self
+        return [
+            QRectF(left + x0 * scale, top + y0 * scale, (x1 - x0) * scale, (y1 - y0) * scale)
+            for x0, y0, x1, y1 in boxes
+        ]
+
+    def heights(self, pieces: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
+        """From where to where something stands, in pixels."""
+        return [
+            (self.top + top * self.scale, self.top + bottom * self.scale) for top, bottom in pieces
+        ]
+
+
+class Outlined(NamedTuple):
+    """The passages that have an outline."""
+
+    chosen: str | None
+    hovered: Collection[str] = ()
+
+
 def paint_passages(
-    painter: QPainter, paints: Sequence[PlacedPaint], *, chosen: str | None, dark: bool
+    painter: QPainter, page: PlacedPage, onto: Onto, standing_out: Outlined, *, dark: bool
 ) -> None:
-    """Fill what nothing else fills, underline what lies on it, frame regions and what is chosen.
+    """Fill what is coded, frame regions and what is chosen, or lies under the mouse.
 
     What supports a charted value alone has a dotted line under it, or around it.
     """
-    for one in paints:
-        colour = _MEMO if one.paint.theme is None else colour_of(one.paint.theme)
+    painter.save()
+    painter.translate(onto.left, onto.top)
+    painter.scale(onto.scale, onto.scale)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
+    for fill in page.fills:
+        painter.setBrush(_filled(_MORE if fill.more else _ink(fill.theme), dark=dark))
+        painter.drawRects(fill.rectangles)
+    for one in page.paints:
+        if one.bare:
+            painter.setBrush(_filled(_ink(one.paint.theme), dark=dark))
+            painter.drawRects(one.bare)
+    painter.restore()
+    for one in page.paints:
         if one.paint.charted:
-            _dot(painter, one.boxes, region=one.paint.region, dark=dark)
-            continue
-        _fill(painter, one.bare, _filled(colour, dark=dark), dark=dark)
-        if one.paint.level:
-            _underline(painter, one.boxes, colour, one.paint.level, dark=dark)
-        if one.paint.region:
-            _frame(painter, one.boxes, QColor(*colour), 2 * one.paint.level)
-    around = [box for one in paints if one.paint.passage == chosen for box in one.boxes]
-    if chosen is not None and around:
-        _frame(painter, around, QColor(*(WHITE if dark else INK)), -1)
+            _dot(painter, onto.all(one.boxes), region=one.paint.region, dark=dark)
+        elif one.paint.region:
+            pen = QPen(QColor(*_ink(one.paint.theme)), _LINE)
+            _frame(painter, onto.all(one.boxes), pen, 2 * one.paint.level)
+    _outline(painter, page, onto, standing_out, QColor(*(WHITE if dark else INK)))
 
 
 def paint_found(
@@ -58,19 +97,23 @@ def paint_found(
         rectangle = place(box)
         _blend(painter, rectangle, _CURRENT if current else _HIT, dark=dark)
         if current:
-            _frame(painter, [rectangle], QColor(*(WHITE if dark else INK)), -1)
+            _frame(painter, [rectangle], QPen(QColor(*(WHITE if dark else INK)), _LINE), -1)
 
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
-    """What is selected."""
-    for box in boxes:
-        _blend(painter, place(box), _SELECTED, dark=dark)
+    """What is selected; with high contrast there is a line around it."""
+    held = [place(box) for box in boxes]
+    for rectangle in held:
+        _blend(painter, rectangle, _SELECTED, dark=dark)
+    if held and is_stark():
+        _frame(painter, held, QPen(QColor(*(WHITE if dark else INK)), _LINE), 0)
 
 
 def paint_target(painter: QPainter, boxes: Sequence[Box], place: Place, *, dark: bool) -> None:
     """What a theme would be dropped on."""
     if boxes:
-        _frame(painter, [place(box) for box in boxes], QColor(*(WHITE if dark else INK)), -1)
+        pen = QPen(QColor(*(WHITE if dark else INK)), _LINE)
+        _frame(painter, [place(box) for box in boxes], pen, -1)
 
 
 def paint_band(painter: QPainter, rectangle: QRectF) -> None:
@@ -80,32 +123,21 @@ def paint_band(painter: QPainter, rectangle: QRectF) -> None:
     painter.drawRect(rectangle)
 
 
+@lru_cache(maxsize=1024)
 def _filled(colour: Colour, *, dark: bool) -> QColor:
     if dark:
         return QColor(*mixed(colour, Colour(0, 0, 0), _DARK_STRENGTH))
     return QColor(*mixed(colour, WHITE, fill_strength(colour)))
 
 
-def _fill(painter: QPainter, bare: Iterable[QRect], colour: QColor, *, dark: bool) -> None:
-    # Laid over the page as light is, so that black letters stay black.
-    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
-    for rectangle in bare:
-        painter.fillRect(rectangle, colour)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+def _ink(theme: Theme | None) -> Colour:
+    return _MEMO if theme is None else colour_of(theme)
 
 
 def _blend(painter: QPainter, box: QRectF, colour: QColor, *, dark: bool) -> None:
     painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
     painter.fillRect(box, colour)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-
-
-def _underline(
-    painter: QPainter, boxes: Iterable[QRectF], colour: Colour, level: int, *, dark: bool
-) -> None:
-    for box in boxes:
-        top = box.bottom() - _BAND + (level - 1) % _UNDERLINES * (_BAND + 0.5)
-        _blend(painter, QRectF(box.left(), top, box.width(), _BAND), QColor(*colour), dark=dark)
 
 
 def _dot(painter: QPainter, boxes: Iterable[QRectF], *, region: bool, dark: bool) -> None:
@@ -120,15 +152,32 @@ def _dot(painter: QPainter, boxes: Iterable[QRectF], *, region: bool, dark: bool
             painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
-def _frame(painter: QPainter, boxes: Iterable[QRectF], colour: QColor, inset: int) -> None:
-    """One line around all boxes that touch."""
+def _outline(
+    painter: QPainter, page: PlacedPage, onto: Onto, standing_out: Outlined, ink: QColor
+) -> None:
+    """A dotted line around what lies under the mouse, a whole one around what is chosen."""
+    lines = [
+        (passage, QPen(ink, 1, Qt.PenStyle.DotLine))
+        for passage in standing_out.hovered if passage != standing_out.chosen
+    ]  # fmt: skip
+    if standing_out.chosen is not None:
+        lines.append((standing_out.chosen, QPen(ink, _LINE)))
+    for passage, pen in lines:
+        paints = (one for one in page.paints if one.paint.passage == passage)
+        found = next(paints, None)  # all paints of a passage have the same boxes
+        if found is not None:
+            _frame(painter, onto.all(found.boxes), pen, -1)
+
+
+def _frame(painter: QPainter, boxes: Iterable[QRectF], pen: QPen, inset: int) -> None:
+    """One line around all boxes, those of lines that follow each other as one."""
+    region = QRegion()
+    for box in closed_up(boxes):
+        region += box.adjusted(inset, inset, -inset, -inset).toAlignedRect()
     outline = QPainterPath()
-    for box in boxes:
-        path = QPainterPath()
-        path.addRect(box.adjusted(inset, inset, -inset, -inset))
-        outline = outline.united(path)
+    outline.addRegion(region)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, _LINE))
+    painter.setPen(pen)
     painter.drawPath(outline.simplified())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -14,10 +14,10 @@ from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.drops import PassageAnswers
 from coder.desktop.reader.find_bar import FindBar
 from coder.desktop.reader.gestures import Gestures
+from coder.desktop.reader.heard.pages import Told
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.missing_bar import MissingBar
-from coder.desktop.reader.outline import OutlineList
 from coder.desktop.reader.page_bar import PageBar
 from coder.desktop.reader.password_bar import PasswordBar
 from coder.desktop.reader.pdf_files import pdf_file
@@ -26,6 +26,7 @@ from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.scroller import STEP
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
+from coder.desktop.reader.ways import Ways
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
@@ -48,12 +49,13 @@ class ReaderPanel(QWidget):
         self.travel = Travel(workspace, self.view)
         self.marker = Marker(self)
         self.marking = Marking(workspace, self.view, self.marker, self.loader)
+        self.told = Told(workspace, self.view, self.marker, self.marking)
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
-        self.finder = FindBar(self.view)
+        self.ways = Ways(workspace, self.view, self.travel)
+        self.finder = FindBar(workspace, self.view)
         self.placing = PlacingBar(workspace, self.view, self.marker)
-        self.outline = OutlineList(workspace.readers)
         self.password = PasswordBar()
         self.missing = MissingBar(workspace)
         self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
@@ -101,18 +103,10 @@ class ReaderPanel(QWidget):
         """Open the bar that finds words in the document."""
         self.finder.open_bar()
 
-    def show_outline(self) -> None:
-        """Show the outline beside the pages, or hide it."""
-        if self.outline.isVisible():
-            self.outline.hide()
-        elif self.outline.topLevelItemCount():
-            self.outline.open_at(*self.view.place())
-        else:
-            self._workspace.tell("This document has no outline.")
-
     def darken(self) -> None:
         """Show pages dark, or white again."""
         self.view.darken(not self.view.dark)
+        self.ways.thumbnails.begin()
         QSettings().setValue("darken pages", self.view.dark)
 
     def copy(self) -> None:
@@ -125,19 +119,16 @@ class ReaderPanel(QWidget):
         return {
             "zoom in": self.zoom_in,
             "zoom out": self.zoom_out,
-            "fit width": self.view.fill_width,
             "go to page": self.ask_page,
-            "back": self.travel.back,
             "find": self.find_words,
             "find next": self.finder.next,
             "find previous": self.finder.previous,
-            "outline": self.show_outline,
             "next passage": self.next_passage,
             "previous passage": self.previous_passage,
             "caret": self.keys.show_caret,
             "darken pages": self.darken,
             "copy": self.copy,
-            "forward": self.travel.forward,
+            **self.ways.acts,
         }
 
     def copy_quotations(self) -> None:
@@ -162,7 +153,7 @@ class ReaderPanel(QWidget):
         row = QHBoxLayout(pages)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.outline)
+        row.addWidget(self.ways.side)
         row.addWidget(self.view, 1)
         return stack
 
@@ -176,7 +167,8 @@ class ReaderPanel(QWidget):
         column.addWidget(self.finder)
         column.addWidget(self.placing)
         column.addWidget(self._stack, 1)
-        self.bar.add_button("bar outline", "Outline", self.show_outline, "outline")
+        self.bar.add_button("bar outline", "Outline", self.ways.show_outline, "outline")
+        self.bar.add_button("bar pages", "Pages", self.ways.side.show_thumbnails, "pages")
         self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
         self.bar.add_button("bar zoom in", "Zoom in", self.zoom_in, "zoom-in")
         self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
@@ -193,10 +185,8 @@ class ReaderPanel(QWidget):
         self.placing.closed.connect(self.view.setFocus)
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
-        self.outline.wanted.connect(self.travel.to_heading)
         self.travel.elsewhere.connect(self._load)
         self.travel.passage_wanted.connect(self._show_passage)
-        self.outline.left.connect(self.view.setFocus)
         self.keys.code_wanted.connect(lambda: self._trigger("palette"))
         self.gestures.passage_clicked.connect(self.marking.choose)
         self.view.pictures.locked.connect(lambda again: self.password.ask(again=again))
@@ -225,10 +215,11 @@ class ReaderPanel(QWidget):
         self.missing.begin(document.file if document.pdf is None else None)
         password = self._passwords.get(document.file.sha256)
         self.view.show_document(document, password)
+        self.travel.look_as_left(document.document.id)
         self.marking.begin(document)
         self.finder.begin()
         self.placing.hide()
-        self.outline.begin(document, password)
+        self.ways.begin(document, password)
         self.bar.say_document(document)
         self.loader.read_prose(document)
         self._workspace.document = document.document.id
@@ -254,7 +245,7 @@ class ReaderPanel(QWidget):
         if self.document is not None:
             self._passwords[self.document.file.sha256] = password
             self.view.unlock(password)
-            self.outline.begin(self.document, password)
+            self.ways.begin(self.document, password)
             self.view.setFocus()
 
     def _trigger(self, name: str) -> None:

@@ -2,8 +2,9 @@
 
 import json
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from coder.desktop.reader.scroller import FITTINGS, Fitting
 from coder.store.project import Project
 
 _MOST: Final = 100
@@ -15,6 +16,13 @@ class Place(NamedTuple):
     document: str
     page: int
     top: int
+
+
+class Look(NamedTuple):
+    """How large pages are shown: what of them fits, or pixels a point; and how far to the side."""
+
+    zoom: Fitting | float
+    left: int  # pixels of the desk
 
 
 class Trail:
@@ -47,14 +55,27 @@ class Trail:
 
 def remembered(project: Project, document: str) -> Place | None:
     """Where a document was left in this copy."""
-    stored = project.local(f"place {document}")
     with suppress(ValueError, TypeError):
-        page, top = json.loads(stored or "")
+        page, top = _stored(project, document)[:2]
         return Place(document, int(page), int(top))
     return None
 
 
-def remember(project: Project, place: Place) -> None:
+def remembered_look(project: Project, document: str) -> Look | None:
+    """How large a document was shown in this copy; None if nobody knows."""
+    with suppress(ValueError, TypeError):
+        zoom, left = _stored(project, document)[2:4]
+        fitting = next((one for one in FITTINGS if one == zoom), None)
+        return Look(fitting or float(zoom), int(left))
+    return None
+
+
+def remember(project: Project, place: Place, look: Look) -> None:
     """Note where a document is left."""
     if project.write:
-        project.set_local(f"place {place.document}", json.dumps(place[1:]))
+        project.set_local(f"place {place.document}", json.dumps([*place[1:], *look]))
+
+
+def _stored(project: Project, document: str) -> list[Any]:
+    found = json.loads(project.local(f"place {document}") or "")
+    return found if isinstance(found, list) else []

@@ -1,24 +1,33 @@
 """A desk of pages that is scrolled and zoomed: geometry alone, nothing is painted here."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from coder.desktop.reader.layout import GAP, LARGEST, Frame, PageLayout, bounded, fitting
+from coder.desktop.reader.layout import GAP, Frame, PageLayout, bounded, fitting
 from coder.domain.texts.text import Box
 from coder.domain.texts.turning import turned, unturned
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAccessibleInterface
+
     from coder.desktop.reader.document import OpenDocument
+
+Fitting = Literal["width", "whole width", "page"]
+FITTINGS: Final[tuple[Fitting, ...]] = ("width", "whole width", "page")
+"""What of a page fits: its width up to a comfortable size, its width however wide, all of it."""
 
 STEP: Final = 1.2  # of one zoom
 COMFORTABLE: Final = 2.0  # pixels a point: half as large again as on paper
 _WHEEL: Final = 120  # of one notch
-_LANE: Final = 0.19  # of the width is for the labels beside the pages
+_TOUCH: Final = 100  # pixels on a touchpad that are as much as a notch
+_LANE: Final = 0.23  # of the width is for the margin beside the pages
 _NARROWEST: Final = 72  # pixels
-_WIDEST: Final = 200
+_WIDEST: Final = 240
 
 
 class PagePoint(NamedTuple):
@@ -38,9 +47,9 @@ class PageScroller(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document: OpenDocument | None = None
-        self.fits = True  # the width, also when the window changes
-        self._most: float = COMFORTABLE  # pixels a point, while it fits the width
+        self.fits: Fitting | None = "width"  # also when the window changes
         self.layout_ = PageLayout((), 1.0, room=1, margin=0)
+        self.heard: Callable[[], QAccessibleInterface] | None = None  # by assistive technology
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -77,22 +86,34 @@ class PageScroller(QAbstractScrollArea):
 
     def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
         """Zoom so that what lies at a point of the viewport stays there."""
-        self.fits = False
+        self.fits = None
         self._zoom(bounded(zoom), at or self.viewport().rect().center())
 
     def fill_width(self) -> None:
         """Zoom so that the page fills the width, however wide that is."""
-        self._most = LARGEST
-        self.fit_width()
+        self.fit("whole width")
 
-    def fit_width(self) -> None:
-        """Zoom so that the page fits the width, and on a wide screen is not larger than life."""
-        self.fits = True
-        if self.document is not None:
-            width = self.document.sizes[self.page][0] if self.document.sizes else 0
-            room = self.viewport().width()
-            zoom = min(self._most, fitting(width, room, margin=self.lane))
-            self._zoom(zoom, QPoint(0, 0))
+    def fit_page(self) -> None:
+        """Zoom so that all of the page is seen, and put it into the middle."""
+        page = self.page
+        self.fit("page")
+        if page < len(self.layout_):
+            frame = self.layout_.frame(page)
+            over = max(0, self.viewport().height() - frame.height) // 2
+            self.verticalScrollBar().setValue(frame.y - over)
+
+    def fit(self, fits: Fitting | None = None) -> None:
+        """Zoom so that the page fits, as from now on or (``None``) as it is set."""
+        self.fits = fits or self.fits or "width"
+        if self.document is None:
+            return
+        size = self.document.sizes[self.page] if self.document.sizes else (0, 0)
+        zoom = fitting(size[0], self.viewport().width(), margin=self.lane)
+        if self.fits == "width":
+            zoom = min(COMFORTABLE, zoom)
+        elif self.fits == "page":
+            zoom = min(zoom, fitting(size[1], self.viewport().height(), margin=0))
+        self._zoom(zoom, QPoint(0, 0))
 
     def place(self) -> tuple[int, int]:
         """The page at the top of what is seen, and how far down it (1/100 pt as shown)."""
@@ -163,6 +184,12 @@ class PageScroller(QAbstractScrollArea):
         self.viewport().update()
         self.moved.emit()
 
+    def _scroll_by(self, pixels: QPoint) -> None:
+        for bar, step in (
+            (self.horizontalScrollBar(), pixels.x()), (self.verticalScrollBar(), pixels.y())
+        ):  # fmt: skip
+            bar.setValue(bar.value() - step)
+
     def _under(self, at: QPoint) -> tuple[int, int, int] | None:
         if not len(self.layout_):
             return None
@@ -191,19 +218,46 @@ class PageScroller(QAbstractScrollArea):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self.fits and event.size().width() != event.oldSize().width():
-            self.fit_width()
+        is_other = event.size().width() != event.oldSize().width() or self.fits == "page"
+        if self.fits and is_other:
+            self.fit()
         else:
             self._zoom(self.zoom, QPoint(0, 0))
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            notches = event.angleDelta().y() / _WHEEL
+        fine = QPoint()
+        # Only touchpads tell where a movement begins and ends; what X11 tells of pixels is a guess.
+        if event.phase() != Qt.ScrollPhase.NoScrollPhase:
+            fine = event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            notches = fine.y() / _TOUCH if fine.y() else event.angleDelta().y() / _WHEEL
             self.zoom_to(self.zoom * STEP**notches, event.position().toPoint())
             event.accept()
+        elif not fine.isNull():
+            self._scroll_by(fine)
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # Sideways, as everywhere; Qt itself knows Alt alone for it.
+            QApplication.sendEvent(self.horizontalScrollBar(), event)
         else:
             super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        zooms = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == zooms:
+            self.zoom_to(self.zoom * (1 + event.value()), event.position().toPoint())
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        down = event.matches(QKeySequence.StandardKey.MoveToNextPage)
+        if down or event.matches(QKeySequence.StandardKey.MoveToPreviousPage):
+            bar = self.verticalScrollBar()  # a page less some lines, so that the eye finds its own
+            step = bar.pageStep() - bar.singleStep()
+            bar.setValue(bar.value() + (step if down else -step))
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)

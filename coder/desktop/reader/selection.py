@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from coder.domain.texts.sentences import word_at
+from coder.domain.texts.clusters import cluster_end, cluster_start
 from coder.domain.texts.text import Box
+from coder.domain.texts.words import has_spaces, word_at
 
 Span = tuple[int, int]
 Unit = Literal["character", "word", "sentence"]
@@ -45,11 +46,18 @@ class Selection:
 
 
 def in_whole_words(held: Selection, whole: str) -> Selection:
-    """Grown to the words that it begins and ends in, where it is more than a part of one."""
+    """Grown to the words that it begins and ends in, where it is more than a part of one.
+
+    Scripts without spaces have no words to grow to.
+    """
     chosen = whole[held.start : held.end]
     if held.unit != "character" or held.region is not None or not any(map(str.isspace, chosen)):
         return held
-    start, end = word_at(whole, held.start)[0], word_at(whole, held.end - 1)[1]
+    start, end = cluster_start(whole, held.start), cluster_end(whole, held.end)
+    if has_spaces(whole[start]):
+        start = word_at(whole, start)[0]
+    if has_spaces(whole[end - 1]):
+        end = word_at(whole, end - 1)[1]
     backwards = held.caret < held.origin[0]
     return replace(held, origin=(end, end), caret=start) if backwards else replace(
         held, origin=(start, start), caret=end

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coder.desktop.reader.places import Place, Trail, remember, remembered
+from coder.desktop.reader.places import Look, Place, Trail, remember, remembered, remembered_look
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Spot, Workspace
+from coder.domain.layout.page_asked import page_asked
 from coder.domain.texts.text import Box
 
 _REST = 800  # milliseconds without scrolling, after which the place is noted
@@ -41,11 +42,25 @@ class Travel(QObject):
         """Note in the project where the document is left."""
         here = self.here()
         if here is not None:
-            remember(self._workspace.project, here)
+            view = self._view
+            zoom = round(view.zoom, 4) if view.fits is None else view.fits
+            look = Look(zoom, view.horizontalScrollBar().value())
+            remember(self._workspace.project, here, look)
 
     def remembered(self, document: str) -> Place | None:
         """Where a document was left."""
         return remembered(self._workspace.project, document)
+
+    def look_as_left(self, document: str) -> None:
+        """Show a document as large as it was shown when it was left."""
+        look = remembered_look(self._workspace.project, document)
+        if look is None:
+            return
+        if isinstance(look.zoom, str):
+            self._view.fit(look.zoom)
+        else:
+            self._view.zoom_to(look.zoom)
+        self._view.horizontalScrollBar().setValue(look.left)
 
     def back(self) -> None:
         """Go where one was before."""
@@ -64,12 +79,21 @@ class Travel(QObject):
         document = self._view.document
         if document is None:
             return
-        page = document.page_named(printed)
-        if page is None:
+        pages = range(len(document.text.pages))
+        asked = page_asked([document.printed_on(page) for page in pages], printed)
+        if asked is None:
             key = document.document.key
             self._workspace.tell(f"There is no page {printed} in {key}.")
             return
-        self.to_heading(page, 0)
+        self.to_heading(asked.page, 0)
+        if asked.other is not None:
+            self._workspace.tell(
+                f"This is the page with {printed} printed on it; "
+                f"for PDF page {asked.other + 1:,}, write pdf {asked.other + 1}."
+            )
+        elif not asked.printed and not printed.casefold().startswith("pdf"):
+            here = document.called(asked.page)
+            self._workspace.tell(f"No page is printed {printed}: this is the PDF page, {here}.")
 
     def to_heading(self, page: int, top: int) -> None:
         """Go to a height of a page (1/100 pt as shown)."""

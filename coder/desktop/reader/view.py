@@ -1,25 +1,23 @@
 """The pages as they are seen: pictures, what is laid over them, and labels beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.measures import GRID
 from coder.desktop.look.palettes import desk
-from coder.desktop.look.theme_colours import colour_of
+from coder.desktop.look.stark import paper_edge
 from coder.desktop.reader import painting
 from coder.desktop.reader.document import OpenDocument
-from coder.desktop.reader.labels import Label, paint_label
 from coder.desktop.reader.light_page import paint_light_page
-from coder.desktop.reader.marks import EMPTY, PageMarks
 from coder.desktop.reader.page_picture import Piece, paint_pieces, piece
 from coder.desktop.reader.pictures import PagePictures
-from coder.desktop.reader.placing import PlacedPage, placed
 from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.scroller import PageScroller
+from coder.desktop.reader.shown_marks import ShownMarks
 from coder.desktop.reader.tiles import Tile
 from coder.desktop.reader.wishes import PageWishes
 from coder.domain.texts.text import Box
@@ -27,10 +25,8 @@ from coder.pdf.readers import Readers
 from coder.pdf.requests import Draw
 
 if TYPE_CHECKING:
-    from coder.desktop.reader.layout import PageLayout
+    from coder.desktop.reader.marks import PageMarks
 
-_STRIPE: Final = 3  # pixels wide, beside the page
-_SHADOW: Final = QColor(0, 0, 0, 40)
 _FLASH: Final = 900  # milliseconds
 
 
@@ -49,18 +45,36 @@ class PageView(PageScroller):
         self.wishes = PageWishes(self, self.pictures)
         self.password: str | None = None
         self.dark = False  # whether pages are darkened
-        self.marks: dict[int, PageMarks] = {}
-        self.chosen: str | None = None  # passage
+        self.shown_marks = ShownMarks(self)
         self.found: dict[int, list[tuple[Box, bool]]] = {}
         self.selected: Sequence[Box] = ()
         self.caret: Box | None = None
+        self.own_keys: frozenset[Qt.Key] = frozenset()  # that code nothing just now
         self.band: QRectF | None = None  # of the desk
         self.flashed: Sequence[Box] = ()
         self.target: Sequence[Box] = ()  # what a theme would be dropped on
-        self._placed_pages: dict[int, PlacedPage] = {}
-        self._placed_for: tuple[PageLayout, dict[int, PageMarks]] | None = None
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash.timeout.connect(lambda: self.flash(()))
+        # A margin that lies over a wide page stays where it is while the page goes aside.
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
+
+    @property
+    def marks(self) -> "Mapping[int, PageMarks]":
+        """What is laid over the pages, by page."""
+        return self.shown_marks.marks
+
+    @marks.setter
+    def marks(self, marks: "Mapping[int, PageMarks]") -> None:
+        self.shown_marks.marks = marks
+
+    @property
+    def chosen(self) -> str | None:
+        """The passage that is chosen."""
+        return self.shown_marks.chosen
+
+    @chosen.setter
+    def chosen(self, passage: str | None) -> None:
+        self.shown_marks.chosen = passage
 
     @property
     def is_drawn(self) -> bool:
@@ -78,7 +92,7 @@ class PageView(PageScroller):
         self.verticalScrollBar().setValue(0)
         if self.fits:
             self._lay_out(self.zoom)
-            self.fit_width()
+            self.fit()
         else:
             self._zoom(self.zoom, QPoint(0, 0))
         self.verticalScrollBar().setValue(0)
@@ -109,27 +123,9 @@ class PageView(PageScroller):
             self.target = boxes
             self.viewport().update()
 
-    def label_at(self, place: QPoint) -> Label | None:
-        """The label under a point of the viewport."""
-        for page in self.visible():
-            for label in self._placed(page).labels:
-                if label.rectangle.contains(QPointF(place + self.origin)):
-                    return label
-        return None
-
     def passage_at(self, place: QPoint) -> str | None:
         """The passage under a point of the viewport: the smallest, where several lie there."""
-        point = self.point(place)
-        if point is None:
-            return None
-        under = [
-            (sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in paint.boxes), paint.passage)
-            for paint in self.marks.get(point.page, EMPTY).paints
-            if any(
-                box.x0 <= point.x <= box.x1 and box.y0 <= point.y <= box.y1 for box in paint.boxes
-            )
-        ]
-        return min(under)[1] if under else None
+        return next(iter(self.shown_marks.passages_at(place)), None)
 
     def stretch(self, start: int, end: int) -> Sequence[Box]:
         """The boxes of a stretch of the open text."""
@@ -151,27 +147,6 @@ class PageView(PageScroller):
         if page in self.visible():
             self.viewport().update(self.frame(page).toAlignedRect())
 
-    def _placed(self, page: int) -> PlacedPage:
-        """The marks of a page at this zoom."""
-        held = self._placed_for
-        if held is None or held[0] is not self.layout_ or held[1] is not self.marks:
-            self._placed_for = self.layout_, self.marks
-            self._placed_pages.clear()
-        if page not in self._placed_pages:
-            right = sum(self.layout_.frame(page)[::2]) + GRID + HALF
-            room = max(self.layout_.width, self.viewport().width()) - right - HALF
-            lane = QRectF(right, 0, max(24.0, min(room, self.lane - GRID - HALF)), 0)
-            self._placed_pages[page] = placed(
-                self.marks.get(page, EMPTY), self.desk_rectangle, lane, QFontMetricsF(self._small())
-            )
-        return self._placed_pages[page]
-
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * 0.9)
-        return font
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), desk())
@@ -186,7 +161,7 @@ class PageView(PageScroller):
 
     def _paint_page(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         frame = QRectF(*self.layout_.frame(page))
-        painter.fillRect(frame.adjusted(-1, -1, 1, 2), _SHADOW)
+        painter.fillRect(frame.adjusted(-1, -1, 1, 2), paper_edge())
         painter.fillRect(frame, painting.DARK_PAPER if self.dark else painting.PAPER)
         painter.save()
         painter.setClipRect(frame & dirty)
@@ -194,8 +169,7 @@ class PageView(PageScroller):
         self._paint_over(painter, page, dirty)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small())
-        self._paint_beside(painter, page, frame, dirty)
+        self.shown_marks.paint_beside(painter, page, dirty)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_picture(self, painter: QPainter, page: int, frame: QRectF) -> None:
@@ -227,32 +201,18 @@ class PageView(PageScroller):
 
     def _paint_over(self, painter: QPainter, page: int, dirty: QRectF) -> None:
         place, dark = self.desk_rectangle, self.dark
-        near = dirty.adjusted(-GRID, -GRID, GRID, GRID)
-        paints = [one for one in self._placed(page).paints if one.around.intersects(near)]
-        painting.paint_passages(painter, paints, chosen=self.chosen, dark=dark)
+        self.shown_marks.paint_over(painter, page, dark=dark)
         painting.paint_found(painter, self.found.get(page, ()), place, dark=dark)
         for boxes in (self.selected, self.flashed):
             on_page = [box for box in boxes if box.page == page]
             painting.paint_selection(painter, on_page, place, dark=dark)
         target = [box for box in self.target if box.page == page]
         painting.paint_target(painter, target, place, dark=dark)
+        self.shown_marks.paint_handles(painter, page)
         if self.caret is not None and self.caret.page == page:
             caret = place(self.caret)
             painter.fillRect(QRectF(caret.left() - 1, caret.top(), 2, caret.height()),
                              self.palette().color(QPalette.ColorRole.Highlight))  # fmt: skip
-
-    def _paint_beside(self, painter: QPainter, page: int, frame: QRectF, dirty: QRectF) -> None:
-        held = self._placed(page)
-        for one in held.paints:
-            if one.paint.theme is not None and one.around.bottom() >= dirty.top():
-                left = frame.right() + 3 + one.paint.level % 2 * (_STRIPE + 1)
-                colour = QColor(*colour_of(one.paint.theme))
-                for top, bottom in one.heights:
-                    painter.fillRect(QRectF(left, top, _STRIPE, bottom - top), colour)
-        for label in held.labels:
-            if label.rectangle.intersects(dirty):
-                chosen = label.wish.passage == self.chosen
-                paint_label(painter, label, self.palette(), chosen=chosen)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:  # moved to another screen
@@ -263,5 +223,5 @@ class PageView(PageScroller):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._placed_for = None
+            self.shown_marks.forget()
             self.viewport().update()

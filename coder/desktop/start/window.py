@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +18,7 @@ from coder.desktop.documents.file_drops import FileDrops
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.start.recent_list import RecentList
+from coder.desktop.window_size import resize_within
 
 _SIZE: Final = (760, 520)
 _LEFT: Final = 280
@@ -40,7 +41,7 @@ class StartWindow(QWidget):
         super().__init__()
         self.setObjectName("start")
         self.setWindowTitle("Coder")
-        self.resize(*_SIZE)
+        resize_within(self, QSize(*_SIZE))
         self.recent = named(RecentList(), "recent projects", "Recent projects")
         self._new = push_button("new project", "&New project…", lambda: self.new_wanted.emit([]))
         self._open = push_button("open project", "&Open…", self.open_wanted.emit)

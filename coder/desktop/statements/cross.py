@@ -47,13 +47,20 @@ class CrossModel(QAbstractTableModel):
             return None
         return self.table.counts[index.row()][index.column()]
 
-    def told(self, index: _Index) -> str:
-        """A cell in words."""
+    def stated(self, index: _Index) -> str:
+        """A cell as one would paste it into the text, with its citations."""
         found = self.crossed(index)
         if self.table is None or found is None:
             return ""
         theme, value = self.table.themes[index.row()].path, self.table.values[index.column()]
-        said = f"{theme} · {value}: {found} of {found.of}"
+        return one_line(f"{theme} · {value} {found.text}")
+
+    def told(self, index: _Index) -> str:
+        """A cell in words: as it is pasted, and what its number is of."""
+        found = self.crossed(index)
+        if found is None:
+            return ""
+        said = f"{self.stated(index)}\n{found.n} of {found.of}"
         if found.open:
             said += f"; {found.open} open: nobody looked for the theme there yet"
         return said
@@ -105,14 +112,14 @@ def _told(role: int, said: str, full: str) -> str | None:
 
 
 class CrossView(ReadingTable):
-    """Cells to read and open; what is copied is the whole table."""
+    """Cells to read, copy and open."""
 
     def __init__(self, model: CrossModel) -> None:
         super().__init__()
         named(self, "cross-table", "Themes by values")
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setShowGrid(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         digit, step = self.fontMetrics().horizontalAdvance("0"), self.fontMetrics().lineSpacing()

@@ -18,6 +18,7 @@ from coder.domain.document import Document
 from coder.domain.statements.cross_table import CrossTable
 from coder.domain.statements.statement import StatementOptions
 from coder.domain.statements.telling import cross_as_html, cross_as_text, cross_basis
+from coder.domain.telling import counted
 
 
 class CrossPage(QWidget):
@@ -37,7 +38,7 @@ class CrossPage(QWidget):
         lay_out(self, self.view, self.basis, self.concerned)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.wanted.connect(self._open)
-        self.view.copying.connect(self.copy_all)
+        self.view.copying.connect(self.copy_chosen)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.concerned.document_wanted.connect(self._open_document)
 
@@ -57,7 +58,23 @@ class CrossPage(QWidget):
             self._workspace.tell("There is no cross-table to copy.")
             return
         copy(cross_as_text(table, self._options), cross_as_html(table, self._options))
-        self._workspace.tell("Copied the cross-table.")
+        self._workspace.tell("Copied the cross-table.", kind="done")
+
+    def copy_chosen(self) -> None:
+        """Copy the chosen cells as a table: a single one as a sentence takes it over."""
+        table, chosen = self.model.table, self.view.selectedIndexes()
+        if table is None or not chosen:
+            self._workspace.tell("Choose the cells to copy first.")
+        elif len(chosen) == 1:
+            copy(self.model.stated(chosen[0]))
+            self._workspace.tell(
+                "Copied the cell. Shift with the arrows chooses several; Ctrl+A all.", kind="done"
+            )
+        else:
+            rows, columns = ({one.row() for one in chosen}, {one.column() for one in chosen})
+            part = table.part(sorted(rows), sorted(columns))
+            copy(cross_as_text(part, self._options), cross_as_html(part, self._options))
+            self._workspace.tell(f"Copied {counted(len(chosen), 'cell')}.", kind="done")
 
     def _show(self, table: CrossTable, options: StatementOptions) -> None:
         place = self.view.currentIndex()
@@ -102,5 +119,6 @@ class CrossPage(QWidget):
         menu = QMenu(self)
         menu.setObjectName("cross-table menu")
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction("&Copy the table", self.copy_all)
+        menu.addAction("&Copy", self.copy_chosen)
+        menu.addAction("Copy the &table", self.copy_all)
         menu.popup(self.view.viewport().mapToGlobal(place))

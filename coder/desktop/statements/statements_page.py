@@ -102,7 +102,7 @@ class StatementsPage(QWidget):
             copy(found[0].alone)
         else:
             copy(as_text(found, options, self._legend), as_html(found, options, self._legend))
-        self._workspace.tell(f"Copied {counted(len(found), 'statement')}.")
+        self._workspace.tell(f"Copied {counted(len(found), 'statement')}.", kind="done")
 
     def _tell(self, index: QModelIndex) -> None:
         one = self.model.statement(index.row())

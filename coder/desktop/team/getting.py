@@ -63,7 +63,7 @@ def _tell(workspace: Workspace, report: MergeReport, before: int | None) -> None
     wanted = Wanted(merge=made)
     workspace.told.emit(
         Notice(
-            what_came(report, news, why), answer="Show" if shows else "",
+            what_came(report, news, why), "done", answer="Show" if shows else "",
             act=lambda: workspace.passages_wanted.emit(wanted),
         )
     )  # fmt: skip

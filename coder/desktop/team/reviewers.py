@@ -143,7 +143,7 @@ class Reviewers(QWidget):
             return Change(f"{coder.name} works here", rows=(("coder", coder.id),))
 
         if self._workspace.do(act) is not None:
-            self._workspace.tell(f"{coder.name} works in this copy from now on.")
+            self._workspace.tell(f"{coder.name} works in this copy from now on.", kind="done")
 
 
 def _table(model: ReviewersModel) -> QTableView:

@@ -82,7 +82,7 @@ def send(workspace: Workspace, parent: QWidget) -> None:
         to = f" Send it to {listed(leads)}." if (leads := _leads(project)) else ""
         workspace.told.emit(
             Notice(
-                f"{path.name} is written.{to}", answer="Show in folder",
+                f"{path.name} is written.{to}", "done", answer="Show in folder",
                 act=lambda: show_folder(path),
             )
         )  # fmt: skip

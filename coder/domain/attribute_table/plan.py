@@ -6,7 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from coder.domain.attribute import TAKEN, Attribute, checked_value
-from coder.domain.attribute_table.guessing import guessed_kind, with_decimal_point
+from coder.domain.attribute_table.guessing import (
+    checked_with_comma,
+    guessed_kind,
+    has_thousands,
+    without_thousands,
+)
 from coder.domain.attribute_table.table import (
     BESIDE,
     KEY,
@@ -20,7 +25,7 @@ from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.journal.identity import normal_name
 from coder.domain.names import checked_name
-from coder.domain.telling import counted, listed
+from coder.domain.telling import counted, listed, shortened
 
 _KEYS: Final = frozenset({"key", "citation key"})
 _BESIDE: Final = {normal_name(name): place for place, name in enumerate(BESIDE)}
@@ -85,7 +90,9 @@ class Plan:
         elif taken := sum(bool(one.others) for one in self.values):
             counts.append(f"{taken:,} charted by others already, and taken too")
         if self.added:
-            names = listed([f"{one.name} ({one.kind.replace('_', ' ')})" for one in self.added])
+            names = listed(
+                [f"{shortened(one.name)} ({one.kind.replace('_', ' ')})" for one in self.added]
+            )
             counts.insert(0, f"{counted(len(self.added), 'new attribute')}: {names}")
         return "; ".join(counts)
 
@@ -157,7 +164,7 @@ class _Planning:
                 found.append((row, held[0]))
             elif name:
                 many = "several documents" if held else "no document"
-                self._wrong(row, KEY, f"The project has {many} with the key '{name}'.")
+                self._wrong(row, KEY, f"The project has {many} with the key '{shortened(name)}'.")
             elif any(cell.strip() for cell in row.cells):
                 self._wrong(row, KEY, "It does not say which document it is about.")
         counts = Counter(document.id for _, document in found)
@@ -195,8 +202,11 @@ class _Planning:
     ) -> None:
         """Plan the values of one column; documents of one study share those of studies."""
         told: dict[str, list[tuple[ParsedRow, Document, str]]] = {}
+        held = (row.cells[column].strip() for row, _ in about)
+        thousands = self.table.thousands_comma or has_thousands(held)
         for row, document in about:
             words = row.cells[column].strip()
+            words = without_thousands(attribute.kind, words) if thousands else words
             stands = words == self.held.get((document.id, attribute.id))  # also if it does not fit
             value = words if stands or not words else self._checked(row, attribute, words)
             if value:
@@ -220,14 +230,17 @@ class _Planning:
         first, document, value = rows[0]
         for row, _, other in rows[1:]:
             if other != value:
-                said = f"Row {first.number} says '{value}' of the same study, {document.study}."
+                said = (
+                    f"Row {first.number} says '{shortened(value)}' of the same study,"
+                    f" {document.study}."
+                )
                 self._wrong(row, attribute.name, said)
 
     def _checked(self, row: ParsedRow, attribute: Attribute, words: str) -> str:
         """A value as it is kept; empty, and a problem, if it is none."""
         try:
             if self.table.decimal_comma:
-                words = with_decimal_point(attribute.kind, words)
+                return checked_with_comma(attribute, words)
             return checked_value(attribute, words)
         except CoderError as error:
             self._wrong(row, attribute.name, str(error))
@@ -253,8 +266,8 @@ class _Planning:
                 words, held = row.cells[column].strip(), beside(document)[place]
                 if words and words != str(held or ""):
                     self.notes.append(
-                        f"The column {BESIDE[place]} is not read, though row {row.number} says"
-                        " otherwise: change that of the document itself."
+                        f"The column {BESIDE[place]} is not brought in: where it differs from the"
+                        f" document, as in row {row.number}, change the document itself."
                     )
                     break
 

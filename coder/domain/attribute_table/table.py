@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coder.domain.document import Document
+from coder.domain.telling import shortened
 
 KEY: Final = "Key"
 BESIDE: Final = ("Title", "Authors", "Year", "Study")
@@ -26,7 +27,7 @@ class Problem:
     def place(self) -> str:
         """Where it is, in words."""
         row = "the first row" if self.row is None else f"row {self.row}"
-        return f"{row}, {self.column}"
+        return f"{row}, {shortened(self.column)}"
 
     def __str__(self) -> str:
         return f"{self.place[0].upper()}{self.place[1:]}: {self.said}"
@@ -42,13 +43,17 @@ class ParsedRow:
 
 @dataclass(frozen=True, slots=True)
 class ParsedTable:
-    """A table as it was read; ``decimal_comma`` says how its file writes numbers."""
+    """A table as it was read.
+
+    How its file writes numbers may show: with decimal commas, or with commas between thousands.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[ParsedRow, ...]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     decimal_comma: bool = False
+    thousands_comma: bool = False
 
 
 def beside(document: Document) -> tuple[str | int | None, ...]:

@@ -45,6 +45,7 @@ class FileRead:
     printed: tuple[PrintedPage, ...]  # the number of each page as cited
     warnings: tuple[str, ...] = ()  # one sentence each, for the researcher
     fingerprint: str = ""  # of the text, as it is stored
+    annotations: int = 0  # what other programs wrote on its pages
 
 
 class Trouble(StrEnum):
@@ -88,6 +89,26 @@ class Outline:
     """The headings of a PDF in order; none if it has no outline."""
 
     headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part of a page that leads to another place of the file, or to the web.
+
+    The rectangle is in 1/100 pt of the page as shown. A link has either a page or an address.
+    """
+
+    rectangle: tuple[int, int, int, int]
+    page: int | None = None  # index, from 0
+    top: int = 0  # 1/100 pt of that page as shown
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of one page, in the order of the file."""
+
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Who a document is cited by: its authors, or else its title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +23,10 @@ _ORGANISATION: Final = re.compile(
     r"|partnership|initiative|consultancy|ltd|inc|nations)\b",
     re.IGNORECASE,
 )
+_COMMAS: Final = 2  # in one entry; "Smith, J." has one
+_SUFFIX: Final = re.compile(r",\s*(jr|sr|ii|iii|iv)\b\.?", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"(\band|&)\s+others$", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\s(and|&)\s", re.IGNORECASE)
 _KEPT_NAMES: Final = 10_000
 
 
@@ -44,10 +48,31 @@ def cited_authors(authors: Sequence[str], between: str = " and ") -> str:
     return between.join(names)
 
 
+def pasted_together(authors: Iterable[str]) -> str:
+    """What is said of an entry that looks like several people; empty if there is none."""
+    found = next(filter(_several_people, authors), "")
+    if not found:
+        return ""
+    return (
+        f"'{found}' is taken for one author: put semicolons between several, as in 'Lee, A.; Roy,"
+        " B.', and write 'Lee et al.' for a name with others."
+    )
+
+
 def short_title(title: str | None) -> str:
     """The first words of a title, without its subtitle."""
     words = _SUBTITLE.split(title or "")[0].split()
     return " ".join(words[:_TITLE_WORDS]) + ("…" if words[_TITLE_WORDS:] else "") or _NO_TITLE
+
+
+def _several_people(author: str) -> bool:
+    """Whether an entry has the commas of a pasted list; "Kay and Edgley" is cited as it should."""
+    if _OTHERS.search(author):
+        return True
+    if _is_organisation(author):
+        return False
+    commas = _SUFFIX.sub("", author).count(",")
+    return commas >= _COMMAS or bool(commas and _JOINED.search(author))
 
 
 @lru_cache(maxsize=_KEPT_NAMES)

@@ -71,6 +71,10 @@ class Citations:
             parts.append(", ".join([held[0].who, *(one.which for one in held if one.which)]))
         return self.style.between.join(parts)
 
+    def order(self, document: Document) -> tuple[object, ...]:
+        """What sorts documents as their citations are sorted."""
+        return self._of(document).order
+
     def in_brackets(self, cited: str) -> str:
         """What is cited, as it stands in running text."""
         before, behind = self.style.brackets

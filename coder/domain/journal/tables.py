@@ -72,6 +72,7 @@ PASSAGE: Final = _table(
     "coder file anchor",
     json=frozenset({"anchor"}),
     needs=(("coder", "coder"), ("file", "file")),
+    quiet=frozenset({"file"}),  # equal files, of which an imported passage stands on either
 )
 CODING: Final = _table(
     "coding",
@@ -79,6 +80,8 @@ CODING: Final = _table(
     integers=frozenset({"edited"}),
     needs=(("passage", "passage"), ("theme", "theme")),
     keeps=(("codebook", "codebook_version"),),
+    # An imported coding may be made in two copies, each with a number and a time of its own.
+    quiet=frozenset({"codebook", "edited", "number", "made_at"}),
 )
 PLACING: Final = _table(
     "placing",

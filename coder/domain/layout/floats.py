@@ -1,19 +1,24 @@
-"""What is set between two halves of a sentence: figures, tables, the lone head of a page."""
+"""What is set between two halves of a sentence: figures, tables, notes, the lone head of a page."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
 from coder.domain.layout.type_sizes import Block, size_runs
+from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation
 
-_STOPS: Final = frozenset(".:;!?")
+_PAUSES: Final = STOPS | {":", ";"}
 _CAPTION: Final = re.compile(
     r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?\s*\d", re.IGNORECASE | re.MULTILINE
 )
 _CLOSING: Final = "\"')]\u2019\u201d"
+_HYPHENS: Final = "-\u2010\u00ad"
+_FULL: Final = 0.8  # of a column: a line in the middle of a sentence is as wide
+_SHORT: Final = 0.85  # of a column: a line by itself that is no wider is a heading
+_SKIPPED: Final = 3  # headings, of a box between two columns
+_FORMULA: Final = re.compile(r"[=\u2248\u2264\u2265\u221d]")
 
 
 def floats(
@@ -21,12 +26,18 @@ def floats(
 ) -> list[tuple[int, int]]:
     """Stretches that interrupt a sentence, in order and apart.
 
-    The text before one has no stop. A figure or table holds a caption, and the text of the same
-    type size behind it goes on with a small letter; else only ``heads`` are taken for one: a word
-    too many in a quotation is seen, one that is missing is not.
+    The text before one has no stop. Either what interrupts it holds the caption of a figure or a
+    table, and the text of the same type size behind it goes on with a small letter; or its last
+    line is full and it goes on in another column or on another page, and what stands between has
+    another size. Else only ``heads`` are taken for one: a word too many in a quotation is seen,
+    one that is missing is not.
     """
-    runs = size_runs(blocks)[1::2]
-    cut = sorted(gap for run in runs for gap in _gaps(whole, run, heads))
+    cut: list[tuple[int, int]] = []
+    larger: list[int] = []  # where blocks of type that is used more begin
+    for run in size_runs(blocks)[1::2]:
+        cut += _gaps(whole, run, heads, larger)
+        larger = sorted((*larger, *(block.spans[0][0] for block in run)))
+    cut.sort()
     found: list[tuple[int, int]] = []
     for start, end in cut:
         if not found or start >= found[-1][1]:
@@ -35,13 +46,26 @@ def floats(
 
 
 def _gaps(
-    whole: str, run: Sequence[Block], heads: Sequence[tuple[int, int]]
+    whole: str, run: Sequence[Block], heads: Sequence[tuple[int, int]], larger: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    for before, behind in pairwise(run):
-        start, end = before.spans[-1][1], behind.spans[0][0]
-        if start >= end or _has_stop(whole, start):
+    usual = _usual(run)
+    for number, before in enumerate(run[:-1]):
+        start = before.spans[-1][1]
+        behind = _behind(run[number + 1 : number + 2 + _SKIPPED], usual)
+        end = behind.spans[0][0]
+        if start >= end:
             continue
-        if _CAPTION.search(whole[start:end]) and whole[end : end + 20].lstrip()[:1].islower():
+        goes_on = whole[end : end + 20].lstrip()[:1].islower()
+        if _has_stop(whole, start, goes_on=goes_on):
+            continue
+        captioned = _CAPTION.search(whole[start:end]) is not None
+        has_text = bisect_left(larger, start) < bisect_left(larger, end)
+        leaps = not has_text and _is_full(whole, before, usual) and _leaps(before, behind)
+        if captioned:
+            interrupts = goes_on or leaps
+        else:
+            interrupts = leaps and not _FORMULA.search(whole[start:end])
+        if interrupts:
             yield start, end
         else:
             first = bisect_left(heads, start, key=itemgetter(0))
@@ -49,7 +73,38 @@ def _gaps(
             yield from heads[first:last]
 
 
-def _has_stop(whole: str, place: int) -> bool:
+def _usual(run: Sequence[Block]) -> int:
+    """The width of most lines."""
+    widths = sorted(block.width for block in run for _ in block.spans)
+    return widths[len(widths) // 2] if widths else 0
+
+
+def _behind(following: Sequence[Block], usual: int) -> Block:
+    """The block in which a sentence can go on: headings of what is between are passed over."""
+    for block in following:
+        if len(block.spans) > 1 or block.width > _SHORT * usual:
+            return block
+    return following[0]
+
+
+def _is_full(whole: str, block: Block, usual: int) -> bool:
+    """Whether the last line of a block is as wide as the others, or ends within a word."""
+    end = block.spans[-1][1]
+    if whole[max(0, end - 4) : end].rstrip()[-1:] in _HYPHENS:
+        return True
+    return block.last >= _FULL * (block.width if len(block.spans) > 1 else usual)
+
+
+def _leaps(before: Block, behind: Block) -> bool:
+    """Whether a block stands in another column than the one before it, or on another page."""
+    left, _, right, foot = before.place
+    apart = behind.place[0] >= right or behind.place[2] <= left
+    return before.page != behind.page or apart or behind.place[1] < foot
+
+
+def _has_stop(whole: str, place: int, *, goes_on: bool) -> bool:
     """Whether a sentence ends before a place, or nothing stands there."""
     last = whole[max(0, place - 20) : place].rstrip().rstrip(_CLOSING)
-    return not last or last[-1] in _STOPS
+    if not last:
+        return True
+    return last[-1] in _PAUSES and not (goes_on and ends_in_abbreviation(last))

@@ -7,9 +7,11 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from coder.domain.texts.page_lines import Line
-from coder.domain.texts.text import Page, Text
+from coder.domain.texts.text import Text
 
 _ALIKE: Final = 0.05  # heights of one size differ by so much at most: fonts differ, and rounding
+_RAISED: Final = 12  # characters, as in 12,14–16
+_NEARLY: Final = 0.1  # as much the fonts of one caption
 _LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
 _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
 _LEADING: Final = 0.75  # of its height: farther below, a line begins something new
@@ -29,15 +31,21 @@ class Block(NamedTuple):
     width: int
     caption: bool
     spans: tuple[tuple[int, int], ...]
+    page: int
+    place: tuple[int, int, int, int]  # on the page as shown, 1/100 pt
+    rows: tuple[int, ...]  # for each line, the width of what stands in its row
+
+    @property
+    def last(self) -> int:
+        """The width of its last row."""
+        return self.rows[-1]
 
 
 def read_blocks(text: Text, lines: Sequence[Sequence[Line]]) -> list[Block]:
     """The blocks of all pages in reading order."""
     sizes = _sizes(lines)
     return [
-        block
-        for page, start, kept in zip(text.pages, text.starts, lines, strict=True)
-        for block in _blocks(page, start, kept, sizes)
+        block for index, kept in enumerate(lines) for block in _blocks(text, index, kept, sizes)
     ]
 
 
@@ -80,24 +88,75 @@ def _nearest(sizes: Sequence[int], height: int) -> int:
     return min(near, key=lambda size: abs(size - height), default=0)
 
 
-def _blocks(page: Page, start: int, lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Block]:
+def _blocks(text: Text, index: int, lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Block]:
+    words = text.pages[index].text
     block: list[Line] = []
     size = 0
     for line in lines:
         its = _nearest(sizes, line.size)
-        if block and (its != size or not _follows(block[-1], line)):
-            yield _block(page, start, block, size)
+        goes_on = block and _follows(block[-1], line)
+        if block and not (
+            (goes_on and (its == size or _is_captions(words, block, line)))
+            or _is_raised(block[-1], line)
+        ):
+            yield _block(text, index, block, size)
             block = []
-        size = its
+        size = size if block else its
         block.append(line)
     if block:
-        yield _block(page, start, block, size)
+        yield _block(text, index, block, size)
 
 
-def _block(page: Page, start: int, lines: list[Line], size: int) -> Block:
+def _block(text: Text, index: int, lines: list[Line], size: int) -> Block:
+    page, start = text.pages[index], text.starts[index]
     first = page.text[lines[0].start : lines[0].end]
-    spans = tuple((start + line.start, start + line.end + 1) for line in lines)
-    return Block(size, max(line.x1 - line.x0 for line in lines), _is_caption(first), spans)
+    place = (
+        min(line.x0 for line in lines), min(line.y0 for line in lines),
+        max(line.x1 for line in lines), max(line.y1 for line in lines),
+    )  # fmt: skip
+    return Block(
+        size=size,
+        width=max(line.x1 - line.x0 for line in lines),
+        caption=_is_caption(first),
+        spans=tuple((start + line.start, start + line.end + 1) for line in lines),
+        page=index,
+        place=place,
+        rows=tuple(_rows(lines)),
+    )
+
+
+def _is_raised(before: Line, line: Line) -> bool:
+    """Whether some figures stand raised, or lowered, right behind a line."""
+    return (
+        line.end - line.start <= _RAISED
+        and line.size < before.size
+        and _beside(before, line)
+        and 0 <= line.x0 - before.x1 + before.height // 4 < before.height
+    )
+
+
+def _rows(lines: list[Line]) -> Iterator[int]:
+    """The width of each line with those that stand beside it: wide gaps cut a printed line."""
+    row: list[Line] = []
+    for line in (*lines, None):
+        if row and (line is None or not _beside(row[-1], line)):
+            yield from [max(one.x1 for one in row) - min(one.x0 for one in row)] * len(row)
+            row = []
+        if line is not None:
+            row.append(line)
+
+
+def _beside(one: Line, other: Line) -> bool:
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return 2 * shared > min(one.height, other.height)
+
+
+def _is_captions(words: str, block: list[Line], line: Line) -> bool:
+    """Whether a line belongs to a caption that begins in another font, nearly of its size."""
+    first = block[0]
+    return _is_caption(words[first.start : first.end]) and (
+        abs(line.size - block[-1].size) <= _NEARLY * line.size
+    )
 
 
 def _is_caption(words: str) -> bool:

@@ -35,7 +35,7 @@ class Prose:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each word stands within a line, hyphens included."""
-        return count_words(self.whole)
+        return count_words("".join(self.whole[start:end] for start, end in self.kept))
 
     @cached_property
     def repairs(self) -> list[Mark]:

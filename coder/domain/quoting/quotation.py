@@ -3,16 +3,17 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from coder.domain.quoting.hyphens import healed
+from coder.domain.quoting.lost_spaces import lost_spaces
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.text import Text
 
-_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+LINE_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
+_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD: Final = 60  # characters
 _UNSPACED: Final = re.compile(  # Thai to Khmer, Chinese, Japanese
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -20,10 +21,8 @@ _UNSPACED: Final = re.compile(  # Thai to Khmer, Chinese, Japanese
 )
 _CLINGS: Final = "/\u2013\u2014"  # a line that ends with one of these behind a letter goes on
 _TOUCHING: Final = 0.12  # of a character's height: raised figures are lines of their own
-_PRESENTATION: Final = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
-_UNSEEN: Final = re.compile(
-    "[\u00ad\u200b\u2060\ufeff\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f]"
-)
+PRESENTATION: Final = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f]")
 
 
 def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> str:
@@ -37,9 +36,17 @@ def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> st
     if all(prose.whole[slice(*span)].isspace() for span in kept):
         kept = [(max(0, start), min(end, len(prose.whole)))]
     places = [place for span in kept for place in range(*span)]
-    raw = "".join(map(prose.whole.__getitem__, places))
-    joined = _BREAK.sub(_joiner(prose, places), _repaired(prose, places, raw))
+    raw = _spaced(prose, places, "".join(map(prose.whole.__getitem__, places)))
+    joined = LINE_BREAK.sub(joiner(prose, places), _repaired(prose, places, raw))
     return _plain(joined)
+
+
+def _spaced(prose: Prose, places: list[int], raw: str) -> str:
+    """With the spaces that the text layer lost; their places are those of the letter before."""
+    for at in reversed(lost_spaces(prose.text, places, raw)):
+        places.insert(at, places[at - 1])
+        raw = f"{raw[:at]} {raw[at:]}"
+    return raw
 
 
 def _repaired(prose: Prose, places: list[int], raw: str) -> str:
@@ -54,11 +61,13 @@ def _repaired(prose: Prose, places: list[int], raw: str) -> str:
 
 def _plain(words: str) -> str:
     words = words.replace("-\u00ad", "-")
-    words = _PRESENTATION.sub(lambda match: unicodedata.normalize("NFKC", match[0]), words)
-    return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", words).split()))
+    words = PRESENTATION.sub(lambda match: unicodedata.normalize("NFKC", match[0]), words)
+    return unicodedata.normalize("NFC", " ".join(UNSEEN.sub("", words).split()))
 
 
-def _joiner(prose: Prose, places: list[int]) -> Callable[["re.Match[str]"], str]:
+def joiner(prose: Prose, places: Sequence[int]) -> Callable[["re.Match[str]"], str]:
+    """What a line's end becomes between two lines; ``places`` are those of the characters."""
+
     def join(match: "re.Match[str]") -> str:
         raw, start, end = match.string, match.start(), match.end()
         if start == 0 or end == len(raw):

@@ -1,7 +1,7 @@
 """A cross-table: in how many documents of each value of an attribute a theme is present."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coder.domain.attribute import Attribute
 from coder.domain.document import Document
@@ -17,10 +17,17 @@ class Crossed:
     percent: str  # of ``of``; empty if that is none
     documents: tuple[Document, ...]  # with both, by key; of studies, those with the value
     open: int = 0  # with the value, in which nobody looked for the theme yet
+    citations: str = ""  # of the documents, in brackets; empty if there are none
 
     def __str__(self) -> str:
         """The count with its percentage: ``3 (38%)``."""
         return f"{self.n} ({self.percent})" if self.percent else str(self.n)
+
+    @property
+    def text(self) -> str:
+        """The count as a sentence takes it over: ``(n = 3; 38%) (Kay and Edgley, 2019)``."""
+        share = f"; {self.percent}" if self.percent else ""
+        return " ".join(filter(None, (f"(n = {self.n}{share})", self.citations)))
 
     @property
     def told(self) -> str:
@@ -37,6 +44,16 @@ class CrossTable:
     of: Sequence[int]  # documents or studies with each value
     themes: Sequence[Theme]
     counts: Sequence[Sequence[Crossed]]
+
+    def part(self, rows: Sequence[int], columns: Sequence[int]) -> "CrossTable":
+        """Some of its themes by some of its values, by their places."""
+        return replace(
+            self,
+            values=[self.values[column] for column in columns],
+            of=[self.of[column] for column in columns],
+            themes=[self.themes[row] for row in rows],
+            counts=[[self.counts[row][column] for column in columns] for row in rows],
+        )
 
     @property
     def open_cells(self) -> int:

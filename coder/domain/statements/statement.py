@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from coder.domain.citing.style import HARVARD, Style
+from coder.domain.citing.style import HARVARD, STYLES, Style
 from coder.domain.document import Document
-from coder.domain.matrix.matrix import By
+from coder.domain.errors import CoderError
+from coder.domain.matrix.matrix import BYS, By
 from coder.domain.names import one_line
 from coder.domain.statements.numbers import Spread
-from coder.domain.statements.percent import Rounding
+from coder.domain.statements.percent import MOST_DECIMALS, ROUNDINGS, Rounding
 
 View = Literal["union", "majority", "consensus"]
 Denominator = Literal["all", "known"]
@@ -22,6 +23,12 @@ UNKNOWN: Final = frozenset({"differs", "not charted", "open"})
 """The kinds that are the want of a value."""
 
 
+_ALLOWED: Final = {
+    "by": BYS, "coders": VIEWS, "rounding": ROUNDINGS, "decimals": range(MOST_DECIMALS + 1),
+    "denominator": DENOMINATORS, "order": ORDERS,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class StatementOptions:
     """How statements and cross-tables are made; all of it is stated with them."""
@@ -33,6 +40,18 @@ class StatementOptions:
     denominator: Denominator = "all"  # known: those with a value, or assessed
     style: Style = HARVARD
     order: Order = "count"  # of values: by n, the most first, or as the choices stand
+
+    def __post_init__(self) -> None:
+        """See that each is one there is: whoever writes code is not asked as in a form.
+
+        Raises:
+            CoderError: one of them is not.
+        """
+        for name, allowed in _ALLOWED.items():
+            if getattr(self, name) not in allowed:
+                raise CoderError(f"{name} is one of {', '.join(map(repr, allowed))}.")
+        if not isinstance(self.style, Style):
+            raise CoderError(f"style is one of STYLES: {', '.join(STYLES)}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ from coder.domain.statements.statement import Statement, StatementOptions, Subje
 from coder.domain.telling import counted, listed
 
 _DECIMALS: Final = ("whole numbers", "one decimal", "two decimals")
+_VIEWS: Final = {
+    "majority": " Themes by the majority of the reviewers: what more than half of those say who"
+    " have said anything of a theme; unclear where no answer has that many.",
+}
 _THINGS: Final = {"document": "documents", "study": "studies"}
 
 
@@ -125,7 +129,7 @@ def heading(subject: Subject, first: Statement, options: StatementOptions) -> st
 
 
 def _view(options: StatementOptions) -> str:
-    return "" if options.coders == "union" else f" Themes by the {options.coders} of the reviewers."
+    return _VIEWS.get(options.coders, "")
 
 
 def _row(kind: str, cells: Iterable[str]) -> str:

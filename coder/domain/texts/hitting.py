@@ -1,81 +1,18 @@
 """What lies under a point of a page, by the boxes of its characters; pure, and fast."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from coder.domain.texts.hit_line import REACH, HitLine, outside
 from coder.domain.texts.text import Page
 
-_REACH: Final = 0.4  # of a line's height: so far around it a point still means the line
 _LEADING: Final = 1.0  # of a line's height: farther below, a line begins another block
 _NEAR: Final = 3  # lines above and below a height: pieces of one printed line have one height
 _SHARED: Final = 0.5  # of the narrower line: what overlaps less stands in another column
-
-
-@dataclass(frozen=True)
-class HitLine:
-    """A line of characters: positions on its page, and its rectangle on the unrotated page."""
-
-    page: Page
-    start: int
-    end: int  # before the line end
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-    @property
-    def height(self) -> int:
-        """From top to foot, or from side to side where it runs up or down the page."""
-        return self.x1 - self.x0 if self.upright else self.y1 - self.y0
-
-    @cached_property
-    def upright(self) -> bool:
-        """Whether it runs up or down the unrotated page."""
-        first, last = self.page.box(self.start), self.page.box(self.end - 1)
-        return abs(last[1] - first[1]) > abs(last[0] - first[0])
-
-    def farness(self, x: int, y: int) -> tuple[int, int]:
-        """How far a point lies from it: across the line first, then along."""
-        along, across = _outside(self.x0, x, self.x1), _outside(self.y0, y, self.y1)
-        return (along, across) if self.upright else (across, along)
-
-    def holds(self, x: int, y: int) -> bool:
-        """Whether a point lies on the line, or as near as a hand can aim."""
-        reach = int(_REACH * self.height)
-        return self.x0 - reach <= x <= self.x1 + reach and self.y0 - reach <= y <= self.y1 + reach
-
-    def caret(self, x: int, y: int) -> int:
-        """The position between two characters that is nearest to a point."""
-        middles, places, backwards = self._along
-        number = bisect_left(middles, y if self.upright else x)
-        if backwards:
-            return places[number - 1] if number else places[0] + 1
-        return places[number] if number < len(places) else places[-1] + 1
-
-    def character(self, x: int, y: int) -> int:
-        """The position of the character that is nearest to a point."""
-        middles, places, _ = self._along
-        wanted = y if self.upright else x
-        number = bisect_left(middles, wanted)
-        if number == len(middles):
-            return places[-1]
-        if number and wanted - middles[number - 1] < middles[number] - wanted:
-            number -= 1
-        return places[number]
-
-    @cached_property
-    def _along(self) -> tuple[list[int], list[int], bool]:
-        """The middles of the characters in order along the line, and the positions of each."""
-        boxes = self.page.boxes[4 * self.start : 4 * self.end]
-        low, high = (boxes[1::4], boxes[3::4]) if self.upright else (boxes[0::4], boxes[2::4])
-        middles = [(one + other) // 2 for one, other in zip(low, high, strict=True)]
-        backwards = middles[-1] < middles[0]
-        pairs = sorted(zip(middles, range(self.start, self.end), strict=True))
-        return [middle for middle, _ in pairs], [place for _, place in pairs], backwards
 
 
 @dataclass(frozen=True)
@@ -90,15 +27,14 @@ class Block:
 
     def farness(self, x: int, y: int) -> int:
         """How far a point lies from it."""
-        return _outside(self.x0, x, self.x1) + _outside(self.y0, y, self.y1)
+        return outside(self.x0, x, self.x1) + outside(self.y0, y, self.y1)
 
-    def nearest(self, x: int, y: int) -> HitLine:
-        """The line that is nearest to a point: found by its height, where lines go downwards."""
-        near = self.lines
-        if self._tops is not None:
-            number = bisect_right(self._tops, y)
-            near = self.lines[max(0, number - _NEAR) : number + _NEAR]
-        return min(near, key=lambda line: line.farness(x, y))
+    def near(self, y: int) -> Sequence[HitLine]:
+        """The lines about a height: found at once where lines go downwards, else all."""
+        if self._tops is None:
+            return self.lines
+        number = bisect_right(self._tops, y)
+        return self.lines[max(0, number - _NEAR) : number + _NEAR]
 
     @cached_property
     def _tops(self) -> list[int] | None:
@@ -125,7 +61,7 @@ class PageHits:
     def line_under(self, x: int, y: int) -> HitLine | None:
         """The line that a point lies on."""
         for block in self.blocks:
-            reach = int(_REACH * block.lines[0].height)
+            reach = int(REACH * block.lines[0].height)
             if block.farness(x, y) <= reach:
                 for line in block.lines:
                     if line.holds(x, y):
@@ -133,11 +69,16 @@ class PageHits:
         return None
 
     def nearest_line(self, x: int, y: int) -> HitLine | None:
-        """The line that a point means: the nearest one of the nearest column."""
+        """The line that a point means: the one under it, else the nearest of the nearest column."""
         if not self.blocks:
             return None
-        block = min(self.blocks, key=lambda block: block.farness(x, y))
-        return block.nearest(x, y)
+        under = [line for line in self.lines if line.reaches(x, y)]
+        if under:
+            return min(under, key=lambda line: line.nearness(x, y))
+        least = min(block.farness(x, y) for block in self.blocks)
+        near = (line for block in self.blocks if block.farness(x, y) == least
+                for line in block.near(y))  # fmt: skip
+        return min(near, key=lambda line: line.farness(x, y))
 
     def caret(self, x: int, y: int) -> int:
         """The position on the page, between two characters, that is nearest to a point."""
@@ -204,7 +145,3 @@ def _around(lines: list[HitLine]) -> Block:
         max(line.x1 for line in lines),
         max(line.y1 for line in lines),
     )
-
-
-def _outside(low: int, value: int, high: int) -> int:
-    return low - value if value < low else value - high if value > high else 0

@@ -102,7 +102,10 @@ def test_a_document_with_several_choices_counts_in_each(hand):
     found, numbers = counted(hand, "attribute", attribute=where)
     assert found.columns == ("UK", "Japan", "not charted")
     assert numbers["Training"] == (1, 1, 1)
-    assert found.notes == ("A document with several values counts in each of them",)
+    assert found.notes == (
+        "A document with several values counts in each of them",
+        "3 of 9 cells of the matrix are open: nobody has looked there yet",
+    )
 
 
 def test_numbers_stand_by_size(hand):
@@ -145,6 +148,17 @@ def test_saturation_counts_each_theme_where_it_or_one_below_it_comes_first(hand)
     assert present == found["cem"][1]
 
 
+def test_saturation_leaves_out_what_nobody_has_read(hand):
+    hand.document("dan-2021")
+    found, numbers = counted(hand, "saturation")
+    assert "dan-2021" not in numbers
+    assert found.notes == ("Left out: 1 document that nobody has read yet",)
+    hand.finish("Ana", "dan-2021")
+    found, numbers = counted(hand, "saturation")
+    assert numbers["dan-2021"] == (0, 3)
+    assert found.notes == ()
+
+
 def test_saturation_by_when_documents_were_coded_first(hand):
     hand.set("document", "cem", key="a-cem")
     found = counted(hand, "saturation", along="coded")[0]
@@ -184,7 +198,7 @@ def test_every_year_is_drawn_and_of_many_values_the_most_frequent(hand):
     shown = readable(found, 40)
     assert (len(found.columns), len(shown.columns)) == (25, 24)
     assert {"Place 2022", "not charted"} <= set(shown.columns)
-    assert shown.notes == ("In the table alone: 1 value with smaller numbers",)
+    assert shown.notes[-1:] == ("In the table alone: 1 value with smaller numbers",)
 
 
 def test_an_empty_project_gives_empty_charts(tmp_path):

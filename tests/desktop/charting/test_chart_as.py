@@ -52,10 +52,10 @@ def listed(window):
 def labels(window):
     """What stands in the margin: attributes, by their passages."""
     return [
-        (wish.attribute, wish.theme and wish.theme.name)
+        (stripe.attribute, stripe.theme and stripe.theme.name)
         for page in window.reader.view.marks.values()
-        for wish in page.wishes
-        if wish.attribute
+        for stripe in page.stripes
+        if stripe.attribute
     ]
 
 
@@ -264,7 +264,7 @@ def test_a_passage_in_the_list_can_be_charted(window, qtbot):
     assert value(window, "Aim", key=found.document.key) == found.quote
 
 
-@pytest.mark.parametrize(("kind", "parts"), [("date", 2), ("yes_no", 2), ("several_of", 1)])
+@pytest.mark.parametrize(("kind", "parts"), [("date", 1), ("yes_no", 2), ("several_of", 1)])
 def test_tab_leads_through_the_value_to_the_button(window, kind, parts):
     add(window, "Fact", kind=kind, choices=METHODS if kind == "several_of" else ())
     ask(window, "fact")

@@ -3,9 +3,9 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QTableView
 
 from coder.domain.attribute import KINDS, WITH_CHOICES
 from coder.operations.charting import change_attribute, remove_attribute
@@ -33,6 +33,7 @@ from tests.desktop.charting.acts import (
 from tests.desktop.coding.acts import mark, open_document, said
 
 Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 BOTH = "marchbanks-2018"  # of which both reviewers charted the design
 offscreen = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -89,7 +90,7 @@ def test_a_value_is_charted_as_one_act_when_its_field_is_left(window):
 @pytest.mark.parametrize(
     ("kind", "words", "kept"),
     [
-        ("number", "1,204", "1204"),
+        ("number", "1,204.0", "1204"),
         ("year", "2019", "2019"),
         ("date", "2019-05-31", "2019-05-31"),
         ("date", "31.5.2019", "2019-05-31"),
@@ -106,7 +107,12 @@ def test_numbers_years_and_dates_are_kept_in_one_form(window, kind, words, kept)
 
 @pytest.mark.parametrize(
     ("kind", "words", "told"),
-    [("number", "many", "a number"), ("year", "soon", "a year"), ("date", "31.2.2019", "a date")],
+    [
+        ("number", "many", "a number"),
+        ("number", "1,204", "1204 or 1.204"),
+        ("year", "soon", "a year"),
+        ("date", "31.2.2019", "a date"),
+    ],
 )
 def test_what_does_not_fit_is_told_below_the_field_and_stays_to_be_mended(
     window, kind, words, told
@@ -145,6 +151,34 @@ def test_all_that_was_wrong_is_told_with_the_words_that_were_typed(window):
     open_document(window, "quillan-2016")
     assert "Size cannot be 'about ten'" in said(window)
     assert "Began cannot be '31.2.2024'" in said(window)
+
+
+def test_closing_asks_before_words_that_do_not_fit_are_lost(window):
+    add(window, "Size", kind="number")
+    open_form(window)
+    typed(field(window, "Size").editor, "about ten")
+    asked = []
+
+    def answer(key):
+        def act():
+            dialog = QApplication.activeModalWidget()
+            asked.append(control(dialog, "question").text())
+            QTest.keyClick(dialog, key)
+
+        QTimer.singleShot(0, act)
+
+    answer(Key.Key_Return)  # goes back
+    choose(window, "close")
+    assert "Size cannot be 'about ten'" in asked[0]
+    assert window.isVisible()
+    assert field(window, "Size").editor.written() == "about ten"
+    answer(Key.Key_Escape)
+    choose(window, "close")
+    assert window.isVisible()
+    typed(field(window, "Size").editor, "10")
+    choose(window, "close")
+    assert not window.isVisible()
+    assert len(asked) == 2
 
 
 def change(window, name, **changes):
@@ -236,6 +270,21 @@ def test_one_of_several_choices_is_chosen_by_its_letter_and_cleared(window):
     editor.hidePopup()
     QTest.keyClick(editor, Key.Key_Delete)
     assert value(window, "Method") is None
+
+
+@offscreen
+@pytest.mark.parametrize("name", ["value of method", "passage theme", "order documents"])
+def test_alt_and_down_open_the_list_of_a_box_and_leave_the_page_alone(window, name):
+    at_front(window)
+    add(window, "Method", kind="one_of", choices=METHODS)
+    open_form(window)
+    box = control(window, name)
+    box.setFocus()
+    chosen = window.reader.view.chosen
+    QTest.keyClick(box, Key.Key_Down, ALT)
+    assert box.view().isVisible()
+    assert window.reader.view.chosen == chosen
+    box.hidePopup()
 
 
 def test_several_choices_are_one_act(window):
@@ -374,6 +423,30 @@ def test_closing_saves_what_was_typed(window, example):
     assert "Typed last" in values
 
 
+def test_a_key_in_the_field_ties_it_leads_to_its_passage_and_unties_it(window):
+    at_front(window)
+    add(window, "Aim")
+    open_form(window)
+    held = field(window, "Aim")
+    typed(held.editor, "")
+    QTest.keyClick(held.editor, Key.Key_Return, ALT)
+    assert "Chart a value first" in said(window)
+    mark(window, 3000, 3100)
+    typed(held.editor, "To learn")
+    QTest.keyClick(held.editor, Key.Key_Return, ALT)
+    assert value(window, "Aim") == "To learn"
+    assert held.support is not None
+    window.reader.view.go_to(0, 0)
+    window.workspace.mark(None)
+    held.editor.setFocus()
+    QTest.keyClick(held.editor, Key.Key_Return, ALT)
+    assert window.reader.view.chosen == held.support.passage
+    held.editor.setFocus()
+    QTest.keyClick(held.editor, Key.Key_Return, ALT | SHIFT)
+    assert held.support is None
+    assert value(window, "Aim") == "To learn"
+
+
 def add_all_kinds(window):
     """An attribute of each kind."""
     for kind in KINDS:
@@ -384,6 +457,10 @@ def add_all_kinds(window):
 def test_tab_goes_through_all_values_and_back(window):
     add_all_kinds(window)
     open_form(window)
+    QTest.keyClick(typed(field(window, "A text").editor, "Leeds"), Key.Key_Return)  # can be tied
+    QTest.keyClick(typed(field(window, "A number").editor, "12"), Key.Key_Return)
+    mark(window, 3000, 3100)
+    click(field(window, "A text").tie)  # is tied
     first, last = field(window, "A text").editor, field(window, "A several_of").editor
     first.setFocus()
     ahead = [QApplication.focusWidget()]
@@ -392,8 +469,8 @@ def test_tab_goes_through_all_values_and_back(window):
         ahead.append(QApplication.focusWidget())
         assert len(ahead) < 20
     assert [one.accessibleName() for one in ahead] == [
-        "A text", "A number", "A year", "A date", "A date: Choose in a calendar (Alt+Down)",
-        "A yes_no: Yes", "A yes_no: No", "A one_of", "A several_of",
+        "A text", "A number", "A year", "A date", "A yes_no: Yes", "A yes_no: No", "A one_of",
+        "A several_of",
     ]  # fmt: skip
     back = [QApplication.focusWidget()]
     while back[-1] is not first:
@@ -413,6 +490,23 @@ def test_letters_in_the_form_do_not_code(window):
         field(window, name).editor.setFocus()
         for letters in ("6", "v", "r", "u"):
             QTest.keyClicks(QApplication.focusWidget(), letters)
+    assert coding_counts(window.workspace.project) == before
+
+
+@offscreen
+def test_letters_and_digits_do_nothing_at_any_stop_beside_the_page(window):
+    mark(window)
+    before = coding_counts(window.workspace.project)
+    for entry, part in (("chart", window.charting), ("about document", window.documents)):
+        choose(window, entry)
+        seen = set()
+        while part.isAncestorOf(focus := QApplication.focusWidget()) and focus not in seen:
+            seen.add(focus)
+            if isinstance(focus, QAbstractButton):
+                QTest.keyClicks(focus, "6vq")
+                assert QApplication.focusWidget() is focus
+            press(window, Key.Key_Tab)
+        assert any(isinstance(one, QAbstractButton) for one in seen)
     assert coding_counts(window.workspace.project) == before
 
 

@@ -139,9 +139,19 @@ def test_the_dialog_gives_the_file_its_ending_and_says_what_is_replaced(window, 
 
 def test_what_cannot_be_written_is_told(window, charts, tmp_path):
     def fill(dialog):
+        (tmp_path / "none").mkdir()
         control(dialog, "chart file").setText(str(tmp_path / "none" / "c.svg"))
+        (tmp_path / "none").rmdir()  # as when it is on a stick that is taken out
         dialog.accept()
 
+    def look(dialog):
+        control(dialog, "chart file").setText(str(tmp_path / "none" / "c.svg"))
+        assert "There is no folder" in control(dialog, "chart told").text()
+        assert not control(dialog, "save now").isEnabled()
+        dialog.reject()
+
+    answer(look)
+    click(control(charts, "save chart"))
     answer(fill)
     click(control(charts, "save chart"))
     assert "could not be written" in window.notices.words

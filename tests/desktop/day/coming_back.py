@@ -42,7 +42,7 @@ def _find(hand):
     hand.press("Escape")
     hand.click("bar outline")
     hand.look("outline")
-    outline = hand.reader.outline
+    outline = hand.reader.ways.outline
     if hand.ask(outline.isVisible):
         hand.click(hand.row(outline, min(2, hand.ask(outline.topLevelItemCount) - 1)))
         hand.look("outline followed")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.desktop.day import by_keys, lead
+from tests.desktop.day import by_keys, lead, tables
 from tests.desktop.day.coming_back import come_back
 from tests.desktop.day.hand import StumbleError, place_in
 from tests.desktop.day.places import Places, rest
@@ -28,7 +28,7 @@ def play(asked):
     from coder.desktop.app import main
 
     said = []
-    play_part = {"day": _day, "return": come_back, "lead": _lead}[asked.part]
+    play_part = {"day": _day, "return": come_back, "lead": _lead, "tables": tables.live}[asked.part]
     if asked.keyboard:
         play_part = {"day": _day_by_keys, "return": _back_by_keys}[asked.part]
     hand = Places(asked.pictures, 1 if asked.part == "day" else 101)
@@ -51,6 +51,8 @@ def play(asked):
         opened = [Path.home() / f"{TITLE}.coder"]
     if asked.part == "lead":
         opened = [make_quietly(Path.home(), asked.pdfs)[0]]
+    if asked.part == "tables":
+        opened = [tables.make_example_quietly(Path.home() / "example")]
     code = main(opened)
     return code or len(said)
 

@@ -36,6 +36,16 @@ def test_a_field_is_saved_as_one_act_when_it_is_left(window, form):
     assert control(form, "year").text() == "2018"
 
 
+def test_authors_without_semicolons_between_them_are_told_below_the_field(window, form):
+    below = control(form, "about authors")
+    edit(control(form, "authors"), "Smith, J., & Jones, K.")
+    assert stored(window).authors == ("Smith, J., & Jones, K.",)
+    assert "put semicolons between several" in below.text()
+    assert below.isVisible()
+    edit(control(form, "authors"), "Smith, J.; Jones, K.")
+    assert not below.isVisible()
+
+
 def test_leaving_a_field_as_it_was_writes_nothing(window, form):
     before = next_undo(window.workspace.project)
     for name in ("title", "authors", "year", "doi", "citation key", "study", "page offset"):

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from coder.desktop.window_size import SMALLEST
 from tests.desktop.acts import choose, control
 
 
@@ -25,7 +24,7 @@ def drag(window, place, by):
 def test_the_next_window_has_the_parts_as_they_were_left(place, by, open_windows, example, qtbot):
     windows = open_windows(example)
     first = windows.projects[0]
-    first.resize(SMALLEST)  # which fits the screen, so that the next is as large
+    first.resize(960, 600)  # which fits the screen, so that the next is as large
     choose(first, place)
     before = widths(first, place)
     drag(first, place, by)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.desktop.passages.model import QUOTATION
 from coder.operations.documents import set_study
@@ -104,6 +104,30 @@ def test_a_summary_is_written_when_it_is_left_and_undone_as_one_step(place, cell
     choose(window, "undo")
     assert texts(window) == []
     qtbot.waitUntil(lambda: mine.toPlainText() == "")
+
+
+@pytest.mark.parametrize(
+    "stop", ["cell passages", "judge absent", "matrix content", "matrix words"]
+)
+def test_f2_writes_wherever_the_keyboard_is_beside_the_matrix(place, cell, window, qtbot, stop):
+    go_to(place, qtbot, "wetherall-2023", "Support")
+    control(window, stop).setFocus()
+    press(place, Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "A note on our help")
+    press(place, Key.Key_Escape)
+    assert texts(window) == [("Ana Brandt", False, "A note on our help")]
+    assert judgement(window, "wetherall-2023", "Support") is None
+
+
+def test_f2_goes_on_after_what_is_written_already(place, cell, window, qtbot):
+    summarise_as(window, "Ana Brandt", "wetherall-2023", "Support", "First.")
+    go_to(place, qtbot, "wetherall-2023", "Support")
+    qtbot.waitUntil(lambda: cell.summaries.mine.toPlainText() == "First.")
+    press(place.view, Key.Key_F2)
+    (frame,) = [one for one in window.findChildren(QWidget, "focus frame") if one.isVisible()]
+    assert frame.parentWidget() is cell.summaries.mine
+    QTest.keyClicks(cell.summaries.mine, " Second.")
+    assert cell.summaries.mine.toPlainText() == "First. Second."
 
 
 def test_going_to_another_cell_keeps_what_was_typed_with_the_cell_it_was_typed_for(
@@ -264,14 +288,14 @@ def test_a_note_on_my_judgement_is_kept(place, cell, window, qtbot):
 
 
 def test_what_i_coded_is_not_judged_otherwise(place, cell, window, qtbot):
+    go_to(place, qtbot, "wetherall-2023", "Training / Topics of training")
+    assert control(cell, "judge absent").isEnabled()
     go_to(place, qtbot, "wetherall-2023", "Support")
-    click(control(cell, "judge absent"))
-    assert "uncode it" in window.notices.words
-    window.notices.hide()
+    assert not control(cell, "judge absent").isEnabled()
     cell.passages.setFocus()
     press(cell.passages, Key.Key_A)
-    assert window.notices.isVisible()
     assert "uncode it" in window.notices.words
+    assert window.notices.findChild(QWidget, "notice hint").isVisible()  # no tick
 
 
 def test_the_letters_that_judge_are_shown_where_they_judge_alone(place, cell, window, qtbot):
@@ -302,13 +326,41 @@ def test_of_a_study_one_document_after_another_is_judged_and_written_about(
     pick(place.choices.by, "By study")
     qtbot.waitUntil(lambda: place.model.row_with("the college") is not None)
     go_to(place, qtbot, "The college", "Support")
-    assert cell.document.isVisible()
+    assert cell.document.currentText() == "All documents of the study"
+    found = [cell.model.passage(row) for row in range(cell.model.rowCount())]
+    assert {one.document.key for one in found} == {"quillan-2016", "wetherall-2023"}
+    assert control(cell, "cell said").text().endswith(f", {len(found)} codings")
+    assert not cell.judging.isVisible()  # one document is judged, and written about
     pick(cell.document, "wetherall-2023")
+    assert cell.judging.isVisible()
     cell.write()
     QTest.keyClicks(cell.summaries.mine, "Of the second.")
     place.view.setFocus()
     (one,) = on_support(window)
     assert one.document == next(d.id for d in documents(project) if d.key == "wetherall-2023")
+
+
+def test_f2_in_a_study_writes_about_the_document_of_the_chosen_passage(place, cell, window, qtbot):
+    project = window.workspace.project
+    for one in documents(project):
+        if one.key in {"quillan-2016", "wetherall-2023"}:
+            window.workspace.do(lambda one=one: set_study(project, one, "The college"))
+    pick(place.choices.by, "By study")
+    qtbot.waitUntil(lambda: place.model.row_with("the college") is not None)
+    go_to(place, qtbot, "The college", "Support")
+    cell.passages.setFocus()
+    press(cell.passages, Key.Key_End)
+    chosen = cell.passages.chosen().document
+    press(cell.passages, Key.Key_F2)
+    assert cell.document.currentText() == chosen.key
+    QTest.keyClicks(QApplication.focusWidget(), "A word")
+    press(cell, Key.Key_Escape)
+    (one,) = on_support(window)
+    assert one.document == chosen.id
+    pick(cell.document, "All documents of the study")
+    qtbot.waitUntil(
+        lambda: f"{chosen.key}, Ana Brandt: A word" in cell.summaries.others.toPlainText()
+    )
 
 
 def test_the_panel_can_be_put_away_and_f2_brings_it_back(place, cell, qtbot):

@@ -1,5 +1,6 @@
 """The export dialog, and the workbook that is written beside the window."""
 
+from multiprocessing import active_children
 from pathlib import Path
 
 import docx
@@ -8,12 +9,12 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown
 from coder.export.options import EVERYTHING
-from coder.export.steady_zip import SteadyZip
-from tests.desktop.acts import choose, click, control, write
+from tests.desktop.acts import answer as answer_dialog
+from tests.desktop.acts import at_front, choose, click, control, press, write
 
 
 def answer(words=None, then=Qt.Key.Key_Return):
@@ -35,7 +36,7 @@ def export(window, words=None):
 
 
 def told(window, qtbot, words):
-    qtbot.waitUntil(lambda: words in window.notices.words, timeout=20_000)
+    qtbot.waitUntil(lambda: words in window.notices.words, timeout=60_000)
 
 
 def test_the_matrix_is_exported_and_can_be_opened_at_once(window, example, qtbot, monkeypatch):
@@ -75,29 +76,70 @@ def test_a_name_without_an_ending_gets_one(window, example, qtbot):
     assert example.with_name("tables.xlsx").is_file()
 
 
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_after_cancel_the_keyboard_is_where_it_was(place, window, example, qtbot, by_mouse):
+    at_front(window)
+    place.view.setFocus()
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
+    cancel = control(window, "cancel export")
+    if by_mouse:
+        click(cancel)
+    else:
+        cancel.setFocus()
+        press(cancel, Qt.Key.Key_Space)
+    assert place.view.hasFocus()
+    told(window, qtbot, "Stopped: matrix.xlsx was not written.")
+    assert place.view.hasFocus()
+    assert window.notices.findChild(QWidget, "notice hint").isVisible()  # no tick
+
+
 def test_cancel_in_the_dialog_writes_nothing(window, example):
     answer(then=Qt.Key.Key_Escape)
     choose(window, "export")
     assert [path.name for path in example.parent.glob("*.xlsx")] == []
 
 
-def test_a_folder_that_is_gone_is_said_in_a_sentence(window, tmp_path, qtbot):
-    export(window, str(tmp_path / "gone" / "matrix.xlsx"))
+def test_a_folder_that_is_gone_is_said_in_the_dialog(window, tmp_path):
+    def look(dialog):
+        write(dialog.file, str(tmp_path / "gone" / "matrix.xlsx"))
+        assert f"There is no folder {tmp_path / 'gone'}" in control(dialog, "export told").text()
+        assert not control(dialog, "export now").isEnabled()
+        write(dialog.file, str(tmp_path / "matrix.xlsx"))
+        assert control(dialog, "export now").isEnabled()
+        assert "filters" in control(dialog, "export statements").text()
+        dialog.reject()
+
+    answer_dialog(look)
+    choose(window, "export")
+
+
+def test_where_nothing_could_be_written_is_not_remembered(window, example, tmp_path, qtbot):
+    folder = tmp_path / "gone"
+    window.exporting.write(Export(folder / "matrix.xlsx", Shown(), EVERYTHING))
     told(window, qtbot, "does not exist: make it first.")
+    folder.mkdir()
+    answer_dialog(lambda dialog: (seen.append(dialog.file.text()), dialog.reject()))
+    seen = []
+    choose(window, "export")
+    assert seen == [str(example.with_name("matrix.xlsx"))]
 
 
-@pytest.mark.parametrize("number", [13, 28])  # as when Excel has it open; no room left
-def test_a_file_that_cannot_be_written_leaves_nothing_behind(
-    window, example, qtbot, monkeypatch, number
-):
-    def refuse(archive, path):
-        raise OSError(number, "as it happens")
-
-    monkeypatch.setattr(SteadyZip, "__init__", refuse)
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(window, example, qtbot):
+    example.with_name("matrix.xlsx.part").mkdir()  # in whose place the new file would be written
     export(window)
     told(window, qtbot, "could not be written")
-    assert not list(example.parent.glob("*.xlsx*"))
+    assert not list(example.parent.glob("*.xlsx"))
     assert control(window, "export strip").isHidden()
+
+
+def test_an_export_that_the_system_ends_is_told_and_the_window_goes_on(window, example, qtbot):
+    window.exporting.write(Export(example.with_name("matrix.xlsx"), Shown(), EVERYTHING))
+    qtbot.waitUntil(lambda: any(one.name == "export" for one in active_children()))
+    for one in active_children():
+        if one.name == "export":
+            one.kill()
+    told(window, qtbot, "matrix.xlsx was not written: the export ended by itself")
+    assert not list(example.parent.glob("*.xlsx"))
 
 
 def test_it_can_be_stopped_and_leaves_the_old_file_as_it_was(window, example, qtbot):

@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
 
 from coder.desktop.look.palettes import _DARK, _LIGHT
 from coder.desktop.look.theme_colours import Colour, contrast, parsed
+from coder.desktop.matrix.contents import short
 from coder.desktop.matrix.heat import TEXT, fill_of, ink_on, share_of
+from tests.desktop.matrix.acts import pick
 
 ROLES = (QPalette.ColorRole.Base, QPalette.ColorRole.Link, QPalette.ColorRole.Text)
 
@@ -27,8 +30,28 @@ def test_on_every_grey_black_or_white_can_be_read():
         assert contrast(fill, ink_on(fill, fill)) >= TEXT
 
 
-def test_the_most_is_hottest_and_one_is_faintest():
-    shares = [share_of(amount, 40) for amount in range(1, 41)]
+@pytest.mark.parametrize("span", [(1, 40), (63, 1165), (5000, 90_000)])
+def test_the_most_is_hottest_and_the_least_is_faintest(span):
+    least, most = span
+    shares = [share_of(amount, span) for amount in range(least, most + 1)]
     assert shares == sorted(set(shares))
     assert (shares[0], shares[-1]) == (0, 1)
-    assert share_of(1, 1) == 0
+    assert share_of(most, (most, most)) == 0
+
+
+def test_the_legend_shows_the_least_and_the_most_that_occur(place, qtbot):
+    pick(place.choices.content, "Characters covered")
+    held = [
+        cell.with_children.characters
+        for row in range(place.model.rowCount())
+        for column in range(place.model.columnCount())
+        if (cell := place.model.cell(row, column)).state == "present"
+    ]
+    ends = [short(min(held)), short(max(held))]
+    legend = place.legend
+
+    def shown():
+        samples = legend.findChildren(QWidget, "sample")
+        return [one.accessibleName() for one in samples if one.isVisible()]
+
+    qtbot.waitUntil(lambda: shown()[:2] == ends)

@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coder.analysis.matrix import matrix
 from coder.operations.documents import set_study
 from coder.store.documents import documents
-from coder.store.themes import themes
+from coder.store.themes import themes as stored_themes
 from tests.desktop.acts import choose, press
-from tests.desktop.matrix.acts import cell_at, click_head, keys, pick
+from tests.desktop.matrix.acts import cell_at, click_head, column_at, go_to, keys, pick, themes
 
 
 @pytest.fixture
@@ -159,8 +160,37 @@ def test_what_was_chosen_is_chosen_again_in_this_copy(open_windows, example, qtb
 
 
 def test_a_column_is_headed_by_its_theme_and_tells_its_path(place, window):
-    held = themes(window.workspace.project)
+    held = stored_themes(window.workspace.project)
     for column, theme in enumerate(held):
         assert place.model.headerData(column, Qt.Orientation.Horizontal).endswith(theme.name)
         tip = place.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
         assert theme.path in tip
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_chosen_cells_are_copied_with_their_heads(place, window, qtbot):
+    def copied():
+        QApplication.clipboard().clear()
+        QTest.keyClick(place.view, Qt.Key.Key_C, CTRL)
+        return [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
+
+    go_to(place, qtbot, "hoshikawa-2021", "Collaborative experience")
+    assert copied() == [["1"]]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(place.view, key, SHIFT)
+    head = ["Passages", "Collaborative experience", themes(place)[1]]
+    assert copied() == [head, ["hoshikawa-2021", "1", "1"], ["lindborg-2019", "2", "1"]]
+    assert window.notices.words == "Copied 4 cells, with their heads."
+    QTest.keyClick(place.view, Qt.Key.Key_A, CTRL)
+    assert [line[0] for line in copied()] == ["Passages", *keys(place)]
+    assert copied()[0][1:] == themes(place)
+
+
+def test_a_click_on_a_theme_sorts_and_chooses_no_cells(place, qtbot):
+    go_to(place, qtbot, "lindborg-2019", "Support")
+    click_head(place, column_at(place, "Guidance"))
+    qtbot.wait(0)
+    assert len(place.view.selectedIndexes()) == 1
+    assert place.view.currentIndex() == cell_at(place, "lindborg-2019", "Support")

@@ -1,7 +1,6 @@
 """Where pages stand: pure arithmetic, without a window."""
 
 from coder.desktop.reader.layout import GAP, Frame, PageLayout, bounded, fitting
-from coder.desktop.reader.marks import spread
 from coder.desktop.reader.tiles import SIDE, grain, tiles
 
 A4 = (59_500, 84_200)
@@ -68,7 +67,3 @@ def test_a_huge_page_is_drawn_in_pieces_where_it_is_seen():
     clip = found[0].clip((1_800_000, 3_600_000))
     assert clip is not None
     assert clip[3] - clip[1] <= SIDE
-
-
-def test_labels_never_stand_on_each_other():
-    assert spread([0, 5, 5, 100], 20) == [0, 20, 40, 100]

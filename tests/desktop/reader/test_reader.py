@@ -64,6 +64,12 @@ def place_of(reader, words, *, after=False, nth=0):
     return QPoint(round(x), round(rectangle.center().y()))
 
 
+def in_margin(reader, page, rectangle):
+    """The middle of something beside a page, in the viewport."""
+    place = rectangle.translated(reader.view.shown_marks.left(page), 0).center()
+    return place.toPoint() - reader.view.origin
+
+
 def drag(reader, start, end):
     viewport = reader.view.viewport()
     QTest.mousePress(viewport, LEFT, pos=start)
@@ -373,7 +379,11 @@ def test_what_is_coded_is_painted_named_and_chosen(window, read):
     new = set(reader.marking.highlights) - before
     assert reader.view.chosen in new
     page = reader.marking.highlights[reader.view.chosen].anchor.page
-    labels = [label.wish.theme.name for label in reader.view._placed(page).labels]
+    labels = [
+        stripe.theme.name
+        for label in reader.view.shown_marks.margin(page).labels
+        for stripe in label.stripes
+    ]
     assert "Training" in labels
     # Coding again adds to the same passage.
     code_marked(window.workspace, [theme(window, "Guidance").id])
@@ -395,9 +405,11 @@ def test_clicking_a_passage_or_its_label_marks_it(window, read):
     press(reader.view, Qt.Key.Key_Escape)
     assert reader.view.chosen is None
     label = next(
-        one for one in reader.view._placed(box.page).labels if one.wish.passage == held.passage
+        one
+        for one in reader.view.shown_marks.margin(box.page).labels
+        if one.stripes[0].passage == held.passage
     )
-    at = label.rectangle.center().toPoint() - reader.view.origin
+    at = in_margin(reader, box.page, label.rectangle)
     QTest.mouseClick(reader.view.viewport(), LEFT, pos=at)
     assert reader.view.chosen == held.passage
 
@@ -422,8 +434,8 @@ def test_a_memo_shows_its_sign_beside_the_passage(window, read):
             text="Ask the <b>team</b>",
         )
     )  # fmt: skip
-    labels = reader.view._placed(held.anchor.page).labels
-    assert any(one.wish.memo and one.wish.passage == held.passage for one in labels)
+    stripes = reader.view.marks[held.anchor.page].stripes
+    assert any(one.memo and one.passage == held.passage for one in stripes)
 
 
 def drop(reader, place, ids):
@@ -577,16 +589,16 @@ def test_an_outline_leads_to_its_headings(qtbot, window, corpus):
     workspace.document_wanted.emit(one.document)
     settle(qtbot, window, one.document)
     reader = window.reader
-    qtbot.waitUntil(lambda: reader.outline.topLevelItemCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: reader.ways.outline.topLevelItemCount() > 0, timeout=20_000)
     choose(window, "outline")
-    assert reader.outline.isVisible()
-    last = reader.outline.topLevelItem(reader.outline.topLevelItemCount() - 1)
-    reader.outline._go(last)
+    assert reader.ways.outline.isVisible()
+    last = reader.ways.outline.topLevelItem(reader.ways.outline.topLevelItemCount() - 1)
+    reader.ways.outline._go(last)
     assert reader.view.page > 10
-    reader.outline.setCurrentItem(reader.outline.topLevelItem(0))
+    reader.ways.outline.setCurrentItem(reader.ways.outline.topLevelItem(0))
     choose(window, "outline")
     choose(window, "outline")
-    assert reader.outline.currentItem() is last  # where one is reading
+    assert reader.ways.outline.currentItem() is last  # where one is reading
 
 
 def test_a_document_that_is_taken_away_leaves_the_reader(qtbot, window, read):

@@ -286,6 +286,31 @@ def test_a_cell_says_in_how_many_documents_nobody_looked(place, window):
     assert QGuiApplication.clipboard().text().count(" open\t") > 1
 
 
+def test_a_cell_of_the_cross_table_is_copied_with_its_citations_and_several_as_a_table(
+    place, window
+):
+    place.tabs.setCurrentIndex(1)
+    pick(place.attribute, "By Method")
+    view, model = place.cross.view, place.cross.model
+    view.setFocus()
+    view.setCurrentIndex(model.index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    found, theme = model.crossed(model.index(0, 0)), model.table.themes[0].path
+    wanted = f"{theme} · Interviews (n = {found.n}; {found.percent}) ("
+    assert QGuiApplication.clipboard().text().startswith(wanted)
+    assert str(found.documents[0].year) in QGuiApplication.clipboard().text()
+    assert place.cross.concerned.words.toPlainText().startswith(wanted)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "Method\tInterviews (n = 2)\tSurvey (n = 1)"
+    assert [line.split("\t")[0] for line in lines[1:3]] == [
+        one.path for one in model.table.themes[:2]
+    ]
+    assert lines[3] == ""
+
+
 def test_f6_goes_from_what_is_ticked_to_the_table_and_back(place, window, qtbot):
     at_front(window)
     place.setFocus()

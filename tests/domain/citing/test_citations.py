@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coder.domain.citing.authors import cited_authors, short_title
+from coder.domain.citing.authors import cited_authors, pasted_together, short_title
 from coder.domain.citing.citations import Citations, quote
 from coder.domain.citing.style import HARVARD, STYLES
 from coder.domain.citing.year_letters import letter, year_letters
@@ -23,6 +23,21 @@ def document(key="key", **fields):
         key, key, known["title"], known["authors"], known["year"], None, frozenset(), None, None,
         None, None, None,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("author", "is_told"),
+    [
+        ("Smith, J., & Jones, K.", True), ("Smith, J. and Jones, K.", True),
+        ("Ann Lee, Bo Chen, Cy Doe", True), ("Lee and others", True),
+        ("Smith, J.", False), ("King, M. L., Jr.", False), ("Kay and Edgley", False),
+        ("Ali et al.", False), ("Sarah Kay", False), ("Trust for Work, Health, and Care", False),
+    ],
+)  # fmt: skip
+def test_an_author_who_looks_like_several_is_told(author, is_told):
+    said = pasted_together(["Bo Chen", author])
+    assert bool(said) == is_told
+    assert not is_told or said.startswith(f"'{author}' is taken for one author: put semicolons")
 
 
 DALGARNO_2018 = document("dalgarno-2018", authors=("Dalgarno and Oates",), year=2018)

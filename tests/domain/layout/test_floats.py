@@ -44,6 +44,44 @@ def test_what_has_no_caption_stays_since_a_missing_word_would_not_be_seen(betwee
     assert _left_out(between) == []
 
 
+_FULL = (*_BEFORE[:2], "began, as if it were done, to")
+
+
+def _over_two_columns(*between, behind=_BEHIND):
+    whole = text(page(*column(*_FULL), *between, *column(*behind, x=32_000)))
+    return [words.split("\n")[0] for words in _interrupting(whole)]
+
+
+def test_a_note_at_the_foot_of_a_column_is_left_out_where_a_sentence_goes_on_in_the_next():
+    note = column("1 A note at the foot.", "It has two lines.", top=70_000, size=700)
+    assert _over_two_columns(*note) == ["1 A note at the foot."]
+    assert _over_two_columns(*note, behind=("(Ali, 2014) and then", *_BEHIND)) == [
+        "1 A note at the foot."
+    ]
+
+
+def test_a_formula_between_two_columns_stays():
+    assert _over_two_columns(line("x = y + z", y=30_000, size=700)) == []
+
+
+def test_a_box_with_a_heading_of_the_texts_size_is_left_out():
+    box = [line("Strengths of it", 32_000, 4_000), *column("- one", "- two", top=6_000, size=700)]
+    assert _over_two_columns(*box) == ["Strengths of it"]
+
+
+def test_a_note_within_a_column_stays():
+    below = column(*_BEHIND, top=50_000)
+    note = column("A quotation in small type", "of two lines.", top=30_000, size=700)
+    assert _interrupting(text(page(*column(*_FULL), *note, *below))) == []
+
+
+def test_a_caption_that_begins_in_another_font_is_left_out_whole():
+    caption = [line("Figure 2. How they met", y=30_000, size=940),
+               *column("and what they said then, and", "what they did.", top=31_000)]  # fmt: skip
+    whole = text(page(*column(*_FULL), *caption, *column(*_BEHIND, x=32_000)))
+    assert [words.count("\n") for words in _interrupting(whole)] == [3]
+
+
 def test_a_table_that_stands_between_two_sentences_stays():
     assert _left_out(["Table 3", "yes no"], ("Prepared they were, in the", "end.", "All.")) == []
 

@@ -37,6 +37,12 @@ def _cleaned(whole: Text, start: int = 0, end: int | None = None) -> str:
         ("PARTICI-\nPANTS", "PARTICIPANTS"),
         ("pre-\nand post-test", "pre- and post-test"),
         ("COVID-\n19", "COVID-19"),
+        ("their next-of-\nkin came", "their next-of-kin came"),
+        ("time-\nat-liberty", "time-at-liberty"),
+        ("pre-\nequilibrated", "pre-equilibrated"),
+        ("DNA-\nbased", "DNA-based"),
+        ("cubs were captive, captive-\nreared", "cubs were captive, captive-reared"),
+        ("no elevat-\ned value, as if elevated", "no elevated value, as if elevated"),
         ("ages 12-\n15", "ages 12-15"),
         ("a thought -\nthen another", "a thought - then another"),
         ("grad school\u2014\nand later", "grad school\u2014and later"),
@@ -81,6 +87,30 @@ def test_line_numbers_within_a_stretch_are_left_out():
     numbers = [line(str(n), 4_000, 10_000 + 1_200 * n, size=600) for n in range(8)]
     whole = text(page(*(piece for pair in zip(body, numbers, strict=True) for piece in pair)))
     assert _cleaned(whole).startswith("words of line a words of line b words")
+
+
+def test_a_word_that_a_line_number_cuts_is_healed():
+    halves = [f"we met in this organ-\nisms of kind {letter}" for letter in "abcd"]
+    body = column(*"\n".join(halves).split("\n"))
+    numbers = [line(str(n), 4_000, 10_000 + 1_200 * n, size=600) for n in range(8)]
+    whole = text(page(*(piece for pair in zip(body, numbers, strict=True) for piece in pair)))
+    assert _cleaned(whole).count("organisms of kind") == 4
+
+
+def test_a_space_that_only_the_boxes_show_is_seen():
+    words, boxes = line("Chacoffet al and pvalues")
+    for place in range(7, len(words)):
+        boxes[4 * place] += 250
+        boxes[4 * place + 2] += 250
+    assert _cleaned(text(page((words, boxes)))) == "Chacoff et al and pvalues"
+
+
+def test_letters_that_are_spaced_out_are_one_word():
+    words, boxes = line("RESEARCH")
+    for place in range(len(words)):
+        boxes[4 * place] += 300 * place
+        boxes[4 * place + 2] += 300 * place
+    assert _cleaned(text(page((words, boxes)))) == "RESEARCH"
 
 
 def test_a_raised_figure_that_is_a_line_of_its_own_stays_at_its_word():

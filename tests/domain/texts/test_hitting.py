@@ -3,9 +3,8 @@
 import pytest
 
 from coder.domain.texts.hitting import PageHits
-from coder.domain.texts.sentences import sentence_at, word_at
 from coder.domain.texts.turning import shown_size, turned, unturned
-from tests.domain.typeset import LEADING, LETTER, SIZE, column, line, page, sideways, text
+from tests.domain.typeset import LEADING, LETTER, SIZE, column, line, page, sideways
 
 LEFT = ("Trainers meet every week.", "They plan the course to-", "gether. Nobody minds.")
 RIGHT = ("Peers are paid for it.", "The manager agreed.")
@@ -79,6 +78,51 @@ def test_letters_that_run_from_right_to_left_are_hit_where_they_stand():
     assert hits.caret(x0 + 50, y0 + 10) == 2
 
 
+def test_a_line_with_a_raised_figure_does_not_cover_the_line_above():
+    above = line("The line above them", y=10_000)
+    words, boxes = line("raised to the tenth10 by them", y=11_200)
+    for place in (19, 20):
+        boxes[4 * place + 1] -= 900
+    held = page(above, (words, boxes))
+    for at in range(len(above[0]) - 1):
+        x0, _, x1, y1 = held.box(at)
+        assert PageHits(held).character((x0 + x1) // 2, y1 - 200) == at
+
+
+def test_the_letter_under_a_point_is_hit_and_not_the_nearest_middle():
+    words, boxes = line("a W")
+    boxes[8:12] = [8_000, 10_000, 9_600, 11_000]
+    held = page((words, boxes))
+    assert PageHits(held).character(8_050, 10_500) == 2
+    assert PageHits(held).caret(8_050, 10_500) == 2
+
+
+def test_a_number_in_a_hebrew_line_is_entered_from_the_left():
+    columns = [5, 4, 3, 1, 2, 0]  # from the left, of alef, bet, space, 1, 2, gimel
+    boxes: list[int] = []
+    for number in columns:
+        boxes += (7_000 + LETTER * number, 10_000, 7_000 + LETTER * (number + 1), 10_000 + SIZE)
+    held = page(("\u05d0\u05d1 12\u05d2\n", [*boxes, 7_000, 10_000, 7_000, 11_000]))
+    digit, alef = held.box(3), held.box(0)
+    hits = PageHits(held)
+    assert [hits.caret(x, 10_500) for x in (digit[0] + 50, digit[2] - 50)] == [3, 4]
+    assert [hits.caret(x, 10_500) for x in (alef[2] - 50, alef[0] + 50)] == [0, 1]
+
+
+def test_letters_that_are_drawn_as_one_are_taken_as_one():
+    words, boxes = line("abc d")
+    boxes[:12] = [7_000, 10_000, 8_500, 11_000, *[8_500, 10_000, 8_500, 11_000] * 2]
+    held = page((words, boxes))
+    assert {PageHits(held).caret(x, 10_500) for x in range(7_000, 8_500, 100)} == {0, 3}
+
+
+def test_the_caret_stands_not_between_a_letter_and_its_accent():
+    words, boxes = line("e\u0301a")
+    boxes[4:8] = boxes[:4]
+    held = page((words, boxes))
+    assert {PageHits(held).caret(x, 10_500) for x in range(7_000, 7_500, 50)} == {0, 2}
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_point_of_the_page_as_shown_is_turned_back(rotation):
     held = page(line("Words"), rotation=rotation)
@@ -90,54 +134,3 @@ def test_a_point_of_the_page_as_shown_is_turned_back(rotation):
     width, height = shown_size(held)
     assert 0 <= shown[0] < shown[2] <= width
     assert 0 <= shown[1] < shown[3] <= height
-
-
-def stretch_of(found, held):
-    return held.stretch(*found).replace("\n", "|")
-
-
-@pytest.mark.parametrize(
-    ("at", "word"),
-    [("rainers", "Trainers"), ("to-", "to-|gether"), ("gether", "to-|gether"), (".", ".")],
-)
-def test_a_word_is_taken_whole_also_over_a_lines_end(at, word):
-    held = text(two_columns())
-    assert stretch_of(word_at(held.whole(), held.whole().index(at)), held) == word
-
-
-@pytest.mark.parametrize(
-    ("at", "sentence"),
-    [
-        ("meet", "Trainers meet every week."),
-        ("course", "They plan the course to-|gether."),
-        ("gether", "They plan the course to-|gether."),
-        ("minds", "Nobody minds."),
-        ("paid", "Peers are paid for it."),
-    ],
-)
-def test_a_sentence_is_taken_whole(at, sentence):
-    held = text(two_columns())
-    hits = [PageHits(one) for one in held.pages]
-    found = sentence_at(held, hits.__getitem__, held.whole().index(at))
-    assert stretch_of(found, held) == sentence
-
-
-def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page():
-    held = text(
-        page(*column("First one. It goes on"), *column("in the next column and", x=32_000)),
-        page(*column("on the next page. Last one.")),
-    )
-    hits = [PageHits(one) for one in held.pages]
-    for at in ("goes", "next column"):
-        found = sentence_at(held, hits.__getitem__, held.whole().index(at))
-        assert held.stretch(*found).startswith("It goes on")
-
-
-@pytest.mark.parametrize(
-    "words", ["Ali et al. (2022) agree.", "See Fig. 3 and e.g. Table 2 there."]
-)
-def test_an_abbreviation_ends_no_sentence(words):
-    held = text(page(*column(f"Before. {words} After.")))
-    hits = [PageHits(one) for one in held.pages]
-    found = sentence_at(held, hits.__getitem__, held.whole().index(words) + 1)
-    assert held.stretch(*found) == words

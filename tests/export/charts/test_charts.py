@@ -19,7 +19,7 @@ from coder.export.charts.curve import draw_curve
 from coder.export.charts.drawing import picture
 from coder.export.charts.frame import fonts_of, framed
 from coder.export.charts.heat import draw_heat
-from coder.export.charts.lettering import Measure, plain
+from coder.export.charts.lettering import Measure, families, plain
 from coder.export.charts.page import IN_THE_DARK, ON_PAPER, settings
 from coder.export.charts.writing import write_chart
 
@@ -82,7 +82,7 @@ def test_a_thousand_documents_and_two_hundred_themes_are_drawn_as_far_as_they_ca
 
 
 def test_long_names_are_cut_to_the_room_there_is():
-    measure = Measure(["DejaVu Sans"])
+    measure = Measure(families(map(plain, HOSTILE)))
     for name in HOSTILE:
         cut = measure.cut(plain(name), 9, 1.0)
         assert measure.width(cut, 9) <= 1.0 or len(cut) <= 1

@@ -1,0 +1,28 @@
+"""High contrast: whether a window has it, and what is drawn more strongly then."""
+
+from typing import Final
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from coder.desktop.look.theme_colours import Colour, contrast
+
+_STARK: Final = 18.0  # of contrast; black on white has 21
+_SHADOW: Final = QColor(0, 0, 0, 40)
+
+
+def is_stark() -> bool:
+    """Whether the window has high contrast now, whoever asked for it."""
+    palette = QGuiApplication.palette()
+    words, ground = (
+        palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
+    )
+    return contrast(_colour(words), _colour(ground)) >= _STARK
+
+
+def paper_edge() -> QColor:
+    """The line around a page: a shadow, or with high contrast as strong as words."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Text) if is_stark() else _SHADOW
+
+
+def _colour(colour: QColor) -> Colour:
+    return Colour(colour.red(), colour.green(), colour.blue())

@@ -1,0 +1,33 @@
+"""Cells of the matrix as they are copied: a table with its heads, which spreadsheets take."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+
+from coder.desktop.look.plain_text import one_line
+from coder.desktop.matrix.contents import CONTENTS, COUNTED, amount_of
+from coder.desktop.matrix.model import MatrixModel
+from coder.domain.matrix.cell import PRESENT
+
+
+def as_table(model: MatrixModel, rows: Sequence[int], columns: Sequence[int]) -> str:
+    """Cells with the documents at their side and the themes above, a tab between columns."""
+    head = [CONTENTS[model.content], *(model.theme(column).path for column in columns)]
+    lines = [
+        [_head(model, row), *(cell_text(model, row, column) for column in columns)] for row in rows
+    ]
+    return "\n".join("\t".join(map(one_line, line)) for line in (head, *lines))
+
+
+def cell_text(model: MatrixModel, row: int, column: int) -> str:
+    """What stands in one cell; what is counted is not shortened to thousands."""
+    cell = model.cell(row, column)
+    if cell is None:  # with a stroke between them a spreadsheet would take the two for a day
+        return "{} of {}".format(*model.documents(column, model.line(row).group))
+    if cell.state == PRESENT and model.content in COUNTED and not model.by_coder:
+        return str(amount_of(cell, model.content))
+    return one_line(str(model.index(row, column).data() or ""))
+
+
+def _head(model: MatrixModel, row: int) -> str:
+    return str(model.headerData(row, Qt.Orientation.Vertical) or "")

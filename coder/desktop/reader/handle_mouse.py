@@ -1,0 +1,129 @@
+"""The mouse on the handles of a passage: take one, drag it, also beyond what is seen, let it go."""
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from coder.desktop.reader.handles import Handle, is_near
+from coder.desktop.reader.scroller import PagePoint
+from coder.desktop.reader.view import PageView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EDGE: Final = 24  # pixels from the edge, from where on a drag scrolls
+_PULSE: Final = 30  # milliseconds
+_LEFT: Final = Qt.MouseButton.LeftButton
+
+
+class Ends(Protocol):
+    """The ends of a passage, as they can be moved."""
+
+    @property
+    def is_moved_by_keys(self) -> bool:
+        """Whether the arrows move an end now."""
+
+    def handles(self) -> "Sequence[Handle]":
+        """The handles that are seen."""
+
+    def take(self, handle: Handle) -> None:
+        """Take hold of one."""
+
+    def move_to(self, point: PagePoint) -> None:
+        """Move the end that is held."""
+
+    def let_go(self) -> None:
+        """Let go of it where it is."""
+
+    def keep(self) -> None:
+        """Keep what the arrows moved."""
+
+    def leave(self) -> None:
+        """Leave the passage as it was."""
+
+
+class HandleMouse(QObject):
+    """Watches the viewport's mouse, before anything else does."""
+
+    def __init__(self, view: PageView, ends: Ends) -> None:
+        super().__init__(view)
+        self._view, self._ends = view, ends
+        self._pressed: QPointF | None = None
+        self._dragged = False  # a press alone moves nothing
+        self._pulse = QTimer(self, interval=_PULSE)
+        self._pulse.timeout.connect(self._scroll)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QMouseEvent) or self._view.document is None:
+            return False
+        place, kind = event.position(), event.type()
+        if kind == QEvent.Type.MouseButtonPress and event.button() == _LEFT:
+            return self._press(place)
+        if kind == QEvent.Type.MouseMove:
+            return self._move(place, event.buttons())
+        if kind == QEvent.Type.MouseButtonRelease and self._pressed is not None:
+            self._release()
+            return True
+        return False
+
+    def _press(self, place: QPointF) -> bool:
+        """Take hold of the handle at a place; elsewhere what the arrows moved is kept."""
+        handle = self._handle_at(place)
+        if handle is None:
+            if self._ends.is_moved_by_keys:
+                self._ends.keep()
+            return False
+        self._pressed, self._dragged = place, False
+        self._ends.take(handle)
+        return True
+
+    def _move(self, place: QPointF, buttons: Qt.MouseButton) -> bool:
+        if self._pressed is not None:
+            far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            self._dragged = self._dragged or far
+            if self._dragged:
+                self._drag(place)
+            return True
+        if not buttons & _LEFT and self._handle_at(place) is not None:
+            self._view.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            return True
+        return False
+
+    def _release(self) -> None:
+        self._pressed = None
+        self._pulse.stop()
+        if self._dragged:
+            self._ends.let_go()
+        else:
+            self._ends.leave()
+
+    def _drag(self, place: QPointF) -> None:
+        point = self._view.point(place.toPoint())
+        if point is not None:
+            self._ends.move_to(point)
+        inside = _EDGE <= place.y() <= self._view.viewport().height() - _EDGE
+        if inside:
+            self._pulse.stop()
+        elif not self._pulse.isActive():
+            self._pulse.start()
+
+    def _scroll(self) -> None:
+        viewport = self._view.viewport()
+        place = viewport.mapFromGlobal(self._view.cursor().pos())
+        over = min(0, place.y() - _EDGE) + max(0, place.y() - viewport.height() + _EDGE)
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + over)
+        self._drag(QPointF(place))
+
+    def _handle_at(self, place: QPointF) -> Handle | None:
+        if self._view.shown_marks.stripes_at(place.toPoint()):
+            return None
+        near = (
+            one
+            for one in self._ends.handles()
+            if is_near(one, self._view.rectangle(one.edge), place)
+        )
+        return next(near, None)

@@ -1,0 +1,256 @@
+"""The margin beside a page: which stripe stands in which lane, and where the names stand; pure."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from coder.desktop.reader.marks import Stripe
+from coder.domain.theme import Theme
+
+Form = Literal["names", "letters", "stripes"]
+"""What is said of a stripe: its name, a few letters of it, or nothing where there is no room."""
+
+_ROOM: Final[tuple[tuple[Form, float, float], ...]] = (
+    ("names", 96.0, 4.0), ("names", 60.0, 4.0), ("names", 60.0, 3.0), ("letters", 34.0, 3.0)
+)  # fmt: skip
+"""Room for the names, and from lane to lane at the least: what fits first is taken (pixels)."""
+_COMFORTABLE: Final = 128.0  # pixels: names have this before stripes get wider
+_WIDEST: Final = 8.0  # pixels from lane to lane
+_THINNEST: Final = 3.0
+_APART: Final = 2.0  # pixels between two stripes in one lane
+_SHORTEST: Final = 6.0
+_NEAR: Final = 2.0  # pixels around a stripe that belong to it
+
+
+class PlacedStripe(NamedTuple):
+    """A stripe in its lane; of several stripes where there is no room for all."""
+
+    stripes: tuple[Stripe, ...]
+    left: float
+    width: float
+    pieces: tuple[tuple[float, float], ...]  # from where to where
+
+    @property
+    def around(self) -> QRectF:
+        """All of it."""
+        top = self.pieces[0][0]
+        return QRectF(self.left, top, self.width, self.pieces[-1][1] - top)
+
+
+class Label(NamedTuple):
+    """The name of a stripe; of several where there is no room for all."""
+
+    stripes: tuple[Stripe, ...]
+    rectangle: QRectF
+
+
+class Group(NamedTuple):
+    """Stripes that are painted alike, as lines through their middle."""
+
+    theme: Theme | None  # None: an attribute, a memo, or several of any kind
+    heap: bool  # whether each stands for several
+    width: float
+    lines: list[QLineF]
+    links: list[QLineF]  # between pieces of one passage
+
+
+class Margin(NamedTuple):
+    """All that stands beside one page: across from the margin's left edge, down in the desk."""
+
+    form: Form
+    width: float
+    stripes: Sequence[PlacedStripe]
+    labels: Sequence[Label]
+    groups: Sequence[Group] = ()
+
+    def of(self, passages: Collection[str]) -> list[PlacedStripe]:
+        """The stripes of some passages."""
+        return [
+            one for one in self.stripes if any(held.passage in passages for held in one.stripes)
+        ]  # fmt: skip
+
+    def at(self, place: QPointF) -> tuple[Stripe, ...]:
+        """The stripes at a point."""
+        for label in self.labels:
+            if label.rectangle.contains(place):
+                return label.stripes
+        near = [
+            one for one in self.stripes
+            if one.left - _NEAR <= place.x() <= one.left + one.width + _NEAR
+            and one.pieces[0][0] - _NEAR <= place.y() <= one.pieces[-1][1] + _NEAR
+        ]  # fmt: skip
+        centres = ((abs(one.around.center().x() - place.x()), one) for one in near)
+        nearest = min(centres, key=lambda pair: pair[0], default=None)
+        return nearest[1].stripes if nearest else ()
+
+
+NOTHING: Final = Margin("stripes", 0.0, (), ())
+
+
+def lay_out(
+    stripes: Sequence[tuple[Stripe, Sequence[tuple[float, float]]]],
+    *,
+    between: tuple[float, float],
+    width: float,
+    line: float,
+    names: bool,
+) -> Margin:
+    """The margin of a page; every stripe comes with the heights of its passage.
+
+    Names stay ``between`` the top and the bottom of the page; ``line`` is the height of one. If
+    there are to be no ``names``, stripes are as narrow as can be.
+    """
+    if not stripes:
+        return NOTHING
+    ordered = sorted(stripes, key=lambda one: (one[1][0][0], -one[1][-1][1]))
+    extents = [(held[0][0], max(held[-1][1], held[0][0] + _SHORTEST)) for _, held in ordered]
+    lanes = in_lanes(extents)
+    count = max(lanes) + 1
+    form, step = _form(width, count) if names else ("stripes", _narrow(width, count))
+    capacity = max(1, int(width // step))
+    found = _in_place(list(zip(ordered, lanes, strict=True)), step, capacity)
+    if not names:  # at the edge of the window, where they hide the least
+        edge = min(count, capacity) * step
+        found = [one._replace(left=round(edge - one.left - one.width)) for one in found]
+    if form == "stripes":
+        return Margin(form, min(count, capacity) * step, found, (), _groups(found))
+    left = min(count, capacity) * step + 2
+    wishes = [(extent[0], stripe) for extent, (stripe, _) in zip(extents, ordered, strict=True)]
+    labels = _labels(wishes, between, left, width - left, line)
+    return Margin(form, width, found, labels, _groups(found))
+
+
+def _in_place(
+    stripes: Sequence[tuple[tuple[Stripe, Sequence[tuple[float, float]]], int]],
+    step: float,
+    capacity: int,
+) -> list[PlacedStripe]:
+    """Stripes in their lanes; if there are more lanes than find room, the last one takes a heap."""
+    thickness, last = _thickness(step), capacity - 1
+    heap = any(lane > last for _, lane in stripes)
+    found = [
+        PlacedStripe((stripe,), round(lane * step), thickness, _trimmed(held))
+        for (stripe, held), lane in stripes
+        if lane < last or not heap
+    ]
+    if heap:
+        over = [
+            ((held[0][0], max(held[-1][1], held[0][0] + _SHORTEST)), stripe)
+            for (stripe, held), lane in stripes
+            if lane >= last
+        ]
+        found += _heaped(over, round(last * step), thickness)
+    return found
+
+
+def in_lanes(extents: Sequence[tuple[float, float]]) -> list[int]:
+    """The first lane in which each finds room: as few as can be, if they come ordered."""
+    ends: list[float] = []
+    lanes = []
+    for top, bottom in extents:
+        lane = next((n for n, end in enumerate(ends) if end + _APART <= top), len(ends))
+        ends[lane : lane + 1] = [bottom]
+        lanes.append(lane)
+    return lanes
+
+
+def settled(tops: Sequence[float], height: float, first: float, last: float) -> list[float]:
+    """Where rows stand that want to stand at these heights, which come ordered.
+
+    As near to them as can be, never on each other, and between the first height and the last.
+    """
+    blocks: list[tuple[float, int]] = []  # what its rows wish for on average, and how many
+    for number, top in enumerate(tops):
+        wish, count = top - number * height, 1
+        while blocks and blocks[-1][0] > wish:
+            before, many = blocks.pop()
+            wish, count = (before * many + wish * count) / (many + count), many + count
+        blocks.append((wish, count))
+    lowest = last - len(tops) * height
+    wishes = [max(first, min(lowest, wish)) for wish, count in blocks for _ in range(count)]
+    return [wish + number * height for number, wish in enumerate(wishes)]
+
+
+def _form(width: float, lanes: int) -> tuple[Form, float]:
+    for form, room, least in _ROOM:
+        if lanes * least + room <= width:
+            return form, max(least, min(_WIDEST, (width - max(room, _COMFORTABLE)) / lanes))
+    return "stripes", _narrow(width, lanes)
+
+
+def _narrow(width: float, lanes: int) -> float:
+    return max(_THINNEST, min(_WIDEST, width / lanes))
+
+
+def _thickness(step: float) -> float:
+    return max(2.0, round(step) - 1 if step < _WIDEST - 2 else round(step * 0.6))
+
+
+def _trimmed(pieces: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    first, last = pieces[0][0], pieces[-1][1]
+    if last - first < _SHORTEST:
+        return ((first, first + _SHORTEST),)
+    return tuple(pieces)
+
+
+def _heaped(
+    over: Sequence[tuple[tuple[float, float], Stripe]], left: float, width: float
+) -> list[PlacedStripe]:
+    """Stripes that find no lane, those that touch as one."""
+    found: list[PlacedStripe] = []
+    for (top, bottom), stripe in over:
+        if found and top < found[-1].pieces[0][1] + _APART:
+            held = found[-1]
+            first, last = held.pieces[0]
+            found[-1] = held._replace(
+                stripes=(*held.stripes, stripe), pieces=((first, max(last, bottom)),)
+            )
+        else:
+            found.append(PlacedStripe((stripe,), left, width, ((top, bottom),)))
+    return found
+
+
+def _groups(found: Sequence[PlacedStripe]) -> list[Group]:
+    groups: dict[tuple[str, bool, float], Group] = {}
+    for one in found:
+        theme = one.stripes[0].theme if len(one.stripes) == 1 else None
+        key = theme.id if theme else "", len(one.stripes) > 1, one.width
+        group = groups.setdefault(key, Group(theme, key[1], one.width, [], []))
+        middle = one.left + one.width / 2
+        group.lines.extend(QLineF(middle, top, middle, bottom) for top, bottom in one.pieces)
+        for (_, top), (bottom, _) in pairwise(one.pieces):
+            group.links.append(QLineF(middle, top + 1, middle, bottom - 1))
+    return list(groups.values())
+
+
+def _labels(
+    wishes: Sequence[tuple[float, Stripe]],
+    between: tuple[float, float],
+    left: float,
+    width: float,
+    line: float,
+) -> list[Label]:
+    first, last = between
+    groups = _gathered(wishes, max(1, int((last - first) // line)))
+    tops = settled([top for top, _ in groups], line, first, last)
+    return [
+        Label(stripes, QRectF(left, top, width, line - 2))
+        for top, (_, stripes) in zip(tops, groups, strict=True)
+    ]
+
+
+def _gathered(
+    wishes: Sequence[tuple[float, Stripe]], most: int
+) -> list[tuple[float, tuple[Stripe, ...]]]:
+    """Those that stand nearest to each other share a row, where there are too many rows."""
+    gaps = sorted(range(1, len(wishes)), key=lambda n: (wishes[n][0] - wishes[n - 1][0], n))
+    joined = set(gaps[: max(0, len(wishes) - most)])
+    groups: list[tuple[float, tuple[Stripe, ...]]] = []
+    for number, (top, stripe) in enumerate(wishes):
+        if number in joined:
+            groups[-1] = groups[-1][0], (*groups[-1][1], stripe)
+        else:
+            groups.append((top, (stripe,)))
+    return groups

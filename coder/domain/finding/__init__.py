@@ -1,0 +1,1 @@
+"""Finding words in texts: what is searched, what is asked, and where it stands."""

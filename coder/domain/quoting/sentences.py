@@ -1,0 +1,122 @@
+"""The sentence around a position of a Text, as it is read: over columns, pages and figures."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from operator import itemgetter
+from typing import Final
+
+from coder.domain.layout.type_sizes import Block
+from coder.domain.quoting.letters import Span
+from coder.domain.quoting.prose import Prose
+from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation, sentence_ends
+
+_FULL: Final = 0.75  # of a column: a line in the middle of a paragraph is as wide
+_BLOCKS: Final = 40  # before and behind, in which a sentence is looked for
+_NEAR: Final = 16  # characters before an end
+_CLOSING: Final = "\"')]\u2019\u201d0123456789"
+_HYPHENS: Final = "-\u2010\u00ad"
+
+
+def sentence_at(prose: Prose, position: int) -> Span:
+    """The sentence that holds a position; of furniture, the line.
+
+    Headings end it, and what interrupts it lies within: a quotation leaves that out.
+    """
+    blocks = prose.blocks
+    number = bisect_right(blocks, position, key=lambda block: block.spans[0][0]) - 1
+    if number < 0 or not any(start <= position < end for start, end in blocks[number].spans):
+        return _line(prose.whole, position)
+    flow = [*reversed(list(_before(prose, number))), number, *_behind(prose, number)]
+    lines = _paragraph(prose, [blocks[one] for one in flow], position)
+    words = "".join(prose.whole[start:end] for start, end in lines)
+    offsets = list(accumulate((end - start for start, end in lines), initial=0))
+    at = next(n for n, (start, end) in enumerate(lines) if start <= position < end)
+    first, last = _within(words, offsets[at] + position - lines[at][0])
+
+    def place(letter: int) -> int:
+        line = bisect_right(offsets, letter) - 1
+        return lines[line][0] + letter - offsets[line]
+
+    return place(first), place(last - 1) + 1
+
+
+def _line(whole: str, position: int) -> Span:
+    start = whole.rfind("\n", 0, position) + 1
+    end = whole.find("\n", position)
+    return start, len(whole) if end < 0 else end
+
+
+def _behind(prose: Prose, number: int) -> Iterator[int]:
+    """The blocks in which the text of a block goes on."""
+    blocks, floats = prose.blocks, prose.floats
+    for _ in range(_BLOCKS):
+        end = blocks[number].spans[-1][1]
+        at = bisect_left(floats, end, key=itemgetter(0))
+        if at < len(floats) and floats[at][0] == end:
+            end = floats[at][1]
+        following = bisect_left(blocks, end, key=lambda block: block.spans[0][0])
+        if following == len(blocks) or not _goes_on(prose.whole, blocks[number], blocks[following]):
+            return
+        number = following
+        yield number
+
+
+def _before(prose: Prose, number: int) -> Iterator[int]:
+    """The blocks from which a block goes on, the nearest first."""
+    blocks, floats = prose.blocks, prose.floats
+    for _ in range(_BLOCKS):
+        start = blocks[number].spans[0][0]
+        at = bisect_left(floats, start, key=itemgetter(1))
+        if at < len(floats) and floats[at][1] == start:
+            start = floats[at][0]
+        earlier = bisect_left(blocks, start, key=lambda block: block.spans[0][0]) - 1
+        if earlier < 0 or not _goes_on(prose.whole, blocks[earlier], blocks[number]):
+            return
+        number = earlier
+        yield number
+
+
+def _goes_on(whole: str, before: Block, behind: Block) -> bool:
+    """Whether one paragraph may stand in both: one type size, and a full last line."""
+    if before.size != behind.size or before.caption != behind.caption:
+        return False
+    end = before.spans[-1][1]
+    last = whole[max(0, end - _NEAR) : end].rstrip()
+    if last[-1:] in _HYPHENS:
+        return True
+    if last.rstrip(_CLOSING)[-1:] in STOPS and not ends_in_abbreviation(last):
+        return False
+    width = min(before.width, behind.width) if len(before.rows) > 1 else behind.width
+    return before.last >= _FULL * width
+
+
+def _paragraph(prose: Prose, flow: list[Block], position: int) -> list[Span]:
+    """The lines around a position between two headings, or whatever ends with a short line."""
+    parts: list[list[Span]] = [[]]
+    for block in flow:
+        following = (*block.spans[1:], None)
+        for row, line, after in zip(block.rows, block.spans, following, strict=True):
+            parts[-1].append(line)
+            if after is not None and _is_end(prose.whole, block, row, line, after):
+                parts.append([])
+    return next(part for part in parts if any(low <= position < high for low, high in part))
+
+
+def _is_end(whole: str, block: Block, row: int, line: Span, following: Span) -> bool:
+    """Whether a line stands by itself: it is short, and the next begins as a sentence does."""
+    if row >= _FULL * block.width or whole[line[1] - 2 : line[1] - 1] in _HYPHENS:
+        return False
+    first = whole[slice(*following)].lstrip()[:1]
+    return first.isupper() or first.isdigit()
+
+
+def _within(words: str, place: int) -> Span:
+    ends = [end for end in sentence_ends(words) if words[end:].strip()]
+    start = 0
+    for end in (*ends, len(words)):
+        if end > place:
+            break
+        start = end
+    held = words[start:end]
+    return start + len(held) - len(held.lstrip()), start + len(held.rstrip())

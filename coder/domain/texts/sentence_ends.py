@@ -1,0 +1,37 @@
+"""Where a sentence ends: at a stop that is none of an abbreviation's."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+STOPS: Final = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u0964\u06d4\u061f")
+
+_END: Final = re.compile(
+    # a raised figure that is a line of its own belongs to the sentence before it
+    r"[.!?\u2026]+[\"'\u2019\u201d)\]]*\n\d{1,3}(?:[\s,\u2013-]{1,2}\d{1,3})*(?=\s+[^\W\d_a-z])"
+    r"|[.!?\u2026]+[\"'\u2019\u201d)\]]*(?:\d{1,3}(?:[,\u2013-]\d{1,3})*)?"
+    r"(?=\s+[\"'\u2018\u201c(\[\u00bf\u00a1]?[^\W\d_a-z]|\s+[\"'\u2018\u201c(\[]?\d|\s*$)"
+    r"|[\u3002\uff01\uff1f\uff0e]+[\u300d\u300f\uff09\u201d\u2019\u3011]*|[\u0964\u06d4\u061f]"
+)
+_NO_END: Final = re.compile(
+    r"\b(?:(?:al|cf|vs|figs?|tabs?|suppl|approx|resp|eqs?|refs?|eds?|vol|ch|sect|dept|univ|ca"
+    r"|spp?|subsp|var|e\.g|i\.e|pp?|[a-z])|(?:Dr|Prof|Mrs?|Ms|St|Figs?|Tabs?|Suppl|Eqs?|Refs?"
+    r"|Vol|Ch|Sect|Dept|Univ|Cf|Approx|E\.g|I\.e|Pp?|[A-Z]))\.$"
+)
+_NUMBERED: Final = re.compile(r"\b[Nn]os?\.$")  # ends none before a number
+_LONGEST: Final = 12  # characters
+
+
+def sentence_ends(words: str) -> Iterator[int]:
+    """Where sentences end, in order."""
+    for match in _END.finditer(words):
+        end = match.end()
+        last = words[max(0, end - _LONGEST) : end]
+        numbered = _NUMBERED.search(last) and words[end:].lstrip()[:1].isdigit()
+        if not numbered and not ends_in_abbreviation(last):
+            yield end
+
+
+def ends_in_abbreviation(words: str) -> bool:
+    """Whether words end with a stop that ends no sentence, as in ``et al.`` and ``L.``"""
+    return _NO_END.search(words) is not None

@@ -1,0 +1,154 @@
+"""Adds annotations to a copy of a PDF: behind its own bytes, and drawn as every viewer shows them.
+
+Objects are written out here, so that the same annotations are the same bytes: PyMuPDF's own
+annotations carry the time and random names.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from itertools import chain, groupby
+from pathlib import Path
+from typing import Final
+
+import pymupdf
+from pymupdf import mupdf
+
+from coder.domain.annotations.annotation import AnnotatedCopy, Annotation
+from coder.domain.texts.text import Box
+from coder.pdf.annotations import STRETCH
+from coder.pdf.limits import Limits
+from coder.pdf.opening import open_pdf
+from coder.pdf.user_space import UserSpace, user_space
+
+_INK: Final = 0.36  # opacity: black text under any theme's colour keeps its contrast
+_LINE: Final = 1.5  # points: the width of the line around a region
+_AS_IT_IS: Final = 0  # encryption: MuPDF's PDF_ENCRYPT_KEEP
+_PRINTED: Final = 4  # a flag
+_PLAIN: Final = "#CCBB44"  # for a theme without a colour
+_DIGITS: Final = re.compile(r"\d+")
+_ESCAPED: Final = re.compile(r"([\\()])")
+
+
+def write_annotations(
+    content: bytes,
+    annotations: Sequence[Annotation],
+    into: Path,
+    *,
+    password: str | None,
+    limits: Limits,
+) -> AnnotatedCopy:
+    """Write a PDF with further annotations; RefusedError if it cannot be opened.
+
+    What is added stands behind the bytes of the PDF, which stay as they are, unless it is so
+    damaged that it has to be written anew. OSError if ``into`` cannot be written.
+    """
+    open_pdf(content, password, limits).close()
+    into.write_bytes(content)
+    with pymupdf.open(into, filetype="pdf") as document:
+        if document.needs_pass:
+            document.authenticate(password or "")
+        added = 0
+        by_page = sorted(annotations, key=lambda one: one.page)
+        for index, on_page in groupby(by_page, lambda one: one.page):
+            if index < document.page_count:
+                added += _add(document, index, list(on_page))
+        whole = bool(document.can_save_incrementally())
+        anew = BytesIO()
+        if added:
+            document.save(
+                str(into) if whole else anew, incremental=whole, no_new_id=True,
+                reproducible=True, encryption=_AS_IT_IS,
+            )  # fmt: skip
+    if not whole and added:
+        into.write_bytes(anew.getvalue())
+    return AnnotatedCopy(added, whole)
+
+
+def _add(document: pymupdf.Document, index: int, annotations: Sequence[Annotation]) -> int:
+    pdf = mupdf.pdf_document_from_fz_document(document.this)
+    page = mupdf.pdf_lookup_page_obj(pdf, index)
+    space = user_space(document, index)
+    listed = mupdf.pdf_dict_gets(page, "Annots")
+    if not mupdf.pdf_is_array(listed):
+        listed = mupdf.pdf_new_array(pdf, len(annotations))
+        mupdf.pdf_dict_puts(page, "Annots", listed)
+    for one in annotations:
+        number = document.get_new_xref()
+        drawn = document.get_new_xref()
+        # An object must be there before a stream can be put into it.
+        document.update_object(drawn, _appearance(one, space))
+        document.update_stream(drawn, _drawing(one, space).encode(), new=True, compress=False)
+        document.update_object(number, _dictionary(one, space, mupdf.pdf_to_num(page), drawn))
+        mupdf.pdf_array_push(listed, mupdf.pdf_new_indirect(pdf, number, 0))
+    return len(annotations)
+
+
+def _dictionary(one: Annotation, space: UserSpace, page: int, drawn: int) -> str:
+    rectangle = _numbers(space.rectangle(_around(one.boxes)))
+    date = f"D:{''.join(_DIGITS.findall(one.date))[:14]}Z"
+    traits = [
+        "/Type/Annot", f"/Rect[{rectangle}]", f"/C[{_colour(one)}]", f"/F {_PRINTED}",
+        f"/T{_string(one.author)}", f"/Contents{_string(one.words)}", f"/NM{_string(one.name)}",
+        f"/Subj{_string(one.label)}", f"/P {page} 0 R", f"/AP<</N {drawn} 0 R>>",
+    ]  # fmt: skip
+    if one.date:
+        traits += [f"/CreationDate({date})", f"/M({date})"]
+    if one.stretch:
+        traits += [f"/{STRETCH}[{_numbers(one.stretch)}]"]
+    if one.kind == "square":
+        traits += ["/Subtype/Square", f"/BS<</W {_LINE}/S/S>>"]
+    else:
+        corners = chain.from_iterable(_corners(space, box) for box in one.boxes)
+        traits += ["/Subtype/Highlight", f"/CA {_INK}", f"/QuadPoints[{_numbers(corners)}]"]
+    return f"<<{''.join(traits)}>>"
+
+
+def _corners(space: UserSpace, box: Box) -> tuple[float, ...]:
+    """Upper left and right, lower left and right: the order that Acrobat writes and all read."""
+    x0, foot, x1, top = space.rectangle(box)
+    return x0, top, x1, top, x0, foot, x1, foot
+
+
+def _appearance(one: Annotation, space: UserSpace) -> str:
+    rectangle = _numbers(space.rectangle(_around(one.boxes)))
+    state = "" if one.kind == "square" else f"/BM/Multiply/ca {_INK}"
+    return (
+        f"<</Type/XObject/Subtype/Form/BBox[{rectangle}]/Group<</S/Transparency>>"
+        f"/Resources<</ExtGState<</G<</Type/ExtGState{state}>>>>>>>>"
+    )
+
+
+def _drawing(one: Annotation, space: UserSpace) -> str:
+    if one.kind == "square":
+        x0, foot, x1, top = space.rectangle(one.boxes[0])
+        line = min(_LINE, (x1 - x0) / 2, (top - foot) / 2)
+        inner = (x0 + line / 2, foot + line / 2, x1 - x0 - line, top - foot - line)
+        return f"/G gs {_colour(one)} RG {_numbers([line])} w {_numbers(inner)} re S"
+    bars = []
+    for box in one.boxes:
+        x0, foot, x1, top = space.rectangle(box)
+        bars.append(f"{_numbers((x0, foot, x1 - x0, top - foot))} re")
+    # Filled as one path, where lines overlap the ink is not laid on twice.
+    return f"/G gs {_colour(one)} rg {' '.join(bars)} f"
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    _, x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(boxes[0].page, min(x0), min(y0), max(x1), max(y1))
+
+
+def _colour(one: Annotation) -> str:
+    colour = one.colour or _PLAIN
+    return _numbers(int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+
+
+def _numbers(numbers: Iterable[float]) -> str:
+    return " ".join(f"{number:.3f}".rstrip("0").rstrip(".") for number in numbers)
+
+
+def _string(words: str) -> str:
+    if words.isascii() and words.isprintable():
+        escaped = _ESCAPED.sub(r"\\\1", words)
+        return f"({escaped})"
+    return f"<FEFF{words.encode('utf-16-be', 'replace').hex().upper()}>"

@@ -1,0 +1,164 @@
+"""Reading comfort: size, the wheel, touchpads, the middle button, keys, what is remembered."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coder.desktop.reader.scroller import STEP
+from coder.store.documents import documents
+from tests.desktop.acts import choose, press
+from tests.desktop.reader.reading import settle, wheel
+
+MIDDLE = Qt.MouseButton.MiddleButton
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def read(qtbot, window):
+    """Opens a document by its key and waits for its pages; gives the reader."""
+
+    def start(key="marchbanks"):
+        held = next(one for one in documents(window.workspace.project) if key in one.key)
+        window.workspace.document_wanted.emit(held.id)
+        settle(qtbot, window, held.id)
+        return window.reader
+
+    return start
+
+
+def near(one, other, within):
+    return one.page == other.page and max(abs(one.x - other.x), abs(one.y - other.y)) <= within
+
+
+def test_the_whole_page_is_seen_and_stays_whole_when_the_window_changes(window, read):
+    reader = read()
+    choose(window, "fit page")
+    for size in ((1_280, 800), (1_000, 620), (1_900, 1_000)):
+        window.resize(*size)
+        seen = reader.view.viewport().rect()
+        frame = reader.view.frame(reader.view.page)
+        assert frame.height() <= seen.height()
+        assert frame.height() > 0.8 * seen.height() or frame.width() > 0.6 * seen.width()
+    choose(window, "fit page")
+    assert reader.view.frame(0).top() >= 0
+    assert reader.view.frame(0).bottom() <= reader.view.viewport().height()
+
+
+def test_each_document_keeps_its_size(window, read):
+    reader = read()
+    for _ in range(5):
+        choose(window, "zoom in")
+    large = reader.view.zoom
+    reader.view.horizontalScrollBar().setValue(40)
+    read("quillan")
+    choose(window, "fit page")
+    read()
+    assert reader.view.zoom == pytest.approx(large, rel=1e-3)
+    assert reader.view.horizontalScrollBar().value() == 40
+    read("quillan")
+    assert reader.view.fits == "page"
+
+
+def test_the_size_is_remembered_when_the_project_is_opened_again(qtbot, open_windows, example):
+    window = open_windows(example).projects[0]
+    held = next(iter(documents(window.workspace.project))).id
+    window.workspace.document_wanted.emit(held)
+    settle(qtbot, window, held)
+    choose(window, "zoom in")
+    window.reader.travel.remember()
+    zoom = window.reader.view.zoom
+    window.close()
+    again = open_windows(example).projects[-1]
+    again.workspace.document_wanted.emit(held)
+    settle(qtbot, again, held)
+    assert again.reader.view.zoom == pytest.approx(zoom, rel=1e-3)
+
+
+def test_a_touchpad_zooms_in_small_steps_around_the_pointer(read):
+    reader = read()
+    at = QPoint(200, 250)
+    before, held = reader.view.zoom, reader.view.point(at)
+    for _ in range(10):
+        wheel(reader, at, 0, keys=CONTROL, touch=QPoint(0, 10))
+    assert reader.view.zoom == pytest.approx(before * STEP, rel=1e-6)
+    assert near(reader.view.point(at), held, 200)
+
+
+def test_a_pinch_zooms_around_the_fingers(read):
+    reader = read()
+    at = QPointF(220, 240)
+    before, held = reader.view.zoom, reader.view.point(at.toPoint())
+    viewport = reader.view.viewport()
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        at, at, QPointF(viewport.mapToGlobal(at)), 0.25, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, event)
+    assert reader.view.zoom == pytest.approx(before * 1.25)
+    assert near(reader.view.point(at.toPoint()), held, 200)
+
+
+def test_a_touchpad_moves_the_pages_as_far_as_the_fingers(read):
+    reader = read()
+    wheel(reader, QPoint(200, 200), -1, touch=QPoint(0, -37))
+    assert reader.view.verticalScrollBar().value() == 37
+
+
+def test_the_wheel_with_shift_moves_sideways(window, read):
+    reader = read()
+    for _ in range(6):
+        choose(window, "zoom in")
+    across, down = reader.view.horizontalScrollBar(), reader.view.verticalScrollBar()
+    across.setValue(0)
+    height = down.value()
+    wheel(reader, QPoint(200, 200), -2, keys=SHIFT)
+    assert across.value() > 0
+    assert down.value() == height
+
+
+def test_the_middle_button_drags_the_pages(window, read):
+    reader = read()
+    for _ in range(6):
+        choose(window, "zoom in")
+    viewport, view = reader.view.viewport(), reader.view
+    start, end = QPoint(300, 300), QPoint(260, 210)
+    before = view.point(start)
+    QTest.mousePress(viewport, MIDDLE, pos=start)
+    assert viewport.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    QTest.mouseMove(viewport, end)
+    QTest.mouseRelease(viewport, MIDDLE, pos=end)
+    assert near(view.point(end), before, 100)
+    assert viewport.cursor().shape() != Qt.CursorShape.ClosedHandCursor
+    assert window.workspace.marked is None
+
+
+@pytest.mark.parametrize(
+    ("key", "back"),
+    [((Qt.Key.Key_PageDown,), (Qt.Key.Key_PageUp,)), ((Qt.Key.Key_Space,), None)],
+)
+def test_a_page_further_leaves_the_last_lines_in_sight(read, key, back):
+    reader = read()
+    view = reader.view
+    view.setFocus()
+    foot = view.viewport().height() - 1
+    lowest = view.point(QPoint(300, foot))
+    press(view, *key)
+    moved = view.verticalScrollBar().value()
+    assert view.spot(lowest).y() > 10
+    assert moved > view.viewport().height() // 2
+    if back is None:
+        QTest.keyClick(view, key[0], SHIFT)
+    else:
+        press(view, *back)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_home_and_end_go_to_the_first_and_the_last_page(read):
+    reader = read()
+    reader.view.setFocus()
+    press(reader.view, Qt.Key.Key_End)
+    assert reader.bar.count.text() == "PDF 3 of 3"
+    press(reader.view, Qt.Key.Key_Home)
+    assert reader.bar.count.text() == "PDF 1 of 3"

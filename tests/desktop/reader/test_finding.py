@@ -1,0 +1,63 @@
+"""Finding in the document that is read: what is ignored, what is heeded, and where hits lie."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coder.store.documents import documents
+from tests.desktop.acts import choose, click, control, press, write
+
+
+@pytest.fixture
+def bar(window, qtbot):
+    """The bar over an open document of which all is known that finding needs."""
+    document = next(
+        one for one in documents(window.workspace.project) if one.key == "lindborg-2019"
+    )
+    window.workspace.document_wanted.emit(document.id)
+    reader = window.reader
+    qtbot.waitUntil(
+        lambda: (
+            reader.document is not None
+            and reader.document.document.id == document.id
+            and reader.document.is_read
+        ),
+        timeout=20_000,
+    )
+    choose(window, "find")
+    return reader.finder
+
+
+def found(bar, words):
+    write(bar.field, words)
+    press(bar.field, Qt.Key.Key_Return)
+    said = bar.count.text()
+    return int(said.rpartition(" of ")[2]) if " of " in said else 0
+
+
+def test_parts_of_words_are_found_and_whole_words_if_that_is_wanted(window, bar):
+    parts = found(bar, "meeting")
+    click(bar.whole)
+    assert 0 < found(bar, "meeting") < parts
+    assert found(bar, "meetings") > 0
+
+
+def test_capitals_and_accents_are_heeded_if_that_is_wanted(window, bar):
+    both = found(bar, "trainers")
+    assert found(bar, "TRAINERS") == both
+    assert found(bar, "akerman") == found(bar, "\u00c5kerman") > 0
+    click(bar.case)
+    assert 0 < found(bar, "Trainers") < both
+    click(bar.case)
+    click(bar.diacritics)
+    assert found(bar, "akerman") == 0
+    assert found(bar, "\u00e5kerman") > 0
+
+
+def test_hits_are_marked_along_the_scroll_bar_until_the_bar_is_closed(window, bar):
+    hits = found(bar, "meeting")
+    marks = control(window, "hit marks")
+    assert marks.isVisible()
+    assert 0 < len(marks.heights()) <= hits
+    assert marks.heights() == sorted(marks.heights())
+    press(bar.field, Qt.Key.Key_Escape)
+    assert not marks.isVisible()

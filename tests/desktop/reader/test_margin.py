@@ -1,0 +1,192 @@
+"""The margin beside a page, and how a line is shared: geometry alone."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+
+from coder.analysis.highlights import Highlight
+from coder.desktop.reader.margin import in_lanes, lay_out, settled
+from coder.desktop.reader.marks import Marks, PageMarks, Paint, Stripe
+from coder.desktop.reader.passage_words import words_on
+from coder.desktop.reader.placing import placed
+from coder.desktop.reader.stripe_patterns import PATTERNS, pattern_of
+from coder.domain.quoting.anchor import describe_region, to_json
+from coder.domain.texts.text import Box
+from coder.domain.theme import Theme
+
+LINE = 18.0
+extents = st.lists(
+    st.tuples(st.integers(0, 900), st.integers(1, 300)).map(lambda x: (x[0], x[0] + x[1])),
+    max_size=40,
+)
+
+
+def theme(number, name=""):
+    name = name or f"Theme {number}"
+    return Theme(
+        f"t{number}", name, None, name, number, 0, None, None, None, None, None,
+        assess=True, position="",
+    )  # fmt: skip
+
+
+def stripe(number, **said):
+    boxes = (Box(0, 0, 0, 10, 10),)
+    return Stripe(f"p{number}", f"c{number}", theme(number), "AB", memo=False, boxes=boxes, **said)
+
+
+def margin(spans, *, width=150.0, height=1_000.0, names=True):
+    stripes = [(stripe(n), [span]) for n, span in enumerate(spans)]
+    return lay_out(stripes, between=(0.0, height), width=width, line=LINE, names=names)
+
+
+@given(extents)
+def test_stripes_in_one_lane_never_touch_and_there_are_no_more_lanes_than_needed(spans):
+    spans = sorted(spans)
+    lanes = in_lanes(spans)
+    for lane in set(lanes):
+        alone = [span for span, held in zip(spans, lanes, strict=True) if held == lane]
+        assert all(before[1] < after[0] for before, after in pairwise(alone))
+    for y in range(0, 1_201, 7):
+        there = sum(top <= y < bottom + 2 for top, bottom in spans)
+        assert there <= (max(lanes) + 1 if lanes else 0)
+
+
+@given(st.lists(st.integers(0, 900), max_size=50).map(sorted))
+def test_names_never_stand_on_each_other_and_stay_beside_their_page(tops):
+    found = settled(tops, LINE, 0, 1_000)
+    assert all(b - a >= LINE - 1e-6 for a, b in pairwise(found))
+    assert all(-1e-6 <= top <= 1_000 - LINE + 1e-6 for top in found)
+
+
+def test_a_name_with_room_stands_where_its_passage_begins():
+    assert settled([10, 200, 500], LINE, 0, 1_000) == [10, 200, 500]
+
+
+def test_thirty_stripes_on_one_page_all_have_names_of_their_own():
+    found = margin([(30 * n, 30 * n + 100) for n in range(30)])
+    assert found.form == "names"
+    assert len(found.labels) == 30
+    assert all(len(label.stripes) == 1 for label in found.labels)
+    boxes = [label.rectangle for label in found.labels]
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+def test_where_a_page_is_too_low_names_share_a_row_and_say_how_many():
+    found = margin([(3 * n, 3 * n + 40) for n in range(30)], height=140)
+    assert sum(len(label.stripes) for label in found.labels) == 30
+    assert len(found.labels) <= 140 // LINE
+    assert found.labels[-1].rectangle.bottom() <= 140
+
+
+def test_where_the_margin_is_narrow_letters_stand_for_names_and_then_stripes_alone():
+    spans = [(20 * n, 20 * n + 60) for n in range(10)]
+    forms = [margin(spans, width=width).form for width in (150, 80, 50, 20)]
+    assert forms == ["names", "names", "letters", "stripes"]
+    assert margin(spans, names=False).labels == ()
+
+
+def test_stripes_without_a_lane_are_heaped_and_none_is_lost():
+    found = margin([(0, 500)] * 40, width=30)
+    assert sum(len(one.stripes) for one in found.stripes) == 40
+    assert max(one.left + one.width for one in found.stripes) <= 30
+    heap = max(found.stripes, key=lambda one: len(one.stripes))
+    assert len(found.at(heap.around.center())) == len(heap.stripes)
+
+
+def test_a_stripe_is_found_under_the_mouse_and_so_is_its_name():
+    found = margin([(0, 100), (50, 200)])
+    for placed_stripe, label in zip(found.stripes, found.labels, strict=True):
+        assert found.at(placed_stripe.around.center()) == placed_stripe.stripes
+        assert found.at(label.rectangle.center()) == label.stripes
+    assert found.at(QPointF(3, 700)) == ()
+
+
+def test_neighbours_in_the_codebook_have_different_patterns():
+    patterns = [pattern_of(theme(number)) for number in range(24)]
+    assert all(a != b for a, b in pairwise(patterns))
+    assert set(patterns) == set(PATTERNS)
+
+
+def paint(number, *boxes, passage=""):
+    return Paint(passage or f"p{number}", theme(number), 0, boxes, region=False)
+
+
+def fills(*paints):
+    found = placed(PageMarks(paints, ()), lambda box: box[1:])
+    return [
+        (fill.theme and fill.theme.name, box.getCoords())
+        for fill in found.fills
+        for box in fill.rectangles
+    ]
+
+
+def test_where_two_themes_overlap_they_share_the_height_of_the_line():
+    found = fills(paint(0, Box(0, 0, 0, 100, 12)), paint(1, Box(0, 40, 0, 160, 12)))
+    assert sorted(found) == [
+        ("Theme 0", (0, 0, 40, 12)), ("Theme 0", (40, 0, 100, 6)),
+        ("Theme 1", (40, 6, 100, 12)), ("Theme 1", (100, 0, 160, 12)),
+    ]  # fmt: skip
+
+
+def test_two_reviewers_with_one_theme_fill_their_words_once():
+    box = Box(0, 0, 0, 100, 12)
+    assert fills(paint(0, box, passage="a"), paint(0, box, passage="b")) == [
+        ("Theme 0", (0, 0, 100, 12))
+    ]
+
+
+def test_what_finds_no_band_is_told_by_one_that_stands_for_more():
+    box = Box(0, 0, 0, 100, 12)
+    found = fills(*(paint(number, box) for number in range(7)))
+    assert [name for name, _ in found] == ["Theme 0", "Theme 1", "Theme 2", None]
+    assert {bottom - top for _, (_, top, _, bottom) in found} == {3}
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 60)] * 2, st.integers(0, 3)), max_size=9))
+def test_no_place_of_a_line_is_filled_twice_and_none_is_left_out(spans):
+    paints = [
+        paint(number, Box(0, min(a, b), 0, max(a, b) + 1, 12), passage=f"p{n}")
+        for n, (a, b, number) in enumerate(spans)
+    ]
+    found = fills(*paints)
+    for x in range(62):
+        covered = sum(bottom - top for _, (left, top, right, bottom) in found if left <= x < right)
+        there = any(one.boxes[0].x0 <= x < one.boxes[0].x1 for one in paints)
+        assert round(covered, 6) == (12 if there else 0)
+
+
+def highlight(number, page, coder="ana", **said):
+    stored = to_json(describe_region("d", Box(page, 0, 0, 100, 50)))
+    return Highlight(
+        f"p{number}", coder, coder.title(), coder[:2].upper(), stored, (page, page),
+        (theme(number),), ((f"c{number}", f"t{number}"),), **{"memos": (), **said},
+    )  # fmt: skip
+
+
+def test_pages_that_nothing_changed_on_keep_their_marks():
+    found = {f"p{n}": highlight(n, n % 3) for n in range(6)}
+    marks = Marks(found, lambda one: one.anchor.boxes)
+    before = {page: marks[page] for page in marks}
+    found["p9"] = highlight(9, 1)
+    del found["p5"]
+    after = marks.after(found, {"p9", "p5"})
+    assert after[0] is before[0]
+    assert {one.passage for one in after[1].stripes} == {"p1", "p4", "p9"}
+    assert {one.passage for one in after[2].stripes} == {"p2"}
+
+
+def test_letters_tell_whose_it_is_as_soon_as_several_are_shown():
+    found = {"p0": highlight(0, 0)}
+    marks = Marks(found, lambda one: one.anchor.boxes)
+    assert marks[0].stripes[0].letters == ""
+    found["p1"] = highlight(1, 0, "ben")
+    letters = {one.letters for one in marks.after(found, {"p1"})[0].stripes}
+    assert letters == {"AN", "BE"}
+
+
+def test_the_tip_tells_themes_reviewer_and_memo_of_every_passage_there():
+    found = words_on([highlight(0, 0, memos=("<b>why</b>",)), highlight(1, 0, "ben")])
+    assert found == "Theme 0\nMarked by Ana\nMemo: <\u2060b>why<\u2060/b>\n\nTheme 1\nMarked by Ben"
+    assert words_on([highlight(n, 0) for n in range(9)]).endswith("… and 3 more passages")

@@ -1,0 +1,294 @@
+"""Stripes, handles and steps in the window, by mouse and keys."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coder.desktop.coding import CODING_MIME, MARKED_MIME, code_marked
+from coder.desktop.reader.labels import memo_box
+from coder.operations.coders import work_as
+from coder.operations.uncoding import uncode_all
+from coder.store.coders import coders
+from coder.store.history import next_undo
+from coder.store.passages import coding as stored_coding
+from tests.desktop.acts import choose, control, press
+from tests.desktop.reader.test_reader import LEFT, drag, in_margin, place_of, read, select, theme
+
+__all__ = ["read"]
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def coded(window, reader, *names, first="nobody knows what", last="done at present"):
+    """Some words coded with themes; gives their passage."""
+    select(reader, first, last)
+    code_marked(window.workspace, [theme(window, name).id for name in names])
+    return reader.view.chosen
+
+
+def placed_stripe(reader, passage, name):
+    page = reader.marking.highlights[passage].anchor.page
+    marks = reader.view.shown_marks
+    found = next(
+        one
+        for one in marks.margin(page).stripes
+        if one.stripes[0].passage == passage and one.stripes[0].theme.name == name
+    )
+    return found.stripes[0], in_margin(reader, page, found.around)
+
+
+def names_on(reader, passage):
+    return {one.name for one in reader.marking.highlights[passage].themes}
+
+
+def click(reader, place):
+    QTest.mouseClick(reader.view.viewport(), LEFT, pos=place)
+
+
+def drop_on(window, name, data, action):
+    tree = window.codebook.tree
+    index = window.codebook.model.index_of(theme(window, name).id)
+    tree.scrollTo(index)
+    place = QPointF(tree.visualRect(index).center())
+    keys = Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(place.toPoint(), action, data, LEFT, keys)
+    QApplication.sendEvent(tree.viewport(), entered)
+    event = QDropEvent(place, action, data, LEFT, keys)
+    QApplication.sendEvent(tree.viewport(), event)
+    QApplication.processEvents()
+
+
+def carried(stripe):
+    data = QMimeData()
+    data.setData(MARKED_MIME, b"marked")
+    data.setData(CODING_MIME, stripe.coding.encode())
+    return data
+
+
+def test_every_theme_of_a_passage_has_a_stripe_that_chooses_it(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training", "Guidance")
+    press(reader.view, Key.Key_Escape)
+    for name in ("Training", "Guidance"):
+        stripe, place = placed_stripe(reader, passage, name)
+        click(reader, place)
+        assert reader.view.chosen == passage
+        assert reader.view.shown_marks.coding == stripe.coding
+
+
+def test_enter_and_a_double_click_on_a_stripe_recode_it(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training", "Guidance")
+    _, place = placed_stripe(reader, passage, "Guidance")
+    QTest.mouseDClick(reader.view.viewport(), LEFT, pos=place)
+    palette = control(window, "theme palette")
+    assert palette.isVisible()
+    QTest.keyClicks(control(window, "palette field"), "mutual")
+    press(palette, Key.Key_Return)
+    assert names_on(reader, passage) == {"Training", "Mutual support"}
+    assert next_undo(window.workspace.project).description.startswith("Recode ")
+    choose(window, "undo")
+    assert names_on(reader, passage) == {"Training", "Guidance"}
+    _, place = placed_stripe(reader, passage, "Training")
+    click(reader, place)
+    window.activateWindow()
+    reader.view.setFocus()
+    press(reader.view, Key.Key_Return)
+    assert palette.isVisible()
+    assert "Training" in control(window, "palette question").text()
+
+
+def test_a_stripe_dropped_on_a_theme_recodes_and_with_ctrl_adds(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    stripe, place = placed_stripe(reader, passage, "Training")
+    click(reader, place)
+    drop_on(window, "Guidance", carried(stripe), Qt.DropAction.CopyAction)
+    assert names_on(reader, passage) == {"Training", "Guidance"}
+    choose(window, "undo")
+    drop_on(window, "Guidance", carried(stripe), Qt.DropAction.MoveAction)
+    assert names_on(reader, passage) == {"Guidance"}
+    assert "Guidance" in window.notices.words
+    choose(window, "undo")
+    assert names_on(reader, passage) == {"Training"}
+
+
+def test_what_another_reviewer_coded_is_not_recoded(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    other = next(
+        one for one in coders(window.workspace.project) if one.id != window.workspace.me.id
+    )
+    work_as(window.workspace.project, other)
+    _, place = placed_stripe(reader, passage, "Training")
+    QTest.mouseDClick(reader.view.viewport(), LEFT, pos=place)
+    assert not control(window, "theme palette").isVisible()
+    assert "Only who coded it" in window.notices.words
+    assert reader.view.shown_marks.handles() == ()
+
+
+def test_the_mouse_over_a_stripe_lets_its_passage_stand_out(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    press(reader.view, Key.Key_Escape)
+    _, place = placed_stripe(reader, passage, "Training")
+    QTest.mouseMove(reader.view.viewport(), place)
+    assert reader.view.shown_marks.hovered == {passage}
+    QTest.mouseMove(reader.view.viewport(), QPoint(3, 3))
+    assert reader.view.shown_marks.hovered == frozenset()
+
+
+def test_the_sign_of_a_memo_opens_it_at_the_passage(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    press(reader.view, Key.Key_M)
+    QTest.keyClicks(control(window, "memo text"), "Look again")
+    press(window, Key.Key_Escape)
+    page = reader.marking.highlights[passage].anchor.page
+    box = next(
+        memo_box(label)
+        for label in reader.view.shown_marks.margin(page).labels
+        if label.stripes[0].passage == passage
+    )
+    assert box is not None
+    click(reader, in_margin(reader, page, box))
+    assert control(window, "memo editor").isVisible()
+    assert control(window, "memo text").toPlainText() == "Look again"
+
+
+def handle(reader, number):
+    """Where a knob is held."""
+    found = reader.view.shown_marks.handles()[number]
+    edge = reader.view.rectangle(found.edge)
+    return (edge.topLeft() if found.first else edge.bottomRight()).toPoint()
+
+
+def test_a_handle_dragged_moves_one_end_in_one_step(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training", first="nobody knows what", last="is done")
+    before = reader.marking.highlights[passage].anchor
+    drag(reader, handle(reader, 1), place_of(reader, "done at present", after=True))
+    after = reader.marking.highlights[passage].anchor
+    assert after.words.endswith("done at present")
+    assert (after.start, reader.view.chosen) == (before.start, passage)
+    assert next_undo(window.workspace.project).description.startswith("Move the border of ")
+    drag(reader, handle(reader, 0), place_of(reader, "knows what"))
+    assert reader.marking.highlights[passage].anchor.words.startswith("knows what")
+    choose(window, "undo")
+    choose(window, "undo")
+    assert reader.marking.highlights[passage].anchor == before
+
+
+def test_b_lets_the_arrows_move_the_ends_and_enter_keeps_them(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    before = reader.marking.highlights[passage].anchor
+    window.activateWindow()
+    reader.view.setFocus()
+    press(reader.view, Key.Key_B)
+    QTest.keyClick(reader.view, Key.Key_Left, CTRL)
+    QTest.keyClick(reader.view, Key.Key_Left)
+    press(reader.view, Key.Key_Tab)
+    QTest.keyClick(reader.view, Key.Key_Right, CTRL)
+    assert reader.marking.highlights[passage].anchor == before
+    press(reader.view, Key.Key_Return)
+    after = reader.marking.highlights[passage].anchor
+    assert before.start < after.start < after.end < before.end
+    assert reader.view.chosen == passage
+    assert not control(window, "theme palette").isVisible()
+    choose(window, "undo")
+    assert reader.marking.highlights[passage].anchor == before
+
+
+def test_escape_leaves_the_border_as_it_was(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    before, step = reader.marking.highlights[passage].anchor, next_undo(window.workspace.project)
+    window.activateWindow()
+    reader.view.setFocus()
+    press(reader.view, Key.Key_B, Key.Key_Left, Key.Key_Up, Key.Key_Escape)
+    assert reader.marking.highlights[passage].anchor == before
+    assert reader.view.chosen == passage
+    assert next_undo(window.workspace.project) == step
+
+
+def test_a_region_has_handles_at_its_corners(window, read):
+    reader = read("hoshikawa")
+    corner = QPoint(round(reader.view.frame(0).left()) + 8, 200)
+    drag(reader, corner, corner + QPoint(30, 80))
+    code_marked(window.workspace, [theme(window, "Training").id])
+    passage = reader.view.chosen
+    before = reader.marking.highlights[passage].anchor.boxes[0]
+    drag(reader, handle(reader, 1), corner + QPoint(60, 120))
+    after = reader.marking.highlights[passage].anchor.boxes[0]
+    assert (after.x0, after.y0) == (before.x0, before.y0)
+    assert after.x1 > before.x1
+    assert after.y1 > before.y1
+    window.activateWindow()
+    reader.view.setFocus()
+    press(reader.view, Key.Key_B, Key.Key_Left, Key.Key_Return)
+    assert reader.marking.highlights[passage].anchor.boxes[0].x1 == after.x1 - 100
+
+
+def test_the_next_passage_of_the_theme_is_gone_to_and_after_the_last_the_first(window, read):
+    reader = read("hoshikawa")
+    coded(window, reader, "Training")
+    coded(window, reader, "Guidance", "Training", first="is done", last="at present")
+    wanted = theme(window, "Training")
+    with_it = [one for one in reader.marking.highlights.values() if wanted in one.themes]
+    assert len(with_it) > 1
+    press(reader.view, Key.Key_Escape)
+    window.codebook.tree.choose([wanted.id])
+    seen = []
+    for _ in range(len(with_it)):
+        choose(window, "next of theme")
+        seen.append(reader.view.chosen)
+    assert set(seen) == {one.passage for one in with_it}
+    assert len(set(seen)) == len(seen)
+    choose(window, "next of theme")
+    assert reader.view.chosen == seen[0]
+    choose(window, "previous of theme")
+    assert reader.view.chosen == seen[-1]
+
+
+def test_the_next_uncoded_page_is_one_on_which_i_coded_nothing(window, read):
+    reader = read("marchbanks")
+    me = window.workspace.me.id
+    count = len(reader.document.text.pages)
+
+    def coded_pages():
+        return {
+            page
+            for one in reader.marking.highlights.values()
+            if one.coder == me and one.codings
+            for page in range(one.pages[0], one.pages[1] + 1)
+        }
+
+    if coded_pages() == set(range(count)):
+        choose(window, "next uncoded")
+        assert "every page" in window.notices.words
+    project = window.workspace.project
+    mine = [one for one in reader.marking.highlights.values() if one.coder == me and 1 in one.pages]
+    gone = [stored_coding(project, coding) for one in mine for coding, _ in one.codings]
+    window.workspace.do(lambda: uncode_all(project, gone))
+    assert 1 not in coded_pages()
+    choose(window, "next uncoded")
+    assert reader.view.place()[0] == min(set(range(count)) - coded_pages())
+
+
+def test_a_press_on_a_handle_alone_moves_nothing(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    before, step = reader.marking.highlights[passage].anchor, next_undo(window.workspace.project)
+    click(reader, handle(reader, 0))
+    assert reader.marking.highlights[passage].anchor == before
+    assert next_undo(window.workspace.project) == step
+    assert reader.view.chosen == passage
+
+
+def test_what_is_coded_in_vivo_is_chosen_as_any_other_coding(window, read):
+    reader = read("hoshikawa")
+    select(reader, "nobody knows what", "done at present")
+    choose(window, "in vivo")
+    assert names_on(reader, reader.view.chosen) == {"nobody knows what is done at present"}

@@ -1,0 +1,283 @@
+"""Ways through a document: links, thumbnails, printed and PDF pages, back and forward."""
+
+import pymupdf
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from coder.desktop.coding import code_marked
+from coder.desktop.reader.thumbnail_pictures import MOST_BYTES
+from coder.store.documents import documents
+from coder.store.themes import themes
+from tests.desktop.acts import choose, click, control, press, write
+from tests.desktop.reader.reading import bring, settle
+
+LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WORDS = "Turn to the second part."
+WEB = "https://doi.org/10.1000/182"
+
+
+@pytest.fixture
+def linked(qtbot, window, tmp_path):
+    """A PDF of 30 pages; on the first a link to the 21st and one to the web. Gives the reader."""
+    with pymupdf.open() as document:
+        for number in range(30):
+            page = document.new_page(width=400, height=600)
+            page.insert_text((50, 80), f"This is part {number + 1} of the book.")
+        page = document[0]
+        for y, words, link in (
+            (200, WORDS, {"kind": pymupdf.LINK_GOTO, "page": 20, "to": pymupdf.Point(0, 60)}),
+            (240, "The web has more.", {"kind": pymupdf.LINK_URI, "uri": WEB}),
+        ):
+            page.insert_text((50, y), words)
+            page.insert_link({**link, "from": pymupdf.Rect(48, y - 12, 200, y + 4)})
+        document.save(tmp_path / "linked.pdf")
+    reader = bring(qtbot, window, tmp_path / "linked.pdf")
+    qtbot.waitUntil(lambda: len(reader.ways.links.in_sight()) == 2, timeout=20_000)
+    return reader
+
+
+def place_of(reader, words, *, after=False):
+    start = reader.document.text.whole().index(words)
+    position = start + len(words) - 1 if after else start
+    rectangle = reader.view.rectangle(reader.view.stretch(position, position + 1)[0])
+    x = rectangle.right() - 1 if after else rectangle.left() + 1
+    return QPoint(round(x), round(rectangle.center().y()))
+
+
+def click_on(qtbot, reader, place, keys=Qt.KeyboardModifier.NoModifier):
+    QTest.mouseClick(reader.view.viewport(), LEFT, keys, place)
+    qtbot.wait(1)
+
+
+def select_link(qtbot, reader):
+    viewport = reader.view.viewport()
+    first, last = place_of(reader, WORDS), place_of(reader, WORDS, after=True)
+    QTest.mousePress(viewport, LEFT, pos=first)
+    QTest.mouseMove(viewport, (first + last) / 2)
+    QTest.mouseMove(viewport, last)
+    QTest.mouseRelease(viewport, LEFT, pos=last)
+    qtbot.wait(1)
+
+
+def code(window, *names):
+    held = [one.id for one in themes(window.workspace.project) if one.name in names]
+    code_marked(window.workspace, held)
+
+
+# Links
+
+
+def test_a_click_on_a_link_goes_there_and_back(qtbot, window, linked):
+    place = place_of(linked, WORDS) + QPoint(30, 0)
+    QTest.mouseMove(linked.view.viewport(), place)
+    assert linked.view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    click_on(qtbot, linked, place)
+    assert linked.view.place()[0] == 20
+    choose(window, "back")
+    assert linked.view.place()[0] == 0
+    QTest.mouseClick(linked.view.viewport(), Qt.MouseButton.ForwardButton)
+    assert linked.view.place()[0] == 20
+
+
+def test_a_drag_over_a_link_selects_its_words(qtbot, window, linked):
+    select_link(qtbot, linked)
+    assert window.workspace.marked.words == WORDS
+    assert linked.view.place()[0] == 0
+
+
+def test_a_link_to_the_web_is_told_and_copied_but_not_opened(qtbot, window, linked):
+    click_on(qtbot, linked, place_of(linked, "The web") + QPoint(20, 0))
+    assert WEB in window.notices.words
+    click(control(window, "notice answer"))
+    assert QGuiApplication.clipboard().text() == WEB
+    assert linked.view.place()[0] == 0
+
+
+def test_a_coded_link_is_chosen_by_a_click_and_followed_with_ctrl(qtbot, window, linked):
+    select_link(qtbot, linked)
+    code(window, "Training")
+    press(linked.view, Qt.Key.Key_Escape)
+    place = place_of(linked, WORDS) + QPoint(30, 0)
+    click_on(qtbot, linked, place)
+    assert linked.view.chosen is not None
+    assert linked.view.place()[0] == 0
+    click_on(qtbot, linked, place, CONTROL)
+    assert linked.view.place()[0] == 20
+
+
+def test_links_are_reached_by_keyboard(qtbot, window, linked):
+    choose(window, "links")
+    menu = window.reader.findChild(QMenu, "links menu")
+    assert [one.text() for one in menu.actions()] == [
+        f"{WORDS} → p. 21", f"The web has more. → {WEB}"
+    ]  # fmt: skip
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert linked.view.place()[0] == 20
+    choose(window, "links")
+    qtbot.waitUntil(lambda: "No link" in window.notices.words, timeout=20_000)
+
+
+def test_a_linked_page_of_an_article_is_found_under_the_mouse(qtbot, window, corpus):
+    """What is clicked is what the link says: (Yang, 2007) leads to the references."""
+    reader = bring(qtbot, window, corpus / "pdf" / "peerj_cs-118_three-rotated-pages.pdf")
+    reader.travel.to_page("pdf 2")
+    qtbot.waitUntil(lambda: len(reader.ways.links.in_sight()) > 3, timeout=20_000)
+    found = next(
+        link for page, link in reader.ways.links.in_sight() if page == 1 and link.page == 15
+    )
+    assert reader.ways.links.words_of(found) == reader.document.called(15)
+    middle = reader.ways.links._rectangle(1, found).center().toPoint()
+    click_on(qtbot, reader, middle)
+    assert reader.view.place()[0] == 15
+
+
+# Printed and PDF pages
+
+
+def test_a_number_is_the_printed_page_and_pdf_says_the_other(window, linked):
+    for asked, page in (("12", 11), ("pdf 3", 2), ("PDF 30", 29)):
+        choose(window, "go to page")
+        write(linked.bar.field, asked)
+        press(linked.bar.field, Qt.Key.Key_Return)
+        assert linked.view.place()[0] == page
+
+
+def test_it_is_told_which_page_was_meant(qtbot, window):
+    held = window.reader
+    window.workspace.document_wanted.emit(_id(window, "marchbanks"))
+    settle(qtbot, window, _id(window, "marchbanks"))
+    held.travel.to_page("2")  # printed are 141 to 143
+    assert held.bar.count.text() == "PDF 2 of 3"
+    assert window.notices.words == "No page is printed 2: this is the PDF page, p. 142 (PDF 2)."
+
+
+def _id(window, key):
+    return next(one.id for one in documents(window.workspace.project) if key in one.key)
+
+
+# Thumbnails
+
+
+@pytest.fixture
+def thumbnails(qtbot, window, linked):
+    choose(window, "thumbnails")
+    found = linked.ways.thumbnails
+    qtbot.waitUntil(lambda: found.pictures.is_settled, timeout=20_000)
+    return found
+
+
+def row_of(thumbnails, page):
+    return thumbnails.visualRect(thumbnails.pages.index(page))
+
+
+def test_only_the_small_pages_that_are_seen_are_drawn(qtbot, thumbnails):
+    seen = set(thumbnails.seen())
+    assert 0 < len(seen) < 15
+    drawn = {page for page in range(30) if thumbnails.pictures.get(page) is not None}
+    assert drawn == seen
+    thumbnails.verticalScrollBar().setValue(thumbnails.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: thumbnails.pictures.is_settled, timeout=20_000)
+    assert thumbnails.pictures.get(29) is not None
+
+
+def test_a_click_on_a_small_page_goes_there_and_it_is_marked(qtbot, window, linked, thumbnails):
+    third = row_of(thumbnails, 2).center()
+    QTest.mouseClick(thumbnails.viewport(), LEFT, pos=third)
+    assert linked.view.place()[0] == 2
+    assert "read now" in thumbnails.pages.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    choose(window, "back")
+    assert linked.view.place()[0] == 0
+
+
+def test_small_pages_are_gone_through_by_keys_and_left_with_esc(linked, thumbnails):
+    assert thumbnails.hasFocus()
+    press(thumbnails, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert linked.view.place()[0] == 2
+    press(thumbnails, Qt.Key.Key_Escape)
+    assert thumbnails.isHidden() or not thumbnails.isVisible()
+    assert linked.view.hasFocus()
+
+
+def test_small_pages_follow_the_large_ones(qtbot, linked, thumbnails):
+    linked.view.setFocus()
+    linked.travel.to_page("25")
+    qtbot.waitUntil(lambda: thumbnails.currentIndex().row() == 24)
+    assert 24 in thumbnails.seen()
+
+
+def test_what_is_coded_on_a_page_is_told_in_words_and_seen(qtbot, window, linked, thumbnails):
+    select_link(qtbot, linked)
+    code(window, "Training", "Guidance")
+    said = thumbnails.pages.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "2 codings" in said
+    assert "Training 1" in said
+    assert "no codings" in thumbnails.pages.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    image = thumbnails.viewport().grab().toImage()
+    coded, bare = (_hues(image, row_of(thumbnails, page)) for page in (0, 1))
+    assert len(coded - bare) >= 2
+
+
+def _hues(image, row):
+    """The colours between the paper and the words of a row."""
+    ratio = image.devicePixelRatio()
+    found = set()
+    for y in range(row.top() + 10, row.bottom() - 10):
+        for x in range(row.left() + 106, row.left() + 120):
+            colour = image.pixelColor(round(x * ratio), round(y * ratio))
+            if colour.saturation() > 60:
+                found.add(colour.rgb())
+    return found
+
+
+def test_a_book_of_a_thousand_pages_costs_what_an_article_costs(qtbot, window, corpus):
+    reader = bring(qtbot, window, corpus / "pdf" / "octave-manual_1158-pages.pdf")
+    choose(window, "thumbnails")
+    thumbnails = reader.ways.thumbnails
+    bar = thumbnails.verticalScrollBar()
+    assert thumbnails.pages.rowCount() == 1_158
+    for part in range(40):
+        bar.setValue(bar.maximum() * part // 40)
+        qtbot.wait(5)
+    qtbot.waitUntil(lambda: thumbnails.pictures.is_settled, timeout=20_000)
+    drawn = [page for page in range(1_158) if thumbnails.pictures.get(page) is not None]
+    assert len(drawn) < 300  # what was passed by is not drawn
+    assert thumbnails.pictures._bytes <= MOST_BYTES
+    assert set(thumbnails.seen()) <= set(drawn)
+
+
+# Outline
+
+
+def test_the_outline_follows_what_is_read(qtbot, window, corpus):
+    reader = bring(qtbot, window, corpus / "pdf" / "octave-manual_1158-pages.pdf")
+    outline = reader.ways.outline
+    qtbot.waitUntil(lambda: outline.topLevelItemCount() > 0, timeout=20_000)
+    choose(window, "outline")
+    reader.view.setFocus()
+    seen = []
+    for page in (100, 600, 300):
+        before = outline.currentItem()
+        reader.travel.to_heading(page, 0)
+        qtbot.waitUntil(lambda before=before: outline.currentItem() is not before)
+        item = outline.currentItem()
+        assert item.parent() is None  # what is folded stays folded
+        assert item.data(0, Qt.ItemDataRole.UserRole)[0] <= page
+        seen.append(outline.indexOfTopLevelItem(item))
+    assert seen[0] < seen[2] < seen[1]
+
+
+def test_enter_in_the_outline_goes_there_and_esc_leaves_it(qtbot, window, corpus):
+    reader = bring(qtbot, window, corpus / "pdf" / "octave-manual_1158-pages.pdf")
+    outline = reader.ways.outline
+    qtbot.waitUntil(lambda: outline.topLevelItemCount() > 0, timeout=20_000)
+    choose(window, "outline")
+    press(outline, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert reader.view.page > 10
+    assert outline.isVisible()
+    press(outline, Qt.Key.Key_Escape)
+    assert not outline.isVisible()
+    assert reader.view.hasFocus()

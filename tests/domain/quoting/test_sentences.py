@@ -1,0 +1,126 @@
+"""The sentence around a position, as it is read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coder.domain.quoting.prose import Prose
+from coder.domain.quoting.sentences import sentence_at
+from tests.domain.typeset import article, column, line, page, plain, text
+
+LEFT = ("Trainers meet every week.", "They plan the course to-", "gether. Nobody minds.")
+RIGHT = ("Peers are paid for it.", "The manager agreed.")
+
+
+def sentence(whole, words):
+    """The sentence at the first letter of some words, lines parted by bars."""
+    found = sentence_at(Prose(whole), whole.whole().index(words))
+    return whole.stretch(*found).replace("\n", "|")
+
+
+@pytest.mark.parametrize(
+    ("at", "found"),
+    [
+        ("meet", "Trainers meet every week."),
+        ("course", "They plan the course to-|gether."),
+        ("gether", "They plan the course to-|gether."),
+        ("minds", "Nobody minds."),
+        ("paid", "Peers are paid for it."),
+    ],
+)
+def test_a_sentence_is_taken_whole(at, found):
+    assert sentence(text(page(*column(*LEFT), *column(*RIGHT, x=32_000))), at) == found
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page():
+    held = text(
+        page(*column("First one. It goes on"), *column("in the next column and", x=32_000)),
+        page(*column("on the next page. Last one.")),
+    )
+    for at in ("goes", "next column", "on the next page"):
+        assert sentence(held, at) == "It goes on|in the next column and||on the next page."
+
+
+def test_heads_and_page_numbers_between_belong_to_no_sentence():
+    whole = article("We met. They had begun to", "prepare it. Then", "we left.", first=11)
+    prose = Prose(whole)
+    start, end = sentence_at(prose, whole.whole().index("prepare"))
+    assert whole.stretch(start, end).startswith("They had")
+    assert whole.stretch(start, end).endswith("prepare it.")
+
+
+def test_a_heading_belongs_to_no_sentence():
+    held = plain(
+        "We left in the end, all of us.", "Methods", "Our trainers met every week,", "often."
+    )
+    assert sentence(held, "trainers") == "Our trainers met every week,|often."
+    assert sentence(held, "Methods") == "Methods"
+
+
+def test_a_note_between_two_columns_is_no_end():
+    held = text(
+        page(
+            *column("They met. The peers of this college", "met, as if it were done before, to"),
+            *column("1 A note at the foot.", top=70_000, size=700),
+            *column("teach the course side by side in", "two towns. It went well.", x=32_000),
+        )
+    )
+    for at in ("peers", "side by"):
+        assert sentence(held, at).startswith("The peers")
+        assert sentence(held, at).endswith("two towns.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ali et al. (2022) agree.",
+        "See Fig. 3 and e.g. Table 2 there.",
+        "It was so (p < .05) then.",
+        "Smith vs. Jones, cf. No. 5 of it.",
+        "Did L. larvaepartus live?",
+        "As others said.12",
+        "In 3.5 of 10 cases!",
+    ],
+)
+def test_an_abbreviation_or_a_number_ends_no_sentence(words):
+    assert sentence(plain(f"Before. {words} After."), words[1:]) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "found"),
+    [
+        ("引导参数。安装系统！开始？", "安", "安装系统！"),
+        ("他说：「好。」然后走了。", "然", "然后走了。"),
+        ("यह है। वह है।", "व", "वह है।"),
+        ("هل أنت؟ نعم.", "ن", "هل أنت؟"),
+        ("The answer was no. They left.", "left", "They left."),
+    ],
+)
+def test_sentences_of_other_scripts_end_with_their_own_stops(words, at, found):
+    assert sentence(plain(words), at) == found
+
+
+@given(
+    st.lists(st.text("aB. \n1\u3002", min_size=1, max_size=30), min_size=1, max_size=3), st.data()
+)
+def test_the_sentence_at_any_letter_holds_it(bodies, data):
+    whole = text(*(page(*column(*body.split("\n"))) for body in bodies))
+    words = whole.whole()
+    at = data.draw(st.integers(0, max(0, len(words) - 1)))
+    if at < len(words) and not words[at].isspace():
+        start, end = sentence_at(Prose(whole), at)
+        assert start <= at < end
+
+
+def test_furniture_is_a_line():
+    whole = article("One body.", "Two bodies.", "Three bodies.")
+    assert sentence(whole, "Journal of") == "Journal of Invented Studies"
+
+
+def test_a_raised_figure_behind_the_stop_belongs_to_the_sentence_before():
+    word = line("It was so.", 7_000)
+    raised = line("12", 7_000 + 5_000, 9_900, size=600)
+    rest = line("Then others came", 12_800)
+    held = text(page(word, raised, rest))
+    assert sentence(held, "was") == "It was so.|12"
+    assert sentence(held, "others") == "Then others came"

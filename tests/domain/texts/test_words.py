@@ -1,0 +1,63 @@
+"""The word under a point, in scripts with and without spaces."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coder.domain.texts.clusters import cluster_end, cluster_start, continues
+from coder.domain.texts.words import word_at, word_end, word_start
+
+_MIXED = st.text(
+    st.sampled_from("ab é'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._"), max_size=60
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "word"),
+    [
+        ("Trainers meet", 3, "Trainers"),
+        ("plan to-\ngether.", 5, "to-\ngether"),
+        ("plan to-\ngether.", 10, "to-\ngether"),
+        ("don't", 1, "don't"),
+        ("meta-analysis of", 12, "meta-analysis"),
+        ("the end.", 7, "."),
+        ("引导参数", 1, "导"),
+        ("コンピュータを使う", 2, "コンピュータ"),
+        ("नहीं है", 1, "नहीं"),
+        ("שָׁלוֹם עולם", 2, "שָׁלוֹם"),
+        ("حَبيبي habibi", 1, "حَبيبي"),
+        ("य\ufffdची अट", 0, "य\ufffdची"),
+    ],
+)
+def test_a_word_is_taken_whole(words, at, word):
+    assert words[slice(*word_at(words, at))] == word
+
+
+@given(_MIXED, st.data())
+def test_the_word_at_a_position_holds_it_and_is_the_same_from_anywhere_within(words, data):
+    if not words:
+        return
+    at = data.draw(st.integers(0, len(words) - 1))
+    start, end = word_at(words, at)
+    assert start <= at < end
+    assert {word_at(words, inside) for inside in range(start, end)} == {(start, end)}
+
+
+@given(_MIXED, st.data())
+def test_going_word_by_word_never_stands_still_nor_leaves_the_text(words, data):
+    at = data.draw(st.integers(0, len(words)))
+    assert (
+        at < word_end(words, at) <= len(words)
+        or at == len(words)
+        or word_end(words, at) == len(words)
+    )
+    assert 0 <= word_start(words, at) < at or at == 0 or word_start(words, at) == 0
+
+
+@given(_MIXED, st.data())
+def test_the_ends_of_a_character_are_no_places_within_one(words, data):
+    at = data.draw(st.integers(0, len(words)))
+    start, end = cluster_start(words, at), cluster_end(words, at)
+    assert start <= at <= end
+    assert not continues(words, start)
+    assert not continues(words, end)

@@ -1,0 +1,107 @@
+"""Annotated copies of the example: who sees what, and never half a file."""
+
+import shutil
+
+import pypdf
+import pytest
+
+from coder.domain.errors import CoderError
+from coder.domain.theme import with_below
+from coder.export.annotated import CopyOptions, write_annotated
+from coder.operations.coders import find_coder
+from coder.operations.projects import set_blind
+from coder.store.coders import coders
+from coder.store.documents import documents
+from coder.store.project import Project
+from coder.store.themes import themes
+
+
+@pytest.fixture
+def project(example, tmp_path):
+    path = shutil.copyfile(example, tmp_path / "example.coder")
+    with Project(path, write=True) as project:
+        yield project
+
+
+def seen(paths):
+    """All annotations of some files, as pypdf reads them."""
+    return [
+        one.get_object()
+        for path in paths
+        for page in pypdf.PdfReader(path).pages
+        for one in page.get("/Annots", ())
+        if str(one.get_object().get("/NM", "")).startswith("coder-")
+    ]
+
+
+def test_every_document_with_coding_has_a_copy_with_themes_and_reviewers(project, tmp_path):
+    copies = write_annotated(project, documents(project), tmp_path / "out", CopyOptions())
+    assert len(copies.written) + len(copies.bare) == len(documents(project))
+    found = seen(copies.written)
+    assert {one["/T"] for one in found} <= {one.name for one in coders(project)}
+    paths = {theme.path for theme in themes(project)}
+    assert all(set(one["/Contents"].splitlines()) <= paths for one in found)
+    assert copies.problems == copies.anew == []
+
+
+def test_the_same_coding_is_the_same_files(project, tmp_path):
+    for name in ("one", "other"):
+        write_annotated(project, documents(project), tmp_path / name, CopyOptions(memos=True))
+    one, other = ({f.name: f.read_bytes() for f in (tmp_path / name).iterdir()}
+                  for name in ("one", "other"))  # fmt: skip
+    assert one == other
+
+
+def test_one_reviewer_or_one_theme_goes_out_alone(project, tmp_path):
+    ana = coders(project)[0]
+    copies = write_annotated(
+        project, documents(project), tmp_path / "ana", CopyOptions(coder=ana)
+    )  # fmt: skip
+    assert {one["/T"] for one in seen(copies.written)} == {ana.name}
+    held = themes(project)
+    theme = next(one for one in held if one.parent is None)
+    below = with_below(held, [theme])
+    copies = write_annotated(
+        project, documents(project), tmp_path / "theme", CopyOptions(themes=below)
+    )  # fmt: skip
+    told = {line for one in seen(copies.written) for line in one["/Contents"].splitlines()}
+    assert told <= {one.path for one in held if one.id in below}
+
+
+def test_memos_go_out_only_when_asked(project, tmp_path):
+    plain = write_annotated(project, documents(project), tmp_path / "plain", CopyOptions())
+    noted = write_annotated(
+        project, documents(project), tmp_path / "memos", CopyOptions(memos=True)
+    )
+    assert sum(len(one["/Contents"]) for one in seen(noted.written)) > sum(
+        len(one["/Contents"]) for one in seen(plain.written)
+    )
+
+
+def test_while_the_project_is_blind_a_reviewer_writes_their_own_alone(project, tmp_path):
+    set_blind(project, blind=True)
+    other = next(one for one in coders(project) if one.role != "lead")
+    project.set_local("me", other.id)
+    copies = write_annotated(project, documents(project), tmp_path / "out", CopyOptions())
+    assert {one["/T"] for one in seen(copies.written)} <= {other.name}
+    lead = find_coder(project, coders(project)[0].name)
+    with pytest.raises(CoderError, match="shown to leads alone"):
+        write_annotated(project, documents(project), tmp_path / "no", CopyOptions(coder=lead))
+
+
+class _StoppedError(Exception):
+    pass
+
+
+def test_whoever_stops_keeps_the_files_that_are_whole(project, tmp_path):
+    def stop(done, _):
+        if done == 2:
+            raise _StoppedError
+
+    with pytest.raises(_StoppedError):
+        write_annotated(
+            project, documents(project), tmp_path / "out", CopyOptions(), progress=stop
+        )  # fmt: skip
+    left = sorted((tmp_path / "out").iterdir())
+    assert left
+    assert all(one.suffix == ".pdf" and seen([one]) for one in left)
