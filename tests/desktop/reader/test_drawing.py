@@ -62,10 +62,11 @@ def opened_book(qtbot, window, book):
 
 
 def is_white(view):
-    """Whether paper without a picture is seen in the middle of what is seen."""
+    """Whether paper without a picture is seen, down the middle of what is seen of the pages."""
     image = view.viewport().grab().toImage()
-    frame = view.frame(view.visible().start)
-    x = round(frame.center().x())
+    seen = view.frame(view.visible().start) & QRectF(view.viewport().rect())
+    x = round(seen.center().x())
+    assert 0 <= x < image.width()
     rows = range(2, image.height() - 2)
     return any(image.pixelColor(x, y) == Qt.GlobalColor.white for y in rows)
 
