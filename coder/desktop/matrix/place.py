@@ -210,6 +210,7 @@ class MatrixPlace(QWidget):
         arranged = arrange(found.matrix, found.facts, found.attributes, wanted)
         view.head.collapsed, view.head.sorted_by = wanted.collapsed, wanted.sort
         view.head.backwards, view.keys.folded = wanted.backwards, wanted.folded
+        self.model.sorted_by = wanted.sort
         self.model.show(found, arranged, chosen.content)
         is_filled = bool(arranged.lines and arranged.columns)
         self._empty.setText(_NONE_LEFT if found.matrix.rows and found.matrix.themes else _EMPTY)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from coder.analysis.matrix import matrix
+from coder.operations.themes import add_theme
 from tests.desktop.acts import choose, click, control, press, write
 from tests.desktop.matrix.acts import (
     cell_at,
@@ -321,3 +322,27 @@ def test_a_switch_that_is_on_is_seen_in_the_dark(place, window):
     assert on.pixelColor(on.width() // 2, on.height() - 3) == highlight
     assert off.pixelColor(on.width() // 2, on.height() - 3) != highlight
     choose(window, "light")
+
+
+def test_rows_that_are_sorted_by_an_attribute_tell_its_value(place):
+    tip = Qt.ItemDataRole.ToolTipRole
+    row = row_at(place, "lindborg-2019")
+    told = place.model.headerData(row, Qt.Orientation.Vertical, tip)
+    assert "Case study" not in told
+    before = place.view.keys.grab().toImage()
+    pick(place.choices.sorting, "Sorted by Design")
+    tips = [
+        place.model.headerData(row, Qt.Orientation.Vertical, tip)
+        for row in range(place.model.rowCount())
+    ]
+    assert any("Case study" in one for one in tips)
+    assert place.view.keys.grab().toImage() != before
+
+
+def test_themes_of_one_name_are_headed_with_their_parents(place, window, qtbot):
+    project = window.workspace.project
+    window.workspace.do(lambda: add_theme(project, "Guidance / Group support"))
+    qtbot.waitUntil(lambda: "Guidance / Group support" in themes(place))
+    across = Qt.Orientation.Horizontal
+    shown = [place.model.headerData(one, across) for one in range(place.model.columnCount())]
+    assert {"Support / Group support", "Guidance / Group support", "Mutual support"} <= set(shown)
