@@ -38,7 +38,7 @@ def parsers(parser: ArgumentParser, path: tuple[str, ...] = ()):
 
 def leaves():
     """The commands that are no mere beginnings of others."""
-    found = list(parsers(_parser()))
+    found = list(parsers(_parser()[0]))
     return [
         (path, parser, told)
         for path, parser, told in found
@@ -120,7 +120,7 @@ def test_the_manual_tells_of_no_command_that_is_not_there():
 
 def test_every_command_and_option_has_help():
     silent = []
-    for path, parser, told in parsers(_parser()):
+    for path, parser, told in parsers(_parser()[0]):
         words = f"coder {' '.join(path)}"
         if not told:
             silent.append(words)

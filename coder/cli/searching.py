@@ -83,15 +83,20 @@ def _search(given: Namespace) -> Answer:
         wanted = _sought(project, given)
         with _indexed(project) as index:
             held = searched_texts(project)
+            wordless = index.wordless()
             found = [(one, hits_in(project, index, one)) for one in search(index, held, wanted)]
-        texts = sum(wanted.covers(one.document) for one in held)
+        covered = [one for one in held if wanted.covers(one.document)]
+        scans = [one.document.key for one in covered if one.digest in wordless]
     number = sum(len(hits) for _, hits in found)
     value = {
-        "searched": texts,
+        "searched": len(covered),
+        "without_text": scans,
         "hits": number,
         "documents": [_as_json(one, hits) for one, hits in found],
     }
-    lines = [f"{counted(number, 'hit')} in {len(found)} of {counted(texts, 'document')}."]
+    lines = [f"{counted(number, 'hit')} in {len(found)} of {counted(len(covered), 'document')}."]
+    if scans:
+        lines.append(f"Without text, as scans are, and not searched: {', '.join(scans)}.")
     for one, hits in found:
         lines += ["", f"{one.document.key}  {one.document.title or ''}".rstrip()]
         lines += [f"  p. {hit.page}  {hit.before}[{hit.words}]{hit.after}" for hit in hits]

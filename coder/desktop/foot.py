@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coder.desktop.look.measures import HALF
 from coder.desktop.notices import NoticeBar
@@ -18,14 +18,24 @@ class Foot(QWidget):
     What needs more lines grows upwards over the page; so the bars are held by the foot's parent.
     """
 
-    def __init__(self, notices: NoticeBar, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, notices: NoticeBar) -> None:
+        super().__init__()
         self.setObjectName("foot")
         self._notices = notices
         self._strip: QWidget | None = None
         button = QPushButton("Cancel")  # the highest that stands in a line
         self.setFixedHeight(button.sizeHint().height() + 2 * HALF)
-        self._take(notices)
+
+    def below(self, page: QWidget) -> QWidget:
+        """A page with the foot below it."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page, 1)
+        column.addWidget(self)
+        self._take(self._notices)
+        return both
 
     def hold(self, strip: QWidget) -> None:
         """Hold what is seen while work goes on, beside what is told."""

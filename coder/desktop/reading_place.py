@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from coder.desktop.look.focus import hand_on
 
@@ -77,6 +77,12 @@ class ReadingPlace(QMainWindow):
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.centralWidget())
 
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        bar = event.child()
+        if event.added() and isinstance(bar, QTabBar):
+            QTimer.singleShot(0, bar, lambda: _write_out(bar))  # once Qt has set it up its own way
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._is_arranged:
@@ -102,3 +108,9 @@ class ReadingPlace(QMainWindow):
             below = area == Qt.DockWidgetArea.BottomDockWidgetArea
             way = Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal
             self.resizeDocks([dock], [sizes[area]], way)
+
+
+def _write_out(tabs: QTabBar) -> None:
+    """Let the names of panels that lie upon one another stand whole, which makes room for them."""
+    tabs.setElideMode(Qt.TextElideMode.ElideNone)
+    tabs.setUsesScrollButtons(False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from coder.desktop.actions import fill_menus, make_actions, offer_appearances
 from coder.desktop.assessing.panel import CellsPanel
@@ -154,14 +154,8 @@ class Window(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._add_panels()
         self._places.addWidget(self.reading)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._places, 1)
-        self._foot = Foot(self.notices, middle)
-        column.addWidget(self._foot)
-        self.setCentralWidget(middle)
+        self._foot = Foot(self.notices)
+        self.setCentralWidget(self._foot.below(self._places))
         fill_menus(self.menuBar(), self.actions_by_name)
         fill_tool_bar(self, self.actions_by_name, self.show_place)
         FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)

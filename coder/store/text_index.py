@@ -89,6 +89,11 @@ class TextIndex:
         """The texts that are in it, with the number of each."""
         return dict(self.db.execute("SELECT digest, n FROM running").fetchall())
 
+    def wordless(self) -> set[str]:
+        """The texts in it that hold no words, as those of scans."""
+        rows = self.db.execute("SELECT digest FROM running WHERE folded = ''")
+        return {digest for (digest,) in rows}
+
     def put(self, digest: str, text: Text) -> None:
         """Index a text, if it is not in it."""
         running = run_on(Prose(text))

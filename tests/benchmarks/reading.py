@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,7 +13,7 @@ from coder.operations.importing import import_files
 from coder.operations.projects import new_project
 from coder.pdf.readers import Readers
 
-PATIENCE = 60  # seconds
+PATIENCE = 120  # seconds
 
 
 def pump_until(done: Callable[[], bool]) -> None:
@@ -23,6 +23,7 @@ def pump_until(done: Callable[[], bool]) -> None:
         if perf_counter() - begun > PATIENCE:
             raise TimeoutError
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        sleep(0.001)  # the workers' answers are heard by a thread of this process
 
 
 @contextmanager

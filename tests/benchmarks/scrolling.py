@@ -11,6 +11,7 @@ import os
 import sys
 from multiprocessing import get_context
 from pathlib import Path
+from time import perf_counter
 
 from coder.operations.importing import import_files
 from coder.operations.projects import new_project
@@ -76,6 +77,7 @@ def use(path: Path, folder: Path) -> None:
 
 def measure(view, path: Path) -> None:
     """Fling at once, before anything is drawn ahead; then scroll, fling and draw past."""
+    from tests.benchmarks.reading import pump_until
     from tests.benchmarks.watched import at, load, watch
 
     if view.document.sizes[0][1] > HUGE:
@@ -90,6 +92,10 @@ def measure(view, path: Path) -> None:
     }
     print(f"{path.name}: {len(view.document.sizes)} pages; load of the machine {load()}")
     for name, (seconds, move) in moves.items():
+        if name == "idle":
+            begun = perf_counter()
+            pump_until(lambda: not view.pictures._bare)
+            print(f"  coarse pictures of all pages {perf_counter() - begun:.1f} s later")
         if name not in os.environ.get("MOVES", name):
             continue
         rounds = 1 if name == "flung at once" else ROUNDS

@@ -1,8 +1,9 @@
 """The window as a whole: it opens, shows what the project holds, and closes without asking."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from coder.desktop.matrix.export_dialog import Export, Shown
 from coder.export.options import EVERYTHING
@@ -110,16 +111,19 @@ def test_a_window_left_on_a_larger_screen_fits_this_one(open_windows, example):
     first.move(40, 40)
     first.close()
     window = windows.open(example)
-    assert window.screen().availableGeometry().contains(window.frameGeometry())
+    assert window.screen().availableGeometry().contains(window.geometry())
 
 
-@pytest.mark.parametrize("size", [(853, 533), (640, 480)])  # 1280 by 800, and 960, scaled
-def test_a_window_fits_a_small_and_a_scaled_screen(window, size):
+@pytest.mark.parametrize("size", [(853, 533), (800, 500)])  # of 1280 by 800, scaled
+def test_a_window_fits_a_small_and_a_scaled_screen(window, size, qtbot):
     window.resize(*size)
     for place in ("matrix", "statements", "charts", "team", "history", "read"):
         choose(window, place)
         QApplication.processEvents()
         assert window.size().toTuple() == size
+    below, beside = window.passages.parentWidget(), window.codebook.parentWidget()
+    qtbot.waitUntil(lambda: not below.geometry().intersects(beside.geometry()))
+    assert window.reading.rect().contains(beside.geometry())
 
 
 def test_the_export_dialog_fits_the_screen_and_its_list_gives_way(large_print, window):
@@ -134,3 +138,19 @@ def test_the_export_dialog_fits_the_screen_and_its_list_gives_way(large_print, w
 
     answer(lambda dialog: (look(dialog), dialog.reject()))
     choose(window, "export")
+
+
+def test_the_names_of_panels_stand_whole_in_their_tabs(window, qtbot):
+    window.resize(1280, 800)
+    (tabs,) = [one for one in window.reading.findChildren(QTabBar) if one.isVisible()]
+    window.reading.resizeDocks([window.codebook.parentWidget()], [60], Qt.Orientation.Horizontal)
+
+    def whole():
+        letters = tabs.fontMetrics().horizontalAdvance
+        return all(
+            tabs.tabRect(at).width() > letters(tabs.tabText(at))
+            and tabs.rect().contains(tabs.tabRect(at))
+            for at in range(tabs.count())
+        )
+
+    qtbot.waitUntil(whole)

@@ -119,6 +119,14 @@ def test_a_text_is_indexed_once_and_comes_back_as_it_was(project):
         assert (running.words[start : start + 7], raw) == ("support", "sup-\nport")
 
 
+def test_a_text_without_words_is_told(project):
+    with _indexed(project) as index:
+        assert index.wordless() == set()
+        scan = plain("")
+        index.put(digest(scan), scan)
+        assert index.wordless() == {digest(scan)}
+
+
 def test_a_damaged_index_is_told_and_made_anew(project):
     with _indexed(project) as index:
         assert index.is_sound()

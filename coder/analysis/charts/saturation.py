@@ -35,11 +35,7 @@ def saturation(
     places = [_place(row, options, first_coded) for row in found.rows]
     seen: set[int] = set()
     rows = []
-    read = [
-        n
-        for n, row in enumerate(found.rows)
-        if found.cells[n].together or any(one.id in finished for one in row.documents)
-    ]
+    read = [n for n in range(len(places)) if _is_read(found, n, finished)]
     for n in sorted(read, key=places.__getitem__):
         of_row = found.cells[n].together
         new = {place for place in shown if of_row.get(place) == PRESENT} - seen
@@ -60,6 +56,11 @@ def saturation(
         across=f"{things.title()} {ORDERS[options.along]}",
         notes=notes,
     )
+
+
+def _is_read(found: Matrix, row: int, finished: Collection[str]) -> bool:
+    said = bool(found.cells[row].together)
+    return said or any(one.id in finished for one in found.rows[row].documents)
 
 
 def _place(row: Row, options: ChartOptions, first_coded: Mapping[str, str]) -> tuple[str, str]:

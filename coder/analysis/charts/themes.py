@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from coder.domain.attribute import DIFFERS, NOT_CHARTED, Attribute
+from coder.domain.attribute import DIFFERS, NOT_CHARTED, WITH_CHOICES, Attribute
 from coder.domain.chart import MOST_COLUMNS, Chart, ChartOptions, ChartRow, Kind, row_of
 from coder.domain.matrix.cell import OPEN, PRESENT, STATES
 from coder.domain.matrix.matrix import Matrix
@@ -65,7 +65,7 @@ def by_attribute(
     """
     of_rows = [[DIFFERS] if value is None else value or [NOT_CHARTED] for value in values]
     held = {value for of_row in of_rows for value in of_row}
-    first = [choice for choice in attribute.choices if choice in held]
+    first = attribute.choices if attribute.kind in WITH_CHOICES else ()  # also those of none
     rest = sorted(held - {*first, *_LAST}, key=_sorting(attribute))
     columns = [*first, *rest, *(value for value in _LAST if value in held)]
     chart = _begun("attribute", f"Themes by {attribute.name}", attribute.name, columns)

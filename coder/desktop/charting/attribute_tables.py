@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coder.desktop.background import Background
@@ -14,7 +13,8 @@ from coder.desktop.charting.export_question import ExportQuestion, Whose
 from coder.desktop.charting.import_preview import ImportPreview
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.waiting import Waiting
-from coder.desktop.workspace import Notice, Workspace
+from coder.desktop.workspace import Workspace
+from coder.desktop.written import tell_written
 from coder.domain.attribute_table.plan import Plan
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
@@ -169,14 +169,7 @@ class AttributeTables(QObject):
         if written.differing:
             left = counted(written.differing, "cell")
             said += f" {left} stayed empty, since reviewers differ."
-        act = partial(self._open_file, path)
-        self._workspace.told.emit(Notice(said, "done", answer="Open the file", act=act))
-
-    def _open_file(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            told = one_line(str(path))
-            said = f"No program here opens tables; the file is {told}."
-            self._workspace.tell(said, kind="problem")
+        tell_written(self._workspace, path, said)
 
     def _tell_error(self, error: Exception) -> None:
         if not isinstance(error, CoderError):

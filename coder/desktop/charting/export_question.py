@@ -10,26 +10,26 @@ from coder.desktop.look.questions import Question
 from coder.domain.coder import Coder
 
 _SENTENCE: Final = (
-    "One row a document, one column an attribute. Where reviewers differ, what is shown of all"
-    " stays empty."
+    "One row a document, one column an attribute. The team's values are those on which all who"
+    " charted them agree; where they differ, the cell stays empty."
 )
 
 
 class Whose(NamedTuple):
-    """Whose values; None is what is shown of all."""
+    """Whose values; None are those of the team."""
 
     coder: Coder | None
 
 
 class ExportQuestion(Question):
-    """Offers what is shown of all, and what each reviewer charted."""
+    """Offers the values of the team, and what each reviewer charted."""
 
     def __init__(self, people: Sequence[Coder], parent: QWidget) -> None:
         super().__init__("Export attributes", _SENTENCE, "&Export…", parent)
         self.setObjectName("attribute export")
         self.choice = Choice("whose values", "Whose values", letters=24)
         self.choice.offer(
-            [(None, "What is shown of all"), *((one, f"Only {one.name}") for one in people)]
+            [(None, "The team's values"), *((one, f"Only {one.name}") for one in people)]
         )
         self.finish_with(self.choice)
 

@@ -16,7 +16,7 @@ from coder.desktop.window_size import resize_within
 from coder.domain.attribute_table.plan import Plan, PlannedValue
 from coder.domain.telling import counted
 
-_HEADS: Final = ("Row", "Document", "Attribute", "Now", "In the table")
+_HEADS: Final = ("Row", "Document", "Attribute", "Now, or a remark", "In the table")
 _WIDTHS: Final = (64, 140, 140)  # of all columns but those with values
 _SIZE: Final = (900, 560)
 _SMALLEST: Final = (680, 360)
@@ -175,7 +175,7 @@ class ImportPreview(QDialog):
 def _lines(plan: Plan) -> Iterator[Line]:
     for wrong in plan.problems:
         row = "1" if wrong.row is None else str(wrong.row)
-        yield Line(row, "", wrong.column, wrong.said, "", _WRONG)
+        yield Line(row, wrong.document, wrong.column, wrong.said, "", _WRONG)
     for new in plan.added:
         kind = new.kind.replace("_", " ")
         yield Line("", "", new.name, f"a new attribute, of the kind {kind}", "", _NEW)

@@ -50,6 +50,7 @@ class ChartingPanel(QWidget):
         self._edit = push_button("edit attributes", "Attri&butes…", wanted)
         self._add = push_button("add first attribute", "&Add an attribute…", wanted)
         self._empty = QWidget()
+        self._shown: str | None = None  # the document
         self._soon = QTimer(self, singleShot=True, interval=0)  # once fields stand where they stay
         self._soon.timeout.connect(self._scroll_to_focus)
         self._build()
@@ -125,8 +126,12 @@ class ChartingPanel(QWidget):
             self._say()
 
     def _show(self) -> None:
+        held = self._document
+        before, self._shown = self._shown, None if held is None else held.id
         self._show_parts()
-        self.form.show_document(self._document)
+        self.form.show_document(held)
+        if self._shown != before:
+            self._scroll.verticalScrollBar().setValue(0)  # another document begins at its top
         self._say()
 
     def _show_parts(self) -> None:

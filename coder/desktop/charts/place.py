@@ -19,6 +19,7 @@ from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.splits import keep_widths
 from coder.desktop.workspace import Workspace
+from coder.desktop.written import tell_written
 from coder.domain.chart import Chart
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
@@ -162,7 +163,7 @@ class ChartsPlace(QWidget):
         except CoderError as error:
             self._workspace.tell(str(error), kind="problem")
         else:
-            self._workspace.tell(f"Wrote {one_line(str(wanted.path))}.", kind="done")
+            tell_written(self._workspace, wanted.path, f"Wrote {one_line(str(wanted.path))}.")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.choices.kind_choice)

@@ -19,7 +19,7 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
 
-_LEAST: Final = 4  # letters
+_LEAST: Final = 2  # letters
 
 
 class Choice(QComboBox):

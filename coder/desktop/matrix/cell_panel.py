@@ -274,7 +274,8 @@ class CellPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self._below, 1)
         column.addStretch()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        words_ = self.fontMetrics().averageCharWidth() * _LETTERS
+        self.setMinimumWidth(max(words_, self.judging.minimumSizeHint().width() + GRID))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,7 +7,32 @@ from PySide6.QtCore import Qt
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.contents import CONTENTS, COUNTED, amount_of
 from coder.desktop.matrix.model import MatrixModel
+from coder.desktop.matrix.view import MatrixView
+from coder.desktop.statements.clipboard import copy
+from coder.desktop.workspace import Workspace
 from coder.domain.matrix.cell import PRESENT
+from coder.domain.telling import counted
+
+
+def copy_chosen(workspace: Workspace, view: MatrixView) -> None:
+    """Copy the chosen cells with their heads; of one alone what stands in it."""
+    rows, columns = view.chosen()
+    if len(rows) * len(columns) == 1:
+        copy(cell_text(view.cells, rows[0], columns[0]))
+        workspace.tell(
+            "Copied the cell. Shift with the arrows chooses several; Ctrl+A all.", kind="done"
+        )
+    elif rows:
+        copy_cells(workspace, view.cells, rows, columns)
+
+
+def copy_cells(
+    workspace: Workspace, model: MatrixModel, rows: Sequence[int], columns: Sequence[int]
+) -> None:
+    """Copy some cells as a table."""
+    copy(as_table(model, rows, columns))
+    told = counted(len(rows) * len(columns), "cell")
+    workspace.tell(f"Copied {told}, with their heads.", kind="done")
 
 
 def as_table(model: MatrixModel, rows: Sequence[int], columns: Sequence[int]) -> str:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from coder.desktop.background import Background
@@ -14,7 +12,8 @@ from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.export_contents import recalled, remembered
 from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown, only_of
 from coder.desktop.statements.remembered import remembered_options
-from coder.desktop.workspace import Notice, Workspace
+from coder.desktop.workspace import Workspace
+from coder.desktop.written import tell_written
 from coder.domain.errors import CoderError
 from coder.export.beside import Order, write_beside
 from coder.export.workbook import Exported
@@ -110,16 +109,7 @@ class ExportStrip(QFrame):
         if self._workspace.project.write:
             self._workspace.project.set_local(_LAST, str(written.path))
         words_ = " ".join((f"Wrote {one_line(written.path.name)}.", *written.to_know))
-        self._workspace.told.emit(
-            Notice(words_, "done", answer="Open the file", act=lambda: self._open(written.path))
-        )
-
-    def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._workspace.tell(
-                f"No program here opens such files; the file is {one_line(str(path))}.",
-                kind="problem",
-            )
+        tell_written(self._workspace, written.path, words_)
 
     def _failed(self, error: Exception, path: Path) -> None:
         self._end()

@@ -87,3 +87,9 @@ class KeyHead(QHeaderView):
         painter.setPen(self.palette().color(_Roles.WindowText))
         shown = metrics.elidedText(told, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        value = self._matrix.value_of(row)
+        room = room.adjusted(metrics.horizontalAdvance(shown) + GRID, 0, 0, 0)
+        if value and room.width() > 0:
+            painter.setPen(self.palette().color(_Roles.PlaceholderText))
+            shown = metrics.elidedText(value, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)

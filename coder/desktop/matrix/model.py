@@ -1,5 +1,6 @@
 """The matrix as a table: lines and columns as they are arranged, cells made when they are seen."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import (
@@ -17,10 +18,9 @@ from coder.domain.citing.authors import author_year
 from coder.domain.matrix.arrangement import Arranged, Line, documents_with, themes_in
 from coder.domain.matrix.matrix import Cell, Matrix, Row
 from coder.domain.telling import counted
-from coder.domain.theme import Theme
+from coder.domain.theme import SEPARATOR, Theme
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -44,11 +44,13 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, reader: CellReader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.content: Content = "passages"
+        self.sorted_by = ""  # an attribute, perhaps
         self.arranged = _NOTHING
         self.letters: dict[str, str] = {}  # of the reviewers shown, by id
         self._overview: Overview | None = None
         self._reader = reader
         self._totals: dict[str | None, Counter[int]] = {}  # by theme, of groups or all
+        self._names: Counter[str] = Counter()  # of themes, in small letters
 
     @property
     def matrix(self) -> Matrix | None:
@@ -75,6 +77,7 @@ class MatrixModel(QAbstractTableModel):
         self._overview, self.arranged, self.content = overview, arranged, content
         self.letters = {one.id: one.letters for one in overview.matrix.coders}
         self._totals.clear()
+        self._names = Counter(one.name.casefold() for one in overview.matrix.themes)
         self.endResetModel()
 
     def show_content(self, content: Content) -> None:
@@ -233,7 +236,7 @@ class MatrixModel(QAbstractTableModel):
     def _of_theme(self, column: int, role: int) -> object:
         theme = self.theme(column)
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(theme.name)
+            return one_line(self._called(theme))
         if role != Qt.ItemDataRole.ToolTipRole:
             return None
         present, of_all = self.documents(column)
@@ -244,6 +247,20 @@ class MatrixModel(QAbstractTableModel):
             theme.use_not and f"When not: {theme.use_not}",
             f"Reported by {present} of {counted(of_all, self.noun)}.",
         )
+
+    def value_of(self, row: int) -> str:
+        """What is charted of a row by which rows are sorted; empty where they are not so."""
+        number = self.arranged.lines[row].row
+        if number is None or self._overview is None:
+            return ""
+        held = self._overview.facts[number].values.get(self.sorted_by, ())
+        return one_line("; ".join(held))
+
+    def _called(self, theme: Theme) -> str:
+        """The name of a theme; with that of its parent where another has the same name."""
+        if self._names[theme.name.casefold()] == 1:
+            return theme.name
+        return SEPARATOR.join(theme.path.split(SEPARATOR)[-2:])
 
     def _head_of(self, row: int) -> str:
         held = self.source(row)
@@ -256,4 +273,4 @@ class MatrixModel(QAbstractTableModel):
             return tool_tip(f"{self.line(row).group}: {counted(number, self.noun)}")
         themes = f"Reports {self.themes(row)} of the {len(self.arranged.columns)} themes shown."
         titles = [f"{author_year(one)}: {one.title or ''}" for one in held.documents]
-        return tool_tip(*titles, themes)
+        return tool_tip(*titles, self.value_of(row), themes)

@@ -1,6 +1,5 @@
 """The theme matrix: documents or studies by themes, and the way to its passages."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -16,24 +15,23 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.splits import keep_widths
+from coder.desktop.matrix.cell_menu import cell_menu
 from coder.desktop.matrix.cell_panel import CellPanel, Looked
 from coder.desktop.matrix.cell_reader import Reader
 from coder.desktop.matrix.choices import Choices
 from coder.desktop.matrix.chosen_cell import cell_of, index_of
 from coder.desktop.matrix.contents import said_of
-from coder.desktop.matrix.copying import as_table, cell_text
+from coder.desktop.matrix.copying import copy_chosen
 from coder.desktop.matrix.export_dialog import Shown, only_of
 from coder.desktop.matrix.legend import Legend
 from coder.desktop.matrix.model import MatrixModel
 from coder.desktop.matrix.remembered import Chosen
 from coder.desktop.matrix.view import MatrixView
-from coder.desktop.statements.clipboard import copy
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.coder import Coder
 from coder.domain.journal.change import Change
-from coder.domain.matrix.arrangement import KEY, Arrangement, arrange
+from coder.domain.matrix.arrangement import Arrangement, arrange
 from coder.domain.matrix.cell import PRESENT
-from coder.domain.telling import counted
 from coder.store.project import Project
 
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
@@ -86,22 +84,6 @@ class MatrixPlace(QWidget):
         """Copy the quotation that is chosen beside the matrix, with its citation."""
         self.cell.copy_quotations()
 
-    def copy(self) -> None:
-        """Copy the chosen cells with their heads; of one alone what stands in it."""
-        rows, columns = self.view.chosen()
-        if len(rows) * len(columns) == 1:
-            copy(cell_text(self.model, rows[0], columns[0]))
-            self._workspace.tell(
-                "Copied the cell. Shift with the arrows chooses several; Ctrl+A all.", kind="done"
-            )
-        elif rows:
-            self._copy_table(rows, columns)
-
-    def _copy_table(self, rows: Sequence[int], columns: Sequence[int]) -> None:
-        copy(as_table(self.model, rows, columns))
-        told = counted(len(rows) * len(columns), "cell")
-        self._workspace.tell(f"Copied {told}, with their heads.", kind="done")
-
     def search(self) -> None:
         """Let words be typed that the documents are searched for."""
         self.choices.filters.search()
@@ -148,7 +130,7 @@ class MatrixPlace(QWidget):
         writing = QShortcut(QKeySequence(Qt.Key.Key_F2), self)  # wherever the keyboard is in here
         writing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         writing.activated.connect(self._write)
-        view.copying.connect(self.copy)
+        view.copying.connect(partial(copy_chosen, self._workspace, view))
         view.compact_wanted.connect(choices.compact.setChecked)
         view.keys.toggled.connect(self._toggle_group)
         view.head.toggled.connect(self._toggle_theme)
@@ -210,6 +192,7 @@ class MatrixPlace(QWidget):
         arranged = arrange(found.matrix, found.facts, found.attributes, wanted)
         view.head.collapsed, view.head.sorted_by = wanted.collapsed, wanted.sort
         view.head.backwards, view.keys.folded = wanted.backwards, wanted.folded
+        self.model.sorted_by = wanted.sort
         self.model.show(found, arranged, chosen.content)
         is_filled = bool(arranged.lines and arranged.columns)
         self._empty.setText(_NONE_LEFT if found.matrix.rows and found.matrix.themes else _EMPTY)
@@ -289,26 +272,8 @@ class MatrixPlace(QWidget):
 
     def menu(self) -> QMenu:
         """What can be done with the current cell."""
-        menu = QMenu(self)
-        menu.setObjectName("matrix menu")
-        menu.aboutToHide.connect(menu.deleteLater)
-        index, choices = self.view.currentIndex(), self.choices
-        theme = self.model.theme(index.column())
-        if not self.model.is_head(index.row()):
-            menu.addAction("&Open its passages", partial(self._open, index))
-            menu.addAction("&Write a summary", self._write)
-            menu.addSeparator()
-        menu.addAction("&Copy", self.copy)
-        every = range(self.model.rowCount()), range(self.model.columnCount())
-        menu.addAction("Copy the w&hole matrix", partial(self._copy_table, *every))
-        menu.addSeparator()
-        if self.model.has_children(index.column()):
-            is_closed = theme.id in choices.chosen.arrangement.collapsed
-            said = "Show the themes &below" if is_closed else "Hide the themes &below"
-            menu.addAction(said, partial(choices.open_theme, theme.id, is_open=is_closed))
-        menu.addAction("&Sort by this theme", partial(choices.sort, theme.id))
-        menu.addAction("Sort by &name", partial(choices.sort, KEY))
-        return menu
+        acts = {"&Open its passages": self._open, "&Write a summary": lambda _: self._write()}
+        return cell_menu(self, self._workspace, self.view, self.choices, acts)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.view)

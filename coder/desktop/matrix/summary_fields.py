@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import named
-from coder.desktop.look.measures import HALF
+from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.matrix.linked_field import LinkedField
 from coder.desktop.workspace import Workspace
 from coder.domain.document import Document
@@ -16,7 +16,7 @@ from coder.domain.summary import Summary, numbers_in
 from coder.domain.theme import Theme
 from coder.operations.summaries import summarise
 
-_LINES: Final = 3
+_LINES: Final = 1  # at least
 
 
 class SummaryFields(QWidget):
@@ -52,7 +52,7 @@ class SummaryFields(QWidget):
             self._labels[field] = label
             column.addWidget(label)
             column.addWidget(field, share)
-            field.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+            field.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing() + GRID)
             policy = field.sizePolicy()
             policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
             field.setSizePolicy(policy)

@@ -84,6 +84,11 @@ class MatrixView(QTableView):
         self.doubleClicked.connect(self._enter)
         model.modelReset.connect(self._cells.forget)
 
+    @property
+    def cells(self) -> MatrixModel:
+        """What is shown."""
+        return self._matrix
+
     def chosen(self) -> tuple[list[int], list[int]]:
         """The rows and columns of the cells that are chosen."""
         held = self.selectedIndexes()

@@ -150,7 +150,7 @@ class Filters(QWidget):
         self.words = named(QLineEdit(), "passage words", "Words of the quotation or memo")
         self.words.setPlaceholderText("Words")
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(80)
+        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 6)
         self.words.setToolTip("Words that all occur in the quotation or the memo")
         self.theme = Choice("passage theme", "Theme")
         self.children_too = _toggle(

@@ -99,7 +99,7 @@ class PassagesPanel(QWidget):
 
     def _build(self) -> None:
         self.count = named(QLabel(), "passage count", "Number of passages")
-        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
+        self.count.setMinimumWidth(1)  # where there is no room, the filters keep theirs
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         above = QHBoxLayout()
         above.setSpacing(GRID)

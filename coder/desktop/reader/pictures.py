@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _UNDER_WAY: Final = 3  # requests at a time: no worker is idle, and a new wish waits for one
 _COARSE_TROUBLES: Final = 3  # after so many pages that cannot be drawn no further one is tried
-_COARSE_TIME: Final = 60.0  # seconds that a worker may draw coarse pictures of one document
+_COARSE_TIME: Final = 120.0  # seconds that a worker may draw coarse pictures of one document
 _SENTENCES: Final = {
     Trouble.CRASHED: "This page cannot be drawn: it crashes the program's PDF reader.",
     Trouble.TOO_SLOW: "This page cannot be drawn: it takes too long.",
@@ -57,6 +57,7 @@ class PagePictures(QObject):
         self._ahead: tuple[Tile, ...] = ()
         self._middle = 0  # page around which coarse pictures are drawn
         self._under_way = {}
+        self._coarse_begun = 0.0
         self._asleep = False  # a password is waited for, or the program ends
         self.forget()
 
@@ -65,7 +66,7 @@ class PagePictures(QObject):
         self.kept = KeptPictures(self._sizes)
         self._bare = set(range(len(self._sizes)))  # pages without a coarse picture
         self._coarse_troubles = 0
-        self._coarse_until: float | None = None
+        self._coarse_time = 0.0  # seconds that were spent on them
         self._crashed: set[int] = set()  # pages whose worker died once: it may have been chance
         self.troubles: dict[int, str] = {}
 
@@ -102,6 +103,8 @@ class PagePictures(QObject):
             self._under_way[tile] = future
             # The answer comes in the supervisor's thread; the signal brings it home.
             future.add_done_callback(partial(self._tell, number, tile))
+            if tile.coarse:
+                self._coarse_begun = monotonic()
 
     def _next(self) -> Tile | None:
         """The next tile to ask for; of what is not seen, only one at a time."""
@@ -116,13 +119,12 @@ class PagePictures(QObject):
         return self._next_coarse()
 
     def _next_coarse(self) -> Tile | None:
-        if self._coarse_troubles >= _COARSE_TROUBLES or not self._bare:
+        is_over = self._coarse_time > _COARSE_TIME or self._coarse_troubles >= _COARSE_TROUBLES
+        if is_over or not self._bare:
             return None
-        now = monotonic()
-        self._coarse_until = self._coarse_until or now + _COARSE_TIME
         page = min(self._bare, key=lambda page: abs(page - self._middle))
         tile = self.kept.coarse(page)
-        return tile if now < self._coarse_until and self._is_open(tile) else None
+        return tile if self._is_open(tile) else None
 
     def _is_open(self, tile: Tile) -> bool:
         return not self.is_settled(tile) and tile not in self._under_way
@@ -144,6 +146,8 @@ class PagePictures(QObject):
         if number != self._number:
             return
         self._under_way.pop(tile, None)
+        if tile.coarse:
+            self._coarse_time += monotonic() - self._coarse_begun
         if isinstance(outcome, Picture):
             self.kept.keep(tile, outcome)
             self._settled(tile)

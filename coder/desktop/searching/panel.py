@@ -156,6 +156,11 @@ class SearchPanel(QWidget):
         self._say_count()
         self._say_ticked()
         self.count.setToolTip(f"{counted(searched.documents, 'document')} searched")
+        if not self.indexing.working:
+            scans = counted(searched.wordless, "document")
+            self._indexed.setText(f"{scans} without text, such as scans, cannot be searched.")
+            self._bar.hide()
+            self._below.setVisible(searched.wordless > 0)
 
     def _say_count(self) -> None:
         found = len(self.model.found)
@@ -169,6 +174,7 @@ class SearchPanel(QWidget):
 
     def _say_indexing(self, done: int, of_all: int) -> None:
         self._below.setVisible(of_all > 0)
+        self._bar.show()
         self._bar.setRange(0, of_all)
         self._bar.setValue(done)
         left = of_all - done

@@ -1,6 +1,7 @@
 """How documents and hits of a search are painted: a hit's words stand out of those around them."""
 
 from typing import Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
@@ -79,7 +80,12 @@ def _paint_hit(painter: QPainter, shown: QStyleOptionViewItem, room: QRect, hit:
     _draw(painter, room.left(), base, f"p. {hit.page}")
     left = room.left() + metrics.horizontalAdvance(_PAGE)
     middle = left + _BEFORE * (room.right() - left)
-    before = metrics.elidedText(hit.before, Qt.TextElideMode.ElideLeft, middle - left)
+    mode = Qt.TextElideMode
+    first, last = (hit.before, mode.ElideLeft), (hit.after, mode.ElideRight)
+    if _is_from_right(hit.words):
+        first, last = last, first
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # restored with all else
+    before = metrics.elidedText(*first, middle - left)
     painter.setPen(strong)
     start = middle - metrics.horizontalAdvance(before)
     _draw(painter, start, base, before)
@@ -92,10 +98,13 @@ def _paint_hit(painter: QPainter, shown: QStyleOptionViewItem, room: QRect, hit:
     _draw(painter, middle, base, hit.words)
     painter.setFont(shown.font)
     room_after = room.right() - middle - wide
-    _draw(
-        painter, middle + wide, base,
-        metrics.elidedText(hit.after, Qt.TextElideMode.ElideRight, max(0.0, room_after)),
-    )  # fmt: skip
+    after = metrics.elidedText(*last, max(0.0, room_after))
+    _draw(painter, middle + wide, base, after)
+
+
+def _is_from_right(words: str) -> bool:
+    """Whether words are written from the right to the left: then what stands before is at right."""
+    return any(bidirectional(letter) in {"R", "AL"} for letter in words)
 
 
 def _draw(painter: QPainter, left: float, base: float, words: str) -> float:

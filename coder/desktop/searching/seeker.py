@@ -27,6 +27,7 @@ class Searched:
 
     documents: int
     lacking: int  # not indexed yet
+    wordless: int  # scans
 
 
 class Seeker(QObject):
@@ -100,10 +101,14 @@ class Seeker(QObject):
                 if perf_counter() - since > _BATCH:
                     self._came.emit(number, held)
                     held, since = [], perf_counter()
-            there = index.digests()
+            there, wordless = index.digests(), index.wordless()
         self._came.emit(number, held)
         covered = [one for one in texts if wanted.covers(one.document)]
-        return Searched(len(covered), sum(one.digest not in there for one in covered))
+        return Searched(
+            len(covered),
+            sum(one.digest not in there for one in covered),
+            sum(one.digest in wordless for one in covered),
+        )
 
     @Slot(int, object)
     def _home(self, number: int, found: list[FoundIn]) -> None:

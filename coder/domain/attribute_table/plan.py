@@ -118,7 +118,7 @@ def plan(
         raise CoderError(
             f"The first row names no column '{KEY}': call the column with the citation keys so."
         )
-    planning = _Planning(table, list(table.problems), list(table.notes), values, others)
+    planning = _Planning(table, list(table.problems), list(table.notes), values, others, keys[0])
     rows = joined_rows(table.rows, keys[0])
     about = planning.rows(rows, keys[0], documents)
     columns = dict(planning.columns(rows, keys, attributes))
@@ -146,6 +146,7 @@ class _Planning:
     notes: list[str]
     held: Values
     others: Others
+    key: int  # the column that says which document a row is about
     found: list[PlannedValue] = field(default_factory=list)
     same: int = 0
 
@@ -272,4 +273,8 @@ class _Planning:
                     break
 
     def _wrong(self, row: ParsedRow | None, column: str, said: str) -> None:
-        self.problems.append(Problem(None if row is None else row.number, column, said))
+        if row is None:
+            self.problems.append(Problem(None, column, said))
+        else:
+            key = row.cells[self.key].strip()
+            self.problems.append(Problem(row.number, column, said, key))

@@ -1,7 +1,7 @@
 """A table of attributes as a file holds it: words in rows and columns, and what cannot be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from coder.domain.document import Document
@@ -22,6 +22,7 @@ class Problem:
     row: int | None  # as the file counts them, from 1; None is the one with the names
     column: str  # its name
     said: str  # a sentence
+    document: str = field(default="", compare=False)  # the key that stands in its row
 
     @property
     def place(self) -> str:

@@ -1,5 +1,8 @@
 """The rectangles that cover a stretch of a Text: one a line, not one a character."""
 
+from collections.abc import Iterator
+from itertools import compress
+
 from coder.domain.texts.text import Box, Text
 
 
@@ -19,21 +22,17 @@ def stretch_boxes(text: Text, start: int, end: int) -> tuple[Box, ...]:
     return tuple(found)
 
 
-def _lines(text: Text, page: int, first: int, last: int) -> list[Box]:
-    found = []
-    words = text.pages[page].text
+def _lines(text: Text, page: int, first: int, last: int) -> Iterator[Box]:
+    words, boxes = text.pages[page].text, text.pages[page].boxes
     while first < last:
         stop = words.find("\n", first, last)
         stop = last if stop < 0 else stop
-        boxes = [
-            Box(page, *text.pages[page].box(place))
-            for place in range(first, stop)
-            if not words[place].isspace()
-        ]
-        if boxes:
-            found.append(_around(boxes))
+        seen = [not sign.isspace() for sign in words[first:stop]]
+        if any(seen):
+            held = boxes[4 * first : 4 * stop]
+            x0, y0, x1, y1 = (compress(held[side::4], seen) for side in range(4))
+            yield Box(page, min(x0), min(y0), max(x1), max(y1))
         first = stop + 1
-    return found
 
 
 def _around(boxes: list[Box]) -> Box:

@@ -84,11 +84,16 @@ def test_themes_by_an_attribute_keep_the_order_of_its_choices_and_say_who_differ
             coder=hand.ids[coder], value=value,
         )  # fmt: skip
     found, numbers = counted(hand, "attribute", attribute=design)
-    assert found.columns == ("Survey", "Case study", "differs", "not charted")
-    assert found.totals == (1, 1, 1, 1)
-    assert numbers["Training"] == (0, 1, 1, 0)
+    assert found.columns == ("Survey", "Case study", "Review", "differs", "not charted")
+    assert found.totals == (1, 1, 0, 1, 1)
+    assert numbers["Training"] == (0, 1, 0, 1, 0)
     alone = counted(hand, "attribute", attribute=design, only="Ben")[0]
-    assert alone.columns == ("Survey", "Case study", "not charted")  # Ben does not see Ana's
+    assert alone.columns == (
+        "Survey",
+        "Case study",
+        "Review",
+        "not charted",
+    )  # Ben does not see Ana's
 
 
 def test_a_document_with_several_choices_counts_in_each(hand):

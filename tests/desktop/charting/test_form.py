@@ -534,6 +534,19 @@ def test_a_form_of_60_attributes_scrolls_and_is_shown_at_once(open_windows, exam
     )
 
 
+def test_the_form_of_another_document_begins_at_its_top(window):
+    for number in range(30):
+        add(window, f"Attribute {number}")
+    open_form(window)
+    field(window, "Attribute 29").editor.setFocus()
+    QApplication.processEvents()
+    bar = control(window, "charting fields").verticalScrollBar()
+    assert bar.value() > 0
+    window.reader.view.setFocus()
+    open_document(window, "quillan-2016")
+    assert bar.value() == 0
+
+
 def test_for_reading_only_nothing_can_be_charted(open_windows, tmp_path):
     path = tmp_path / "empty.coder"
     new_project(path, title="Nothing yet", lead="Ana").close()

@@ -72,7 +72,7 @@ def test_what_is_wrong_is_marked_and_left_out_only_if_that_is_said(qtbot, window
     table("Key,Country\nnobody-2000,Norway\nlindborg-2019,Norway\n")
     preview = bring_in(qtbot, window)
     assert shown(preview)[0] == (
-        "", "Key", "The project has no document with the key 'nobody-2000'.", "",
+        "nobody-2000", "Key", "The project has no document with the key 'nobody-2000'.", "",
     )  # fmt: skip
     assert preview.model.rows[0].sign == "warning"
     apply = control(preview, "apply")

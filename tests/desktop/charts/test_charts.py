@@ -118,6 +118,7 @@ def test_a_chart_is_saved_as_what_is_chosen(window, charts, tmp_path, ending):
     path = tmp_path / f"themes{ending}"
     assert path.stat().st_size > 100
     assert window.notices.words == f"Wrote {path}."
+    assert control(window, "notice answer").text() == "Open the file"
     if ending == ".png":
         assert abs(QPixmap(str(path)).width() - 8.5 / 2.54 * 300) <= 1
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from coder.analysis.matrix import matrix
+from coder.operations.themes import add_theme
 from tests.desktop.acts import choose, click, control, press, write
 from tests.desktop.matrix.acts import (
     cell_at,
@@ -275,12 +276,13 @@ def test_what_an_older_program_remembered_is_understood(open_windows, example, q
 )
 def test_the_legend_shows_the_scale_of_what_is_shown(place, qtbot, content, amount):
     pick(place.choices.content, content)
-    most = max(getattr(c.with_children, amount) for row in place.model.matrix.cells for c in row)
+    amounts = [getattr(c.with_children, amount) for row in place.model.matrix.cells for c in row]
+    least, most = min(filter(None, amounts)), max(amounts)
 
     def samples():
         return [one for one in place.legend.findChildren(QWidget, "sample") if one.isVisible()]
 
-    ends = ["1", f"{most:,}"]
+    ends = [f"{least:,}", f"{most:,}"]
     qtbot.waitUntil(lambda: [one.accessibleName() for one in samples()][:2] == ends)
     assert samples()[1].width() > samples()[1].fontMetrics().horizontalAdvance(ends[1])
 
@@ -321,3 +323,27 @@ def test_a_switch_that_is_on_is_seen_in_the_dark(place, window):
     assert on.pixelColor(on.width() // 2, on.height() - 3) == highlight
     assert off.pixelColor(on.width() // 2, on.height() - 3) != highlight
     choose(window, "light")
+
+
+def test_rows_that_are_sorted_by_an_attribute_tell_its_value(place):
+    tip = Qt.ItemDataRole.ToolTipRole
+    row = row_at(place, "lindborg-2019")
+    told = place.model.headerData(row, Qt.Orientation.Vertical, tip)
+    assert "Case study" not in told
+    before = place.view.keys.grab().toImage()
+    pick(place.choices.sorting, "Sorted by Design")
+    tips = [
+        place.model.headerData(row, Qt.Orientation.Vertical, tip)
+        for row in range(place.model.rowCount())
+    ]
+    assert any("Case study" in one for one in tips)
+    assert place.view.keys.grab().toImage() != before
+
+
+def test_themes_of_one_name_are_headed_with_their_parents(place, window, qtbot):
+    project = window.workspace.project
+    window.workspace.do(lambda: add_theme(project, "Guidance / Group support"))
+    qtbot.waitUntil(lambda: "Guidance / Group support" in themes(place))
+    across = Qt.Orientation.Horizontal
+    shown = [place.model.headerData(one, across) for one in range(place.model.columnCount())]
+    assert {"Support / Group support", "Guidance / Group support", "Mutual support"} <= set(shown)

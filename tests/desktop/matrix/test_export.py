@@ -282,7 +282,8 @@ def test_it_is_cited_and_counted_as_was_chosen_at_statements(window, example, qt
     told(window, qtbot, "Wrote matrix.xlsx.")
     words = (
         "Citations such as (kay-2019: 12); percentages of the {} with a value, or assessed,"
-        " rounded half up to one decimal: as chosen at Statements."
+        " rounded half up to one decimal: as chosen at Statements. Every document and theme goes"
+        " in: filters, groups and the order of the matrix on the screen are not taken over."
     )
     assert seen == [words.format("documents"), words.format("studies")]
     rows = load_workbook(example.with_name("matrix.xlsx"))["About"].iter_rows(values_only=True)

@@ -2,13 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
 
 from coder.desktop.look.palettes import _DARK, _LIGHT
 from coder.desktop.look.theme_colours import Colour, contrast, parsed
-from coder.desktop.matrix.contents import short
 from coder.desktop.matrix.heat import TEXT, fill_of, ink_on, share_of
-from tests.desktop.matrix.acts import pick
 
 ROLES = (QPalette.ColorRole.Base, QPalette.ColorRole.Link, QPalette.ColorRole.Text)
 
@@ -37,21 +34,3 @@ def test_the_most_is_hottest_and_the_least_is_faintest(span):
     assert shares == sorted(set(shares))
     assert (shares[0], shares[-1]) == (0, 1)
     assert share_of(most, (most, most)) == 0
-
-
-def test_the_legend_shows_the_least_and_the_most_that_occur(place, qtbot):
-    pick(place.choices.content, "Characters covered")
-    held = [
-        cell.with_children.characters
-        for row in range(place.model.rowCount())
-        for column in range(place.model.columnCount())
-        if (cell := place.model.cell(row, column)).state == "present"
-    ]
-    ends = [short(min(held)), short(max(held))]
-    legend = place.legend
-
-    def shown():
-        samples = legend.findChildren(QWidget, "sample")
-        return [one.accessibleName() for one in samples if one.isVisible()]
-
-    qtbot.waitUntil(lambda: shown()[:2] == ends)

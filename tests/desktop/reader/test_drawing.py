@@ -62,10 +62,11 @@ def opened_book(qtbot, window, book):
 
 
 def is_white(view):
-    """Whether paper without a picture is seen in the middle of what is seen."""
+    """Whether paper without a picture is seen, down the middle of what is seen of the pages."""
     image = view.viewport().grab().toImage()
-    frame = view.frame(view.visible().start)
-    x = round(frame.center().x())
+    seen = view.frame(view.visible().start) & QRectF(view.viewport().rect())
+    x = round(seen.center().x())
+    assert 0 <= x < image.width()
     rows = range(2, image.height() - 2)
     return any(image.pixelColor(x, y) == Qt.GlobalColor.white for y in rows)
 
@@ -330,7 +331,8 @@ def test_pages_have_the_pixels_of_a_finer_screen(tmp_path, example, factor):
             "QT_SCALE_FACTOR": factor,
         },
     )  # fmt: skip
-    assert float(done.stdout or 0) == float(factor), done.stderr[-2_000:]
+    sharp = float(done.stdout or 0)  # but for the rounding of a page to whole pixels
+    assert sharp == pytest.approx(float(factor), rel=0.01), done.stderr[-2_000:]
 
 
 def test_a_window_that_comes_to_a_screen_of_other_pixels_is_drawn_anew(qtbot, read):  # noqa: F811

@@ -1,6 +1,8 @@
 """What lies under a point: the nearest character, its word, its sentence."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coder.domain.texts.hitting import PageHits
 from coder.domain.texts.turning import shown_size, turned, unturned
@@ -134,3 +136,23 @@ def test_a_point_of_the_page_as_shown_is_turned_back(rotation):
     width, height = shown_size(held)
     assert 0 <= shown[0] < shown[2] <= width
     assert 0 <= shown[1] < shown[3] <= height
+
+
+@given(
+    st.lists(st.text("ab cé\u05d0", min_size=1, max_size=12), min_size=1, max_size=6),
+    st.booleans(),
+    st.data(),
+)
+def test_every_letter_is_hit_in_its_middle_and_entered_at_its_sides(lines, upright, data):
+    if upright:
+        held = page(*(sideways(words, 7_000 + LEADING * n, 9_000) for n, words in enumerate(lines)))
+    else:
+        held = page(*column(*lines))
+    at = data.draw(st.integers(0, len(held.text) - 1))
+    if held.text[at].isspace():
+        return
+    x0, y0, x1, y1 = held.box(at)
+    hits = PageHits(held)
+    assert hits.character((x0 + x1) // 2, (y0 + y1) // 2) == at
+    carets = {hits.caret(x0 + 1, y0 + 1), hits.caret(x1 - 1, y1 - 1)}
+    assert carets == {at, at + 1}
