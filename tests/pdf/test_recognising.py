@@ -2,8 +2,11 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
+import psutil
 import pymupdf
 import pytest
 
@@ -23,6 +26,7 @@ from coder.pdf.limits import Limits
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Recognise
 from coder.pdf.tesseract import Tesseract, tesseract
+from tests.pdf.test_supervision import PATIENCE, until
 from tests.scans import LINES, make_scan, needs_tesseract
 
 BY = recogniser("5.3.0", "eng", 300)
@@ -98,6 +102,13 @@ def test_garbage_is_to_be_recognised_and_sound_pages_are_not(readers, corpus):
     assert pages_to_recognise(sound) == []
 
 
+def is_running(number):
+    """Whether a process is there, and not only waited for by whoever inherited it."""
+    with suppress(psutil.NoSuchProcess):
+        return psutil.Process(number).status() != psutil.STATUS_ZOMBIE
+    return False
+
+
 def stand_in(tmp_path, script):
     """A program in Tesseract's place."""
     path = tmp_path / "tesseract"
@@ -160,3 +171,19 @@ def test_tesseract_that_is_here_says_its_version_and_languages():
         assert Path(found.program).exists()
         assert found.version[0].isdigit()
         assert "osd" not in found.languages
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_whoever_no_longer_wants_it_leaves_no_program_behind(tmp_path):
+    path = make_scan(tmp_path / "scan.pdf", [LINES, LINES])
+    mark = tmp_path / "number"
+    begun = stand_in(tmp_path, f"echo $$ > {mark}.new; mv {mark}.new {mark}; exec sleep 600")
+    with Readers(processes=1) as readers:
+        asked = Recognise(path, 0, begun.program, "eng", finds_orientation=False)
+        outcomes = readers.recognise_all([asked])
+        waiting = Thread(target=lambda: list(outcomes), daemon=True)
+        waiting.start()
+        until(mark.exists)
+        assert psutil.pid_exists(int(mark.read_text()))
+    until(lambda: not is_running(int(mark.read_text())))
+    waiting.join(PATIENCE)
