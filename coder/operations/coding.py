@@ -129,7 +129,7 @@ def move_passage(project: Project, passage: str, anchor: str) -> Change:
 def _named(project: Project, passage: str, file: str) -> str:
     """A passage by the numbers of its codings, or by its document."""
     found = (passages.coding(project, id_) for id_, _ in passages.codings_on(project, passage))
-    numbers = ", ".join(one.number for one in found if one is not None)
+    numbers = ", ".join(one.number for one in found if one is not None and one.number)
     held = documents.file(project, file)
     document = held and documents.document(project, held.document)
     return numbers or (f"a passage in {document.key}" if document else "a passage")

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from coder.domain.errors import DamagedError
+from coder.domain.errors import CoderError, DamagedError
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.texts.text import Text
 from coder.domain.texts.text_codec import decode, is_text
@@ -74,7 +74,7 @@ def _problems(project: Project) -> Iterator[Problem]:
         yield Problem("journal", f"The act '{act}' was changed past Coder.", repairable=False)
     yield from _wrong_blobs(project)
     yield from _wrong_anchors(project)
-    if index_path(project.id).exists() and not _is_indexed_well(project):
+    if not _is_indexed_well(project):
         yield _not_derived("index")
     if not changed:  # rows follow from the journal, if it can be trusted
         yield from _wrong_rows(project)
@@ -208,8 +208,13 @@ def _wrong_rows(project: Project) -> Iterator[Problem]:
 
 
 def _is_indexed_well(project: Project) -> bool:
-    with TextIndex(project.id) as index:
-        return index.is_sound()
+    try:
+        if not index_path(project.id).exists():
+            return True
+        with TextIndex(project.id) as index:
+            return index.is_sound()
+    except (OSError, CoderError):  # a folder that is not ours: nothing of the project is wrong
+        return True
 
 
 def _content(db: sqlite3.Connection, table: str) -> set[tuple[Any, ...]]:

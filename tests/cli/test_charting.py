@@ -54,7 +54,7 @@ def test_a_choice_is_renamed_with_a_new_list_in_one_act(charted):
 
 
 def test_values_are_charted_together_and_shown_with_what_is_missing(charted):
-    found = charted.do("chart", DOCUMENT, "Participants=1,200", "Country=UK")
+    found = charted.do("chart", DOCUMENT, "Participants=1200", "Country=UK")
     assert [(one["attribute"], one["own"] and one["own"]["value"]) for one in found] == [
         ("Design", None), ("Participants", "1200"), ("Country", "UK"),
     ]  # fmt: skip

@@ -64,7 +64,7 @@ def test_help_of_every_command_can_be_printed_on_a_narrow_console():
         "    for action in parser._actions:\n"
         "        if isinstance(action.choices, dict):\n"
         "            for inner in action.choices.values(): show(inner)\n"
-        "show(_parser())"
+        "show(_parser()[0])"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, **POOR}, capture_output=True,

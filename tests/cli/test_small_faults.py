@@ -21,7 +21,7 @@ def test_stopping_before_a_command_begins_is_one_sentence(terminal, monkeypatch,
     monkeypatch.setattr(cli, where, stopped)
     outcome = terminal.type("doctor")
     assert (outcome.code, outcome.out) == (1, b"")
-    assert outcome.err == "coder: stopped; what was done so far is kept.\n"
+    assert outcome.err == "coder: stopped; nothing is half done, and what was finished is kept.\n"
     monkeypatch.setattr(sys, "argv", ["coder", "doctor"])
     assert entry.main() == 1
 

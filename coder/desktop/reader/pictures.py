@@ -71,8 +71,10 @@ class PagePictures(QObject):
         self.troubles: dict[int, str] = {}
 
     def wake(self) -> None:
-        """Go on after a password was given."""
+        """Go on after a password was given; what was asked with another one counts no more."""
         self._asleep = False
+        self._number += 1
+        self._under_way.clear()
         self._send()
 
     def want(self, seen: Sequence[Tile], ahead: Sequence[Tile] = (), *, middle: int = 0) -> None:

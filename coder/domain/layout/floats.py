@@ -64,13 +64,23 @@ def _gaps(
         if captioned:
             interrupts = goes_on or leaps
         else:
-            interrupts = leaps and not _FORMULA.search(whole[start:end])
+            between = whole[start:end]
+            interrupts = leaps and not _FORMULA.search(between) and not _goes_on(between)
         if interrupts:
             yield start, end
         else:
             first = bisect_left(heads, start, key=itemgetter(0))
             last = bisect_right(heads, end, key=itemgetter(1))
             yield from heads[first:last]
+
+
+def _goes_on(between: str) -> bool:
+    """Whether it begins in the middle of a sentence, as a line without tall letters may do.
+
+    One small letter alone marks a note.
+    """
+    first = between.split(maxsplit=1)[:1]
+    return bool(first) and first[0][:2].isalpha() and first[0][:2].islower() and len(first[0]) > 1
 
 
 def _usual(run: Sequence[Block]) -> int:
