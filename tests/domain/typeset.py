@@ -16,6 +16,17 @@ def line(words: str, x: int = 7_000, y: int = 10_000, *, size: int = SIZE) -> tu
     return words + "\n", [*boxes, x + step * len(words), y, x + step * len(words), y + size]
 
 
+def from_right(words: str, number: str, y: int, *, right: int = 50_000, margin: int = 7_000):
+    """A line that runs from right to left, and its number in the left margin, read as one."""
+    boxes: list[int] = []
+    for place in range(len(words)):
+        boxes += (right - LETTER * (place + 1), y, right - LETTER * place, y + SIZE)
+    first = margin - LETTER * (len(number) + 1)
+    for place in range(len(number)):
+        boxes += (first + LETTER * place, y, first + LETTER * (place + 1), y + SIZE)
+    return words + number + "\n", [*boxes, first, y, first, y + SIZE]
+
+
 def sideways(words: str, x: int, y: int) -> tuple[str, list[int]]:
     boxes: list[int] = []
     for place in range(len(words)):

@@ -29,6 +29,7 @@ class CaretKeys(QObject):
         super().__init__(view)
         self._view, self._marker = view, marker
         self._extending = False  # marked when Shift is released
+        self._backwards = False  # whether what is extended began in a line that runs from the right
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -102,10 +103,14 @@ class CaretKeys(QObject):
         held = self._marker.selection
         if held is None:
             return
+        if not (
+            extend and self._extending
+        ):  # else lines that run otherwise would turn it round and round
+            self._backwards = self._marker.runs_backwards(held.caret)
         position = self._target(key, held, word=word, extend=extend)
         if extend:
             self._extending = True
-            self._marker.select(held.to(position))
+            self._marker.select(held.by_letters().to(position))
         else:
             self._marker.select(selection.at(position), ended=True)
         box = self._marker.caret_box()
@@ -115,7 +120,7 @@ class CaretKeys(QObject):
     def _target(self, key: int, held: selection.Selection, *, word: bool, extend: bool) -> int:
         caret = held.caret
         if key in {_KEYS.Key_Left, _KEYS.Key_Right}:
-            ahead = (key == _KEYS.Key_Right) != self._marker.runs_backwards(caret)
+            ahead = (key == _KEYS.Key_Right) != self._backwards
             if not extend and not held.is_empty:
                 return held.end if ahead else held.start
             return self._along(caret, ahead=ahead, word=word)

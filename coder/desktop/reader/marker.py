@@ -163,10 +163,10 @@ class Marker(QObject):
         return start + skipped, end + skipped
 
     def runs_backwards(self, position: int) -> bool:
-        """Whether what stands after a position is seen at its left."""
+        """Whether the line of a position runs from the right."""
         page, number = self._line_of(position)
         lines = self._lines(page)
-        return bool(lines) and lines[number].runs_backwards(position - self.text.starts[page])
+        return bool(lines) and lines[number].runs_backwards
 
     def _line_of(self, position: int) -> tuple[int, int]:
         assert self.document is not None

@@ -35,6 +35,11 @@ class Selection:
         """Whether nothing is selected, though there may be a caret."""
         return self.region is None and self.start == self.end
 
+    def by_letters(self) -> "Selection":
+        """The same, but no longer held to the word or the sentence that was clicked."""
+        fixed = self.end if self.caret == self.start else self.start
+        return replace(self, origin=(fixed, fixed), unit="character")
+
     def to(self, position: int) -> "Selection":
         """Grown or shrunk to a position."""
         return replace(self, caret=position, region=None)

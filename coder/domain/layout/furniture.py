@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import sub
 from typing import Final
 
-from coder.domain.layout.line_numbers import line_numbers
+from coder.domain.layout.line_numbers import ends_in_numbers, line_numbers, without_number
 from coder.domain.layout.margins import BANDS, Band, margins
 from coder.domain.layout.page_sequence import number_lines, numberings
 from coder.domain.texts.page_lines import Line, page_lines
@@ -30,7 +30,8 @@ _Template = tuple[str, int]  # words with digits abstracted, and height in steps
 class Furniture:
     """The stretches of a Text that nobody would quote, and its lines, read once.
 
-    ``spans`` are positions in the whole Text, half-open, in order, whole lines with their ends.
+    ``spans`` are positions in the whole Text, half-open, in order: whole lines with their
+    ends, or the number at the end of a line from right to left.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -53,9 +54,13 @@ def find_furniture(text: Text) -> Furniture:
         found.update(line for band in heads[index] for line in band.lines)
         found.update(line_numbers(page, lines[index]))
         found.update(_notices([line for line in lines[index] if line not in found]))
+        rest = [line for line in lines[index] if line not in found]
+        numbered = ends_in_numbers(page, rest)
         first = text.starts[index]
-        spans += ((first + line.start, first + line.end + 1) for line in sorted(found))
-        kept.append(tuple(line for line in lines[index] if line not in found))
+        parts = [(line.start, line.end + 1) for line in found]
+        parts += ((number.start, number.end) for number in numbered.values())
+        spans += ((first + start, first + end) for start, end in sorted(parts))
+        kept.append(tuple(without_number(page, line, numbered.get(line)) for line in rest))
     return Furniture(tuple(spans), tuple(kept))
 
 

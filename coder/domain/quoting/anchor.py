@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from coder.domain.errors import CoderError
 from coder.domain.quoting.prose import Prose
-from coder.domain.quoting.quotation import clean
+from coder.domain.quoting.quotation import clean, ends_quoted
 from coder.domain.quoting.stretch_boxes import stretch_boxes
 from coder.domain.texts.text import Box, Text
 
@@ -47,15 +47,19 @@ class Anchor:
 def describe(
     text: Text, digest: str, start: int, end: int, *, prose: Prose | None = None
 ) -> Anchor:
-    """The anchor of a stretch, white space at its ends left out.
+    """The anchor of a stretch; white space and running heads at its ends are left out.
 
-    ``prose`` is that of the text, if the caller keeps it. CoderError if the stretch holds no words.
+    So page and boxes are those of the words that are quoted. ``prose`` is that of the text, if the
+    caller keeps it. CoderError if the stretch holds no words.
     """
-    raw = text.stretch(max(0, start), end)
-    quote = raw.strip()
-    if not quote:
+    start = max(0, start)
+    if not text.stretch(start, end).strip():
         raise CoderError("This stretch holds no words: mark some text, or a region of the page.")
-    start = max(0, start) + len(raw) - len(raw.lstrip())
+    prose = prose or Prose(text)
+    start, end = ends_quoted(prose, start, end)
+    raw = text.stretch(start, end)
+    quote = raw.strip()
+    start += len(raw) - len(raw.lstrip())
     end = start + len(quote)
     return Anchor(
         text=digest,

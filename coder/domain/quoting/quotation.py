@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from coder.domain.quoting.hyphens import healed
+from coder.domain.quoting.letters import Span
 from coder.domain.quoting.lost_spaces import lost_spaces
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.text import Text
@@ -32,13 +33,24 @@ def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> st
     was meant. ``prose`` is that of the text, if the caller keeps it.
     """
     prose = prose or Prose(text)
-    kept = list(prose.kept_within(start, end))
-    if all(prose.whole[slice(*span)].isspace() for span in kept):
-        kept = [(max(0, start), min(end, len(prose.whole)))]
+    kept = _kept(prose, start, end)
     places = [place for span in kept for place in range(*span)]
     raw = _spaced(prose, places, "".join(map(prose.whole.__getitem__, places)))
     joined = LINE_BREAK.sub(joiner(prose, places), _repaired(prose, places, raw))
     return _plain(joined)
+
+
+def ends_quoted(prose: Prose, start: int, end: int) -> Span:
+    """A stretch pulled back from the furniture it begins or ends in, which no quotation holds."""
+    kept = [span for span in _kept(prose, start, end) if not prose.whole[slice(*span)].isspace()]
+    return (kept[0][0], kept[-1][1]) if kept else (start, end)
+
+
+def _kept(prose: Prose, start: int, end: int) -> list[Span]:
+    kept = list(prose.kept_within(start, end))
+    if all(prose.whole[slice(*span)].isspace() for span in kept):
+        kept = [(max(0, start), min(end, len(prose.whole)))]
+    return kept
 
 
 def _spaced(prose: Prose, places: list[int], raw: str) -> str:

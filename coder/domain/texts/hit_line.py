@@ -99,9 +99,11 @@ class HitLine:
         near = places[max(0, number - _BESIDE) : number + _BESIDE]
         return min(near, key=lambda place: self._farness_along(place, wanted))
 
-    def runs_backwards(self, position: int) -> bool:
-        """Whether the text at a position, which may lie behind the line, runs from the right."""
-        return self._is_backwards_at(max(self.start, min(position, self.end - 1)))
+    @property
+    def runs_backwards(self) -> bool:
+        """Whether the line as a whole runs from the right, whatever numbers stand in it."""
+        is_one = self.end - self.start == 1
+        return self._is_backwards_at(self.start) if is_one else self._is_backwards
 
     def _farness_along(self, place: int, wanted: int) -> tuple[int, int]:
         low, high = self._sides(place)

@@ -6,12 +6,18 @@ from typing import Final
 
 STOPS: Final = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u0964\u06d4\u061f")
 
+# Arabic and German close with the mark that opens in English, and French with either of its own.
+_CLOSING: Final = "[\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a)\\]]*"
+_OPENING: Final = (
+    "[\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a(\\[\u00bf\u00a1]?"
+)
 _END: Final = re.compile(
     # a raised figure that is a line of its own belongs to the sentence before it
-    r"[.!?\u2026]+[\"'\u2019\u201d)\]]*\n\d{1,3}(?:[\s,\u2013-]{1,2}\d{1,3})*(?=\s+[^\W\d_a-z])"
-    r"|[.!?\u2026]+[\"'\u2019\u201d)\]]*(?:\d{1,3}(?:[,\u2013-]\d{1,3})*)?"
-    r"(?=\s+[\"'\u2018\u201c(\[\u00bf\u00a1]?[^\W\d_a-z]|\s+[\"'\u2018\u201c(\[]?\d|\s*$)"
-    r"|[\u3002\uff01\uff1f\uff0e]+[\u300d\u300f\uff09\u201d\u2019\u3011]*|[\u0964\u06d4\u061f]"
+    rf"[.!?\u2026]+{_CLOSING}\n\d{{1,3}}(?:[\s,\u2013-]{{1,2}}\d{{1,3}})*(?=\s+[^\W\d_a-z])"
+    rf"|[.!?\u2026]+{_CLOSING}(?:\d{{1,3}}(?:[,\u2013-]\d{{1,3}})*)?"
+    rf"(?=\s+{_OPENING}[^\W_a-z]|\s*$)"
+    r"|[\u3002\uff01\uff1f\uff0e]+[\u300d\u300f\uff09\u201d\u2019\u3011]*"
+    rf"|[\u0964\u06d4\u061f]{_CLOSING}"
 )
 _NO_END: Final = re.compile(
     r"\b(?:(?:al|cf|vs|figs?|tabs?|suppl|approx|resp|eqs?|refs?|eds?|vol|ch|sect|dept|univ|ca"

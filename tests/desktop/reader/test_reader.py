@@ -1,5 +1,6 @@
 """The reader as a reviewer meets it: pages, marks, passages, finding, going places."""
 
+import itertools
 import os
 import signal
 
@@ -23,6 +24,7 @@ from coder.store.documents import documents
 from coder.store.project import Project
 from coder.store.themes import themes
 from tests.desktop.acts import choose, control, press, write
+from tests.desktop.reader.reading import bring
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -323,6 +325,37 @@ def test_a_double_click_marks_the_word_a_third_the_sentence_and_shift_extends(wi
     QTest.mouseClick(reader.view.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, pos=end)
     assert window.workspace.marked.words.startswith("chairs have to be set out")
     assert window.workspace.marked.words.endswith("arrived and")
+
+
+def test_shift_and_an_arrow_go_on_letter_by_letter_from_a_word_that_was_double_clicked(
+    window, read
+):
+    reader = read()
+    double_click(reader, place_of(reader, "chairs have"))
+    seen = [_extended(reader, Qt.Key.Key_Left) for _ in range(3)]
+    assert seen == ["chair", "chai", "cha"]
+    seen = [_extended(reader, Qt.Key.Key_Right) for _ in range(4)]
+    assert seen == ["chai", "chair", "chairs", "chairs "]
+
+
+def test_shift_and_an_arrow_go_on_letter_by_letter_in_lines_from_right_to_left(
+    qtbot, window, corpus
+):
+    reader = bring(qtbot, window, corpus / "pdf" / "arabluatex-sample_al-Jahiz.pdf")
+    whole = reader.document.text.whole()
+    start = whole.index("\n", whole.index("كَانَ")) - 40
+    double_click(reader, place_of(reader, whole[start : start + 4]))
+    sizes = [len(_extended(reader, Qt.Key.Key_Left)) for _ in range(60)]  # over the line's number
+    assert all(one < other for one, other in itertools.pairwise(sizes))
+    sizes = [len(_extended(reader, Qt.Key.Key_Right)) for _ in range(60)]
+    assert all(one > other for one, other in itertools.pairwise(sizes))
+
+
+def _extended(reader, key):
+    """What is selected after a key with Shift."""
+    QTest.keyClick(reader.view, key, Qt.KeyboardModifier.ShiftModifier)
+    held = reader.marker.selection
+    return reader.document.text.stretch(held.start, held.end)
 
 
 def test_a_drag_beside_the_text_marks_a_region_and_escape_unmarks(window, read):

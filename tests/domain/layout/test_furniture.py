@@ -1,7 +1,9 @@
 """Heads, footers, page numbers, notices and line numbers are told from the text."""
 
+import pytest
+
 from coder.domain.layout.furniture import find_furniture
-from tests.domain.typeset import article, column, line, page, sideways, text
+from tests.domain.typeset import article, column, from_right, line, page, sideways, text
 
 _WORDS = ("peers meet every week and plan courses which trainers teach together with care").split()  # noqa: SIM905
 
@@ -82,6 +84,32 @@ def test_line_numbers_in_the_margin_are_furniture():
     body = column(*lines)
     pieces = [piece for pair in zip(body, numbers, strict=True) for piece in pair]
     assert _furniture(text(page(*pieces))) == [str(n) for n in range(8)]
+
+
+_ARABIC = "كان أبو الهذيل أهدى إلى مويس"
+
+
+def test_line_numbers_left_of_lines_from_right_to_left_are_furniture():
+    """There they are read as the end of the line."""
+    numbers = ["8", "9", "10", "11", "12"]
+    lines = [from_right(_ARABIC, one, 10_000 + 2_400 * n) for n, one in enumerate(numbers)]
+    assert _furniture(text(page(*lines))) == numbers
+
+
+@pytest.mark.parametrize(
+    ("numbers", "margin"),
+    [
+        (["1990", "12", "7", "33", "5"], 7_000),  # they do not count
+        (["1", "2", "3"], 7_000),  # so few are a list's
+        (["8", "9", "10", "11", "12"], 30_000),  # within the column
+    ],
+)
+def test_other_numbers_at_the_end_of_lines_from_right_to_left_stay(numbers, margin):
+    rest = [from_right(2 * _ARABIC, "", 30_000 + 2_400 * n) for n in range(4)]
+    lines = [
+        from_right(_ARABIC, one, 10_000 + 2_400 * n, margin=margin) for n, one in enumerate(numbers)
+    ]
+    assert _furniture(text(page(*lines, *rest))) == []
 
 
 def test_numbers_in_a_column_of_a_table_stay():

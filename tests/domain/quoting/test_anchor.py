@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.domain.errors import CoderError
+from coder.domain.layout.furniture import find_furniture
 from coder.domain.quoting.anchor import describe, describe_region, from_json, to_json
+from coder.domain.quoting.quotation import clean
 from coder.domain.texts.text import Box, Text, storable
 from tests.domain.typeset import article, column, line, page, plain, text
 
@@ -37,7 +39,11 @@ def test_a_described_stretch_is_what_was_marked_without_its_white_space(made):
             describe(whole, "d", start, end)
         return
     anchor = describe(whole, "d", start, end)
-    assert whole.whole()[anchor.start : anchor.end] == anchor.quote == marked.strip()
+    assert whole.whole()[anchor.start : anchor.end] == anchor.quote == anchor.quote.strip()
+    assert anchor.quote in marked
+    assert anchor.words == clean(whole, start, end)
+    if not find_furniture(whole).spans:
+        assert anchor.quote == marked.strip()
 
 
 @given(stretches())
@@ -72,6 +78,35 @@ def test_white_space_at_the_ends_of_a_selection_is_left_out():
     whole = plain("before the words", "behind")
     anchor = describe(whole, "d", 6, 17)
     assert (anchor.quote, anchor.start, anchor.end) == ("the words", 7, 16)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "quote"),
+    [
+        ("planned", "Journal", "planned"),  # ends in the running head of the next page
+        ("235", "slept", "We slept"),  # begins in the number at the foot of the page before
+        ("Journal", "234", "We met. They planned"),
+    ],
+)
+def test_a_passage_that_begins_or_ends_in_a_running_head_lies_on_the_pages_it_quotes(
+    first, last, quote
+):
+    whole = article("We met. They planned", "Then we left.", "We slept.", "Over.", first=234)
+    words = whole.whole()
+    start = words.index(first)
+    end = words.index(last, start + 1) + len(last)
+    anchor = describe(whole, "d", start, end)
+    assert anchor.words == quote
+    assert words[anchor.start : anchor.end] == anchor.quote == quote
+    assert {box.page for box in anchor.boxes} == {whole.page_of(words.index(quote))}
+    again = describe(whole, "d", anchor.start, anchor.end)
+    assert again == anchor
+
+
+def test_a_running_head_alone_is_what_was_meant():
+    whole = article("We met.", "We left.", "We slept.")
+    start = whole.whole().index("Journal")
+    assert describe(whole, "d", start, start + 7).quote == "Journal"
 
 
 def test_each_line_has_one_rectangle():

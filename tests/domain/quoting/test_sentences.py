@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.domain.quoting.prose import Prose
+from coder.domain.quoting.quotation import clean
 from coder.domain.quoting.sentences import sentence_at
-from tests.domain.typeset import article, column, line, page, plain, text
+from tests.domain.typeset import article, column, from_right, line, page, plain, text
 
 LEFT = ("Trainers meet every week.", "They plan the course to-", "gether. Nobody minds.")
 RIGHT = ("Peers are paid for it.", "The manager agreed.")
@@ -94,6 +95,14 @@ def test_an_abbreviation_or_a_number_ends_no_sentence(words):
         ("यह है। वह है।", "व", "वह है।"),
         ("هل أنت؟ نعم.", "ن", "هل أنت؟"),
         ("The answer was no. They left.", "left", "They left."),
+        ("هل ”أنت؟“ قال نعم.", "أنت", "هل ”أنت؟“"),
+        ("هل ”أنت؟“ قال نعم.", "قال", "قال نعم."),
+        ("قال: ”عجب!“ وقال: ”لا.“ ”نعم.“ ثم.", "عجب", "قال: ”عجب!“"),
+        ("قال: ”عجب!“ وقال: ”لا.“ ”نعم.“ ثم.", "لا", "وقال: ”لا.“"),
+        ("قال: ”عجب!“ وقال: ”لا.“ ”نعم.“ ثم.", "نعم", "”نعم.“"),
+        ("Er sagte: „Nein.“ Dann kam er.", "kam", "Dann kam er."),
+        ("Er kam. „Nein“, sagte sie.", "kam", "Er kam."),
+        ("Il dit «non.» Puis il vint.", "non", "Il dit «non.»"),
     ],
 )
 def test_sentences_of_other_scripts_end_with_their_own_stops(words, at, found):
@@ -124,3 +133,13 @@ def test_a_raised_figure_behind_the_stop_belongs_to_the_sentence_before():
     held = text(page(word, raised, rest))
     assert sentence(held, "was") == "It was so.|12"
     assert sentence(held, "others") == "Then others came"
+
+
+def test_line_numbers_left_of_lines_from_right_to_left_come_into_no_sentence():
+    lines = ["كان أبو الهذيل. ولكنه", "أظهر التعجب من سمنها", "وطيب لحمها. وكان", "شديدا جدا. ثم"]
+    held = text(
+        page(*(from_right(one, str(n), 9_000 + 1_200 * n) for n, one in enumerate(lines, 9)))
+    )
+    prose = Prose(held)
+    start, end = sentence_at(prose, prose.whole.index("التعجب"))
+    assert clean(held, start, end, prose=prose) == "ولكنه أظهر التعجب من سمنها وطيب لحمها."
