@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.look.stark import is_stark
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.placing import PlacedPage, closed_up
+from coder.desktop.reader.line_edges import adjoined, flush
+from coder.desktop.reader.placing import PlacedPage
 from coder.domain.texts.text import Box
 from coder.domain.texts.turning import Rectangle
 from coder.domain.theme import Theme
@@ -102,9 +103,14 @@ def paint_found(
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
     """What is selected; with high contrast there is a line around it."""
-    held = [place(box) for box in boxes]
+    held = _meeting([place(box) for box in boxes])
+    filled = QPainterPath()
+    filled.setFillRule(Qt.FillRule.WindingFill)
     for rectangle in held:
-        _blend(painter, rectangle, _SELECTED, dark=dark)
+        filled.addRect(rectangle)
+    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
+    painter.fillPath(filled, _SELECTED)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     if held and is_stark():
         _frame(painter, held, QPen(QColor(*(WHITE if dark else INK)), _LINE), 0)
 
@@ -169,10 +175,17 @@ def _outline(
             _frame(painter, onto.all(found.boxes), pen, -1)
 
 
+def _meeting(boxes: Iterable[QRectF]) -> list[QRectF]:
+    """Lines in whole pixels that meet where they follow each other, with smooth edges."""
+    pixels = [box.toAlignedRect() for box in boxes]
+    found = [(box.x(), box.y(), box.x() + box.width(), box.y() + box.height()) for box in pixels]
+    return [QRectF(x0, y0, x1 - x0, y1 - y0) for x0, y0, x1, y1 in flush(adjoined(found))]
+
+
 def _frame(painter: QPainter, boxes: Iterable[QRectF], pen: QPen, inset: int) -> None:
     """One line around all boxes, those of lines that follow each other as one."""
     region = QRegion()
-    for box in closed_up(boxes):
+    for box in _meeting(boxes):
         region += box.adjusted(inset, inset, -inset, -inset).toAlignedRect()
     outline = QPainterPath()
     outline.addRegion(region)

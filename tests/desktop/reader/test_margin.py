@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from coder.analysis.highlights import Highlight
+from coder.desktop.reader.line_edges import flush
 from coder.desktop.reader.margin import in_lanes, lay_out, settled
 from coder.desktop.reader.marks import Marks, PageMarks, Paint, Stripe
 from coder.desktop.reader.passage_words import words_on
@@ -190,3 +191,27 @@ def test_the_tip_tells_themes_reviewer_and_memo_of_every_passage_there():
     found = words_on([highlight(0, 0, memos=("<b>why</b>",)), highlight(1, 0, "ben")])
     assert found == "Theme 0\nMarked by Ana\nMemo: <\u2060b>why<\u2060/b>\n\nTheme 1\nMarked by Ben"
     assert words_on([highlight(n, 0) for n in range(9)]).endswith("… and 3 more passages")
+
+
+def test_lines_that_reach_into_each_other_meet_and_no_place_is_filled_twice():
+    lines = [Box(0, 0, 0, 100, 14), Box(0, 0, 10, 100, 24), Box(0, 0, 20, 60, 34)]
+    assert fills(paint(0, *lines)) == [
+        ("Theme 0", (0, 0, 100, 12)), ("Theme 0", (0, 12, 100, 22)), ("Theme 0", (0, 22, 60, 34)),
+    ]  # fmt: skip
+    assert fills(paint(0, lines[0]), paint(1, lines[1])) == [
+        ("Theme 0", (0, 0, 100, 12)), ("Theme 1", (0, 12, 100, 24)),
+    ]  # fmt: skip
+
+
+def test_lines_with_a_little_room_between_them_meet_and_columns_do_not():
+    lines = [Box(0, 0, 0, 100, 10), Box(0, 0, 14, 100, 24), Box(0, 0, 60, 100, 70)]
+    heights = [(top, bottom) for _, (_, top, _, bottom) in fills(paint(0, *lines))]
+    assert heights == [(0, 12), (12, 24), (60, 70)]
+    columns = [Box(0, 0, 0, 100, 14), Box(0, 120, 10, 220, 24)]
+    assert [box[1:] for _, box in fills(paint(0, *columns))] == [(0, 100, 14), (10, 220, 24)]
+
+
+def test_lines_of_a_paragraph_have_one_smooth_edge():
+    assert flush([(0, 0, 99, 10), (0, 10, 100, 20), (1, 20, 60, 30)]) == [
+        (0, 0, 100, 10), (0, 10, 100, 20), (0, 20, 60, 30),
+    ]  # fmt: skip
