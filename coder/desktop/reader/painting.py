@@ -27,7 +27,9 @@ _MORE: Final = Colour(0x55, 0x55, 0x55)  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
 _CURRENT: Final = QColor(255, 140, 0, 190)
-_SELECTED: Final = QColor(70, 130, 200, 105)
+_SELECTED: Final = QColor(0, 120, 255, 105)
+_EDGE: Final = Colour(0, 90, 220)  # of what is selected: no theme has one
+_LIGHT_EDGE: Final = Colour(110, 180, 255)
 _ON_WHITE: Final = QPainter.CompositionMode.CompositionMode_Multiply
 _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
 
@@ -102,7 +104,7 @@ def paint_found(
 
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
-    """What is selected; with high contrast there is a line around it."""
+    """What is selected; a blue line around it tells it from passages, whatever their colour."""
     held = _meeting([place(box) for box in boxes])
     filled = QPainterPath()
     filled.setFillRule(Qt.FillRule.WindingFill)
@@ -111,8 +113,11 @@ def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, da
     painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
     painter.fillPath(filled, _SELECTED)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    if held and is_stark():
-        _frame(painter, held, QPen(QColor(*(WHITE if dark else INK)), _LINE), 0)
+    edge = _LIGHT_EDGE if dark else _EDGE
+    if is_stark():
+        edge = WHITE if dark else INK
+    if held:
+        _frame(painter, held, QPen(QColor(*edge), _LINE), 0)
 
 
 def paint_target(painter: QPainter, boxes: Sequence[Box], place: Place, *, dark: bool) -> None:
