@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF
 
 from coder.analysis.highlights import Highlight
 from coder.desktop.reader.line_edges import flush
-from coder.desktop.reader.margin import in_lanes, lay_out, settled
+from coder.desktop.reader.margin import in_lanes, lay_out
 from coder.desktop.reader.marks import Marks, PageMarks, Paint, Stripe
+from coder.desktop.reader.name_rows import settled
 from coder.desktop.reader.passage_words import words_on
 from coder.desktop.reader.placing import placed
 from coder.desktop.reader.stripe_patterns import PATTERNS, pattern_of
@@ -71,6 +72,27 @@ def test_thirty_stripes_on_one_page_all_have_names_of_their_own():
     assert len(found.labels) == 30
     assert all(len(label.stripes) == 1 for label in found.labels)
     boxes = [label.rectangle for label in found.labels]
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+def test_a_stripe_whose_beginning_is_out_of_sight_keeps_its_name_in_sight():
+    held = margin([(0, 900), (20, 300), (450, 600)])
+    tops = {label.stripes[0].passage: label.rectangle.top() for label in held.labels}
+    assert tops == {"p0": 0, "p1": 20, "p2": 450}
+    found = held.seen_from(400)
+    tops = {label.stripes[0].passage: label.rectangle.top() for label in found.labels}
+    assert tops["p0"] == 400
+    assert tops["p1"] < 400 - LINE + 2
+    assert tops["p2"] == 450
+    assert found.at(QPointF(120, 405))[0].passage == "p0"
+
+
+def test_names_that_stay_in_sight_never_stand_on_others():
+    held = margin([(10 * n, 500 + 10 * n) for n in range(30)])
+    labels = held.seen_from(300).labels
+    boxes = [label.rectangle for label in labels]
+    assert all(box.top() >= 300 for box in boxes)
+    assert sum(len(label.stripes) for label in labels) == 30
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
 
 
