@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from coder.desktop.reader.marks import Stripe
+from coder.desktop.reader.name_rows import Stretch, parted, rows
 from coder.domain.theme import Theme
 
 Form = Literal["names", "letters", "stripes"]
@@ -46,6 +47,16 @@ class Label(NamedTuple):
     rectangle: QRectF
 
 
+class Names(NamedTuple):
+    """Where the names of stripes may stand."""
+
+    stretches: Sequence[Stretch]  # of the stripes, ordered
+    between: tuple[float, float]  # the top and the bottom of the page
+    left: float
+    width: float
+    line: float  # the height of one
+
+
 class Group(NamedTuple):
     """Stripes that are painted alike, as lines through their middle."""
 
@@ -64,6 +75,13 @@ class Margin(NamedTuple):
     stripes: Sequence[PlacedStripe]
     labels: Sequence[Label]
     groups: Sequence[Group] = ()
+    names: Names | None = None
+
+    def seen_from(self, top: float) -> "Margin":
+        """The same, with the names of what goes on below a height below it too."""
+        if self.names is None or not any(one.top < top for one in self.names.stretches):
+            return self
+        return self._replace(labels=_labels(self.names, top))
 
     def of(self, passages: Collection[str]) -> list[PlacedStripe]:
         """The stripes of some passages."""
@@ -117,9 +135,23 @@ def lay_out(
     if form == "stripes":
         return Margin(form, min(count, capacity) * step, found, (), _groups(found))
     left = min(count, capacity) * step + 2
-    wishes = [(extent[0], stripe) for extent, (stripe, _) in zip(extents, ordered, strict=True)]
-    labels = _labels(wishes, between, left, width - left, line)
-    return Margin(form, width, found, labels, _groups(found))
+    stretches = [
+        Stretch(*extent, stripe) for extent, (stripe, _) in zip(extents, ordered, strict=True)
+    ]
+    held = Names(stretches, between, left, width - left, line)
+    return Margin(form, width, found, _labels(held, between[0]), _groups(found), held)
+
+
+def _labels(names: Names, top: float) -> list[Label]:
+    """Names where stripes begin, or at a height below which they go on."""
+    first, last = names.between
+    top = max(first, top)
+    over, under = parted(names.stretches, top, names.line)
+    return [
+        Label(stripes, QRectF(names.left, y, names.width, names.line - 2))
+        for y, stripes in (*rows(over, (first, top), names.line),
+                           *rows(under, (top, last), names.line))
+    ]  # fmt: skip
 
 
 def _in_place(
@@ -154,23 +186,6 @@ def in_lanes(extents: Sequence[tuple[float, float]]) -> list[int]:
         ends[lane : lane + 1] = [bottom]
         lanes.append(lane)
     return lanes
-
-
-def settled(tops: Sequence[float], height: float, first: float, last: float) -> list[float]:
-    """Where rows stand that want to stand at these heights, which come ordered.
-
-    As near to them as can be, never on each other, and between the first height and the last.
-    """
-    blocks: list[tuple[float, int]] = []  # what its rows wish for on average, and how many
-    for number, top in enumerate(tops):
-        wish, count = top - number * height, 1
-        while blocks and blocks[-1][0] > wish:
-            before, many = blocks.pop()
-            wish, count = (before * many + wish * count) / (many + count), many + count
-        blocks.append((wish, count))
-    lowest = last - len(tops) * height
-    wishes = [max(first, min(lowest, wish)) for wish, count in blocks for _ in range(count)]
-    return [wish + number * height for number, wish in enumerate(wishes)]
 
 
 def _form(width: float, lanes: int) -> tuple[Form, float]:
@@ -223,34 +238,3 @@ def _groups(found: Sequence[PlacedStripe]) -> list[Group]:
         for (_, top), (bottom, _) in pairwise(one.pieces):
             group.links.append(QLineF(middle, top + 1, middle, bottom - 1))
     return list(groups.values())
-
-
-def _labels(
-    wishes: Sequence[tuple[float, Stripe]],
-    between: tuple[float, float],
-    left: float,
-    width: float,
-    line: float,
-) -> list[Label]:
-    first, last = between
-    groups = _gathered(wishes, max(1, int((last - first) // line)))
-    tops = settled([top for top, _ in groups], line, first, last)
-    return [
-        Label(stripes, QRectF(left, top, width, line - 2))
-        for top, (_, stripes) in zip(tops, groups, strict=True)
-    ]
-
-
-def _gathered(
-    wishes: Sequence[tuple[float, Stripe]], most: int
-) -> list[tuple[float, tuple[Stripe, ...]]]:
-    """Those that stand nearest to each other share a row, where there are too many rows."""
-    gaps = sorted(range(1, len(wishes)), key=lambda n: (wishes[n][0] - wishes[n - 1][0], n))
-    joined = set(gaps[: max(0, len(wishes) - most)])
-    groups: list[tuple[float, tuple[Stripe, ...]]] = []
-    for number, (top, stripe) in enumerate(wishes):
-        if number in joined:
-            groups[-1] = groups[-1][0], (*groups[-1][1], stripe)
-        else:
-            groups.append((top, (stripe,)))
-    return groups

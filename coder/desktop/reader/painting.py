@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.look.stark import is_stark
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.placing import PlacedPage, closed_up
+from coder.desktop.reader.line_edges import adjoined, flush
+from coder.desktop.reader.placing import PlacedPage
 from coder.domain.texts.text import Box
 from coder.domain.texts.turning import Rectangle
 from coder.domain.theme import Theme
@@ -26,7 +27,9 @@ _MORE: Final = Colour(0x55, 0x55, 0x55)  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
 _CURRENT: Final = QColor(255, 140, 0, 190)
-_SELECTED: Final = QColor(70, 130, 200, 105)
+_SELECTED: Final = QColor(0, 120, 255, 105)
+_EDGE: Final = Colour(0, 90, 220)  # of what is selected: no theme has one
+_LIGHT_EDGE: Final = Colour(110, 180, 255)
 _ON_WHITE: Final = QPainter.CompositionMode.CompositionMode_Multiply
 _ON_BLACK: Final = QPainter.CompositionMode.CompositionMode_Screen
 
@@ -101,12 +104,20 @@ def paint_found(
 
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
-    """What is selected; with high contrast there is a line around it."""
-    held = [place(box) for box in boxes]
+    """What is selected; a blue line around it tells it from passages, whatever their colour."""
+    held = _meeting([place(box) for box in boxes])
+    filled = QPainterPath()
+    filled.setFillRule(Qt.FillRule.WindingFill)
     for rectangle in held:
-        _blend(painter, rectangle, _SELECTED, dark=dark)
-    if held and is_stark():
-        _frame(painter, held, QPen(QColor(*(WHITE if dark else INK)), _LINE), 0)
+        filled.addRect(rectangle)
+    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
+    painter.fillPath(filled, _SELECTED)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    edge = _LIGHT_EDGE if dark else _EDGE
+    if is_stark():
+        edge = WHITE if dark else INK
+    if held:
+        _frame(painter, held, QPen(QColor(*edge), _LINE), 0)
 
 
 def paint_target(painter: QPainter, boxes: Sequence[Box], place: Place, *, dark: bool) -> None:
@@ -169,10 +180,17 @@ def _outline(
             _frame(painter, onto.all(found.boxes), pen, -1)
 
 
+def _meeting(boxes: Iterable[QRectF]) -> list[QRectF]:
+    """Lines in whole pixels that meet where they follow each other, with smooth edges."""
+    pixels = [box.toAlignedRect() for box in boxes]
+    found = [(box.x(), box.y(), box.x() + box.width(), box.y() + box.height()) for box in pixels]
+    return [QRectF(x0, y0, x1 - x0, y1 - y0) for x0, y0, x1, y1 in flush(adjoined(found))]
+
+
 def _frame(painter: QPainter, boxes: Iterable[QRectF], pen: QPen, inset: int) -> None:
     """One line around all boxes, those of lines that follow each other as one."""
     region = QRegion()
-    for box in closed_up(boxes):
+    for box in _meeting(boxes):
         region += box.adjusted(inset, inset, -inset, -inset).toAlignedRect()
     outline = QPainterPath()
     outline.addRegion(region)

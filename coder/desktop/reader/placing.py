@@ -1,7 +1,7 @@
 """Where the marks of a page lie on it: worked out once, at whatever zoom it is looked at."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion
 
+from coder.desktop.reader.line_edges import adjoined
 from coder.desktop.reader.marks import PageMarks, Paint
 from coder.domain.texts.text import Box
 from coder.domain.texts.turning import Rectangle
@@ -71,7 +72,7 @@ def placed(marks: PageMarks, place: Callable[[Box], Rectangle]) -> PlacedPage:
     No place is filled twice: letters would no longer stand out from two colours laid over each
     other. Where passages overlap, the height of the line is shared among their themes.
     """
-    held = [(paint, [place(box) for box in paint.boxes]) for paint in marks.paints]
+    held = [(paint, _standing(paint, place)) for paint in marks.paints]
     themes = {paint.theme.id if paint.theme else "": paint.theme for paint, _ in held}
     pieces = [
         (paint.theme.id if paint.theme else "", *box)
@@ -80,14 +81,19 @@ def placed(marks: PageMarks, place: Callable[[Box], Rectangle]) -> PlacedPage:
         for box in boxes
     ]
     shared: dict[tuple[str, bool], list[QRectF]] = defaultdict(list)
-    for line in _lines(pieces):
-        for theme, more, left, top, right, bottom in _shared(tuple(line)):
+    for line in _apart(_lines(pieces)):
+        for theme, more, left, top, right, bottom in _shared(line):
             shared[theme, more].append(QRectF(left, top, right - left, bottom - top))
     fills = [Fill(themes.get(theme), more, found) for (theme, more), found in shared.items()]
     standing = {paint.passage: boxes for paint, boxes in held}
     return PlacedPage(
         _paints(held, pieces), fills, {one: heights(boxes) for one, boxes in standing.items()}
     )
+
+
+def _standing(paint: Paint, place: Callable[[Box], Rectangle]) -> list[Rectangle]:
+    boxes = [place(box) for box in paint.boxes]
+    return boxes if paint.region else adjoined(boxes)
 
 
 def _paints(
@@ -140,6 +146,17 @@ def _connected(line: Sequence[Piece], order: Mapping[int, int]) -> list[list[Pie
     return [sorted(part, key=lambda piece: order[id(piece)]) for part in parts]
 
 
+def _apart(lines: Sequence[Sequence[Piece]]) -> Iterator[tuple[Piece, ...]]:
+    """The same lines, none of which reaches into the next one."""
+    around = adjoined(
+        [(min(p[1] for p in line), min(p[2] for p in line),
+          max(p[3] for p in line), max(p[4] for p in line)) for line in lines],
+        apart=True,
+    )  # fmt: skip
+    for line, (_, top, _, bottom) in zip(lines, around, strict=True):
+        yield tuple((theme, left, top, right, bottom) for theme, left, _, right, _ in line)
+
+
 @lru_cache(maxsize=_KNOWN)
 def _shared(line: tuple[Piece, ...]) -> list[Share]:
     """The parts of one line, from where a passage begins or ends to where the next one does."""
@@ -178,20 +195,6 @@ def _joined(shares: Sequence[Share]) -> list[Share]:
         begin = left if before is None else before[2]
         found[theme, more, top, bottom, right] = theme, more, begin, top, right, bottom
     return list(found.values())
-
-
-def closed_up(boxes: Iterable[QRectF]) -> list[QRectF]:
-    """The lines of a passage without the gaps between those that follow each other."""
-    found: list[QRectF] = []
-    for box in boxes:
-        if found:
-            last = found[-1]
-            gap = box.top() - last.bottom()
-            beside = box.left() < last.right() and last.left() < box.right()
-            if beside and 0 < gap < box.height():
-                last.setBottom(box.top())
-        found.append(QRectF(box))
-    return found
 
 
 def heights(boxes: Sequence[Rectangle]) -> list[tuple[int, int]]:

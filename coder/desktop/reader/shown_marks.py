@@ -53,6 +53,7 @@ class ShownMarks:
         self._ahead = QTimer(view, singleShot=True, interval=_PAUSE)
         self._ahead.timeout.connect(self._prepare)
         view.moved.connect(self._look_ahead)
+        view.moved.connect(self._follow)
 
     @property
     def coding(self) -> str:
@@ -79,7 +80,8 @@ class ShownMarks:
     def margin(self, page: int) -> Margin:
         """What stands beside a page: across from the margin's left edge, down in the desk.
 
-        Names stand there if the end of the page is seen with room enough beside it.
+        Names stand there if the end of the page is seen with room enough beside it: where their
+        stripes begin, or at the top of what is seen of them.
         """
         if self._layout is not self._view.layout_:
             self._layout = self._view.layout_
@@ -89,7 +91,7 @@ class ShownMarks:
         if held is None or held[0] is not placed_page:
             held = placed_page, self._laid_out(page, placed_page, names=names)
             self._margins[page, names] = held
-        return held[1]
+        return held[1].seen_from(self._view.origin.y())
 
     def _laid_out(self, page: int, placed_page: PlacedPage, *, names: bool) -> Margin:
         frame, onto = self._view.layout_.frame(page), self._onto(page)
@@ -216,6 +218,13 @@ class ShownMarks:
     def _onto(self, page: int) -> painting.Onto:
         frame = self._view.layout_.frame(page)
         return painting.Onto(frame.x, frame.y, self._view.zoom / _HUNDREDTHS)
+
+    def _follow(self) -> None:
+        """Paint the names anew that stay in sight while the pages move."""
+        seen = self._view.visible()
+        if seen and self.page(seen.start).heights and not self._is_wide(seen.start):
+            left = self._beside(seen.start) - self._view.origin.x()
+            self._view.viewport().update(self._view.viewport().rect().adjusted(left, 0, 0, 0))
 
     def _look_ahead(self) -> None:
         if not self._ahead.isActive():

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from coder.analysis.highlights import Highlight
-from coder.desktop.reader.margin import in_lanes, lay_out, settled
+from coder.desktop.reader.line_edges import flush
+from coder.desktop.reader.margin import in_lanes, lay_out
 from coder.desktop.reader.marks import Marks, PageMarks, Paint, Stripe
+from coder.desktop.reader.name_rows import settled
 from coder.desktop.reader.passage_words import words_on
 from coder.desktop.reader.placing import placed
 from coder.desktop.reader.stripe_patterns import PATTERNS, pattern_of
@@ -70,6 +72,27 @@ def test_thirty_stripes_on_one_page_all_have_names_of_their_own():
     assert len(found.labels) == 30
     assert all(len(label.stripes) == 1 for label in found.labels)
     boxes = [label.rectangle for label in found.labels]
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+def test_a_stripe_whose_beginning_is_out_of_sight_keeps_its_name_in_sight():
+    held = margin([(0, 900), (20, 300), (450, 600)])
+    tops = {label.stripes[0].passage: label.rectangle.top() for label in held.labels}
+    assert tops == {"p0": 0, "p1": 20, "p2": 450}
+    found = held.seen_from(400)
+    tops = {label.stripes[0].passage: label.rectangle.top() for label in found.labels}
+    assert tops["p0"] == 400
+    assert tops["p1"] < 400 - LINE + 2
+    assert tops["p2"] == 450
+    assert found.at(QPointF(120, 405))[0].passage == "p0"
+
+
+def test_names_that_stay_in_sight_never_stand_on_others():
+    held = margin([(10 * n, 500 + 10 * n) for n in range(30)])
+    labels = held.seen_from(300).labels
+    boxes = [label.rectangle for label in labels]
+    assert all(box.top() >= 300 for box in boxes)
+    assert sum(len(label.stripes) for label in labels) == 30
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
 
 
@@ -190,3 +213,27 @@ def test_the_tip_tells_themes_reviewer_and_memo_of_every_passage_there():
     found = words_on([highlight(0, 0, memos=("<b>why</b>",)), highlight(1, 0, "ben")])
     assert found == "Theme 0\nMarked by Ana\nMemo: <\u2060b>why<\u2060/b>\n\nTheme 1\nMarked by Ben"
     assert words_on([highlight(n, 0) for n in range(9)]).endswith("… and 3 more passages")
+
+
+def test_lines_that_reach_into_each_other_meet_and_no_place_is_filled_twice():
+    lines = [Box(0, 0, 0, 100, 14), Box(0, 0, 10, 100, 24), Box(0, 0, 20, 60, 34)]
+    assert fills(paint(0, *lines)) == [
+        ("Theme 0", (0, 0, 100, 12)), ("Theme 0", (0, 12, 100, 22)), ("Theme 0", (0, 22, 60, 34)),
+    ]  # fmt: skip
+    assert fills(paint(0, lines[0]), paint(1, lines[1])) == [
+        ("Theme 0", (0, 0, 100, 12)), ("Theme 1", (0, 12, 100, 24)),
+    ]  # fmt: skip
+
+
+def test_lines_with_a_little_room_between_them_meet_and_columns_do_not():
+    lines = [Box(0, 0, 0, 100, 10), Box(0, 0, 14, 100, 24), Box(0, 0, 60, 100, 70)]
+    heights = [(top, bottom) for _, (_, top, _, bottom) in fills(paint(0, *lines))]
+    assert heights == [(0, 12), (12, 24), (60, 70)]
+    columns = [Box(0, 0, 0, 100, 14), Box(0, 120, 10, 220, 24)]
+    assert [box[1:] for _, box in fills(paint(0, *columns))] == [(0, 100, 14), (10, 220, 24)]
+
+
+def test_lines_of_a_paragraph_have_one_smooth_edge():
+    assert flush([(0, 0, 99, 10), (0, 10, 100, 20), (1, 20, 60, 30)]) == [
+        (0, 0, 100, 10), (0, 10, 100, 20), (0, 20, 60, 30),
+    ]  # fmt: skip

@@ -1,0 +1,70 @@
+"""The rows in which the names of stripes stand beside a page; pure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coder.desktop.reader.marks import Stripe
+
+
+class Stretch(NamedTuple):
+    """From where to where a stripe goes, in pixels of the desk."""
+
+    top: float
+    bottom: float
+    stripe: Stripe
+
+
+def parted(
+    stretches: Sequence[Stretch], top: float, line: float
+) -> tuple[list[Stretch], list[Stretch]]:
+    """Those that end at a height, or less than half a name below it, and the parts below it."""
+    over, under = [], []
+    for one in stretches:
+        if one.bottom <= top + line / 2:
+            over.append(one)
+        else:
+            under.append(one._replace(top=max(top, one.top)))
+    return over, under
+
+
+def rows(
+    stretches: Sequence[Stretch], between: tuple[float, float], line: float
+) -> list[tuple[float, tuple[Stripe, ...]]]:
+    """Heights, and the stripes named there: one, or several where there is no room for all."""
+    first, last = between
+    wishes = [(one.top, one.stripe) for one in stretches]
+    groups = _gathered(wishes, max(1, int((last - first) // line)))
+    tops = settled([top for top, _ in groups], line, first, last)
+    return [(top, stripes) for top, (_, stripes) in zip(tops, groups, strict=True)]
+
+
+def settled(tops: Sequence[float], height: float, first: float, last: float) -> list[float]:
+    """Where rows stand that want to stand at these heights, which come ordered.
+
+    As near to them as can be, never on each other, and between the first height and the last.
+    """
+    blocks: list[tuple[float, int]] = []  # what its rows wish for on average, and how many
+    for number, top in enumerate(tops):
+        wish, count = top - number * height, 1
+        while blocks and blocks[-1][0] > wish:
+            before, many = blocks.pop()
+            wish, count = (before * many + wish * count) / (many + count), many + count
+        blocks.append((wish, count))
+    lowest = last - len(tops) * height
+    wishes = [max(first, min(lowest, wish)) for wish, count in blocks for _ in range(count)]
+    return [wish + number * height for number, wish in enumerate(wishes)]
+
+
+def _gathered(
+    wishes: Sequence[tuple[float, Stripe]], most: int
+) -> list[tuple[float, tuple[Stripe, ...]]]:
+    """Those that stand nearest to each other share a row, where there are too many rows."""
+    gaps = sorted(range(1, len(wishes)), key=lambda n: (wishes[n][0] - wishes[n - 1][0], n))
+    joined = set(gaps[: max(0, len(wishes) - most)])
+    groups: list[tuple[float, tuple[Stripe, ...]]] = []
+    for number, (top, stripe) in enumerate(wishes):
+        if number in joined:
+            groups[-1] = groups[-1][0], (*groups[-1][1], stripe)
+        else:
+            groups.append((top, (stripe,)))
+    return groups
