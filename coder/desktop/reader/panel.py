@@ -112,8 +112,8 @@ class ReaderPanel(QWidget):
         QSettings().setValue("darken pages", self.view.dark)
 
     def copy(self) -> None:
-        """Copy the words that are marked."""
-        copy_words(self._workspace)
+        """Copy the words that are marked, or the picture of a region."""
+        copy_words(self._workspace, self.view)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
