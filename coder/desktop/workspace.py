@@ -112,6 +112,7 @@ class Workspace(QObject):
     leaving = Signal()  # the project is about to close: what is being typed is saved now
     marked_changed = Signal()
     document_wanted = Signal(str)  # id: open it in the reader
+    document_looked_at = Signal(str)  # id: open it in the reader, the keyboard stays where it is
     document_opened = Signal(str)  # id: the reader shows it now
     spot_wanted = Signal(object)  # Spot
     hit_wanted = Signal(object)  # HitWanted

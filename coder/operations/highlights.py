@@ -1,6 +1,7 @@
 """Making passages of what other programs marked; their ids are alike in every copy."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from coder.domain.annotations.bunches import Likeness, Meaning
 from coder.domain.annotations.names import coding_id
@@ -19,6 +20,9 @@ from coder.store.project import Project
 from coder.store.shown import refresh
 from coder.store.themes import some_themes
 
+_UNASKED: Final[Mapping[str, str | int]] = {"assess": 0}
+"""A theme that another program's mark brings along opens no cell in every document."""
+
 
 def made_themes(
     project: Project, meanings: Mapping[Likeness, Meaning]
@@ -29,7 +33,8 @@ def made_themes(
         held = list(some_themes(project, meaning.themes))
         for path in meaning.new:
             if not themes_at(project, [path]):
-                add_theme(project, path, fields={"colour": bunch.colour} if bunch.colour else {})
+                colour = {"colour": bunch.colour} if bunch.colour else {}
+                add_theme(project, path, fields={**_UNASKED, **colour})
                 refresh(project)  # what was made is found by the next path, and by the codings
             held += themes_at(project, [path])
         found[bunch] = list({theme.id: theme for theme in held}.values())

@@ -21,6 +21,7 @@ from coder.pdf.readers import Readers
 from coder.store.documents import documents
 from coder.store.history import next_redo, next_undo
 from coder.store.passages import coding as stored_coding
+from coder.store.themes import themes as all_themes
 from tests.coded_project import Hand, empty_project
 from tests.pdf.annotated import highlight, with_annotations
 
@@ -115,6 +116,14 @@ def test_highlights_become_passages_with_themes_and_memos_in_one_act(project, re
     assert shown(project) == []
     take_back_step(project, next_redo(project))
     assert shown(project) == [NOTE, SECOND, FIRST]
+
+
+def test_a_theme_that_comes_in_with_highlights_opens_no_cells(project, readers):
+    themes.add_theme(project, "Funding")
+    take(project, plan(project, readers), highlight="Support")
+    assert {one.name: one.assess for one in all_themes(project)} == {
+        "Funding": True, "Support": False,
+    }  # fmt: skip
 
 
 def test_importing_again_adds_nothing(project, readers):

@@ -1,16 +1,13 @@
 """The list of documents with its search field, filters and orders."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +19,7 @@ from coder.desktop.documents.choices import FILTERS, ORDERS, RECHECK, choice_box
 from coder.desktop.documents.delegate import DocumentDelegate
 from coder.desktop.documents.model import ROW, DocumentModel
 from coder.desktop.documents.recently_read import recently_read
+from coder.desktop.documents.view import DocumentView
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.icons import icon
@@ -31,35 +29,11 @@ from coder.domain.document import Document
 from coder.domain.journal.change import Change
 from coder.store.document_list import Asked, Filter, Order, document_ids
 
-_Index = QModelIndex | QPersistentModelIndex
 _WAIT: Final = 150  # milliseconds after the last letter of a search
 _SOON: Final = 300  # milliseconds: several acts in a row are counted once
 _REOPENS: Final = frozenset(
     {"theme", "reading", "assessment", "coding", "document", "identity", "coder"}
 )
-
-
-class _View(QListView):
-    opened = Signal(QModelIndex)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.doubleClicked.connect(self.opened)
-
-    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
-        # A list view would lay out all its rows anew, with every coding; their height stays.
-        QAbstractItemView.dataChanged(self, first, last, roles)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.opened.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class DocumentListing(QWidget):
@@ -71,8 +45,9 @@ class DocumentListing(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._looked_at: str | None = None  # by a click: the cursor may have gone on meanwhile
         self.model = DocumentModel(workspace, self)
-        self.view = named(_View(), "document list", "Documents")
+        self.view = named(DocumentView(), "document list", "Documents")
         self.view.setModel(self.model)
         self._delegate = DocumentDelegate(self.view)
         self.view.setItemDelegate(self._delegate)
@@ -123,7 +98,9 @@ class DocumentListing(QWidget):
         self._delegate.read = document
         if self.order.currentData() == "recent":
             self._ask()
-        self.select(document)
+        if document != self._looked_at:
+            self.select(document)
+        self._looked_at = None
         self.view.viewport().update()
 
     def _build(self) -> None:
@@ -164,6 +141,7 @@ class DocumentListing(QWidget):
 
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
+        self.view.looked_at.connect(self._look_at)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.search.textChanged.connect(self._clock.start)
         self.search.returnPressed.connect(self._take_first)
@@ -253,6 +231,12 @@ class DocumentListing(QWidget):
         row: Progress | None = index.data(ROW) if index.isValid() else None
         if row is not None:
             self._workspace.document_wanted.emit(row.document.id)
+
+    def _look_at(self, index: QModelIndex) -> None:
+        row: Progress | None = index.data(ROW) if index.isValid() else None
+        if row is not None:
+            self._looked_at = row.document.id
+            self._workspace.document_looked_at.emit(row.document.id)
 
     def sizeHint(self) -> QSize:
         return QSize(280, 400)

@@ -40,6 +40,8 @@ _NOTHING = "The document that you choose on the left is read here."
 class ReaderPanel(QWidget):
     """A document's pages, with what is needed to read and mark them."""
 
+    _takes_keys = True  # whether the keyboard comes along to the first document
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reader")
@@ -67,6 +69,7 @@ class ReaderPanel(QWidget):
         self._connect()
         self.view.moved.connect(self._moved)
         workspace.document_wanted.connect(self.open)
+        workspace.document_looked_at.connect(self._look_at)
         workspace.spot_wanted.connect(self.travel.to_spot)
         workspace.leaving.connect(self.loader.stop)
         workspace.changed.connect(self._refresh)
@@ -112,8 +115,8 @@ class ReaderPanel(QWidget):
         QSettings().setValue("darken pages", self.view.dark)
 
     def copy(self) -> None:
-        """Copy the words that are marked."""
-        copy_words(self._workspace)
+        """Copy the words that are marked, or the picture of a region."""
+        copy_words(self._workspace, self.view)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
@@ -198,9 +201,15 @@ class ReaderPanel(QWidget):
             lambda: self.code.setEnabled(self._workspace.marked is not None)
         )
 
-    def _load(self, document: str, then: Spot | Place | None) -> None:
+    def _look_at(self, document: str) -> None:
+        """Open a document where it was left; the keyboard stays where it is."""
+        is_open = self.document is not None and self.document.document.id == document
+        if not is_open or self.loader.is_loading:  # another one is on its way
+            self._load(document, self.travel.remembered(document), takes_keys=False)
+
+    def _load(self, document: str, then: Spot | Place | None, *, takes_keys: bool = True) -> None:
         self.travel.remember()
-        self._then = then
+        self._then, self._takes_keys = then, takes_keys
         project = self._workspace.project
         try:
             self.loader.load(project, document, lambda sha: pdf_file(project, sha))
@@ -212,7 +221,9 @@ class ReaderPanel(QWidget):
         is_first = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1)
         self.bar.show()
-        if is_first:  # it could not take the focus while there was nothing in it
+        if (
+            is_first and self._takes_keys
+        ):  # it could not take the focus while there was nothing in it
             self.view.setFocus()
         self.password.hide()
         self.missing.begin(document.file if document.pdf is None else None)

@@ -10,6 +10,7 @@ from coder.domain.texts.text import Box
 
 _REST = 800  # milliseconds without scrolling, after which the place is noted
 _ABOVE = 8  # pixels over a page that is gone to
+_NEVER_READ = Look("width", 0)
 
 
 class Travel(QObject):
@@ -52,10 +53,8 @@ class Travel(QObject):
         return remembered(self._workspace.project, document)
 
     def look_as_left(self, document: str) -> None:
-        """Show a document as large as it was shown when it was left."""
-        look = remembered_look(self._workspace.project, document)
-        if look is None:
-            return
+        """Show a document as large as it was when it was left; one never read fits the width."""
+        look = remembered_look(self._workspace.project, document) or _NEVER_READ
         if isinstance(look.zoom, str):
             self._view.fit(look.zoom)
         else:

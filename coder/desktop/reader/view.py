@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from coder.desktop.look.measures import GRID
@@ -132,6 +132,28 @@ class PageView(PageScroller):
         if self.document is None or start == end:
             return ()
         return read_boxes(self.document, start, end)
+
+    def picture_of(self, box: Box) -> QImage | None:
+        """What is drawn of a page within a box, as sharp as it is here; None where nothing is."""
+        document, kept = self.document, self.pictures.kept
+        if document is None or document.pdf is None or box.page in self.pictures.troubles:
+            return None
+        frame = QRectF(*self.layout_.frame(box.page))
+        pieces = list(self._pieces(box.page, frame)) or [
+            piece(image, frame, tile.clip(document.sizes[box.page]), self.zoom, sharp=False)
+            for tile, image in kept.others(box.page, self.zoom)  # it is out of sight
+        ]
+        if not pieces:
+            return None
+        area, ratio = self.desk_rectangle(box).toAlignedRect(), self.devicePixelRatioF()
+        found = QImage(area.size() * ratio, QImage.Format.Format_RGB32)
+        found.fill(painting.DARK_PAPER if self.dark else painting.PAPER)
+        painter = QPainter(found)
+        painter.scale(ratio, ratio)
+        painter.translate(-QPointF(area.topLeft()))
+        paint_pieces(painter, pieces, ratio)
+        painter.end()
+        return found
 
     def _draw(self) -> None:
         """Draw the open document anew."""

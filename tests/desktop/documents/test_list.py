@@ -14,7 +14,16 @@ from coder.operations.readings import finish
 from coder.operations.themes import find_theme, set_theme
 from coder.store.documents import documents
 from coder.store.themes import themes
-from tests.desktop.acts import bring_in, click, control, listed, press, select_documents, write
+from tests.desktop.acts import (
+    at_front,
+    bring_in,
+    click,
+    control,
+    listed,
+    press,
+    select_documents,
+    write,
+)
 
 ARTICLES = resource("example/articles")
 ALL = [
@@ -71,6 +80,43 @@ def test_where_nothing_is_found_all_can_be_shown_again(window, qtbot):
     qtbot.waitUntil(lambda: listed(window) == [])
     click(control(window, "show all"))
     assert listed(window) == ALL
+
+
+def click_on(window, row, keys=Qt.KeyboardModifier.NoModifier):
+    view = list_of(window).view
+    place = view.visualRect(list_of(window).model.index(row)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+
+def test_a_click_shows_a_paper_and_the_keys_go_on_in_the_list(window, qtbot):
+    at_front(window)
+    ids, view = list_of(window).model.ids, list_of(window).view
+    for row in (2, 4):  # the first that is read, and another one
+        with qtbot.waitSignal(window.workspace.document_opened, timeout=20_000) as heard:
+            click_on(window, row)
+        assert heard.args == [ids[row]]
+        assert view.hasFocus()
+    press(window, Qt.Key.Key_Up)
+    assert list_of(window).current == ids[3]
+    assert window.workspace.document == ids[4]
+    assert not window.reader.loader.is_loading
+
+
+def test_a_click_that_goes_on_selecting_opens_nothing(window, qtbot):
+    with qtbot.waitSignal(window.workspace.document_opened, timeout=20_000):
+        click_on(window, 1)
+    click_on(window, 3, Qt.KeyboardModifier.ControlModifier)
+    assert len(list_of(window).selected()) == 2
+    assert not window.reader.loader.is_loading
+    assert window.workspace.document == list_of(window).model.ids[1]
+
+
+def test_a_click_leaves_the_cursor_where_the_keys_took_it_meanwhile(window, qtbot):
+    at_front(window)
+    with qtbot.waitSignal(window.workspace.document_opened, timeout=20_000):
+        click_on(window, 1)
+        press(window, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert list_of(window).current == list_of(window).model.ids[3]
 
 
 def test_a_double_click_opens_a_paper_once(window, qtbot):

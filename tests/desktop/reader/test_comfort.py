@@ -61,6 +61,17 @@ def test_each_document_keeps_its_size(window, read):
     assert reader.view.fits == "page"
 
 
+def test_a_document_that_was_never_read_fits_the_width(window, read):
+    view = read().view
+    for _ in range(5):
+        choose(window, "zoom in")
+    view.horizontalScrollBar().setValue(40)
+    read("quillan")
+    assert view.fits == "width"
+    assert view.horizontalScrollBar().value() == 0
+    assert 0 <= view.frame(0).left() < view.frame(0).right() <= view.viewport().width()
+
+
 def test_the_size_is_remembered_when_the_project_is_opened_again(qtbot, open_windows, example):
     window = open_windows(example).projects[0]
     held = next(iter(documents(window.workspace.project))).id

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -534,6 +534,29 @@ def test_a_region_is_copied_with_its_place_and_the_chosen_style(window, read):
     assert QGuiApplication.clipboard().text() == (
         "[Region of PDF page 1] (Marchbanks et al., 2018, p. 141)"
     )
+
+
+def test_of_a_region_its_picture_is_copied(qtbot, window, read):
+    reader = read()
+    qtbot.waitUntil(lambda: reader.is_drawn, timeout=60_000)
+    QGuiApplication.clipboard().setText("former words")
+    end = place_of(reader, "Recovery Colleges are often", after=True) + QPoint(0, 10)
+    corner = QPoint(round(reader.view.frame(0).left()) + 8, end.y() - 20)
+    drag(reader, corner, end)
+    assert window.workspace.marked.words == ""
+    choose(window, "copy")
+    picture = QGuiApplication.clipboard().image()
+    assert QGuiApplication.clipboard().text() == ""
+    assert abs(picture.width() - (end.x() - corner.x())) <= 2
+    assert abs(picture.height() - 20) <= 2
+    greys = {
+        QColor(picture.pixel(x, y)).lightness()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert min(greys) < 100  # letters
+    assert max(greys) > 240  # on paper
+    assert "picture" in window.notices.words
 
 
 # Finding
