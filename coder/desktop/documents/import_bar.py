@@ -5,20 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from coder.desktop.documents.import_results import ImportResults, summary, wants_attention
 from coder.desktop.documents.import_run import ImportRun
 from coder.desktop.documents.pdf_dialog import ask_for_folder, ask_for_pdfs
-from coder.desktop.look.controls import named, push_button
 from coder.desktop.look.focus import FocusBefore
-from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.work_bar import WorkBar
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.journal.change import Change
 from coder.operations.importing import ADDED
@@ -27,34 +20,19 @@ if TYPE_CHECKING:
     from coder.operations.importing import Imported
 
 
-class ImportBar(QWidget):
+class ImportBar(WorkBar):
     """Brings PDFs in; hidden while nothing is under way."""
 
     started = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("import bar")
+        super().__init__("import", "the import", self.stop, parent)
         self._workspace = workspace
         self._run: ImportRun | None = None
         self._waiting: list[Path] = []
         self._earlier: list[Imported] = []
         self._results: ImportResults | None = None
-        self._words = named(QLabel(), "import words", "Import")
-        self._bar = named(QProgressBar(), "import progress", "Progress of the import")
-        self._bar.setTextVisible(False)
-        self._cancel = push_button("cancel import", "Cancel", self.stop)
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(self._bar, 1)
-        line.addWidget(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, HALF, GRID, GRID)
-        column.setSpacing(HALF)
-        column.addWidget(self._words)
-        column.addLayout(line)
         self._focus = FocusBefore(self)
-        self.hide()
 
     @property
     def is_running(self) -> bool:
@@ -102,13 +80,13 @@ class ImportBar(QWidget):
         self._run = ImportRun(self._workspace, paths, password=password, batch=batch, parent=self)
         self._run.progress.connect(self._show_progress)
         self._run.ended.connect(self._end)
-        self._bar.setRange(0, 0)
+        self.bar.setRange(0, 0)
         self._words.setText("Looking for PDFs…")
         self.show()
 
     def _show_progress(self, done: int, of_all: int) -> None:
-        self._bar.setRange(0, max(of_all, 1))
-        self._bar.setValue(done)
+        self.bar.setRange(0, max(of_all, 1))
+        self.bar.setValue(done)
         self._words.setText(f"Reading {min(done + 1, of_all)} of {of_all}…")
 
     def _end(self) -> None:

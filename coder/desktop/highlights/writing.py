@@ -7,13 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coder.desktop.background import Background
 from coder.desktop.highlights.writing_dialog import Wanted, WritingDialog
-from coder.desktop.look.controls import named, push_button, words
-from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.work_bar import WorkBar
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
@@ -27,29 +26,14 @@ class _StoppedError(Exception):
     """The reviewer wants it no longer."""
 
 
-class WritingBar(QWidget):
+class WritingBar(WorkBar):
     """Seen while PDFs are written; asks what is wanted, and says what became of it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("writing bar")
+        super().__init__("annotate", "the annotated PDFs", self.cancel, parent)
         self._workspace = workspace
         self._running: Background | None = None
-        self._words = words(name="annotate words")
-        self.bar = named(QProgressBar(), "annotate progress", "Progress of the annotated PDFs")
-        self.bar.setTextVisible(False)
-        self._cancel = push_button("cancel annotate", "Cancel", self.cancel)
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(self.bar, 1)
-        line.addWidget(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, HALF, GRID, GRID)
-        column.setSpacing(HALF)
-        column.addWidget(self._words)
-        column.addLayout(line)
         workspace.closing.connect(self._close)
-        self.hide()
 
     def ask(self, chosen: Sequence[Document], held: Sequence[Document]) -> None:
         """Ask what goes in and where to, and begin."""

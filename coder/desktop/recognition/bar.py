@@ -3,12 +3,11 @@
 from collections import deque
 from typing import Final, NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coder.desktop.background import Background
-from coder.desktop.look.controls import named, push_button, words
-from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.look.work_bar import WorkBar
 from coder.desktop.workspace import Workspace
 from coder.domain.bibliography.recognition import pages_to_recognise
 from coder.domain.document import Document, File
@@ -38,31 +37,16 @@ class Task(NamedTuple):
     every: bool  # also the pages that have a text
 
 
-class RecognitionBar(QWidget):
+class RecognitionBar(WorkBar):
     """Seen while something is recognised: one document after another, each an act of its own."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("recognition bar")
+        super().__init__("recognition", "the recognition", self.cancel, parent)
         self._workspace = workspace
         self._waiting: deque[Task] = deque()
         self._running: Background | None = None
         self._key = ""
-        self._words = words(name="recognition words")
-        self.bar = named(QProgressBar(), "recognition progress", "Progress of the recognition")
-        self.bar.setTextVisible(False)
-        self._cancel = push_button("cancel recognition", "Cancel", self.cancel)
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(self.bar, 1)
-        line.addWidget(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, HALF, GRID, GRID)
-        column.setSpacing(HALF)
-        column.addWidget(self._words)
-        column.addLayout(line)
         workspace.closing.connect(self._close)
-        self.hide()
 
     @property
     def is_running(self) -> bool:
