@@ -22,6 +22,11 @@ _PULSE: Final = 30  # milliseconds
 _LEFT: Final = Qt.MouseButton.LeftButton
 
 
+def _wants_region(held: Qt.KeyboardModifier) -> bool:
+    """Whether a region is to be marked, wherever the drag begins."""
+    return bool(held & Qt.KeyboardModifier.AltModifier)
+
+
 class Gestures(QObject):
     """Watches the viewport's mouse."""
 
@@ -59,7 +64,10 @@ class Gestures(QObject):
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         units: tuple[Unit, ...] = ("character", "word", "sentence")
-        if self._clicks == 1 and not extend and self.is_on_selection(point):
+        if _wants_region(event.modifiers()) and self._view.is_on_page(place):
+            self._corner = point
+            self._marker.clear()
+        elif self._clicks == 1 and not extend and self.is_on_selection(point):
             self._carrying = True
         elif self._marker.is_on_text(point) or extend:
             self._selecting = True
@@ -184,7 +192,8 @@ class Gestures(QObject):
         if point is None or marks.stripes_at(place):
             shape = Qt.CursorShape.PointingHandCursor if point else shape
         elif self._view.is_on_page(place):
-            on_text = self._marker.is_on_text(point)
+            wants_region = _wants_region(QGuiApplication.keyboardModifiers())
+            on_text = self._marker.is_on_text(point) and not wants_region
             shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.CrossCursor
         if self._view.viewport().cursor().shape() != shape:
             self._view.viewport().setCursor(shape)

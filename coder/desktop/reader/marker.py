@@ -61,9 +61,9 @@ class Marker(QObject):
         return self.text.starts[point.page] + held.hits(point.page).caret(point.x, point.y)
 
     def is_on_text(self, point: PagePoint) -> bool:
-        """Whether a point lies on a line."""
+        """Whether a point lies on text, or so near that its words are meant."""
         held = self.document
-        return held is not None and held.hits(point.page).line_under(point.x, point.y) is not None
+        return held is not None and held.hits(point.page).is_on_text(point.x, point.y)
 
     def press(self, point: PagePoint, unit: Unit, *, extend: bool) -> None:
         """Begin at a point, or extend to it what is selected."""

@@ -63,11 +63,6 @@ class HitLine:
         reach = int(REACH * (self.y1 - self.y0))
         return self.y0 <= y <= self.y1 and self.x0 - reach <= x <= self.x1 + reach
 
-    def holds(self, x: int, y: int) -> bool:
-        """Whether a point lies on the line, or as near as a hand can aim."""
-        reach = int(REACH * self.height)
-        return self.x0 - reach <= x <= self.x1 + reach and self.y0 - reach <= y <= self.y1 + reach
-
     def caret(self, x: int, y: int) -> int:
         """The position between two characters, as they are seen, that is nearest to a point.
 

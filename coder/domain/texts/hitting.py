@@ -12,6 +12,9 @@ from coder.domain.texts.text import Page
 
 _LEADING: Final = 1.0  # of a line's height: farther below, a line begins another block
 _NEAR: Final = 3  # lines above and below a height: pieces of one printed line have one height
+_BESIDE: Final = 1.5  # of a line's height: so far beside a column a point still means its lines
+_ABOVE: Final = 0.75  # of a line's height: so far above or below it
+_LABEL: Final = 8  # of its height: a shorter line that stands alone is a label
 _SHARED: Final = 0.5  # of the narrower line: what overlaps less stands in another column
 
 
@@ -28,6 +31,21 @@ class Block:
     def farness(self, x: int, y: int) -> int:
         """How far a point lies from it."""
         return outside(self.x0, x, self.x1) + outside(self.y0, y, self.y1)
+
+    def holds(self, x: int, y: int) -> bool:
+        """Whether a point lies within it or as near as a hand aims that means its words.
+
+        Beside lines that is more than above them and below, since a line is begun from the margin;
+        a label of a figure has no margin.
+        """
+        height = self.lines[0].height
+        upright = self.lines[0].upright
+        length = self.y1 - self.y0 if upright else self.x1 - self.x0
+        is_label = len(self.lines) == 1 and length < _LABEL * height
+        across = int((REACH if is_label else _ABOVE) * height)
+        along = int((REACH if is_label else _BESIDE) * height)
+        right, down = (across, along) if upright else (along, across)
+        return outside(self.x0, x, self.x1) <= right and outside(self.y0, y, self.y1) <= down
 
     def near(self, y: int) -> Sequence[HitLine]:
         """The lines about a height: found at once where lines go downwards, else all."""
@@ -58,15 +76,9 @@ class PageHits:
         """The lines as they stand in columns and paragraphs, in reading order."""
         return list(_blocks(self.lines))
 
-    def line_under(self, x: int, y: int) -> HitLine | None:
-        """The line that a point lies on."""
-        for block in self.blocks:
-            reach = int(REACH * block.lines[0].height)
-            if block.farness(x, y) <= reach:
-                for line in block.lines:
-                    if line.holds(x, y):
-                        return line
-        return None
+    def is_on_text(self, x: int, y: int) -> bool:
+        """Whether a point lies on text: on a line, between two, or right beside a column."""
+        return any(block.holds(x, y) for block in self.blocks)
 
     def nearest_line(self, x: int, y: int) -> HitLine | None:
         """The line that a point means: the one under it, else the nearest of the nearest column."""

@@ -371,6 +371,26 @@ def test_a_drag_beside_the_text_marks_a_region_and_escape_unmarks(window, read):
     assert not reader.code.isEnabled()
 
 
+@pytest.mark.parametrize("off", [QPoint(-9, 0), QPoint(0, -12)])
+def test_a_drag_that_begins_right_beside_or_above_a_line_marks_its_words(window, read, off):
+    reader = read()
+    end = place_of(reader, "Aim. To describe how", after=True)
+    drag(reader, place_of(reader, "Aim. To describe how") + off, end)
+    assert window.workspace.marked.words == "Aim. To describe how"
+
+
+def test_a_drag_with_alt_marks_a_region_wherever_it_begins(window, read):
+    reader = read()
+    place_of(reader, "Recovery Colleges are often")
+    start = place_of(reader, "Recovery Colleges are often")
+    end = start + QPoint(60, 40)
+    viewport, alt = reader.view.viewport(), Qt.KeyboardModifier.AltModifier
+    QTest.mousePress(viewport, LEFT, alt, pos=start)
+    QTest.mouseMove(viewport, end)
+    QTest.mouseRelease(viewport, LEFT, alt, pos=end)
+    assert '"quote"' not in window.workspace.marked.anchor
+
+
 def test_words_are_marked_by_keys_alone(window, read):
     reader = read()
     reader.view.setFocus()

@@ -51,14 +51,42 @@ def test_below_a_column_is_its_last_line():
 
 def test_a_point_off_the_lines_is_on_no_text():
     hits = PageHits(two_columns())
-    assert hits.line_under(7_100, 10_500) is not None
-    assert hits.line_under(7_100, 60_000) is None
-    assert hits.line_under(1_000, 10_500) is None
+    assert hits.is_on_text(7_100, 10_500)
+    assert not hits.is_on_text(7_100, 60_000)
+    assert not hits.is_on_text(1_000, 10_500)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "on_text"),
+    [
+        (5_600, 10_500, True),  # in the margin, right beside a line
+        (5_400, 10_500, False),
+        (7_100, 9_300, True),  # right above the first line
+        (7_100, 9_200, False),
+        (7_100, 11_100, True),  # between two lines
+        (18_500, 12_900, True),  # behind a short line of a column
+        (7_100, 14_300, False),  # below the last one
+    ],
+)
+def test_beside_above_and_between_its_lines_a_point_means_a_column(x, y, on_text):
+    assert PageHits(two_columns()).is_on_text(x, y) is on_text
+
+
+def test_beside_a_label_of_a_figure_a_point_is_on_no_text():
+    hits = PageHits(page(line("n = 12", 7_000)))
+    assert hits.is_on_text(6_700, 10_500)
+    assert not hits.is_on_text(6_000, 10_500)
+
+
+def test_beside_a_line_that_runs_down_the_page_means_above_and_below_it():
+    hits = PageHits(page(sideways("Down the side of the page", 50_000, 10_000)))
+    assert hits.is_on_text(50_500, 8_600)
+    assert not hits.is_on_text(48_600, 12_000)
 
 
 def test_a_page_without_words_has_nothing_under_any_point():
     hits = PageHits(page())
-    assert (hits.caret(5, 5), hits.character(5, 5), hits.line_under(5, 5)) == (0, None, None)
+    assert (hits.caret(5, 5), hits.character(5, 5), hits.is_on_text(5, 5)) == (0, None, False)
 
 
 def test_a_line_that_runs_down_the_page_is_hit_along_it():
