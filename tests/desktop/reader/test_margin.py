@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF
 
 from coder.analysis.highlights import Highlight
 from coder.desktop.reader.labels import cut
-from coder.desktop.reader.line_edges import flush
 from coder.desktop.reader.margin import in_lanes, lay_out
 from coder.desktop.reader.marks import Marks, PageMarks, Paint, Stripe
 from coder.desktop.reader.name_rows import settled
@@ -16,6 +15,7 @@ from coder.desktop.reader.passage_words import words_on
 from coder.desktop.reader.placing import placed
 from coder.desktop.reader.stripe_patterns import PATTERNS, pattern_of
 from coder.domain.quoting.anchor import describe_region, to_json
+from coder.domain.texts.line_edges import flush
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 
