@@ -31,6 +31,8 @@ ENDING: Final = ".pdf"
 _NAMED: Final = 5
 """So many documents are named in a sentence about some of them."""
 
+_BANDS: Final = 4  # themes that share the height of a line, at the most, as in the reader
+
 Advance = Callable[[int, int], object]
 """Called with how many documents are done, of how many; what it raises stops the writing."""
 
@@ -181,6 +183,7 @@ def _said(one: Highlight, options: CopyOptions, made_at: str) -> Annotation | No
         "highlight",
         one.anchor.boxes[:1],
         colour=_colour(themes[0]) if themes else None,
+        further=tuple(map(_colour, themes[1:_BANDS])),
         author=one.coder_name,
         date=made_at.replace("T", " ").split(".")[0],
         words="\n\n".join(filter(None, [paths, *memos])),

@@ -5,7 +5,7 @@ annotations carry the time and random names.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain, groupby
 from pathlib import Path
@@ -15,17 +15,17 @@ import pymupdf
 from pymupdf import mupdf
 
 from coder.domain.annotations.annotation import AnnotatedCopy, Annotation
+from coder.domain.annotations.opacities import colours_of, opacities, parts_of
+from coder.domain.texts.line_edges import adjoined
 from coder.domain.texts.text import Box
 from coder.pdf.annotations import STRETCH
 from coder.pdf.limits import Limits
 from coder.pdf.opening import open_pdf
 from coder.pdf.user_space import UserSpace, user_space
 
-_INK: Final = 0.36  # opacity: black text under any theme's colour keeps its contrast
 _LINE: Final = 1.5  # points: the width of the line around a region
 _AS_IT_IS: Final = 0  # encryption: MuPDF's PDF_ENCRYPT_KEEP
 _PRINTED: Final = 4  # a flag
-_PLAIN: Final = "#CCBB44"  # for a theme without a colour
 _DIGITS: Final = re.compile(r"\d+")
 _ESCAPED: Final = re.compile(r"([\\()])")
 
@@ -73,22 +73,32 @@ def _add(document: pymupdf.Document, index: int, annotations: Sequence[Annotatio
     if not mupdf.pdf_is_array(listed):
         listed = mupdf.pdf_new_array(pdf, len(annotations))
         mupdf.pdf_dict_puts(page, "Annots", listed)
-    for one in annotations:
+    for one, opacity in _with_opacities(annotations):
         number = document.get_new_xref()
         drawn = document.get_new_xref()
         # An object must be there before a stream can be put into it.
-        document.update_object(drawn, _appearance(one, space))
+        document.update_object(drawn, _appearance(one, space, opacity))
         document.update_stream(drawn, _drawing(one, space).encode(), new=True, compress=False)
-        document.update_object(number, _dictionary(one, space, mupdf.pdf_to_num(page), drawn))
+        said = _dictionary(one, space, mupdf.pdf_to_num(page), drawn, opacity)
+        document.update_object(number, said)
         mupdf.pdf_array_push(listed, mupdf.pdf_new_indirect(pdf, number, 0))
     return len(annotations)
 
 
-def _dictionary(one: Annotation, space: UserSpace, page: int, drawn: int) -> str:
+def _with_opacities(annotations: Sequence[Annotation]) -> Iterator[tuple[Annotation, float]]:
+    """What is put on one page, and how strongly it covers it."""
+    highlights = [one for one in annotations if one.kind != "square"]
+    found = iter(opacities(highlights))
+    for one in annotations:
+        yield one, (1.0 if one.kind == "square" else next(found))
+
+
+def _dictionary(one: Annotation, space: UserSpace, page: int, drawn: int, opacity: float) -> str:
     rectangle = _numbers(space.rectangle(_around(one.boxes)))
     date = f"D:{''.join(_DIGITS.findall(one.date))[:14]}Z"
+    colour = _numbers(parts_of(colours_of(one)[0]))
     traits = [
-        "/Type/Annot", f"/Rect[{rectangle}]", f"/C[{_colour(one)}]", f"/F {_PRINTED}",
+        "/Type/Annot", f"/Rect[{rectangle}]", f"/C[{colour}]", f"/F {_PRINTED}",
         f"/T{_string(one.author)}", f"/Contents{_string(one.words)}", f"/NM{_string(one.name)}",
         f"/Subj{_string(one.label)}", f"/P {page} 0 R", f"/AP<</N {drawn} 0 R>>",
     ]  # fmt: skip
@@ -100,7 +110,7 @@ def _dictionary(one: Annotation, space: UserSpace, page: int, drawn: int) -> str
         traits += ["/Subtype/Square", f"/BS<</W {_LINE}/S/S>>"]
     else:
         corners = chain.from_iterable(_corners(space, box) for box in one.boxes)
-        traits += ["/Subtype/Highlight", f"/CA {_INK}", f"/QuadPoints[{_numbers(corners)}]"]
+        traits += ["/Subtype/Highlight", f"/CA {opacity}", f"/QuadPoints[{_numbers(corners)}]"]
     return f"<<{''.join(traits)}>>"
 
 
@@ -110,9 +120,9 @@ def _corners(space: UserSpace, box: Box) -> tuple[float, ...]:
     return x0, top, x1, top, x0, foot, x1, foot
 
 
-def _appearance(one: Annotation, space: UserSpace) -> str:
+def _appearance(one: Annotation, space: UserSpace, opacity: float) -> str:
     rectangle = _numbers(space.rectangle(_around(one.boxes)))
-    state = "" if one.kind == "square" else f"/BM/Multiply/ca {_INK}"
+    state = "" if one.kind == "square" else f"/BM/Multiply/ca {opacity}"
     return (
         f"<</Type/XObject/Subtype/Form/BBox[{rectangle}]/Group<</S/Transparency>>"
         f"/Resources<</ExtGState<</G<</Type/ExtGState{state}>>>>>>>>"
@@ -120,27 +130,32 @@ def _appearance(one: Annotation, space: UserSpace) -> str:
 
 
 def _drawing(one: Annotation, space: UserSpace) -> str:
+    colours = [_numbers(parts_of(colour)) for colour in colours_of(one)]
     if one.kind == "square":
         x0, foot, x1, top = space.rectangle(one.boxes[0])
         line = min(_LINE, (x1 - x0) / 2, (top - foot) / 2)
         inner = (x0 + line / 2, foot + line / 2, x1 - x0 - line, top - foot - line)
-        return f"/G gs {_colour(one)} RG {_numbers([line])} w {_numbers(inner)} re S"
-    bars = []
-    for box in one.boxes:
-        x0, foot, x1, top = space.rectangle(box)
-        bars.append(f"{_numbers((x0, foot, x1 - x0, top - foot))} re")
-    # Filled as one path, where lines overlap the ink is not laid on twice.
-    return f"/G gs {_colour(one)} rg {' '.join(bars)} f"
+        return f"/G gs {colours[0]} RG {_numbers([line])} w {_numbers(inner)} re S"
+    lines = [Box(one.page, *line) for line in adjoined([box[1:] for box in one.boxes], apart=True)]
+    drawn = []
+    for number, colour in enumerate(colours):
+        bars = [space.rectangle(_band(line, number, len(colours))) for line in lines]
+        shapes = (f"{_numbers((x0, foot, x1 - x0, top - foot))} re" for x0, foot, x1, top in bars)
+        # Filled as one path, where lines overlap the ink is not laid on twice.
+        drawn.append(f"{colour} rg {' '.join(shapes)} f")
+    return f"/G gs {' '.join(drawn)}"
+
+
+def _band(line: Box, number: int, bands: int) -> Box:
+    """One of the bands that share the height of a line."""
+    height = line.y1 - line.y0
+    top, bottom = (line.y0 + height * place // bands for place in (number, number + 1))
+    return line._replace(y0=top, y1=bottom)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
     _, x0, y0, x1, y1 = zip(*boxes, strict=True)
     return Box(boxes[0].page, min(x0), min(y0), max(x1), max(y1))
-
-
-def _colour(one: Annotation) -> str:
-    colour = one.colour or _PLAIN
-    return _numbers(int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
 
 
 def _numbers(numbers: Iterable[float]) -> str:

@@ -105,3 +105,14 @@ def test_whoever_stops_keeps_the_files_that_are_whole(project, tmp_path):
     left = sorted((tmp_path / "out").iterdir())
     assert left
     assert all(one.suffix == ".pdf" and seen([one]) for one in left)
+
+
+def test_every_theme_of_a_passage_gives_its_highlight_a_band(project, tmp_path):
+    copies = write_annotated(project, documents(project), tmp_path / "out", CopyOptions())
+    highlights = [one for one in seen(copies.written) if one["/Subtype"] == "/Highlight"]
+    bands = [
+        (len(one["/Subj"].splitlines()), one["/AP"]["/N"].get_object().get_data().count(b" rg "))
+        for one in highlights
+    ]
+    assert all(found == themes for themes, found in bands)
+    assert max(themes for themes, _ in bands) > 1

@@ -1,6 +1,7 @@
 """Copies of PDFs with further annotations, as other programs see them."""
 
 import io
+from dataclasses import replace
 
 import pymupdf
 import pypdf
@@ -8,6 +9,7 @@ import pytest
 
 from coder.domain.annotations.annotation import AnnotatedCopy, Annotation, Annotations
 from coder.domain.bibliography.file_facts import Refusal
+from coder.domain.luminance import luminance
 from coder.domain.texts.text import Box
 from coder.pdf.requests import Annotate, Annotated, Draw
 
@@ -48,6 +50,38 @@ def test_another_library_sees_who_marked_what(readers, make_pdf, tmp_path):
     assert (region["/Subtype"], [float(one) for one in region["/Rect"]]) == (
         "/Square", [100, 200, 200, 300],
     )  # fmt: skip
+
+
+LINE = Box(0, 7_000, 40_000, 17_000, 42_000)  # on bare paper
+
+
+def drawn(path):
+    """The colours in the middle of that line, from its top to its foot, as MuPDF shows them."""
+    with pymupdf.open(path) as document:
+        picture = document[0].get_pixmap(annots=True, alpha=False)
+    return [picture.pixel(120, y) for y in range(402, 418)]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 8])
+def test_black_text_is_read_under_all_highlights_that_overlap(readers, make_pdf, tmp_path, number):
+    """With a contrast of 7 to 1, whatever colours there are."""
+    colours = ["#AA3377", "#CC3311", "#228833", "#4477AA", "#000000", "#332288", "#EE6677"]
+    marks = [
+        replace(WORDS, boxes=(LINE,), colour=colours[n % 7], name=f"n{n}") for n in range(number)
+    ]
+    annotate(readers, make_pdf(), tmp_path / "out.pdf", *marks)
+    found = drawn(tmp_path / "out.pdf")
+    lightness = [luminance(red / 255, green / 255, blue / 255) for red, green, blue in found]
+    assert all((one + 0.05) / 0.05 >= 6.95 for one in lightness)  # parts of colours are rounded
+    assert max(lightness) < 0.9
+
+
+def test_themes_of_one_passage_share_the_height_of_its_line(readers, make_pdf, tmp_path):
+    words = replace(WORDS, boxes=(LINE,), colour="#EE0000", further=("#0000EE",))
+    annotate(readers, make_pdf(), tmp_path / "out.pdf", words)
+    upper, *_, lower = drawn(tmp_path / "out.pdf")
+    assert upper[0] > upper[2]
+    assert lower[2] > lower[0]
 
 
 def test_what_was_written_is_read_again(readers, make_pdf, tmp_path):

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from coder.domain.luminance import luminance
 from coder.domain.theme import PALETTE, Theme
 
 BLACK_ON_FILL: Final = 7.0
@@ -56,10 +57,5 @@ def contrast(one: Colour, other: Colour) -> float:
 
 
 def _luminance(colour: Colour) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    red, green, blue = (_linear(part / 255) for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+    red, green, blue = colour
+    return luminance(red / 255, green / 255, blue / 255)

@@ -1,6 +1,7 @@
 """The names of themes and attributes beside a page, and their stripes: how they are painted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -47,9 +48,10 @@ def paint_margin(painter: QPainter, margin: Margin, dirty: QRectF, inks: Inks) -
         if group.links:
             painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
             painter.drawLines(group.links)
+    names = {words_of(label.stripes[0]) for label in margin.labels}
     for label in margin.labels:
         if label.rectangle.top() <= dirty.bottom() and label.rectangle.bottom() >= dirty.top():
-            _paint_label(painter, label, margin.form, inks)
+            _paint_label(painter, label, margin.form, inks, names)
     _paint_ties(painter, margin, out, inks)
 
 
@@ -66,6 +68,22 @@ def letters_of(stripe: Stripe) -> str:
     return words_of(stripe)[:_LETTERS]
 
 
+def cut(name: str, names: Collection[str], elided: Callable[[str], str]) -> str:
+    """What is shown of a name: not the beginning that it shares, where others are cut alike.
+
+    ``names`` are all that stand there; ``elided`` cuts the end off, if need be.
+    """
+    said = elided(name)
+    if said == name:
+        return said
+    alike = [other for other in names if other != name and elided(other) == said]
+    if not alike:
+        return said
+    shared = max(_shared(name, other) for other in alike)
+    begin = name.rfind(" ", 0, shared) + 1
+    return elided(f"…{name[begin:]}") if begin else said
+
+
 def memo_box(label: Label) -> QRectF | None:
     """Where the sign of a memo stands; None if there is none."""
     box = label.rectangle
@@ -73,6 +91,11 @@ def memo_box(label: Label) -> QRectF | None:
         return None
     side = int(box.height() - HALF)
     return QRectF(round(box.right() - HALF - side), round(box.center().y() - side / 2), side, side)
+
+
+def _shared(name: str, other: str) -> int:
+    """How many characters two names begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, other)))  # noqa: B905
 
 
 def _stands_out(stripe: Stripe, inks: Inks) -> bool:
@@ -106,7 +129,9 @@ def _paint_ties(painter: QPainter, margin: Margin, out: Sequence[PlacedStripe], 
                 painter.drawLine(QPointF(around.right() + 2, start), QPointF(box.left() - 1, y))
 
 
-def _paint_label(painter: QPainter, label: Label, form: Form, inks: Inks) -> None:
+def _paint_label(
+    painter: QPainter, label: Label, form: Form, inks: Inks, names: Collection[str]
+) -> None:
     """The piece of stripe, the name, the coder's letters, the memo's sign.
 
     An attribute has a ring in place of a stripe, and its name stands back.
@@ -134,7 +159,9 @@ def _paint_label(painter: QPainter, label: Label, form: Form, inks: Inks) -> Non
     painter.setPen(quiet if first.attribute else fore)
     wide = form == "names" and right - left >= metrics.averageCharWidth() * _FEWEST
     said = words_of(first) if wide else letters_of(first)
-    said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, right - left)
+    said = cut(said, names if wide else (), lambda name: metrics.elidedText(
+        name, Qt.TextElideMode.ElideRight, right - left
+    ))  # fmt: skip
     painter.drawText(QRectF(left, box.top(), right - left, box.height()), _LINE, said)
 
 

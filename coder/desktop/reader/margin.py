@@ -17,7 +17,7 @@ _ROOM: Final[tuple[tuple[Form, float, float], ...]] = (
     ("names", 96.0, 4.0), ("names", 60.0, 4.0), ("names", 60.0, 3.0), ("letters", 34.0, 3.0)
 )  # fmt: skip
 """Room for the names, and from lane to lane at the least: what fits first is taken (pixels)."""
-_COMFORTABLE: Final = 128.0  # pixels: names have this before stripes get wider
+_COMFORTABLE: Final = 160.0  # pixels: names have this before stripes get wider
 _WIDEST: Final = 8.0  # pixels from lane to lane
 _THINNEST: Final = 3.0
 _APART: Final = 2.0  # pixels between two stripes in one lane

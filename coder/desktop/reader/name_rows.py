@@ -41,18 +41,15 @@ def rows(
 def settled(tops: Sequence[float], height: float, first: float, last: float) -> list[float]:
     """Where rows stand that want to stand at these heights, which come ordered.
 
-    As near to them as can be, never on each other, and between the first height and the last.
+    There or below, so that no name stands above its stripe, as near as can be; never on each
+    other, and between the first height and the last, where that brings some further up.
     """
-    blocks: list[tuple[float, int]] = []  # what its rows wish for on average, and how many
+    found: list[float] = []
+    free = first
     for number, top in enumerate(tops):
-        wish, count = top - number * height, 1
-        while blocks and blocks[-1][0] > wish:
-            before, many = blocks.pop()
-            wish, count = (before * many + wish * count) / (many + count), many + count
-        blocks.append((wish, count))
-    lowest = last - len(tops) * height
-    wishes = [max(first, min(lowest, wish)) for wish, count in blocks for _ in range(count)]
-    return [wish + number * height for number, wish in enumerate(wishes)]
+        found.append(min(max(top, free), last - (len(tops) - number) * height))
+        free = found[-1] + height
+    return found
 
 
 def _gathered(

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.look.stark import is_stark
 from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
-from coder.desktop.reader.line_edges import adjoined, flush
 from coder.desktop.reader.placing import PlacedPage
+from coder.domain.texts.line_edges import adjoined, flush
 from coder.domain.texts.text import Box
 from coder.domain.texts.turning import Rectangle
 from coder.domain.theme import Theme

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion
 
-from coder.desktop.reader.line_edges import adjoined
 from coder.desktop.reader.marks import PageMarks, Paint
+from coder.domain.texts.line_edges import adjoined
 from coder.domain.texts.text import Box
 from coder.domain.texts.turning import Rectangle
 from coder.domain.theme import Theme

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SMALL: Final = 0.9  # of the size of the font
 _NARROWEST: Final = 24.0  # pixels
+_WIDEST: Final = 360.0
 _OVER: Final = 48.0  # pixels of a margin that lies over a wide page, at the most
 _HUNDREDTHS: Final = 100
 _PAUSE: Final = 100  # milliseconds
@@ -99,7 +100,7 @@ class ShownMarks:
         return lay_out(
             [(one, onto.heights(placed_page.heights[one.passage])) for one in stripes],
             between=(frame.y, frame.bottom),
-            width=self._room if names else _OVER,
+            width=self._width(page) if names else _OVER,
             line=QFontMetricsF(self.font()).height() + HALF,
             names=names,
         )
@@ -202,6 +203,11 @@ class ShownMarks:
     @property
     def _room(self) -> float:
         return max(_NARROWEST, float(self._view.lane - GRID - HALF))
+
+    def _width(self, page: int) -> float:
+        """How wide the margin is: it has what a narrow page leaves."""
+        left = float(self._view.viewport().width() - self._beside(page) - HALF)
+        return max(self._room, min(_WIDEST, left))
 
     @property
     def _seen_to(self) -> int:

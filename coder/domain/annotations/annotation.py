@@ -36,6 +36,7 @@ class Annotation:
     subject: str = ""  # which Acrobat makes the kind in its user's language, unless that types one
     replies: tuple[Reply, ...] = ()
     stretch: tuple[int, int] | None = None  # of one of ours: the positions of its passage
+    further: tuple[str, ...] = ()  # colours of one of ours that share its height with the first
 
     @property
     def page(self) -> int:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from coder.analysis.highlights import Highlight
-from coder.desktop.reader.line_edges import flush
+from coder.desktop.reader.labels import cut
 from coder.desktop.reader.margin import in_lanes, lay_out
 from coder.desktop.reader.marks import Marks, PageMarks, Paint, Stripe
 from coder.desktop.reader.name_rows import settled
@@ -15,6 +15,7 @@ from coder.desktop.reader.passage_words import words_on
 from coder.desktop.reader.placing import placed
 from coder.desktop.reader.stripe_patterns import PATTERNS, pattern_of
 from coder.domain.quoting.anchor import describe_region, to_json
+from coder.domain.texts.line_edges import flush
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 
@@ -60,6 +61,21 @@ def test_names_never_stand_on_each_other_and_stay_beside_their_page(tops):
     found = settled(tops, LINE, 0, 1_000)
     assert all(b - a >= LINE - 1e-6 for a, b in pairwise(found))
     assert all(-1e-6 <= top <= 1_000 - LINE + 1e-6 for top in found)
+
+
+@given(st.lists(st.integers(0, 400), max_size=30).map(sorted))
+def test_no_name_stands_above_its_stripe_where_there_is_room_below(tops):
+    assert all(y >= top for y, top in zip(settled(tops, LINE, 0, 1_000), tops, strict=True))
+
+
+def test_names_that_begin_alike_are_told_apart_by_what_follows():
+    def elided(name):
+        return name if len(name) <= 12 else f"{name[:11]}…"
+
+    names = ["Barriers to funding", "Barriers to training", "Barriers", "Facilitators of this"]
+    assert [cut(name, names, elided) for name in names] == [
+        "…funding", "…training", "Barriers", "Facilitator…"
+    ]  # fmt: skip
 
 
 def test_a_name_with_room_stands_where_its_passage_begins():
