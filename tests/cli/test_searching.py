@@ -63,6 +63,15 @@ def test_a_light_copy_is_searched_as_well_as_what_it_was_made_of(desk, tmp_path)
     )
 
 
+def test_words_that_follow_each_other_are_coded_once(desk):
+    told = desk.do("autocode", "peer trainers", "--theme", THEME, "--unit", "hit", "--dry-run")
+    quotes = [one["quote"].casefold() for one in told["units"]]
+    assert "peer trainers" in quotes
+    phrase = desk.do("search", '"peer trainers"')["hits"]
+    everywhere = desk.do("search", "peer OR trainers")["hits"]
+    assert desk.do("search", "peer trainers")["hits"] <= everywhere - phrase
+
+
 def test_nothing_to_look_for_is_said(desk):
     assert "nothing to look for" in desk.refused("search", "NOT this")
 
