@@ -20,6 +20,7 @@ from coder.domain.annotations.bunches import (
     Bunch,
     Likeness,
     Meaning,
+    is_colour_or_kind,
     meant,
     names_of,
 )
@@ -79,7 +80,10 @@ def _highlights(given: Namespace) -> Answer:
                 coder,
                 source=Source(given.source, given.password),
             )
+        if given.source is not None and plan.unread:
+            raise CoderError(plan.problems[0])
         said = _said(project, given)
+        _check_said(plan, [word for word, _ in said])
         meanings = {one.likeness: _meaning(one, said, make=given.make) for one in plan.bunches}
         coming = plan.wanted(meanings, again=given.again)
         lines = list(_lines(project, plan, meanings))
@@ -115,6 +119,15 @@ def _said(project: Project, given: Namespace) -> list[tuple[str, Meaning]]:
         new = () if held else (path,)
         said.append((word, Meaning("themes", tuple(theme.id for theme in held), new)))
     return said
+
+
+def _check_said(plan: HighlightPlan, words: list[str]) -> None:
+    """See to it that every word means something: a label is known by its annotations alone."""
+    for word in words:
+        is_there = any(bunch.likeness.answers_to(word) for bunch in plan.bunches)
+        if not is_there and not is_colour_or_kind(word):
+            there = listed(names_of(plan.bunches)) or "no highlights and no notes"
+            raise CoderError(f"Nothing here is '{word}'; found: {there}.")
 
 
 def _meaning(bunch: Bunch, said: list[tuple[str, Meaning]], *, make: bool) -> Meaning:

@@ -17,6 +17,7 @@ from coder.cli.arguments import (
     with_coder,
     writing,
 )
+from coder.domain.finding.asked import check_whole
 from coder.domain.finding.patterns import Exactly
 from coder.domain.finding.units import UNITS
 from coder.domain.telling import counted
@@ -62,6 +63,7 @@ def _with_words(parser: ArgumentParser) -> None:
 
 
 def _sought(project: Project, given: Namespace) -> Sought:
+    check_whole(given.words)
     exactly = Exactly(**{name: name in given.match for name in _HEEDED})
     asked = given.document
     documents = asked and [find_document(project, name).id for name in asked]

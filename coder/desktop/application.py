@@ -113,6 +113,7 @@ class Windows(QObject):
 
     def open(self, path: Path, *, write: bool = True) -> "Window | None":
         """Open a project in a window of its own; None if it cannot be opened, or not at once."""
+        path = path.absolute()  # wherever a folder is told, it is told whole
         held = next((one for one in self.projects if is_same(one, path)), None)
         if held is not None:
             held.raise_()

@@ -72,7 +72,7 @@ def plan_highlights(
     """
     found: list[FoundPassage] = []
     problems: list[str] = []
-    locked = False
+    locked, unread = False, 0
     for done, document in enumerate(documents):
         progress(done, len(documents))
         try:
@@ -80,6 +80,7 @@ def plan_highlights(
         except CoderError as error:
             problems.append(str(error))
             locked = locked or isinstance(error, LockedError)
+            unread += 1
             continue
         problems += (f"{document.key}: {said}" for said in read.problems)
         found += _found(project, document, read, coder)
@@ -87,7 +88,7 @@ def plan_highlights(
     found = [_with_subject(one, known) for one in found]
     meant = suggestions(project, dict.fromkeys(one.likeness for one in found))
     return HighlightPlan(
-        tuple(documents), tuple(found), bunches_of(found, meant), tuple(problems), locked
+        tuple(documents), tuple(found), bunches_of(found, meant), tuple(problems), locked, unread
     )
 
 

@@ -65,6 +65,13 @@ def test_colours_are_mapped_by_name_and_number(marked):
     assert marked.do("highlights", DOC)["coming"] == 0
 
 
+@pytest.mark.parametrize(
+    "word", ["green", "Green highlights", "#00ff00", "underlines", "wavy underline", "notes"]
+)
+def test_a_colour_that_is_not_there_may_be_named(marked, word):
+    assert marked.do("highlights", DOC, "--map", f"{word}=Support")["coming"] == 0
+
+
 def test_one_colour_may_mean_two_themes(marked):
     marked.do("highlights", DOC, "--map", "yellow=Support", "--map", "yellow=Support / Peers")
     assert {one["theme"] for one in marked.passages()} == {"Support", "Support / Peers"}
@@ -82,17 +89,23 @@ def test_an_import_is_one_step_to_undo(marked):
     [
         (("--map", "yellow"), "'yellow' is no mapping: write COLOUR=THEME, as yellow=Barriers."),
         (("--map", "yellow=Nowhere"), "There is no theme 'Nowhere'"),
+        (("--map", "purplish=Support"),
+         "Nothing here is 'purplish'; found: Yellow highlights and Blue highlights."),
+        (("--memo", "gren"), "Nothing here is 'gren'"),
+        (("--leave-out", "gren"), "Nothing here is 'gren'"),
         (("--from", "x.pdf"), "--from is a copy of one PDF: name the one document it is of."),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_meant_is_one_sentence(marked, words, sentence):
     assert sentence in marked.refused("highlights", *words)
 
 
 def test_a_copy_that_is_not_there_is_told(marked, tmp_path):
-    told = marked.do("highlights", DOC, "--from", tmp_path / "no.pdf", "--dry-run")
-    assert told["found"] == []
-    assert "cannot be read" in told["problems"][0]
+    (tmp_path / "words.txt").write_text("no PDF")
+    for name, sentence in (("no.pdf", "cannot be read"), ("words.txt", "not a PDF")):
+        source = ("--from", tmp_path / name)
+        assert sentence in marked.refused("highlights", DOC, *source, "--dry-run")
+        assert sentence in marked.refused("highlights", DOC, *source)
 
 
 def test_one_reviewers_work_can_be_written_alone(marked, tmp_path):

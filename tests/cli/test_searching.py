@@ -63,8 +63,38 @@ def test_a_light_copy_is_searched_as_well_as_what_it_was_made_of(desk, tmp_path)
     )
 
 
+def test_words_that_follow_each_other_are_coded_once(desk):
+    told = desk.do("autocode", "peer trainers", "--theme", THEME, "--unit", "hit", "--dry-run")
+    quotes = [one["quote"].casefold() for one in told["units"]]
+    assert "peer trainers" in quotes
+    phrase = desk.do("search", '"peer trainers"')["hits"]
+    everywhere = desk.do("search", "peer OR trainers")["hits"]
+    assert desk.do("search", "peer trainers")["hits"] <= everywhere - phrase
+
+
 def test_nothing_to_look_for_is_said(desk):
     assert "nothing to look for" in desk.refused("search", "NOT this")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ('"unbalanced AND (', "quotation mark before 'unbalanced AND (' is not closed"),
+        ('peer "', "is not closed"),
+        ("(peer OR support", "( and ) go together"),
+        ("peer)", "( and ) go together"),
+        ("NEAR(a b)", "NEAR is not known"),
+        ("NEAR (peer support, 5)", "NEAR is not known"),
+    ],
+)
+def test_what_is_half_typed_is_refused_where_nobody_goes_on_typing(desk, words, sentence):
+    assert sentence in desk.refused("search", words)
+    assert sentence in desk.refused("autocode", words, "--theme", THEME)
+
+
+def test_whole_phrases_and_brackets_are_searched(desk):
+    for words in ('"(near"', '("peer support" OR near) handbook', "\u201cpeer support\u201d*"):
+        assert desk.do("search", words)["searched"] == 7
 
 
 @pytest.mark.parametrize("unit", ["hit", "sentence", "paragraph"])

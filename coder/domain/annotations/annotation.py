@@ -80,6 +80,10 @@ _HUES: Final = (
     (15, "red"), (45, "orange"), (70, "yellow"), (165, "green"), (200, "turquoise"),
     (255, "blue"), (290, "purple"), (345, "pink"), (361, "red"),
 )  # fmt: skip
+COLOURS: Final = frozenset(name for _, name in _HUES) | {
+    "brown", "black", "white", "grey", "uncoloured",
+}  # fmt: skip
+"""The words in which ``colour_name`` says a colour."""
 
 
 def colour_name(colour: str | None) -> str:

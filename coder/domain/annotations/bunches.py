@@ -1,15 +1,17 @@
 """Annotations that are alike in colour, kind and label, and what they mean in a project."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from coder.domain.annotations.annotation import Annotation, Kind, colour_name
+from coder.domain.annotations.annotation import COLOURS, Annotation, Kind, colour_name
 
 _NOUNS: Final[dict[Kind, str]] = {
     "highlight": "highlights", "underline": "underlines", "squiggly": "wavy underlines",
     "strikeout": "strike-outs", "square": "drawings", "note": "notes",
 }  # fmt: skip
+_NUMBER: Final = re.compile("#[0-9a-f]{6}")
 _LABEL: Final = 80  # characters of a label that are told
 
 
@@ -58,6 +60,14 @@ class Likeness(NamedTuple):
             (1, self.kind),
         ]
         return next((rank for rank, name in known if name and name == word), 0)
+
+
+def is_colour_or_kind(said: str) -> bool:
+    """Whether a person's word means some annotations, be they there or not, without a label."""
+    word = " ".join(said.casefold().split()).rstrip("s")
+    kinds = {*_NOUNS, *(noun.rstrip("s") for noun in _NOUNS.values())}
+    rests = {word.removesuffix(kind).strip() for kind in kinds} | {word}
+    return any(not one or one in COLOURS or _NUMBER.fullmatch(one) for one in rests)
 
 
 def likeness(annotation: Annotation) -> Likeness:

@@ -49,6 +49,7 @@ class HighlightPlan:
     bunches: tuple[Bunch, ...]
     problems: tuple[str, ...]  # what could not be read, in sentences
     locked: bool = False  # whether a PDF wants a password, or another one
+    unread: int = 0  # documents of which no PDF could be read
 
     def wanted(self, meanings: Mapping[Likeness, Meaning], *, again: bool) -> list[FoundPassage]:
         """The passages that would be made; ``again`` also those that a person removed."""

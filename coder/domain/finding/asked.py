@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
+
+from coder.domain.errors import CoderError
 
 _TOKEN: Final = re.compile(
     r'(?P<no>-?)["\u201c\u201d\u201e\u00ab\u00bb](?P<phrase>[^"\u201c\u201d\u201e\u00ab\u00bb]*)'
@@ -53,6 +56,24 @@ def read_asked(typed: str) -> Asked | None:
     tokens = list(_tokens(typed))
     asked, _ = _either(tokens, 0)
     return asked
+
+
+def check_whole(typed: str) -> None:
+    """See to it that nothing is half typed, as where nobody goes on typing.
+
+    Raises:
+        CoderError: a quotation mark or a bracket has no other, or it is written for databases.
+    """
+    rest = []
+    for match in _TOKEN.finditer(typed):
+        is_phrase = match["phrase"] is not None
+        if is_phrase and match.end() == match.end("phrase"):
+            raise CoderError(f"The quotation mark before '{match['phrase']}' is not closed.")
+        rest.append(" " if is_phrase else match[0])
+    if rest.count("(") != rest.count(")"):
+        raise CoderError("A bracket stands alone: ( and ) go together.")
+    if any(one == "NEAR" and after == "(" for one, after in pairwise(rest)):
+        raise CoderError('NEAR is not known: "peer support" finds words that follow each other.')
 
 
 def terms(asked: Asked) -> Iterator[Term]:

@@ -1,6 +1,9 @@
 """Where what is asked for stands in a running text."""
 
-from collections.abc import Callable
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from coder.domain.finding.asked import Asked, Both, But, Term
 from coder.domain.finding.patterns import (
@@ -14,6 +17,9 @@ from coder.domain.finding.patterns import (
 )
 from coder.domain.finding.plain_letters import plain_with
 from coder.domain.finding.running_text import RunningText, Span, compounds
+
+_BETWEEN: Final = re.compile(r"\w|[.!?\u2026\u3002\u061f\u0964]\W*\s")
+"""What parts two words: another word, or the end of a sentence."""
 
 _Seen = Callable[[Span], str]  # the words as they are written, of a span of the folded text
 
@@ -39,13 +45,15 @@ def hits(
         if wanted is None or hits(asked.unwanted, folded, **look) is not None:  # type: ignore[arg-type]
             return None
         return wanted
-    found: list[Span] = []
-    for part in asked.parts:
+    found: dict[Span, set[int]] = defaultdict(set)  # and which parts they are of
+    for number, part in enumerate(asked.parts):
         places = hits(part, folded, **look)  # type: ignore[arg-type]
         if places is None and isinstance(asked, Both):
             return None
-        found += places or ()
-    return _apart(found) or None
+        for span in places or ():
+            found[span].add(number)
+    apart = _apart(found)
+    return (_joined(apart, found, folded) if isinstance(asked, Both) else apart) or None
 
 
 def term_hits(
@@ -135,7 +143,22 @@ def find_in(
     return [running.stretch(running.in_words(span)) for span in found or ()]
 
 
-def _apart(found: list[Span]) -> list[Span]:
+def _joined(apart: list[Span], parts: Mapping[Span, set[int]], folded: str) -> list[Span]:
+    """Words that follow each other as they were typed, within a sentence, are one hit."""
+    found: list[Span] = []
+    last: set[int] = set()
+    for span in apart:
+        follows = {part for part in parts[span] if part - 1 in last}
+        if follows and not _BETWEEN.search(folded, found[-1][1], span[0]):
+            found[-1] = found[-1][0], span[1]
+            last = follows
+        else:
+            found.append(span)
+            last = parts[span]
+    return found
+
+
+def _apart(found: Iterable[Span]) -> list[Span]:
     """In order; of places that overlap, the first and longest."""
     kept: list[Span] = []
     for span in sorted(set(found), key=lambda span: (span[0], -span[1])):

@@ -1,5 +1,7 @@
 """Bringing highlights in and writing annotated PDFs, as a reviewer does it at the window."""
 
+from pathlib import Path
+
 import pymupdf
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -134,6 +136,16 @@ def test_annotated_pdfs_are_written_where_a_reviewer_says(window, tmp_path, told
     with pymupdf.open(path) as document:
         kinds = {one.type[1] for page in document for one in page.annots()}
     assert "Highlight" in kinds
+
+
+def test_the_folder_is_told_whole_where_the_project_was_named_from_its_own(
+    open_windows, example, monkeypatch
+):
+    monkeypatch.chdir(example.parent)
+    window = open_windows(Path(example.name)).projects[0]
+    choose(window, "annotate")
+    folder = Path(window.findChild(WritingDialog).folder.text())
+    assert folder.parent == example.parent
 
 
 def test_a_folder_that_cannot_be_written_is_said(window, tmp_path, told, qtbot):

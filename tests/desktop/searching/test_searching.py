@@ -46,6 +46,25 @@ def test_hits_are_listed_by_document(panel, qtbot, qtmodeltester):
     qtmodeltester.check(panel.model)
 
 
+def test_words_that_follow_each_other_are_one_hit_and_counted_alike_in_the_document(
+    window, panel, qtbot
+):
+    seek(qtbot, panel, "peer trainers")
+    number = next(
+        place for place, one in enumerate(panel.model.found) if one.document.key == "lindborg-2019"
+    )
+    hits = [row(panel, number, at).data(HIT) for at in range(len(panel.model.found[number].spans))]
+    assert any(one.words.casefold() == "peer trainers" for one in hits)
+    ends = {one.end for one in hits if one.words.casefold() == "peer"}
+    assert not any(one.start - 1 in ends for one in hits)
+    panel.view.setCurrentIndex(row(panel, number, 1))
+    panel.view.enter()
+    press(panel.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: window.reader.finder.count.text() == f"2 of {len(hits)}", timeout=20_000
+    )
+
+
 def test_the_field_has_the_keyboard_and_enter_in_the_list_goes_to_the_place(window, panel, qtbot):
     assert panel.asking.words.hasFocus()
     seek(qtbot, panel, "handbook")
