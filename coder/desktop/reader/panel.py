@@ -24,7 +24,6 @@ from coder.desktop.reader.pdf_files import pdf_file
 from coder.desktop.reader.places import Place
 from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.recognition_offer import RecognitionOffer
-from coder.desktop.reader.scroller import STEP
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
 from coder.desktop.reader.ways import Ways
@@ -91,14 +90,6 @@ class ReaderPanel(QWidget):
             return
         self._load(document, self.travel.remembered(document))
 
-    def zoom_in(self) -> None:
-        """Show pages larger."""
-        self.view.zoom_to(self.view.zoom * STEP)
-
-    def zoom_out(self) -> None:
-        """Show pages smaller."""
-        self.view.zoom_to(self.view.zoom / STEP)
-
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""
         self.bar.field.setFocus()
@@ -122,8 +113,8 @@ class ReaderPanel(QWidget):
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the menus can have the reader do, by the names of their entries."""
         return {
-            "zoom in": self.zoom_in,
-            "zoom out": self.zoom_out,
+            "zoom in": self.view.zoom_in,
+            "zoom out": self.view.zoom_out,
             "go to page": self.ask_page,
             "find": self.find_words,
             "find next": self.finder.next,
@@ -175,8 +166,8 @@ class ReaderPanel(QWidget):
         column.addWidget(self._stack, 1)
         self.bar.add_button("bar outline", "Outline", self.ways.show_outline, "outline")
         self.bar.add_button("bar pages", "Pages", self.ways.side.show_thumbnails, "pages")
-        self.bar.add_button("bar zoom out", "Zoom out", self.zoom_out, "zoom-out")
-        self.bar.add_button("bar zoom in", "Zoom in", self.zoom_in, "zoom-in")
+        self.bar.add_button("bar zoom out", "Zoom out", self.view.zoom_out, "zoom-out")
+        self.bar.add_button("bar zoom in", "Zoom in", self.view.zoom_in, "zoom-in")
         self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)

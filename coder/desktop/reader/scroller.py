@@ -84,6 +84,14 @@ class PageScroller(QAbstractScrollArea):
         size = self.viewport().size()
         return Frame(self.origin.x(), self.origin.y(), size.width(), size.height())
 
+    def zoom_in(self) -> None:
+        """Show pages a step larger."""
+        self.zoom_to(self.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """Show pages a step smaller."""
+        self.zoom_to(self.zoom / STEP)
+
     def zoom_to(self, zoom: float, at: QPoint | None = None) -> None:
         """Zoom so that what lies at a point of the viewport stays there."""
         self.fits = None

@@ -100,7 +100,7 @@ def test_what_was_recognised_until_one_cancels_is_kept(scan, qtbot):
 @needs_tesseract
 def test_pages_are_drawn_while_others_are_recognised(scan, qtbot):
     bar = begin(scan, qtbot)
-    scan.reader.zoom_in()
+    scan.reader.view.zoom_in()
     qtbot.waitUntil(lambda: scan.reader.is_drawn, timeout=PATIENCE)
     assert bar.is_running
     bar.cancel()
