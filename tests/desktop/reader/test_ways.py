@@ -209,6 +209,15 @@ def test_small_pages_follow_the_large_ones(qtbot, linked, thumbnails):
     assert 24 in thumbnails.seen()
 
 
+def test_small_pages_follow_the_large_ones_while_they_have_the_keyboard(qtbot, linked, thumbnails):
+    assert thumbnails.hasFocus()
+    linked.view.go_to(24, 0)
+    qtbot.waitUntil(lambda: thumbnails.currentIndex().row() == 24)
+    assert 24 in thumbnails.seen()
+    press(thumbnails, Qt.Key.Key_Down)
+    assert thumbnails.currentIndex().row() == 25
+
+
 def test_what_is_coded_on_a_page_is_told_in_words_and_seen(qtbot, window, linked, thumbnails):
     select_link(qtbot, linked)
     code(window, "Training", "Guidance")
