@@ -83,6 +83,17 @@ def test_a_click_on_a_link_goes_there_and_back(qtbot, window, linked):
     assert linked.view.place()[0] == 20
 
 
+def test_where_a_link_leads_is_shown_for_a_moment(qtbot, linked):
+    click_on(qtbot, linked, place_of(linked, WORDS) + QPoint(30, 0))
+    (box,) = linked.view.flashed
+    whole = linked.document.text.whole()
+    (head,) = linked.view.stretch(whole.index("This is part 21 "), whole.index("part 21 ") + 4)
+    assert box.page == 20
+    assert box.y0 <= head.y1
+    assert head.y0 <= box.y1
+    qtbot.waitUntil(lambda: not linked.view.flashed)
+
+
 def test_a_drag_over_a_link_selects_its_words(qtbot, window, linked):
     select_link(qtbot, linked)
     assert window.workspace.marked.words == WORDS
