@@ -78,14 +78,14 @@ class ThumbnailList(QListView):
             self.pictures.want(self.seen())
 
     def follow(self) -> None:
-        """Mark the page that is read, and keep it in sight while nobody moves about here."""
+        """Mark the page that is read, and keep it in sight; here, keys move on among those seen."""
         page = self._view.page
         if not self.isVisible() or self._view.document is None:
             return
         if page != self._page:
             self._page = page
             self.viewport().update()
-            if not self.hasFocus():
+            if not (self.hasFocus() and self.currentIndex().row() in self._view.visible()):
                 self.setCurrentIndex(self.pages.index(page))
         self._ask()
 

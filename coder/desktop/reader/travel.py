@@ -7,9 +7,11 @@ from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.layout.page_asked import page_asked
 from coder.domain.texts.text import Box
+from coder.domain.texts.turning import shown_size, unturned
 
 _REST = 800  # milliseconds without scrolling, after which the place is noted
 _ABOVE = 8  # pixels over a page that is gone to
+_LINE = 1_600  # 1/100 pt: as high as a line with the room above it
 _NEVER_READ = Look("width", 0)
 
 
@@ -98,6 +100,16 @@ class Travel(QObject):
         """Go to a height of a page (1/100 pt as shown)."""
         self.note()
         self._view.go_to(page, top, above=_ABOVE)
+
+    def to_target(self, page: int, top: int) -> None:
+        """Go where a link leads, and show for a moment where that is."""
+        self.to_heading(page, top)
+        document = self._view.document
+        if document is not None and page < len(document.text.pages):
+            held = document.text.pages[page]
+            ends = unturned(held, 0, top), unturned(held, shown_size(held)[0], top + _LINE)
+            (left, right), (upper, lower) = map(sorted, zip(*ends, strict=True))
+            self._view.flash([Box(page, left, upper, right, lower)])
 
     def to_spot(self, spot: Spot) -> None:
         """Go where another view points."""

@@ -31,7 +31,7 @@ class Ways(QObject):
         self._hand = Hand(view)
         self.outline.wanted.connect(travel.to_heading)
         self.thumbnails.wanted.connect(travel.to_heading)
-        self.links.followed.connect(travel.to_heading)
+        self.links.followed.connect(travel.to_target)
         self.side.left.connect(view.setFocus)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._follow)

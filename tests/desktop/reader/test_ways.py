@@ -83,6 +83,17 @@ def test_a_click_on_a_link_goes_there_and_back(qtbot, window, linked):
     assert linked.view.place()[0] == 20
 
 
+def test_where_a_link_leads_is_shown_for_a_moment(qtbot, linked):
+    click_on(qtbot, linked, place_of(linked, WORDS) + QPoint(30, 0))
+    (box,) = linked.view.flashed
+    whole = linked.document.text.whole()
+    (head,) = linked.view.stretch(whole.index("This is part 21 "), whole.index("part 21 ") + 4)
+    assert box.page == 20
+    assert box.y0 <= head.y1
+    assert head.y0 <= box.y1
+    qtbot.waitUntil(lambda: not linked.view.flashed)
+
+
 def test_a_drag_over_a_link_selects_its_words(qtbot, window, linked):
     select_link(qtbot, linked)
     assert window.workspace.marked.words == WORDS
@@ -207,6 +218,15 @@ def test_small_pages_follow_the_large_ones(qtbot, linked, thumbnails):
     linked.travel.to_page("25")
     qtbot.waitUntil(lambda: thumbnails.currentIndex().row() == 24)
     assert 24 in thumbnails.seen()
+
+
+def test_small_pages_follow_the_large_ones_while_they_have_the_keyboard(qtbot, linked, thumbnails):
+    assert thumbnails.hasFocus()
+    linked.view.go_to(24, 0)
+    qtbot.waitUntil(lambda: thumbnails.currentIndex().row() == 24)
+    assert 24 in thumbnails.seen()
+    press(thumbnails, Qt.Key.Key_Down)
+    assert thumbnails.currentIndex().row() == 25
 
 
 def test_what_is_coded_on_a_page_is_told_in_words_and_seen(qtbot, window, linked, thumbnails):
