@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
@@ -15,11 +17,44 @@ from coder.domain.errors import CoderError
 _WIDTH = 400
 
 
+class HeldClocks(QObject):
+    """Keeps the clocks of some objects from striking: what they set off would read the project."""
+
+    def __init__(self, *owners: QObject) -> None:
+        super().__init__()
+        self._owners = owners
+        self._held: list[QTimer] = []
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def end(self) -> None:
+        """Hold none back any longer."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    def let_go(self) -> None:
+        """Let them strike; each that would have begins anew."""
+        self.end()
+        for clock in self._held:
+            if isValid(clock):
+                clock.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Timer or not isinstance(watched, QTimer):
+            return False
+        owner: QObject | None = watched
+        while owner is not None and owner not in self._owners:
+            owner = owner.parent()
+        if owner is None:
+            return False
+        watched.stop()
+        self._held.append(watched)
+        return True
+
+
 class Waiting(QDialog):
     """Shows that something is under way, and stops it when asked.
 
     The work runs in a thread with the window's own connection: so the window is disabled, and
-    does not paint what it would have to read.
+    does not paint what it would have to read, and its clocks wait with it.
     """
 
     def __init__(
@@ -50,6 +85,7 @@ class Waiting(QDialog):
     def start_counted(self, work: Callable[[Background], Any]) -> None:
         """Begin work that says how far it is, and looks whether it was cancelled."""
         self._window.setUpdatesEnabled(False)
+        self._clocks = HeldClocks(self._window, self._workspace)
         self._work = Background(work, done=self._finish, failed=self._fail, parent=self)
         self._work.progress.connect(self._show_progress)
         self.open()
@@ -76,6 +112,7 @@ class Waiting(QDialog):
         if self._work is not None:
             self.reject()
             self._work.wait()
+            self._clocks.end()
 
     def _finish(self, result: object) -> None:
         if self._closed:
@@ -93,5 +130,6 @@ class Waiting(QDialog):
 
     def _leave(self) -> None:
         self._window.setUpdatesEnabled(True)
+        self._clocks.let_go()
         self.accept()
         self.deleteLater()

@@ -217,14 +217,16 @@ def test_other_scripts_are_placed_as_well(before, passage, behind):
     assert (placed.state, _words(target, placed)) == ("exact", [passage])
 
 
-def test_a_selection_that_ends_in_the_foot_of_a_page_is_not_placed_as_if_it_were_all_text():
+def test_a_selection_that_ends_in_the_foot_of_a_page_is_placed_by_its_words_alone():
     body = f"{_BEFORE}\n{_PASSAGE}", f"{_BEHIND}\n{_ELSEWHERE}", f"{_BEFORE}\n{_BEHIND}"
     source, target = article(*body), plain(*"\n".join(body).split("\n"))
     whole = source.whole()
     start = whole.index("had gone wrong")
     end = whole.index("Invented Studies", start) + len("Invented Studies")
-    placed = Placer(source, target).place(describe(source, "d", start, end))
-    assert placed.state == "unplaced"
+    anchor = describe(source, "d", start, end)
+    placed = Placer(source, target).place(anchor)
+    assert (placed.state, _words(target, placed)) == ("exact", [anchor.words])
+    assert "Invented Studies" not in anchor.words
 
 
 def test_a_passage_of_many_pages_is_placed_although_a_figure_was_moved():
