@@ -42,7 +42,7 @@ def come_back(hand):
         hand.look("cells answered")
         hand.press("alt+f")
         hand.look("finished")
-    hand.press("ctrl+shift+f")
+    hand.press("ctrl+shift+p")
     hand.write("the")
     hand.look("passages searched for", 1)
     hand.press("Tab", "F6", "shift+F6")

@@ -107,7 +107,7 @@ def _documents(hand):
 
 def _passages(hand):
     panel = hand.window.passages
-    hand.press("ctrl+shift+f")
+    hand.press("ctrl+shift+p")
     hand.look("passages searched for")
     hand.press("Escape")
     rows = hand.ask(panel.model.rowCount)
