@@ -28,8 +28,10 @@ from coder.operations.carrying import carried, carried_choice, carry_level
 from coder.operations.charted_values import Put, let_go, put_values
 from coder.operations.coding import put_passage
 from coder.operations.memos import remove_memos
+from coder.operations.undeciding import remove_decisions
 from coder.store import attributes, documents, passages, rows
 from coder.store.columns import Value
+from coder.store.decisions import decisions_over
 from coder.store.journal import Act, act
 from coder.store.project import Project
 
@@ -154,6 +156,7 @@ def remove_attribute(project: Project, attribute: Attribute) -> Change:
             remove_memos(running, one.id)
             rows.remove(running, "charted", one.id)
         let_go(running, {one.passage for one in held if one.passage})
+        remove_decisions(running, decisions_over(project, attribute.id))
         remove_memos(running, attribute.id)
         rows.remove(running, "attribute", attribute.id)
     return running.done()

@@ -1,33 +1,24 @@
 """The project as a frozen set of operations has it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coder.store.aside import counts
+from coder.domain.round import Known
 from coder.store.connection import transaction
 from coder.store.copies import attached_copy
 from coder.store.project import Project, new_file
+from coder.store.rounds import list_known
 from coder.store.upkeep import rebuild
 
 
-def operations_now(project: Project) -> dict[str, int]:
-    """What counts in this copy now: session id -> sequence of its last operation."""
-    rows = project.db.execute(
-        "SELECT s.id, max(o.n) & 4294967295 FROM operation o JOIN session s ON s.n = o.n >> 32"
-        f" WHERE {counts('o.n')}"
-        " GROUP BY s.id"
-    )
-    return dict(rows.fetchall())
-
-
 @contextmanager
-def state_at(project: Project, known: Mapping[str, int]) -> Iterator[Project]:
+def state_at(project: Project, known: Known) -> Iterator[Project]:
     """A project, for reading, that is the fold of these operations and no others.
 
-    ``known`` gives for each session the last sequence that belongs to the set; operations that
-    came in later do not, whatever their stamps. PDFs stay behind.
+    Also those count that were set aside here since; what came in later does not, whatever its
+    stamp. PDFs stay behind. What this copy lacks is lacking: ask ``missing`` before.
     """
     with TemporaryDirectory(prefix="coder-state-") as folder:
         path = Path(folder) / project.path.name
@@ -41,17 +32,14 @@ def state_at(project: Project, known: Mapping[str, int]) -> Iterator[Project]:
             yield state
 
 
-def _copy(project: Project, known: Mapping[str, int]) -> None:
+def _copy(project: Project, known: Known) -> None:
     db = project.db
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS known(session TEXT PRIMARY KEY, upto INTEGER)")
-    db.execute("DELETE FROM known")
-    db.executemany("INSERT INTO known VALUES (?, ?)", known.items())
+    list_known(project, known)
     db.execute("INSERT INTO copy.session SELECT * FROM main.session")
     db.execute("INSERT INTO copy.seen SELECT * FROM main.seen")
     db.execute(
-        "INSERT INTO copy.operation SELECT o.* FROM known k JOIN main.session s ON s.id = k.session"
-        " JOIN main.operation o ON o.n BETWEEN s.n << 32 AND (s.n << 32) + k.upto"
-        f" WHERE {counts('o.n')}"
+        "INSERT INTO copy.operation SELECT o.* FROM temp.known k CROSS JOIN main.operation o"
+        " ON o.n BETWEEN k.first AND k.last"
     )
     db.execute(
         "INSERT INTO copy.change SELECT c.* FROM copy.operation o JOIN main.change c"

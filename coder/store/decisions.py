@@ -1,0 +1,102 @@
+"""Decisions, as they are stored: one about each difference."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from coder.domain.decision import REASONS, Answer, Decision, Reason
+from coder.domain.journal.ids import derived_id
+from coder.store.coders import SHOWN_AS
+from coder.store.documents import raw_documents
+from coder.store.project import Project
+from coder.store.themes import raw_themes
+
+
+def decision_id(about: str, over: str, disputed: Iterable[str] = ()) -> str:
+    """The id of what is decided about one difference: of a document or study, over a theme or an
+    attribute, between codings (none of a cell or a value)."""
+    return derived_id("decision", about, over, *sorted(disputed))
+
+
+def decisions(project: Project, document: str | None = None) -> list[Decision]:
+    """All decisions as they are shown, or those about a document as shown, in a steady order.
+
+    Passages with a theme, or in a file, that is not in the project are left out of an answer.
+    """
+    only, asked = "", {}
+    if document is not None:
+        only = " WHERE d.about IN (SELECT value FROM json_each(:abouts))"
+        asked = {"abouts": json.dumps(raw_documents(project, document))}
+    rows = project.db.execute(
+        f"SELECT d.id, {SHOWN_AS.format('d.about')}, d.about_kind, {SHOWN_AS.format('d.theme')},"
+        " d.attribute, d.disputed, d.answer, d.reason, coalesce(d.comment, ''),"
+        f" coalesce(d.present, ''), {SHOWN_AS.format('d.coder')}, coalesce(c.name, '?'),"
+        " coalesce(d.made_at, ''), d.round FROM decision d"
+        f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('d.coder')}{only}"
+        " ORDER BY 2, 4, 5, 13, 1",
+        asked,
+    ).fetchall()
+    shown = dict(project.db.execute("SELECT row, as_row FROM shown").fetchall())
+    there = {row for table in ("theme", "file")
+             for (row,) in project.db.execute(f"SELECT id FROM {table}")}  # fmt: skip
+    return [
+        Decision(
+            id_, about, kind, theme, attribute, tuple(json.loads(disputed or "[]")),
+            _as_shown(Answer.from_json(answer), shown, there), _reason(reason),
+            comment, present, coder, name, made_at, round_,
+        )
+        for id_, about, kind, theme, attribute, disputed, answer, reason, comment, present, coder,
+        name, made_at, round_ in rows
+    ]  # fmt: skip
+
+
+def stored_decisions(
+    project: Project, *, about: str, over: str, disputed: Iterable[str] = ()
+) -> list[str]:
+    """The stored decisions about a difference as it is shown; several where things were joined.
+
+    ``over`` is a theme or an attribute.
+    """
+    ids = [
+        decision_id(one, raw, disputed)
+        for one in {about, *raw_documents(project, about)}
+        for raw in {over, *raw_themes(project, over)}
+    ]
+    rows = project.db.execute(
+        "SELECT id FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(ids),),
+    )
+    return [row for (row,) in rows]
+
+
+def decisions_with_theme(project: Project, theme: str) -> list[str]:
+    """The stored decisions over a stored theme, and those that put something under it."""
+    rows = project.db.execute(
+        "SELECT id FROM decision WHERE theme = ?1 UNION SELECT d.id FROM decision d,"
+        " json_each(d.answer, '$.passages') p WHERE json_extract(p.value, '$.theme') = ?1"
+        " ORDER BY 1",
+        (theme,),
+    )
+    return [row for (row,) in rows]
+
+
+def decisions_over(project: Project, attribute: str) -> list[str]:
+    """The stored decisions about values of an attribute."""
+    rows = project.db.execute("SELECT id FROM decision WHERE attribute = ? ORDER BY id",
+                              (attribute,))  # fmt: skip
+    return [row for (row,) in rows]
+
+
+def _as_shown(answer: Answer, shown: Mapping[str, str], there: set[str]) -> Answer:
+    """An answer with the ids of what is shown."""
+    passages = tuple(
+        replace(one, file=shown.get(one.file, one.file), theme=shown.get(one.theme, one.theme))
+        for one in answer.passages
+        if one.file in there and one.theme in there
+    )
+    chosen = answer.chosen and shown.get(answer.chosen, answer.chosen)
+    return replace(answer, passages=passages, chosen=chosen)
+
+
+def _reason(stored: str | None) -> Reason | None:
+    return next((one for one in REASONS if one == stored), None)
