@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-Span = tuple[int, int]
-"""A stretch: start and end in code points, the end not included."""
-
 
 class Mark(NamedTuple):
     """One coding of a stretch of the text that is read."""
@@ -27,18 +24,6 @@ def trimmed(mark: Mark, words: str) -> Mark:
     if start == end or (start, end) == (mark.start, mark.end):
         return mark
     return mark._replace(start=start, end=end)
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """The union of stretches, in order; those that overlap or touch are one."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            if end > found[-1][1]:
-                found[-1] = found[-1][0], end
-        else:
-            found.append((start, end))
-    return found
 
 
 def by_theme(marks: Iterable[Mark], lineages: Sequence[Sequence[int]]) -> dict[int, list[Mark]]:

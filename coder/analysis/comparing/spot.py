@@ -6,8 +6,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
-from coder.analysis.comparing.mark import Mark, Span, joined
-from coder.analysis.comparing.runs import Stretch, lengths_by_coders
+from coder.analysis.agreement.sweeping import Stretch, joined, marked
+from coder.analysis.comparing.mark import Mark
 
 Kind = Literal["both", "boundary", "only", "other theme"]
 
@@ -31,7 +31,7 @@ class Spot:
     start: int
     end: int
     kind: Kind
-    by_coder: Mapping[int, tuple[Span, ...]]  # what each marked, joined
+    by_coder: Mapping[int, tuple[Stretch, ...]]  # what each marked, joined
     readers: tuple[int, ...]  # who could have marked it
     codings: tuple[str, ...]  # ids, sorted
     overlap: float  # characters that all of them marked, of those that anyone did (IoU)
@@ -104,7 +104,7 @@ def _pieces(marks: Iterable[Mark]) -> Iterator[_Piece]:
 
 
 def _spot(theme: int, pieces: Sequence[_Piece], readers: tuple[int, ...]) -> Spot:
-    parts: dict[int, tuple[Span, ...]] = {}
+    parts: dict[int, tuple[Stretch, ...]] = {}
     for piece in sorted(pieces, key=attrgetter("coder", "start")):
         parts[piece.coder] = (*parts.get(piece.coder, ()), (piece.start, piece.end))
     start, end = pieces[0].start, max(piece.end for piece in pieces)
@@ -115,17 +115,15 @@ def _spot(theme: int, pieces: Sequence[_Piece], readers: tuple[int, ...]) -> Spo
     return Spot(theme, start, end, kind, parts, readers, codings, _overlap(parts, start, end))
 
 
-def _overlap(parts: Mapping[int, Sequence[Span]], start: int, end: int) -> float:
+def _overlap(parts: Mapping[int, Sequence[Stretch]], start: int, end: int) -> float:
     if len(parts) == 1 or all(held == ((start, end),) for held in parts.values()):
         return 1.0
-    bits = {coder: place for place, coder in enumerate(parts)}
-    stretches = [
-        Stretch(low - start, high - start, bits[coder])
+    moved = {
+        str(coder): [(low - start, high - start) for low, high in held]
         for coder, held in parts.items()
-        for low, high in held
-    ]
-    lengths = lengths_by_coders(stretches, end - start)
-    return lengths.get((1 << len(parts)) - 1, 0) / (end - start - lengths.get(0, 0))
+    }
+    lengths = marked(moved, coders=list(moved), length=end - start)
+    return lengths.get((1,) * len(parts), 0) / (end - start)  # what overlaps leaves no gap
 
 
 def _with_other_themes(found: Sequence[Spot], others: Sequence[Mark]) -> list[Spot]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from coder.analysis.comparing.mark import Mark, Span
+from coder.analysis.agreement.sweeping import Stretch
+from coder.analysis.comparing.mark import Mark
 from coder.domain.finding.units import paragraphs_of
 from coder.domain.texts.sentence_ends import sentence_ends
 from coder.domain.texts.text import Text
@@ -34,7 +35,7 @@ class Units:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def touched(self, start: int, end: int) -> Span:
+    def touched(self, start: int, end: int) -> Stretch:
         """The units that a stretch has a character of, by their numbers, the last not included."""
         first = bisect_right(self.ends, start)
         return first, max(first, bisect_left(self.starts, end))
@@ -65,7 +66,7 @@ def paragraph_units(text: Text) -> Units:
 
 def passage_units(marks: Iterable[Mark]) -> Units:
     """The stretches that anybody marked with anything; those that overlap are one passage."""
-    found: list[Span] = []
+    found: list[Stretch] = []
     for mark in sorted(marks):
         if found and mark.start < found[-1][1]:
             found[-1] = found[-1][0], max(found[-1][1], mark.end)
@@ -74,6 +75,6 @@ def passage_units(marks: Iterable[Mark]) -> Units:
     return _units(found)
 
 
-def _units(spans: Iterable[Span]) -> Units:
+def _units(spans: Iterable[Stretch]) -> Units:
     held = list(spans)
     return Units([start for start, _ in held], [end for _, end in held])

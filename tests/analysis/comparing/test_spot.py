@@ -149,7 +149,7 @@ def test_confusion_is_what_counting_by_letters_gives(held):
     expected = Counter()
     for place in range(40):
         themes = {
-            coder: {one.theme for one in held if one.coder == coder and one.start <= place < one.end}
+            coder: {x.theme for x in held if x.coder == coder and x.start <= place < x.end}
             for coder in (ANA, BEN, CEM)
         }  # fmt: skip
         for one, other in combinations(themes, 2):
