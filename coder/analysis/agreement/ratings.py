@@ -89,6 +89,22 @@ def rated_by(ratings: Ratings) -> list[int]:
     return rated
 
 
+def used_by(ratings: Ratings, absent: Value) -> tuple[int, list[int]]:
+    """How much all coders gave the same value, and how much each gave one where no other did.
+
+    Only where two coders rated at least; ``absent`` counts as no value.
+    """
+    both, only = 0, [0] * coder_count(ratings)
+    for pattern, weight in ratings.items():
+        rated = [value for value in pattern if value is not None]
+        given = [value for value in rated if value != absent]
+        if len(rated) > 1 and len(given) == 1:
+            only[pattern.index(given[0])] += weight
+        elif given and len(given) == len(rated) > 1 and len(set(given)) == 1:
+            both += weight
+    return both, only
+
+
 def pairs(ratings: Ratings) -> Iterator[tuple[int, int]]:
     """Every two coders, by their places."""
     return combinations(range(coder_count(ratings)), 2)

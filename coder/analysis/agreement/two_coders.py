@@ -104,8 +104,8 @@ def positive(pair: Crossed, absent: Value) -> Figure:
 
     ``absent`` is the value that means that nothing is there; of several other values each counts.
     """
-    used = _used(pair, absent)
-    return Figure(2 * _both(pair, absent) / used) if used else undefined(NOT_USED)
+    most = used(pair, absent)
+    return Figure(2 * both(pair, absent) / most) if most else undefined(NOT_USED)
 
 
 def negative(pair: Crossed, absent: Value) -> Figure:
@@ -118,16 +118,18 @@ def negative(pair: Crossed, absent: Value) -> Figure:
 
 def jaccard(pair: Crossed, absent: Value) -> Figure:
     """Jaccard's coefficient: a/(a+b+c), the percent agreement of what was coded."""
-    both = _both(pair, absent)
-    rest = _used(pair, absent) - both
-    return Figure(both / rest) if rest else undefined(NOT_USED)
+    agreed = both(pair, absent)
+    rest = used(pair, absent) - agreed
+    return Figure(agreed / rest) if rest else undefined(NOT_USED)
 
 
-def _both(pair: Crossed, absent: Value) -> int:
+def both(pair: Crossed, absent: Value) -> int:
+    """How much both gave the same value, that is not the absent one."""
     return pair.same - pair.cells.get((absent, absent), 0)
 
 
-def _used(pair: Crossed, absent: Value) -> int:
+def used(pair: Crossed, absent: Value) -> int:
+    """How much the two gave other values than the absent one, added up."""
     return 2 * pair.units - pair.first.get(absent, 0) - pair.second.get(absent, 0)
 
 
@@ -142,7 +144,7 @@ def prevalence(pair: Crossed, absent: Value) -> Figure:
     """Byrt's prevalence index (1993): (a-d)/N."""
     if not pair.units:
         return undefined(NOT_TWO)
-    return Figure((_both(pair, absent) - pair.cells.get((absent, absent), 0)) / pair.units)
+    return Figure((both(pair, absent) - pair.cells.get((absent, absent), 0)) / pair.units)
 
 
 def pabak(pair: Crossed) -> Figure:
