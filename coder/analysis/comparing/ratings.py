@@ -29,6 +29,7 @@ class ThemeRatings:
     """The ratings of every theme in every document; tables of several documents add up."""
 
     unit: Unit
+    themes: int  # how many there are
     blank: tuple[Ratings, ...]  # by document: nobody marked anything
     tables: Mapping[int, Mapping[int, Ratings]]  # by theme and document, where that does not hold
 
@@ -41,9 +42,14 @@ class ThemeRatings:
         """The table of a theme in all documents."""
         return added(self.of(theme))
 
-    def of_document(self, document: int, themes: Iterable[int]) -> Ratings:
-        """The table of one document, of several themes together: each unit with each theme."""
-        return added(self.of(theme)[document] for theme in themes)
+    def by_document(self) -> list[Ratings]:
+        """The tables of documents, of all themes together: each unit with each theme."""
+        found = []
+        for number, blank in enumerate(self.blank):
+            held = [tables[number] for tables in self.tables.values() if number in tables]
+            left = self.themes - len(held)
+            found.append(added([*held, {key: left * length for key, length in blank.items()}]))
+        return found
 
 
 def theme_ratings(
@@ -75,7 +81,7 @@ def theme_ratings(
             there = {coders[place]: stretches.get(place, []) for place in readers}
             table = marked(there, coders=coders, length=length)
             tables.setdefault(theme, {})[number] = table
-    return ThemeRatings(unit, tuple(blank), tables)
+    return ThemeRatings(unit, len(held.themes), tuple(blank), tables)
 
 
 def _units(project: Project, document: ComparedDocument, unit: Unit, texts: Texts) -> Units:
@@ -107,7 +113,7 @@ def _of_cells(held: Compared) -> ThemeRatings:
                 for place in range(len(held.coders))
             )
             tables.setdefault(theme, {})[number] = {pattern: 1}
-    return ThemeRatings(CELLS, tuple({} for _ in held.documents), tables)
+    return ThemeRatings(CELLS, len(held.themes), tuple({} for _ in held.documents), tables)
 
 
 def _said(states: Iterable[Mapping[int, State]]) -> Sequence[int]:

@@ -1,0 +1,228 @@
+"""Agreement of the coders of a project: by theme, by document, by pair, and over all."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from coder.analysis.agreement.additive import alpha_of, alpha_sums, positive_of, positive_sums
+from coder.analysis.agreement.coefficients import Coefficients, coefficients, pooled_kappa
+from coder.analysis.agreement.figure import Figure
+from coder.analysis.agreement.ratings import Ratings, added, of_coders
+from coder.analysis.agreement.resampling import Draws, Interval, interval
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.confusion import Confused, confusion
+from coder.analysis.comparing.flags import Flag, flags
+from coder.analysis.comparing.mark import by_theme
+from coder.analysis.comparing.premises import Premise, premises
+from coder.analysis.comparing.ratings import NO, OWN, TOGETHER, YES, ThemeRatings, theme_ratings
+from coder.analysis.comparing.spot import Kind, spots
+from coder.analysis.comparing.texts import Texts
+from coder.analysis.comparing.units import CELLS, Unit
+from coder.analysis.comparing.where_or_what import WhereOrWhat, all_themes, where_or_what
+from coder.domain.document import Document
+from coder.store.project import Project
+
+ALPHA = "alpha"
+POSITIVE = "positive_agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the coders marked alike and apart, in the unit that is counted."""
+
+    both: int  # all who could have
+    only: Mapping[int, int]  # one alone, by coder
+    some: int  # several, and not all
+    neither: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Figures of one table of ratings, with what they rest on."""
+
+    counts: Counts
+    figures: Coefficients
+    kinds: Mapping[Kind, int]  # how many spots of each kind
+    intervals: Mapping[str, Interval]  # by coefficient; none before documents were drawn
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """A theme, with the themes below it."""
+
+    theme: int
+    line: Line
+    alone: Mapping[int, int]  # spots that one coder alone marked, by coder
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far coders agree; themes are with those below them, and alone where all are summed."""
+
+    held: Compared
+    premises: tuple[Premise, ...]
+    unit: Unit
+    ratings: ThemeRatings  # with the themes below
+    own: ThemeRatings  # each theme alone
+    themes: tuple[ThemeLine, ...]  # in codebook order
+    overall: Line  # every unit with every theme alone
+    pooled_kappa: Figure
+    documents: tuple[tuple[Document, Line], ...]
+    pairs: tuple[tuple[tuple[int, int], Line], ...]
+    confused: Confused
+    groups: tuple[WhereOrWhat, ...]
+    together: WhereOrWhat  # all themes as values that exclude each other
+
+
+def agreement(
+    project: Project, held: Compared, unit: Unit, texts: Texts | None = None
+) -> Agreement:
+    """All figures of a comparison, without intervals: those take longer (see ``with_intervals``).
+
+    Overall means every unit with every theme, each theme alone, so that nothing counts twice. The
+    alphas for unitizing and the confusion of themes count characters whatever the unit.
+    """
+    read = texts or Texts()
+    together = theme_ratings(project, held, unit, read, TOGETHER)
+    own = theme_ratings(project, held, unit, read, OWN)
+    kinds, alone, by_document = _spots(held)
+    places = range(len(held.themes))
+    values = 3 if unit == CELLS else 2
+    lines = tuple(
+        ThemeLine(
+            place,
+            _line(total, kinds.get(place, {}), values),
+            alone.get(place, {}),
+            flags(total, kinds.get(place, {}), [coder.name for coder in held.coders]),
+        )
+        for place in places
+        for total in [together.total(place)]
+    )
+    tables = own.by_document()
+    everything = added(tables)
+    overall = _line(everything, sum(by_document, Counter()), values)
+    kappas = (coefficients(own.total(place), absent=NO, values=values) for place in places)
+    name = "kappa" if len(held.coders) == 2 else "conger"  # noqa: PLR2004 - Cohen's is for two
+    return Agreement(
+        held,
+        premises(project, held),
+        unit,
+        together,
+        own,
+        lines,
+        overall,
+        pooled_kappa(one.together[name] for one in kappas),
+        tuple(
+            (document.document, _line(table, counts, values))
+            for document, table, counts in zip(held.documents, tables, by_document, strict=True)
+        ),
+        tuple(
+            (pair, _line(of_coders(everything, pair), {}, values))
+            for pair in combinations(range(len(held.coders)), 2)
+        ),
+        _confused(held),
+        tuple(where_or_what(held)),
+        all_themes(held),
+    )
+
+
+def with_intervals(
+    found: Agreement,
+    drawn: Draws,
+    *,
+    limit: float | None = None,
+    report: Callable[[int, int], object] = lambda _done, _all: None,
+) -> Agreement:
+    """The same with intervals of alpha and positive agreement, by drawing documents anew.
+
+    ``limit`` is the alpha of which the share of draws below it is told. ``report`` hears how many
+    themes are done of how many; what it raises stops it.
+    """
+    lines = []
+    for number, one in enumerate(found.themes):
+        report(number, len(found.themes))
+        tables = found.ratings.of(one.theme)
+        lines.append(replace(one, line=_drawn(one.line, tables, drawn, limit)))
+    tables = found.own.by_document()
+    report(len(found.themes), len(found.themes))
+    overall = _drawn(found.overall, tables, drawn, limit)
+    return replace(found, themes=tuple(lines), overall=overall)
+
+
+def _drawn(line: Line, tables: Sequence[Ratings], drawn: Draws, limit: float | None) -> Line:
+    if line.figures.together[ALPHA].value is None:
+        return line
+    alphas = [alpha_sums(table) for table in tables]
+    positives = [positive_sums(table, NO) for table in tables]
+    return replace(
+        line,
+        intervals={
+            ALPHA: interval(alphas, alpha_of, drawn, limit=limit),
+            POSITIVE: interval(positives, positive_of, drawn),
+        },
+    )
+
+
+def _line(table: Ratings, kinds: Mapping[Kind, int], values: int) -> Line:
+    found = coefficients(table, absent=NO, values=values)
+    return Line(counts_of(table), found, kinds, {})
+
+
+def counts_of(table: Ratings) -> Counts:
+    """How much of a table of ratings all said yes to, one alone, some, or none; missing is none."""
+    both = some = neither = 0
+    only = Counter[int]()
+    for pattern, weight in table.items():
+        yes = [place for place, value in enumerate(pattern) if value == YES]
+        could = sum(value is not None for value in pattern)
+        if not yes:
+            neither += weight
+        elif len(yes) == could and could > 1:
+            both += weight
+        elif len(yes) == 1:
+            only[yes[0]] += weight
+        else:
+            some += weight
+    return Counts(both, dict(sorted(only.items())), some, neither)
+
+
+def _spots(
+    held: Compared,
+) -> tuple[dict[int, Counter[Kind]], dict[int, Counter[int]], list[Counter[Kind]]]:
+    """Spots by theme (with those below) and kind; those of one alone; by document (alone)."""
+    kinds: dict[int, Counter[Kind]] = {}
+    alone: dict[int, Counter[int]] = {}
+    by_document = []
+    for document in held.documents:
+        marks = [
+            mark._replace(theme=theme)
+            for theme, of_theme in by_theme(document.marks, held.lineages).items()
+            for mark in of_theme
+        ]
+        readers = {theme: document.readers_of(theme) for theme in {one.theme for one in marks}}
+        for spot in spots(marks, readers, others=document.marks):
+            kinds.setdefault(spot.theme, Counter())[spot.kind] += 1
+            if len(spot.by_coder) == 1:
+                alone.setdefault(spot.theme, Counter())[spot.coders[0]] += 1
+        own = spots(document.marks, readers, others=document.marks)
+        by_document.append(Counter(spot.kind for spot in own))
+    return kinds, alone, by_document
+
+
+def _confused(held: Compared) -> Confused:
+    found: Confused = Counter()
+    for document in held.documents:
+        for key, length in confusion(document.marks, document.readers).items():
+            one, other, put, instead = key
+            had_both = other in document.readers_of(put) and one in document.readers_of(instead)
+            if had_both:
+                found[key] += length
+    return found
+
+
+def top_confusions(confused: Confused, most: int | None = None) -> Iterable[tuple[int, ...]]:
+    """(coder, other coder, theme, other theme, characters), the most confused first."""
+    ordered = sorted(confused.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ((*key, length) for key, length in ordered[:most])
