@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from coder.analysis.agreement.figure import Figure, undefined
-from coder.analysis.agreement.ratings import Value
 from coder.analysis.agreement.sweeping import Span, overlapping
 from coder.analysis.agreement.unitizing import (
     Sums,
@@ -18,10 +18,10 @@ from coder.analysis.agreement.unitizing import (
 from coder.analysis.comparing.compared import Compared, ComparedDocument
 from coder.domain.document import Document
 
-_APART = 0.1
+_APART: Final = 0.1
 """Figures that are nearer to each other are called alike."""
 
-ANYTHING = 1
+ANYTHING: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _group(held: Compared, theme: int | None, value: Mapping[int, int]) -> Where
 
 def _summed(held: Compared, value: Mapping[int, int]) -> Sums:
     ids = [coder.id for coder in held.coders]
-    found: dict[tuple[str, Value, Value], float] = {}
+    found: dict[Any, float] = {}
     for document in held.documents:
         for key, amount in _sums(document, ids, value).items():
             found[key] = found.get(key, 0.0) + amount
