@@ -162,6 +162,14 @@ def named(project: Project, conflict: Conflict) -> str:
     return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
 
 
+def contested_fields(project: Project, row: str) -> list[str]:
+    """The fields of a row that are in conflict."""
+    found = project.db.execute(
+        "SELECT field FROM conflict WHERE row = ? AND kind = 'field' ORDER BY field", (row,)
+    )
+    return [field for (field,) in found]
+
+
 def any_open(project: Project) -> bool:
     """Whether there is a conflict at all."""
     return project.db.execute("SELECT 1 FROM conflict LIMIT 1").fetchone() is not None

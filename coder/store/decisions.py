@@ -18,6 +18,12 @@ def decision_id(about: str, over: str, disputed: Iterable[str] = ()) -> str:
     return derived_id("decision", about, over, *sorted(disputed))
 
 
+def as_stored(disputed: Iterable[str]) -> str | None:
+    """The disputed codings as they are stored; a blank where there are none."""
+    held = sorted(disputed)
+    return json.dumps(held, separators=(",", ":")) if held else None
+
+
 def decisions(project: Project, document: str | None = None) -> list[Decision]:
     """All decisions as they are shown, or those about a document as shown, in a steady order.
 

@@ -79,9 +79,14 @@ def decisions_in(project: Project, round_: str) -> int:
     return int(row[0])
 
 
-def project_coefficients(project: Project) -> bool:
-    """Whether the project computes coefficients of agreement: it does until somebody says no."""
-    row = project.db.execute(
-        "SELECT coefficients FROM project WHERE id = ?", (project.id,)
-    ).fetchone()
-    return row is None or row[0] != 0
+def has_coefficients(project: Project) -> bool:
+    """Whether the project computes coefficients of agreement: it does until a lead says no.
+
+    While two leads disagree, it does.
+    """
+    rows = project.db.execute(
+        "SELECT 1 FROM project WHERE id = ?1 AND coefficients = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM conflict WHERE row = ?1 AND field = 'coefficients')",
+        (project.id,),
+    )
+    return rows.fetchone() is None
