@@ -1,7 +1,7 @@
 """What coders are compared by: their codings on the texts that are read, and who knew of whose."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coder.store import blobs
@@ -182,3 +182,14 @@ def read_texts(project: Project) -> dict[str, tuple[list[str], str | None]]:
         held = [texts[file] for file in files if texts.get(file)]
         found[document] = files, next(iter(read or held), None)
     return found
+
+
+def anchors_of(project: Project, codings: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Of some codings the stored file and the anchor (JSON) where each stands, as it is read."""
+    rows = project.db.execute(
+        "SELECT c.id, iif(l.anchor IS NULL, p.file, l.file), coalesce(l.anchor, p.anchor)"
+        " FROM json_each(?) a CROSS JOIN coding c ON c.id = a.value"
+        " CROSS JOIN passage p ON p.id = c.passage LEFT JOIN placement l ON l.passage = p.id",
+        (json.dumps(list(codings)),),
+    )
+    return {coding: (file, anchor) for coding, file, anchor in rows}

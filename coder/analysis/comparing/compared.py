@@ -49,7 +49,6 @@ class Compared:
     documents: tuple[ComparedDocument, ...]  # by key
     left_out: tuple[LeftOut, ...]
     unfinished: bool  # whether documents count that are not finished
-    shared: Shared
     knowledge: Knowledge
     unplaced: Mapping[tuple[str, int], int]  # codings left out, by document and coder
     placed: Mapping[tuple[str, int], int]  # codings placed from another text
@@ -73,20 +72,25 @@ def compare(project: Project, asked: Asked, texts: Texts | None = None) -> Compa
     Raises:
         CoderError: there is nothing to compare; the sentence says what is missing.
     """
+    return read(project, shared(project, asked), texts, unfinished=asked.unfinished)
+
+
+def read(
+    project: Project, common: Shared, texts: Texts | None = None, *, unfinished: bool = False
+) -> Compared:
+    """Read what some coders did with some documents."""
     held = themes(project)
-    common = shared(project, asked)
     places = {coder.id: place for place, coder in enumerate(common.coders)}
     work = Work(project, held, common)
-    read = texts or Texts()
+    words = texts or Texts()
     ids = [document.id for document, _ in common.documents]
     lacked = lacking(project, common, held)
     return Compared(
         common.coders,
         held,
-        tuple(_document(project, work, read, lacked, pair) for pair in common.documents),
+        tuple(_document(project, work, words, lacked, pair) for pair in common.documents),
         common.left_out,
-        asked.unfinished,
-        common,
+        unfinished,
         knowledge(project, common),
         _counted(compared.unplaced(project), places, ids),
         _counted(compared.placed_from_elsewhere(project), places, ids),

@@ -1,7 +1,8 @@
 """Which coders are compared in which documents, and why the others are left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -47,13 +48,10 @@ def shared(project: Project, asked: Asked) -> Shared:
     """
     read = _read(project, unfinished=asked.unfinished)
     who = _coders(project, asked, read)
-    places = {coder.id: place for place, coder in enumerate(who)}
-    wanted = None if asked.documents is None else set(asked.documents)
+    if len(who) < 2:  # noqa: PLR2004 - a comparison
+        raise CoderError(_too_few(who, asked))
     found, left_out = [], []
-    for document in stored_documents(project):
-        if wanted is not None and document.id not in wanted:
-            continue
-        readers = tuple(sorted(places[one] for one in read.get(document.id, ()) if one in places))
+    for document, readers in _asked(project, asked, who, read):
         reason = _reason(document, [who[place].name for place in readers], asked)
         if reason is None:
             found.append((document, readers))
@@ -62,6 +60,42 @@ def shared(project: Project, asked: Asked) -> Shared:
     if not found:
         raise CoderError(_nothing_shared(who, asked))
     return Shared(who, tuple(found), tuple(left_out))
+
+
+def worked_on(project: Project, asked: Asked) -> Shared:
+    """The documents that at least one of the coders finished, or that one alone began.
+
+    Left out are, beside those that are excluded, the ones that several began and nobody finished.
+    """
+    read = _read(project, unfinished=False)
+    for begun, coders in _read(project, unfinished=True).items():
+        read.setdefault(begun, coders)
+    finished = cells.finished(project)
+    who = _coders(project, asked, read)
+    found, left_out = [], []
+    for document, readers in _asked(project, asked, who, read):
+        if document.excluded is not None:
+            left_out.append(LeftOut(document, _excluded(document)))
+        elif len(readers) > 1 and document.id not in finished:
+            left_out.append(LeftOut(document, UNFINISHED))
+        elif readers:
+            found.append((document, readers))
+    return Shared(who, tuple(found), tuple(left_out))
+
+
+UNFINISHED: Final = "finished by none of them"
+
+
+def _asked(
+    project: Project, asked: Asked, who: Sequence[Coder], read: Mapping[str, set[str]]
+) -> Iterator[tuple[Document, tuple[int, ...]]]:
+    """The documents asked for with who of the coders read them, by place."""
+    places = {coder.id: place for place, coder in enumerate(who)}
+    wanted = None if asked.documents is None else set(asked.documents)
+    for document in stored_documents(project):
+        if wanted is None or document.id in wanted:
+            readers = (places[one] for one in read.get(document.id, ()) if one in places)
+            yield document, tuple(sorted(readers))
 
 
 def _read(project: Project, *, unfinished: bool) -> dict[str, set[str]]:
@@ -81,8 +115,6 @@ def _coders(project: Project, asked: Asked, read: dict[str, set[str]]) -> tuple[
         included = {one.id for one in stored_documents(project) if one.excluded is None}
         anybody = {one for document in included for one in read.get(document, ())}
         chosen = [one for one in held.values() if one.id in anybody]
-    if len(chosen) < 2:  # noqa: PLR2004 - a comparison
-        raise CoderError(_too_few(chosen, asked))
     return tuple(sorted(chosen, key=lambda one: (one.name.casefold(), one.id)))
 
 
@@ -103,11 +135,15 @@ def _too_few(chosen: Sequence[Coder], asked: Asked) -> str:
 
 def _reason(document: Document, names: Sequence[str], asked: Asked) -> str | None:
     if document.excluded is not None:
-        return f"excluded: {document.excluded}" if document.excluded else "excluded"
+        return _excluded(document)
     if len(names) > 1:
         return None
     did = "begun" if asked.unfinished else "finished"
     return f"{did} by {names[0]} alone" if names else f"{did} by none of them"
+
+
+def _excluded(document: Document) -> str:
+    return f"excluded: {document.excluded}" if document.excluded else "excluded"
 
 
 def _nothing_shared(who: Sequence[Coder], asked: Asked) -> str:
