@@ -443,7 +443,7 @@ _WEIGHTS = {
     "border": 5, "uncode": 4, "memo": 5, "assess": 6, "finish": 3, "reopen": 2, "assign": 2,
     "chart": 6, "chart_passage": 3, "change_attribute": 3, "rename_choice": 1,
     "move_attribute": 1, "remove_attribute": 1, "summarise": 5, "undo": 6, "redo": 3, "settle": 5,
-    "flip_a_merge": 3, "answer": 4, "join_or_part": 6, "freeze_round": 2, "rename_round": 2,
+    "flip_a_merge": 3, "answer": 4, "join_or_part": 6, "freeze_round": 6, "rename_round": 2,
     "remove_round": 1, "coefficients": 1, "decide_spot": 6, "decide_cells": 5, "decide_value": 4,
     "open_again": 3,
 }  # fmt: skip
