@@ -14,6 +14,7 @@ from coder.cli import (
     codebook,
     coding,
     demo,
+    differences,
     documents,
     figures,
     highlights,
@@ -38,8 +39,8 @@ from coder.domain.errors import CoderError
 
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
-    placings, recognition, searching, summaries, matrices, statements, figures, progress, team,
-    merges, proposals, histories, upkeep,
+    placings, recognition, searching, summaries, matrices, statements, figures, differences,
+    progress, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

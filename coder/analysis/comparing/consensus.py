@@ -1,6 +1,6 @@
 """The consensus as a reading: what was decided, and all on which there was nothing to decide."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -98,11 +98,9 @@ class _Found:
 def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
     for document in held.documents:
         id_ = document.document.id
-        if len(document.readers) == 1:
-            for theme, coding in _all_codings(document):
-                one: Key = id_, held.themes[theme].id, (coding,)
-                yield _Found(id_, theme, one, (coding,), (coding,), "single", None)
-            continue
+        for theme, coding in _of_one_reader(document):
+            one: Key = id_, held.themes[theme].id, (coding,)
+            yield _Found(id_, theme, one, (coding,), (coding,), "single", None)
         coders = {mark.coding: mark.coder for mark in document.marks}
         coders |= {mark.coding: mark.coder for mark in document.regions}
         readers = {mark.theme: document.readers_of(mark.theme) for mark in document.regions}
@@ -119,11 +117,13 @@ def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
             yield _Found(id_, spot.theme, key, agreed, spot.codings, source, decision)
 
 
-def _all_codings(document: ComparedDocument) -> Iterable[tuple[int, str]]:
-    for mark in document.marks:
-        yield mark.theme, mark.coding
-    for region in document.regions:
-        yield region.theme, region.coding
+def _of_one_reader(document: ComparedDocument) -> Iterator[tuple[int, str]]:
+    """The codings with themes that one coder alone could have marked there."""
+    marks = ((mark.theme, mark.coding) for mark in document.marks)
+    regions = ((region.theme, region.coding) for region in document.regions)
+    for theme, coding in (*marks, *regions):
+        if len(document.readers_of(theme)) == 1:
+            yield theme, coding
 
 
 def _passages(
