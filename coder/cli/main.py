@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 
 from coder.cli import (
+    agreement,
     annotated,
     attributes,
     charting,
@@ -39,8 +40,8 @@ from coder.domain.errors import CoderError
 
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
-    placings, recognition, searching, summaries, matrices, statements, figures, differences,
-    progress, team, merges, proposals, histories, upkeep,
+    placings, recognition, searching, summaries, matrices, statements, figures, agreement,
+    differences, progress, team, merges, proposals, histories, upkeep,
 )  # fmt: skip
 
 

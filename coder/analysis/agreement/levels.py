@@ -21,7 +21,7 @@ def alphas(found: Tally, numbers: Mapping[Value, float]) -> Mapping[str, Figure]
     for kind in paired:
         for value, count in kind.counts:
             given[value] = given.get(value, 0) + kind.weight * count
-    names = ("alpha_ordinal", "alpha_interval", "alpha_ratio")
+    names = ("ordinal", "interval", "ratio")
     if not paired:
         return dict.fromkeys(names, no_figure(found))
     if len(given) > MOST_VALUES:
@@ -47,7 +47,7 @@ def alphas(found: Tally, numbers: Mapping[Value, float]) -> Mapping[str, Figure]
         for name, distance in zip(names, distances, strict=True)
     }
     if min(map(numbers.__getitem__, given)) < 0:
-        figures["alpha_ratio"] = undefined("Ratios are of numbers that are not below 0.")
+        figures["ratio"] = undefined("Ratios are of numbers that are not below 0.")
     return figures
 
 

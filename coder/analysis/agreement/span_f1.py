@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass
 from typing import Final
 
 from coder.analysis.agreement.figure import Figure, undefined
+from coder.analysis.agreement.ratings import Value
 from coder.analysis.agreement.sweeping import Span, Stretch, separate
 from coder.analysis.agreement.two_coders import NOT_USED
 
@@ -59,17 +60,22 @@ def matched(
 
 def by_value(
     first: Sequence[Span], second: Sequence[Span], *, least: float = LEAST
-) -> Mapping[object, Matched]:
+) -> Mapping[Value, Matched]:
     """Two coders' spans of one text, matched value by value."""
-    values = {value for _, _, value in (*first, *second)}
+    one, two = _grouped(first), _grouped(second)
     return {
-        value: matched(_stretches(first, value), _stretches(second, value), least=least)
-        for value in values
+        value: matched(one.get(value, ()), two.get(value, ()), least=least)
+        for value in one.keys() | two.keys()
     }
 
 
-def _stretches(spans: Iterable[Span], value: object) -> list[Stretch]:
-    return [(start, end) for start, end, _ in separate(span for span in spans if span[2] == value)]
+def _grouped(spans: Iterable[Span]) -> dict[Value, list[Stretch]]:
+    found: dict[Value, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span[2], []).append(span)
+    return {
+        value: [(start, end) for start, end, _ in separate(group)] for value, group in found.items()
+    }
 
 
 def f1(found: Matched) -> Mapping[str, Figure]:

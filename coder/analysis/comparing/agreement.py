@@ -171,15 +171,20 @@ def _line(table: Ratings, kinds: Mapping[Kind, int], values: int) -> Line:
 
 
 def counts_of(table: Ratings) -> Counts:
-    """How much of a table of ratings all said yes to, one alone, some, or none; missing is none."""
+    """How much of a table of ratings all said yes to, one alone, some, or none.
+
+    What fewer than two rated is not counted.
+    """
     both = some = neither = 0
     only = Counter[int]()
     for pattern, weight in table.items():
         yes = [place for place, value in enumerate(pattern) if value == YES]
         could = sum(value is not None for value in pattern)
+        if could < 2:  # noqa: PLR2004 - whoever is alone agrees with nobody
+            continue
         if not yes:
             neither += weight
-        elif len(yes) == could and could > 1:
+        elif len(yes) == could:
             both += weight
         elif len(yes) == 1:
             only[yes[0]] += weight

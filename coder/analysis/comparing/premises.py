@@ -44,17 +44,19 @@ def _readers(held: Compared) -> Iterator[Premise]:
     number = len(held.documents)
     by_readers = Counter(document.readers for document in held.documents)
     did = "finished or began" if held.unfinished else "finished"
+    characters = sum(document.length for document in held.documents)
     parts = [
-        f"{_names(held, readers)} {did} {counted(count, 'document')}"
+        f"{counted(count, 'document')} {_names(held, readers)}"
         for readers, count in sorted(by_readers.items())
     ]
+    said = f"that {_names(held, held.documents[0].readers)} {did}"
     if len(parts) > _MOST:
-        parts = [f"each {did} by two or more of {_names(held, range(len(held.coders)))}"]
-    characters = sum(document.length for document in held.documents)
+        said = f"that two or more of {_names(held, range(len(held.coders)))} {did}"
+    elif len(parts) > 1:
+        said = f"that several {did}: {listed(parts)}"
     yield Premise(
         "readers",
-        f"Compared are {counted(number, 'document')} with {counted(characters, 'character')}:"
-        f" {listed(parts)}.",
+        f"Compared are {counted(number, 'document')} ({counted(characters, 'character')}) {said}.",
         warns=held.unfinished,
     )
     idle = [
@@ -197,8 +199,8 @@ def _regions(held: Compared) -> Iterator[Premise]:
     if number:
         yield Premise(
             "regions",
-            f"{counted(number, 'coding')} of parts of pages, which have no text, are in no figure"
-            " that counts text; they are compared as parts of pages.",
+            f"Codings of parts of pages ({number:,}), which have no text, are in no figure that"
+            " counts text; they are compared as parts of pages.",
         )
 
 
