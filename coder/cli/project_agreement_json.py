@@ -44,7 +44,7 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
         "overall": _line_json(found.overall, ids) | overall,
         "by_document": [
             {"key": document.key, "document": document.id, **_line_json(line, ids)}
-            for document, line in found.documents
+            for document, line in found.by_document
         ],
         "by_pair": [
             {
@@ -52,7 +52,7 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
                 "coder_ids": [ids[place] for place in pair],
                 **_line_json(line, [ids[place] for place in pair]),
             }
-            for pair, line in found.pairs
+            for pair, line in found.by_pair
         ],
         "confusion": _confusion_json(found),
         "where_or_what": [_group_json(found, one) for one in found.groups],

@@ -73,14 +73,14 @@ def _by_theme(found: Agreement) -> list[str]:
 
 
 def _by_document(found: Agreement) -> list[str]:
-    rows = [(document.key, *_cells(found, line)) for document, line in found.documents]
+    rows = [(document.key, *_cells(found, line)) for document, line in found.by_document]
     return columns([("", *_heads(found)), *rows])
 
 
 def _by_pair(found: Agreement) -> list[str]:
     names = [coder.name for coder in found.held.coders]
     rows: list[Sequence[object]] = [("", "positive", "alpha", "kappa", "percent")]
-    for (one, other), line in found.pairs:
+    for (one, other), line in found.by_pair:
         row = [_value(line, name) for name in (POSITIVE, ALPHA, "kappa", "percent")]
         rows.append((f"{names[one]}, {names[other]}", *row))
     return columns(rows)

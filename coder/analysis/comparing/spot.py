@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from coder.analysis.agreement.sweeping import Stretch, joined, marked
 from coder.analysis.comparing.mark import Mark
@@ -34,22 +34,25 @@ class Spot:
     by_coder: Mapping[int, tuple[Stretch, ...]]  # what each marked, joined
     readers: tuple[int, ...]  # who could have marked it
     codings: tuple[str, ...]  # ids, sorted
-    overlap: float  # characters that all of them marked, of those that anyone did (IoU)
     instead: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # coder -> other themes
+
+    @property
+    def overlap(self) -> float:
+        """The share of what anybody marked that all who marked anything did: IoU, of two."""
+        if len(self.by_coder) == 1:
+            return 1.0
+        moved = {
+            str(coder): [(start - self.start, end - self.start) for start, end in held]
+            for coder, held in self.by_coder.items()
+        }
+        length = self.end - self.start  # what overlaps leaves no gap
+        lengths = marked(moved, coders=list(moved), length=length)
+        return lengths.get((1,) * len(moved), 0) / length
 
     @property
     def coders(self) -> tuple[int, ...]:
         """Who marked it."""
         return tuple(self.by_coder)
-
-
-class _Piece(NamedTuple):
-    """What one coder marked without a gap."""
-
-    start: int
-    end: int
-    coder: int
-    codings: tuple[str, ...]
 
 
 def spots(
@@ -67,63 +70,50 @@ def spots(
         may = frozenset(readers.get(theme, ()))
         counted = [mark for mark in of_theme if mark.coder in may]
         if len(may) > 1:
-            found += [_spot(theme, held, tuple(sorted(may))) for held in _components(counted)]
+            held = tuple(sorted(may))
+            found += [_spot(together, held) for together in _components(counted)]
     found.sort(key=lambda spot: (spot.start, spot.theme, spot.end))
     return _with_other_themes(found, sorted(others, key=lambda mark: (mark.start, mark.end)))
 
 
-def _components(marks: Iterable[Mark]) -> Iterator[list[_Piece]]:
-    """Pieces in order of their starts, those that overlap, one with the next, together."""
-    held: list[_Piece] = []
+def _components(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Marks in order of their starts, those that overlap, one with the next, together.
+
+    What one coder marked in two codings that abut is as good as one.
+    """
+    held: list[Mark] = []
     end = 0
-    for piece in sorted(_pieces(marks)):
-        if held and piece.start >= end:
+    enders: set[int] = set()  # whose marks end there
+    for start, group in groupby(marks, key=attrgetter("start")):
+        beginning = list(group)
+        goes_on = start == end and any(mark.coder in enders for mark in beginning)
+        if held and start >= end and not goes_on:
             yield held
             held = []
-        end = max(end, piece.end) if held else piece.end
-        held.append(piece)
+        for mark in beginning:
+            if not held or mark.end > end:
+                end, enders = mark.end, {mark.coder}
+            elif mark.end == end:
+                enders.add(mark.coder)
+            held.append(mark)
     if held:
         yield held
 
 
-def _pieces(marks: Iterable[Mark]) -> Iterator[_Piece]:
-    """What each coder marked without a gap: codings that overlap or abut are as good as one."""
-    held: dict[int, list[Mark]] = {}
-    for mark in marks:
-        held.setdefault(mark.coder, []).append(mark)
-    for coder, own in held.items():
-        spans = joined((mark.start, mark.end) for mark in own)
-        codings: list[list[str]] = [[] for _ in spans]
-        at = 0
-        for mark in own:  # in the order of their starts, as the spans
-            while mark.start >= spans[at][1] and at + 1 < len(spans):
-                at += 1
-            codings[at].append(mark.coding)
-        for (start, end), ids in zip(spans, codings, strict=True):
-            yield _Piece(start, end, coder, tuple(ids))
-
-
-def _spot(theme: int, pieces: Sequence[_Piece], readers: tuple[int, ...]) -> Spot:
-    parts: dict[int, tuple[Stretch, ...]] = {}
-    for piece in sorted(pieces, key=attrgetter("coder", "start")):
-        parts[piece.coder] = (*parts.get(piece.coder, ()), (piece.start, piece.end))
-    start, end = pieces[0].start, max(piece.end for piece in pieces)
+def _spot(marks: Sequence[Mark], readers: tuple[int, ...]) -> Spot:
+    start, end, coder, theme, coding = marks[0]
+    if len(marks) == 1:  # most of them
+        return Spot(theme, start, end, ONLY, {coder: ((start, end),)}, readers, (coding,))
+    end = max(mark.end for mark in marks)
+    by_coder: dict[int, list[Stretch]] = {}
+    for low, high, coder, _, _ in marks:
+        by_coder.setdefault(coder, []).append((low, high))
+    parts = {coder: tuple(joined(by_coder[coder])) for coder in sorted(by_coder)}
     kind: Kind = ONLY
     if len(parts) == len(readers):
         kind = BOTH if all(held == ((start, end),) for held in parts.values()) else BOUNDARY
-    codings = tuple(sorted(coding for piece in pieces for coding in piece.codings))
-    return Spot(theme, start, end, kind, parts, readers, codings, _overlap(parts, start, end))
-
-
-def _overlap(parts: Mapping[int, Sequence[Stretch]], start: int, end: int) -> float:
-    if len(parts) == 1 or all(held == ((start, end),) for held in parts.values()):
-        return 1.0
-    moved = {
-        str(coder): [(low - start, high - start) for low, high in held]
-        for coder, held in parts.items()
-    }
-    lengths = marked(moved, coders=list(moved), length=end - start)
-    return lengths.get((1,) * len(parts), 0) / (end - start)  # what overlaps leaves no gap
+    codings = tuple(sorted(mark.coding for mark in marks))
+    return Spot(theme, start, end, kind, parts, readers, codings)
 
 
 def _with_other_themes(found: Sequence[Spot], others: Sequence[Mark]) -> list[Spot]:
@@ -158,5 +148,5 @@ def _instead(spot: Spot, near: Sequence[Mark]) -> dict[int, tuple[int, ...]]:
 def _of_other_theme(spot: Spot, instead: Mapping[int, tuple[int, ...]]) -> Spot:
     return Spot(
         spot.theme, spot.start, spot.end, OTHER_THEME, spot.by_coder, spot.readers,
-        spot.codings, spot.overlap, instead,
+        spot.codings, instead,
     )  # fmt: skip
