@@ -13,6 +13,7 @@ from coder.cli import (
     charting,
     codebook,
     coding,
+    deciding,
     demo,
     documents,
     figures,
@@ -25,6 +26,7 @@ from coder.cli import (
     projects,
     proposals,
     recognition,
+    rounds,
     searching,
     statements,
     summaries,
@@ -39,7 +41,7 @@ from coder.domain.errors import CoderError
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
     placings, recognition, searching, summaries, matrices, statements, figures, progress, team,
-    merges, proposals, histories, upkeep,
+    merges, proposals, rounds, deciding, histories, upkeep,
 )  # fmt: skip
 
 

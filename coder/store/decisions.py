@@ -93,6 +93,18 @@ def decisions_over(project: Project, attribute: str) -> list[str]:
     return [row for (row,) in rows]
 
 
+def codings_in_cell(project: Project, document: str, theme: str) -> list[tuple[str, str]]:
+    """(coding, passage) of all codings of a document with a theme, both as they are shown."""
+    rows = project.db.execute(
+        "SELECT c.id, p.id FROM file f CROSS JOIN passage p ON p.file = f.id"
+        " CROSS JOIN coding c ON c.passage = p.id"
+        " WHERE f.document IN (SELECT value FROM json_each(?))"
+        " AND c.theme IN (SELECT value FROM json_each(?)) ORDER BY c.id",
+        (json.dumps(raw_documents(project, document)), json.dumps(raw_themes(project, theme))),
+    )
+    return rows.fetchall()
+
+
 def _as_shown(answer: Answer, shown: Mapping[str, str], there: set[str]) -> Answer:
     """An answer with the ids of what is shown."""
     passages = tuple(
