@@ -58,7 +58,7 @@ def register(commands: Commands) -> None:
     _with_outcomes(decide)
     decide.add_argument("--page", type=int, metavar="N", help="the PDF page of the quote, from 1")
     decide.add_argument("--reason", choices=list(REASONS), help="why they differed")
-    decide.add_argument("--comment", default="", metavar="TEXT")
+    decide.add_argument("--comment", default="", metavar="TEXT", help="what is to be remembered")
     decide.add_argument("--present", default="", metavar="NAMES", help="who was there")
     decide.add_argument("--round", metavar="NAME", help="the round on which it was found")
     with_coder(decide, "who writes it down (default: who works here)")

@@ -1,6 +1,7 @@
 """Commands that freeze rounds, and list them."""
 
 from argparse import ArgumentTypeError, Namespace
+from typing import Final
 
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
@@ -21,6 +22,9 @@ from coder.operations.documents import find_document
 from coder.store.coders import shown_names
 from coder.store.project import Project
 from coder.store.rounds import decisions_in, missing, rounds
+
+
+_ROUND: Final = "its name, or an id"
 
 
 def register(commands: Commands) -> None:
@@ -44,10 +48,10 @@ def register(commands: Commands) -> None:
         help="what is good enough, set beforehand; of alpha unless another is named",
     )  # fmt: skip
     rename = ways.add_parser("rename", help="call it otherwise")
-    rename.add_argument("name", metavar="NAME")
-    rename.add_argument("to", metavar="NEW_NAME")
+    rename.add_argument("name", metavar="NAME", help=_ROUND)
+    rename.add_argument("to", metavar="NEW_NAME", help="what to call it")
     remove = ways.add_parser("remove", help="forget it; all that was done stays")
-    remove.add_argument("name", metavar="NAME")
+    remove.add_argument("name", metavar="NAME", help=_ROUND)
     for parser, run in ((freeze, _freeze), (rename, _rename), (remove, _remove)):
         with_json(parser)
         parser.set_defaults(run=run)
