@@ -23,7 +23,6 @@ from coder.store.coders import shown_names
 from coder.store.project import Project
 from coder.store.rounds import decisions_in, missing, rounds
 
-
 _ROUND: Final = "its name, or an id"
 
 
