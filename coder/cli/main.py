@@ -14,6 +14,7 @@ from coder.cli import (
     charting,
     codebook,
     coding,
+    deciding,
     demo,
     differences,
     documents,
@@ -27,6 +28,7 @@ from coder.cli import (
     projects,
     proposals,
     recognition,
+    rounds,
     searching,
     statements,
     summaries,
@@ -41,7 +43,7 @@ from coder.domain.errors import CoderError
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
     placings, recognition, searching, summaries, matrices, statements, figures, agreement,
-    differences, progress, team, merges, proposals, histories, upkeep,
+    differences, progress, team, merges, proposals, rounds, deciding, histories, upkeep,
 )  # fmt: skip
 
 

@@ -93,6 +93,55 @@ def decisions_over(project: Project, attribute: str) -> list[str]:
     return [row for (row,) in rows]
 
 
+def answers_over(project: Project, attribute: str) -> list[tuple[str, str, Answer]]:
+    """(stored decision, what it is about, answer) where a value was decided of an attribute."""
+    rows = project.db.execute(
+        "SELECT id, about, answer FROM decision WHERE attribute = ?"
+        " AND json_extract(answer, '$.value') IS NOT NULL ORDER BY id",
+        (attribute,),
+    )
+    return [(row, about, Answer.from_json(answer)) for row, about, answer in rows]
+
+
+def decided_values(project: Project) -> dict[str, dict[str, str]]:
+    """What was decided of charted values, by document as shown and attribute; empty: nothing.
+
+    What was decided of a study holds of its documents. What was decided of a document holds of
+    its study too, where the attribute is one of studies by now, and nothing was decided of that.
+    """
+    rows = project.db.execute(
+        f"SELECT {SHOWN_AS.format('d.about')}, d.about_kind, d.attribute, a.level IS 'study',"
+        " coalesce(json_extract(d.answer, '$.value'), '') FROM decision d"
+        " JOIN attribute a ON a.id = d.attribute"
+        " WHERE json_extract(d.answer, '$.outcome') != 'defer'"
+        " ORDER BY (d.about_kind = 'study') = (a.level IS 'study'), d.made_at, d.id"
+    ).fetchall()
+    if not rows:
+        return {}
+    study_of = dict(project.db.execute("SELECT id, study FROM shown_document").fetchall())
+    reports: dict[str, list[str]] = {}
+    for document, study in study_of.items():
+        reports.setdefault(study or document, []).append(document)
+    found: dict[str, dict[str, str]] = {}
+    for about, kind, attribute, of_studies, value in rows:
+        study = about if kind == "study" else of_studies and study_of.get(about)
+        for document in reports.get(study, []) if study else [about]:
+            found.setdefault(document, {})[attribute] = value
+    return found
+
+
+def codings_in_cell(project: Project, document: str, theme: str) -> list[tuple[str, str]]:
+    """(coding, passage) of all codings of a document with a theme, both as they are shown."""
+    rows = project.db.execute(
+        "SELECT c.id, p.id FROM file f CROSS JOIN passage p ON p.file = f.id"
+        " CROSS JOIN coding c ON c.passage = p.id"
+        " WHERE f.document IN (SELECT value FROM json_each(?))"
+        " AND c.theme IN (SELECT value FROM json_each(?)) ORDER BY c.id",
+        (json.dumps(raw_documents(project, document)), json.dumps(raw_themes(project, theme))),
+    )
+    return rows.fetchall()
+
+
 def _as_shown(answer: Answer, shown: Mapping[str, str], there: set[str]) -> Answer:
     """An answer with the ids of what is shown."""
     passages = tuple(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from coder.analysis.comparing.shared import Shared
 from coder.domain.theme import Theme
 from coder.store.compared import coded_in
-from coder.store.finishing import finished_by
+from coder.store.finishing import Pair, finished_by
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.theme_writes import theme_writes
@@ -22,9 +22,7 @@ def lacking(project: Project, common: Shared, themes: Sequence[Theme]) -> Lackin
     """
     ids = [document.id for document, _ in common.documents]
     finished = finished_by(project, ids, [coder.id for coder in common.coders])
-    last: dict[tuple[str, str], list[int]] = {}
-    for one in coded_in(project, ids):
-        last.setdefault((one.document, one.coder), []).append(one.last)
+    last = _last_codings(project, common, finished)
     seen = _Seen(project, themes)
     found = {}
     for document, readers in common.documents:
@@ -34,6 +32,21 @@ def lacking(project: Project, common: Shared, themes: Sequence[Theme]) -> Lackin
             if unseen:
                 found[document.id, place] = unseen
     return found
+
+
+def _last_codings(
+    project: Project, common: Shared, finished: Collection[Pair]
+) -> dict[Pair, list[int]]:
+    """The last codings of every sitting, of documents that not all who read them finished."""
+    ids = [
+        document.id
+        for document, readers in common.documents
+        if any((document.id, common.coders[place].id) not in finished for place in readers)
+    ]
+    last: dict[Pair, list[int]] = {}
+    for one in coded_in(project, ids) if ids else ():
+        last.setdefault((one.document, one.coder), []).append(one.last)
+    return last
 
 
 class _Seen:
