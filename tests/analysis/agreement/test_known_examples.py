@@ -5,6 +5,7 @@ from math import sqrt
 import pytest
 
 from coder.analysis.agreement import unitizing
+from coder.analysis.agreement.census import census
 from coder.analysis.agreement.coefficients import NO_ABSENT, coefficients, pooled_kappa
 from coder.analysis.agreement.figure import NOT_TWO, NOTHING_RATED, ONE_VALUE
 from coder.analysis.agreement.levels import alphas
@@ -18,7 +19,6 @@ from coder.analysis.agreement.sweeping import (
     valued,
     widened,
 )
-from coder.analysis.agreement.tallies import tally
 
 SCREENING = {(1, 1): 20, (1, 0): 5, (0, 1): 10, (0, 0): 15}
 """Two reviewers, 50 records: the textbook table with kappa .4."""
@@ -145,12 +145,13 @@ def test_alpha_of_numbers_minds_how_far_apart_they_are():
     near, far = counted_rows([(1, 2), (5, 5), (9, 9)]), counted_rows([(1, 9), (5, 5), (9, 9)])
     numbers = {value: float(value) for value in range(10)}
     # Six numbers: 6·217 - 31² = 341 of squared distances by chance, and 1 that was observed.
-    assert alphas(tally(near), numbers)["interval"].value == pytest.approx(1 - 5 / 341)
+    assert alphas(census(near), numbers)["interval"].value == pytest.approx(1 - 5 / 341)
     assert (
-        alphas(tally(near), numbers)["ordinal"].value > alphas(tally(far), numbers)["ordinal"].value
+        alphas(census(near), numbers)["ordinal"].value
+        > alphas(census(far), numbers)["ordinal"].value
     )
-    assert alphas(tally(counted_rows([(-1, 2)])), {-1: -1.0, 2: 2.0})["ratio"].value is None
-    many = tally(counted_rows([(place, place) for place in range(2_000)]))
+    assert alphas(census(counted_rows([(-1, 2)])), {-1: -1.0, 2: 2.0})["ratio"].value is None
+    many = census(counted_rows([(place, place) for place in range(2_000)]))
     assert "more than 1,000" in alphas(many, dict.fromkeys(range(2_000), 1.0))["ordinal"].reason
 
 

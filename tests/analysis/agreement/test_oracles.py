@@ -4,13 +4,13 @@ import pytest
 
 from coder.analysis.agreement import unitizing
 from coder.analysis.agreement.additive import alpha_of, alpha_sums
+from coder.analysis.agreement.census import census
 from coder.analysis.agreement.coefficients import coefficients, pooled_kappa
 from coder.analysis.agreement.levels import alphas
 from coder.analysis.agreement.ratings import counted_rows, from_cells, one_value
 from coder.analysis.agreement.resampling import draws, interval
 from coder.analysis.agreement.span_f1 import Matched, by_value, f1
 from coder.analysis.agreement.sweeping import GAP, valued
-from coder.analysis.agreement.tallies import tally
 from coder.analysis.agreement.two_coders import holsti
 from tests.analysis.agreement.oracles import (
     RATED,
@@ -43,7 +43,7 @@ def test_what_belongs_to_levels_values_and_draws_is_as_known(example):
     for one in expectations(example, "alpha_ordinal", "alpha_interval", "alpha_ratio"):
         numbers = {value: float(value) for row in ratings for value in row if value is not None}
         level = one["coefficient"].removeprefix("alpha_")
-        assert_meets(alphas(tally(ratings), numbers)[level].value, one)
+        assert_meets(alphas(census(ratings), numbers)[level].value, one)
     for one in expectations(example, "fleiss_kappa_per_category"):
         for value, known in one["value"].items():
             single = coefficients(one_value(ratings, int(value))).together["fleiss"].value

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from coder.analysis.agreement import unitizing
 from coder.analysis.agreement.additive import alpha_of, alpha_sums, positive_of, positive_sums
+from coder.analysis.agreement.census import census
 from coder.analysis.agreement.coefficients import coefficients, pooled_kappa
 from coder.analysis.agreement.levels import alphas
 from coder.analysis.agreement.ratings import added, counted_rows, one_value
 from coder.analysis.agreement.sweeping import GAP, joined, marked, valued
-from coder.analysis.agreement.tallies import tally
 
 LENGTH = 40
 CODERS = ("A", "B", "C")
@@ -195,7 +195,7 @@ def test_alpha_is_what_an_independent_program_says(found):
     numpy = pytest.importorskip("numpy")
     given_values = {value for row in found for value in row if value is not None}
     assume(len(given_values) > 1)
-    table = tally(counted_rows(found))
+    table = census(counted_rows(found))
     own = {"nominal": coefficients(counted_rows(found)).together["alpha"].value}
     own |= {
         level: figure.value
