@@ -87,7 +87,9 @@ def told_json(told: Told, coders: Sequence[str]) -> dict[str, object]:
     """One theme, or all together, with intervals, and what each coder alone used."""
     found = told.compared
     alpha = found.intervals["alpha"]
-    only = None if found.only is None else dict(zip(coders, found.only, strict=True))
+    only = None
+    if found.only is not None:  # which is empty where nothing was rated
+        only = dict(zip(coders, found.only or [0] * len(coders), strict=True))
     several = 1 < len(found.found.pairs) <= MOST_PAIRS
     pairs = [
         {"coders": [coders[one], coders[other]], **as_json(figures)}
@@ -120,14 +122,14 @@ def overall_lines(told: Told) -> list[str]:
         if one is not None and one.value is not None:
             limits = _limits(told.compared.intervals.get(name))
             rows.append((said, number(one.value), number(one.se), limits))
-    lines = columns(rows)
+    lines = columns(rows) if len(rows) > 1 else []
     without: dict[str, list[str]] = {}
     for name, one in told.figures.items():
         if one.value is None and name in NAMES:
             without.setdefault(one.reason or "", []).append(NAMES[name])
     if without:
         lines += ["", "Undefined:"]
-    lines += [f"  {', '.join(names)}: {reason}" for reason, names in without.items()]
+    lines += [f"  {'; '.join(names)}: {reason}" for reason, names in without.items()]
     reasons = dict.fromkeys(
         one.reason or one.note for one in told.compared.intervals.values() if one.reason or one.note
     )

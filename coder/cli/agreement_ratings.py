@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from coder.analysis.agreement.census import census
 from coder.analysis.agreement.compared import Compared, compared, compared_rows
 from coder.analysis.agreement.figure import Figure, undefined
 from coder.analysis.agreement.levels import alphas
@@ -17,7 +18,6 @@ from coder.analysis.agreement.ratings import (
     values_in,
 )
 from coder.analysis.agreement.resampling import Interval, draws
-from coder.analysis.agreement.tallies import tally
 from coder.cli.agreement_answer import Table, answer, choices, too_few
 from coder.cli.agreement_figures import Told, as_json
 from coder.cli.answer import Answer
@@ -27,6 +27,7 @@ from coder.exchange.agreement_tables import RatingTable
 
 MOST_THEMES: Final = 200
 """Of so many values each is told on its own."""
+HOLSTI: Final = "Holsti counts what one of two reviewers rated alone as not agreed."
 MOST_ROWS: Final = 2_000
 """Of more rows an interval follows from the standard error: it is narrow, and drawing is slow."""
 _ABSENT: Final = (
@@ -84,6 +85,8 @@ def _without_silent(table: RatingTable, notes: list[str]) -> tuple[list[str], li
     rated = [row for row in rows if any(one is not None for one in row)]
     if len(rated) < len(rows):
         notes.append(f"{len(rows) - len(rated):,} of {len(rows):,} rows hold no rating.")
+    if any(one is None for row in rated for one in row):
+        notes.append(HOLSTI)
     return [table.coders[place] for place in spoke], rated
 
 
@@ -126,7 +129,7 @@ def _levels(
     if len(found) < len(values):
         not_numbers = undefined("Not all values are numbers.")
         return dict.fromkeys(("ordinal", "interval", "ratio"), not_numbers)
-    return alphas(tally(ratings), found)
+    return alphas(census(ratings), found)
 
 
 def _number(word: str, *, decimal_comma: bool) -> float | None:

@@ -22,7 +22,7 @@ from coder.analysis.agreement.spans import (
 )
 from coder.cli.agreement_answer import Table, answer, choices, too_few
 from coder.cli.agreement_figures import Told
-from coder.cli.agreement_ratings import MOST_THEMES, many_values
+from coder.cli.agreement_ratings import HOLSTI, MOST_THEMES, many_values
 from coder.cli.answer import Answer
 from coder.domain.telling import listed
 from coder.exchange.agreement_tables import SpanTable
@@ -94,7 +94,7 @@ def _who_was_where(texts: Sequence[Text], table: SpanTable) -> list[str]:
     text, coder = missing[0]
     more = f", and {len(missing) - 1:,} more like this" if len(missing) > 1 else ""
     said = f"{coder} has no row for {text.name}{more}: counted as not there."
-    return [f"{said} A row with document and coder alone says that nothing was marked."]
+    return [f"{said} A row with document and coder alone says that nothing was marked.", HOLSTI]
 
 
 def _theme(

@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable, Mapping
 
+from coder.analysis.agreement.census import census
 from coder.analysis.agreement.ratings import Ratings, Value, cells_of, pairs
-from coder.analysis.agreement.tallies import tally
 from coder.analysis.agreement.two_coders import both, crossed, used
 
 _APART = None  # the key of the disagreements, beside those of the values
@@ -12,7 +12,7 @@ _APART = None  # the key of the disagreements, beside those of the values
 def alpha_sums(ratings: Ratings) -> Mapping[Hashable, float]:
     """How often each value was given where two coders or more rated, and their disagreements."""
     sums: dict[Hashable, float] = {}
-    for kind in tally(ratings).kinds:
+    for kind in census(ratings).kinds:
         if kind.coders > 1:
             apart = kind.weight * kind.coders * (1 - kind.agreement)
             sums[_APART] = sums.get(_APART, 0.0) + apart

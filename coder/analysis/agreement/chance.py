@@ -7,6 +7,7 @@ in the package irrCAC); they take units as independent of each other.
 from collections.abc import Callable, Mapping, Sequence
 from math import fsum, sqrt
 
+from coder.analysis.agreement.census import Census, Kind
 from coder.analysis.agreement.figure import (
     NOT_TWO,
     NOTHING_RATED,
@@ -15,27 +16,26 @@ from coder.analysis.agreement.figure import (
     undefined,
 )
 from coder.analysis.agreement.ratings import Value
-from coder.analysis.agreement.tallies import Kind, Tally
 
 LEAST = 1e-12
 """Rounding leaves so little of what is 0."""
 
 
-def percent(found: Tally) -> Figure:
+def percent(found: Census) -> Figure:
     """The share of pairs of ratings of one unit that agree, as a mean over units."""
     if found.percent is None:
         return no_figure(found)
     return _corrected(found, 0.0, None)
 
 
-def fleiss(found: Tally) -> Figure:
+def fleiss(found: Census) -> Figure:
     """Fleiss' kappa (Fleiss 1971; with missing ratings Gwet 2014)."""
     shares = found.shares
     expected = fsum(share * share for share in shares.values())
     return _corrected(found, expected, lambda kind: _mean_of(kind, shares))
 
 
-def brennan_prediger(found: Tally, *, values: int) -> Figure:
+def brennan_prediger(found: Census, *, values: int) -> Figure:
     """Brennan and Prediger's coefficient (1981), for ``values`` that could have been given.
 
     With two it is Bennett's S and PABAK, 2p - 1.
@@ -43,7 +43,7 @@ def brennan_prediger(found: Tally, *, values: int) -> Figure:
     return _corrected(found, 1 / values if values else 1.0, None)
 
 
-def ac1(found: Tally, *, values: int) -> Figure:
+def ac1(found: Census, *, values: int) -> Figure:
     """Gwet's AC1 (2008), for ``values`` that could have been given."""
     if values < 2:  # noqa: PLR2004 - with one value there is no choice
         return no_figure(found)
@@ -52,7 +52,7 @@ def ac1(found: Tally, *, values: int) -> Figure:
     return _corrected(found, expected, lambda kind: _mean_of(kind, rest))
 
 
-def alpha(found: Tally) -> Figure:
+def alpha(found: Census) -> Figure:
     """Krippendorff's alpha for nominal values, with missing ratings (2004, 2011)."""
     paired = [kind for kind in found.kinds if kind.coders > 1]
     if not paired:
@@ -93,7 +93,7 @@ def _alpha_error(paired: list[Kind], total: int, given: Mapping[Value, int]) -> 
     return standard_error([(kind.weight, deviation(kind)) for kind in paired], units)
 
 
-def _corrected(found: Tally, expected: float, part: Callable[[Kind], float] | None) -> Figure:
+def _corrected(found: Census, expected: float, part: Callable[[Kind], float] | None) -> Figure:
     """A coefficient with its error; ``part`` is the chance agreement that a unit speaks for."""
     if found.percent is None:
         return no_figure(found)
@@ -123,7 +123,7 @@ def _mean_of(kind: Kind, shares: Mapping[Value, float]) -> float:
     return sum(count * shares.get(value, 0.0) for value, count in kind.counts) / kind.coders
 
 
-def no_figure(found: Tally) -> Figure:
+def no_figure(found: Census) -> Figure:
     """Why there is no coefficient."""
     if found.percent is not None:
         return undefined(ONE_VALUE)

@@ -6,10 +6,10 @@ from math import fsum
 from typing import Final
 
 from coder.analysis.agreement import chance, two_coders
+from coder.analysis.agreement.census import census
 from coder.analysis.agreement.conger import conger
 from coder.analysis.agreement.figure import NOT_TWO, ONE_VALUE, Figure, undefined
 from coder.analysis.agreement.ratings import Ratings, Value, cells_of, pairs, rated_by
-from coder.analysis.agreement.tallies import tally
 from coder.analysis.agreement.two_coders import crossed, mean
 
 NO_ABSENT: Final = "It needs a value that means that nothing is there, such as 0 or no."
@@ -49,7 +49,7 @@ def coefficients(
             marked; without it, positive agreement and what goes with it are undefined.
         values: how many values could have been given; at least those that occur.
     """
-    found = tally(ratings)
+    found = census(ratings)
     choices = max(values or 0, len(found.shares), 0 if absent is None else _TWO)
     rated = rated_by(ratings)
     two = {

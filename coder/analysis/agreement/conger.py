@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from coder.analysis.agreement.census import Census
 from coder.analysis.agreement.chance import LEAST, no_figure, standard_error
 from coder.analysis.agreement.figure import ONE_VALUE, Figure, undefined
 from coder.analysis.agreement.ratings import Pattern, Ratings, Value, coder_count
-from coder.analysis.agreement.tallies import Tally
 
 
-def conger(ratings: Ratings, found: Tally) -> Figure:
+def conger(ratings: Ratings, found: Census) -> Figure:
     """Conger's kappa (1980), also Hubert's; of two coders who rated the same it is Cohen's.
 
-    ``found`` is the tally of the same ratings. The standard error is Gwet's linearised one.
+    ``found`` is the census of the same ratings. The standard error is Gwet's linearised one.
     """
     if found.percent is None:
         return no_figure(found)

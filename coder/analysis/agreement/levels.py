@@ -5,16 +5,16 @@ from itertools import combinations
 from math import fsum
 from typing import Final
 
+from coder.analysis.agreement.census import Census, Kind
 from coder.analysis.agreement.chance import no_figure
 from coder.analysis.agreement.figure import ONE_VALUE, Figure, undefined
 from coder.analysis.agreement.ratings import Value
-from coder.analysis.agreement.tallies import Kind, Tally
 
 MOST_VALUES: Final = 1_000
 """Cost follows the square of how many values differ."""
 
 
-def alphas(found: Tally, numbers: Mapping[Value, float]) -> Mapping[str, Figure]:
+def alphas(found: Census, numbers: Mapping[Value, float]) -> Mapping[str, Figure]:
     """Alpha by level, of values that are all ``numbers`` (Krippendorff 2011)."""
     paired = [kind for kind in found.kinds if kind.coders > 1]
     given: dict[Value, int] = {}

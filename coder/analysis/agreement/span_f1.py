@@ -16,6 +16,9 @@ from coder.analysis.agreement.two_coders import NOT_USED
 LEAST: Final = 0.5
 """The share of both spans together that two must share to be close."""
 
+KINDS: Final = ("strict", "close", "overlap", "partial", "characters")
+"""By what spans match; see ``f1``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matched:
@@ -86,7 +89,7 @@ def f1(found: Matched) -> Mapping[str, Figure]:
     """
     spans, characters = found.first + found.second, found.first_characters + found.second_characters
     if not spans or not characters:
-        return dict.fromkeys(("strict", "close", "overlap", "partial", "characters"), _NONE)
+        return dict.fromkeys(KINDS, undefined(NOT_USED))
     return {
         "strict": Figure(2 * found.same / spans),
         "close": Figure(2 * found.close / spans),
@@ -94,9 +97,6 @@ def f1(found: Matched) -> Mapping[str, Figure]:
         "partial": Figure((found.same + found.touching) / spans),
         "characters": Figure(2 * found.shared_characters / characters),
     }
-
-
-_NONE: Final = undefined(NOT_USED)
 
 
 def _meeting(

@@ -10,7 +10,7 @@ from coder.analysis.agreement.compared import Compared, compared
 from coder.analysis.agreement.figure import Figure, undefined
 from coder.analysis.agreement.ratings import Ratings, Value
 from coder.analysis.agreement.resampling import Draws, Interval
-from coder.analysis.agreement.span_f1 import Matched, by_value, f1
+from coder.analysis.agreement.span_f1 import KINDS, Matched, by_value, f1
 from coder.analysis.agreement.sweeping import (
     GAP,
     Marks,
@@ -125,12 +125,12 @@ def f1_figures(
     texts: Sequence[Text], coders: Sequence[str], *, least: float
 ) -> Mapping[Value | None, Mapping[str, Figure]]:
     """F1 by value, and of all values together under None: the mean over pairs of coders."""
-    found: dict[Value | None, list[Mapping[str, Figure]]] = {}
+    found: dict[Value | None, list[Mapping[str, Figure]]] = {None: []}
     for one, other in combinations(coders, 2):
         for value, numbers in _matched(texts, one, other, least).items():
             found.setdefault(value, []).append(f1(numbers))
     return {
-        value: {name: mean((pair[name] for pair in pairs), all_needed=False) for name in pairs[0]}
+        value: {name: mean((pair[name] for pair in pairs), all_needed=False) for name in KINDS}
         for value, pairs in found.items()
     }
 

@@ -21,7 +21,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Census:
     """Ratings counted by what was given, for coefficients that treat coders alike."""
 
     kinds: tuple[Kind, ...]
@@ -31,7 +31,7 @@ class Tally:
     percent: float | None  # the mean agreement of units that two or more rated
 
 
-def tally(ratings: Ratings) -> Tally:
+def census(ratings: Ratings) -> Census:
     """Count ratings; sums do not depend on the order of coders or of documents."""
     weights: dict[frozenset[tuple[Value, int]], int] = {}
     for pattern, weight in ratings.items():
@@ -47,7 +47,7 @@ def tally(ratings: Ratings) -> Tally:
         for value, count in kind.counts:
             parts.setdefault(value, []).append(kind.weight * count / kind.coders)
     agreeing = fsum(kind.weight * kind.agreement for kind in kinds)
-    return Tally(
+    return Census(
         kinds,
         units,
         paired,
