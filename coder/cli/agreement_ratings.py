@@ -28,6 +28,7 @@ from coder.exchange.agreement_tables import RatingTable
 MOST_THEMES: Final = 200
 """Of so many values each is told on its own."""
 HOLSTI: Final = "Holsti counts what one of two reviewers rated alone as not agreed."
+ONE_VALUE: Final = "Only one value occurs: what is 1 here says nothing of agreement."
 MOST_ROWS: Final = 2_000
 """Of more rows an interval follows from the standard error: it is narrow, and drawing is slow."""
 _PAIRS: Final = 10
@@ -49,6 +50,8 @@ def of_ratings(table: RatingTable, given: Namespace) -> Answer:
     values = values_in(ratings)
     named = choices(given, values)
     absent = _absent(given, named)
+    if len(values) == 1:
+        notes.append(ONE_VALUE)
     overall = _overall(rows, absent, len(named), given)
     themes = []
     if len(values) <= MOST_THEMES:
