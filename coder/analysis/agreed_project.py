@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from coder.analysis.consensus import consensus
 from coder.analysis.whose import shown_alone
 from coder.domain.errors import CoderError
+from coder.domain.matrix.matrix import Coders
 from coder.domain.telling import counted
 from coder.store.agreed_file import write_agreed
 from coder.store.project import Project
@@ -30,6 +31,20 @@ def agreed_project(project: Project) -> Iterator[tuple[Project, str]]:
         write_agreed(project, layer, path)
         with Project(path, write=False) as agreed:
             yield agreed, _left_out(layer.open, layer.deferred)
+
+
+@contextmanager
+def as_shown(project: Project, coders: Coders) -> Iterator[tuple[Project, str]]:
+    """The project as it is looked at: an agreed one if the consensus is asked for, else itself.
+
+    Raises:
+        CoderError: the work of others may not be seen here.
+    """
+    if coders == "consensus":
+        with agreed_project(project) as shown:
+            yield shown
+    else:
+        yield project, ""
 
 
 def _left_out(open_: int, deferred: int) -> str:

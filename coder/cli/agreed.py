@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from coder.analysis.agreed_project import agreed_project
+from coder.analysis.agreed_project import as_shown
 from coder.cli.arguments import reading
 from coder.domain.errors import CoderError
 from coder.store.project import Project
@@ -17,11 +17,7 @@ def reading_view(given: Namespace) -> Iterator[tuple[Project, list[str]]]:
     Raises:
         CoderError: the consensus of one reviewer is asked for, or may not be seen.
     """
-    with reading(given) as project:
-        if given.coders != "consensus":
-            yield project, []
-            return
-        if given.coder is not None:
-            raise CoderError("The consensus is nobody's work alone: leave --coder out.")
-        with agreed_project(project) as (agreed, left_out):
-            yield agreed, ["", left_out] if left_out else []
+    if given.coders == "consensus" and given.coder is not None:
+        raise CoderError("The consensus is nobody's work alone: leave --coder out.")
+    with reading(given) as project, as_shown(project, given.coders) as (shown, left_out):
+        yield shown, ["", left_out] if left_out else []
