@@ -10,7 +10,7 @@ from pathlib import Path
 _WITH_PDFS = ("import_bench", "first_page", "scrolling", "zooming")
 _ALONE = (
     "start", "opening", "coding", "coding_key", "retrieval", "matrix", "matrix_view", "rechecking",
-    "charts", "searching",
+    "charts", "rounds", "searching",
     "merge",
 )  # fmt: skip
 
