@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coder.analysis.comparing.compared import Compared, ComparedDocument, read
-from coder.analysis.comparing.decided import Decided, Key, key_of, standing
+from coder.analysis.comparing.decided import Decided, standing
 from coder.analysis.comparing.difference import Difference, differences, document_spots
 from coder.analysis.comparing.region import RegionSpot, region_spots
 from coder.analysis.comparing.shared import UNFINISHED, Asked, worked_on
@@ -17,6 +17,7 @@ from coder.domain.matrix.cell import PRESENT, State
 from coder.domain.quoting.anchor import to_json
 from coder.store.attributes import charted
 from coder.store.compared import anchors_of
+from coder.store.decisions import decided_values
 from coder.store.project import Project
 
 Source = Literal["agreed", "decided", "single"]
@@ -63,20 +64,20 @@ def consensus(
     """
     common = worked_on(project, asked or Asked())
     held = read(project, common, texts)
-    decided = Decided.read(project)
+    decided = Decided(project)
     found = list(_found(held, decided))
     anchors = anchors_of(project, {coding for one in found for coding in one.own})
-    passages = tuple(passage for one in found for passage in _passages(held, one, anchors))
-    apart = differences(project, held)
-    told = [(one, decided.about(held, one)) for one in apart]
-    known = {one.key for one in found} | {key_of(held, one) for one in apart}
+    passages = tuple(dict.fromkeys(x for one in found for x in _passages(held, one, anchors)))
+    told = [(one, decided.about(held, one)) for one in differences(project, held)]
+    settling = {one.decision.id for one in found if one.decision is not None}
+    documents = {one.document.id for one in held.documents}
     return Consensus(
         passages,
         _cells(held, decided, passages),
-        _values(project, held, decided),
+        _values(project, held),
         tuple(one for one, decision in told if standing(decision) == "open"),
         tuple((one, decision) for one, decision in told if decision and decision.is_deferred),
-        tuple(one for one in decided.without(known) if one.kind == "spot"),
+        tuple(x for x in decided.spots if x.about in documents and x.id not in settling),
         tuple(one.document for one in common.left_out if one.reason == UNFINISHED),
         held,
     )
@@ -88,7 +89,6 @@ class _Found:
 
     document: str
     theme: int
-    key: Key
     own: tuple[str, ...]  # the codings that stand for it, if it is as these have it
     codings: tuple[str, ...]
     source: Source
@@ -99,8 +99,7 @@ def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
     for document in held.documents:
         id_ = document.document.id
         for theme, coding in _of_one_reader(document):
-            one: Key = id_, held.themes[theme].id, (coding,)
-            yield _Found(id_, theme, one, (coding,), (coding,), "single", None)
+            yield _Found(id_, theme, (coding,), (coding,), "single", None)
         coders = {mark.coding: mark.coder for mark in document.marks}
         coders |= {mark.coding: mark.coder for mark in document.regions}
         readers = {mark.theme: document.readers_of(mark.theme) for mark in document.regions}
@@ -108,13 +107,12 @@ def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
             *document_spots(held, document), *region_spots(document.regions, readers)
         ]  # fmt: skip
         for spot in spots:
-            key = id_, held.themes[spot.theme].id, spot.codings
-            decision = decided.spot(*key)
+            decision = decided.spot(id_, held.themes[spot.theme].id, spot.codings)
             first = next(iter(spot.by_coder))
             own = tuple(coding for coding in spot.codings if coders[coding] == first)
             source: Source = "agreed" if decision is None else "decided"
             agreed = own if decision is None and spot.kind == BOTH else ()
-            yield _Found(id_, spot.theme, key, agreed, spot.codings, source, decision)
+            yield _Found(id_, spot.theme, agreed, spot.codings, source, decision)
 
 
 def _of_one_reader(document: ComparedDocument) -> Iterator[tuple[int, str]]:
@@ -133,7 +131,7 @@ def _passages(
         for passage in one.decision.answer.passages:
             yield ConsensusPassage(
                 one.document, passage.file, to_json(passage.anchor), passage.theme,
-                one.source, one.codings, one.decision,
+                one.source, one.decision.disputed, one.decision,
             )  # fmt: skip
         return
     theme = held.themes[one.theme].id
@@ -156,10 +154,11 @@ def _cells(
             }
             if len(said) == 1 and PRESENT not in said:
                 found[cell] = said.pop()
-    for key, decision in decided.by_key.items():
-        state = decision.answer.state
-        if decision.kind == "cell" and state is not None:
-            found[key[0], key[1]] = _STATES[state]
+    documents = {document.document.id for document in held.documents}
+    for decision in decided.cells:
+        state, cell = decision.answer.state, (decision.about, decision.theme or "")
+        if decision.about in documents and state is not None:
+            found[cell] = _STATES[state]
     found |= dict.fromkeys(((one.document, one.theme) for one in passages), PRESENT)
     return found
 
@@ -171,20 +170,16 @@ _STATES: Final[Mapping[str, State]] = {
 }
 
 
-def _values(project: Project, held: Compared, decided: Decided) -> dict[tuple[str, str], str]:
+def _values(project: Project, held: Compared) -> dict[tuple[str, str], str]:
     """What was decided about charted values, or all charted who charted anything."""
     ids = {coder.id for coder in held.coders}
-    studies = {one.document.id: one.document.study_id for one in held.documents}
+    documents = {one.document.id for one in held.documents}
     said: dict[tuple[str, str], set[str]] = {}
     for one in charted(project):
-        if one.person in ids and one.document in studies:
+        if one.person in ids and one.document in documents:
             said.setdefault((one.document, one.attribute), set()).add(one.value)
-    found = {}
-    for (document, attribute), values in said.items():
-        decision = decided.value((document, studies[document]), attribute)
-        if decision is None:
-            if len(values) == 1:
-                found[document, attribute] = next(iter(values))
-        elif not decision.is_deferred and decision.answer.value is not None:
-            found[document, attribute] = decision.answer.value
-    return found
+    found = {cell: next(iter(values)) for cell, values in said.items() if len(values) == 1}
+    for document, values in decided_values(project).items():
+        if document in documents:
+            found |= {(document, attribute): value for attribute, value in values.items()}
+    return {cell: value for cell, value in found.items() if value}  # empty: nothing is reported

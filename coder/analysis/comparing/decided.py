@@ -1,7 +1,7 @@
 """Which differences are settled: decisions, matched with the differences that they are about."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 from coder.analysis.comparing.compared import Compared
@@ -16,39 +16,48 @@ from coder.store.project import Project
 
 Standing = Literal["open", "deferred", "settled"]
 
-Key = tuple[str, str, tuple[str, ...]]
-"""What a decision is about (document or study), over what (theme or attribute), which codings."""
 
-
-@dataclass(frozen=True, slots=True)
 class Decided:
-    """All decisions by what they are about."""
+    """The decisions of a project, by what they are about."""
 
-    by_key: Mapping[Key, Decision]
-
-    @classmethod
-    def read(cls, project: Project) -> "Decided":
-        """The decisions of a project; of two about one difference the one made last."""
-        held = sorted(decisions(project), key=lambda one: (one.made_at, one.id))
-        return cls({_key(one): one for one in held})
+    def __init__(self, project: Project) -> None:
+        self._spots: dict[tuple[str, str], list[Decision]] = {}
+        self._others: dict[tuple[str, str], Decision] = {}
+        for one in sorted(decisions(project), key=lambda one: (one.made_at, one.id)):
+            place = one.about, one.theme or one.attribute or ""
+            if one.kind == "spot":
+                self._spots.setdefault(place, []).append(one)
+            else:
+                self._others[place] = one
 
     def about(self, held: Compared, difference: Difference) -> Decision | None:
-        """The decision about a difference; codings that it did not know open that again."""
-        return self.by_key.get(key_of(held, difference))
+        """The decision about a difference, if there is one."""
+        if isinstance(difference, ValueDifference):
+            return self.value(difference.about[0], difference.attribute.id)
+        document = difference.document.id
+        if isinstance(difference, CellDifference):
+            return self._others.get((document, held.themes[difference.theme].id))
+        return self.spot(document, held.themes[difference.spot.theme].id, difference.spot.codings)
 
-    def spot(self, document: str, theme: str, codings: tuple[str, ...]) -> Decision | None:
-        """The decision about exactly these codings with a theme in a document."""
-        return self.by_key.get((document, theme, codings))
+    def spot(self, document: str, theme: str, codings: Iterable[str]) -> Decision | None:
+        """The last decision that knew all of some codings with a theme: another one opens it."""
+        wanted = set(codings)
+        held = self._spots.get((document, theme), ())
+        return next((one for one in reversed(held) if wanted <= set(one.disputed)), None)
 
-    def value(self, abouts: Iterable[str | None], attribute: str) -> Decision | None:
-        """The decision about a charted value of a document, or of its study."""
-        found = (self.by_key.get((about, attribute, ())) for about in abouts if about)
-        return next((one for one in found if one is not None), None)
+    def value(self, about: str, attribute: str) -> Decision | None:
+        """The decision about a charted value of a document or study."""
+        return self._others.get((about, attribute))
 
-    def without(self, keys: Iterable[Key]) -> list[Decision]:
-        """The decisions that are about none of some differences."""
-        known = set(keys)
-        return [one for key, one in self.by_key.items() if key not in known]
+    @property
+    def spots(self) -> Iterator[Decision]:
+        """All decisions about marked passages."""
+        return chain.from_iterable(self._spots.values())
+
+    @property
+    def cells(self) -> Iterator[Decision]:
+        """All decisions about cells."""
+        return (one for one in self._others.values() if one.kind == "cell")
 
 
 def standing(decision: Decision | None) -> Standing:
@@ -56,17 +65,3 @@ def standing(decision: Decision | None) -> Standing:
     if decision is None:
         return "open"
     return "deferred" if decision.is_deferred else "settled"
-
-
-def key_of(held: Compared, difference: Difference) -> Key:
-    """What a decision about a difference is known by."""
-    if isinstance(difference, ValueDifference):
-        return difference.about[0], difference.attribute.id, ()
-    document = difference.document.id
-    if isinstance(difference, CellDifference):
-        return document, held.themes[difference.theme].id, ()
-    return document, held.themes[difference.spot.theme].id, difference.spot.codings
-
-
-def _key(decision: Decision) -> Key:
-    return decision.about, decision.theme or decision.attribute or "", decision.disputed

@@ -35,7 +35,7 @@ def quoted_differences(
     project: Project, held: Compared, wanted: Sequence[Difference] | None = None
 ) -> Iterator[Quoted]:
     """Differences in their order, all or some, with what they are about; a document at a time."""
-    decided = Decided.read(project)
+    decided = Decided(project)
     reader = PassageReader(project)
     shown = ""
     passages: dict[str, CodedPassage] = {}

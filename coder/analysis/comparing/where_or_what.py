@@ -1,4 +1,4 @@
-"""Where or what: do coders mark the same places, and do they call them the same there?"""
+"""Where or what: whether coders mark the same places, and whether they call them the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
