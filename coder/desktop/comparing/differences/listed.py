@@ -1,0 +1,94 @@
+"""Differences as they are listed: with their page, their words, and what was decided."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.decided import Decided, Standing, standing
+from coder.analysis.comparing.difference import Difference, ValueDifference, differences
+from coder.desktop.comparing.differences.chosen import codings_of, theme_of
+from coder.domain.decision import Decision
+from coder.domain.layout.printed_page import PrintedPage
+from coder.operations.quoting import printed_pages
+from coder.store.compared import anchors_of
+from coder.store.decisions import decisions
+from coder.store.project import Project
+
+Key = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One difference as it is listed."""
+
+    difference: Difference
+    key: Key  # by which it is found again
+    page: str  # as printed; of a cell and a value there is none
+    words: str  # the longest that anybody marked
+    decision: Decision | None = None
+    earlier: tuple[Decision, ...] = ()  # that knew some of its codings, and not all
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is settled."""
+        return standing(self.decision)
+
+
+def read_listed(project: Project, held: Compared) -> list[Listed]:
+    """All differences of some coders, in their order."""
+    found = differences(project, held)
+    anchors = anchors_of(project, [coding for one in found for coding in codings_of(one)])
+    printed: dict[tuple[str, str], list[PrintedPage]] = {}
+    listed = []
+    for one in found:
+        page = words = ""
+        marked = [json.loads(anchors[id_][1]) for id_ in codings_of(one) if id_ in anchors]
+        if marked:
+            first = min(marked, key=lambda anchor: anchor["boxes"][:1])
+            at = one.document.id, first["text"]
+            if at not in printed:
+                printed[at] = printed_pages(project, one.document, first["text"])
+            page = _printed(printed[at], first["boxes"])
+            quotes = (str(anchor.get("words", anchor.get("quote", ""))) for anchor in marked)
+            words = max(quotes, key=len)
+        listed.append(Listed(one, key_of(held, one), page, words))
+    return with_decisions(project, held, listed)
+
+
+def with_decisions(
+    project: Project, held: Compared, listed: Sequence[Listed]
+) -> list[Listed]:
+    """The same with what is decided now."""
+    decided = Decided(project)
+    about: dict[tuple[str, str], list[Decision]] = {}
+    for decision in decisions(project):
+        if decision.theme is not None and decision.disputed:
+            about.setdefault((decision.about, decision.theme), []).append(decision)
+    found = []
+    for one in listed:
+        decision = decided.about(held, one.difference)
+        codings = set(one.key[2])
+        earlier = tuple(
+            other
+            for other in about.get(one.key[:2], ())
+            if decision is None and codings.intersection(other.disputed)
+        )
+        found.append(replace(one, decision=decision, earlier=earlier))
+    return found
+
+
+def key_of(held: Compared, one: Difference) -> Key:
+    """By which a difference is found again when all are read anew."""
+    theme = theme_of(one)
+    if isinstance(one, ValueDifference):
+        return one.about[0], one.attribute.id, ()
+    return one.document.id, held.themes[theme or 0].id, codings_of(one)
+
+
+def _printed(printed: Sequence[PrintedPage], boxes: Sequence[Sequence[int]]) -> str:
+    """The page on which it begins."""
+    if not boxes:
+        return ""
+    page = boxes[0][0]
+    return printed[page].page if page < len(printed) else str(page + 1)

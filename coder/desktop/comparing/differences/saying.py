@@ -1,0 +1,112 @@
+"""Differences in words: how coders differ, who has what, and what was decided."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.difference import (
+    CellDifference,
+    Difference,
+    SpotDifference,
+    ValueDifference,
+)
+from coder.desktop.comparing.differences.chosen import theme_of
+from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.look.times import day_and_time
+from coder.domain.decision import REASONS, Decision, answer_in_words
+from coder.domain.matrix.cell import State
+from coder.domain.telling import listed
+
+_STATES: Final[Mapping[State, str]] = {
+    "present": "present",
+    "absent": "absent",
+    "unclear": "unclear",
+}
+_FEW: Final = 3  # of whom a majority can be told
+
+
+def about(held: Compared, one: Difference) -> str:
+    """What it is about: a theme, or an attribute."""
+    theme = theme_of(one)
+    return one.attribute.name if isinstance(one, ValueDifference) else held.themes[theme or 0].path
+
+
+def who(held: Compared, one: Difference, names: Names) -> str:
+    """Who has what, in one line."""
+    if isinstance(one, CellDifference):
+        return _said({place: _STATES[state] for place, state in one.states.items()}, names)
+    if isinstance(one, ValueDifference):
+        return _said(one.values, names)
+    if one.kind == "boundary":
+        return "Marked by all, with other borders"
+    if isinstance(one, SpotDifference) and one.kind == "other theme":
+        own = {place: held.themes[one.spot.theme].name for place in one.spot.by_coder}
+        instead = {
+            place: listed([held.themes[theme].name for theme in themes])
+            for place, themes in one.spot.instead.items()
+        }
+        return _said({**own, **instead}, names)
+    apart = [place for place in one.spot.readers if place not in one.spot.by_coder]
+    return f"Marked by {names.listed(one.spot.by_coder)}, not by {names.listed(apart)}"
+
+
+def majority(one: Difference, names: Names) -> str:
+    """What most of more than two coders hold, and the key for it; empty if there is none."""
+    said = _readings(one)
+    if len(said) < _FEW:
+        return ""
+    alike: dict[object, list[int]] = {}
+    for place, reading in said.items():
+        alike.setdefault(reading, []).append(place)
+    most = max(alike.values(), key=len)
+    if 2 * len(most) <= len(said):
+        return ""
+    what = "marked nothing here" if _reads_nothing(one, most[0]) else "have the same"
+    return (
+        f"{len(most)} of {len(said)}: {names.listed(most)} {what}"
+        f" (key {most[0] + 1} settles it so)."
+    )
+
+
+def _readings(one: Difference) -> dict[int, object]:
+    if isinstance(one, CellDifference):
+        return dict(one.states)
+    if isinstance(one, ValueDifference):
+        return dict(one.values)
+    return {place: one.spot.by_coder.get(place, ()) for place in one.spot.readers}
+
+
+def _reads_nothing(one: Difference, place: int) -> bool:
+    return not isinstance(one, CellDifference | ValueDifference) and (
+        place not in one.spot.by_coder
+    )
+
+
+def decided(decision: Decision, names: Names) -> str:
+    """What was decided, by whom, when and why."""
+    chosen = names.of(decision.answer.chosen)
+    said = answer_in_words(decision.answer, chosen)
+    parts = [
+        f"{'Put off' if decision.is_deferred else f'Settled: {said}'}."
+        f" {decision.coder_name}, {day_and_time(decision.made_at)}."
+    ]
+    if decision.reason is not None:
+        parts.append(f"Reason: {REASONS[decision.reason]}.")
+    if decision.comment:
+        parts.append(f"“{decision.comment}”")
+    if decision.present:
+        parts.append(f"Present: {decision.present}.")
+    return " ".join(parts)
+
+
+def unknown(one: Listed, names: Names) -> str:
+    """That codings came to a spot which its decision did not know; empty if it is not so."""
+    if not one.earlier:
+        return ""
+    last = one.earlier[-1]
+    return f"Open again, since the codings here are not those that were decided on. Before: {decided(last, names)}"
+
+
+def _said(by: Mapping[int, str], names: Names) -> str:
+    return " · ".join(f"{names.name(place)}: {by[place]}" for place in sorted(by))
