@@ -27,7 +27,7 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
         "unit": found.unit,
         "documents": [one.document.key for one in held.documents],
         "document_ids": [one.document.id for one in held.documents],
-        "excluded": [one.document.key for one in held.left_out if one.document.excluded is not None],
+        "excluded": [one.document.key for one in held.left_out if one.document.excluded],
         "left_out": left_out_json(held),
         "premises": premises_json(found.premises),
         "themes": [_theme_json(found, one, ids) for one in found.themes],
