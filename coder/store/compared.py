@@ -218,3 +218,9 @@ def standing_codings(project: Project, codings: Iterable[str]) -> dict[str, Stan
         (json.dumps(list(codings)),),
     )
     return {row[0]: StandingCoding(*row) for row in rows}
+
+
+def anchors_of(project: Project, codings: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Of some codings the stored file and the anchor (JSON) where each stands, as it is read."""
+    held = standing_codings(project, codings)
+    return {coding: (one.file, one.anchor) for coding, one in held.items()}
