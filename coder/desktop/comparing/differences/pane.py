@@ -17,6 +17,7 @@ from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.opened import Opened
 from coder.desktop.comparing.differences.page import DifferencePage
+from coder.desktop.comparing.differences.parts import PageOver
 from coder.desktop.comparing.differences.settling import Settling
 from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.fetching import Fetcher
@@ -33,8 +34,6 @@ _BLIND: Final = (
 )
 _NOT_YET: Final = "Differences are listed here once coders are compared."
 _LIST: Final = 320  # pixels
-_PAGE: Final = 1000  # pixels: all that is left
-_OPENED: Final = 220
 _Key = Qt.Key
 
 
@@ -288,16 +287,9 @@ class DifferencesPane(QWidget):
         SettlingKeys((self.side.view, self.page.view), self._act, self)
 
     def _build(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self.page)
-        right.addWidget(self.opened)
-        right.setStretchFactor(0, 1)
-        right.setChildrenCollapsible(False)
-        right.setSizes([_PAGE, _OPENED])
-        keep_widths(right, "difference heights")
         across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(self.side)
-        across.addWidget(right)
+        across.addWidget(PageOver(self.page, self.opened))
         across.setStretchFactor(1, 1)
         across.setChildrenCollapsible(False)
         across.setHandleWidth(GRID)
