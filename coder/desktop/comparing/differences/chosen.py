@@ -29,7 +29,10 @@ SORTS: Final[dict[Sort, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ChosenDifferences:
-    """What is chosen elsewhere, as in a table of themes; None is any. Places are of ``Compared``."""
+    """What is chosen elsewhere, as in a table of themes; None is any.
+
+    Themes and coders are given by place, as in ``Compared``.
+    """
 
     theme: int | None = None  # with all below it
     document: str | None = None  # id
@@ -42,7 +45,7 @@ class ChosenDifferences:
         theme = theme_of(one)
         return (
             (self.document is None or one.document.id == self.document)
-            and (self.theme is None or theme is not None and self.theme in held.lineages[theme])
+            and (self.theme is None or (theme is not None and self.theme in held.lineages[theme]))
             and (not self.kinds or sort_of(one) in self.kinds)
             and (self.pair is None or _differ(one, *self.pair))
             and (self.other is None or self.other in _instead(one))

@@ -12,7 +12,6 @@ from coder.domain.decision import Decision
 from coder.domain.layout.printed_page import PrintedPage
 from coder.operations.quoting import printed_pages
 from coder.store.compared import anchors_of
-from coder.store.decisions import decisions
 from coder.store.project import Project
 
 Key = tuple[str, str, tuple[str, ...]]
@@ -56,25 +55,19 @@ def read_listed(project: Project, held: Compared) -> list[Listed]:
     return with_decisions(project, held, listed)
 
 
-def with_decisions(
-    project: Project, held: Compared, listed: Sequence[Listed]
-) -> list[Listed]:
+def with_decisions(project: Project, held: Compared, listed: Sequence[Listed]) -> list[Listed]:
     """The same with what is decided now."""
     decided = Decided(project)
     about: dict[tuple[str, str], list[Decision]] = {}
-    for decision in decisions(project):
-        if decision.theme is not None and decision.disputed:
-            about.setdefault((decision.about, decision.theme), []).append(decision)
+    for decision in decided.spots:
+        about.setdefault((decision.about, decision.theme or ""), []).append(decision)
     found = []
     for one in listed:
-        decision = decided.about(held, one.difference)
+        settled = decided.about(held, one.difference)
         codings = set(one.key[2])
-        earlier = tuple(
-            other
-            for other in about.get(one.key[:2], ())
-            if decision is None and codings.intersection(other.disputed)
-        )
-        found.append(replace(one, decision=decision, earlier=earlier))
+        others = about.get(one.key[:2], ()) if settled is None else ()
+        earlier = tuple(other for other in others if codings.intersection(other.disputed))
+        found.append(replace(one, decision=settled, earlier=earlier))
     return found
 
 

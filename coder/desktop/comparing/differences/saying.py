@@ -32,6 +32,24 @@ def about(held: Compared, one: Difference) -> str:
     return one.attribute.name if isinstance(one, ValueDifference) else held.themes[theme or 0].path
 
 
+def name(held: Compared, one: Difference) -> str:
+    """The same without what it is below."""
+    theme = theme_of(one)
+    return one.attribute.name if isinstance(one, ValueDifference) else held.themes[theme or 0].name
+
+
+def in_short(held: Compared, one: Difference, names: Names) -> str:
+    """Who has what, in a few words."""
+    if isinstance(one, CellDifference | ValueDifference) or one.kind == "other theme":
+        return who(held, one, names)
+    if one.kind == "boundary":
+        return "Other borders"
+    apart = [place for place in one.spot.readers if place not in one.spot.by_coder]
+    if len(apart) < len(one.spot.by_coder):
+        return f"Not {names.listed(apart)}"
+    return f"Only {names.listed(one.spot.by_coder)}"
+
+
 def who(held: Compared, one: Difference, names: Names) -> str:
     """Who has what, in one line."""
     if isinstance(one, CellDifference):
@@ -41,7 +59,7 @@ def who(held: Compared, one: Difference, names: Names) -> str:
     if one.kind == "boundary":
         return "Marked by all, with other borders"
     if isinstance(one, SpotDifference) and one.kind == "other theme":
-        own = {place: held.themes[one.spot.theme].name for place in one.spot.by_coder}
+        own = dict.fromkeys(one.spot.by_coder, held.themes[one.spot.theme].name)
         instead = {
             place: listed([held.themes[theme].name for theme in themes])
             for place, themes in one.spot.instead.items()
@@ -53,20 +71,24 @@ def who(held: Compared, one: Difference, names: Names) -> str:
 
 def majority(one: Difference, names: Names) -> str:
     """What most of more than two coders hold, and the key for it; empty if there is none."""
-    said = _readings(one)
-    if len(said) < _FEW:
+    most = most_alike(one)
+    if not most:
         return ""
+    what = "marked nothing here" if _reads_nothing(one, most[0]) else "have the same"
+    return (
+        f"{len(most)} of {len(_readings(one))}: {names.listed(most)} {what}"
+        f" (key {most[0] + 1} settles it so)."
+    )
+
+
+def most_alike(one: Difference) -> tuple[int, ...]:
+    """More than half of at least three coders, who have the same; nobody, where it is not so."""
+    said = _readings(one)
     alike: dict[object, list[int]] = {}
     for place, reading in said.items():
         alike.setdefault(reading, []).append(place)
     most = max(alike.values(), key=len)
-    if 2 * len(most) <= len(said):
-        return ""
-    what = "marked nothing here" if _reads_nothing(one, most[0]) else "have the same"
-    return (
-        f"{len(most)} of {len(said)}: {names.listed(most)} {what}"
-        f" (key {most[0] + 1} settles it so)."
-    )
+    return tuple(most) if len(said) >= _FEW and 2 * len(most) > len(said) else ()
 
 
 def _readings(one: Difference) -> dict[int, object]:
@@ -87,10 +109,8 @@ def decided(decision: Decision, names: Names) -> str:
     """What was decided, by whom, when and why."""
     chosen = names.of(decision.answer.chosen)
     said = answer_in_words(decision.answer, chosen)
-    parts = [
-        f"{'Put off' if decision.is_deferred else f'Settled: {said}'}."
-        f" {decision.coder_name}, {day_and_time(decision.made_at)}."
-    ]
+    what = "Put off" if decision.is_deferred else f"Settled: {said}"
+    parts = [f"{what}. {decision.coder_name}, {day_and_time(decision.made_at)}."]
     if decision.reason is not None:
         parts.append(f"Reason: {REASONS[decision.reason]}.")
     if decision.comment:
@@ -104,8 +124,8 @@ def unknown(one: Listed, names: Names) -> str:
     """That codings came to a spot which its decision did not know; empty if it is not so."""
     if not one.earlier:
         return ""
-    last = one.earlier[-1]
-    return f"Open again, since the codings here are not those that were decided on. Before: {decided(last, names)}"
+    before = decided(one.earlier[-1], names)
+    return f"Open again: some codings here were not known when it was decided. Before: {before}"
 
 
 def _said(by: Mapping[int, str], names: Names) -> str:

@@ -1,0 +1,100 @@
+"""The list of differences, with what filters it and what counts it."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.desktop.comparing.differences.chosen import SORTS, Filtered, Sort
+from coder.desktop.comparing.differences.model import DifferencesModel
+from coder.desktop.comparing.differences.rows import DifferenceRows
+from coder.desktop.look.choice import Choice
+from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.measures import GRID, HALF
+
+_BAR: Final = 6  # pixels
+_STANDINGS: Final = (
+    (None, "Open and settled"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
+)  # fmt: skip
+
+
+class ListSide(QWidget):
+    """What stands beside the page."""
+
+    filtered = Signal()
+    several_wanted = Signal()
+
+    def __init__(self, model: DifferencesModel) -> None:
+        super().__init__()
+        self.setObjectName("difference list side")
+        self._progress = words(name="differences settled")
+        self._bar = named(QProgressBar(), "differences bar", "Settled differences")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(_BAR)
+        self.sort = Choice("difference kind", "Which differences are listed", letters=12)
+        sorts: list[tuple[Sort | None, str]] = [(None, "All differences"), *SORTS.items()]
+        self.sort.offer(sorts)
+        self.standing = Choice("difference standing", "Open or settled", letters=10)
+        self.standing.offer(_STANDINGS)
+        self._count = named(QLabel(), "difference count", "Listed")
+        self.view = named(QListView(), "differences", "Differences")
+        self.view.setModel(model)
+        self.view.setItemDelegate(DifferenceRows(model, self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = words("No difference is listed here.", name="none listed")
+        self.names = named(QCheckBox("Show na&mes"), "show names", "Show the reviewers' names")
+        self.several = push_button("several", "&Settle several…", self.several_wanted.emit)
+        self.sort.value_changed.connect(self.filtered)
+        self.standing.value_changed.connect(self.filtered)
+        self._build()
+
+    @property
+    def filter(self) -> Filtered:
+        """What is chosen above the list."""
+        return Filtered(self.sort.value, self.standing.value)
+
+    def tell(self, *, settled: int, deferred: int, of_all: int, listed: int) -> None:
+        """Say how far the team is."""
+        later = f", {deferred:,} put off" if deferred else ""
+        self._progress.setText(f"{settled:,} of {of_all:,} settled{later}")
+        self._progress.setAccessibleName(self._progress.text())
+        self._bar.setRange(0, max(1, of_all))
+        self._bar.setValue(settled)
+        self._count.setText("" if listed == of_all else f"{listed:,} listed")
+        self._none.setVisible(not listed)
+        self.view.setVisible(bool(listed))
+
+    def _build(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(HALF)
+        filters.addWidget(self.sort, 3)
+        filters.addWidget(self.standing, 2)
+        head = QHBoxLayout()
+        head.addWidget(self._progress, 1)
+        head.addWidget(self._count)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addWidget(self.names, 1)
+        foot.addWidget(self.several)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addLayout(filters)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._none)
+        column.addStretch(0)
+        column.addLayout(foot)

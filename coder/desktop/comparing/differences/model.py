@@ -1,0 +1,108 @@
+"""Differences as a list."""
+
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from coder.analysis.comparing.compared import Compared
+from coder.desktop.comparing.differences import saying
+from coder.desktop.comparing.differences.listed import Key, Listed
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.look.plain_text import heading, one_line, tool_tip
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_Role = Qt.ItemDataRole
+
+ROW: Final = _Role.UserRole
+"""The difference itself."""
+
+
+class Lines(NamedTuple):
+    """What is said of a difference."""
+
+    about: str
+    page: str
+    who: str  # has what
+    document: str
+    words: str
+
+
+class DifferencesModel(QAbstractListModel):
+    """The differences that are shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Listed] = []
+        self._held: Compared | None = None
+        self._names = Names()
+
+    def show_rows(self, held: Compared | None, rows: Sequence[Listed]) -> None:
+        """Show these; where the same ones are shown already they keep their places."""
+        same = [one.key for one in rows] == [one.key for one in self.rows]
+        if same and held is self._held and rows:
+            self.rows = list(rows)
+            self._repaint()
+            return
+        self.beginResetModel()
+        self._held, self.rows = held, list(rows)
+        self.endResetModel()
+
+    def rename(self, names: Names) -> None:
+        """Call coders otherwise."""
+        self._names = names
+        self._repaint()
+
+    def at(self, row: int) -> Listed | None:
+        """The difference of a row."""
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def row_of(self, key: Key | None) -> int | None:
+        """Where a difference stands."""
+        return next((row for row, one in enumerate(self.rows) if one.key == key), None)
+
+    def row_with(self, coding: str) -> int | None:
+        """The row of the difference that a coding belongs to."""
+        return next((row for row, one in enumerate(self.rows) if coding in one.key[2]), None)
+
+    def next_open(self, after: int, besides: Collection[Key] = ()) -> int | None:
+        """The next row that is open, from the top again after the last."""
+        count = len(self.rows)
+        for row in ((after + step) % count for step in range(1, count + 1)):
+            if self.rows[row].standing == "open" and self.rows[row].key not in besides:
+                return row
+        return None
+
+    def lines(self, row: int) -> Lines:
+        """What is said of a row."""
+        one, held = self.rows[row], self._held
+        assert held is not None
+        return Lines(
+            one_line(saying.name(held, one.difference)),
+            f"p. {one.page}" if one.page else "",
+            one_line(saying.in_short(held, one.difference, self._names)),
+            heading(one.difference.document),
+            one_line(one.words),
+        )
+
+    def _repaint(self) -> None:
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self.rows):
+            return None
+        if role == ROW:
+            return self.rows[index.row()]
+        if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
+            parts = (self.rows[index.row()].standing.capitalize(), *self.lines(index.row()))
+            return ". ".join(part for part in parts if part)
+        if role == _Role.ToolTipRole:
+            held, one = self._held, self.rows[index.row()]
+            assert held is not None
+            return tool_tip(saying.about(held, one.difference), *self.lines(index.row())[2:])
+        return None

@@ -1,0 +1,316 @@
+"""Differences between coders, one after the other on the page; each is settled with a key."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from coder.analysis.comparing.compared import Compared
+from coder.desktop.comparing.differences.border_edit import HINT
+from coder.desktop.comparing.differences.chosen import ChosenDifferences
+from coder.desktop.comparing.differences.keys import SettlingKeys
+from coder.desktop.comparing.differences.list_side import ListSide
+from coder.desktop.comparing.differences.listed import Listed, read_listed, with_decisions
+from coder.desktop.comparing.differences.model import DifferencesModel
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.opened import Opened
+from coder.desktop.comparing.differences.page import DifferencePage
+from coder.desktop.comparing.differences.parts import PageOver
+from coder.desktop.comparing.differences.settling import Settling
+from coder.desktop.comparing.differences.ways import Way
+from coder.desktop.fetching import Fetcher
+from coder.desktop.look.controls import words
+from coder.desktop.look.focus import hand_on
+from coder.desktop.look.measures import GRID
+from coder.desktop.look.splits import keep_widths
+from coder.desktop.workspace import Spot, Workspace
+from coder.domain.journal.change import Change
+from coder.store.project import Project
+
+_BLIND: Final = (
+    "Reviewers are blind to each other here: what they differ on is shown once they no longer are."
+)
+_NOT_YET: Final = "Differences are listed here once coders are compared."
+_LIST: Final = 320  # pixels
+_Key = Qt.Key
+
+
+class DifferencesPane(QWidget):
+    """The list, the page, and what each coder has."""
+
+    counted = Signal(int, int, int)  # settled, put off, all that is chosen
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("differences pane")
+        self._workspace = workspace
+        self._fetcher = Fetcher(workspace, self)
+        self._held: Compared | None = None
+        self._chosen = ChosenDifferences()
+        self._all: list[Listed] = []
+        self._read_of: Compared | None = None  # what ``_all`` was read of
+        self._stale = False  # decisions were made while nobody looked
+        self.model = DifferencesModel(self)
+        self.side = ListSide(self.model)
+        self.page = DifferencePage(workspace)
+        self.opened = Opened(workspace)
+        self.settling = Settling(workspace, self)
+        self._nothing = words(_NOT_YET, name="no differences")
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    @property
+    def names(self) -> Names:
+        """What coders are called just now."""
+        held = self._held
+        return Names(held.coders if held else (), self.side.names.isChecked())
+
+    @property
+    def current(self) -> Listed | None:
+        """The difference that is opened."""
+        return self.model.at(self.side.view.currentIndex().row())
+
+    @property
+    def listed(self) -> list[Listed]:
+        """All that are chosen, whatever the filters above the list say."""
+        held = self._held
+        if held is None:
+            return []
+        return [one for one in self._all if self._chosen.holds(held, one.difference)]
+
+    def show_differences(
+        self, held: Compared, chosen: ChosenDifferences, round_: str | None = None
+    ) -> None:
+        """Show the differences of some coders; ``round_`` is the id of the round compared."""
+        if self._workspace.whose is not None:
+            self.show_nothing(_BLIND)
+            return
+        self._held, self._chosen = held, chosen
+        self.settling.begin(held, round_)
+        self._stack.setCurrentIndex(1)
+        if held is self._read_of:
+            self._list()
+            return
+
+        def read(project: Project) -> list[Listed]:
+            return read_listed(project, held)
+
+        self._fetcher.fetch(read, lambda found: self._take(held, found))
+
+    def show_nothing(self, said: str) -> None:
+        """Say why nothing is compared."""
+        self._held = self._read_of = None
+        self._all = []
+        self.model.show_rows(None, ())
+        self.page.show_none()
+        self._nothing.setText(said)
+        self._nothing.setAccessibleName(said)
+        self._stack.setCurrentIndex(0)
+
+    def parts(self) -> list[QWidget]:
+        """What F6 goes round."""
+        if self._stack.currentIndex() == 0:
+            return [self]
+        parts: tuple[QWidget, ...] = (self.side.view, self.page.view, self.opened)
+        return [part for part in parts if part.isVisible()]
+
+    def step(self, by: int) -> None:
+        """Go to the next difference, or to the one before."""
+        count = self.model.rowCount()
+        if count:
+            row = (self.side.view.currentIndex().row() + by) % count
+            self.side.view.setCurrentIndex(self.model.index(row))
+
+    def _take(self, held: Compared, found: list[Listed]) -> None:
+        if held is self._held:
+            self._all, self._read_of = found, held
+            self.settling.forget()
+            self._list()
+
+    def _list(self) -> None:
+        """List what is chosen; the opened one stays open, or the next takes its place."""
+        held, view = self._held, self.side.view
+        if held is None:
+            return
+        before, row = self.current, max(0, view.currentIndex().row())
+        chosen = self.listed
+        rows = [one for one in chosen if self.side.filter.holds(one.difference, one.decision)]
+        self.model.show_rows(held, rows)
+        self._count(chosen, len(rows))
+        if not rows:
+            self.opened.hide()
+            self.page.show_none()
+            return
+        self.opened.show()
+        at = None if before is None else self.model.row_of(before.key)
+        self._go(min(row, len(rows) - 1) if at is None else at)
+
+    def _go(self, row: int) -> None:
+        index = self.model.index(row)
+        if self.side.view.currentIndex() != index:
+            self.side.view.setCurrentIndex(index)
+        else:
+            self._open()
+
+    def _count(self, chosen: Sequence[Listed], listed: int) -> None:
+        settled = sum(one.standing == "settled" for one in chosen)
+        deferred = sum(one.standing == "deferred" for one in chosen)
+        self.side.tell(settled=settled, deferred=deferred, of_all=len(chosen), listed=listed)
+        self.side.several.setEnabled(
+            self._workspace.project.write and settled + deferred < len(chosen)
+        )
+        self.counted.emit(settled, deferred, len(chosen))
+
+    def _open(self) -> None:
+        held, one = self._held, self.current
+        if held is not None and one is not None:
+            self.page.show_difference(held, one.difference, self.names)
+            self.opened.show_difference(held, one, self.names)
+
+    def _choose(self, way: Way) -> None:
+        """Settle the opened difference in a way."""
+        one, held = self.current, self._held
+        if one is None or held is None:
+            return
+        if way.kind == "edit":
+            self._edit()
+        else:
+            self.settling.settle(one, way, self.opened.grounds.grounds)
+
+    def _edit(self) -> None:
+        """Let the words be marked anew."""
+        if self.page.document is None or self.page.loader.is_loading:
+            self._workspace.tell("The document is still being opened.")
+            return
+        self.page.edit.begin(self.page.stretch(), self.page.region())
+        self.opened.hint(HINT)
+
+    def _go_on(self, settled: Listed) -> None:
+        """The next open difference comes."""
+        self.opened.grounds.begin_anew()
+        at = self.model.row_of(settled.key)
+        row = self.side.view.currentIndex().row() - 1 if at is None else at
+        found = self.model.next_open(row, self.settling.just)
+        if found is None:
+            self._workspace.tell("Nothing of what is listed is open any longer.", kind="done")
+            self._open()
+        else:
+            self._go(found)
+
+    def _rename(self) -> None:
+        names = self.names
+        self.model.rename(names)
+        self.page.rename(names)
+        self.opened.rename(names)
+
+    def _heed(self, change: Change) -> None:
+        if self._workspace.whose is not None:
+            if self._held is not None:
+                self.show_nothing(_BLIND)
+        elif "decision" in change.tables and self._held is not None:
+            self._stale = True
+            if self.isVisible():
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read what was decided meanwhile."""
+        held, found = self._held, self._all
+        if not self._stale or held is None:
+            return
+        self._stale = False
+
+        def read(project: Project) -> list[Listed]:
+            return with_decisions(project, held, found)
+
+        self._fetcher.fetch(read, lambda home: self._take(held, home))
+
+    def _act(self, key: int) -> Callable[[], object] | None:
+        """What a key does."""
+        if self.page.edit.is_on and self.page.view.hasFocus():
+            return None
+        way = self.opened.bar.way(key) if self.opened.isVisible() else None
+        if way is not None:
+            return lambda: self._choose(way)
+        return {
+            int(_Key.Key_N): lambda: self.step(1),
+            -int(_Key.Key_N): lambda: self.step(-1),
+            int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(1),
+            -int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(-1),
+            int(_Key.Key_C): self.opened.grounds.comment.setFocus,
+            int(_Key.Key_W): self.opened.grounds.present.setFocus,
+            int(_Key.Key_S): self.side.several.click,
+            int(_Key.Key_M): self.side.names.toggle,
+            int(_Key.Key_G): self._read,
+        }.get(key)
+
+    def _read(self) -> None:
+        """Open the difference in the reader."""
+        one, boxes = self.current, self.page.boxes()
+        if one is not None:
+            page, top = (boxes[0].page, boxes[0].y0) if boxes else (0, 0)
+            self._workspace.spot_wanted.emit(Spot(one.difference.document.id, page, top))
+
+    def _settle_several(self) -> None:
+        if self._held is not None:
+            self.settling.settle_several(
+                self.model.rows, self.names, self.opened.grounds.grounds, self.window()
+            )
+
+    def _open_coding(self, coding: str) -> None:
+        """Open the difference that a clicked passage belongs to."""
+        row = self.model.row_with(coding)
+        if row is not None:
+            self._go(row)
+
+    def _connect(self) -> None:
+        self._workspace.changed.connect(self._heed)
+        self.side.filtered.connect(self._list)
+        self.side.several_wanted.connect(self._settle_several)
+        self.side.names.toggled.connect(self._rename)
+        self.side.view.selectionModel().currentChanged.connect(lambda *_: self._open())
+        self.side.view.activated.connect(lambda _: self.page.view.setFocus())
+        self.opened.stepped.connect(self.step)
+        self.opened.read_wanted.connect(self._read)
+        self.opened.bar.chosen.connect(self._choose)
+        self.opened.grounds.left.connect(self.side.view.setFocus)
+        self.page.coding_clicked.connect(self._open_coding)
+        self.page.edit.kept.connect(
+            lambda held: self.settling.settle_marked(
+                self.current, held, self.page, self.opened.grounds.grounds
+            )
+        )
+        self.page.edit.left.connect(self._open)
+        self.settling.settled.connect(self._go_on)
+        SettlingKeys((self.side.view, self.page.view), self._act, self)
+
+    def _build(self) -> None:
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(self.side)
+        across.addWidget(PageOver(self.page, self.opened))
+        across.setStretchFactor(1, 1)
+        across.setChildrenCollapsible(False)
+        across.setHandleWidth(GRID)
+        across.setSizes([_LIST, 3 * _LIST])
+        keep_widths(across, "difference widths")
+        said = QWidget()
+        column = QVBoxLayout(said)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        self._stack.addWidget(said)
+        self._stack.addWidget(across)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID, GRID, GRID)
+        row.addWidget(self._stack)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1080, 640)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.side.view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)

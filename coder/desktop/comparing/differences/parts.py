@@ -1,0 +1,36 @@
+"""The page over what is opened: what is opened keeps its height, the page takes all the rest."""
+
+from typing import Final
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+_NAME: Final = "height of the opened difference"
+
+
+class PageOver(QSplitter):
+    """Two parts; the lower one is as high as it was left, for all windows of this computer."""
+
+    def __init__(self, page: QWidget, opened: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setObjectName("page over opened")
+        self.addWidget(page)
+        self.addWidget(opened)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 1)
+        self._opened = opened
+        self.splitterMoved.connect(lambda *_: QSettings().setValue(_NAME, self.sizes()[1]))
+
+    def _lay_out(self) -> None:
+        height = QSettings().value(_NAME, defaultValue=0, type=int)
+        height = height if isinstance(height, int) and height else self._opened.sizeHint().height()
+        self.setSizes([max(0, self.height() - height), height])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
