@@ -13,6 +13,7 @@ from coder.desktop.comparing.shares import PAIR, Share, apart
 from coder.desktop.look.theme_colours import Colour
 
 NONE: Final = "\N{EM DASH}"
+_GAP: Final = "\N{EN SPACE}"  # between numbers, which stand at the right, and words
 _MINUS: Final = "\N{MINUS SIGN}"
 
 Kind = Literal["name", "shares", "number", "words"]
@@ -96,8 +97,8 @@ def columns(
                    _below, which="figures", letters=9, of_draws=True)
         )  # fmt: skip
     found.append(
-        Column("Heed", "What stands in the way of taking the figures at their word", _heed,
-               _heed_said, kind="words", letters=20)
+        Column(f"{_GAP}Heed", "What stands in the way of taking the figures at their word",
+               _heed, _heed_said, kind="words", letters=20)
     )  # fmt: skip
     two = 1 if coders == PAIR else 2
     found += [_figure(name, head, tip, "more") for name, head, tip, who in _MORE if who in {0, two}]
@@ -187,7 +188,8 @@ def _apart_said(row: Row, unit: Unit) -> str:
 
 
 def _heed(row: Row) -> str:
-    return ", ".join(_SHORT[one.what] for one in row.flags if one.what != _PERCENT)
+    told = ", ".join(_SHORT[one.what] for one in row.flags if one.what != _PERCENT)
+    return f"{_GAP}{told}" if told else ""
 
 
 def _heed_said(row: Row) -> str:

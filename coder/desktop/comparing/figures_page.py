@@ -13,6 +13,7 @@ from coder.desktop.comparing.columns import Column, Row, columns
 from coder.desktop.comparing.legend import Legend
 from coder.desktop.comparing.lines_view import LinesView
 from coder.desktop.comparing.rows_of import document_rows, pair_rows, theme_rows
+from coder.desktop.comparing.shares import PAIR
 from coder.desktop.comparing.where_panel import WherePanel
 from coder.desktop.look.measures import HALF
 
@@ -22,6 +23,7 @@ ORDERS: Final = {
     CODEBOOK: "In their own order", APART: "Most in dispute first",
     POSITIVE: "Lowest positive agreement first", ALPHA: "Lowest alpha first",
 }  # fmt: skip
+PAIRS: Final = "Reviewers"
 _COLUMNS: Final = {"Positive": POSITIVE, "Alpha": ALPHA}
 
 
@@ -53,11 +55,15 @@ class FiguresPage(QWidget):
         """Show rows; ``shares`` is what the bars count, ``more`` whether all columns are seen."""
         agreement = _made(found)
         names = [coder.name for coder in agreement.held.coders]
-        held = columns(agreement.unit, len(names), limit=found.limit, of=self._of, shares=shares)
+        pairs = self._of == PAIRS
+        held = columns(
+            agreement.unit, PAIR if pairs else len(names), limit=found.limit, of=self._of,
+            shares=shares,
+        )  # fmt: skip
         self.view.show_rows(
             rows, held, order=_order(held, order), hidden=self._hidden(found, more=more)
         )
-        self.legend.show_names(names, borders=shares == "Passages")
+        self.legend.show_names(names, borders=shares == "Passages", pairs=pairs)
 
     def _hidden(self, found: Found, *, more: bool) -> Callable[[Column], bool]:
         of_themes = self._of == "Theme"
@@ -130,7 +136,7 @@ class PairsPage(FiguresPage):
     """Every two reviewers."""
 
     def __init__(self) -> None:
-        super().__init__("compared pairs", "Reviewers", "Pairs of reviewers with their figures")
+        super().__init__("compared pairs", PAIRS, "Pairs of reviewers with their figures")
 
     def show_pairs(self, found: Found, *, order: str, more: bool) -> None:
         """Show the pairs."""

@@ -15,7 +15,7 @@ from coder.desktop.comparing.patterns import (
     look_of,
     paint_pattern,
 )
-from coder.desktop.comparing.shares import FEW, PAIR
+from coder.desktop.comparing.shares import FEW, PAIR, first_name
 from coder.desktop.comparing.shares_delegate import BAR
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, HALF, WIDE
@@ -35,9 +35,12 @@ class Legend(QWidget):
         self._row.setSpacing(HALF)
         self._shown: list[tuple[Look, str]] = []
 
-    def show_names(self, names: Sequence[str], *, borders: bool) -> None:
-        """Show the patterns for these reviewers; ``borders`` if passages are counted."""
-        wanted = samples(names, borders=borders)
+    def show_names(self, names: Sequence[str], *, borders: bool, pairs: bool) -> None:
+        """Show the patterns for these reviewers.
+
+        ``borders`` if passages are counted, ``pairs`` if every two are compared by themselves.
+        """
+        wanted = samples(names, borders=borders, pairs=pairs)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -52,12 +55,12 @@ class Legend(QWidget):
         self._row.addStretch(1)
 
 
-def samples(names: Sequence[str], *, borders: bool) -> list[tuple[Look, str]]:
+def samples(names: Sequence[str], *, borders: bool, pairs: bool) -> list[tuple[Look, str]]:
     """What can stand in a bar."""
-    of_two = len(names) == PAIR
+    of_two = pairs or len(names) == PAIR
     alone = (
-        [(look_of(place), f"only {one_line(name)}") for place, name in enumerate(names)]
-        if len(names) <= FEW else [(look_of(0), "one alone")]
+        [(look_of(place), f"only {one_line(first_name(name, names))}") for place, name in enumerate(names)]
+        if pairs or len(names) <= FEW else [(look_of(0), "one alone")]
     )  # fmt: skip
     found = [(BOTH, "both" if of_two else "all"), *alone]
     if borders:

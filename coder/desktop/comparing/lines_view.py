@@ -17,6 +17,7 @@ from coder.desktop.look.own_keys import keeps
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INDENT: Final = 14  # pixels
+_WIDEST: Final = 48  # letters of the numbers below a bar
 
 
 class LinesView(QTreeView):
@@ -135,10 +136,20 @@ class LinesView(QTreeView):
         digit = self.fontMetrics().horizontalAdvance("0")
         name, bar = (digit * columns[place].letters for place in (NAME, SHARES))
         others = self.header().length() - self.columnWidth(NAME) - self.columnWidth(SHARES)
+        if any(column.which == "more" and not self._hidden(column) for column in columns):
+            bar = max(bar, self._bars())  # where one scrolls anyway
         spare = max(0, self.viewport().width() - others - name - bar)
         wider = min(spare, max(0, self.sizeHintForColumn(NAME) + self.indentation() - name))
         self.setColumnWidth(NAME, name + wider)
-        self.setColumnWidth(SHARES, bar + spare - wider)
+        self.setColumnWidth(SHARES, bar + min(spare - wider, max(0, self._bars() - bar)))
+
+    def _bars(self) -> int:
+        """The width at which all numbers below the bars can be read, within bounds."""
+        words = self.lines.columns[SHARES].words
+        longest = max((words(row) for row in self.lines.rows), key=len, default="")
+        metrics = self.fontMetrics()
+        most = metrics.horizontalAdvance("0") * _WIDEST
+        return min(metrics.horizontalAdvance(longest) + 2 * GRID, most)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,49 +1,38 @@
-"""How what reviewers marked is told apart: a pattern for each, which a colour only repeats."""
+"""How what reviewers marked looks in a bar: patterns, which a colour only repeats."""
 
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 
+from coder.desktop.comparing.differences.signs import sign_of
 from coder.desktop.look.palettes import is_dark
 from coder.desktop.look.stark import is_stark
 
 _Style = Qt.BrushStyle
-_ONE: Final = (
-    (_Style.BDiagPattern, "#A85B00", "#F0A64B"),
-    (_Style.FDiagPattern, "#6B4BA3", "#B79BEA"),
-    (_Style.HorPattern, "#1B7A5A", "#5FCBA4"),
-    (_Style.VerPattern, "#A33B6B", "#EC8DB8"),
-    (_Style.CrossPattern, "#5E6A1F", "#C2CE71"),
-    (_Style.DiagCrossPattern, "#7A4A2B", "#D9A989"),
-)
-"""Of one reviewer alone, by place: the pattern, its colour in the light and in the dark."""
-_TINT: Final = 0.16  # of the colour under its pattern
+_TINT: Final = 0.14  # of the colour under its pattern
 
 
 class Look(NamedTuple):
-    """A pattern and its colour."""
+    """A pattern; its colour is that of a reviewer (by place), or none."""
 
     style: Qt.BrushStyle
-    light: str
-    dark: str
+    coder: int | None = None
 
 
-BOTH: Final = Look(_Style.SolidPattern, "#2F6F9F", "#5E9CCB")
-BORDERS: Final = Look(_Style.Dense4Pattern, "#2F6F9F", "#5E9CCB")
-SEVERAL: Final = Look(_Style.Dense6Pattern, "#5B6168", "#B5BBC2")
+BOTH: Final = Look(_Style.SolidPattern)
+BORDERS: Final = Look(_Style.Dense4Pattern)
+SEVERAL: Final = Look(_Style.DiagCrossPattern)
 
 
 def look_of(place: int) -> Look:
-    """What one reviewer alone marked."""
-    return Look(*_ONE[place % len(_ONE)])
+    """What one reviewer alone marked: as their marks look on the page."""
+    return Look(sign_of(place).hatch, place)
 
 
 def paint_pattern(painter: QPainter, rect: QRectF, look: Look, palette: QPalette) -> None:
     """Fill a rectangle as a look says, with a line around it that shows on any ground."""
-    colour = QColor(look.dark if is_dark() else look.light)
-    if is_stark():
-        colour = palette.color(QPalette.ColorRole.Text)
+    colour = _colour(look, palette)
     painter.save()
     painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
     if look.style != _Style.SolidPattern:
@@ -54,3 +43,10 @@ def paint_pattern(painter: QPainter, rect: QRectF, look: Look, palette: QPalette
     painter.setPen(QPen(colour, 1))
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
+
+
+def _colour(look: Look, palette: QPalette) -> QColor:
+    if look.coder is None or is_stark():
+        role = QPalette.ColorRole.Text if is_stark() else QPalette.ColorRole.PlaceholderText
+        return palette.color(role)
+    return sign_of(look.coder).colour(dark=is_dark())
