@@ -58,10 +58,12 @@ class Legend(QWidget):
 def samples(names: Sequence[str], *, borders: bool, pairs: bool) -> list[tuple[Look, str]]:
     """What can stand in a bar."""
     of_two = pairs or len(names) == PAIR
-    alone = (
-        [(look_of(place), f"only {one_line(first_name(name, names))}") for place, name in enumerate(names)]
-        if pairs or len(names) <= FEW else [(look_of(0), "one alone")]
-    )  # fmt: skip
+    alone = [(look_of(0), "one alone")]
+    if pairs or len(names) <= FEW:
+        alone = [
+            (look_of(place), f"only {one_line(first_name(name, names))}")
+            for place, name in enumerate(names)
+        ]
     found = [(BOTH, "both" if of_two else "all"), *alone]
     if borders:
         found.insert(1, (BORDERS, "other borders"))

@@ -130,7 +130,12 @@ class ComparePlace(QWidget):
                 self._clock.start()
         elif "round" in change.tables:
             self._rounds_of = None
-            self.head.choices.offer()
+            asked = self.head.choices.question
+            self.head.offer()
+            if self.head.choices.question != asked:  # the round is gone
+                self._stale = True
+                if self.isVisible():
+                    self._clock.start()
             self._read_rounds()
 
     def _compare(self) -> None:
