@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import takewhile
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -108,8 +108,8 @@ def _components(marks: Sequence[Mark]) -> Iterator[Sequence[Mark]]:
 
 def _goes_on(marks: Sequence[Mark], place: int, end: int, enders: Collection[int]) -> bool:
     """Whether one of those whose marks end there has one that begins there."""
-    beginning = takewhile(lambda mark: mark.start == end, islice(marks, place, None))
-    return any(mark.coder in enders for mark in beginning)
+    behind = (marks[at] for at in range(place, len(marks)))
+    return any(mark.coder in enders for mark in takewhile(lambda mark: mark.start == end, behind))
 
 
 def _spot(theme: int, marks: Sequence[Mark], readers: tuple[int, ...]) -> Spot:
