@@ -23,7 +23,7 @@ from coder.analysis.comparing.flags import Flag, flags
 from coder.analysis.comparing.mark import by_theme
 from coder.analysis.comparing.premises import Premise, premises
 from coder.analysis.comparing.ratings import NO, YES, ThemeRatings, theme_ratings
-from coder.analysis.comparing.spot import Kind, spots
+from coder.analysis.comparing.spot import Kind, spots_by_theme
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import CELLS, Unit
 from coder.analysis.comparing.where_or_what import WhereOrWhat, all_themes, where_or_what
@@ -230,14 +230,16 @@ def _spots(
     alone: dict[int, Counter[int]] = {}
     by_document = []
     for document in held.documents:
-        marks, own = [], []
-        for theme, of_theme in by_theme(document.marks, held.lineages).items():
-            marks += [mark._replace(theme=theme) for mark in of_theme]
-            if theme in held.tree.children:
-                own += [mark for mark in of_theme if mark.theme == theme]
-        readers = {theme: document.readers_of(theme) for theme in {one.theme for one in marks}}
-        counts = Counter(spot.kind for spot in spots(own, readers, others=document.marks))
-        for spot in spots(marks, readers, others=document.marks):
+        marks = by_theme(document.marks, held.lineages)
+        above = {
+            theme: [mark for mark in marks[theme] if mark.theme == theme]
+            for theme in held.tree.children
+            if theme in marks
+        }
+        readers = {theme: document.readers_of(theme) for theme in marks}
+        own = spots_by_theme(above, readers, others=document.marks)
+        counts = Counter(spot.kind for spot in own)
+        for spot in spots_by_theme(marks, readers, others=document.marks):
             kinds.setdefault(spot.theme, Counter())[spot.kind] += 1
             if len(spot.by_coder) == 1:
                 alone.setdefault(spot.theme, Counter())[spot.coders[0]] += 1
