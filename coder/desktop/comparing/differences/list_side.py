@@ -23,7 +23,7 @@ from coder.desktop.look.measures import GRID, HALF
 
 _BAR: Final = 6  # pixels
 _STANDINGS: Final = (
-    (None, "Open and settled"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
+    (None, "Any state"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from coder.desktop.comparing.differences.opened import Opened
 from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.parts import PageOver
 from coder.desktop.comparing.differences.settling import Settling
-from coder.desktop.comparing.differences.ways import Way
+from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
@@ -232,6 +232,8 @@ class DifferencesPane(QWidget):
         if self.page.edit.is_on and self.page.view.hasFocus():
             return None
         way = self.opened.bar.way(key) if self.opened.isVisible() else None
+        if key == OPEN_AGAIN.key and self.opened.again.isVisible():
+            way = OPEN_AGAIN
         if way is not None:
             return lambda: self._choose(way)
         return {
