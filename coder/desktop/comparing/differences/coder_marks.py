@@ -20,8 +20,11 @@ from coder.desktop.reader.shown_marks import ShownMarks
 if TYPE_CHECKING:
     from coder.desktop.reader.scroller import PageScroller
 
-_LANE: Final = 3.0  # pixels from one line to the next
+_LANE: Final = 3.0  # pixels from one frame of a region to the next
+_THIN: Final = 0.12  # of the height of a line of words: so thick are lines at the most
+_ASIDE: Final = 0.6  # how much of a plate stands beyond the line
 _STRONG: Final = 2.0  # pixels
+_APART: Final = 1.4  # of its thickness, from one line to the next
 _QUIET: Final = 1.0
 _STAND_BACK: Final = 0.55  # how much of other marks is seen
 
@@ -78,17 +81,21 @@ class CoderMarks(ShownMarks):
         sign = sign_of(self._whose[one.paint.passage])
         boxes = onto.all(one.boxes)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if strong:
+        if strong and not self.handles():  # what is marked anew is seen through no hatch
             for box in boxes:
                 painter.fillRect(box, sign.brush(dark=dark))
-        painter.setPen(sign.pen(dark=dark, width=_STRONG if strong else _QUIET))
-        for box in boxes:
-            if one.paint.region:
-                inset = _LANE * sign.lane + (0 if sign.above else _LANE / 2)
+        width = _STRONG if strong else _QUIET
+        if one.paint.region:
+            painter.setPen(sign.pen(dark=dark, width=width))
+            inset = _LANE * sign.lane + (0 if sign.above else _LANE / 2)
+            for box in boxes:
                 painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
-            else:
-                y = _height(box, sign)
-                painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            return
+        for box in boxes:
+            thick = min(width, max(1.0, box.height() * _THIN))
+            painter.setPen(sign.pen(dark=dark, width=thick))
+            y = _height(box, sign, thick)
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
     def _paint_tag(self, painter: QPainter, one: PlacedPaint, onto: Onto, *, dark: bool) -> None:
         """Where it begins over the words, or where it ends under them."""
@@ -96,13 +103,13 @@ class CoderMarks(ShownMarks):
         sign, words = sign_of(place), self._tags[place]
         boxes, size = onto.all(one.boxes), tag_size(painter, words)
         if sign.above:
-            corner = boxes[0].topLeft() - QPointF(size.width() / 2, size.height() * 0.7)
+            corner = boxes[0].topLeft() - QPointF(size.width(), size.height() * _ASIDE)
         else:
-            corner = boxes[-1].bottomRight() - QPointF(size.width() / 2, size.height() * 0.3)
+            corner = boxes[-1].bottomRight() - QPointF(0, size.height() * (1 - _ASIDE))
         paint_tag(painter, corner, words, sign, dark=dark)
 
 
-def _height(box: QRectF, sign: Sign) -> float:
-    """Where the line of a sign runs."""
-    aside = _LANE * sign.lane
-    return box.top() - aside if sign.above else box.bottom() + aside
+def _height(box: QRectF, sign: Sign, thick: float) -> float:
+    """Where the line of a sign runs; lines of words touch each other, so it stays inside."""
+    inside = thick / 2 - sign.lane * thick * _APART
+    return box.top() + inside if sign.above else box.bottom() - inside

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 _Hatch = Qt.BrushStyle
 _Line = Qt.PenStyle
 _ROUND: Final = 3
-_FAINT: Final = 120  # of 255: a hatch stays behind the letters
+_FAINT: Final = 85  # of 255: a hatch stays behind the letters
 _SMALL: Final = 0.8  # of the size of the font
 
 
