@@ -197,7 +197,8 @@ class DifferencePage(QWidget):
         """Let the difference stand out, and scroll to it."""
         marks, strong = self.view.shown_marks, self._strong()
         if isinstance(marks, CoderMarks):
-            marks.stand_out(frozenset(one.passage for one in strong))
+            common = [box for held in self._common() for box in self.view.stretch(*held)]
+            marks.stand_out(frozenset(one.passage for one in strong), common)
         boxes = self.boxes()
         if boxes:
             self.view.show_box(boxes[0])
@@ -215,6 +216,18 @@ class DifferencePage(QWidget):
             return [x for x in self._of.values() if any(said == name for said, _ in x.charted)]
         theme = held.themes[theme_of(one) or 0].id
         return [x for x in self._of.values() if x.themes and x.themes[0].id == theme]
+
+    def _common(self) -> Sequence[tuple[int, int]]:
+        """The words that all marked, where they differ in their borders alone."""
+        one = self._difference
+        if not isinstance(one, SpotDifference) or one.kind != "boundary":
+            return ()
+        first, *others = one.spot.by_coder.values()
+        found = list(first)
+        for other in others:
+            pairs = ((max(a, c), min(b, d)) for a, b in found for c, d in other)
+            found = [(start, end) for start, end in pairs if start < end]
+        return found
 
     def _instead(self, one: Difference) -> Sequence[str]:
         """The codings of other themes in place of those of a spot."""
