@@ -18,12 +18,13 @@ from coder.desktop.comparing.differences.chosen import SORTS, Filtered, Sort
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.rows import DifferenceRows
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import named, push_button, toggle, words
+from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 
 _BAR: Final = 6  # pixels
 _STANDINGS: Final = (
-    (None, "Open and settled"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
+    (None, "Any state"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
 )  # fmt: skip
 
 
@@ -32,6 +33,7 @@ class ListSide(QWidget):
 
     filtered = Signal()
     several_wanted = Signal()
+    alone_wanted = Signal(bool)
 
     def __init__(self, model: DifferencesModel) -> None:
         super().__init__()
@@ -81,9 +83,13 @@ class ListSide(QWidget):
         filters.setSpacing(HALF)
         filters.addWidget(self.sort, 3)
         filters.addWidget(self.standing, 2)
+        self.alone = toggle("alone", "Differences alone, without what stands beside (F)", "")
+        self.alone.setIcon(icon("fit-width"))
+        self.alone.toggled.connect(self.alone_wanted)
         head = QHBoxLayout()
         head.addWidget(self._progress, 1)
         head.addWidget(self._count)
+        head.addWidget(self.alone)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.names, 1)

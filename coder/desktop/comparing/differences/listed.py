@@ -3,16 +3,20 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.decided import Decided, Standing, standing
 from coder.analysis.comparing.difference import Difference, ValueDifference, differences
-from coder.desktop.comparing.differences.chosen import codings_of, theme_of
+from coder.desktop.comparing.differences.chosen import codings_of, sort_of, theme_of
 from coder.domain.decision import Decision
 from coder.domain.layout.printed_page import PrintedPage
 from coder.operations.quoting import printed_pages
 from coder.store.compared import anchors_of
 from coder.store.project import Project
+
+_SAID: Final = {"cell": "The document as a whole", "value": "Charted of the document"}
+_REGION: Final = "A part of the page"
 
 Key = tuple[str, str, tuple[str, ...]]
 
@@ -41,7 +45,7 @@ def read_listed(project: Project, held: Compared) -> list[Listed]:
     printed: dict[tuple[str, str], list[PrintedPage]] = {}
     listed = []
     for one in found:
-        page = words = ""
+        page, words = "", _SAID.get(sort_of(one), _REGION)
         marked = [json.loads(anchors[id_][1]) for id_ in codings_of(one) if id_ in anchors]
         if marked:
             first = min(marked, key=lambda anchor: anchor["boxes"][:1])
@@ -49,8 +53,8 @@ def read_listed(project: Project, held: Compared) -> list[Listed]:
             if at not in printed:
                 printed[at] = printed_pages(project, one.document, first["text"])
             page = _printed(printed[at], first["boxes"])
-            quotes = (str(anchor.get("words", anchor.get("quote", ""))) for anchor in marked)
-            words = max(quotes, key=len)
+            quotes = (anchor.get("words") or anchor.get("quote") or "" for anchor in marked)
+            words = max(quotes, key=len) or words
         listed.append(Listed(one, key_of(held, one), page, words))
     return with_decisions(project, held, listed)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,8 +12,8 @@ from coder.desktop.comparing.differences.grounds_bar import GroundsBar
 from coder.desktop.comparing.differences.listed import Listed
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.readings import Reading, readings
-from coder.desktop.comparing.differences.settle_bar import SettleBar
-from coder.desktop.comparing.differences.ways import ways_of
+from coder.desktop.comparing.differences.settle_bar import SettleBar, way_button
+from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
 from coder.desktop.comparing.differences.words_beside import WordsBeside
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import tool_button, words
@@ -43,6 +43,7 @@ class Opened(QWidget):
         self._words = WordsBeside()
         self._told = words(name="difference told")
         self.bar = SettleBar()
+        self.again = way_button(OPEN_AGAIN, self.bar.chosen.emit)
         self.grounds = GroundsBar()
         self._held: Compared | None = None
         self._listed: Listed | None = None
@@ -85,12 +86,17 @@ class Opened(QWidget):
         if one.decision is not None:
             said = saying.decided(one.decision, names)
         else:
-            told = saying.unknown(one, names), saying.majority(one.difference, names)
+            told = (
+                saying.unknown(one, names),
+                saying.agreed_above(held, one.difference),
+                saying.majority(one.difference, names),
+            )
             said = " ".join(filter(None, told))
         self.hint(said)
         ways = ways_of(held, one.difference, names)
         can = self._workspace.project.write
-        self.bar.show_ways(ways, can=can, decided=one.decision is not None)
+        self.bar.show_ways(ways, can=can)
+        self.again.setVisible(can and one.decision is not None)
         self.grounds.setEnabled(can)
 
     def _build(self) -> None:
@@ -118,6 +124,10 @@ class Opened(QWidget):
         column.addWidget(self._who)
         self._words.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST)
         column.addWidget(self._words, 1)
-        column.addWidget(self._told)
+        told = QHBoxLayout()
+        told.setSpacing(GRID)
+        told.addWidget(self._told, 1)
+        told.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(told)
         column.addWidget(self.bar)
         column.addWidget(self.grounds)

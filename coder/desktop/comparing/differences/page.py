@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
@@ -31,6 +31,7 @@ from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.texts.text import Box
 
+_READABLE: Final = 0.9  # pixels a point, at the least
 _NONE: Final = "The page of the difference that you choose is shown here."
 
 
@@ -150,6 +151,7 @@ class DifferencePage(QWidget):
         self._password.hide()
         self.view.darken(bool(QSettings().value("darken pages", defaultValue=False, type=bool)))
         self.view.show_document(document, password)
+        self._fit()
         self.marker.begin(document)
         self.loader.read_prose(document)
         self._of = {}
@@ -195,7 +197,8 @@ class DifferencePage(QWidget):
         """Let the difference stand out, and scroll to it."""
         marks, strong = self.view.shown_marks, self._strong()
         if isinstance(marks, CoderMarks):
-            marks.stand_out(frozenset(one.passage for one in strong))
+            common = [box for held in self._common() for box in self.view.stretch(*held)]
+            marks.stand_out(frozenset(one.passage for one in strong), common)
         boxes = self.boxes()
         if boxes:
             self.view.show_box(boxes[0])
@@ -213,6 +216,18 @@ class DifferencePage(QWidget):
             return [x for x in self._of.values() if any(said == name for said, _ in x.charted)]
         theme = held.themes[theme_of(one) or 0].id
         return [x for x in self._of.values() if x.themes and x.themes[0].id == theme]
+
+    def _common(self) -> Sequence[tuple[int, int]]:
+        """The words that all marked, where they differ in their borders alone."""
+        one = self._difference
+        if not isinstance(one, SpotDifference) or one.kind != "boundary":
+            return ()
+        first, *others = one.spot.by_coder.values()
+        found = list(first)
+        for other in others:
+            pairs = ((max(a, c), min(b, d)) for a, b in found for c, d in other)
+            found = [(start, end) for start, end in pairs if start < end]
+        return found
 
     def _instead(self, one: Difference) -> Sequence[str]:
         """The codings of other themes in place of those of a spot."""
@@ -267,6 +282,19 @@ class DifferencePage(QWidget):
         column.addWidget(self._nothing, 1)
         column.addWidget(self.view, 1)
         self.view.hide()
+
+    def _fit(self) -> None:
+        """Fit the page; in a narrow place one column is read, not the page."""
+        if self.view.fits is None and self.view.zoom != _READABLE:
+            return  # somebody zoomed
+        self.view.fit("width")
+        if self.view.zoom < _READABLE:
+            self.view.zoom_to(_READABLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.document is not None:
+            self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.view)

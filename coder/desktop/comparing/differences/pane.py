@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
@@ -19,7 +19,7 @@ from coder.desktop.comparing.differences.opened import Opened
 from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.parts import PageOver
 from coder.desktop.comparing.differences.settling import Settling
-from coder.desktop.comparing.differences.ways import Way
+from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
@@ -34,6 +34,7 @@ _BLIND: Final = (
 )
 _NOT_YET: Final = "Differences are listed here once coders are compared."
 _LIST: Final = 320  # pixels
+_NARROW: Final = 720  # pixels
 _Key = Qt.Key
 
 
@@ -41,6 +42,7 @@ class DifferencesPane(QWidget):
     """The list, the page, and what each coder has."""
 
     counted = Signal(int, int, int)  # settled, put off, all that is chosen
+    alone_wanted = Signal(bool)  # what stands beside the pane is to give way
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +234,8 @@ class DifferencesPane(QWidget):
         if self.page.edit.is_on and self.page.view.hasFocus():
             return None
         way = self.opened.bar.way(key) if self.opened.isVisible() else None
+        if key == OPEN_AGAIN.key and self.opened.again.isVisible():
+            way = OPEN_AGAIN
         if way is not None:
             return lambda: self._choose(way)
         return {
@@ -244,6 +248,7 @@ class DifferencesPane(QWidget):
             int(_Key.Key_S): self.side.several.click,
             int(_Key.Key_M): self.side.names.toggle,
             int(_Key.Key_G): self._read,
+            int(_Key.Key_F): self.side.alone.toggle,
         }.get(key)
 
     def _read(self) -> None:
@@ -268,6 +273,7 @@ class DifferencesPane(QWidget):
     def _connect(self) -> None:
         self._workspace.changed.connect(self._heed)
         self.side.filtered.connect(self._list)
+        self.side.alone_wanted.connect(self.alone_wanted)
         self.side.several_wanted.connect(self._settle_several)
         self.side.names.toggled.connect(self._rename)
         self.side.view.selectionModel().currentChanged.connect(lambda *_: self._open())
@@ -287,7 +293,7 @@ class DifferencesPane(QWidget):
         SettlingKeys((self.side.view, self.page.view), self._act, self)
 
     def _build(self) -> None:
-        across = QSplitter(Qt.Orientation.Horizontal)
+        self._across = across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(self.side)
         across.addWidget(PageOver(self.page, self.opened))
         across.setStretchFactor(1, 1)
@@ -310,6 +316,15 @@ class DifferencesPane(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.side.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the list stands above the page."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._across.orientation() != turned:
+            self._across.setOrientation(turned)
+            self._across.setSizes([1, 3] if narrow else [_LIST, max(_LIST, self.width() - _LIST)])
 
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()

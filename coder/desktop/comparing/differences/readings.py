@@ -72,4 +72,4 @@ def _of_spot(
 
 
 def _words(anchor: dict[str, str]) -> str:
-    return str(anchor.get("words", anchor.get("quote"))) or "A part of the page"
+    return anchor.get("words") or anchor.get("quote") or "A part of the page"

@@ -1,6 +1,6 @@
 """Differences in words: how coders differ, who has what, and what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from coder.analysis.comparing.compared import Compared
@@ -15,14 +15,8 @@ from coder.desktop.comparing.differences.listed import Listed
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.times import day_and_time
 from coder.domain.decision import REASONS, Decision, answer_in_words
-from coder.domain.matrix.cell import State
 from coder.domain.telling import listed
 
-_STATES: Final[Mapping[State, str]] = {
-    "present": "present",
-    "absent": "absent",
-    "unclear": "unclear",
-}
 _FEW: Final = 3  # of whom a majority can be told
 
 
@@ -41,7 +35,7 @@ def name(held: Compared, one: Difference) -> str:
 def in_short(held: Compared, one: Difference, names: Names) -> str:
     """Who has what, in a few words."""
     if isinstance(one, CellDifference | ValueDifference) or one.kind == "other theme":
-        return who(held, one, names)
+        return _said(_readings_in_words(held, one), names.short)
     if one.kind == "boundary":
         return "Other borders"
     apart = [place for place in one.spot.readers if place not in one.spot.by_coder]
@@ -52,21 +46,19 @@ def in_short(held: Compared, one: Difference, names: Names) -> str:
 
 def who(held: Compared, one: Difference, names: Names) -> str:
     """Who has what, in one line."""
-    if isinstance(one, CellDifference):
-        return _said({place: _STATES[state] for place, state in one.states.items()}, names)
-    if isinstance(one, ValueDifference):
-        return _said(one.values, names)
+    if isinstance(one, CellDifference | ValueDifference) or one.kind == "other theme":
+        return _said(_readings_in_words(held, one), names.name)
     if one.kind == "boundary":
         return "Marked by all, with other borders"
-    if isinstance(one, SpotDifference) and one.kind == "other theme":
-        own = dict.fromkeys(one.spot.by_coder, held.themes[one.spot.theme].name)
-        instead = {
-            place: listed([held.themes[theme].name for theme in themes])
-            for place, themes in one.spot.instead.items()
-        }
-        return _said({**own, **instead}, names)
     apart = [place for place in one.spot.readers if place not in one.spot.by_coder]
     return f"Marked by {names.listed(one.spot.by_coder)}, not by {names.listed(apart)}"
+
+
+def agreed_above(held: Compared, one: Difference) -> str:
+    """That all agree on a theme above; empty if it is not so."""
+    if not isinstance(one, SpotDifference) or one.agreed is None:
+        return ""
+    return f"All of them marked something under {held.themes[one.agreed].path}."
 
 
 def majority(one: Difference, names: Names) -> str:
@@ -128,5 +120,19 @@ def unknown(one: Listed, names: Names) -> str:
     return f"Open again: some codings here were not known when it was decided. Before: {before}"
 
 
-def _said(by: Mapping[int, str], names: Names) -> str:
-    return " · ".join(f"{names.name(place)}: {by[place]}" for place in sorted(by))
+def _readings_in_words(held: Compared, one: Difference) -> Mapping[int, str]:
+    """What each said: the state of a cell, a value, which theme words bear."""
+    if isinstance(one, CellDifference):
+        return one.states
+    if isinstance(one, ValueDifference):
+        return one.values
+    own = dict.fromkeys(one.spot.by_coder, held.themes[one.spot.theme].name)
+    instead = one.spot.instead if isinstance(one, SpotDifference) else {}
+    return own | {
+        place: listed([held.themes[theme].name for theme in themes])
+        for place, themes in instead.items()
+    }
+
+
+def _said(by: Mapping[int, str], called: Callable[[int], str]) -> str:
+    return " · ".join(f"{called(place)}: {by[place]}" for place in sorted(by))

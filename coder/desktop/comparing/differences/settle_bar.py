@@ -1,6 +1,6 @@
 """The buttons that settle a difference; each shows its key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
@@ -29,39 +29,27 @@ class SettleBar(QWidget):
         self._ways: Sequence[Way] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_ways(self, ways: Sequence[Way], *, can: bool, decided: bool) -> None:
-        """Offer these; what is decided can be opened again."""
+    def show_ways(self, ways: Sequence[Way], *, can: bool) -> None:
+        """Offer these."""
         if list(ways) != list(self._ways):
             self._ways = ways
             for button in self._buttons:
                 button.hide()
                 button.deleteLater()
-            self._buttons = [self._button(way) for way in ways]
+            self._buttons = [way_button(way, self.chosen.emit) for way in ways]
+            for button in self._buttons:
+                button.setParent(self)
+                button.show()
             self._arrange()
-        for way, button in zip(ways, self._buttons, strict=True):
-            button.setEnabled(can and (decided or way.kind != "open"))
-            button.setVisible(decided or way.kind != "open")
-        self._arrange()
+        self.setEnabled(can)
 
     def way(self, key: int) -> Way | None:
-        """The way that a key stands for, if its button can be pressed."""
-        for way, button in zip(self._ways, self._buttons, strict=True):
-            if way.key == key and button.isEnabled():
-                return way
-        return None
-
-    def _button(self, way: Way) -> QPushButton:
-        button = push_button(way.name, way.words.replace("&", "&&"), lambda: self.chosen.emit(way))
-        button.setParent(self)
-        button.setIcon(key_icon(way.letter))
-        button.setAccessibleName(f"{way.words}, key {way.letter}")
-        button.setAutoDefault(False)
-        button.show()
-        return button
+        """The way that a key stands for, if there is one now."""
+        return next((way for way in self._ways if way.key == key and self.isEnabled()), None)
 
     def _arrange(self) -> None:
         left = top = line = 0
-        for button in (one for one in self._buttons if not one.isHidden()):
+        for button in self._buttons:
             size = button.sizeHint()
             if left and left + size.width() > self.width():
                 left, top = 0, top + line + HALF
@@ -74,6 +62,15 @@ class SettleBar(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         self._arrange()
+
+
+def way_button(way: Way, act: Callable[[Way], object]) -> QPushButton:
+    """A button that shows its key."""
+    button = push_button(way.name, way.words.replace("&", "&&"), lambda: act(way))
+    button.setIcon(key_icon(way.letter))
+    button.setAccessibleName(f"{way.words}, key {way.letter}")
+    button.setAutoDefault(False)
+    return button
 
 
 @cache

@@ -5,28 +5,26 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
-from coder.desktop.look.theme_colours import WHITE, Colour, mixed
-
 _Hatch = Qt.BrushStyle
 _Line = Qt.PenStyle
 _ROUND: Final = 3
-_LIGHTER: Final = 0.55  # of an ink on dark paper
-_FAINT: Final = 120  # of 255: a hatch stays behind the letters
+_FAINT: Final = 85  # of 255: a hatch stays behind the letters
 _SMALL: Final = 0.8  # of the size of the font
 
 
 class Sign(NamedTuple):
     """How one coder's marks look."""
 
-    ink: Colour
     hatch: Qt.BrushStyle
+    light: str  # the ink on white paper
+    dark: str  # the ink on dark
     line: Qt.PenStyle
     above: bool  # whether the line runs over the words, not under them
     lane: int  # further lines run outside of the first
 
     def colour(self, *, dark: bool) -> QColor:
         """The ink on white, or on dark."""
-        return QColor(*(mixed(self.ink, WHITE, _LIGHTER) if dark else self.ink))
+        return QColor(self.dark if dark else self.light)
 
     def brush(self, *, dark: bool) -> QBrush:
         """The hatch that lies behind words."""
@@ -42,12 +40,12 @@ class Sign(NamedTuple):
 
 
 _SIGNS: Final = (
-    Sign(Colour(0x00, 0x5A, 0xA0), _Hatch.FDiagPattern, _Line.SolidLine, True, 0),  # noqa: FBT003
-    Sign(Colour(0xB3, 0x47, 0x00), _Hatch.BDiagPattern, _Line.DashLine, False, 0),  # noqa: FBT003
-    Sign(Colour(0x00, 0x6B, 0x4F), _Hatch.HorPattern, _Line.DotLine, True, 1),  # noqa: FBT003
-    Sign(Colour(0x84, 0x2D, 0x7B), _Hatch.VerPattern, _Line.DashDotLine, False, 1),  # noqa: FBT003
-    Sign(Colour(0x55, 0x55, 0x55), _Hatch.Dense6Pattern, _Line.SolidLine, False, 2),  # noqa: FBT003
-    Sign(Colour(0x7A, 0x5C, 0x00), _Hatch.Dense7Pattern, _Line.DashLine, True, 2),  # noqa: FBT003
+    Sign(_Hatch.BDiagPattern, "#A85B00", "#F0A64B", _Line.SolidLine, above=True, lane=0),
+    Sign(_Hatch.FDiagPattern, "#6B4BA3", "#B79BEA", _Line.DashLine, above=False, lane=0),
+    Sign(_Hatch.HorPattern, "#1B7A5A", "#5FCBA4", _Line.DotLine, above=True, lane=1),
+    Sign(_Hatch.VerPattern, "#A33B6B", "#EC8DB8", _Line.DashDotLine, above=False, lane=1),
+    Sign(_Hatch.CrossPattern, "#5E6A1F", "#C2CE71", _Line.SolidLine, above=False, lane=2),
+    Sign(_Hatch.DiagCrossPattern, "#7A4A2B", "#D9A989", _Line.DashLine, above=True, lane=2),
 )
 
 

@@ -1,7 +1,7 @@
 """In which ways a difference can be settled, each with the key for it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import Qt
 
@@ -39,6 +39,10 @@ class Way:
         return chr(self.key)
 
 
+OPEN_AGAIN: Final = Way("open", _Key.Key_O, "Open again")
+"""For what is decided."""
+
+
 def ways_of(held: Compared, one: Difference, names: Names) -> list[Way]:
     """The ways to settle a difference; whoever said nothing of it cannot be chosen."""
     if isinstance(one, CellDifference | ValueDifference):
@@ -71,7 +75,7 @@ def ways_of(held: Compared, one: Difference, names: Names) -> list[Way]:
             Way("edit", _Key.Key_E, "Mark anew…"),
             Way("theme", _Key.Key_T, "Other theme…"),
         ]
-    return [*ways, Way("defer", _Key.Key_D, "Put off"), Way("open", _Key.Key_O, "Open again")]
+    return [*ways, Way("defer", _Key.Key_D, "Put off")]
 
 
 def _as(place: int, names: Names) -> Way:

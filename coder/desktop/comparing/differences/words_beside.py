@@ -16,7 +16,7 @@ from coder.desktop.look.palettes import is_dark
 
 _CHIP: Final = 28  # pixels
 _NOTHING: Final = "Marked nothing here"
-_WIDTH: Final = 180  # pixels that a column has at the least
+_WIDTH: Final = 140  # pixels that a column has at the least
 
 
 class WordsBeside(QScrollArea):
