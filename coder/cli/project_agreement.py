@@ -7,10 +7,11 @@ from coder.analysis.comparing.agreement import ALPHA, agreement, with_intervals
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.units import CHARACTERS, UNITS, Unit
 from coder.cli.answer import Answer
-from coder.cli.comparing import asked_of, compared_state, round_json, with_compared
-from coder.cli.project_agreement_json import as_json
+from coder.cli.comparing import asked_of, compared_state, with_compared
 from coder.cli.project_agreement_lines import BYS, lines_of
 from coder.domain.errors import CoderError
+from coder.export.agreement_json import as_json
+from coder.export.compared_json import round_json
 from coder.store.project import Project
 from coder.store.rounds import has_coefficients
 
