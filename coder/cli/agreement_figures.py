@@ -14,6 +14,9 @@ from coder.export.figures_json import as_json, interval_json
 MOST_PAIRS: Final = 45
 """So many pairs are told one by one: those of ten coders."""
 
+_FEW: Final = 5
+"""Of so many coders it is told what each alone used, of more in JSON."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -69,14 +72,17 @@ def overall_lines(told: Told) -> list[str]:
         lines += ["", "Undefined:"]
     lines += [f"  {'; '.join(names)}: {reason}" for reason, names in without.items()]
     reasons = dict.fromkeys(
-        one.reason or one.note for one in told.compared.intervals.values() if one.reason or one.note
+        one.reason or one.note
+        for name, one in told.compared.intervals.items()
+        if (one.reason or one.note) and told.figures[name].value is not None
     )
     return [*lines, *(f"Interval: {reason}" for reason in reasons)]
 
 
 def theme_lines(themes: Sequence[Told], coders: Sequence[str]) -> list[str]:
     """A line for each theme or value."""
-    heads = ("", "both", *(f"only {coder}" for coder in coders))
+    are_few = len(coders) <= _FEW
+    heads = ("", "both", *(f"only {coder}" for coder in coders if are_few))
     rows: list[Sequence[object]] = [(*heads, "positive", "alpha", "95 %")]
     for told in themes:
         found, figures = told.compared, told.figures
@@ -84,7 +90,7 @@ def theme_lines(themes: Sequence[Told], coders: Sequence[str]) -> list[str]:
         limits = _limits(found.intervals["alpha"])
         rows.append(
             (
-                told.name, found.both, *(found.only or ()),
+                told.name, found.both, *((found.only or ()) if are_few else ()),
                 number(positive) or "–", number(alpha) or "–", limits,
             )
         )  # fmt: skip

@@ -17,7 +17,7 @@ from coder.analysis.agreement.ratings import (
     one_value,
     values_in,
 )
-from coder.analysis.agreement.resampling import Interval, draws
+from coder.analysis.agreement.resampling import TOO_MUCH, Interval, draws
 from coder.cli.agreement_answer import Table, answer, choices, too_few
 from coder.cli.agreement_figures import Told
 from coder.cli.answer import Answer
@@ -29,8 +29,11 @@ from coder.export.figures_json import as_json
 MOST_THEMES: Final = 200
 """Of so many values each is told on its own."""
 HOLSTI: Final = "Holsti counts what one of two reviewers rated alone as not agreed."
+ONE_VALUE: Final = "Only one value occurs: what is 1 here says nothing of agreement."
 MOST_ROWS: Final = 2_000
 """Of more rows an interval follows from the standard error: it is narrow, and drawing is slow."""
+_PAIRS: Final = 10
+"""Of so many pairs of reviewers as many rows are drawn, of more pairs fewer."""
 _ABSENT: Final = (
     {"0", "1"}, {"no", "yes"}, {"n", "y"}, {"false", "true"}, {"absent", "present"},
     {"exclude", "include"}, {"excluded", "included"},
@@ -48,6 +51,8 @@ def of_ratings(table: RatingTable, given: Namespace) -> Answer:
     values = values_in(ratings)
     named = choices(given, values)
     absent = _absent(given, named)
+    if len(values) == 1:
+        notes.append(ONE_VALUE)
     overall = _overall(rows, absent, len(named), given)
     themes = []
     if len(values) <= MOST_THEMES:
@@ -100,11 +105,14 @@ def _against_others(ratings: Ratings, value: Value) -> Compared:
 def _overall(
     rows: Sequence[Pattern], absent: Value | None, values: int, given: Namespace
 ) -> Compared:
-    if len(rows) > MOST_ROWS:
-        return compared_rows(counted_rows(rows), absent=absent, values=values)
+    by_error = compared_rows(counted_rows(rows), absent=absent, values=values)
+    if len(rows) > MOST_ROWS or len(rows) * len(by_error.found.pairs) > MOST_ROWS * _PAIRS:
+        return by_error
     tables: list[Ratings] = [{row: 1} for row in rows]
     drawn = draws(len(rows), times=given.draws, seed=given.seed)
-    return compared(tables, drawn, absent=absent, values=values, limit=given.limit, noun="row")
+    found = compared(tables, drawn, absent=absent, values=values, limit=given.limit, noun="row")
+    too_much = found.intervals["alpha"].reason == TOO_MUCH
+    return by_error if too_much else found
 
 
 def _absent(given: Namespace, named: Sequence[Value]) -> Value | None:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from coder.analysis.agreement import unitizing
 from coder.analysis.agreement.coefficients import pooled_kappa
@@ -10,13 +11,15 @@ from coder.analysis.agreement.figure import Figure, undefined
 from coder.analysis.agreement.ratings import Value
 from coder.analysis.agreement.resampling import Draws, draws
 from coder.analysis.agreement.spans import (
+    UNITIZED,
     Text,
     compared_values,
     f1_figures,
     overlap_in,
     theme_tables,
     unit_figures,
-    unit_sums_of,
+    unit_intervals,
+    unit_tables,
     values_of,
     without_values,
 )
@@ -27,7 +30,6 @@ from coder.cli.answer import Answer
 from coder.domain.telling import listed
 from coder.exchange.agreement_tables import SpanTable
 
-_UNITIZED = ("u_alpha", "u_alpha_binary", "cu_alpha")
 _OF_UNITS = (
     "Standard errors take characters as independent of each other, which they are not: go by the"
     " intervals."
@@ -43,7 +45,8 @@ def of_spans(table: SpanTable, given: Namespace) -> Answer:
     named = choices(given, values)
     overlap = overlap_in(texts)
     f1 = f1_figures(texts, table.coders, least=given.least)
-    sums = {} if overlap else unit_sums_of(texts, table.coders)
+    tables = [] if overlap else unit_tables(texts, table.coders)
+    sums = unitizing.total_sums(tables)
     themes: list[Told] = []
     if len(values) <= MOST_THEMES:
         themes = [
@@ -59,11 +62,13 @@ def of_spans(table: SpanTable, given: Namespace) -> Answer:
     further = {"pooled_kappa": _pooled(themes, len(values)), **_named(f1.get(None, {}))}
     if overlap:
         overall = without_values(texts, table.coders, overlap)
-        further |= dict.fromkeys(_UNITIZED, undefined(overlap))
+        further |= dict.fromkeys(UNITIZED, undefined(overlap))
     else:
         overall = compared_values(
             texts, table.coders, drawn, values=len(named) + 1, limit=given.limit
         )
+        sure = unit_intervals(tables, drawn, limit=given.limit)
+        overall = replace(overall, intervals={**overall.intervals, **sure})
         further |= unit_figures(sums)
     if texts:
         notes.append(_OF_UNITS)

@@ -13,6 +13,8 @@ from coder.domain.telling import listed, shortened
 from coder.exchange.attribute_table import read_table
 
 UNIT: Final = "unit"
+MOST_CODERS: Final = 100
+"""What is compared of every two grows with the square of their number."""
 _NEEDED: Final = ("coder", "start", "end", "value")
 _KNOWN: Final = ("document", *_NEEDED, "length")
 _MISSING_WORDS: Final = {"na", "n/a", "nan", "null", "none", ".", "-", "–", "?"}
@@ -59,6 +61,7 @@ def read_ratings(path: Path) -> RatingTable:
             )
     coders = tuple(table.heads[place] for place in columns)
     _check_apart(path, coders)
+    _check_number(path, coders)
     if unit is not None:
         _check_units(path, table.rows, unit)
     rows = tuple(tuple(row.cells[place].strip() or None for place in columns) for row in table.rows)
@@ -71,6 +74,14 @@ def _sound_table(path: Path) -> ParsedTable:
     if table.problems:
         raise CoderError(f"{path.name}: {table.problems[0]}")
     return table
+
+
+def _check_number(path: Path, coders: Sequence[str]) -> None:
+    if len(coders) > MOST_CODERS:
+        raise CoderError(
+            f"{path.name} has {len(coders):,} reviewers, and at most {MOST_CODERS} are compared:"
+            " look whether each has a column and each unit a row, and not the other way round."
+        )
 
 
 def _check_apart(path: Path, coders: Sequence[str]) -> None:
@@ -135,6 +146,7 @@ def read_spans(path: Path, lengths: Mapping[str, int] | int | None) -> SpanTable
     known = reading.known_lengths(lengths)
     reading.check_ends(known)
     coders = sorted({coder for marks in reading.documents.values() for coder in marks})
+    _check_number(path, coders)
     return SpanTable(tuple(coders), reading.documents, known, table.notes)
 
 

@@ -243,6 +243,9 @@ def test_what_may_not_be_meant_is_said(terminal, table):
     assert "'NA' counted as a value" in notes
     assert "'Yes' and 'yes' counted as different values" in notes
     assert "C rated nothing" in notes
+    alike = terminal.do("agreement", "--ratings", table("A,B\n0,0\n0,0\n"))
+    assert alike["overall"]["brennan_prediger"] == 1
+    assert any("says nothing of agreement" in note for note in alike["notes"])
 
 
 def test_large_tables_are_quick(terminal, tmp_path):
@@ -295,6 +298,50 @@ def test_a_coder_without_a_row_was_not_there_and_that_is_said(terminal, table):
     assert any("Cem has no row for d2" in note for note in found["notes"])
     assert found["overall"]["alpha"] is not None
     assert len(found["overall"]["pairs"]) == 3
+
+
+def test_several_documents_make_intervals_also_of_the_alphas_for_unitizing(terminal, tmp_path):
+    rows = []
+    for number in range(12):
+        start = number * 7
+        rows += [[number, "A", start, start + 40, "x"], [number, "A", 200, 240 + number, "y"]]
+        rows += [
+            [number, "B", start + 5, start + 42, "x"],
+            [number, "B", 200, 260, "xy"[number % 2]],
+        ]
+    heads = ["document", "coder", "start", "end", "value"]
+    path = written(tmp_path / "many.csv", heads, rows)
+    words = ["agreement", "--spans", path, "--length", "400", "--limit", "0.99"]
+    found = terminal.do(*words)
+    for name in ("alpha", "positive_agreement", "u_alpha", "u_alpha_binary", "cu_alpha"):
+        sure = found["overall"]["intervals"][name]
+        assert sure["low"] <= found["overall"][name] <= sure["high"], name
+        assert (sure["reason"], sure["note"], sure["below_limit"] > 0.5) == (None, None, True)
+        assert sure["jackknife_se"] > 0
+    assert terminal.do(*words) == found
+    assert terminal.do(*words, "--seed", "5") != found
+    dice_order = list(reversed(rows))
+    turned = written(tmp_path / "many.csv", heads, dice_order)
+    assert terminal.do("agreement", "--spans", turned, *words[3:]) == found
+
+
+def test_a_table_that_is_turned_round_is_refused(terminal, tmp_path):
+    heads = ["unit", *(f"record {number}" for number in range(300))]
+    path = written(tmp_path / "turned.csv", heads, [["Ana", *[1] * 300], ["Ben", *[0] * 300]])
+    refused = terminal.type("agreement", "--ratings", path)
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "300 reviewers" in refused.err
+    assert "the other way round" in refused.err
+
+
+def test_many_reviewers_are_told_without_their_own_columns(terminal, tmp_path):
+    rows = [[place % number % 2 for number in range(2, 14)] for place in range(1_900)]
+    path = written(tmp_path / "crowd.csv", [f"r{n}" for n in range(12)], rows)
+    found = terminal.do("agreement", "--ratings", path)["overall"]
+    assert "standard errors" in found["intervals"]["alpha"]["note"]
+    assert found["intervals"]["positive_agreement"]["reason"]
+    assert found["pairs"] == []
+    assert "only r0" not in terminal.say("agreement", "--ratings", path)
 
 
 def test_lengths_are_said_for_all_or_for_each_document(terminal, table):

@@ -15,6 +15,10 @@ SEED: Final = 1960
 TIMES: Final = 1_000
 FEW: Final = 10
 """With fewer documents an interval says little."""
+TOO_MUCH: Final = "There are too many reviewers or values to draw anew in short time."
+_MOST_WORK: Final = 100_000_000
+"""Some seconds: sums that are added in all draws, where each key counts as many sums."""
+_A_KEY: Final = 16
 _SHARE: Final = 0.95
 _DEFINED: Final = 0.5
 """Of so many of the draws a coefficient must be defined at least."""
@@ -93,6 +97,8 @@ def interval(
     there = sum(1 for sums in documents if sums)
     if there < 2:  # noqa: PLR2004 - how much documents vary takes two
         return Interval(reason=_too_few(there, noun))
+    if _work(documents) * (len(drawn.taken) + len(documents)) > _MOST_WORK:
+        return Interval(reason=TOO_MUCH)
     summed = _summing(documents)
     if valued(summed([1] * len(documents))) is None:
         return Interval(reason="The coefficient is undefined.")
@@ -115,6 +121,11 @@ def interval(
         missing,
         note=_said_of(there, noun),
     )
+
+
+def _work(documents: Sequence[Sums]) -> int:
+    keys = set().union(*documents)
+    return _A_KEY * len(keys) + sum(map(len, documents))
 
 
 def _too_few(there: int, noun: str) -> str:

@@ -5,7 +5,8 @@ overlap none of the same coder (see ``sweeping.separate``).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import add, attrgetter
 from typing import Final
 
 from coder.analysis.agreement.figure import Figure, undefined
@@ -35,7 +36,10 @@ class Matched:
 
     def __add__(self, other: "Matched") -> "Matched":
         """The numbers of both."""
-        return Matched(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
+        return Matched(*map(add, _NUMBERS(self), _NUMBERS(other)))
+
+
+_NUMBERS = attrgetter(*(one.name for one in fields(Matched)))
 
 
 def matched(

@@ -1,15 +1,16 @@
 """Coders' spans compared: as values of every character, theme by theme, and as units."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from coder.analysis.agreement import unitizing
 from coder.analysis.agreement.coefficients import Coefficients, coefficients
 from coder.analysis.agreement.compared import Compared, compared
 from coder.analysis.agreement.figure import Figure, undefined
 from coder.analysis.agreement.ratings import Ratings, Value
-from coder.analysis.agreement.resampling import Draws, Interval
+from coder.analysis.agreement.resampling import Draws, Interval, Valued, interval
 from coder.analysis.agreement.span_f1 import KINDS, Matched, by_value, f1
 from coder.analysis.agreement.sweeping import (
     GAP,
@@ -20,6 +21,13 @@ from coder.analysis.agreement.sweeping import (
     valued,
 )
 from coder.analysis.agreement.two_coders import NOT_USED, mean
+
+UNITIZED: Final = {
+    "u_alpha": unitizing.u_alpha,
+    "u_alpha_binary": unitizing.u_alpha_binary,
+    "cu_alpha": unitizing.cu_alpha,
+}
+"""The alphas for unitizing, by their names."""
 
 Spans = Mapping[str, Sequence[Span]]
 """What each coder marked who was there."""
@@ -102,23 +110,27 @@ def overlap_in(texts: Sequence[Text]) -> str | None:
     return None
 
 
+def unit_tables(texts: Sequence[Text], coders: Sequence[str]) -> list[unitizing.Sums]:
+    """The sums for unitizing of each document; ask ``overlap_in`` before."""
+    return [unitizing.unit_sums(text.spans, coders=coders, length=text.length) for text in texts]
+
+
 def unit_figures(sums: unitizing.Sums) -> Mapping[str, Figure]:
-    """The alphas for unitizing."""
+    """The alphas for unitizing, of the sums of all documents."""
+    return {name: of(sums) for name, of in UNITIZED.items()}
+
+
+def unit_intervals(
+    tables: Sequence[unitizing.Sums], drawn: Draws, *, limit: float | None = None
+) -> Mapping[str, Interval]:
+    """How sure they are, by drawing documents."""
     return {
-        "u_alpha": unitizing.u_alpha(sums),
-        "u_alpha_binary": unitizing.u_alpha_binary(sums),
-        "cu_alpha": unitizing.cu_alpha(sums),
+        name: interval(tables, _valued(of), drawn, limit=limit) for name, of in UNITIZED.items()
     }
 
 
-def unit_sums_of(texts: Sequence[Text], coders: Sequence[str]) -> unitizing.Sums:
-    """The sums of all documents; ask ``overlap_in`` before."""
-    total: dict[tuple[str, Value, Value], float] = {}
-    for text in texts:
-        sums = unitizing.unit_sums(text.spans, coders=coders, length=text.length)
-        for key, amount in sums.items():
-            total[key] = total.get(key, 0.0) + amount
-    return total
+def _valued(of: Callable[[unitizing.Sums], Figure]) -> Valued:
+    return lambda sums: of(sums).value
 
 
 def f1_figures(

@@ -9,7 +9,7 @@ it is what alpha does with missing ratings, and equals them where all coders rea
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import Final
 
@@ -56,6 +56,15 @@ def unit_sums(spans: Mapping[str, Sequence[Span]], *, coders: Sequence[str], len
             _add(sums, (SHARED, value, value), shared * shared)
     _add(sums, (SQUARES, GAP, GAP), gaps)
     return sums
+
+
+def total_sums(tables: Iterable[Sums]) -> Sums:
+    """The sums of all documents."""
+    total: dict[tuple[str, Value, Value], float] = {}
+    for sums in tables:
+        for key, amount in sums.items():
+            total[key] = total.get(key, 0.0) + amount
+    return total
 
 
 def _add(

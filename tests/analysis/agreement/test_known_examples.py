@@ -69,6 +69,42 @@ def test_three_coders_of_whom_one_saw_half_of_it():
     assert "for two reviewers" in found["kappa"].reason
 
 
+DIAGNOSES = (
+    "0 0 0 0 14", "0 2 6 4 2", "0 0 3 5 6", "0 3 9 2 0", "2 2 8 1 1",
+    "7 7 0 0 0", "3 2 6 3 0", "2 5 3 2 2", "6 5 2 1 0", "0 2 2 3 7",
+)  # fmt: skip
+"""How many of fourteen raters gave each of five values: the textbook example of Fleiss' kappa."""
+
+SCALED = ("*****34121133*3", "1*213343*******", "**21344*21133*4")
+"""Three coders and fifteen units, with gaps: the textbook example of alpha with missing ratings."""
+
+
+def test_fourteen_raters_of_the_textbook():
+    rows = [
+        [value for value, often in enumerate(map(int, told.split())) for _ in range(often)]
+        for told in DIAGNOSES
+    ]
+    found = together(counted_rows(rows))
+    assert found["percent"].value == pytest.approx(0.378, abs=0.0005)
+    assert found["fleiss"].expected == pytest.approx(0.213, abs=0.0005)
+    assert found["fleiss"].value == pytest.approx(0.210, abs=0.0005)
+
+
+def test_three_coders_with_gaps_of_the_textbook():
+    rows = [[None if one == "*" else int(one) for one in row] for row in zip(*SCALED, strict=True)]
+    ratings = counted_rows(rows)
+    assert together(ratings)["alpha"].value == pytest.approx(0.691, abs=0.0005)
+    interval = alphas(census(ratings), {value: float(value) for value in range(5)})["interval"]
+    assert interval.value == pytest.approx(0.811, abs=0.0005)
+
+
+def test_where_nearly_all_say_yes_kappa_is_low_and_ac1_high():
+    found = together(from_cells([[118, 5], [2, 0]]))
+    assert found["percent"].value == pytest.approx(0.944)
+    assert found["kappa"].value == pytest.approx((118 * 125 - 14_770) / (125**2 - 14_770))
+    assert found["ac1"].value == pytest.approx(0.9408, abs=0.0001)
+
+
 def test_what_is_undefined_has_a_reason_and_never_the_value_one():
     nobody = together({(0, 0): 1000}, absent=0)
     for name in ("kappa", "kappa_max", "scott", "light", "conger", "fleiss", "alpha"):

@@ -1,0 +1,158 @@
+"""The consensus: what was decided, and all on which there was nothing to decide."""
+
+import json
+
+import pytest
+
+from coder.analysis.comparing.consensus import consensus
+from coder.operations import charting
+from coder.operations.coders import find_coder, working_coder
+from coder.operations.deciding import decide, of_cell, of_spot, of_value
+from coder.operations.spot_answers import spot_answer
+from coder.operations.uncoding import uncode
+from coder.store.attributes import attributes
+from tests.analysis.comparing.conftest import KEY, OTHER
+
+BEGIN = "The rule was that she began one week and I the next."
+LONG = (
+    "The rule was that she began one week and I the next. Whoever began said what had been hard,"
+    " and the other listened and gave no advice until she was asked for it."
+)
+ELSEWHERE = "It went both ways, and this surprised us equally."
+MUTUAL, GROUP = "Support / Mutual support", "Support / Group support"
+
+
+def settle(team, codings, outcome, **more):
+    theme = team.theme(MUTUAL)
+    answer = spot_answer(team.project, codings, outcome, theme=theme.id, **more)
+    ruling = of_spot(team.document(), theme, codings, answer)
+    decide(team.project, [ruling], working_coder(team.project))
+
+
+def told(found):
+    return [(one.source, json.loads(one.anchor).get("quote")) for one in found.passages]
+
+
+@pytest.fixture
+def differing(team):
+    """Ana and Ben finished, and differ in where a passage ends."""
+    ids = team.code("Ana", LONG, MUTUAL), team.code("Ben", BEGIN, MUTUAL)
+    team.finish("Ana", "Ben")
+    return ids
+
+
+def test_what_all_marked_alike_is_agreed_and_what_differs_gives_nothing(team, differing):
+    for name in ("Ana", "Ben"):
+        team.code(name, ELSEWHERE, GROUP)
+    found = consensus(team.project)
+    assert told(found) == [("agreed", ELSEWHERE)]
+    assert [one.kind for one in found.open] == ["boundary"]
+    assert found.deferred == found.earlier == ()
+
+
+def test_a_decision_gives_its_passages(team, differing):
+    settle(team, differing, "intersection")
+    found = consensus(team.project)
+    [(source, quote)] = told(found)
+    assert (source, " ".join(quote.split())) == ("decided", BEGIN)
+    assert (found.open, found.passages[0].codings) == ((), tuple(sorted(differing)))
+
+
+def test_nothing_can_be_the_decision_and_putting_off_is_none(team, differing):
+    settle(team, differing, "none")
+    assert (told(consensus(team.project)), consensus(team.project).open) == ([], ())
+    settle(team, differing, "defer")
+    found = consensus(team.project)
+    assert (told(found), found.open) == ([], ())
+    assert [decision.answer.outcome for _, decision in found.deferred] == ["defer"]
+
+
+def test_codings_that_no_decision_knew_open_the_difference_again(team, differing):
+    settle(team, differing, "union")
+    team.code("Ben", "the other listened and gave no advice", MUTUAL)
+    found = consensus(team.project)
+    assert (told(found), len(found.open)) == ([], 1)
+    assert [one.answer.outcome for one in found.earlier] == ["union"]
+
+
+def test_a_decision_stands_where_one_of_its_codings_is_gone(team, differing):
+    settle(team, differing, "union")
+    uncode_first(team, differing)
+    found = consensus(team.project)
+    assert ([source for source, _ in told(found)], found.open) == (["decided"], ())
+
+
+def uncode_first(team, codings):
+    from coder.store.passages import coding
+
+    uncode(team.project, coding(team.project, codings[0]))
+
+
+def test_what_one_alone_worked_on_is_theirs(team):
+    team.code("Ana", LONG, MUTUAL)
+    team.assess("Ana", "Training", "absent")
+    found = consensus(team.project)
+    assert [source for source, _ in told(found)] == ["single"]
+    cells = {theme: state for (_, theme), state in found.cells.items()}
+    assert cells == {team.theme(MUTUAL).id: "present", team.theme("Training").id: "absent"}
+
+
+def test_what_several_began_and_nobody_finished_is_not_in_it(team):
+    team.code("Ana", LONG, MUTUAL)
+    team.code("Ben", LONG, MUTUAL)
+    found = consensus(team.project)
+    assert (found.passages, [one.key for one in found.unfinished]) == ((), [KEY])
+
+
+def test_regions_are_agreed_or_open_as_words_are(team):
+    for name in ("Ana", "Ben"):
+        team.mark(name, (0, 1_000, 1_000, 9_000, 9_000), MUTUAL)
+    team.mark("Ana", (1, 1_000, 1_000, 9_000, 9_000), MUTUAL)
+    team.finish("Ana", "Ben")
+    found = consensus(team.project)
+    assert [(one.source, json.loads(one.anchor)["boxes"][0][0]) for one in found.passages] == [
+        ("agreed", 0)
+    ]
+    assert [one.kind for one in found.open] == ["only"]
+
+
+def test_cells_are_what_all_say_or_what_was_decided(team):
+    for name in ("Ana", "Ben"):
+        team.assess(name, "Guidance", "absent")
+    team.assess("Ana", "Training", "absent")
+    team.assess("Ben", "Training", "unclear")
+    team.finish("Ana", "Ben")
+    guidance, training = (team.theme(path).id for path in ("Guidance", "Training"))
+    found = consensus(team.project)
+    assert {theme: state for (_, theme), state in found.cells.items()} == {guidance: "absent"}
+    assert len(found.open) == 1
+    decide(
+        team.project,
+        [of_cell(team.document(), team.theme("Training"), "absent")],
+        working_coder(team.project),
+    )
+    found = consensus(team.project)
+    assert found.cells[team.document().id, training] == "absent"
+    assert found.open == ()
+
+
+def test_values_are_what_all_charted_or_what_was_decided(team):
+    charting.add_attribute(team.project, "Country")
+    [country] = attributes(team.project)
+    for key, said in ((KEY, ("Ireland", "Wales")), (OTHER, ("Wales", "Wales"))):
+        for name, value in zip(("Ana", "Ben"), said, strict=True):
+            charting.chart(
+                team.project, team.document(key), country,
+                find_coder(team.project, name), value,
+            )  # fmt: skip
+        team.finish("Ana", "Ben", key=key)
+    ids = {key: team.document(key).id for key in (KEY, OTHER)}
+    found = consensus(team.project)
+    assert found.values == {(ids[OTHER], country.id): "Wales"}
+    decide(
+        team.project,
+        [of_value(team.document(), country, "Ireland")],
+        working_coder(team.project),
+    )
+    found = consensus(team.project)
+    assert (found.values[ids[KEY], country.id], found.open) == ("Ireland", ())
