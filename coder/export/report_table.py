@@ -1,0 +1,68 @@
+"""A table of a report: rows first, a sheet or a Word table then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from coder.export.word_table import WordTable
+
+Kind = Literal["key", "text", "count", "figure", "share"]
+"""How a column is read: names, words, whole numbers, coefficients, shares of 1."""
+
+Value = str | int | float | None
+
+NONE: Final = "–"
+"""Where there is no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its head, its width in characters, and what it holds."""
+
+    name: str
+    width: float
+    kind: Kind = "text"
+    in_word: bool = True  # the workbook has all
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table with its caption, and what is to be known of it in sentences."""
+
+    sheet: str
+    caption: str
+    fields: tuple[Field, ...]
+    rows: Sequence[Sequence[Value]]
+    notes: tuple[str, ...] = ()
+    landscape: bool = False
+    most: int | None = None  # rows that Word shows
+
+    def for_word(self) -> WordTable:
+        """The same for a page; columns without any value are left out."""
+        rows = self.rows if self.most is None else self.rows[: self.most]
+        kept = [place for place, field in enumerate(self.fields) if field.in_word]
+        notes = [*self.notes]
+        if len(rows) < len(self.rows):
+            notes.append(f"The first {len(rows):,} of {len(self.rows):,}; the workbook has all.")
+        return WordTable(
+            self.caption,
+            [self.fields[place].name for place in kept],
+            [[shown(row[place], self.fields[place].kind) for place in kept] for row in rows],
+            " ".join(notes),
+            landscape=self.landscape,
+        )
+
+    def noted(self, *notes: str) -> "ReportTable":
+        """The same with further notes."""
+        return replace(self, notes=(*self.notes, *(one for one in notes if one)))
+
+
+def shown(value: Value, kind: Kind) -> str:
+    """A value as a page has it."""
+    if value is None:
+        return "" if kind in {"key", "text"} else NONE
+    if isinstance(value, str):
+        return value
+    if kind == "figure":
+        return f"{value:.3f}".replace("-", "\N{MINUS SIGN}")
+    return f"{100 * value:.0f}%" if kind == "share" else f"{value:,}"
