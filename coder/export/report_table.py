@@ -1,7 +1,7 @@
 """A table of a report: rows first, a sheet or a Word table then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from coder.export.word_table import WordTable
@@ -22,7 +22,7 @@ class Field:
     name: str
     width: float
     kind: Kind = "text"
-    in_word: bool = True  # the workbook has all
+    only: Literal["word", "workbook"] | None = None  # where it is, if not in both
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class ReportTable:
     most: int | None = None  # rows that Word shows
 
     def for_word(self) -> WordTable:
-        """The same for a page; columns without any value are left out."""
+        """The same for a page."""
         rows = self.rows if self.most is None else self.rows[: self.most]
-        kept = [place for place, field in enumerate(self.fields) if field.in_word]
+        kept = [place for place, field in enumerate(self.fields) if field.only != "workbook"]
         notes = [*self.notes]
         if len(rows) < len(self.rows):
             notes.append(f"The first {len(rows):,} of {len(self.rows):,}; the workbook has all.")
@@ -51,10 +51,6 @@ class ReportTable:
             " ".join(notes),
             landscape=self.landscape,
         )
-
-    def noted(self, *notes: str) -> "ReportTable":
-        """The same with further notes."""
-        return replace(self, notes=(*self.notes, *(one for one in notes if one)))
 
 
 def shown(value: Value, kind: Kind) -> str:
