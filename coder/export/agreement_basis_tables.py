@@ -1,8 +1,10 @@
 """Tables of a report on agreement that say what it rests on: who, what, how, and what is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from coder.analysis.agreement.sources import LEGEND, REFERENCES, SOURCES
+from coder.analysis.comparing.premises import Subject
 from coder.analysis.reporting.checklists import Item, coreq, grras, program
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import share
@@ -10,6 +12,11 @@ from coder.domain.coder import LEAD
 from coder.domain.telling import counted, listed
 from coder.export.report_table import Field, ReportTable
 
+_ABOUT: Final[Mapping[Subject, str]] = {
+    "readers": "Who read what", "text": "Text", "codebook": "Codebook", "themes": "Themes",
+    "knowledge": "Independence", "regions": "Parts of pages",
+}  # fmt: skip
+"""What is told before any figure; what is left out has a table of its own."""
 _SEEN = (
     "Who could see whose codings is known from the history of the project: by what had come into a"
     " reviewer's copy, not by the clock. What reviewers told each other it cannot know."
@@ -42,8 +49,9 @@ def known_table(report: Report) -> ReportTable:
         "What is to be known before the figures",
         (Field("About", 16, "key"), Field("What is known", 110), Field("Weakens figures", 12)),
         [
-            (one.subject, one.sentence, "yes" if one.warns else "no")
+            (_ABOUT[one.subject], one.sentence, "yes" if one.warns else "no")
             for one in report.found.premises
+            if one.subject in _ABOUT
         ],
         (_SEEN,),
     )  # fmt: skip
@@ -67,7 +75,7 @@ def reviewer_table(report: Report) -> ReportTable:
         (
             Field("Reviewer", 26, "key"), Field("Letters", 9), Field("Role", 10),
             Field("Documents", 11, "count"), Field("Finished", 10, "count"),
-            Field("Not finished", 10, "count"), Field("Finished with the codebook's", 40),
+            Field("Not finished", 10, "count"), Field("Codebook", 40),
         ),
         rows,
     )  # fmt: skip
@@ -87,7 +95,7 @@ def left_out_table(report: Report) -> ReportTable:
 def change_table(report: Report) -> ReportTable:
     """How the codebook changed while documents were coded."""
     since = report.changes.since
-    said = f"Since the first coding compared here ({_minute(since)})." if since else ""
+    said = f"Since the first coding compared here ({_minute(since)} UTC)." if since else ""
     return ReportTable(
         "Codebook changes",
         "Changes of the codebook while documents were coded",
@@ -110,7 +118,10 @@ def source_table(report: Report) -> ReportTable:
         "Formulas",
         "Coefficients: formulas and sources",
         (Field("Coefficient", 34, "key"), Field("Formula", 60), Field("Source", 44)),
-        [(one.name, one.formula, "; ".join(one.cited)) for one in told],
+        [
+            (one.name, one.formula.replace(" - ", " \N{MINUS SIGN} "), "; ".join(one.cited))
+            for one in told
+        ],
         (LEGEND,),
     )
 
@@ -154,7 +165,7 @@ def _origin(report: Report) -> Iterator[tuple[str, str | None]]:
         yield (
             "State",
             (
-                f"of {_minute(report.made_of)} (the last change): no round was frozen, and what"
+                f"of {_minute(report.made_of)} UTC (the last change): no round was frozen, and what"
                 " reviewers changed after they had talked is in the figures"
                 if report.made_of
                 else None
@@ -162,7 +173,7 @@ def _origin(report: Report) -> Iterator[tuple[str, str | None]]:
         )
         return
     held = report.round
-    yield "Round", f"{held.name}, frozen by {held.coder_name} on {_minute(held.made_at)}"
+    yield "Round", f"{held.name}, frozen by {held.coder_name} on {_minute(held.made_at)} UTC"
     yield (
         "State",
         (
@@ -200,7 +211,9 @@ def _material(report: Report) -> Iterator[tuple[str, str | None]]:
 def _versions(report: Report) -> str:
     if not report.versions:
         return "no version was frozen"
-    return listed([f"version “{one.name}” of {_minute(one.made_at)}" for one in report.versions])
+    return listed(
+        [f"version “{one.name}” of {_minute(one.made_at)} UTC" for one in report.versions]
+    )
 
 
 def _ways(report: Report) -> Iterator[tuple[str, str | None]]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coder.analysis.agreement.resampling import Interval
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME
@@ -51,34 +52,61 @@ def count_cells(report: Report, line: Line) -> tuple[Value, ...]:
 
 
 def figure_fields(report: Report) -> tuple[Field, ...]:
-    """The coefficients; none where they are switched off."""
+    """The coefficients that are told first; none where they are switched off."""
     if not report.has_coefficients:
         return ()
-    further = (Field(SOURCES[name].name, 13, "figure", only="workbook") for name in _FURTHER)
-    return (
-        Field("Positive agreement", 11, "figure"), *limit_fields("Positive agreement"),
-        Field("Alpha", 10, "figure"), Field("95% interval", 16, only="word"),
-        *limit_fields("Alpha"), Field("Jackknife error", 11, "figure", only="workbook"),
-        *below_field(report), *further, Field("Why there is none", 60, only="workbook"),
-    )  # fmt: skip
+    return (Field("Positive agreement", 11, "figure"), Field("Alpha", 10, "figure"))
 
 
 def figure_cells(report: Report, line: Line) -> tuple[Value, ...]:
     """The values of ``figure_fields``."""
     if not report.has_coefficients:
         return ()
-    figures = line.figures.together
-    alpha, positive = line.intervals.get(ALPHA), line.intervals.get(POSITIVE)
-    low, high = (alpha.low, alpha.high) if alpha else (None, None)
-    below = () if report.wanted.limit is None else (alpha.below if alpha else None,)
-    reasons = dict.fromkeys(one.reason for one in figures.values() if one.value is None)
+    return tuple(line.figures.together[name].value for name in (POSITIVE, ALPHA))
+
+
+def interval_fields(report: Report) -> tuple[Field, ...]:
+    """How sure both of them are."""
+    if not report.has_coefficients:
+        return ()
     return (
-        figures[POSITIVE].value, positive.low if positive else None,
-        positive.high if positive else None, figures[ALPHA].value,
-        interval_words(low, high), low, high, alpha.error if alpha else None, *below,
-        *(figures[name].value for name in _FURTHER),
-        " ".join(one for one in reasons if one) or None,
+        Field("95% interval of alpha", 16, only="word"), *limit_fields("Alpha"),
+        Field("Jackknife error of alpha", 11, "figure", only="workbook"), *below_field(report),
+        *limit_fields("Positive agreement"),
     )  # fmt: skip
+
+
+def interval_cells(report: Report, line: Line) -> tuple[Value, ...]:
+    """The values of ``interval_fields``."""
+    if not report.has_coefficients:
+        return ()
+    alpha, positive = (line.intervals.get(name, Interval()) for name in (ALPHA, POSITIVE))
+    below = () if report.wanted.limit is None else (alpha.below,)
+    return (
+        interval_words(alpha.low, alpha.high), alpha.low, alpha.high, alpha.error, *below,
+        positive.low, positive.high,
+    )  # fmt: skip
+
+
+def further_fields(report: Report) -> tuple[Field, ...]:
+    """All other coefficients, and why there is none; of the workbook."""
+    if not report.has_coefficients:
+        return ()
+    further = (Field(SOURCES[name].name, 13, "figure", only="workbook") for name in _FURTHER)
+    return (*further, Field("Why there is none", 60, only="workbook"))
+
+
+def further_cells(report: Report, line: Line) -> tuple[Value, ...]:
+    """The values of ``further_fields``."""
+    if not report.has_coefficients:
+        return ()
+    figures = line.figures.together
+    reasons: dict[str, list[str]] = {}
+    for name in (POSITIVE, ALPHA, *_FURTHER):
+        if figures[name].value is None:
+            reasons.setdefault(figures[name].reason or "", []).append(SOURCES[name].name)
+    told = [f"{', '.join(names)}: {reason}" for reason, names in reasons.items()]
+    return (*(figures[name].value for name in _FURTHER), " ".join(told) or None)
 
 
 def below_field(report: Report) -> tuple[Field, ...]:

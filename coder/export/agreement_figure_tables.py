@@ -1,10 +1,11 @@
 """Tables of a report on agreement with its figures: overall, by theme, group, document, pair."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE
+from coder.analysis.comparing.flags import Flagged
 from coder.analysis.reporting.report import Report
 from coder.export.agreement_columns import (
     below_field,
@@ -12,6 +13,10 @@ from coder.export.agreement_columns import (
     count_fields,
     figure_cells,
     figure_fields,
+    further_cells,
+    further_fields,
+    interval_cells,
+    interval_fields,
     interval_words,
     limit_fields,
 )
@@ -19,6 +24,14 @@ from coder.export.report_table import Field, ReportTable, Value
 
 _UNCODED: Final = "mostly uncoded"
 """The flag that is about coefficients alone."""
+_HEEDED: Final[Mapping[Flagged, str]] = {
+    "not used": "Nobody used it",
+    "rare": "Rare: fewer than 10 passages in all",
+    "never used by": "A reviewer never used it",
+    "mostly uncoded": "Nearly all is uncoded: percent agreement and AC1 say little",
+    "rates": "One reviewer used it more than twice as often as another",
+    "boundary": "Reviewers differ mostly in where passages begin and end",
+}
 
 
 def overall_table(report: Report) -> ReportTable:
@@ -74,7 +87,8 @@ def theme_table(report: Report) -> ReportTable:
         rows.append(
             (
                 "\N{EM SPACE}" * theme.depth + theme.name, theme.path,
-                *count_cells(report, one.line), *figure_cells(report, one.line), heeded,
+                *count_cells(report, one.line), *figure_cells(report, one.line),
+                *interval_cells(report, one.line), *further_cells(report, one.line), heeded,
             )
         )  # fmt: skip
     return ReportTable(
@@ -82,8 +96,8 @@ def theme_table(report: Report) -> ReportTable:
         f"Agreement by theme, counted in {_unit(report)}",
         (
             Field("Theme", 30, "key", only="word"), Field("Theme", 46, "key", only="workbook"),
-            *count_fields(report), *figure_fields(report),
-            Field("To be heeded", 60, only="workbook"),
+            *count_fields(report), *figure_fields(report), *interval_fields(report),
+            *further_fields(report), Field("To be heeded", 60, only="workbook"),
         ),
         rows,
         _notes(report),
@@ -92,20 +106,22 @@ def theme_table(report: Report) -> ReportTable:
 
 
 def flag_table(report: Report) -> ReportTable:
-    """The themes whose figures are to be read with care, or that have none, and why."""
-    rows: list[Sequence[Value]] = []
+    """The themes whose figures are to be read with care, or that have none, by the reason."""
+    found: dict[str, list[str]] = {}
     for one in report.found.themes:
-        told = [flag.sentence for flag in one.flags if _is_told(report, flag.what)]
+        path = theme_path(report, one.theme)
+        for flag in one.flags:
+            if _is_told(report, flag.what):
+                found.setdefault(_HEEDED[flag.what], []).append(path)
         alpha = one.line.figures.together[ALPHA]
-        if report.has_coefficients and alpha.value is None and alpha.reason:
-            told.append(f"No coefficient: {alpha.reason}")
-        if told:
-            rows.append((theme_path(report, one.theme), " ".join(told)))
+        if report.has_coefficients and alpha.value is None:
+            found.setdefault(f"No alpha: {alpha.reason}", []).append(path)
     return ReportTable(
         "To be heeded",
         "Themes to be read with care, or left out, and why",
-        (Field("Theme", 50, "key"), Field("Why", 100)),
-        rows,
+        (Field("Why", 60, "key"), Field("Number", 9, "count"), Field("Themes", 100)),
+        [(why, len(paths), "; ".join(paths)) for why, paths in found.items()],
+        ("The workbook has this for each theme, in its own words.",),
     )
 
 
@@ -126,7 +142,7 @@ def document_table(report: Report) -> ReportTable:
         (
             document.key, readers[document.id].length,
             ", ".join(names[place] for place in readers[document.id].readers),
-            *count_cells(report, line), *figure_cells(report, line),
+            *count_cells(report, line), *figure_cells(report, line), *further_cells(report, line),
         )
         for document, line in report.found.by_document
     ]  # fmt: skip
@@ -136,6 +152,7 @@ def document_table(report: Report) -> ReportTable:
         (
             Field("Document", 28, "key"), Field("Characters", 11, "count"),
             Field("Reviewers", 16), *count_fields(report), *figure_fields(report),
+            *further_fields(report),
         ),
         rows,
         (_LEGEND,),
@@ -185,7 +202,7 @@ _LEGEND: Final = (
 def _notes(report: Report) -> tuple[str, ...]:
     told = [_LEGEND]
     if report.has_coefficients:
-        told.append("A dash: not defined; the table of themes to be read with care says why.")
+        told.append("A dash: not defined; the table of themes to be read with care tells why.")
     return tuple(told)
 
 

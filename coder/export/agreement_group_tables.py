@@ -63,6 +63,7 @@ def value_table(report: Report) -> ReportTable:
             Field("Why there is none", 60),
         ),
         rows,
+        most=0,
     )  # fmt: skip
 
 
@@ -73,8 +74,8 @@ def confusion_table(report: Report) -> ReportTable:
         "Confusion",
         "One theme for another: where neither also used the other's theme",
         (
-            Field("Reviewer", 10, "key"), Field("put", 46), Field("where", 10),
-            Field("put", 46), Field("Characters", 11, "count"),
+            Field("One", 10, "key"), Field("Theme of the one", 46), Field("Other", 10),
+            Field("Theme of the other", 46), Field("Characters", 11, "count"),
         ),
         [
             (names[one], theme_path(report, put), names[other], theme_path(report, instead), length)

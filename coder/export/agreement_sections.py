@@ -36,12 +36,11 @@ def _tables(report: Report) -> Iterator[ReportTable]:
     yield left_out_table(report)
     if has:
         yield overall_table(report)
-    yield from (theme_table(report), flag_table(report))
-    if has:
-        yield from (group_table(report), value_table(report))
-    yield document_table(report)
     if len(report.held.coders) > 2 or not has:  # noqa: PLR2004 - a pair is all there is
         yield pair_table(report)
+    yield from (theme_table(report), document_table(report), flag_table(report))
+    if has:
+        yield from (group_table(report), value_table(report))
     yield from (confusion_table(report), difference_table(report), decision_table(report))
     yield change_table(report)
     yield from checklist_tables(report)

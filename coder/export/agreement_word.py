@@ -16,7 +16,8 @@ def write_agreement_word(report: Report, path: Path) -> None:
     file.write("Methods: a paragraph to paste", methods(report))
     file.write("Results: a paragraph to paste", results(report))
     for table in report_tables(report):
-        file.add(table.for_word())
+        if table.most != 0:
+            file.add(table.for_word())
     file.save(path, made_at=report.made_of)
 
 

@@ -35,7 +35,7 @@ class ReportTable:
     rows: Sequence[Sequence[Value]]
     notes: tuple[str, ...] = ()
     landscape: bool = False
-    most: int | None = None  # rows that Word shows
+    most: int | None = None  # rows that Word shows; 0: the workbook alone has it
 
     def for_word(self) -> WordTable:
         """The same for a page."""
@@ -60,5 +60,6 @@ def shown(value: Value, kind: Kind) -> str:
     if isinstance(value, str):
         return value
     if kind == "figure":
-        return f"{value:.3f}".replace("-", "\N{MINUS SIGN}")
+        told = f"{value:.3f}"
+        return told.replace("-", "\N{MINUS SIGN}" if float(told) else "")
     return f"{100 * value:.0f}%" if kind == "share" else f"{value:,}"

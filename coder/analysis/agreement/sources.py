@@ -132,6 +132,9 @@ REFERENCES: Final = {
     " Addison-Wesley; 1969.",
     "Jaccard 1912": "Jaccard P. The distribution of the flora in the alpine zone. New Phytologist"
     " 1912; 11: 37–50.",
+    "Kottner et al. 2011": "Kottner J, Audigé L, Brorson S, et al. Guidelines for Reporting"
+    " Reliability and Agreement Studies (GRRAS) were proposed. Journal of Clinical Epidemiology"
+    " 2011; 64: 96–106.",
     "Krippendorff 2019": "Krippendorff K. Content Analysis: An Introduction to Its Methodology."
     " 4th ed. Thousand Oaks: Sage; 2019.",
     "Krippendorff et al. 2016": "Krippendorff K, Mathet Y, Bouvry S, Widlöcher A. On the"
@@ -141,6 +144,9 @@ REFERENCES: Final = {
     " generalizations and alternatives. Psychological Bulletin 1971; 76: 365–377.",
     "Scott 1955": "Scott WA. Reliability of content analysis: the case of nominal scale coding."
     " Public Opinion Quarterly 1955; 19: 321–325.",
+    "Tong et al. 2007": "Tong A, Sainsbury P, Craig J. Consolidated criteria for reporting"
+    " qualitative research (COREQ): a 32-item checklist for interviews and focus groups."
+    " International Journal for Quality in Health Care 2007; 19: 349–357.",
     "Zapf et al. 2016": "Zapf A, Castell S, Morawietz L, Karch A. Measuring inter-rater"
     " reliability for nominal data: which coefficients and confidence intervals are appropriate?"
     " BMC Medical Research Methodology 2016; 16: 93.",

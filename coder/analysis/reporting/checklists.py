@@ -7,9 +7,9 @@ COREQ: Tong, Sainsbury and Craig (2007), International Journal for Quality in He
 from dataclasses import dataclass
 from typing import Final
 
-from coder.analysis.reporting.methods import letters, methods
+from coder.analysis.reporting.methods import letters
 from coder.analysis.reporting.report import Report
-from coder.analysis.reporting.results import results
+from coder.analysis.reporting.results import figures_told
 from coder.analysis.reporting.wording import many
 from coder.domain.telling import counted, listed
 
@@ -49,7 +49,6 @@ def grras(report: Report) -> list[Item]:
     """The 15 items of GRRAS."""
     sample = report.sample
     sampling = report.sampling or f"How they were drawn: {AUTHORS[:1].lower()}{AUTHORS[1:]}"
-    statistics = methods(report)
     answers = {
         4: f"{counted(len(report.held.coders), 'reviewer')} of this review ({letters(report)})."
         " Whom they stand for: to be filled by the authors.",
@@ -59,21 +58,29 @@ def grras(report: Report) -> list[Item]:
         7: sampling,
         8: _process(report),
         9: independence(report),
-        10: f"{statistics} Formulas and references: table of coefficients."
-        if report.has_coefficients
-        else "No coefficients of agreement were computed.",
+        10: _statistics(report),
         11: f"{counted(len(report.held.coders), 'reviewer')},"
         f" {counted(sample.documents, 'document')}, {counted(sample.characters, 'character')} of"
         f" text, {counted(len(report.held.themes), 'theme')}; no document was coded twice by one"
         " reviewer.",
         12: f"Training: {report.wanted.training}" if report.wanted.training else AUTHORS,
-        13: results(report),
+        13: figures_told(report),
         15: "In the tables of this report; all values are in its workbook and in its JSON.",
     }
     return [
         Item(number, topic, asked, answers.get(number, AUTHORS))
         for number, topic, asked in _GRRAS
     ]  # fmt: skip
+
+
+def _statistics(report: Report) -> str:
+    if not report.has_coefficients:
+        return "No coefficients of agreement were computed."
+    return (
+        "Positive agreement and Krippendorff's alpha (nominal) by theme and over all, beside other"
+        " coefficients; intervals of 95% by resampling documents. See the paragraph on methods, and"
+        " the table of formulas and sources."
+    )
 
 
 def program(report: Report) -> str:
@@ -102,7 +109,7 @@ def independence(report: Report) -> str:
 
 
 def _process(report: Report) -> str:
-    unfinished = " Coding was not finished when it was compared." if report.held.unfinished else ""
+    unfinished = " Coding was not finished when it was compared." if report.is_unfinished else ""
     return (
         "Reviewers marked passages of the PDFs with the themes of one codebook."
         f" {independence(report)}{unfinished}"

@@ -116,7 +116,7 @@ def _independence(report: Report) -> str | None:
 
 
 def _unfinished(report: Report) -> str | None:
-    if not report.held.unfinished or report.wanted.unit == "cells":
+    if report.wanted.unit == "cells" or not report.is_unfinished:
         return None
     return (
         "Coding was not complete when it was compared; what was not yet coded counted as not"

@@ -65,6 +65,11 @@ class Report:
         return self.found.held
 
     @property
+    def is_unfinished(self) -> bool:
+        """Whether documents are compared that somebody began and did not finish."""
+        return any(one.unfinished for one in self.work)
+
+    @property
     def limits(self) -> Mapping[str, float]:
         """What was held to be good enough beforehand, by coefficient."""
         return self.round.settings.limits if self.round else {}

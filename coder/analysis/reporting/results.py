@@ -31,15 +31,18 @@ _OUTCOMES: Final[Mapping[Outcome, str]] = {
 
 def results(report: Report) -> str:
     """The paragraph on results."""
-    figures = _figures(report) if report.has_coefficients else []
-    return sentences([*figures, *_differences(report), *_negotiated(report)])
+    figures = figures_told(report) if report.has_coefficients else None
+    return sentences([figures, *_differences(report), *_negotiated(report)])
 
 
-def _figures(report: Report) -> list[str | None]:
+def figures_told(report: Report) -> str:
+    """The sentences with figures."""
+    if not report.has_coefficients:
+        return "No coefficients of agreement were computed."
     themes = report.found.themes
     unused = [one for one in themes if any(flag.what == "not used" for flag in one.flags)]
     rare = [one for one in themes if any(flag.what == "rare" for flag in one.flags)]
-    return [
+    told = [
         _overall(report.found.overall),
         _range(report),
         _limit(report),
@@ -49,6 +52,7 @@ def _figures(report: Report) -> list[str | None]:
         f" themes, so that {'its figures' if len(rare) == 1 else 'their figures'} should be read"
         " with care." if rare else None,
     ]  # fmt: skip
+    return sentences(told)
 
 
 def _overall(line: Line) -> str:
