@@ -105,7 +105,7 @@ def change_table(report: Report) -> ReportTable:
             for one in report.changes.changes
         ],
         (said, "What was undone is not told.") if said else (),
-        most=60,
+        most=30,
     )  # fmt: skip
 
 

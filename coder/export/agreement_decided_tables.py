@@ -38,6 +38,7 @@ def difference_table(report: Report) -> ReportTable:
         [
             (name, one.found, one.discussed, one.settled, one.deferred, one.open)
             for name, one in held
+            if one.found
         ],
         tuple(_consensus(report)),
     )  # fmt: skip
@@ -59,7 +60,7 @@ def decision_table(report: Report) -> ReportTable:
     return ReportTable(
         "Decisions",
         "How differences were settled, and why there were any",
-        (Field("What", 26, "key"), Field("", 50), Field("Differences", 12, "count")),
+        (Field("What", 26, "key"), Field("How", 50), Field("Differences", 12, "count")),
         list(_decisions(report)),
         tuple(_when(report)),
     )

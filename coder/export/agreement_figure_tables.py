@@ -120,9 +120,18 @@ def flag_table(report: Report) -> ReportTable:
         "To be heeded",
         "Themes to be read with care, or left out, and why",
         (Field("Why", 60, "key"), Field("Number", 9, "count"), Field("Themes", 100)),
-        [(why, len(paths), "; ".join(paths)) for why, paths in found.items()],
+        [(why, len(paths), _named(report, paths)) for why, paths in found.items()],
         ("The workbook has this for each theme, in its own words.",),
     )
+
+
+def _named(report: Report, paths: Sequence[str]) -> str:
+    """Themes by path; of nearly all of them those that are not meant."""
+    every = [theme.path for theme in report.held.themes]
+    rest = [path for path in every if path not in set(paths)]
+    if not rest:
+        return "all themes"
+    return f"all but {'; '.join(rest)}" if len(rest) < len(every) / 4 else "; ".join(paths)
 
 
 def theme_path(report: Report, theme: int) -> str:
@@ -185,6 +194,7 @@ def pair_table(report: Report) -> ReportTable:
             *(Field(_SHORT.get(name, SOURCES[name].name), 11, "figure") for name in figures),
         ),
         rows,
+        landscape=True,
     )  # fmt: skip
 
 

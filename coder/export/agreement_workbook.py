@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from coder.analysis.reporting.methods import methods
@@ -9,7 +10,7 @@ from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.results import results
 from coder.export.agreement_sections import report_tables
 from coder.export.book_file import empty_book, save_book
-from coder.export.cell_text import cut
+from coder.export.cell_text import fit
 from coder.export.giving_up import given_up
 from coder.export.look import Look, Style, make_look
 from coder.export.report_table import NONE, Field, Kind, ReportTable, Value
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _FIGURE: Final = "0.000"
 _SHARE: Final = "0%"
 _COUNT: Final = "#,##0"
+_NOTE: Final = 150
+"""Letters of a line of a note, which stands in no column."""
 _LISTS: Final = frozenset({"Basis", "Text"})
 """Sheets that are read from above, and not filtered."""
 
@@ -63,8 +66,8 @@ def _write(sheet: Sheet, look: Look, table: ReportTable) -> None:
         sheet.close()
     if table.notes:
         sheet.write_cells([])
-    for note in table.notes:
-        sheet.write_cells([put(sheet.cell(look.plain), cut(note))])
+    for line in (line for note in table.notes for line in wrap(fit(note), _NOTE)):
+        sheet.write_cells([put(sheet.cell(look.plain), line)])
 
 
 def _value(value: Value, kind: Kind) -> Value:

@@ -50,6 +50,7 @@ class ReportTable:
             [[shown(row[place], self.fields[place].kind) for place in kept] for row in rows],
             " ".join(notes),
             landscape=self.landscape,
+            letters=[self.fields[place].width for place in kept],
         )
 
 

@@ -11,7 +11,7 @@ from coder.analysis.reporting.methods import letters
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.results import figures_told
 from coder.analysis.reporting.wording import many
-from coder.domain.telling import counted, listed
+from coder.domain.telling import counted
 
 AUTHORS: Final = "To be filled by the authors."
 
@@ -92,27 +92,23 @@ def independence(report: Report) -> str:
     """Who had seen whose codings, in one cell."""
     if not report.pairs:
         return AUTHORS
-    seen = [one for one in report.pairs if one.seen]
+    seen = {one.id for pair in report.pairs for held in pair.seen.values() for one in held}
     if not seen:
         return (
             "Yes, as far as the project tells: in no document could a reviewer see what another"
             " had coded while coding it."
         )
-    names = [one.letters for one in report.held.coders]
-    told = [
-        f"{names[who]} could see codings of {names[whose]} in {counted(len(held), 'document')} of"
-        f" {pair.shared:,}"
-        for pair in seen
-        for (who, whose), held in pair.seen.items()
-    ]
-    return f"Not throughout: {listed(told)}."
+    return (
+        f"Not throughout: in {len(seen):,} of {counted(report.sample.documents, 'document')} a"
+        " reviewer could see codings of another; the table of what is to be known tells whose."
+    )
 
 
 def _process(report: Report) -> str:
     unfinished = " Coding was not finished when it was compared." if report.is_unfinished else ""
     return (
-        "Reviewers marked passages of the PDFs with the themes of one codebook."
-        f" {independence(report)}{unfinished}"
+        "Reviewers marked passages of the PDFs with the themes of one codebook. Who could see whose"
+        f" codings: item 9.{unfinished} Other information: to be filled by the authors."
     )
 
 

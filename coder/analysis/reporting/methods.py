@@ -7,7 +7,6 @@ from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import (
     capital,
     day,
-    figure,
     many,
     number,
     sentences,
@@ -27,6 +26,9 @@ _UNITS: Final[dict[Unit, str]] = {
     "cells": "the judgement whether a theme is present, absent or unclear in a document; what a"
     " reviewer had left open counted as missing",
 }
+_LIMITED: Final = {
+    "alpha": "an alpha", "kappa": "a kappa", "ac1": "an AC1", "percent": "percent agreement",
+}  # fmt: skip
 _WHOLE: Final = ("words", "sentences", "paragraphs", "passages")
 _TWO: Final = 2
 
@@ -175,11 +177,12 @@ def _measures(report: Report) -> list[str | None]:
         " missing." if _has_missing(report) else None,
         _intervals(report),
     ]  # fmt: skip
-    beforehand = report.limits.get("alpha")
-    if beforehand is not None:
-        found.append(
-            f"An alpha of at least {figure(beforehand)} had been set beforehand as good enough."
-        )
+    limits = [
+        f"{_LIMITED.get(name, name.replace('_', ' '))} of at least {limit:g}"
+        for name, limit in sorted(report.limits.items())
+    ]
+    if limits:
+        found.append(f"{capital(listed(limits))} had been set beforehand as good enough.")
     return found
 
 

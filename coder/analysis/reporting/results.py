@@ -23,9 +23,9 @@ from coder.domain.telling import listed
 _Key = TypeVar("_Key")
 
 _OUTCOMES: Final[Mapping[Outcome, str]] = {
-    "union": "all that they had marked was kept", "intersection": "what all had marked was kept",
-    "edited": "the team marked or wrote it anew", "other theme": "another theme was chosen",
-    "none": "nothing was kept",
+    "union": "all that they had marked", "intersection": "what all had marked",
+    "edited": "what the team marked or wrote anew", "other theme": "another theme",
+    "none": "nothing being there",
 }  # fmt: skip
 
 
@@ -114,9 +114,9 @@ def _limit(report: Report) -> str | None:
     of_all = len(values)
     if reached == of_all:
         who = "all of them" if of_all > 1 else "it"
-        return f"Of these, {who} reached the limit of {figure(limit)} set beforehand."
+        return f"Of these, {who} reached the limit of {limit:g} set beforehand."
     return (
-        f"Of these, {number(reached) if reached else 'none'} reached the limit of {figure(limit)}"
+        f"Of these, {number(reached) if reached else 'none'} reached the limit of {limit:g}"
         " set beforehand."
     )
 
@@ -153,8 +153,7 @@ def _differences(report: Report) -> list[str | None]:
 
 
 def _alike(alike: int, passages: int) -> str:
-    told = number(alike) if alike else "none"
-    return f"{told} ({share(alike, passages)})"
+    return f"{number(alike)} ({share(alike, passages)})" if alike else "none"
 
 
 def _negotiated(report: Report) -> list[str | None]:
@@ -186,17 +185,18 @@ def _negotiated(report: Report) -> list[str | None]:
 
 def _outcomes(report: Report) -> str | None:
     found, names = report.negotiation, {one.id: one.letters for one in report.held.coders}
-    kept = [
-        f"the reading of {names.get(coder, 'another reviewer')} was kept ({count:,})"
-        for coder, count in _most(found.kept)
-    ]
-    other = [
-        f"{said} ({found.outcomes.get(outcome, 0):,})"
-        for outcome, said in _OUTCOMES.items()
-        if found.outcomes.get(outcome)
-    ]
-    parts = [*kept, *other]
-    return f"In settling them, {listed(parts)}." if parts else None
+    parts = []
+    kept = sum(found.kept.values())
+    if kept:
+        whose = [
+            f"{names.get(coder, 'another reviewer')} {count:,}"
+            for coder, count in _most(found.kept)
+        ]
+        parts.append(f"on the reading of one of them in {many(kept, 'case')} ({listed(whose)})")
+    for outcome, said in _OUTCOMES.items():
+        if count := found.outcomes.get(outcome):
+            parts.append(f"on {said} in {number(count) if parts else many(count, 'case')}")
+    return f"They settled {listed(parts)}." if parts else None
 
 
 def _reasons(report: Report) -> str | None:
