@@ -51,7 +51,7 @@ def of_report(given: Namespace) -> Answer:
         )  # fmt: skip
         asked = asked_of(project, given, held)
         with as_by_ctrl_c():
-            report = make_report(project, held, asked, wanted, given.report).report
+            report = make_report(project, held, asked, wanted, given.report)
     paragraphs = {"methods": methods(report), "results": results(report)}
     return Answer(
         {"report": str(given.report), **paragraphs},

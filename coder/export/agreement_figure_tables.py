@@ -179,7 +179,7 @@ def pair_table(report: Report) -> ReportTable:
             f"{names[pair[0]]} and {names[pair[1]]}",
             known[pair].shared if pair in known else 0,
             known[pair].blind if pair in known else None,
-            line.counts.both, line.counts.only.get(pair[0], 0), line.counts.only.get(pair[1], 0),
+            line.counts.both, line.counts.only.get(0, 0), line.counts.only.get(1, 0),
             *(line.figures.together[name].value for name in figures),
         )
         for pair, line in report.found.by_pair

@@ -1,14 +1,12 @@
 """The report on agreement as a file: Word, workbook or JSON, as the name of the file wants it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from coder.analysis.comparing.shared import Asked
-from coder.analysis.reporting.methods import methods
 from coder.analysis.reporting.report import Report, Wanted, report_on
-from coder.analysis.reporting.results import results
 from coder.domain.errors import CoderError
 from coder.domain.round import Round
 from coder.export.agreement_report_json import report_json
@@ -19,19 +17,6 @@ from coder.store.project import Project
 from coder.store.round_states import state_of_round
 
 ENDINGS: Final = (".docx", ".xlsx", ".json")
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What was written, if anything, and the text to paste."""
-
-    path: Path | None
-    report: Report
-
-    @property
-    def text(self) -> str:
-        """Methods and results, a paragraph each."""
-        return f"{methods(self.report)}\n\n{results(self.report)}"
 
 
 def check_report_path(path: Path, *, overwrite: bool) -> None:
@@ -56,7 +41,7 @@ def make_report(
     path: Path | None,
     *,
     advance: Callable[[int, int], object] = lambda _done, _all: None,
-) -> Reported:
+) -> Report:
     """Make the report on a round, or on the project as it is; without a path it is not written.
 
     What lies there is replaced when the new file is whole. ``advance`` hears how many themes are
@@ -76,7 +61,7 @@ def make_report(
         with replacing(path) as part:
             _write(report, path.suffix.lower(), part)
             advance(1, 1)  # the last moment to stop
-    return Reported(path, report)
+    return report
 
 
 def _write(report: Report, ending: str, path: Path) -> None:

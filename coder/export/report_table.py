@@ -24,6 +24,11 @@ class Field:
     kind: Kind = "text"
     only: Literal["word", "workbook"] | None = None  # where it is, if not in both
 
+    @property
+    def letters(self) -> float:
+        """How many letters of it stand in a line on a page: numbers take no more than they need."""
+        return self.width if self.kind in {"key", "text"} else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
@@ -50,7 +55,7 @@ class ReportTable:
             [[shown(row[place], self.fields[place].kind) for place in kept] for row in rows],
             " ".join(notes),
             landscape=self.landscape,
-            letters=[self.fields[place].width for place in kept],
+            letters=[self.fields[place].letters for place in kept],
         )
 
 
