@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coder.analysis.consensus import consensus
+from coder.analysis.comparing.consensus import consensus
 from coder.analysis.whose import shown_alone
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Coders
@@ -25,7 +25,7 @@ def agreed_project(project: Project) -> Iterator[tuple[Project, str]]:
     """
     if shown_alone(project) is not None:
         raise CoderError("The consensus is shown to leads alone: the project is blind.")
-    layer = consensus(project)
+    layer = consensus(project).layer
     with TemporaryDirectory(prefix="coder-consensus-") as folder:
         path = Path(folder) / project.path.name
         write_agreed(project, layer, path)

@@ -48,11 +48,11 @@ def overview(
 ) -> Overview:
     """A matrix as ``analysis.matrix`` makes it, with all that a view of it shows.
 
-    ``whose`` leaves one person's summaries, as while the project is blind.
+    ``whose`` leaves one person's values and summaries, as while the project is blind.
     """
     made = matrix(project, by=by, coders=coders, only_coder=only_coder)
     held = stored_attributes.attributes(project)
-    values = attribute_values(project)
+    values = attribute_values(project, whose)
     passages, characters = _spans(made)
     return Overview(
         made,

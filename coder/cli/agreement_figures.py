@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from coder.analysis.agreement.coefficients import NO_ABSENT
 from coder.analysis.agreement.compared import Compared
 from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.resampling import Interval
@@ -48,11 +49,21 @@ def told_json(told: Told, coders: Sequence[str]) -> dict[str, object]:
         "units": found.units,
         "both": found.both,
         "only": only,
-        **as_json(told.figures),
+        **as_json(told.figures, _further_reasons(found)),
         "alpha_interval": None if alpha.low is None else [alpha.low, alpha.high],
         "intervals": {name: interval_json(one) for name, one in found.intervals.items()},
         "pairs": pairs,
     }
+
+
+def _further_reasons(found: Compared) -> dict[str, str]:
+    """Why there is no interval, and why it is not told who used it."""
+    reasons = {}
+    if alpha := found.intervals["alpha"].reason:
+        reasons["alpha_interval"] = alpha
+    if found.only is None:
+        reasons |= dict.fromkeys(("both", "only"), NO_ABSENT)
+    return reasons
 
 
 def overall_lines(told: Told) -> list[str]:

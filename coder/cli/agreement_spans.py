@@ -64,9 +64,8 @@ def of_spans(table: SpanTable, given: Namespace) -> Answer:
         overall = without_values(texts, table.coders, overlap)
         further |= dict.fromkeys(UNITIZED, undefined(overlap))
     else:
-        overall = compared_values(
-            texts, table.coders, drawn, values=len(named) + 1, limit=given.limit
-        )
+        most = len(named) + 1  # and the gap
+        overall = compared_values(texts, table.coders, drawn, values=most, limit=given.limit)
         sure = unit_intervals(tables, drawn, limit=given.limit)
         overall = replace(overall, intervals={**overall.intervals, **sure})
         further |= unit_figures(sums)

@@ -53,7 +53,12 @@ def with_intervals(parser: ArgumentParser) -> None:
         "--limit", type=_limit, metavar="X", help="tell in what share of draws alpha lies below it"
     )
     parser.add_argument(
-        "--draws", type=_draws, default=TIMES, metavar="N", help=f"for intervals ({TIMES})"
+        "--draws",
+        "--resamples",
+        type=_draws,
+        default=TIMES,
+        metavar="N",
+        help=f"for intervals ({TIMES})",
     )
     parser.add_argument("--seed", type=_count, default=SEED, metavar="N", help=f"of them ({SEED})")
 

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+Source = Literal["agreed", "decided", "single"]
+"""All have it, the team decided so, or one alone worked on the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,8 @@ class AgreedPassage:
     anchor: str  # an Anchor as JSON
     theme: str
     made_at: str | None
+    source: Source
+    decision: str | None = None  # its id
 
 
 @dataclass(frozen=True, slots=True)

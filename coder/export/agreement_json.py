@@ -1,8 +1,15 @@
 """Agreement within a project as JSON, by the names of the contract (DESIGN 5.1)."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from coder.analysis.comparing.agreement import ALPHA, Agreement, Line, top_confusions
+from coder.analysis.comparing.agreement import (
+    ALPHA,
+    Agreement,
+    Line,
+    ThemeLine,
+    top_confusions,
+)
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME
 from coder.analysis.comparing.where_or_what import WhereOrWhat
 from coder.export.compared_json import left_out_json, premises_json
@@ -14,57 +21,66 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
     """All that is known of the agreement; draws, seed and limit are those of the intervals."""
     held = found.held
     ids = [coder.id for coder in held.coders]
-    names = {coder.id: coder.name for coder in held.coders}
-    excluded = [one for one in left_out_json(held) if str(one["reason"]).startswith("excluded")]
+    return {
+        "coders": [coder.name for coder in held.coders],
+        "coder_ids": ids,
+        "unit": found.unit,
+        "documents": [one.document.key for one in held.documents],
+        "document_ids": [one.document.id for one in held.documents],
+        "excluded": [one.document.key for one in held.left_out if one.document.excluded],
+        "left_out": left_out_json(held),
+        "premises": premises_json(found.premises),
+        "themes": [_theme_json(found, one, ids) for one in found.themes],
+        "overall": _overall_json(found, ids),
+        "by_document": [
+            {"key": document.key, "document": document.id, **_line_json(line, ids)}
+            for document, line in found.by_document
+        ],
+        "by_pair": [_pair_json(found, pair, line) for pair, line in found.by_pair],
+        "confusion": _confusion_json(found),
+        "where_or_what": [_group_json(found, one) for one in found.groups],
+        "parameters": {
+            "draws": draws, "seed": seed, "limit": limit, "confidence": 0.95,
+            "unfinished": held.unfinished, **_PARAMETERS,
+        },
+    }  # fmt: skip
+
+
+_PARAMETERS: Final = {
+    "marked": "a word, sentence or paragraph counts as marked if a character of it is",
+    "trimmed": "blanks at the ends of passages do not count",
+    "themes": "each with those below it; overall each by itself, every unit with every theme",
+    "intervals": "percentiles of draws of whole documents; jackknife by document",
+}
+"""What all figures of a project rest on, in words."""
+
+
+def _theme_json(found: Agreement, one: ThemeLine, ids: Sequence[str]) -> dict[str, object]:
+    theme = found.held.themes[one.theme]
+    return {
+        "theme": theme.path,
+        "theme_id": theme.id,
+        **_line_json(one.line, ids),
+        "passages_only": {ids[place]: count for place, count in sorted(one.alone.items())},
+        "flags": [{"flag": flag.what, "sentence": flag.sentence} for flag in one.flags],
+    }
+
+
+def _overall_json(found: Agreement, ids: Sequence[str]) -> dict[str, object]:
     together = found.together
     further = {
         "pooled_kappa": found.pooled_kappa, "u_alpha": together.both,
         "u_alpha_binary": together.where, "cu_alpha": together.what,
     }  # fmt: skip
-    overall = figures_json({**found.overall.figures.together, **further})
-    return {
-        "coders": [names[one] for one in ids],
-        "coder_ids": ids,
-        "unit": found.unit,
-        "documents": [one.document.key for one in held.documents],
-        "document_ids": [one.document.id for one in held.documents],
-        "excluded": [one["key"] for one in excluded],
-        "left_out": left_out_json(held),
-        "premises": premises_json(found.premises),
-        "themes": [
-            {
-                "theme": held.themes[one.theme].path,
-                "theme_id": held.themes[one.theme].id,
-                **_line_json(one.line, ids),
-                "passages_only": {ids[place]: count for place, count in sorted(one.alone.items())},
-                "flags": [{"flag": flag.what, "sentence": flag.sentence} for flag in one.flags],
-            }
-            for one in found.themes
-        ],
-        "overall": _line_json(found.overall, ids) | overall,
-        "by_document": [
-            {"key": document.key, "document": document.id, **_line_json(line, ids)}
-            for document, line in found.by_document
-        ],
-        "by_pair": [
-            {
-                "coders": [names[ids[place]] for place in pair],
-                "coder_ids": [ids[place] for place in pair],
-                **_line_json(line, [ids[place] for place in pair]),
-            }
-            for pair, line in found.by_pair
-        ],
-        "confusion": _confusion_json(found),
-        "where_or_what": [_group_json(found, one) for one in found.groups],
-        "parameters": {
-            "draws": draws, "seed": seed, "limit": limit, "confidence": 0.95,
-            "unfinished": held.unfinished,
-            "marked": "a word, sentence or paragraph counts as marked if a character of it is",
-            "trimmed": "blanks at the ends of passages do not count",
-            "themes": "each with those below it; overall each alone, every unit with every theme",
-            "intervals": "percentiles of draws of whole documents; jackknife by document",
-        },
-    }  # fmt: skip
+    figures = figures_json({**found.overall.figures.together, **further})
+    return _line_json(found.overall, ids) | figures
+
+
+def _pair_json(found: Agreement, pair: tuple[int, int], line: Line) -> dict[str, object]:
+    two = [found.held.coders[place] for place in pair]
+    ids = [coder.id for coder in two]
+    names = [coder.name for coder in two]
+    return {"coders": names, "coder_ids": ids, **_line_json(line, ids)}
 
 
 def _line_json(line: Line, ids: Sequence[str]) -> dict[str, object]:

@@ -6,9 +6,15 @@ from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.resampling import Interval
 
 
-def as_json(figures: Mapping[str, Figure]) -> dict[str, object]:
-    """Figures by name, with their errors, chance agreement, and the reasons of those without."""
+def as_json(
+    figures: Mapping[str, Figure], also: Mapping[str, str] | None = None
+) -> dict[str, object]:
+    """Figures by name, with their errors, chance agreement, and the reasons of those without.
+
+    ``also`` are the reasons of what is null beside them.
+    """
     reasons = {name: one.reason or "" for name, one in figures.items() if one.value is None}
+    reasons |= also or {}
     return {
         **{name: one.value for name, one in figures.items()},
         "se": {name: one.se for name, one in figures.items() if one.se is not None},

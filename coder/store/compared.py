@@ -8,6 +8,7 @@ from coder.store import blobs
 from coder.store.aside import counts
 from coder.store.cells import stored_files
 from coder.store.coders import SHOWN_AS, joined_coders
+from coder.store.passages import NUMBER
 from coder.store.placements import targets_of
 from coder.store.project import Project
 from coder.store.work_done import RAW
@@ -32,6 +33,16 @@ class CodedRegion(NamedTuple):
     theme: str  # as stored
     coding: str
     boxes: str  # JSON
+
+
+class StandingCoding(NamedTuple):
+    """A coding with where it stands."""
+
+    coding: str
+    number: str | None
+    file: str  # as stored
+    anchor: str  # JSON
+    made_at: str | None
 
 
 class MadeElsewhere(NamedTuple):
@@ -92,6 +103,14 @@ _BEGUN: Final = (
     f"SELECT DISTINCT {SHOWN_AS.format('r.document')}, {SHOWN_AS.format('r.coder')}"
     " FROM reading r WHERE r.started OR r.finished IS NOT NULL ORDER BY 1, 2"
 )
+_WORKED: Final = (
+    f"SELECT {SHOWN_AS.format('document')}, {SHOWN_AS.format('coder')} FROM reading"
+    " WHERE finished IS NOT NULL UNION"
+    f" SELECT {SHOWN_AS.format('document')}, {SHOWN_AS.format('coder')} FROM assessment"
+    " WHERE state IS NOT NULL UNION"
+    f" SELECT {SHOWN_AS.format('f.document')}, {SHOWN_AS.format('p.coder')} FROM file f"
+    f" CROSS JOIN passage p ON p.file = f.id{_CODINGS} ORDER BY 1, 2"
+)
 _BLIND_ACTS: Final = (
     "SELECT c.operation, json_extract(c.fields, iif(c.kind = 'add', '$.blind', '$.blind[1]'))"
     " FROM change c JOIN operation o ON o.n = c.operation"
@@ -147,6 +166,11 @@ def begun(project: Project) -> list[tuple[str, str]]:
     return project.db.execute(_BEGUN).fetchall()
 
 
+def worked(project: Project) -> list[tuple[str, str]]:
+    """(document, coder) of everyone who finished a document, or coded or judged anything in it."""
+    return project.db.execute(_WORKED).fetchall()
+
+
 def finished_with(project: Project) -> list[tuple[str, str, str | None]]:
     """(document, coder, name of the codebook's version) of all finished readings; None: no version.
 
@@ -184,12 +208,19 @@ def read_texts(project: Project) -> dict[str, tuple[list[str], str | None]]:
     return found
 
 
-def anchors_of(project: Project, codings: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Of some codings the stored file and the anchor (JSON) where each stands, as it is read."""
+def standing_codings(project: Project, codings: Iterable[str]) -> dict[str, StandingCoding]:
+    """Some codings where they stand, as they are read; those that are gone are left out."""
     rows = project.db.execute(
-        "SELECT c.id, iif(l.anchor IS NULL, p.file, l.file), coalesce(l.anchor, p.anchor)"
-        " FROM json_each(?) a CROSS JOIN coding c ON c.id = a.value"
-        " CROSS JOIN passage p ON p.id = c.passage LEFT JOIN placement l ON l.passage = p.id",
+        f"SELECT c.id, {NUMBER}, iif(l.anchor IS NULL, p.file, l.file),"
+        " coalesce(l.anchor, p.anchor), c.made_at FROM json_each(?) a"
+        " CROSS JOIN coding c ON c.id = a.value CROSS JOIN passage p ON p.id = c.passage"
+        " LEFT JOIN placement l ON l.passage = p.id",
         (json.dumps(list(codings)),),
     )
-    return {coding: (file, anchor) for coding, file, anchor in rows}
+    return {row[0]: StandingCoding(*row) for row in rows}
+
+
+def anchors_of(project: Project, codings: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Of some codings the stored file and the anchor (JSON) where each stands, as it is read."""
+    held = standing_codings(project, codings)
+    return {coding: (one.file, one.anchor) for coding, one in held.items()}

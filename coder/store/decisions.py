@@ -31,14 +31,15 @@ def decisions(project: Project, document: str | None = None) -> list[Decision]:
     """
     only, asked = "", {}
     if document is not None:
-        only = " WHERE d.about IN (SELECT value FROM json_each(:abouts))"
+        only = " AND d.about IN (SELECT value FROM json_each(:abouts))"
         asked = {"abouts": json.dumps(raw_documents(project, document))}
     rows = project.db.execute(
         f"SELECT d.id, {SHOWN_AS.format('d.about')}, d.about_kind, {SHOWN_AS.format('d.theme')},"
         " d.attribute, d.disputed, d.answer, d.reason, coalesce(d.comment, ''),"
         f" coalesce(d.present, ''), {SHOWN_AS.format('d.coder')}, coalesce(c.name, '?'),"
         " coalesce(d.made_at, ''), d.round FROM decision d"
-        f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('d.coder')}{only}"
+        f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('d.coder')}"
+        f" WHERE d.answer IS NOT NULL{only}"
         " ORDER BY 2, 4, 5, 13, 1",
         asked,
     ).fetchall()

@@ -22,6 +22,7 @@ class TakenAlong:
     codings: tuple[tuple[str, int], ...]  # the name of each coder, and how many; most first
     documents: int
     assessments: int
+    decisions: int
 
 
 def themes(project: Project) -> list[Theme]:
@@ -146,4 +147,7 @@ def taken_along(project: Project, theme_ids: Sequence[str]) -> TakenAlong:
     assessments = project.db.execute(
         f"SELECT count(*) FROM assessment WHERE state IS NOT NULL AND theme IN ({marks})", raw
     ).fetchone()[0]
-    return TakenAlong(tuple(codings), documents, assessments)
+    decisions = project.db.execute(
+        f"SELECT count(*) FROM decision WHERE theme IN ({marks})", raw
+    ).fetchone()[0]
+    return TakenAlong(tuple(codings), documents, assessments, decisions)

@@ -10,8 +10,8 @@ from pathlib import Path
 _WITH_PDFS = ("import_bench", "first_page", "scrolling", "zooming")
 _ALONE = (
     "start", "opening", "coding", "coding_key", "retrieval", "matrix", "matrix_view", "rechecking",
-    "charts", "searching",
-    "agreement", "merge",
+    "charts", "rounds", "searching",
+    "agreement", "comparing", "merge",
 )  # fmt: skip
 
 

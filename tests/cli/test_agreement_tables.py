@@ -149,6 +149,8 @@ def test_every_key_of_the_contract_is_there(terminal, table):
     spans = table("coder,start,end,value\nA,0,4,x\nB,0,5,x\n", "spans.csv")
     told = terminal.do("agreement", "--spans", spans, "--length", "10")["overall"]
     assert keys | set(NAMES.values()) <= told.keys()
+    assert told["alpha_interval"] is None
+    assert "alpha_interval: There is one document only" in told["note"]
 
 
 @pytest.mark.parametrize(

@@ -413,7 +413,7 @@ def test_a_scan_without_text_is_compared_by_its_cells(team, tmp_path):
     found = team.do("agreement", "--unit", "cells")
     assert theme_of(found, "Training")["percent"] == 1.0
     assert sentences(found, "text") == [
-        f"{key} has no text here: regions and cells alone are compared there."
+        f"{key} has no text here: what is marked there is in no figure that counts text."
     ]
     assert team.do("agreement")["overall"]["percent"] is None
 

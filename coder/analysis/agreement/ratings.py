@@ -21,16 +21,6 @@ def counted_rows(rows: Iterable[Sequence[Value | None]]) -> Ratings:
     return Counter(map(tuple, rows))
 
 
-def from_cells(cells: Sequence[Sequence[int]]) -> Ratings:
-    """The table of a contingency table: rows the first coder's values, columns the second's."""
-    return {
-        (row, column): weight
-        for row, weights in enumerate(cells)
-        for column, weight in enumerate(weights)
-        if weight
-    }
-
-
 def added(tables: Iterable[Ratings]) -> Ratings:
     """Tables as one, as of several documents; the order of coders must be the same in all."""
     total: dict[Pattern, int] = {}

@@ -4,31 +4,14 @@ Cost follows the number of stretches, never the length of the text. Positions co
 from 0; a stretch ends before its end.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from coder.analysis.agreement.ratings import Pattern, Ratings, Value
 
 Stretch = tuple[int, int]
-Measure = Callable[[int, int], int]
-"""How much lies between two positions."""
 Marks = Mapping[str, Sequence[Stretch]]
 """What each coder who was there marked; whoever was there and marked nothing has no stretches."""
-
-
-def characters(start: int, end: int) -> int:
-    """How many characters lie between two positions."""
-    return end - start
-
-
-def beginning_between(starts: Sequence[int]) -> Measure:
-    """A measure of things that begin at given positions (in order), as words or sentences do."""
-
-    def measure(start: int, end: int) -> int:
-        return bisect_left(starts, end) - bisect_left(starts, start)
-
-    return measure
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -43,34 +26,11 @@ def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     return found
 
 
-def widened(
-    stretches: Iterable[Stretch], bounds: Sequence[int], *, least: float = 0.0
-) -> list[Stretch]:
-    """Stretches snapped to units that lie between ``bounds``, as sentences or paragraphs do.
-
-    ``bounds`` are positions in order, from the beginning of the first unit to the end of the last.
-    A unit counts if more than the share ``least`` of it is marked; with 0, if it is touched.
-    """
-    covered: dict[int, int] = {}
-    for start, end in joined(stretches):
-        place = max(bisect_left(bounds, start + 1) - 1, 0)
-        while place < len(bounds) - 1 and bounds[place] < end:
-            shared = min(end, bounds[place + 1]) - max(start, bounds[place])
-            covered[place] = covered.get(place, 0) + max(shared, 0)
-            place += 1
-    return joined(
-        (bounds[place], bounds[place + 1])
-        for place, shared in covered.items()
-        if shared and shared >= least * (bounds[place + 1] - bounds[place])
-    )
-
-
-def marked(
-    marks: Marks, *, coders: Sequence[str], length: int, measure: Measure = characters
-) -> Ratings:
+def marked(marks: Marks, *, coders: Sequence[str], length: int) -> Ratings:
     """The ratings of one theme in one text: 1 where a coder marked it, 0 where not.
 
-    ``coders`` says the order; one who is not in ``marks`` was not there and is missing.
+    ``coders`` says the order; one who is not in ``marks`` was not there and is missing. ``length``
+    and stretches count characters, or any other units in a row by their numbers.
     """
     places = [place for place, coder in enumerate(coders) if coder in marks]
     ends: list[tuple[int, int, int]] = []
@@ -84,11 +44,11 @@ def marked(
     mask, last = 0, 0
     for position, step, place in ends:
         if position > last:
-            weights[mask] = weights.get(mask, 0) + measure(last, position)
+            weights[mask] = weights.get(mask, 0) + position - last
             last = position
         depth[place] += step
         mask = mask | 1 << place if depth[place] else mask & ~(1 << place)
-    weights[mask] = weights.get(mask, 0) + measure(last, length)
+    weights[mask] = weights.get(mask, 0) + length - last
     there = set(places)
     return {
         tuple(mask >> place & 1 if place in there else None for place in range(len(coders))): weight
@@ -108,7 +68,6 @@ def valued(
     *,
     coders: Sequence[str],
     length: int,
-    measure: Measure = characters,
 ) -> Ratings:
     """The ratings of one text with one value at each position: the span's, or ``GAP``.
 
@@ -116,7 +75,7 @@ def valued(
     """
     weights: dict[Pattern, int] = {}
     for start, end, pattern in stretches_of(spans, coders=coders, length=length):
-        weights[pattern] = weights.get(pattern, 0) + measure(start, end)
+        weights[pattern] = weights.get(pattern, 0) + end - start
     return {pattern: weight for pattern, weight in weights.items() if weight}
 
 

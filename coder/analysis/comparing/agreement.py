@@ -250,7 +250,7 @@ def _spots(
 def _confused(held: Compared) -> Confused:
     found: Confused = Counter()
     for document in held.documents:
-        for key, length in confusion(document.marks, document.readers).items():
+        for key, length in confusion(document.counted, document.readers).items():
             one, other, put, instead = key
             had_both = other in document.readers_of(put) and one in document.readers_of(instead)
             if had_both:

@@ -35,6 +35,11 @@ class ComparedDocument:
     judged: frozenset[int]  # the themes that a reader coded or assessed, none that only follows
     lacking: Mapping[int, frozenset[int]]  # by reader, the themes that came too late for them
 
+    @property
+    def counted(self) -> tuple[Mark, ...]:
+        """The marks that can be counted in units of the text: none if that is not here."""
+        return () if self.text is None else self.marks
+
     def readers_of(self, theme: int) -> tuple[int, ...]:
         """Who read the document and had a theme."""
         return tuple(one for one in self.readers if theme not in self.lacking.get(one, ()))

@@ -75,7 +75,7 @@ class ValueDifference:
 Difference = SpotDifference | RegionDifference | CellDifference | ValueDifference
 
 
-def document_spots(held: Compared, document: ComparedDocument) -> list[Spot]:
+def document_spots(_held: Compared, document: ComparedDocument) -> list[Spot]:
     """All spots of a document, each theme by itself, in the order of the text."""
     readers = {theme: document.readers_of(theme) for theme in {one.theme for one in document.marks}}
     return spots(document.marks, readers, others=document.marks)

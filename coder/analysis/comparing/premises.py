@@ -92,8 +92,8 @@ def _texts(held: Compared) -> Iterator[Premise]:
     if missing:
         yield Premise(
             "text",
-            f"{_several(missing)} {_have(missing)} no text here: regions and cells alone are"
-            " compared there.",
+            f"{_several(missing)} {_have(missing)} no text here: what is marked there is in no"
+            " figure that counts text.",
             warns=True,
         )
     placed = Counter[str]()

@@ -73,7 +73,7 @@ def theme_ratings(project: Project, held: Compared, unit: Unit, texts: Texts) ->
         length = document.length if units is None else len(units)
         nobody = tuple(NO if place in document.readers else None for place in range(len(coders)))
         blank.append({nobody: length} if length else {})
-        marks = by_theme(document.marks, held.lineages)
+        marks = by_theme(document.counted, held.lineages)
         for theme in {*marks, *_too_late(document)}:
             there = {coders[place]: list[Stretch]() for place in document.readers_of(theme)}
             alone = {coder: list[Stretch]() for coder in there}
@@ -91,7 +91,7 @@ def theme_ratings(project: Project, held: Compared, unit: Unit, texts: Texts) ->
 
 def _units(project: Project, document: ComparedDocument, unit: Unit, texts: Texts) -> Units:
     if unit == PASSAGES:
-        return passage_units(document.marks)
+        return passage_units(document.counted)
     return texts.units(project, document.text, unit)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from coder.domain.coder import Coder
 from coder.domain.document import Document
@@ -63,27 +62,24 @@ def shared(project: Project, asked: Asked) -> Shared:
 
 
 def worked_on(project: Project, asked: Asked) -> Shared:
-    """The documents that at least one of the coders finished, or that one alone began.
+    """The documents on which any of the coders worked, with those whose work counts.
 
-    Left out are, beside those that are excluded, the ones that several began and nobody finished.
+    That are those who finished it, if two or more did, else all who coded or judged anything.
     """
-    read = _read(project, unfinished=False)
-    for begun, coders in _read(project, unfinished=True).items():
-        read.setdefault(begun, coders)
-    finished = cells.finished(project)
+    read: dict[str, set[str]] = {}
+    for worked, coder in compared.worked(project):
+        read.setdefault(worked, set()).add(coder)
     who = _coders(project, asked, read)
+    places = {coder.id: place for place, coder in enumerate(who)}
+    finished = cells.finished(project)
     found, left_out = [], []
-    for document, readers in _asked(project, asked, who, read):
+    for document, workers in _asked(project, asked, who, read):
+        done = tuple(sorted(places[one] for one in finished.get(document.id, ()) if one in places))
         if document.excluded is not None:
             left_out.append(LeftOut(document, _excluded(document)))
-        elif len(readers) > 1 and document.id not in finished:
-            left_out.append(LeftOut(document, UNFINISHED))
-        elif readers:
-            found.append((document, readers))
+        elif len(done) > 1 or workers:
+            found.append((document, done if len(done) > 1 else workers))
     return Shared(who, tuple(found), tuple(left_out))
-
-
-UNFINISHED: Final = "finished by none of them"
 
 
 def _asked(

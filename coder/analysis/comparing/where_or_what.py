@@ -119,7 +119,7 @@ def _spans(document: ComparedDocument, value: Mapping[int, int]) -> dict[int, li
         for place in document.readers
         if document.lacking.get(place, frozenset()).isdisjoint(value)
     }
-    for start, end, coder, theme, _ in document.marks:
+    for start, end, coder, theme, _ in document.counted:
         if coder in found and theme in value:
             found[coder].append((start, end, value[theme]))
     return found

@@ -41,14 +41,14 @@ class Work:
         self._assessed = self._read_assessed(project)
 
     def marks(self, document: str, readers: Sequence[int], words: str) -> tuple[Mark, ...]:
-        """What readers marked in a text of these words, trimmed, in the order of the text."""
-        return tuple(
-            sorted(
-                trimmed(mark, words)
-                for mark in self._marks.get(document, ())
-                if mark.coder in readers and mark.start < len(words)
-            )
-        )
+        """What readers marked in a text of these words, trimmed, in the order of the text.
+
+        Where the text is not here, it is what they marked as it stands.
+        """
+        held = (mark for mark in self._marks.get(document, ()) if mark.coder in readers)
+        if words:
+            held = (trimmed(mark, words) for mark in held if mark.start < len(words))
+        return tuple(sorted(held))
 
     def regions(self, document: str, readers: Sequence[int]) -> tuple[RegionMark, ...]:
         """The parts of pages that readers marked."""

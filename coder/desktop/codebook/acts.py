@@ -93,7 +93,7 @@ def what_goes_along(
     """What goes with themes that are removed, in sentences; None if nothing does."""
     ids = list(dict.fromkeys(theme.id for theme in (*themes, *below)))
     told = taken_along(workspace.project, ids)
-    if not told.codings and not told.assessments and not below:
+    if not (told.codings or told.assessments or told.decisions or below):
         return None
     work = _codings_in_words(told)
     if work and workspace.whose is not None:
@@ -126,6 +126,9 @@ def _codings_in_words(told: TakenAlong) -> str:
     if told.assessments:
         what = f"{_of(told.assessments, 'cell')} judged absent or unclear"
         parts.append(f"{what} {_goes(told.assessments)} along.")
+    if told.decisions:
+        decided = _of(told.decisions, "decision")
+        parts.append(f"{decided} of the team about it {_goes(told.decisions)} along.")
     return " ".join(parts)
 
 

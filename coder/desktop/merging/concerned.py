@@ -1,5 +1,6 @@
 """The codings that something stored is about, for whoever decides about it."""
 
+import json
 from array import array
 from collections.abc import Callable
 from typing import Final
@@ -68,6 +69,14 @@ def _of_charted(project: Project, held: Fields, whose: Coder | None) -> "array[i
     return concerned(project, "passage", str(held["passage"]), whose)
 
 
+def _of_decision(project: Project, held: Fields, whose: Coder | None) -> "array[int]":
+    if held["disputed"] is None:
+        cell = {**held, "document": held["about"]}
+        return _of_cell(project, cell, whose) if held["theme"] else array("q")
+    found = (row_of(project, id_) for id_ in json.loads(str(held["disputed"])))
+    return array("q", [row for row in found if row is not None])
+
+
 _READ: Final[dict[str, _Read]] = {
     "coding": _of_coding,
     "passage": _of_passage,
@@ -77,4 +86,5 @@ _READ: Final[dict[str, _Read]] = {
     "summary": _of_cell,
     "identity": _of_pair,
     "charted": _of_charted,
+    "decision": _of_decision,
 }

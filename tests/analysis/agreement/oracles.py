@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from coder.analysis.agreement.ratings import counted_rows, from_cells
+from coder.analysis.agreement.ratings import counted_rows
 from tests.corpus import corpus_folder
 
 NAMES = {
@@ -63,6 +63,16 @@ def of_kinds(*kinds):
     found = [pytest.param(one, id=one["id"]) for one in examples() if one["kind"] in kinds]
     skipped = pytest.param(None, marks=pytest.mark.skip(reason="the examples are not here"))
     return found or [skipped]
+
+
+def from_cells(cells):
+    """The ratings of a contingency table: rows the first coder's values, columns the second's."""
+    return {
+        (row, column): weight
+        for row, weights in enumerate(cells)
+        for column, weight in enumerate(weights)
+        if weight
+    }
 
 
 def ratings_of(example):

@@ -9,16 +9,15 @@ from coder.analysis.agreement.census import census
 from coder.analysis.agreement.coefficients import NO_ABSENT, coefficients, pooled_kappa
 from coder.analysis.agreement.figure import NOT_TWO, NOTHING_RATED, ONE_VALUE
 from coder.analysis.agreement.levels import alphas
-from coder.analysis.agreement.ratings import added, counted_rows, from_cells, used_by
+from coder.analysis.agreement.ratings import added, counted_rows, used_by
 from coder.analysis.agreement.span_f1 import f1, matched
 from coder.analysis.agreement.sweeping import (
     GAP,
-    beginning_between,
     marked,
     overlapping,
     valued,
-    widened,
 )
+from tests.analysis.agreement.oracles import from_cells
 
 SCREENING = {(1, 1): 20, (1, 0): 5, (0, 1): 10, (0, 0): 15}
 """Two reviewers, 50 records: the textbook table with kappa .4."""
@@ -146,19 +145,6 @@ def test_a_coder_without_a_theme_lacks_ratings_and_does_not_say_no():
     assert marked(there, coders=coders, length=100) == {(1, 1, 0): 10, (0, 0, 0): 90}
     assert marked(absent, coders=coders, length=100) == {(1, 1, None): 10, (0, 0, None): 90}
     assert together(marked(absent, coders=coders, length=100), absent=0)["alpha"].value == 1
-
-
-def test_words_and_sentences_are_other_measures_of_the_same_sweep():
-    starts = [0, 4, 10, 15, 21]  # five words in 25 characters
-    marks = {"Ana": [(4, 14)], "Ben": [(10, 20)]}
-    measure = beginning_between(starts)
-    found = marked(marks, coders=("Ana", "Ben"), length=25, measure=measure)
-    assert found == {(0, 0): 2, (1, 0): 1, (1, 1): 1, (0, 1): 1}
-    bounds = [0, 10, 30, 40]
-    assert widened([(8, 12)], bounds) == [(0, 30)]
-    assert widened([(8, 12)], bounds, least=0.2) == [(0, 10)]
-    assert widened([(9, 10), (10, 31)], bounds, least=0.5) == [(10, 30)]
-    assert widened([], bounds) == []
 
 
 def test_conger_is_cohens_kappa_for_two_and_pooled_kappa_weighs_by_what_chance_leaves():

@@ -7,7 +7,7 @@ from coder.analysis.agreement.additive import alpha_of, alpha_sums
 from coder.analysis.agreement.census import census
 from coder.analysis.agreement.coefficients import coefficients, pooled_kappa
 from coder.analysis.agreement.levels import alphas
-from coder.analysis.agreement.ratings import counted_rows, from_cells, one_value
+from coder.analysis.agreement.ratings import counted_rows, one_value
 from coder.analysis.agreement.resampling import draws, interval
 from coder.analysis.agreement.span_f1 import Matched, by_value, f1
 from coder.analysis.agreement.sweeping import GAP, valued
@@ -17,6 +17,7 @@ from tests.analysis.agreement.oracles import (
     assert_all_met,
     assert_meets,
     expectations,
+    from_cells,
     of_kinds,
     ratings_of,
     spans_of,

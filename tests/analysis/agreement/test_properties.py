@@ -1,6 +1,8 @@
 """What must hold of any ratings and spans."""
 
-from itertools import pairwise
+from collections import Counter
+from fractions import Fraction
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import assume, given
@@ -12,6 +14,7 @@ from coder.analysis.agreement.census import census
 from coder.analysis.agreement.coefficients import coefficients, pooled_kappa
 from coder.analysis.agreement.levels import alphas
 from coder.analysis.agreement.ratings import added, counted_rows, one_value
+from coder.analysis.agreement.span_f1 import Matched, by_value, f1
 from coder.analysis.agreement.sweeping import GAP, joined, marked, valued
 
 LENGTH = 40
@@ -187,6 +190,72 @@ def test_units_of_one_character_have_the_alpha_of_characters(found):
         sums[key] = sum(n for k, n in sums.items() if k[0] == unitizing.MET and k[1] == value)
     plain = figures(valued(found, coders=CODERS, length=LENGTH))["alpha"]
     assert unitizing.u_alpha(sums).value == close(plain)
+
+
+def by_definition(found, there):
+    """The alphas for unitizing as the paper defines them, character by character, as fractions."""
+    at = {coder: [GAP] * LENGTH for coder in there}
+    for coder in there:
+        for start, end, value in found[coder]:
+            at[coder][start:end] = [value] * (end - start)
+    met = Counter()
+    for place, one, other in product(range(LENGTH), there, there):
+        if one != other:
+            met[at[one][place], at[other][place]] += Fraction(1, len(there) - 1)
+    squares, shared = Counter(), Counter()
+    for coder in there:
+        squares[GAP] += at[coder].count(GAP)
+        for start, end, value in found[coder]:
+            squares[value] += (end - start) ** 2
+            others = [at[other][start:end] for other in there if other != coder]
+            held = sum(len(marked) - marked.count(GAP) for marked in others)
+            shared[value] += Fraction(held, len(others)) ** 2
+    inner = Counter({pair: amount for pair, amount in met.items() if GAP not in pair})
+    where = Counter()
+    for (one, other), amount in met.items():
+        where[one != GAP, other != GAP] += amount
+    return {
+        unitizing.u_alpha: ratio(met, sum(squares.values())),
+        unitizing.u_alpha_binary: ratio(where, sum(squares.values())),
+        unitizing.cu_alpha: ratio(inner, sum(shared.values())),
+    }
+
+
+def ratio(met, squares):
+    total = sum(met.values())
+    sums = Counter()
+    for (one, _), amount in met.items():
+        sums[one] += amount
+    if not total or total * total == squares:
+        return None
+    expected = sum(
+        total * sums[one] * sums[other] / (total * total - squares)
+        for one, other in product(sums, sums)
+        if one != other
+    )
+    observed = sum(amount for (one, other), amount in met.items() if one != other)
+    return float(1 - observed / expected) if expected else None
+
+
+@given(spans(), st.sampled_from([CODERS, ("A", "C")]))
+def test_the_alphas_for_unitizing_are_those_of_their_definition(found, there):
+    given_spans = {coder: found[coder] for coder in there}
+    sums = unitizing.unit_sums(given_spans, coders=CODERS, length=LENGTH)
+    for of, known in by_definition(found, there).items():
+        assert of(sums).value == close(known), of
+
+
+@given(spans(coders=("A", "B")))
+def test_f1_does_not_mind_the_order_of_coders_and_by_characters_is_positive_agreement(found):
+    first = sum(by_value(found["A"], found["B"]).values(), Matched())
+    second = sum(by_value(found["B"], found["A"]).values(), Matched())
+    told = {name: one.value for name, one in f1(first).items()}
+    assert {name: one.value for name, one in f1(second).items()} == close(told)
+    ratings = valued(found, coders=("A", "B"), length=LENGTH)
+    assert figures(ratings, absent=GAP)["positive_agreement"] == close(told["characters"])
+    if told["strict"] is not None:
+        assert told["strict"] <= told["partial"] <= told["overlap"]
+        assert told["strict"] <= told["close"] <= told["overlap"]
 
 
 @given(rows(coders=4, values=4))

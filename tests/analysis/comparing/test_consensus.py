@@ -11,6 +11,7 @@ from coder.operations.deciding import decide, of_cell, of_spot, of_value
 from coder.operations.spot_answers import spot_answer
 from coder.operations.uncoding import uncode
 from coder.store.attributes import attributes
+from coder.store.passages import coding
 from tests.analysis.comparing.conftest import KEY, OTHER
 
 BEGIN = "The rule was that she began one week and I the next."
@@ -30,7 +31,7 @@ def settle(team, codings, outcome, **more):
 
 
 def told(found):
-    return [(one.source, json.loads(one.anchor).get("quote")) for one in found.passages]
+    return [(one.source, json.loads(one.anchor).get("quote")) for one in found.layer.passages]
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_a_decision_gives_its_passages(team, differing):
     found = consensus(team.project)
     [(source, quote)] = told(found)
     assert (source, " ".join(quote.split())) == ("decided", BEGIN)
-    assert (found.open, found.passages[0].codings) == ((), tuple(sorted(differing)))
+    assert (found.open, len(found.layer.passages)) == ((), 1)
 
 
 def test_nothing_can_be_the_decision_and_putting_off_is_none(team, differing):
@@ -77,15 +78,13 @@ def test_codings_that_no_decision_knew_open_the_difference_again(team, differing
 
 def test_a_decision_stands_where_one_of_its_codings_is_gone(team, differing):
     settle(team, differing, "union")
-    uncode_first(team, differing)
+    remove(team, differing[0])
     found = consensus(team.project)
     assert ([source for source, _ in told(found)], found.open) == (["decided"], ())
 
 
-def uncode_first(team, codings):
-    from coder.store.passages import coding
-
-    uncode(team.project, coding(team.project, codings[0]))
+def remove(team, id_):
+    uncode(team.project, coding(team.project, id_))
 
 
 def test_what_one_alone_worked_on_is_theirs(team):
@@ -93,15 +92,25 @@ def test_what_one_alone_worked_on_is_theirs(team):
     team.assess("Ana", "Training", "absent")
     found = consensus(team.project)
     assert [source for source, _ in told(found)] == ["single"]
-    cells = {theme: state for (_, theme), state in found.cells.items()}
-    assert cells == {team.theme(MUTUAL).id: "present", team.theme("Training").id: "absent"}
+    cells = {theme: state for (_, theme), state in found.layer.cells.items()}
+    assert cells == {team.theme("Training").id: "absent"}  # what is present follows from passages
 
 
-def test_what_several_began_and_nobody_finished_is_not_in_it(team):
-    team.code("Ana", LONG, MUTUAL)
-    team.code("Ben", LONG, MUTUAL)
+def test_where_fewer_than_two_finished_all_who_worked_there_are_compared(team):
+    for name in ("Ana", "Ben"):
+        team.code(name, LONG, MUTUAL)
+    team.code("Ana", ELSEWHERE, MUTUAL)
+    team.finish("Ana")
     found = consensus(team.project)
-    assert (found.passages, [one.key for one in found.unfinished]) == ((), [KEY])
+    assert (told(found)[0][0], len(found.open), found.layer.open) == ("agreed", 1, 1)
+
+
+def test_a_decision_stands_where_all_of_its_codings_are_gone(team, differing):
+    settle(team, differing, "union")
+    for id_ in differing:
+        remove(team, id_)
+    found = consensus(team.project)
+    assert ([source for source, _ in told(found)], found.open) == (["decided"], ())
 
 
 def test_regions_are_agreed_or_open_as_words_are(team):
@@ -110,9 +119,9 @@ def test_regions_are_agreed_or_open_as_words_are(team):
     team.mark("Ana", (1, 1_000, 1_000, 9_000, 9_000), MUTUAL)
     team.finish("Ana", "Ben")
     found = consensus(team.project)
-    assert [(one.source, json.loads(one.anchor)["boxes"][0][0]) for one in found.passages] == [
-        ("agreed", 0)
-    ]
+    assert [
+        (one.source, json.loads(one.anchor)["boxes"][0][0]) for one in found.layer.passages
+    ] == [("agreed", 0)]
     assert [one.kind for one in found.open] == ["only"]
 
 
@@ -124,7 +133,7 @@ def test_cells_are_what_all_say_or_what_was_decided(team):
     team.finish("Ana", "Ben")
     guidance, training = (team.theme(path).id for path in ("Guidance", "Training"))
     found = consensus(team.project)
-    assert {theme: state for (_, theme), state in found.cells.items()} == {guidance: "absent"}
+    assert {theme: state for (_, theme), state in found.layer.cells.items()} == {guidance: "absent"}
     assert len(found.open) == 1
     decide(
         team.project,
@@ -132,11 +141,11 @@ def test_cells_are_what_all_say_or_what_was_decided(team):
         working_coder(team.project),
     )
     found = consensus(team.project)
-    assert found.cells[team.document().id, training] == "absent"
+    assert found.layer.cells[team.document().id, training] == "absent"
     assert found.open == ()
 
 
-def test_values_are_what_all_charted_or_what_was_decided(team):
+def test_values_that_differ_are_open_until_they_are_decided(team):
     charting.add_attribute(team.project, "Country")
     [country] = attributes(team.project)
     for key, said in ((KEY, ("Ireland", "Wales")), (OTHER, ("Wales", "Wales"))):
@@ -146,13 +155,11 @@ def test_values_are_what_all_charted_or_what_was_decided(team):
                 find_coder(team.project, name), value,
             )  # fmt: skip
         team.finish("Ana", "Ben", key=key)
-    ids = {key: team.document(key).id for key in (KEY, OTHER)}
-    found = consensus(team.project)
-    assert found.values == {(ids[OTHER], country.id): "Wales"}
+    assert [one.attribute.name for one in consensus(team.project).open] == ["Country"]
     decide(
         team.project,
         [of_value(team.document(), country, "Ireland")],
         working_coder(team.project),
     )
     found = consensus(team.project)
-    assert (found.values[ids[KEY], country.id], found.open) == ("Ireland", ())
+    assert (found.open, found.layer.open) == ((), 0)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QT
 
 from coder.domain.attribute import KINDS, WITH_CHOICES
 from coder.operations.charting import change_attribute, remove_attribute
-from coder.operations.coders import find_coder, work_as
+from coder.operations.coders import find_coder, work_as, working_coder
+from coder.operations.deciding import decide, of_value
 from coder.operations.documents import set_study
 from coder.operations.projects import new_project, set_blind
 from coder.store.attributes import attributes
@@ -361,6 +362,18 @@ def test_what_others_charted_stands_beside_and_differences_are_marked(window):
     assert "≠ differs" in mark_on.text()
     QTest.keyClick(typed(field(window, "Funding").editor, "Public"), Key.Key_Return)
     assert "differs" not in mark_on.text()
+
+
+def test_what_the_team_decided_is_said_beside_the_field(window):
+    add(window, "Funding")
+    chart_as_other(window, "Funding", "Public")
+    open_form(window)
+    QTest.keyClick(typed(field(window, "Funding").editor, "None"), Key.Key_Return)
+    project = window.workspace.project
+    ruling = of_value(document_of(window), attribute(window, "Funding"), "Public and private")
+    window.workspace.do(lambda: decide(project, [ruling], working_coder(project)))
+    assert control(window.charting, "mark on funding").text() == "decided: Public and private"
+    assert field(window, "Funding").mine == "None"  # what each of them charted stays
 
 
 def test_while_the_project_is_blind_nothing_of_others_is_shown(open_windows, example):

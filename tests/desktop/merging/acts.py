@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QTableView
 from coder.domain.quoting.anchor import to_json
 from coder.operations.coders import working_coder
 from coder.operations.coding import code_passage
+from coder.operations.deciding import decide, of_spot
 from coder.operations.quoting import find_quote
+from coder.operations.spot_answers import spot_answer
 from coder.operations.themes import find_theme, set_theme
 from coder.store.documents import coding_counts, documents
 from coder.store.themes import themes
@@ -39,6 +41,14 @@ def code(project, quote=QUOTE, theme=THEME):
         project, found.file, to_json(found.anchor),
         themes=[find_theme(project, theme)], coder=working_coder(project),
     )  # fmt: skip
+
+
+def decide_on(project, coding, outcome):
+    """Decide about a coding of that article."""
+    held = next(one for one in documents(project) if one.key == "marchbanks-2018")
+    theme = find_theme(project, THEME)
+    answer = spot_answer(project, [coding], outcome, theme=theme.id)
+    return decide(project, [of_spot(held, theme, [coding], answer)], working_coder(project))
 
 
 def rename(project, path, name):

@@ -12,7 +12,7 @@ from coder.merge.copying import copy_project
 from coder.merge.merging import merge_files
 from coder.operations.themes import add_theme, find_theme, set_theme
 from tests.desktop.acts import at_front, choose, click, control, press, write
-from tests.desktop.merging.acts import code, copy_of, define, names, rename
+from tests.desktop.merging.acts import code, copy_of, decide_on, define, names, rename
 from tests.desktop.team.acts import agree, in_copy, rehearse, turn_to, when_shown
 
 
@@ -196,3 +196,26 @@ def test_the_passages_of_a_conflict_are_copied_with_their_citations(window, merg
     choose(window, "copy quotation")
     found = view.model().passage(0)
     assert QGuiApplication.clipboard().text() == f"“{found.quote}” {found.citation}"
+
+
+def test_a_decision_on_which_two_differ_is_told_with_the_codings_it_is_about(
+    window, qtbot, tmp_path
+):
+    choose(window, "team")
+    project = window.workspace.project
+    [coding] = window.workspace.do(lambda: code(project)).ids("coding")
+    copy = copy_of(
+        window, qtbot, tmp_path / "cem.coder", lambda project: decide_on(project, coding, "none")
+    )
+    window.workspace.do(lambda: decide_on(project, coding, "union"))
+    merging = agree(window, qtbot, rehearse(window, qtbot, copy))
+    at_front(window)
+    turn_to(merging, "conflicts")
+    open_one(merging, "decision")
+    about = control(merging, "conflict about").text()
+    assert "nothing there" in about
+    assert "all that they marked" in about
+    model = control(merging, "conflict passages").model()
+    told = [model.index(row, QUOTATION).data() for row in range(model.rowCount())]
+    assert len(told) == 1
+    assert "Written guidance is most useful" in told[0]
