@@ -48,7 +48,7 @@ class CompareChoices(QWidget):
         self.unit.offer([(unit, _UNITS[unit]) for unit in UNITS])
         self.state = Choice("compare state", "State", letters=13)
         self.unfinished = named(
-            QCheckBox("&Unfinished too"), "also unfinished", "Also documents that are not finished"
+            QCheckBox("Unf&inished too"), "also unfinished", "Also documents that are not finished"
         )
         self.unfinished.setToolTip("Also compare documents that are begun and not finished")
         row = QHBoxLayout(self)

@@ -57,7 +57,7 @@ class FreezeDialog(Question):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Name", self.name)
         form.addRow("Reviewers", words(whose, name="round reviewers"))
-        form.addRow("&Counted in", self.unit)
+        form.addRow("C&ounted in", self.unit)
         form.addRow("&Alpha from", self.alpha)
         form.addRow("&Positive agreement from", self.positive)
         form.addRow("&Documents drawn", self.sampling)

@@ -4,9 +4,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from coder.analysis.comparing.shared import Asked
 from coder.desktop.comparing.asking import Found
 from coder.desktop.comparing.choices import CompareChoices
 from coder.desktop.comparing.freezing import freeze
+from coder.desktop.comparing.report_dialog import ReportDialog
 from coder.desktop.comparing.rounds_dialog import RoundsDialog
 from coder.desktop.look.controls import named, push_button, tool_button
 from coder.desktop.look.measures import GRID
@@ -30,6 +32,9 @@ class Head(QWidget):
         self.busy.hide()
         self.freeze = push_button("freeze state", "Free&ze this state\N{HORIZONTAL ELLIPSIS}",
                                   self._freeze)  # fmt: skip
+        self.report = push_button(
+            "report agreement", "&Report\N{HORIZONTAL ELLIPSIS}", self._report
+        )
         self.menu_button = tool_button("compare menu", "More about comparing", lambda: None,
                                        text="M&ore")  # fmt: skip
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -47,7 +52,7 @@ class Head(QWidget):
         self._row.addWidget(self.choices)
         self._row.addWidget(self.busy)
         self._row.addStretch(1)
-        for button in (self.freeze, self.menu_button):
+        for button in (self.freeze, self.report, self.menu_button):
             self._row.addWidget(button)
 
     def offer(self) -> None:
@@ -58,12 +63,23 @@ class Head(QWidget):
         """Show what holds of what was found; to whom nothing is shown, nothing is offered."""
         self._found = found
         self.coefficients.setChecked(found.has_coefficients)
-        for part in (self.choices, self.freeze, self.menu_button):
+        for part in (self.choices, self.freeze, self.report, self.menu_button):
             part.setVisible(found.is_allowed)
+        self.report.setEnabled(found.agreement is not None)
         self.choices.tell_lacking(found.lacking)
 
     def _freeze(self) -> None:
         freeze(self._workspace, self.choices.question, self.window(), self.choices.choose_round)
+
+    def _report(self) -> None:
+        found = self._found
+        if found is not None and found.agreement is not None:
+            asked = Asked(found.question.coders, unfinished=found.question.unfinished)
+            dialog = ReportDialog(
+                self._workspace, asked, found.question.unit, found.round, self.window()
+            )
+            dialog.exec()
+            dialog.deleteLater()
 
     def _show_rounds(self) -> None:
         lacking = {} if self._found is None else self._found.lacking

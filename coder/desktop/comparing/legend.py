@@ -61,7 +61,7 @@ def samples(names: Sequence[str], *, borders: bool, pairs: bool) -> list[tuple[L
     alone = [(look_of(0), "one alone")]
     if pairs or len(names) <= FEW:
         alone = [
-            (look_of(place), f"only {one_line(first_name(name, names))}")
+            (look_of(place), f"only {one_line(first_name(name, tuple(names)))}")
             for place, name in enumerate(names)
         ]
     found = [(BOTH, "both" if of_two else "all"), *alone]

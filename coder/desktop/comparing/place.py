@@ -23,18 +23,20 @@ from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.splits import keep_widths
+from coder.desktop.look.splits import has_widths, keep_widths
 from coder.desktop.look.work_bar import WorkBar
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 
 _SOON: Final = 100  # milliseconds: several acts in a row are compared once
+_AFTER: Final = 60  # milliseconds: listing must not stand between a key and the next
 _TABLES: Final = frozenset(
     {"coding", "passage", "assessment", "reading", "theme", "document", "file", "study", "coder",
      "identity", "attribute", "charted", "project", "placing", "version"}
 )  # fmt: skip
-_SHARES: Final = (3, 2)  # of the width: the tables, the differences
-_ROOMY: Final = 1_000  # pixels, which are shared out again when there is less room
+_PARTS: Final = "compare parts"
+_SHARE: Final = 0.6  # of the width for the tables, in a small window
+_ENOUGH: Final = 900  # pixels for the tables: what is more goes to the page beside them
 
 
 class ComparePlace(QWidget):
@@ -48,6 +50,8 @@ class ComparePlace(QWidget):
         self._found: Found | None = None
         self._texts = Texts()
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
+        self._chosen = ChosenDifferences()
+        self._looking = QTimer(self, singleShot=True, interval=_AFTER)
         self._fetcher = Fetcher(workspace, self, always_beside=True)
         self._others = Fetcher(workspace, self, always_beside=True)
         self._rounds = Fetcher(workspace, self, always_beside=True)
@@ -69,8 +73,11 @@ class ComparePlace(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether something is being read or computed."""
-        readers = (self._fetcher, self._others, self._rounds)
-        return self._clock.isActive() or any(one.working for one in readers)
+        return self._clock.isActive() or self._looking.isActive() or self._reads
+
+    @property
+    def _reads(self) -> bool:
+        return any(one.working for one in (self._fetcher, self._others, self._rounds))
 
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
@@ -80,21 +87,22 @@ class ComparePlace(QWidget):
 
     def _build(self) -> None:
         self._work = WorkBar("intervals", "drawing intervals", self.intervals.cancel)
-        self._draw = push_button("draw intervals", "&Draw intervals", self._begin_intervals)
+        self._draw = push_button("draw intervals", "Dra&w intervals", self._begin_intervals)
         self._draw.setToolTip("Draw documents anew, which takes a while in a large project")
         self._draw.hide()
-        beside = QSplitter()
+        beside = self._beside = QSplitter()
         beside.setChildrenCollapsible(False)
         left = QWidget()
+        self.differences.alone_wanted.connect(left.setHidden)
         column = _column(left)
         column.addWidget(self.tables, 1)
         column.addWidget(self._work)
         column.addWidget(self._draw, 0, Qt.AlignmentFlag.AlignLeft)
-        for part, share in zip((left, self.differences), _SHARES, strict=True):
-            beside.addWidget(part)
-            beside.setStretchFactor(beside.count() - 1, share)
-        beside.setSizes([_ROOMY * share for share in _SHARES])
-        keep_widths(beside, "compare parts")
+        beside.addWidget(left)
+        beside.addWidget(self.differences)
+        beside.setStretchFactor(1, 1)
+        self._is_shared_out = False
+        keep_widths(beside, _PARTS)
         self._shown = QWidget()
         column = _column(self._shown)
         column.addWidget(self.premises)
@@ -111,6 +119,7 @@ class ComparePlace(QWidget):
     def _connect(self) -> None:
         self._workspace.changed.connect(self._hear)
         self._clock.timeout.connect(self._compare)
+        self._looking.timeout.connect(self._look)
         self.head.choices.changed.connect(self._compare)
         self.nothing.unfinished_wanted.connect(self.head.choices.count_unfinished)
         for reader in (self._fetcher, self._others, self._rounds):
@@ -163,6 +172,7 @@ class ComparePlace(QWidget):
 
     def _show_nothing(self, found: Found) -> None:
         can_add = not found.question.unfinished and found.round is None and found.is_allowed
+        self._looking.stop()
         self.nothing.say(found.sentence, can_add_unfinished=can_add)
         self.differences.show_nothing(found.sentence)
         self._pages.setCurrentWidget(self.nothing)
@@ -201,12 +211,20 @@ class ComparePlace(QWidget):
             self.tables.show_others(found, found.agreement)
 
     def _choose(self, chosen: ChosenDifferences) -> None:
+        self._chosen = chosen
+        self._looking.start()
+
+    def _look(self) -> None:
+        """Show the differences of what is chosen."""
         found = self._found
         if found is not None and found.agreement is not None:
             round_ = None if found.round is None else found.round.id
-            self.differences.show_differences(found.agreement.held, chosen, round_)
+            self.differences.show_differences(found.agreement.held, self._chosen, round_)
 
     def _go_to_differences(self) -> None:
+        if self._looking.isActive():
+            self._looking.stop()
+            self._look()
         parts = self.differences.parts()
         if parts:
             parts[0].setFocus()
@@ -227,7 +245,7 @@ class ComparePlace(QWidget):
         self._rounds.fetch(lambda project: over_rounds(project, question, texts), show)
 
     def _say_busy(self) -> None:
-        self.head.busy.setVisible(self.is_busy)
+        self.head.busy.setVisible(self._reads)
 
     def _say_intervals(self) -> None:
         work = self.intervals
@@ -238,8 +256,17 @@ class ComparePlace(QWidget):
         is_shown = self._pages.currentWidget() is self._shown
         hand_on(self, self.tables.table if is_shown else None)
 
+    def _share_out(self) -> None:
+        """Give tables and differences their first widths, unless somebody left them otherwise."""
+        if not self._is_shared_out and not has_widths(_PARTS):
+            room = self.width() - 2 * GRID
+            tables = min(round(room * _SHARE), _ENOUGH)
+            self._beside.setSizes([tables, room - tables])
+        self._is_shared_out = True
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._share_out()
         if self._stale:
             self._clock.start()
 

@@ -19,7 +19,7 @@ class ReviewersDialog(Question):
     def __init__(
         self, people: Sequence[Coder], chosen: Collection[str], parent: QWidget | None
     ) -> None:
-        super().__init__("Choose reviewers", "Who is to be compared?", "&Compare", parent)
+        super().__init__("Choose reviewers", "Who is to be compared?", "C&ompare", parent)
         self.setObjectName("reviewers dialog")
         self._ticks = {
             one.id: named(QCheckBox(one_line(one.name).replace("&", "&&")), f"tick {one.name}",

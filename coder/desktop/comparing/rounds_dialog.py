@@ -22,7 +22,7 @@ from coder.store.project import Project
 from coder.store.rounds import decisions_in, rounds
 
 _HEADS: Final = ("Round", "Frozen", "By", "Counted in", "Reviewers", "Decisions", "In this copy")
-_LETTERS: Final = (18, 12, 16, 12, 24, 10, 26)
+_LETTERS: Final = (18, 14, 16, 13, 22, 10)  # the last column takes the rest
 _SIZE: Final = (860, 360)
 _NONE: Final = (
     "No round is frozen yet. Freeze this state under a name, and its figures can be computed"
@@ -81,6 +81,7 @@ class RoundsDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self._none = words(_NONE, name="no rounds yet")
         self._said = words(name="why not")
+        self._said.hide()
         workspace.told.connect(self._tell)
         self._acts = (
             push_button("look at round", "&Compare as it was then", self._look),
@@ -123,7 +124,9 @@ class RoundsDialog(QDialog):
             self.table.selectRow(min(row, count - 1))
 
     def _tell(self, notice: Notice) -> None:
-        self._said.setText(notice.words if notice.kind == "problem" else "")
+        if notice.kind == "problem":
+            self._said.setText(notice.words)
+            self._said.show()
 
     def _look(self) -> None:
         held = self.chosen
@@ -147,7 +150,7 @@ class RoundsDialog(QDialog):
 
     def _do(self, act: Callable[[Project], Change]) -> None:
         """Do an act; why it cannot be done stands here, where it is seen."""
-        self._said.setText("")
+        self._said.hide()
         project = self._workspace.project
         if self._workspace.do(lambda: act(project)) is not None:
             self._fill()

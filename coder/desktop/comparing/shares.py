@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from coder.analysis.comparing.agreement import Counts, Line, ThemeLine
@@ -70,10 +71,12 @@ def _alone(by_coder: Mapping[int, int], names: Sequence[str]) -> Iterator[Share]
         yield Share(sum(by_coder.values()), "alone", "by one alone", look_of(0))
         return
     for place, amount in sorted(by_coder.items()):
-        yield Share(amount, first_name(names[place], names), f"only {names[place]}", look_of(place))
+        short = first_name(names[place], tuple(names))
+        yield Share(amount, short, f"only {names[place]}", look_of(place))
 
 
-def first_name(name: str, names: Sequence[str]) -> str:
+@lru_cache(maxsize=64)
+def first_name(name: str, names: tuple[str, ...]) -> str:
     """The first word of a name, where that tells it from the others."""
     first, *_ = name.split() or [name]
     alike = [one for one in names if one.split()[:1] == [first]]

@@ -23,7 +23,7 @@ from coder.desktop.look.controls import named, toggle, words
 from coder.desktop.look.measures import GRID
 
 THEMES, DOCUMENTS, PAIRS, CONFUSIONS, ROUNDS = range(5)
-_TITLES: Final = ("T&hemes", "Docu&ments", "&Pairs", "Con&fusions", "&Rounds")
+_TITLES: Final = ("Themes", "Doc&uments", "P&airs", "Con&fusions", "Rounds")
 _EVERYTHING: Final = ChosenDifferences()
 
 
@@ -51,7 +51,7 @@ class Tables(QWidget):
         self.order = Choice("compare order", "Order", letters=12)
         self.order.offer(list(ORDERS.items()))
         self.more = toggle("more columns", "More coefficients: kappa, AC1, percent and others",
-                           "More colu&mns")  # fmt: skip
+                           "More co&lumns")  # fmt: skip
         self.overall = words(name="overall")
         self._pages = QStackedWidget()
         for page in (self.themes, self.documents, self.pairs, self.confusions, self.rounds):

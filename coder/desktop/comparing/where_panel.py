@@ -1,4 +1,4 @@
-"""Where or what: do they mark the same places, and do they call them the same there?"""
+"""Where or what: whether they mark the same places, and whether they call them the same there."""
 
 from typing import Final
 
