@@ -35,7 +35,7 @@ def test_a_digit_keeps_the_reading_of_one_and_the_next_open_one_comes(window, pa
     key(pane, _Key.Key_2)
     (one,) = decided(window)
     assert one.answer.outcome == "coder"
-    assert one.answer.chosen == pane._held.coders[1].id
+    assert one.answer.chosen == pane.listing.held.coders[1].id
     assert [passage.anchor.quote[:4] for passage in one.answer.passages] == ["Each"]
     assert one.coder_name == "Ana Brandt"
     assert pane.current.key != first.key
@@ -221,7 +221,7 @@ def test_names_are_hidden_until_they_are_asked_for(pane):
 
 
 def test_what_is_chosen_elsewhere_is_listed_alone(window, pane):
-    held = pane._held
+    held = pane.listing.held
     theme = next(place for place, one in enumerate(held.themes) if one.path == "Support")
     pane.show_differences(held, ChosenDifferences(theme=theme))
     assert 0 < pane.model.rowCount() < 40
@@ -260,7 +260,7 @@ def test_codings_that_nobody_knew_open_it_again_and_it_says_so(window, pane):
     workspace.do(
         lambda: code_passage(
             project, quoted.file, to_json(quoted.anchor),
-            themes=[pane._held.themes[one.difference.spot.theme]],
+            themes=[pane.listing.held.themes[one.difference.spot.theme]],
             coder=find_coder(project, "Ben Okoye"),
         )
     )  # fmt: skip
@@ -276,6 +276,6 @@ def test_a_reviewer_who_is_blind_sees_nothing(window, pane):
     workspace.do(lambda: set_blind(workspace.project, blind=True))
     assert pane.model.rowCount() == 40  # the lead sees all
     work_as(workspace.project, find_coder(workspace.project, "Ben Okoye"))
-    pane.show_differences(pane._held, ChosenDifferences())
+    pane.show_differences(pane.listing.held, ChosenDifferences())
     assert pane.model.rowCount() == 0
     assert "blind" in control(pane, "no differences").text()
