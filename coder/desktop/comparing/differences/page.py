@@ -76,6 +76,13 @@ class DifferencePage(QWidget):
         return not self.loader.is_loading and self.view.is_drawn
 
     @property
+    def is_there(self) -> bool:
+        """Whether the document of the difference is the one that is shown."""
+        shown, one = self.document, self._difference
+        there = shown is not None and one is not None and shown.document.id == one.document.id
+        return there and not self.loader.is_loading
+
+    @property
     def document(self) -> OpenDocument | None:
         """The document that is shown."""
         return self.view.document
@@ -103,6 +110,7 @@ class DifferencePage(QWidget):
         self._difference = None
         self.view.hide()
         self._password.hide()
+        self._nothing.setText(_NONE)
         self._nothing.show()
 
     def rename(self, names: Names) -> None:
@@ -139,6 +147,9 @@ class DifferencePage(QWidget):
             self.loader.load(project, document, lambda sha: pdf_file(project, sha))
         except CoderError as error:
             self._wanted = ""
+            self.view.hide()  # another document would be mistaken for this one
+            self._nothing.setText(str(error))
+            self._nothing.show()
             self._workspace.tell(str(error), kind="problem")
 
     def _show(self, document: OpenDocument) -> None:
@@ -205,6 +216,12 @@ class DifferencePage(QWidget):
         self.view.caret = self.marker.caret_box() if self.marker.caret_shown else None
         self.view.viewport().update()
 
+    def _click(self, coding: str) -> None:
+        if self.edit.is_on:
+            self.edit.restore()
+        else:
+            self.coding_clicked.emit(coding)
+
     def _unlock(self, password: str) -> None:
         if self.document is not None:
             self._passwords[self.document.file.sha256] = password
@@ -213,8 +230,8 @@ class DifferencePage(QWidget):
 
     def _connect(self) -> None:
         self.marker.changed.connect(self._select)
-        self._gestures.passage_clicked.connect(self.coding_clicked)
-        self._gestures.stripe_clicked.connect(lambda one: self.coding_clicked.emit(one.passage))
+        self._gestures.passage_clicked.connect(self._click)
+        self._gestures.stripe_clicked.connect(lambda one: self._click(one.passage))
         self.view.pictures.locked.connect(lambda again: self._password.ask(again=again))
         self._password.given.connect(self._unlock)
         self._workspace.leaving.connect(self.loader.stop)

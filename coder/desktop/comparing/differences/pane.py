@@ -143,8 +143,8 @@ class DifferencesPane(QWidget):
 
     def _edit(self) -> None:
         """Let the words be marked anew."""
-        if self.page.document is None or self.page.loader.is_loading:
-            self._workspace.tell("The document is still being opened.")
+        if not self.page.is_there:
+            self._workspace.tell("The page is not there yet: wait until it is shown.")
             return
         self.page.edit.begin(self.page.stretch(), self.page.region())
         self.opened.hint(HINT)
