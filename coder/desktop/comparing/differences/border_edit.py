@@ -1,7 +1,7 @@
 """Marking the words of a difference anew: by handles, by arrows, or as in the reader."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -32,8 +32,11 @@ class BorderEdit(MovedEnds):
     def __init__(self, view: PageView, marker: Marker, parent: QObject) -> None:
         super().__init__(view, marker, parent)
         self.is_on = False
+        self._before: Selection | None = None  # what was selected when the mouse was pressed
         view.shown_marks.handles = self.handles
         view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+        marker.ended.connect(self.restore)
         HandleMouse(view, self)
 
     @property
@@ -53,6 +56,12 @@ class BorderEdit(MovedEnds):
         self._view.own_keys = frozenset({*ENTER, *TABS})
         self._view.setFocus()
         self._view.viewport().update()
+
+    def restore(self) -> None:
+        """A click that marked nothing leaves what was selected."""
+        held, before = self._marker.selection, self._before
+        if self.is_on and before is not None and (held is None or held.is_empty):
+            self._marker.select(before)
 
     def handles(self) -> tuple[Handle, ...]:
         """Of what is selected."""
@@ -80,24 +89,28 @@ class BorderEdit(MovedEnds):
         self._marker.selection = None
         self._marker.changed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self.is_on or not isinstance(event, QKeyEvent):
-            return False
-        if event.type() != QEvent.Type.KeyPress:
-            return False
+    def _heed(self, event: QKeyEvent) -> bool:
+        """What a key does besides letting the selection grow, as in the reader."""
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in ENTER:
             self.keep()
         elif event.key() == Qt.Key.Key_Escape:
             self.end()
             self.left.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() not in TABS:
-            return False  # the selection grows, as in the reader
+        elif shifted and event.key() not in TABS:
+            return False
         else:
             held = self._marker.selection
             if held is not None and held.region is None:
                 self._select(held.start, held.end)
             return self._press(event)
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.is_on and event.type() == QEvent.Type.MouseButtonPress:
+            self._before, self._view.selected = self._marker.selection, ()  # it is not carried away
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        return self.is_on and is_press and self._heed(cast("QKeyEvent", event))
 
 
 def with_anchor(

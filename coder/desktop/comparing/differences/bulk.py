@@ -49,7 +49,7 @@ class _ForetoldModel(ShortTable):
             page = f", p. {row.listed.page}" if row.listed.page else ""
             return f"{heading(one.document)}{page}"
         if column == 2:  # noqa: PLR2004
-            return one_line(saying.who(self._held, one, self._names))
+            return one_line(saying.in_short(self._held, one, self._names))
         return self._becomes(row)
 
     def _becomes(self, row: Foretold) -> str:
@@ -104,10 +104,10 @@ class BulkDialog(QDialog):
         self._less.setVisible(is_union)
         if is_union:
             rule = Rule("union", below=self.below.value())
-        self.foretold = foretell(self._held, self._listed, rule)
+        self.foretold = foretell(self._listed, rule)
         self.model.show_rows(self.foretold)
         number = len(self.settled)
-        left = len(self.foretold) - number
+        left = sum(one.standing == "open" for one in self._listed) - number
         rest = f" {left:,} of the list would stay open." if left else ""
         self._said.setText(
             f"{counted(number, 'difference')} would be settled, in one act that Undo takes back."

@@ -4,18 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import (
-    CellDifference,
     Difference,
     SpotDifference,
-    ValueDifference,
 )
 from coder.desktop.comparing.differences.chosen import sort_of
 from coder.desktop.comparing.differences.listed import Listed
-from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.saying import most_alike
-from coder.desktop.comparing.differences.ways import Way, ways_of
+from coder.desktop.comparing.differences.ways import DEFER, UNION, Way, asked
 
 Sort = Literal["union", "coder", "majority", "defer"]
 
@@ -38,9 +34,14 @@ class Foretold:
     why_left: str = ""  # where there is no way
 
 
-def foretell(held: Compared, listed: Sequence[Listed], rule: Rule) -> list[Foretold]:
-    """What a rule makes of all that is open; what it settles comes first."""
-    found = [_foretell(held, one, rule) for one in listed if one.standing == "open"]
+def foretell(listed: Sequence[Listed], rule: Rule) -> list[Foretold]:
+    """What a rule makes of all open differences that it is about; what it settles comes first."""
+    is_union = rule.sort == "union"
+    found = [
+        _foretell(one, rule)
+        for one in listed
+        if one.standing == "open" and (not is_union or sort_of(one.difference) == "boundary")
+    ]
     return sorted(found, key=lambda one: one.way is None)
 
 
@@ -52,29 +53,25 @@ def apart(one: Difference) -> int:
     return length - round(one.spot.overlap * length)
 
 
-def _foretell(held: Compared, listed: Listed, rule: Rule) -> Foretold:
+def _foretell(listed: Listed, rule: Rule) -> Foretold:
     one = listed.difference
-    ways = ways_of(held, one, Names(held.coders))
     why = _why_left(one, rule)
-    if not why:
-        kind = "coder" if rule.sort == "majority" else rule.sort
-        coder = most_alike(one)[0] if rule.sort == "majority" else rule.coder
-        way = next((way for way in ways if way.kind == kind and way.coder == coder), None)
-        why = "" if way else _why_not_as(one)
-        return Foretold(listed, way, why)
-    return Foretold(listed, None, why)
+    if why:
+        return Foretold(listed, None, why)
+    if rule.sort == "union":
+        return Foretold(listed, UNION)
+    if rule.sort == "defer":
+        return Foretold(listed, DEFER)
+    coder = most_alike(one)[0] if rule.sort == "majority" else rule.coder
+    return Foretold(listed, Way("coder", 0, "", coder=coder))
 
 
 def _why_left(one: Difference, rule: Rule) -> str:
     """Why a rule is not about a difference; empty if it is."""
     if rule.sort == "union":
-        if sort_of(one) != "boundary":
-            return "no difference of borders"
-        if apart(one) >= rule.below:
-            return f"{apart(one):,} characters apart"
-    return "no majority" if rule.sort == "majority" and not most_alike(one) else ""
-
-
-def _why_not_as(one: Difference) -> str:
-    said = isinstance(one, CellDifference | ValueDifference)
-    return "says nothing here" if said else "was not asked here"
+        return f"{apart(one):,} characters apart" if apart(one) >= rule.below else ""
+    if rule.sort == "majority":
+        return "" if most_alike(one) else "no majority"
+    if rule.coder is None or rule.coder in asked(one):
+        return ""
+    return "was not asked, or says nothing"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.comparing.differences.chosen import SORTS, Filtered, Sort
+from coder.desktop.comparing.differences.listing import Shown
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.rows import DifferenceRows
 from coder.desktop.look.choice import Choice
@@ -67,14 +68,15 @@ class ListSide(QWidget):
         """What is chosen above the list."""
         return Filtered(self.sort.value, self.standing.value)
 
-    def tell(self, *, settled: int, deferred: int, of_all: int, listed: int) -> None:
+    def tell(self, shown: Shown) -> None:
         """Say how far the team is."""
-        later = f", {deferred:,} put off" if deferred else ""
-        self._progress.setText(f"{settled:,} of {of_all:,} settled{later}")
+        later = f", {shown.deferred:,} put off" if shown.deferred else ""
+        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{later}")
         self._progress.setAccessibleName(self._progress.text())
-        self._bar.setRange(0, max(1, of_all))
-        self._bar.setValue(settled)
-        self._count.setText("" if listed == of_all else f"{listed:,} listed")
+        self._bar.setRange(0, max(1, shown.of_all))
+        self._bar.setValue(shown.settled)
+        listed = len(shown.rows)
+        self._count.setText("" if listed == shown.of_all else f"{listed:,} listed")
         self._none.setVisible(not listed)
         self.view.setVisible(bool(listed))
 

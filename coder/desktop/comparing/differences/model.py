@@ -1,6 +1,6 @@
 """Differences as a list."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.listed import Key, Listed
+from coder.desktop.comparing.differences.listing import Shown
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.plain_text import heading, one_line, tool_tip
 
@@ -35,18 +36,20 @@ class DifferencesModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.rows: list[Listed] = []
-        self._held: Compared | None = None
+        self._shown: Shown | None = None
         self._names = Names()
 
-    def show_rows(self, held: Compared | None, rows: Sequence[Listed]) -> None:
-        """Show these; where the same ones are shown already they keep their places."""
-        same = [one.key for one in rows] == [one.key for one in self.rows]
-        if same and held is self._held and rows:
-            self.rows = list(rows)
+    def show(self, shown: Shown | None) -> None:
+        """Show what is listed; where that is the same as before, all keeps its place."""
+        before, self._shown = self._shown, shown
+        rows = shown.rows if shown else []
+        same = before is not None and shown is not None and before.held is shown.held
+        if same and [one.key for one in rows] == [one.key for one in self.rows]:
+            self.rows = rows
             self._repaint()
             return
         self.beginResetModel()
-        self._held, self.rows = held, list(rows)
+        self.rows = rows
         self.endResetModel()
 
     def rename(self, names: Names) -> None:
@@ -58,9 +61,9 @@ class DifferencesModel(QAbstractListModel):
         """The difference of a row."""
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
-    def row_of(self, key: Key | None) -> int | None:
+    def row_of(self, key: Key) -> int | None:
         """Where a difference stands."""
-        return next((row for row, one in enumerate(self.rows) if one.key == key), None)
+        return self._shown.row_of.get(key) if self._shown else None
 
     def row_with(self, coding: str) -> int | None:
         """The row of the difference that a coding belongs to."""
@@ -77,7 +80,6 @@ class DifferencesModel(QAbstractListModel):
     def lines(self, row: int) -> Lines:
         """What is said of a row."""
         one, held = self.rows[row], self._held
-        assert held is not None
         return Lines(
             one_line(saying.name(held, one.difference)),
             f"p. {one.page}" if one.page else "",
@@ -85,6 +87,11 @@ class DifferencesModel(QAbstractListModel):
             heading(one.difference.document),
             one_line(one.words),
         )
+
+    @property
+    def _held(self) -> Compared:
+        assert self._shown is not None  # or there would be no row
+        return self._shown.held
 
     def _repaint(self) -> None:
         if self.rows:
@@ -102,7 +109,6 @@ class DifferencesModel(QAbstractListModel):
             parts = (self.rows[index.row()].standing.capitalize(), *self.lines(index.row()))
             return ". ".join(part for part in parts if part)
         if role == _Role.ToolTipRole:
-            held, one = self._held, self.rows[index.row()]
-            assert held is not None
-            return tool_tip(saying.about(held, one.difference), *self.lines(index.row())[2:])
+            about = saying.about(self._held, self.rows[index.row()].difference)
+            return tool_tip(about, *self.lines(index.row())[2:])
         return None

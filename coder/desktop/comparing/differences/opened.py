@@ -93,7 +93,7 @@ class Opened(QWidget):
             )
             said = " ".join(filter(None, told))
         self.hint(said)
-        ways = ways_of(held, one.difference, names)
+        ways = ways_of(one.difference, names)
         can = self._workspace.project.write
         self.bar.show_ways(ways, can=can)
         self.again.setVisible(can and one.decision is not None)

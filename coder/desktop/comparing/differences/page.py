@@ -9,10 +9,15 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.difference import Difference, SpotDifference, ValueDifference
+from coder.analysis.comparing.difference import Difference, SpotDifference
 from coder.analysis.highlights import Highlight, highlights
+from coder.desktop.comparing.differences.at_issue import (
+    around,
+    at_issue,
+    by_coding,
+    marked_by_all,
+)
 from coder.desktop.comparing.differences.border_edit import BorderEdit
-from coder.desktop.comparing.differences.chosen import codings_of, theme_of
 from coder.desktop.comparing.differences.coder_marks import CoderMarks
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.fetching import Fetcher
@@ -71,6 +76,13 @@ class DifferencePage(QWidget):
         return not self.loader.is_loading and self.view.is_drawn
 
     @property
+    def is_there(self) -> bool:
+        """Whether the document of the difference is the one that is shown."""
+        shown, one = self.document, self._difference
+        there = shown is not None and one is not None and shown.document.id == one.document.id
+        return there and not self.loader.is_loading
+
+    @property
     def document(self) -> OpenDocument | None:
         """The document that is shown."""
         return self.view.document
@@ -98,6 +110,7 @@ class DifferencePage(QWidget):
         self._difference = None
         self.view.hide()
         self._password.hide()
+        self._nothing.setText(_NONE)
         self._nothing.show()
 
     def rename(self, names: Names) -> None:
@@ -121,20 +134,11 @@ class DifferencePage(QWidget):
 
     def region(self) -> Box | None:
         """The part of the page that it is about."""
-        boxes = [box for one in self._strong() for box in one.anchor.boxes
-                 if one.anchor.kind == "region"]  # fmt: skip
-        if not boxes:
-            return None
-        page = boxes[0].page
-        here = [box for box in boxes if box.page == page]
-        return Box(
-            page, min(box.x0 for box in here), min(box.y0 for box in here),
-            max(box.x1 for box in here), max(box.y1 for box in here),
-        )  # fmt: skip
+        return around(self._at_issue())
 
     def boxes(self) -> list[Box]:
         """Where all that the difference is between begins, from the top."""
-        return sorted(box for one in self._strong() for box in self._boxes_of(one)[:1])
+        return sorted(box for one in self._at_issue() for box in self._boxes_of(one)[:1])
 
     def _open(self, document: str) -> None:
         self._wanted = document
@@ -143,6 +147,9 @@ class DifferencePage(QWidget):
             self.loader.load(project, document, lambda sha: pdf_file(project, sha))
         except CoderError as error:
             self._wanted = ""
+            self.view.hide()  # another document would be mistaken for this one
+            self._nothing.setText(str(error))
+            self._nothing.show()
             self._workspace.tell(str(error), kind="problem")
 
     def _show(self, document: OpenDocument) -> None:
@@ -159,25 +166,13 @@ class DifferencePage(QWidget):
         self.opened.emit()
 
     def _take_marks(self, found: Mapping[str, Highlight]) -> None:
-        """Each coding by itself: one passage may bear several."""
-        held = self._held
-        if held is None:
-            return
-        places = {coder.id: place for place, coder in enumerate(held.coders)}
-        self._of = {}
-        for one in found.values():
-            if one.coder not in places:
-                continue
-            themes = {theme.id: theme for theme in one.themes}
-            for coding, theme in one.codings:
-                if theme in themes:
-                    self._of[coding] = replace(
-                        one, passage=coding, themes=(themes[theme],), codings=((coding, theme),),
-                        memos=(), charted=(),
-                    )  # fmt: skip
-            if one.charted:
-                self._of[one.passage] = replace(one, themes=(), codings=(), memos=())
-        self._lay_out()
+        if self._held is not None:
+            self._of = by_coding(self._held, found)
+            self._lay_out()
+
+    def _at_issue(self) -> list[Highlight]:
+        held, one = self._held, self._difference
+        return [] if held is None or one is None else at_issue(held, one, self._of)
 
     def _lay_out(self) -> None:
         """Put the marks onto the pages."""
@@ -195,52 +190,13 @@ class DifferencePage(QWidget):
 
     def _stand_out(self) -> None:
         """Let the difference stand out, and scroll to it."""
-        marks, strong = self.view.shown_marks, self._strong()
-        if isinstance(marks, CoderMarks):
-            common = [box for held in self._common() for box in self.view.stretch(*held)]
-            marks.stand_out(frozenset(one.passage for one in strong), common)
+        marks, one = self.view.shown_marks, self._difference
+        if isinstance(marks, CoderMarks) and one is not None:
+            common = [box for held in marked_by_all(one) for box in self.view.stretch(*held)]
+            marks.stand_out(frozenset(held.passage for held in self._at_issue()), common)
         boxes = self.boxes()
         if boxes:
             self.view.show_box(boxes[0])
-
-    def _strong(self) -> Sequence[Highlight]:
-        """What the difference is between: its codings, what stands there instead, or the theme."""
-        held, one = self._held, self._difference
-        if held is None or one is None:
-            return ()
-        codings = codings_of(one)
-        if codings:
-            return [self._of[id_] for id_ in (*codings, *self._instead(one)) if id_ in self._of]
-        if isinstance(one, ValueDifference):
-            name = one.attribute.name
-            return [x for x in self._of.values() if any(said == name for said, _ in x.charted)]
-        theme = held.themes[theme_of(one) or 0].id
-        return [x for x in self._of.values() if x.themes and x.themes[0].id == theme]
-
-    def _common(self) -> Sequence[tuple[int, int]]:
-        """The words that all marked, where they differ in their borders alone."""
-        one = self._difference
-        if not isinstance(one, SpotDifference) or one.kind != "boundary":
-            return ()
-        first, *others = one.spot.by_coder.values()
-        found = list(first)
-        for other in others:
-            pairs = ((max(a, c), min(b, d)) for a, b in found for c, d in other)
-            found = [(start, end) for start, end in pairs if start < end]
-        return found
-
-    def _instead(self, one: Difference) -> Sequence[str]:
-        """The codings of other themes in place of those of a spot."""
-        held = self._held
-        if held is None or not isinstance(one, SpotDifference):
-            return ()
-        marks = next(d.marks for d in held.documents if d.document.id == one.document.id)
-        spot = one.spot
-        return [
-            mark.coding for mark in marks
-            if mark.start < spot.end and mark.end > spot.start
-            and mark.theme in spot.instead.get(mark.coder, ())
-        ]  # fmt: skip
 
     def _boxes_of(self, one: Highlight) -> Sequence[Box]:
         anchor, shown = one.anchor, self.document
@@ -260,6 +216,12 @@ class DifferencePage(QWidget):
         self.view.caret = self.marker.caret_box() if self.marker.caret_shown else None
         self.view.viewport().update()
 
+    def _click(self, coding: str) -> None:
+        if self.edit.is_on:
+            self.edit.restore()
+        else:
+            self.coding_clicked.emit(coding)
+
     def _unlock(self, password: str) -> None:
         if self.document is not None:
             self._passwords[self.document.file.sha256] = password
@@ -268,8 +230,8 @@ class DifferencePage(QWidget):
 
     def _connect(self) -> None:
         self.marker.changed.connect(self._select)
-        self._gestures.passage_clicked.connect(self.coding_clicked)
-        self._gestures.stripe_clicked.connect(lambda one: self.coding_clicked.emit(one.passage))
+        self._gestures.passage_clicked.connect(self._click)
+        self._gestures.stripe_clicked.connect(lambda one: self._click(one.passage))
         self.view.pictures.locked.connect(lambda again: self._password.ask(again=again))
         self._password.given.connect(self._unlock)
         self._workspace.leaving.connect(self.loader.stop)

@@ -1,6 +1,6 @@
 """Differences between coders, one after the other on the page; each is settled with a key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,7 +12,8 @@ from coder.desktop.comparing.differences.border_edit import HINT
 from coder.desktop.comparing.differences.chosen import ChosenDifferences
 from coder.desktop.comparing.differences.keys import SettlingKeys
 from coder.desktop.comparing.differences.list_side import ListSide
-from coder.desktop.comparing.differences.listed import Listed, read_listed, with_decisions
+from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.listing import Listing, Shown
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.opened import Opened
@@ -20,14 +21,12 @@ from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.parts import PageOver
 from coder.desktop.comparing.differences.settling import Settling
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way
-from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.splits import keep_widths
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.journal.change import Change
-from coder.store.project import Project
 
 _BLIND: Final = (
     "Reviewers are blind to each other here: what they differ on is shown once they no longer are."
@@ -48,12 +47,8 @@ class DifferencesPane(QWidget):
         super().__init__(parent)
         self.setObjectName("differences pane")
         self._workspace = workspace
-        self._fetcher = Fetcher(workspace, self)
-        self._held: Compared | None = None
-        self._chosen = ChosenDifferences()
-        self._all: list[Listed] = []
-        self._read_of: Compared | None = None  # what ``_all`` was read of
         self._stale = False  # decisions were made while nobody looked
+        self.listing = Listing(workspace, self)
         self.model = DifferencesModel(self)
         self.side = ListSide(self.model)
         self.page = DifferencePage(workspace)
@@ -67,21 +62,13 @@ class DifferencesPane(QWidget):
     @property
     def names(self) -> Names:
         """What coders are called just now."""
-        held = self._held
+        held = self.listing.held
         return Names(held.coders if held else (), self.side.names.isChecked())
 
     @property
     def current(self) -> Listed | None:
         """The difference that is opened."""
         return self.model.at(self.side.view.currentIndex().row())
-
-    @property
-    def listed(self) -> list[Listed]:
-        """All that are chosen, whatever the filters above the list say."""
-        held = self._held
-        if held is None:
-            return []
-        return [one for one in self._all if self._chosen.holds(held, one.difference)]
 
     def show_differences(
         self, held: Compared, chosen: ChosenDifferences, round_: str | None = None
@@ -90,23 +77,14 @@ class DifferencesPane(QWidget):
         if self._workspace.whose is not None:
             self.show_nothing(_BLIND)
             return
-        self._held, self._chosen = held, chosen
         self.settling.begin(held, round_)
         self._stack.setCurrentIndex(1)
-        if held is self._read_of:
-            self._list()
-            return
-
-        def read(project: Project) -> list[Listed]:
-            return read_listed(project, held)
-
-        self._fetcher.fetch(read, lambda found: self._take(held, found))
+        self.listing.show(held, chosen)
 
     def show_nothing(self, said: str) -> None:
         """Say why nothing is compared."""
-        self._held = self._read_of = None
-        self._all = []
-        self.model.show_rows(None, ())
+        self.listing.show_none()
+        self.model.show(None)
         self.page.show_none()
         self._nothing.setText(said)
         self._nothing.setAccessibleName(said)
@@ -126,29 +104,21 @@ class DifferencesPane(QWidget):
             row = (self.side.view.currentIndex().row() + by) % count
             self.side.view.setCurrentIndex(self.model.index(row))
 
-    def _take(self, held: Compared, found: list[Listed]) -> None:
-        if held is self._held:
-            self._all, self._read_of = found, held
-            self.settling.forget()
-            self._list()
-
-    def _list(self) -> None:
-        """List what is chosen; the opened one stays open, or the next takes its place."""
-        held, view = self._held, self.side.view
-        if held is None:
-            return
-        before, row = self.current, max(0, view.currentIndex().row())
-        chosen = self.listed
-        rows = [one for one in chosen if self.side.filter.holds(one.difference, one.decision)]
-        self.model.show_rows(held, rows)
-        self._count(chosen, len(rows))
-        if not rows:
-            self.opened.hide()
+    def _list(self, shown: Shown) -> None:
+        """List what was read; the opened one stays open, or the next takes its place."""
+        before, row = self.current, max(0, self.side.view.currentIndex().row())
+        self.settling.forget()
+        self.model.show(shown)
+        self.side.tell(shown)
+        is_open = shown.settled + shown.deferred < shown.of_all
+        self.side.several.setEnabled(self._workspace.project.write and is_open)
+        self.counted.emit(shown.settled, shown.deferred, shown.of_all)
+        self.opened.setVisible(bool(shown.rows))
+        if not shown.rows:
             self.page.show_none()
             return
-        self.opened.show()
-        at = None if before is None else self.model.row_of(before.key)
-        self._go(min(row, len(rows) - 1) if at is None else at)
+        at = None if before is None else shown.row_of.get(before.key)
+        self._go(min(row, len(shown.rows) - 1) if at is None else at)
 
     def _go(self, row: int) -> None:
         index = self.model.index(row)
@@ -157,35 +127,24 @@ class DifferencesPane(QWidget):
         else:
             self._open()
 
-    def _count(self, chosen: Sequence[Listed], listed: int) -> None:
-        settled = sum(one.standing == "settled" for one in chosen)
-        deferred = sum(one.standing == "deferred" for one in chosen)
-        self.side.tell(settled=settled, deferred=deferred, of_all=len(chosen), listed=listed)
-        self.side.several.setEnabled(
-            self._workspace.project.write and settled + deferred < len(chosen)
-        )
-        self.counted.emit(settled, deferred, len(chosen))
-
     def _open(self) -> None:
-        held, one = self._held, self.current
+        held, one = self.listing.held, self.current
         if held is not None and one is not None:
             self.page.show_difference(held, one.difference, self.names)
             self.opened.show_difference(held, one, self.names)
 
     def _choose(self, way: Way) -> None:
         """Settle the opened difference in a way."""
-        one, held = self.current, self._held
-        if one is None or held is None:
-            return
+        one = self.current
         if way.kind == "edit":
             self._edit()
-        else:
+        elif one is not None:
             self.settling.settle(one, way, self.opened.grounds.grounds)
 
     def _edit(self) -> None:
         """Let the words be marked anew."""
-        if self.page.document is None or self.page.loader.is_loading:
-            self._workspace.tell("The document is still being opened.")
+        if not self.page.is_there:
+            self._workspace.tell("The page is not there yet: wait until it is shown.")
             return
         self.page.edit.begin(self.page.stretch(), self.page.region())
         self.opened.hint(HINT)
@@ -209,25 +168,20 @@ class DifferencesPane(QWidget):
         self.opened.rename(names)
 
     def _heed(self, change: Change) -> None:
+        if self.listing.held is None:
+            return
         if self._workspace.whose is not None:
-            if self._held is not None:
-                self.show_nothing(_BLIND)
-        elif "decision" in change.tables and self._held is not None:
+            self.show_nothing(_BLIND)
+        elif "decision" in change.tables:
             self._stale = True
             if self.isVisible():
                 self._catch_up()
 
     def _catch_up(self) -> None:
         """Read what was decided meanwhile."""
-        held, found = self._held, self._all
-        if not self._stale or held is None:
-            return
-        self._stale = False
-
-        def read(project: Project) -> list[Listed]:
-            return with_decisions(project, held, found)
-
-        self._fetcher.fetch(read, lambda home: self._take(held, home))
+        if self._stale:
+            self._stale = False
+            self.listing.read_decisions()
 
     def _act(self, key: int) -> Callable[[], object] | None:
         """What a key does."""
@@ -259,7 +213,7 @@ class DifferencesPane(QWidget):
             self._workspace.spot_wanted.emit(Spot(one.difference.document.id, page, top))
 
     def _settle_several(self) -> None:
-        if self._held is not None:
+        if self.listing.held is not None:
             self.settling.settle_several(
                 self.model.rows, self.names, self.opened.grounds.grounds, self.window()
             )
@@ -272,7 +226,8 @@ class DifferencesPane(QWidget):
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._heed)
-        self.side.filtered.connect(self._list)
+        self.listing.shown.connect(self._list)
+        self.side.filtered.connect(lambda: self.listing.filter(self.side.filter))
         self.side.alone_wanted.connect(self.alone_wanted)
         self.side.several_wanted.connect(self._settle_several)
         self.side.names.toggled.connect(self._rename)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -70,6 +70,7 @@ def way_button(way: Way, act: Callable[[Way], object]) -> QPushButton:
     button.setIcon(key_icon(way.letter))
     button.setAccessibleName(f"{way.words}, key {way.letter}")
     button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys go on as before
     return button
 
 

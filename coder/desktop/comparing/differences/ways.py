@@ -5,7 +5,6 @@ from typing import Final, Literal
 
 from PySide6.QtCore import Qt
 
-from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import CellDifference, Difference, ValueDifference
 from coder.desktop.comparing.differences.names import Names
 
@@ -43,13 +42,21 @@ OPEN_AGAIN: Final = Way("open", _Key.Key_O, "Open again")
 """For what is decided."""
 
 
-def ways_of(held: Compared, one: Difference, names: Names) -> list[Way]:
-    """The ways to settle a difference; whoever said nothing of it cannot be chosen."""
-    if isinstance(one, CellDifference | ValueDifference):
-        said = one.states if isinstance(one, CellDifference) else one.values
-        own = [_as(place, names) for place in sorted(said)]
-    else:
-        own = [_as(place, names) for place in one.spot.readers]
+UNION: Final = Way("union", _Key.Key_U, "Union")
+INTERSECTION: Final = Way("intersection", _Key.Key_I, "Intersection")
+DEFER: Final = Way("defer", _Key.Key_D, "Put off")
+
+
+def asked(one: Difference) -> tuple[int, ...]:
+    """The coders whose reading can be kept: who said something, or could have marked something."""
+    if isinstance(one, CellDifference):
+        return tuple(sorted(one.states))
+    return tuple(sorted(one.values)) if isinstance(one, ValueDifference) else one.spot.readers
+
+
+def ways_of(one: Difference, names: Names) -> list[Way]:
+    """The ways to settle a difference."""
+    own = [_as(place, names) for place in asked(one)]
     if isinstance(one, CellDifference):
         ways = [
             *own,
@@ -65,17 +72,14 @@ def ways_of(held: Compared, one: Difference, names: Names) -> list[Way]:
         ]
     else:
         several = len(one.spot.by_coder) > 1
-        both = [
-            Way("union", _Key.Key_U, "Union"), Way("intersection", _Key.Key_I, "Intersection"),
-        ]  # fmt: skip
         ways = [
             *own,
-            *(both if several else ()),
+            *((UNION, INTERSECTION) if several else ()),
             Way("none", _Key.Key_X, "Nothing there"),
             Way("edit", _Key.Key_E, "Mark anew…"),
             Way("theme", _Key.Key_T, "Other theme…"),
         ]
-    return [*ways, Way("defer", _Key.Key_D, "Put off")]
+    return [*ways, DEFER]
 
 
 def _as(place: int, names: Names) -> Way:

@@ -13,7 +13,7 @@ def decided(window):
 
 def open_first(pane, sort, theme=None):
     """Open the first difference of a kind, with a theme."""
-    held = pane._held
+    held = pane.listing.held
     for row, one in enumerate(pane.model.rows):
         about = pane.model.lines(row).about
         if sort_of(one.difference) == sort and theme in {None, about}:

@@ -8,12 +8,15 @@ from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
 from coder.desktop.comparing.differences.chosen import ChosenDifferences
 from coder.domain.quoting.anchor import to_json
+from coder.domain.round import RoundSettings
 from coder.operations.coders import find_coder, work_as
 from coder.operations.coding import code_passage
 from coder.operations.projects import set_blind
 from coder.operations.quoting import find_quote
+from coder.operations.rounds import freeze_round
 from coder.store.documents import coding_counts
 from coder.store.history import next_undo
+from coder.store.rounds import rounds
 from tests.desktop.acts import click, control, write
 from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
 
@@ -35,7 +38,7 @@ def test_a_digit_keeps_the_reading_of_one_and_the_next_open_one_comes(window, pa
     key(pane, _Key.Key_2)
     (one,) = decided(window)
     assert one.answer.outcome == "coder"
-    assert one.answer.chosen == pane._held.coders[1].id
+    assert one.answer.chosen == pane.listing.held.coders[1].id
     assert [passage.anchor.quote[:4] for passage in one.answer.passages] == ["Each"]
     assert one.coder_name == "Ana Brandt"
     assert pane.current.key != first.key
@@ -221,7 +224,7 @@ def test_names_are_hidden_until_they_are_asked_for(pane):
 
 
 def test_what_is_chosen_elsewhere_is_listed_alone(window, pane):
-    held = pane._held
+    held = pane.listing.held
     theme = next(place for place, one in enumerate(held.themes) if one.path == "Support")
     pane.show_differences(held, ChosenDifferences(theme=theme))
     assert 0 < pane.model.rowCount() < 40
@@ -260,7 +263,7 @@ def test_codings_that_nobody_knew_open_it_again_and_it_says_so(window, pane):
     workspace.do(
         lambda: code_passage(
             project, quoted.file, to_json(quoted.anchor),
-            themes=[pane._held.themes[one.difference.spot.theme]],
+            themes=[pane.listing.held.themes[one.difference.spot.theme]],
             coder=find_coder(project, "Ben Okoye"),
         )
     )  # fmt: skip
@@ -276,6 +279,83 @@ def test_a_reviewer_who_is_blind_sees_nothing(window, pane):
     workspace.do(lambda: set_blind(workspace.project, blind=True))
     assert pane.model.rowCount() == 40  # the lead sees all
     work_as(workspace.project, find_coder(workspace.project, "Ben Okoye"))
-    pane.show_differences(pane._held, ChosenDifferences())
+    pane.show_differences(pane.listing.held, ChosenDifferences())
     assert pane.model.rowCount() == 0
     assert "blind" in control(pane, "no differences").text()
+
+
+def test_a_part_of_the_page_is_marked_anew(window, pane, qtbot):
+    row = next(row for row, one in enumerate(pane.model.rows) if one.words == "A part of the page")
+    pane.side.view.setCurrentIndex(pane.model.index(row))
+    before = pane.page.region()
+    key(pane, _Key.Key_E)
+    view = pane.page.view
+    qtbot.waitUntil(view.hasFocus)
+    QTest.keyClick(view, _Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    (box,) = decided(window)[0].answer.passages[0].anchor.boxes
+    assert (box.x0, box.x1) == (before.x0, before.x1 - 1000)
+
+
+def test_words_are_marked_anew_with_the_mouse(window, pane, qtbot):
+    key(pane, _Key.Key_E)
+    view = pane.page.view
+    qtbot.waitUntil(view.hasFocus)
+    begin, end = (view.rectangle(view.stretch(at, at + 1)[0]).center().toPoint()
+                  for at in (2017, 2050))  # fmt: skip
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=begin)
+    QTest.mouseMove(port, begin + QPoint(20, 0))
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=begin - QPoint(0, 60))
+    assert decided(window) == []  # and a click that marks nothing leaves what is marked
+    QTest.keyClick(view, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    assert decided(window)[0].answer.passages[0].anchor.quote.startswith("The meetings are the")
+
+
+def test_a_click_on_a_passage_opens_its_difference(pane, qtbot):
+    other = pane.model.rows[1]
+    view = pane.page.view
+    start = other.difference.spot.start
+    box = view.stretch(start, start + 5)[0]
+    view.show_box(box)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.rectangle(box).center().toPoint()
+    )
+    assert pane.current.key == other.key
+
+
+def test_the_keys_go_on_after_a_click_on_a_button(window, pane):
+    click(control(pane, "settle union"))
+    assert pane.side.view.hasFocus()
+    key(pane, _Key.Key_1)
+    assert len(decided(window)) == 2
+
+
+def test_the_round_that_is_compared_goes_along(window, pane):
+    freeze_round(window.workspace.project, "Pilot", RoundSettings())
+    (one,) = rounds(window.workspace.project)
+    pane.show_differences(pane.listing.held, ChosenDifferences(), one.id)
+    key(pane, _Key.Key_1)
+    assert decided(window)[0].round == one.id
+
+
+def test_g_opens_it_in_the_reader(window, pane, qtbot):
+    with qtbot.waitSignal(window.workspace.spot_wanted) as told_spot:
+        key(pane, _Key.Key_G)
+    (spot,) = told_spot.args
+    assert spot.document == pane.current.difference.document.id
+    assert spot.pdf_page == 0
+
+
+def test_in_a_narrow_place_the_list_stands_above(pane):
+    pane.resize(500, 760)
+    assert pane.side.geometry().bottom() < pane.opened.mapTo(pane, QPoint(0, 0)).y()
+    assert pane.page.view.zoom >= 0.9
+    with_wide = []
+    pane.alone_wanted.connect(with_wide.append)
+    key(pane, _Key.Key_F)
+    assert with_wide == [True]
