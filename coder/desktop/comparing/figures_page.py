@@ -30,7 +30,7 @@ _COLUMNS: Final = {"Positive": POSITIVE, "Alpha": ALPHA}
 class FiguresPage(QWidget):
     """One table, with the meaning of its patterns below it."""
 
-    chosen = Signal(object)  # the key of a row
+    chosen = Signal()  # another row, or none
     wanted = Signal()  # go to what differs
     sort_wanted = Signal(str)  # one of the orders
 
@@ -45,7 +45,7 @@ class FiguresPage(QWidget):
         self.column.setSpacing(HALF)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.legend)
-        self.view.chosen.connect(lambda row: self.chosen.emit(row.key))
+        self.view.chosen.connect(lambda _: self.chosen.emit())
         self.view.wanted.connect(self.wanted)
         self.view.sort_wanted.connect(self._sort)
 

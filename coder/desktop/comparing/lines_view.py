@@ -23,7 +23,7 @@ _WIDEST: Final = 48  # letters of the numbers below a bar
 class LinesView(QTreeView):
     """Rows of themes, documents or pairs; the same columns in all of them."""
 
-    chosen = Signal(object)  # Row
+    chosen = Signal(object)  # Row, or None
     wanted = Signal()  # Enter or a double-click: go to what differs
     sort_wanted = Signal(int)  # a column
 
@@ -57,12 +57,13 @@ class LinesView(QTreeView):
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
         self.doubleClicked.connect(lambda _: self.wanted.emit())
-        self.selectionModel().currentRowChanged.connect(self._choose)
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.current))
 
     @property
     def current(self) -> Row | None:
-        """The chosen row."""
-        return self.lines.row(self.currentIndex())
+        """The chosen row; the keyboard may be on one that is not chosen."""
+        index = self.currentIndex()
+        return self.lines.row(index) if self.selectionModel().isSelected(index) else None
 
     def show_rows(
         self,
@@ -88,7 +89,11 @@ class LinesView(QTreeView):
 
     def choose(self, key: object) -> None:
         """Choose a row by what it is of; none if there is no such row."""
-        self.setCurrentIndex(self.lines.index_of(key))
+        index = self.lines.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.clearSelection()
 
     def copy(self) -> None:
         """Copy all rows for a spreadsheet, with the heads of the columns that are seen."""
@@ -96,11 +101,6 @@ class LinesView(QTreeView):
         lines = ["\t".join(column.head for column in seen)]
         lines += ["\t".join(column.words(row) for column in seen) for row in self.lines.rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def _choose(self, index: QModelIndex) -> None:
-        row = self.lines.row(index)
-        if row is not None:
-            self.chosen.emit(row)
 
     def _note(self, index: QModelIndex, *, is_open: bool) -> None:
         row = self.lines.row(index)
@@ -162,6 +162,10 @@ class LinesView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.current is not None:
+            self.clearSelection()
+        elif event.key() == Qt.Key.Key_Down and self.current is None:
+            self.setCurrentIndex(self.currentIndex())  # which the keyboard is on already
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.agreement import Agreement
 from coder.analysis.comparing.texts import Texts
@@ -47,6 +47,7 @@ class ComparePlace(QWidget):
         self.setObjectName("compare")
         self._workspace = workspace
         self._stale = True
+        self._waits = False  # whether the keyboard is to go to the table once that is there
         self._found: Found | None = None
         self._texts = Texts()
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
@@ -101,7 +102,6 @@ class ComparePlace(QWidget):
         beside.addWidget(left)
         beside.addWidget(self.differences)
         beside.setStretchFactor(1, 1)
-        self._is_shared_out = False
         keep_widths(beside, _PARTS)
         self._shown = QWidget()
         column = _column(self._shown)
@@ -167,6 +167,9 @@ class ComparePlace(QWidget):
         self.tables.show_themes(found)
         self.tables.overall.setText(overall_words(found))
         self._pages.setCurrentWidget(self._shown)
+        if self._waits and self.isAncestorOf(QApplication.focusWidget() or self):
+            self.tables.table.setFocus()
+        self._waits = False
         self._others.fetch(lambda _: complete(agreement), partial(self._show_others, found))
         self.tables.tell_chosen()
 
@@ -254,19 +257,23 @@ class ComparePlace(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         is_shown = self._pages.currentWidget() is self._shown
+        self._waits = not is_shown
         hand_on(self, self.tables.table if is_shown else None)
 
     def _share_out(self) -> None:
-        """Give tables and differences their first widths, unless somebody left them otherwise."""
-        if not self._is_shared_out and not has_widths(_PARTS):
+        """Give tables and differences their widths, unless somebody left them otherwise."""
+        if not has_widths(_PARTS):
             room = self.width() - 2 * GRID
             tables = min(round(room * _SHARE), _ENOUGH)
             self._beside.setSizes([tables, room - tables])
-        self._is_shared_out = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._share_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._share_out()
         if self._stale:
             self._clock.start()
 

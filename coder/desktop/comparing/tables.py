@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.agreement import Agreement
+from coder.analysis.comparing.units import CELLS
 from coder.desktop.comparing.asking import Found
 from coder.desktop.comparing.confusion_model import Confusion
 from coder.desktop.comparing.confusion_page import ConfusionPage
@@ -19,7 +20,7 @@ from coder.desktop.comparing.figures_page import (
 )
 from coder.desktop.comparing.over_rounds import OverRoundsPage
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, toggle, words
+from coder.desktop.look.controls import named, toggle, tool_button, words
 from coder.desktop.look.measures import GRID
 
 THEMES, DOCUMENTS, PAIRS, CONFUSIONS, ROUNDS = range(5)
@@ -52,6 +53,9 @@ class Tables(QWidget):
         self.order.offer(list(ORDERS.items()))
         self.more = toggle("more columns", "More coefficients: kappa, AC1, percent and others",
                            "More co&lumns")  # fmt: skip
+        self.all = tool_button("all differences", "Show all differences again, not of one row alone"
+                               " (Esc)", self.choose_everything, text="Show all")  # fmt: skip
+        self.all.hide()
         self.overall = words(name="overall")
         self._pages = QStackedWidget()
         for page in (self.themes, self.documents, self.pairs, self.confusions, self.rounds):
@@ -85,21 +89,25 @@ class Tables(QWidget):
         self.documents.show_documents(found, order=order, more=more)
         self.pairs.show_pairs(found, order=order, more=more)
         self.confusions.show_agreement(agreement)
-        self.themes.show_groups(agreement if found.has_coefficients else None)
+        is_told = found.has_coefficients and agreement.unit != CELLS  # which are no places
+        self.themes.show_groups(agreement if is_told else None)
 
     def choose_everything(self) -> None:
-        """Choose nothing in particular."""
-        for page in (self.themes, self.documents, self.pairs):
+        """Choose nothing in particular in the page that is seen."""
+        page = self._pages.currentWidget()
+        if isinstance(page, FiguresPage):
             page.view.choose(None)
-        self.chosen.emit(_EVERYTHING)
+            page.view.setFocus()
 
     def tell_chosen(self) -> None:
         """Say what is chosen in the page that is seen."""
         if self.tab == CONFUSIONS:
+            self.all.hide()
             self.confusions.tell_chosen()
             return
         page = self._pages.currentWidget()
         row = page.view.current if isinstance(page, FiguresPage) else None
+        self.all.setVisible(row is not None)
         self.chosen.emit(_EVERYTHING if row is None else self._of(row.key))
 
     def _of(self, key: object) -> ChosenDifferences:
@@ -114,6 +122,7 @@ class Tables(QWidget):
         above.setSpacing(GRID)
         above.addWidget(self.tabs)
         above.addStretch(1)
+        above.addWidget(self.all)
         above.addWidget(self.order)
         above.addWidget(self.more)
         column = QVBoxLayout(self)
@@ -128,7 +137,7 @@ class Tables(QWidget):
         self.order.value_changed.connect(self.arranging)
         self.more.toggled.connect(lambda _: self.arranging.emit())
         for page in (self.themes, self.documents, self.pairs):
-            page.chosen.connect(lambda key: self.chosen.emit(self._of(key)))
+            page.chosen.connect(self.tell_chosen)
             page.wanted.connect(self.wanted)
             page.sort_wanted.connect(self._sort)
         self.confusions.chosen.connect(self._choose_confusion)

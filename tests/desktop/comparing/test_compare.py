@@ -175,6 +175,43 @@ def test_the_tab_that_is_seen_says_what_is_chosen(place, listened):
     assert listened[-1].theme == theme_place(place, "Guidance")
 
 
+def test_the_keyboard_is_in_the_themes_once_they_are_there(window, compared):
+    place = compared(at_front(window))
+    assert QApplication.focusWidget() is themes_of(place)
+
+
+def test_f6_goes_round_the_parts(place, window):
+    at_front(window)
+    themes_of(place).setFocus()
+    seen = []
+    for _ in place.parts():
+        window.actions_by_name["next part"].trigger()
+        focus = QApplication.focusWidget()
+        seen.append(next(one for one in place.parts() if one is focus or one.isAncestorOf(focus)))
+    assert seen[-1] is place.tables
+    assert set(seen) == set(place.parts())
+
+
+def test_escape_leads_back_to_all_differences(place, window, listened):
+    at_front(window)
+    view = themes_of(place)
+    view.setFocus()
+    view.choose(theme_place(place, "Guidance"))
+    assert control(place, "all differences").isVisible()
+    press(view, Qt.Key.Key_Escape)
+    assert listened[-1].theme is None
+    assert not control(place, "all differences").isVisible()
+
+
+def test_at_first_all_differences_are_listed_and_down_chooses_the_first_theme(
+    window, compared, listened
+):
+    place = compared(at_front(window))
+    assert themes_of(place).current is None
+    press(themes_of(place), Qt.Key.Key_Down)
+    assert listened[-1].theme == 0
+
+
 def test_enter_goes_to_the_differences(place, window):
     at_front(window)
     themes_of(place).setFocus()
