@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coder.domain.consensus import AgreedPassage, Consensus
 from coder.domain.decision import Decision
 from coder.domain.journal.ids import derived_id
-from coder.domain.quoting.anchor import from_json, to_json
+from coder.domain.quoting.anchor import Anchor, from_json, to_json
 from coder.store import cells
 from coder.store.coded_passages import StoredPassage, coded_passages
 from coder.store.decisions import decisions
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 
 class _Mark(NamedTuple):
-    """A coding where it stands; a region stands where its boxes are."""
+    """A coding where it stands; of a region, start and end are 0."""
 
-    start: int
-    end: int
+    anchor: Anchor
     coder: str
     row: StoredPassage
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        return self.anchor.start, self.anchor.end
 
 
 def consensus(project: Project) -> Consensus:
@@ -69,7 +72,8 @@ class _Making:
         by_theme: dict[str, list[_Mark]] = defaultdict(list)
         for stored in (one for alike in self.files.get(document, ()) for one in alike):
             for row in coded_passages(self._project, stored, None):
-                by_theme[self._themes[row.theme]].append(_mark(row))
+                mark = _Mark(from_json(row.anchor), row.coder, row)
+                by_theme[self._themes[row.theme]].append(mark)
         assessed = self._assessed.get(document, {})
         compared = self._compared(document, by_theme, assessed)
         decided = self._decided.get(document, {})
@@ -118,7 +122,7 @@ class _Making:
 
     def _keep(self, spot: Sequence[_Mark], theme: str) -> None:
         """Take in what was marked, each stretch once."""
-        first = {(one.start, one.end, one.row.anchor): one.row for one in reversed(spot)}
+        first = {one.row.anchor: one.row for one in reversed(spot)}
         for row in first.values():
             self.passages.append(
                 AgreedPassage(row.coding, row.number, row.file, row.anchor, theme, row.made_at)
@@ -148,30 +152,24 @@ class _Making:
             self.open += bool(states)
 
 
-def _mark(row: StoredPassage) -> _Mark:
-    anchor = from_json(row.anchor)
-    return _Mark(anchor.start, anchor.end, row.coder, row)
-
-
 def _overlapping(marks: Iterable[_Mark]) -> list[list[_Mark]]:
     """Marks that share characters of one text, one with the next; regions, where they are alike."""
     by_text: dict[tuple[str, tuple[Box, ...] | None], list[_Mark]] = defaultdict(list)
     for one in marks:
-        anchor = from_json(one.row.anchor)
-        where = (anchor.text, None if anchor.kind == "text" else anchor.boxes)
+        where = (one.anchor.text, None if one.anchor.kind == "text" else one.anchor.boxes)
         by_text[where].append(one)
     found: list[list[_Mark]] = []
     for (_, boxes), held in by_text.items():
         reach = -1
-        for one in sorted(held, key=lambda one: (one.start, one.end, one.row.coding)):
-            if reach < 0 or (boxes is None and one.start >= reach):
+        for one in sorted(held, key=lambda one: (one.ends, one.row.coding)):
+            start, end = one.ends
+            if reach < 0 or (boxes is None and start >= reach):
                 found.append([])
             found[-1].append(one)
-            reach = max(reach, one.end)
+            reach = max(reach, end)
     return found
 
 
 def _is_alike(spot: Sequence[_Mark], compared: Collection[str]) -> bool:
     """Whether everyone marked it, with the same ends."""
-    ends = {(one.start, one.end) for one in spot}
-    return len(ends) == 1 and {one.coder for one in spot} == set(compared)
+    return len({one.ends for one in spot}) == 1 and {one.coder for one in spot} == set(compared)
