@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR
 from types import TracebackType
@@ -115,11 +115,19 @@ class Project:
         )
 
     def rest(self) -> None:
-        """Bring the log home into the file, as is done when nothing was written for a while."""
-        if self.write:
-            # Someone may be reading: then the log stays until the next rest.
-            with suppress(sqlite3.OperationalError):
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        """Bring the log home into the file, as is done when nothing was written for a while.
+
+        It has a connection of its own, so that any thread may do it: the disk can take a third
+        of a second.
+        """
+        if not self.write:
+            return
+        # Someone may be reading or writing: then the log stays until the next rest.
+        with suppress(sqlite3.OperationalError), closing(connect(self.path, write=True)) as db:
+            db.execute("PRAGMA busy_timeout = 0")
+            # Writers need not wait for the slow part, and what is left for the other is short.
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def stop(self) -> None:
         """Stop what another thread does with this project; a transaction is undone as a whole."""
