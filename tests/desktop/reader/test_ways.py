@@ -290,6 +290,42 @@ def test_the_outline_follows_what_is_read(qtbot, window, corpus):
     assert seen[0] < seen[2] < seen[1]
 
 
+@pytest.fixture
+def headed(qtbot, window, tmp_path):
+    """A PDF of ten pages, with headings on the fourth and the seventh. Gives the reader."""
+    with pymupdf.open() as document:
+        for number in range(10):
+            document.new_page(width=400, height=600).insert_text((50, 80), f"Part {number + 1}")
+        document.set_toc([[1, "Methods", 4], [1, "Results", 7]])
+        document.save(tmp_path / "headed.pdf")
+    reader = bring(qtbot, window, tmp_path / "headed.pdf")
+    qtbot.waitUntil(lambda: reader.ways.outline.topLevelItemCount() == 2, timeout=20_000)
+    choose(window, "outline")
+    return reader
+
+
+def _heading(reader):
+    item = reader.ways.outline.currentItem()
+    return item.text(0) if item else None
+
+
+def test_before_the_first_heading_none_is_marked(qtbot, headed):
+    headed.view.setFocus()
+    for page, heading in ((8, "Results"), (4, "Methods"), (0, None)):
+        headed.view.go_to(page, 0)
+        qtbot.waitUntil(lambda heading=heading: _heading(headed) == heading)
+
+
+def test_the_outline_follows_the_wheel_while_it_has_the_keyboard(qtbot, headed):
+    outline = headed.ways.outline
+    outline.setFocus()
+    press(outline, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert (headed.view.place()[0], _heading(headed)) == (6, "Results")
+    headed.view.go_to(4, 0)
+    qtbot.waitUntil(lambda: _heading(headed) == "Methods")
+    assert outline.hasFocus()
+
+
 def test_enter_in_the_outline_goes_there_and_esc_leaves_it(qtbot, window, corpus):
     reader = bring(qtbot, window, corpus / "pdf" / "octave-manual_1158-pages.pdf")
     outline = reader.ways.outline
