@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -80,7 +80,7 @@ class OutlineList(QTreeWidget):
             return
         number = self._heading_at(page, top)
         if number is None:
-            self.setCurrentItem(None)
+            self.setCurrentIndex(QModelIndex())
             return
         item = self._items[number]
         while (parent := item.parent()) is not None and not parent.isExpanded():

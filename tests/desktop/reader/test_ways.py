@@ -170,6 +170,24 @@ def _id(window, key):
     return next(one.id for one in documents(window.workspace.project) if key in one.key)
 
 
+def test_links_are_offered_column_by_column(qtbot, window, tmp_path):
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=600)
+        for x in (40, 220):
+            for row in range(24):
+                page.insert_text((x, 60 + 14 * row), f"line {row} of some words", fontsize=10)
+        for x, row, address in ((40, 2, "a"), (220, 1, "c"), (40, 20, "b"), (220, 21, "d")):
+            box = pymupdf.Rect(x, 50 + 14 * row, x + 60, 62 + 14 * row)
+            page.insert_link(
+                {"kind": pymupdf.LINK_URI, "uri": f"https://{address}.org", "from": box}
+            )
+        document.save(tmp_path / "columns.pdf")
+    reader = bring(qtbot, window, tmp_path / "columns.pdf")
+    qtbot.waitUntil(lambda: len(reader.ways.links.in_sight()) == 4, timeout=20_000)
+    offered = [link.address for _, link in reader.ways.links.in_sight()]
+    assert offered == [f"https://{address}.org" for address in "abcd"]
+
+
 # Thumbnails
 
 
