@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from coder.desktop.coding import code_marked
-from coder.desktop.reader.thumbnail_pictures import MOST_BYTES
+from coder.desktop.reader.thumbnail_pictures import MOST_BYTES, ThumbnailPictures
+from coder.pdf.readers import Readers
+from coder.pdf.requests import Draw, Urgency
 from coder.store.documents import documents
 from coder.store.themes import themes
 from tests.desktop.acts import choose, click, control, press, write
@@ -269,6 +271,29 @@ def _hues(image, row):
             if colour.saturation() > 60:
                 found.add(colour.rgb())
     return found
+
+
+def test_a_small_page_that_made_way_for_a_large_one_is_still_wished_for(qtbot, qapp, tmp_path):
+    path, answered = tmp_path / "slow.pdf", []
+    with pymupdf.open() as document:
+        for _ in range(2):
+            document.new_page().insert_text((72, 72), "A page", fontsize=30)
+        slow = document[0].get_contents()[0]
+        document.update_stream(slow, b"0.5 g 0 0 595 842 re f\n" * 900_000)
+        document.save(path, deflate=True)
+    with Readers(processes=1) as readers:
+        readers.warm_up()
+        pictures = ThumbnailPictures(readers, lambda: True)
+        pictures.begin(lambda page: Draw(path, page, 0.2))
+        draw, sent = readers.draw, []
+        readers.draw = lambda *asked: sent.append(draw(*asked)) or sent[-1]
+        pictures.want([0])
+        qtbot.waitUntil(sent[0].running)
+        pictures._answered.connect(lambda *_: answered.append(True))
+        draw(Draw(path, 1, 1.0), lambda: Urgency.SEEN).result(20)
+        qtbot.waitUntil(lambda: bool(answered))
+        assert not pictures.is_settled
+        pictures.want([])
 
 
 def test_a_book_of_a_thousand_pages_costs_what_an_article_costs(qtbot, window, corpus):
