@@ -134,6 +134,7 @@ class Workspace(QObject):
         self.readers = readers
         self.document: str | None = None  # the one in the reader
         self.marked: Marked | None = None
+        self.passwords: dict[str, str] = {}  # of PDFs, by their hash; for this sitting alone
         self._pause = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._pause.timeout.connect(self._rest)
         self._resting: Thread | None = None
