@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 
 from coder.cli import (
+    agreement,
     annotated,
     attributes,
     charting,
@@ -39,7 +40,7 @@ from coder.domain.errors import CoderError
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
     placings, recognition, searching, summaries, matrices, statements, figures, progress, team,
-    merges, proposals, histories, upkeep,
+    merges, agreement, proposals, histories, upkeep,
 )  # fmt: skip
 
 

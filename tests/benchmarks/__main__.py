@@ -11,7 +11,7 @@ _WITH_PDFS = ("import_bench", "first_page", "scrolling", "zooming")
 _ALONE = (
     "start", "opening", "coding", "coding_key", "retrieval", "matrix", "matrix_view", "rechecking",
     "charts", "searching",
-    "merge",
+    "agreement", "merge",
 )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""How far coders agree: coefficients from ratings and spans, without a project."""

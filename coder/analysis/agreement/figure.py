@@ -1,0 +1,27 @@
+"""A figure that is told: its value, how sure it is, or why there is none."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One coefficient: either a value, or a reason in words why it is undefined.
+
+    ``se`` is its standard error if units are independent of each other; ``expected`` is the
+    agreement that chance alone would bring, for coefficients that correct for it.
+    """
+
+    value: float | None
+    se: float | None = None
+    reason: str | None = None
+    expected: float | None = None
+
+
+def undefined(reason: str) -> Figure:
+    """No figure, and why."""
+    return Figure(None, reason=reason)
+
+
+NOTHING_RATED = "Nothing was rated."
+NOT_TWO = "No unit was rated by two reviewers."
+ONE_VALUE = "Only one value occurs, so that agreement cannot be told from chance."

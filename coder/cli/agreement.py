@@ -1,0 +1,28 @@
+"""The command that says how far coders agree, in a project or on any table."""
+
+from argparse import Namespace
+
+from coder.cli.agreement_tables import of_table, with_tables
+from coder.cli.answer import Answer
+from coder.cli.arguments import Commands, some_path, with_json
+from coder.domain.errors import CoderError
+
+
+def register(commands: Commands) -> None:
+    """The command agreement."""
+    about = "Say how far reviewers agree, on a table of ratings or of spans."
+    parser = commands.add_parser("agreement", help=about, description=about)
+    parser.add_argument(
+        "project", nargs="?", type=some_path, metavar="PROJECT", help="a .coder file"
+    )
+    with_tables(parser)
+    with_json(parser)
+    parser.set_defaults(run=_agreement)
+
+
+def _agreement(given: Namespace) -> Answer:
+    if given.ratings is not None or given.spans is not None:
+        return of_table(given)
+    if given.project is not None:
+        raise CoderError("Agreement within a project is not there yet: give --ratings or --spans.")
+    raise CoderError("Say what is compared: --ratings FILE or --spans FILE.")
