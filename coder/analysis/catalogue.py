@@ -65,4 +65,7 @@ def _value(document: Document, files: list[File]) -> dict[str, object]:
 
 
 def _shown(value: ShownValue) -> dict[str, object]:
-    return {"value": value.value, "state": value.state, "by": dict(value.by)}
+    return {
+        "value": value.value, "state": value.state, "by": dict(value.by),
+        "consensus": value.consensus,
+    }  # fmt: skip

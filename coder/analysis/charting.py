@@ -13,6 +13,7 @@ from coder.domain.texts.text import Box
 from coder.store import attributes, passages
 from coder.store.attributes import ChartedValue
 from coder.store.coders import shown_names
+from coder.store.decisions import decided_values
 from coder.store.documents import documents
 from coder.store.project import Project
 
@@ -62,7 +63,7 @@ def charting(
 ) -> tuple[ChartedAttribute, ...]:
     """All attributes in their order, with what a person and the others charted of a document.
 
-    ``whose`` leaves one person's values.
+    ``whose`` leaves one person's values, and nothing that was decided.
     """
     held: dict[str, list[ChartedValue]] = {}
     for one in attributes.charted(project, document.id):
@@ -70,8 +71,16 @@ def charting(
             held.setdefault(one.attribute, []).append(one)
     names = shown_names(project)
     cited = supports(project, [one for values in held.values() for one in values])
+    decided = {} if whose else decided_values(project).get(document.id, {})
     return tuple(
-        _of(attribute, held.get(attribute.id, []), coder, names=names, cited=cited)
+        _of(
+            attribute,
+            held.get(attribute.id, []),
+            coder,
+            names=names,
+            cited=cited,
+            decided=decided.get(attribute.id),
+        )
         for attribute in attributes.attributes(project)
     )
 
@@ -104,6 +113,7 @@ def _of(
     *,
     names: dict[str, str],
     cited: dict[str, Support],
+    decided: str | None,
 ) -> ChartedAttribute:
     told = [
         Charted(one.person, names.get(one.coder, ""), one.value, cited.get(one.passage or ""))
@@ -117,7 +127,7 @@ def _of(
         attribute,
         own,
         tuple(sorted(others, key=lambda one: (one.name, one.coder, one.value))),
-        shown_value(attributes.by_coder(values).get(attribute.id, {})),
+        shown_value(attributes.by_coder(values).get(attribute.id, {}), decided),
         attribute.required and own is None,
     )
 

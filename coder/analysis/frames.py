@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from coder.analysis.agreed_project import as_shown
 from coder.analysis.matrix import matrix
 from coder.analysis.statements import statements as made_statements
 from coder.domain.errors import CoderError
@@ -67,8 +68,9 @@ def statements(
 
     ``options`` have fields by, coders, rounding, decimals, denominator, style and order.
     """
-    with _opened(project) as held:
-        made = made_statements(held, options or StatementOptions())
+    chosen = options or StatementOptions()
+    with _opened(project) as held, as_shown(held, chosen.coders) as (shown, _):
+        made = made_statements(shown, chosen)
     rows = [
         (
             one.subject.kind, one.subject.name, one.kind, one.value, one.n, one.of, one.percent,

@@ -12,6 +12,7 @@ from coder.domain.matrix.matrix import By, Coders, Matrix, Row
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store import cells
 from coder.store import coders as stored_coders
+from coder.store.agreed_file import is_agreed
 from coder.store.documents import documents
 from coder.store.project import Project
 from coder.store.themes import themes
@@ -27,16 +28,14 @@ def matrix(
     """The matrix of all documents that are not excluded, or of the studies they report on.
 
     ``coders`` says how several people's cells become one (``each`` gives the union, and everyone's
-    own cells beside it); ``only_coder`` leaves one person's work. A document without a study is a
-    row of its own.
+    own cells beside it; the consensus is that of an ``agreed_project``); ``only_coder`` leaves one
+    person's work. A document without a study is a row of its own.
 
     Raises:
-        CoderError: the consensus is asked for.
+        CoderError: the consensus is asked for of a project that is not an agreed one.
     """
-    if coders == "consensus":
-        raise CoderError(
-            "The consensus cannot be shown yet: choose --coders union, each or majority."
-        )
+    if coders == "consensus" and not is_agreed(project):
+        raise CoderError("What the team agreed on is not here: choose union, each or majority.")
     held = documents(project)
     rows = matrix_rows(held, by)
     columns = themes(project)

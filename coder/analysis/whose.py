@@ -13,6 +13,8 @@ NOBODY: Final = Coder("", "nobody", CODER, "")
 """Has done nothing: a blind project shows no work to somebody who did not say who they are."""
 
 _SHARED: Final = frozenset(table.name for table in SMALL)
+_OF_ALL: Final = frozenset({"round", "decision"})
+"""They tell what others did, whoever wrote them."""
 
 
 def shown_alone(project: Project) -> Coder | None:
@@ -36,6 +38,8 @@ def is_seen(project: Project, table: str, row: str, whose: Coder | None) -> bool
     """Whether a stored row may be seen: what the team shares is, and one's own work."""
     if whose is None or table in _SHARED:
         return True
+    if table in _OF_ALL:
+        return False
     held = rows.read(project, table, row)
     if held is not None and table == "coding":
         held = rows.read(project, "passage", str(held["passage"]))

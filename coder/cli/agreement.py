@@ -5,16 +5,18 @@ from argparse import Namespace
 from coder.cli.agreement_tables import of_table, with_tables
 from coder.cli.answer import Answer
 from coder.cli.arguments import Commands, some_path, with_json
+from coder.cli.project_agreement import of_project, with_project
 from coder.domain.errors import CoderError
 
 
 def register(commands: Commands) -> None:
     """The command agreement."""
-    about = "Say how far reviewers agree, on a table of ratings or of spans."
+    about = "Say how far reviewers agree, in a project, or on a table of ratings or spans."
     parser = commands.add_parser("agreement", help=about, description=about)
     parser.add_argument(
         "project", nargs="?", type=some_path, metavar="PROJECT", help="a .coder file"
     )
+    with_project(parser)
     with_tables(parser)
     with_json(parser)
     parser.set_defaults(run=_agreement)
@@ -24,5 +26,5 @@ def _agreement(given: Namespace) -> Answer:
     if given.ratings is not None or given.spans is not None:
         return of_table(given)
     if given.project is not None:
-        raise CoderError("Agreement within a project is not there yet: give --ratings or --spans.")
-    raise CoderError("Say what is compared: --ratings FILE or --spans FILE.")
+        return of_project(given)
+    raise CoderError("Say what is compared: a project, --ratings FILE or --spans FILE.")

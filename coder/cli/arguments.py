@@ -97,7 +97,8 @@ _NEEDED: Final = {
     "key": "--key", "theme": "--theme", "under": "--under", "into": "--into",
     "settle": "--settle", "sample": "--sample", "document": "DOC", "documents": "DOC",
     "coding": "CODING", "codebook": "--codebook", "attribute": "NAME", "before": "--before",
-    "words": "WORDS",
+    "words": "WORDS", "accept": "--accept", "reopen": "ID", "codings": "NUMBER",
+    "round": "--round",
 }  # fmt: skip
 """The arguments of which an empty one means nothing, as they are typed."""
 

@@ -110,7 +110,7 @@ def _charted(found: Iterable[ChartedAttribute]) -> Answer:
             "attribute": one.attribute.name, "attribute_id": one.attribute.id,
             "required": one.attribute.required, "missing": one.missing,
             "own": _said(one.own), "others": [_said(other) for other in one.others],
-            "shown": one.shown.value, "state": one.shown.state,
+            "shown": one.shown.value, "state": one.shown.state, "consensus": one.shown.consensus,
         }
         for one in held
     ]  # fmt: skip
@@ -132,7 +132,10 @@ def _lines(one: ChartedAttribute) -> list[tuple[str, str, str, str]]:
     own = one.own
     open_ = "required" if one.missing else None
     first = (one.attribute.name, "", own.value if own else open_ or "–", _support(own))
-    return [first, *(("", who.name, who.value, _support(who)) for who in one.others)]
+    others = [("", who.name, who.value, _support(who)) for who in one.others]
+    decided = one.shown.consensus
+    told = [] if decided is None else [("", "all", decided or "nothing is reported", "decided")]
+    return [first, *others, *told]
 
 
 def _support(one: Charted | None) -> str:

@@ -14,7 +14,9 @@ from coder.cli import (
     charting,
     codebook,
     coding,
+    deciding,
     demo,
+    differences,
     documents,
     figures,
     highlights,
@@ -26,6 +28,7 @@ from coder.cli import (
     projects,
     proposals,
     recognition,
+    rounds,
     searching,
     statements,
     summaries,
@@ -39,8 +42,8 @@ from coder.domain.errors import CoderError
 
 _ROOMS = (
     demo, projects, documents, attributes, charting, codebook, coding, highlights, annotated,
-    placings, recognition, searching, summaries, matrices, statements, figures, progress, team,
-    merges, agreement, proposals, histories, upkeep,
+    placings, recognition, searching, summaries, matrices, statements, figures, agreement,
+    differences, progress, team, merges, proposals, rounds, deciding, histories, upkeep,
 )  # fmt: skip
 
 

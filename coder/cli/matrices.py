@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from coder.analysis.matrix import matrix
+from coder.cli.agreed import reading_view
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
     Commands,
     command,
-    reading,
     said_if_blind,
     seen_coder,
     some_path,
@@ -93,36 +93,36 @@ def _matrix(given: Namespace) -> Answer:
     )
     if given.out is None and options != EVERYTHING:
         raise CoderError("These options are for a workbook: say what it is called, as OUT.xlsx.")
-    with reading(given) as project:
+    with reading_view(given) as (project, left_out):
         found = _asked(project, given)
         if given.out is None:
-            return Answer(found.as_json(), [*_table(found), *said_if_blind(project)])
+            return Answer(found.as_json(), [*_table(found), *left_out, *said_if_blind(project)])
         options = workbook_options(project, found, options)
         with as_by_ctrl_c():
             written = write_workbook(
                 project, found, given.out, options=options, overwrite=given.overwrite
             )
-        blind = said_if_blind(project)
+        last = [*left_out, *said_if_blind(project)]
     value = {"workbook": str(given.out), "open_cells": written.cells.open}
     if written.evidence is not None:
         value["evidence"] = str(written.evidence)
-    return Answer(found.as_json() | value, [*written.sentences, *blind])
+    return Answer(found.as_json() | value, [*written.sentences, *last])
 
 
 def _tables(given: Namespace) -> Answer:
     options = chosen_tables(
         tables=given.tables, left_out=given.leave_out, statements=statement_options(given)
     )
-    with reading(given) as project:
+    with reading_view(given) as (project, left_out):
         found = _asked(project, given)
         options = table_options(project, found, options)
         with as_by_ctrl_c():
             written = write_tables(
                 project, found, given.out, options=options, overwrite=given.overwrite
             )
-        blind = said_if_blind(project)
+        last = [*left_out, *said_if_blind(project)]
     value = {"tables": str(given.out), "open_cells": written.cells.open}
-    return Answer(value, [*written.sentences, *blind])
+    return Answer(value, [*written.sentences, *last])
 
 
 def _asked(project: Project, given: Namespace) -> Matrix:

@@ -10,11 +10,13 @@ from coder.merge.copying import copy_project
 from coder.operations.codebook import import_codebook, read_template, templates
 from coder.operations.coders import add_coder, find_coder, work_as
 from coder.operations.projects import new_project, set_blind
+from coder.operations.rounds import switch_coefficients
 from coder.store.coders import coders, stored_coders
 from coder.store.copies import is_blind
 from coder.store.journal import together
 from coder.store.names import name_of
 from coder.store.project import Project
+from coder.store.rounds import has_coefficients
 
 
 def register(commands: Commands) -> None:
@@ -40,6 +42,9 @@ def register(commands: Commands) -> None:
         "--blind", action="store_true", help="coders get copies without the coding of others"
     )
     state.add_argument("--open", action="store_true", help="the blind time is over")
+    one.add_argument(
+        "--coefficients", choices=["on", "off"], help="whether agreement is computed as figures"
+    )
     people = command(
         commands, "coders", _coders, "List the reviewers, add one, say who works here."
     )
@@ -83,19 +88,26 @@ def _new(given: Namespace) -> Answer:
 
 
 def _project(given: Namespace) -> Answer:
-    if not given.blind and not given.open:
+    switched = given.blind or given.open
+    if not switched and given.coefficients is None:
         with reading(given) as project:
             return _shown(project)
     with writing(given) as project:
-        set_blind(project, blind=given.blind)
+        with together(project):
+            if switched:
+                set_blind(project, blind=given.blind)
+            if given.coefficients is not None:
+                switch_coefficients(project, on=given.coefficients == "on")
         return _shown(project)
 
 
 def _shown(project: Project) -> Answer:
     title, blind = name_of(project, "project", project.id), is_blind(project)
     state = "blind until a lead opens it" if blind else "open"
-    value = {"project": project.id, "title": title, "blind": blind}
-    return Answer(value, [f"{title}: {state}."])
+    on = has_coefficients(project)
+    value = {"project": project.id, "title": title, "blind": blind, "coefficients": on}
+    without = "" if on else ", without coefficients of agreement"
+    return Answer(value, [f"{title}: {state}{without}."])
 
 
 def _user() -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from coder.analysis.citations import citations
 from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
+from coder.cli.agreed import reading_view
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
     DOCUMENT,
@@ -77,7 +78,7 @@ def _with_options(parser: ArgumentParser) -> None:
 def _statements(given: Namespace) -> Answer:
     options = _options(given)
     asked = bool(given.attribute or given.theme)
-    with reading(given) as project:
+    with reading_view(given) as (project, left_out):
         found = statements(
             project,
             options,
@@ -86,19 +87,19 @@ def _statements(given: Namespace) -> Answer:
             only_coder=seen_coder(project, given),
         )
         legend = citations(project, options.style).legend
-        blind = said_if_blind(project)
+        last = [*left_out, *said_if_blind(project)]
     value = {
         "options": _as_json(options),
         "statements": [one.as_json() for one in found],
         "basis": basis(found, options),
     }
     said = as_text(found, options, legend) or "There are no attributes and no themes to tell of."
-    return Answer(value, [*said.splitlines(), *blind])
+    return Answer(value, [*said.splitlines(), *last])
 
 
 def _cross_table(given: Namespace) -> Answer:
     options = _options(given)
-    with reading(given) as project:
+    with reading_view(given) as (project, left_out):
         found = cross_table(
             project,
             _attribute(project, given.attribute),
@@ -106,10 +107,10 @@ def _cross_table(given: Namespace) -> Answer:
             themes=[find_theme(project, one) for one in given.theme] or None,
             only_coder=seen_coder(project, given),
         )
-        blind = said_if_blind(project)
+        last = [*left_out, *said_if_blind(project)]
     said = cross_basis(found, options)
     value = found.as_json() | {"options": _as_json(options), "basis": said}
-    return Answer(value, [*columns(list(cross_rows(found, open_too=True))), "", said, *blind])
+    return Answer(value, [*columns(list(cross_rows(found, open_too=True))), "", said, *last])
 
 
 def _cite(given: Namespace) -> Answer:

@@ -60,10 +60,13 @@ class ShownValue:
     value: str | None
     state: str  # agreed, single, differs, open
     by: Mapping[str, str]  # coder id -> value
+    consensus: str | None = None  # what was decided; empty: that nothing is reported
 
 
-def shown_value(by: Mapping[str, str]) -> ShownValue:
-    """The value that all who charted share; where they differ, none (DESIGN 2)."""
+def shown_value(by: Mapping[str, str], consensus: str | None = None) -> ShownValue:
+    """What was decided, else the value that all who charted share, else none (DESIGN 2)."""
+    if consensus is not None:
+        return ShownValue(consensus or None, "agreed" if consensus else "open", by, consensus)
     values = set(by.values())
     if not values:
         return ShownValue(None, "open", by)

@@ -14,7 +14,7 @@ _NOUNS: Final = {
     "assessment": "assessment", "reading": "reading", "charted": "charted value", "memo": "memo",
     "coder": "reviewer", "study": "study", "attribute": "attribute", "file": "file",
     "codebook_version": "codebook version", "project": "project title", "identity": "joining",
-    "placing": "place by hand", "summary": "summary",
+    "placing": "place by hand", "summary": "summary", "round": "round", "decision": "decision",
 }  # fmt: skip
 
 

@@ -74,7 +74,7 @@ class ThemeNews:
 class RowNews:
     """Anything else of the project, besides themes and coding, that the merge changed."""
 
-    kind: str  # document, coder, study, attribute, codebook version, project
+    kind: str  # document, coder, study, attribute, codebook version, round, project
     id: str
     name: str
     what: str  # new, changed, joined, removed
@@ -93,6 +93,7 @@ class Work:
     finished: int = 0  # readings
     charted: int = 0  # values
     summaries: int = 0
+    decisions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def of_work(report: MergeReport) -> Iterator[str]:
     for one in report.work:
         numbers = {
             "memo": one.memos, "assessment": one.assessments, "finished reading": one.finished,
-            "charted value": one.charted, "summary": one.summaries,
+            "charted value": one.charted, "summary": one.summaries, "decision": one.decisions,
         }  # fmt: skip
         told = [counted(count, noun) for noun, count in numbers.items() if count]
         if told:

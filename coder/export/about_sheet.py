@@ -17,6 +17,8 @@ _VIEWS = {
     "union": "together: a cell is present if anyone coded it, else unclear, else absent",
     "each": "each in rows of their own, below a row for all together",
     "majority": "what more than half of those say who have said anything; else unclear",
+    "consensus": "what the team decided, and what all who finished did alike; what is open is left"
+    " out",
 }
 
 

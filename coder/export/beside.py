@@ -7,7 +7,7 @@ a second came when the export had ended.
 
 import signal
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,6 +15,7 @@ from time import monotonic
 from traceback import format_exc
 from typing import Final
 
+from coder.analysis.agreed_project import as_shown
 from coder.analysis.matrix import matrix
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
@@ -109,8 +110,12 @@ def _write(connection: Connection, order: Order) -> None:
 
 def _written(order: Order, advance: Progress) -> Exported:
     write = write_tables if order.path.suffix.lower() == ENDING else write_workbook
-    with Project(order.source, write=False) as project:
-        made = matrix(project, by=order.by, coders=order.coders, only_coder=order.only)
-        return write(
-            project, made, order.path, options=order.options, overwrite=True, progress=advance
+    with (
+        Project(order.source, write=False) as project,
+        as_shown(project, order.coders) as (shown, left_out),
+    ):
+        made = matrix(shown, by=order.by, coders=order.coders, only_coder=order.only)
+        written = write(
+            shown, made, order.path, options=order.options, overwrite=True, progress=advance
         )
+    return replace(written, left_out=left_out)

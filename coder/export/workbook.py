@@ -26,6 +26,7 @@ class Exported:
     cells: OpenCells
     unconfirmed: str  # what is said of guessed citations, if there are any
     unsettled: str  # the same of conflicts
+    left_out: str = ""  # what is said of differences on which there is no consensus
 
     @classmethod
     def of(cls, project: Project, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
@@ -43,7 +44,8 @@ class Exported:
     def to_know(self) -> list[str]:
         """What a reader of it should know at once, in sentences."""
         said = (self.unconfirmed, self.unsettled)
-        return [self.said_of_cells, *(f"{one}." for one in said if one)]
+        left_out = [self.left_out] if self.left_out else []
+        return [self.said_of_cells, *(f"{one}." for one in said if one), *left_out]
 
     @property
     def said_of_cells(self) -> str:

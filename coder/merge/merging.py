@@ -180,7 +180,7 @@ class _Merge:
                 refresh_small(project, always=True)
             placed = Counter(one.state for one in placements.refresh(project))
             self._steps.begin("Counting")
-            after = snapshots(project) if small else before
+            after = snapshots(project)
             cells = Cells(before, after)
             lines = brought(project, ended, cells)
             authors = Authors(project, self._ranges())

@@ -25,11 +25,14 @@ from coder.domain.journal.order_key import key_between
 from coder.domain.names import checked_name, one_line
 from coder.domain.telling import counted
 from coder.operations.carrying import carried, carried_choice, carry_level
+from coder.operations.carrying_decided import carried_answers, renamed_answers, write_answers
 from coder.operations.charted_values import Put, let_go, put_values
 from coder.operations.coding import put_passage
 from coder.operations.memos import remove_memos
+from coder.operations.undeciding import remove_decisions
 from coder.store import attributes, documents, passages, rows
 from coder.store.columns import Value
+from coder.store.decisions import decisions_over
 from coder.store.journal import Act, act
 from coder.store.project import Project
 
@@ -98,13 +101,14 @@ def change_attribute(project: Project, attribute: Attribute, **changes: Unpack[C
     if "name" in changes:
         name = _checked_name(project, changes["name"], but=attribute)
     new = replace(_with(attribute, changes), name=name)
-    values = carried(project, attribute, new)
+    values, answers = carried(project, attribute, new), carried_answers(project, attribute, new)
     renamed = f"Rename attribute {attribute.name} to {name}"
     changed = f"Change {', '.join(changes)} of attribute {attribute.name}"
     described = renamed if new.name != attribute.name else changed
     with act(project, "set attribute", described) as running:
         rows.set_fields(running, "attribute", attribute.id, _fields(new))
         _write(running, values)
+        write_answers(running, answers)
         if new.level != attribute.level:
             carry_level(running, new)
     return running.done()
@@ -123,10 +127,12 @@ def rename_choice(project: Project, attribute: Attribute, choice: str, name: str
     named = [tidy if one == old else one for one in attribute.choices]
     new = replace(attribute, choices=checked_choices(attribute.kind, named))
     values = carried_choice(project, new, old, tidy)
+    answers = renamed_answers(project, new, old, tidy)
     description = f"Rename choice {old} of attribute {attribute.name} to {tidy}"
     with act(project, "set attribute", description) as running:
         rows.set_fields(running, "attribute", attribute.id, _fields(new))
         _write(running, values)
+        write_answers(running, answers)
     return running.done()
 
 
@@ -154,6 +160,7 @@ def remove_attribute(project: Project, attribute: Attribute) -> Change:
             remove_memos(running, one.id)
             rows.remove(running, "charted", one.id)
         let_go(running, {one.passage for one in held if one.passage})
+        remove_decisions(running, decisions_over(project, attribute.id))
         remove_memos(running, attribute.id)
         rows.remove(running, "attribute", attribute.id)
     return running.done()

@@ -7,6 +7,7 @@ from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
 from coder.domain.names import checked_name
 from coder.store import coders, rows
+from coder.store.copies import is_blind, was_handed_out_blind
 from coder.store.journal import act
 from coder.store.project import Project
 from coder.store.shown import refresh
@@ -90,3 +91,13 @@ def work_as(project: Project, coder: Coder) -> None:
     """Say who works in this copy from now on."""
     project.set_local("me", coders.stored_as(project, coder.id))
     project.sitting = None
+
+
+def check_sees_all(project: Project, what: str) -> None:
+    """Refuse what nobody may do who is not shown the work of others, such as "decide".
+
+    Raises:
+        CoderError: the project is blind, or this copy is, and who works in it is no lead.
+    """
+    if is_blind(project) or was_handed_out_blind(project):
+        check_lead(project, f"{what} while reviewers are blind to each other")

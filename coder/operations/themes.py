@@ -19,7 +19,9 @@ from coder.domain.theme import (
 )
 from coder.operations.memos import remove_memos
 from coder.operations.uncoding import remove_coding
+from coder.operations.undeciding import remove_decisions
 from coder.store import rows, themes
+from coder.store.decisions import decisions_with_theme
 from coder.store.identities import write_down_joins
 from coder.store.journal import Act, act
 from coder.store.project import Project
@@ -163,6 +165,7 @@ def remove_theme(project: Project, theme: Theme) -> Change:
                 rows.remove(running, "assessment", assessment)
             for summary in themes.summaries_of(project, row):
                 rows.remove(running, "summary", summary)
+            remove_decisions(running, decisions_with_theme(project, row))
             remove_memos(running, row)
             rows.remove(running, "theme", row)
     return running.done()

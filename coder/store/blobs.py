@@ -3,11 +3,12 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from coder.domain.errors import CoderError
 from coder.domain.layout.printed_page import PrintedPage
 from coder.domain.texts.text import Text
-from coder.domain.texts.text_codec import decode
+from coder.domain.texts.text_codec import decode, decode_words
 from coder.store.project import Project
 
 
@@ -88,8 +89,20 @@ def unpacked(data: bytes, name: str) -> Text:
     Raises:
         CoderError: it is damaged.
     """
-    try:
+    with _in_plain_words(name):
         return decode(data)
+
+
+def unpacked_words(data: bytes, name: str) -> str:
+    """The words of a kept Text, without unpacking its boxes, as ``unpacked``."""
+    with _in_plain_words(name):
+        return decode_words(data)
+
+
+@contextmanager
+def _in_plain_words(name: str) -> Iterator[None]:
+    try:
+        yield
     except ValueError as error:
         raise CoderError(
             f"A text in {name} is damaged: run 'coder check' on it, which also names the last good"

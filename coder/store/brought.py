@@ -143,7 +143,7 @@ def work(project: Project, before: Ends, cells: Cells) -> tuple[Work, ...]:
     found = []
     for place in {place for place, _ in counts}:
         id_, name = cells.coders.things[place]
-        tables = ("memo", "assessment", "reading", "charted", "summary")
+        tables = ("memo", "assessment", "reading", "charted", "summary", "decision")
         of_each = [counts[place, table] for table in tables]
         found.append(Work(name, str(id_), *of_each))
     return tuple(sorted(found, key=lambda one: (one.coder, one.coder_id)))

@@ -162,22 +162,27 @@ def _file(project: Project, sha256: str) -> str:
 
 
 def _wrong_anchors(project: Project) -> Iterator[Problem]:
-    """Passages whose words do not stand where their anchor says."""
+    """Passages, also decided ones, whose words do not stand where their anchor says."""
     rows = project.db.execute(
-        'SELECT json_extract(anchor, \'$.text\'), id, "start", "end",'
+        "SELECT json_extract(anchor, '$.text'), 'passage ' || id, \"start\", \"end\","
         " json_extract(anchor, '$.quote') FROM passage WHERE \"start\" IS NOT NULL UNION ALL"
-        " SELECT text, passage, json_extract(anchor, '$.start'), json_extract(anchor, '$.end'),"
-        " json_extract(anchor, '$.quote') FROM placing"
-        "  WHERE json_extract(anchor, '$.start') IS NOT NULL ORDER BY 1"
+        " SELECT text, 'passage ' || passage, json_extract(anchor, '$.start'),"
+        " json_extract(anchor, '$.end'), json_extract(anchor, '$.quote') FROM placing"
+        "  WHERE json_extract(anchor, '$.start') IS NOT NULL UNION ALL"
+        " SELECT json_extract(p.value, '$.anchor.text'), 'decision ' || d.id,"
+        " json_extract(p.value, '$.anchor.start'), json_extract(p.value, '$.anchor.end'),"
+        " json_extract(p.value, '$.anchor.quote') FROM decision d,"
+        " json_each(d.answer, '$.passages') p"
+        "  WHERE json_extract(p.value, '$.anchor.start') IS NOT NULL ORDER BY 1"
     )
     key, whole = "", None
-    for digest_, passage, start, end, quote in rows.fetchall():
+    for digest_, what, start, end, quote in rows.fetchall():
         if digest_ != key:
             text = _text(project.db, digest_)
             key, whole = digest_, None if text is None else text.whole()
         if whole is not None and whole[start:end] != quote:
             yield Problem(
-                "anchor", f"The passage {passage} does not hold the words it was made on.",
+                "anchor", f"The {what} does not hold the words it was made on.",
                 repairable=False,
             )  # fmt: skip
 

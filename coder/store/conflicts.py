@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from coder.domain.attribute import SEPARATOR
+from coder.domain.decision import REASONS, Answer, answer_in_words
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import Candidate, Folded
 from coder.domain.journal.tables import BY_NAME
@@ -102,6 +103,8 @@ def told(project: Project, conflict: Conflict, value: Value) -> str | None:
     word = _BLANKS_AND_SWITCHES.get((conflict.field, value))
     if word is not None or value is None:
         return word
+    if conflict.table == "decision" and isinstance(value, str):
+        return _told_decision(project, conflict.field, value)
     if isinstance(value, str) and conflict.field is not None:
         return _told_text(project, conflict, value)
     return str(value)
@@ -122,10 +125,22 @@ def _told_text(project: Project, conflict: Conflict, value: str) -> str:
     return value.replace("_", " ") if conflict.field == "kind" else value
 
 
+def _told_decision(project: Project, field: str | None, value: str) -> str:
+    """What was decided, with the words it holds to bear a theme; or why, or what was noted."""
+    if field != "answer":
+        return {str(known): said for known, said in REASONS.items()}.get(value, value)
+    answer = Answer.from_json(value)
+    chosen = answer.chosen and name_of(project, "coder", answer.chosen)
+    said = answer_in_words(answer, chosen)
+    words = [one.anchor.words or one.anchor.quote or "a region" for one in answer.passages]
+    return f"{said}: {SEPARATOR.join(words)}" if words else said
+
+
 _BLANKS_AND_SWITCHES: Final[dict[tuple[str | None, Value], str]] = {
     ("parent", None): "the top", ("merged", None): "a theme of its own",
     ("blind", None): "open", ("blind", 0): "open", ("blind", 1): "blind",
     ("anchor", None): "nowhere",
+    ("coefficients", None): "on", ("coefficients", 0): "off", ("coefficients", 1): "on",
     ("assess", 0): "no", ("assess", 1): "yes", ("excluded", None): "included",
     ("finished", None): "not finished", ("finished", "none"): "finished", ("assigned", 1): "yes",
     ("required", 1): "required", ("required", None): "not required",
@@ -145,6 +160,14 @@ def named(project: Project, conflict: Conflict) -> str:
         return name_of(project, conflict.table, conflict.row)
     kind = _CALLED.get(conflict.table, conflict.table.replace("_", " "))
     return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
+
+
+def contested_fields(project: Project, row: str) -> list[str]:
+    """The fields of a row that are in conflict."""
+    found = project.db.execute(
+        "SELECT field FROM conflict WHERE row = ? AND kind = 'field' ORDER BY field", (row,)
+    )
+    return [field for (field,) in found]
 
 
 def any_open(project: Project) -> bool:
@@ -171,6 +194,7 @@ _THEMSELVES: Final = {
     ("memo", "text"),
     ("charted", "value"),
     ("summary", "text"),
+    ("decision", "answer"),
     ("placing", "anchor"),
 }
 """Fields that are all that a row says: people call both by one name."""

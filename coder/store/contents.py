@@ -20,6 +20,7 @@ def standing_on(project: Project, document: str) -> list[tuple[str, str]]:
         "SELECT 'charted', id FROM charted WHERE about = ?1"
         " UNION ALL SELECT 'assessment', id FROM assessment WHERE document = ?1"
         " UNION ALL SELECT 'summary', id FROM summary WHERE document = ?1"
+        " UNION ALL SELECT 'decision', id FROM decision WHERE about = ?1"
         " UNION ALL SELECT 'reading', id FROM reading WHERE document = ?1"
         " UNION ALL SELECT 'passage', p.id FROM passage p JOIN file f ON f.id = p.file"
         "  WHERE f.document = ?1"

@@ -16,7 +16,8 @@ from coder.store.project import Project
 _OF_DOCUMENT: Final = """
 WITH gone(tbl, row, on_row) AS MATERIALIZED (SELECT tbl, row, json_extract(fields,
     CASE tbl WHEN 'passage' THEN '$.file' WHEN 'coding' THEN '$.passage'
-      WHEN 'memo' THEN '$.about' WHEN 'charted' THEN '$.about' ELSE '$.document' END)
+      WHEN 'memo' THEN '$.about' WHEN 'charted' THEN '$.about' WHEN 'decision' THEN '$.about'
+      ELSE '$.document' END)
   FROM change WHERE kind = 'add' AND row IN (SELECT row FROM change WHERE kind = 'remove')),
 near(row) AS MATERIALIZED (SELECT value FROM json_each(:documents)
   UNION SELECT study FROM document WHERE id IN (SELECT value FROM json_each(:documents))
@@ -35,7 +36,8 @@ tagged(row) AS MATERIALIZED (SELECT row FROM marked
 stands(row) AS MATERIALIZED (SELECT row FROM tagged
   UNION SELECT m.id FROM tagged JOIN memo m ON m.about = tagged.row
   UNION SELECT c.id FROM tagged JOIN charted c ON c.about = tagged.row
-  UNION SELECT row FROM gone WHERE tbl IN ('memo', 'charted')
+  UNION SELECT d.id FROM tagged JOIN decision d ON d.about = tagged.row
+  UNION SELECT row FROM gone WHERE tbl IN ('memo', 'charted', 'decision')
     AND on_row IN (SELECT row FROM tagged))
 SELECT DISTINCT operation FROM stands CROSS JOIN change c ON c.row = stands.row"""
 """The acts on a document and on all that stands or ever stood on it, also what is removed."""

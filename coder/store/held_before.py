@@ -13,6 +13,7 @@ from coder.domain.journal.tables import (
     ASSESSMENT,
     CHARTED,
     CODING,
+    DECISION,
     LARGE,
     MEMO,
     PASSAGE,
@@ -111,11 +112,11 @@ def codings_folded(db: sqlite3.Connection, before: Ends) -> Iterator[tuple[str, 
     return db.execute(_FOLDED, (before["coding"],))
 
 
-_WORK: Final = (MEMO, ASSESSMENT, READING, CHARTED, SUMMARY)
+_WORK: Final = (MEMO, ASSESSMENT, READING, CHARTED, SUMMARY, DECISION)
 
 
 def work_done(db: sqlite3.Connection, before: Ends) -> dict[tuple[str, str], int]:
-    """How many rows of memos, assessments, readings, charted values and summaries
+    """How many rows of memos, assessments, readings, charted values, summaries and decisions
     differ, by coder and table.
 
     Of readings only those count that are finished and were not.

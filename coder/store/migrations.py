@@ -61,10 +61,38 @@ def m003_charting(db: "Database") -> None:
     )
 
 
+def m004_rounds(db: "Database") -> None:
+    """Frozen rounds, and what the team decided about differences; coefficients switched off."""
+    _execute(
+        db,
+        """
+        ALTER TABLE project ADD COLUMN "coefficients" INTEGER;
+        CREATE TABLE round(
+          id TEXT PRIMARY KEY NOT NULL,
+          "name" TEXT, "known" TEXT, "made_at" TEXT,
+          "coder" TEXT REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+          "settings" TEXT);
+        CREATE TABLE decision(
+          id TEXT PRIMARY KEY NOT NULL,
+          "about" TEXT, "about_kind" TEXT,
+          "theme" TEXT REFERENCES theme DEFERRABLE INITIALLY DEFERRED,
+          "attribute" TEXT REFERENCES attribute DEFERRABLE INITIALLY DEFERRED,
+          "disputed" TEXT, "answer" TEXT, "reason" TEXT, "comment" TEXT, "present" TEXT,
+          "coder" TEXT REFERENCES coder DEFERRABLE INITIALLY DEFERRED,
+          "made_at" TEXT, "round" TEXT);
+        CREATE INDEX decision_about ON decision(about);
+        CREATE INDEX decision_theme ON decision(theme) WHERE theme IS NOT NULL;
+        CREATE INDEX decision_attribute ON decision(attribute) WHERE attribute IS NOT NULL;
+        CREATE INDEX decision_round ON decision(round) WHERE round IS NOT NULL;
+        """,
+    )
+
+
 STEPS: Final[tuple[Callable[["Database"], None], ...]] = (
     m001_first,
     m002_placing,
     m003_charting,
+    m004_rounds,
 )
 
 

@@ -22,12 +22,14 @@ _NAMES: Final = {
     "passage": "SELECT coalesce((SELECT min(number) FROM coding WHERE passage = p.id),"
     " substr(json_extract(anchor, '$.words'), 1, 60)) FROM passage p WHERE id = ?",
     "project": "SELECT title FROM project WHERE id = ?",
+    "round": "SELECT name FROM round WHERE id = ?",
 }
 
 
 _WRITTEN: Final = {
     "theme": "name", "document": "key", "file": "name", "study": "name", "coder": "name",
     "attribute": "name", "codebook_version": "name", "coding": "number", "project": "title",
+    "round": "name",
 }  # fmt: skip
 """The field of the journal that names a row which is no longer there."""
 
@@ -37,6 +39,7 @@ _ABOUT: Final = {
     "summary": {"document": "document", "theme": "theme", "coder": "coder"},
     "charted": {"attribute": "attribute", "about": "about_kind", "coder": "coder"},
     "memo": {"about": "about_kind", "coder": "coder"},
+    "decision": {"theme": "theme", "attribute": "attribute", "about": "about_kind"},
     "placing": {"passage": "passage"},
 }
 """The fields, with the tables they lead to (or what names it), by which rows without a name are

@@ -21,7 +21,7 @@ class Snapshot:
 
 
 Snapshots = dict[str, Snapshot]
-"""By kind: theme, document, coder, study, attribute, codebook version, project."""
+"""By kind: theme, document, coder, study, attribute, codebook version, round, project."""
 
 
 class _Kind(NamedTuple):
@@ -85,6 +85,7 @@ _KINDS: Final = {
         "SELECT id, id FROM attribute",
     ),
     "codebook version": _plain("codebook_version", "name"),
+    "round": _plain("round", "name"),
     "project": _Kind(
         ("title",),
         "SELECT id, title, title FROM project"

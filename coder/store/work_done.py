@@ -91,6 +91,7 @@ def standing_counts(project: Project, documents: Sequence[str]) -> dict[str, int
         "charted value": "FROM raw CROSS JOIN charted c ON c.about = raw.id"
         " WHERE c.value IS NOT NULL",
         "summary": "FROM raw CROSS JOIN summary s ON s.document = raw.id",
+        "decision": "FROM raw CROSS JOIN decision d ON d.about = raw.id",
         "file": "FROM raw CROSS JOIN file f ON f.document = raw.id",
     }
     found = {

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coder.analysis.agreed_project import agreed_project
 from coder.analysis.matrix import matrix
 from coder.domain.errors import CoderError
 from coder.domain.journal.ids import new_id
@@ -268,9 +269,15 @@ def test_each_coder_has_cells_beside_those_of_all(small):
     assert matrix(small.project).cells[0][1].by_coder is None
 
 
-def test_the_consensus_is_refused_in_a_sentence(small):
-    with pytest.raises(CoderError, match="consensus cannot be shown yet"):
+def test_the_consensus_is_that_of_an_agreed_project(small):
+    small.code("Ana", "ali-2022", "Group", 0, 10)
+    with pytest.raises(CoderError, match="What the team agreed on is not here"):
         matrix(small.project, coders="consensus")
+    with agreed_project(small.project) as (agreed, left_out):
+        found = matrix(agreed, coders="consensus")
+    assert found.cells[0][1].own.passages == 1
+    assert [coder.name for coder in found.coders] == ["The team"]
+    assert left_out == ""
 
 
 def test_as_json_keeps_the_contract(small):

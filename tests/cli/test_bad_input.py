@@ -134,7 +134,9 @@ WRONG_WORDS = {
     "a version without a name": ("needs a name", ["codebook", "freeze", " "]),
     "a workbook with another ending": (".xlsx", ["matrix", "matrix.csv"]),
     "a workbook in no folder": ("does not exist", ["matrix", "nowhere/matrix.xlsx"]),
-    "a consensus before there is one": ("cannot be shown yet", ["matrix", "--coders", "consensus"]),
+    "one reviewer's consensus": (
+        "nobody's work", ["matrix", "--coders", "consensus", "--coder", "Ana"],
+    ),
     "a copy over the project": ("exists already", ["copy", "review.coder", "--for", "Dee"]),
     "a copy into no folder": ("does not exist", ["copy", "nowhere/x.coder", "--for", "Dee"]),
     "a merge of what is not there": ("There is no file", ["merge", "nowhere.coder"]),

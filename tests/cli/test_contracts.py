@@ -125,6 +125,7 @@ def test_documents_tell_all_that_is_known(desk):
     (ana,) = desk.do("coders")
     assert chosen["attributes"]["design"] == {
         "value": "case study", "state": "single", "by": {ana["coder_id"]: "case study"},
+        "consensus": None,
     }  # fmt: skip
     assert (chosen["study"], chosen["excluded"], chosen["codings"]) == ("Coast", None, 1)
     (reading,) = chosen["readings"]

@@ -79,7 +79,9 @@ def test_what_cannot_be_stated_is_said_in_one_sentence(charted):
     )
     assert "name one document" in charted.refused("cite", *KEYS, "--page", "1")
     assert "has no page 99" in charted.refused("cite", KEYS[0], "--page", "99")
-    assert "consensus" in charted.refused("statements", "--coders", "consensus")
+    assert "nobody's work" in charted.refused(
+        "statements", "--coders", "consensus", "--coder", "Ana"
+    )
 
 
 def test_a_project_without_attributes_and_themes_says_so(terminal, tmp_path):

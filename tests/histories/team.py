@@ -8,33 +8,40 @@ from pathlib import Path
 from coder.analysis.proposals import proposals
 from coder.domain.attribute import Attribute
 from coder.domain.coder import Coder
+from coder.domain.decision import REASONS
 from coder.domain.document import File
 from coder.domain.errors import CoderError
 from coder.domain.journal.ids import new_id
+from coder.domain.round import RoundSettings
 from coder.operations import (
     charting,
     codebook,
     coders,
     coding,
+    deciding,
     documents,
     identity,
     memos,
     projects,
     readings,
+    rounds,
     settling,
     summaries,
     themes,
     uncoding,
 )
 from coder.operations.coders import working_coder
+from coder.operations.spot_answers import spot_answer
 from coder.operations.undo import take_back_step
 from coder.store import conflicts, copies, history, passages, rows, setting_aside
 from coder.store import documents as stored_documents
 from coder.store import themes as stored_themes
 from coder.store.coders import coders as all_coders
 from coder.store.coders import stored_coders
+from coder.store.decisions import decisions
 from coder.store.journal import act
 from coder.store.project import Project
+from coder.store.rounds import rounds as all_rounds
 
 START = 1_790_000_000_000
 YEAR = 365 * 24 * 60 * 60 * 1000
@@ -330,6 +337,61 @@ class Acts:
             consensus=self.dice.random() < 0.3,
         )  # fmt: skip
 
+    def freeze_round(self) -> None:
+        settings = RoundSettings(
+            coders=tuple(one.id for one in all_coders(self.project))[:2],
+            limits=self.dice.choice([{}, {"alpha": 0.8}]),
+        )
+        rounds.freeze_round(self.project, f"r{self.dice.randrange(50)}", settings)
+
+    def rename_round(self) -> None:
+        held = self.dice.choice(all_rounds(self.project))
+        rounds.rename_round(self.project, held, f"r{self.dice.randrange(50)}")
+
+    def remove_round(self) -> None:
+        rounds.remove_round(self.project, self.dice.choice(all_rounds(self.project)))
+
+    def coefficients(self) -> None:
+        rounds.switch_coefficients(self.project, on=self.dice.random() < 0.5)
+
+    def grounds(self) -> deciding.Grounds:
+        held = [one.id for one in all_rounds(self.project)]
+        return deciding.Grounds(
+            self.dice.choice([None, *REASONS]), self.dice.choice(["", "we talked"]),
+            self.dice.choice(["", "Ana, Ben"]), self.dice.choice([None, *held]),
+        )  # fmt: skip
+
+    def decide_spot(self) -> None:
+        """Decide about all codings of one theme in a document, or about one of them."""
+        one = self.any_coding()
+        held = stored_documents.file(self.project, one.file)
+        document = stored_documents.document(self.project, held.document)
+        theme = next(it for it in stored_themes.themes(self.project) if it.id == one.theme)
+        chosen = self.dice.choice([one.coder, self.me.id])
+        outcome = self.dice.choice(["coder", "union", "other theme", "none", "defer"])
+        other = self.theme() if outcome == "other theme" else theme
+        answer = spot_answer(self.project, [one.id], outcome, theme=other.id, chosen=chosen)
+        ruling = deciding.of_spot(document, theme, [one.id], answer)
+        deciding.decide(self.project, [ruling], self.me, self.grounds())
+
+    def decide_cells(self) -> None:
+        """Decide about several cells in one act."""
+        rulings = [
+            deciding.of_cell(
+                self.document(), self.theme(), self.dice.choice(["present", "absent", None])
+            )
+            for _ in range(self.dice.randrange(1, 4))
+        ]
+        deciding.decide(self.project, rulings, self.me, self.grounds())
+
+    def decide_value(self) -> None:
+        value = self.dice.choice(["RCT", "12", "", None])
+        ruling = deciding.of_value(self.document(), self.attribute(), value)
+        deciding.decide(self.project, [ruling], self.me, self.grounds())
+
+    def open_again(self) -> None:
+        deciding.open_again(self.project, [self.dice.choice(decisions(self.project))])
+
     def undo(self) -> None:
         step = history.next_undo(self.project)
         if step is not None:
@@ -381,7 +443,9 @@ _WEIGHTS = {
     "border": 5, "uncode": 4, "memo": 5, "assess": 6, "finish": 3, "reopen": 2, "assign": 2,
     "chart": 6, "chart_passage": 3, "change_attribute": 3, "rename_choice": 1,
     "move_attribute": 1, "remove_attribute": 1, "summarise": 5, "undo": 6, "redo": 3, "settle": 5,
-    "flip_a_merge": 3, "answer": 4, "join_or_part": 6,
+    "flip_a_merge": 3, "answer": 4, "join_or_part": 6, "freeze_round": 6, "rename_round": 2,
+    "remove_round": 1, "coefficients": 1, "decide_spot": 6, "decide_cells": 5, "decide_value": 4,
+    "open_again": 3,
 }  # fmt: skip
 
 ACTS = [name for name, weight in _WEIGHTS.items() for _ in range(weight)]

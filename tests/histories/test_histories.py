@@ -117,7 +117,8 @@ def work_of_others(project: Project, mine: list[str]) -> set[tuple[str, int, int
           AND json_extract(fields, '$.coder') IN (SELECT value FROM json_each(?)))
         SELECT s.id, c.operation & 4294967295, c.k FROM change c
         JOIN session s ON s.n = c.operation >> 32
-        WHERE c.tbl IN ('passage', 'coding', 'assessment', 'charted', 'memo', 'summary')
+        WHERE c.tbl IN ('passage', 'coding', 'assessment', 'charted', 'memo', 'summary',
+          'round', 'decision')
         AND c.row NOT IN (SELECT row FROM mine) AND c.row NOT IN (SELECT row FROM change
           WHERE kind = 'add' AND json_extract(fields, '$.passage') IN (SELECT row FROM mine))""",
         (json.dumps(mine),),

@@ -5,7 +5,8 @@ from coder.operations import themes
 from coder.operations.projects import new_project
 from coder.store import copies
 from coder.store.project import Project
-from coder.store.state_at import operations_now, state_at
+from coder.store.rounds import known_now
+from coder.store.state_at import state_at
 from coder.store.themes import themes as all_themes
 
 
@@ -21,11 +22,11 @@ def test_a_frozen_state_does_not_move_when_earlier_work_comes_in_later(tmp_path)
         with Project(late, write=True) as copy:
             themes.add_theme(copy, "Guidance")
         themes.add_theme(project, "Support")
-        frozen = operations_now(project)
+        frozen = known_now(project)
         themes.set_theme(project, all_themes(project)[0], {"name": "Coaching"})
         merge_files(project, [late])
         assert sorted(paths(project)) == ["Coaching", "Guidance", "Support"]
         with state_at(project, frozen) as state:
             assert sorted(paths(state)) == ["Support", "Training"]
-        with state_at(project, operations_now(project)) as state:
+        with state_at(project, known_now(project)) as state:
             assert paths(state) == paths(project)

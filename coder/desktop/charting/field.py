@@ -16,8 +16,10 @@ from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
 from coder.domain.attribute import Attribute
 from coder.domain.errors import CoderError
+from coder.domain.telling import shortened
 
 _DIFFERS: Final = "differs"
+_DECIDED: Final = 24  # characters of what was decided
 _PASSAGE: Final = "Alt+Return"  # goes there, or ties the value to what is marked
 _UNTIE: Final = "Alt+Shift+Return"
 
@@ -172,7 +174,10 @@ class AttributeField(QWidget):
         said = []
         if self.attribute.level == "study":
             said.append("of the study")
-        if self.value is not None and self.value.shown.state == _DIFFERS:
+        decided = None if self.value is None else self.value.shown.consensus
+        if decided is not None:
+            said.append(f"decided: {shortened(one_line(decided), _DECIDED) or 'not reported'}")
+        elif self.value is not None and self.value.shown.state == _DIFFERS:
             said.append("≠ differs")
         if self.is_missing:
             said.append("required")

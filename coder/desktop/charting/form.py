@@ -21,7 +21,7 @@ from coder.operations.charting import chart, chart_passage
 from coder.store import documents
 from coder.store.attributes import attributes
 
-_SHOWS: Final = frozenset({"attribute", "charted", "passage", "placing", "coder"})
+_SHOWS: Final = frozenset({"attribute", "charted", "decision", "passage", "placing", "coder"})
 
 
 class AttributeForm(QWidget):

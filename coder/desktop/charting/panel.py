@@ -25,7 +25,7 @@ from coder.store.attributes import attributes
 from coder.store.documents import document
 
 _DOCUMENT = frozenset({"document", "study", "coder", "identity"})
-_CHARTED = frozenset({"attribute", "charted"})
+_CHARTED = frozenset({"attribute", "charted", "decision"})
 _NO_ATTRIBUTES = (
     "An attribute is what you want to know of each document, such as its design, its country or"
     " its sample size. Each has a field here, beside the page."

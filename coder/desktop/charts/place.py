@@ -30,7 +30,7 @@ from coder.store.coders import coders
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
 _TABLES: Final = frozenset(
     {"coding", "passage", "assessment", "reading", "theme", "document", "file", "study", "coder",
-     "identity", "attribute", "charted"}
+     "identity", "attribute", "charted", "decision"}
 )  # fmt: skip
 _SHARES: Final = (3, 2)  # of the width: the picture, the numbers
 _ROOMY: Final = 1_000  # pixels, which are shared out again when there is less room

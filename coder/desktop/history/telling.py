@@ -21,6 +21,9 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
         "import", "set document", "set study", "remove document", "exclude", "include",
     ),
     "Charting": ("chart", "add attribute", "set attribute", "move attribute", "remove attribute"),
+    "Comparing": (
+        "freeze round", "rename round", "remove round", "decide", "open again", "coefficients",
+    ),
     "Team": ("new project", "add coder", "blind", "open", "settle", "same", "different"),
     "Undo and redo": ("undo",),
 }  # fmt: skip
@@ -33,7 +36,7 @@ _THINGS: Final = {
 _DONE: Final = {"add": "added", "set": "changed", "remove": "removed", "keep": "kept"}
 _TELLING: Final = (
     "name", "definition", "use_when", "use_not", "title", "authors", "year", "doi", "key",
-    "excluded", "text", "state", "note", "value",
+    "excluded", "text", "state", "note", "value", "reason", "comment", "present",
 )  # fmt: skip
 """Fields whose values say something to people."""
 

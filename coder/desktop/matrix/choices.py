@@ -13,7 +13,7 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.matrix.arrow import BAR
 from coder.desktop.matrix.contents import CONTENTS
-from coder.desktop.matrix.export_dialog import chosen, offer_reviewers, offer_rows
+from coder.desktop.matrix.export_dialog import chosen, offer_rows, reviewers_of
 from coder.desktop.matrix.filter_row import FilterRow
 from coder.desktop.matrix.remembered import Chosen, recall, remember
 from coder.desktop.workspace import Workspace
@@ -21,7 +21,7 @@ from coder.domain.matrix.arrangement import KEY, STUDY, THEMES, YEAR, Arrangemen
 from coder.store.coders import coders
 
 _CONSENSUS: Final = (
-    ("Consensus of the team", "There is no consensus yet: the team settles its differences first"),
+    ("Consensus of the team", "Here is what each reviewer did: export what the team agreed on"),
 )
 _COMPACT: Final = "Compact: more rows and columns (Ctrl+\N{MINUS SIGN}, Ctrl++)"
 _BESIDE: Final = "The chosen cell beside the matrix: its passages and summaries"
@@ -60,7 +60,7 @@ class Choices(QWidget):
     def offer_people(self) -> None:
         """Offer whose coding can be shown."""
         workspace = self._workspace
-        offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
+        self.reviewers.offer(reviewers_of(coders(workspace.project), workspace.whose))
         self.reviewers.setEnabled(workspace.whose is None)
         shown = self.chosen.shown
         self.reviewers.choose((shown.coders, shown.only))

@@ -75,18 +75,27 @@ def offer_rows(choice: Choice) -> None:
     choice.offer([("document", "By document"), ("study", "By study")])
 
 
-def offer_reviewers(choice: Choice, people: Sequence[Coder], whose: Coder | None) -> None:
-    """Offer whose coding a matrix can show; ``whose`` if one person's work alone is shown."""
-    alone = [] if whose is None else [(("union", whose.id), f"Only {whose.name}")]
-    choice.offer(
-        alone
-        or [
-            (("union", None), "All reviewers together"),
-            (("majority", None), "Majority of reviewers"),
-            (("each", None), "Each reviewer"),
-            *((("union", one.id), f"Only {one.name}") for one in people),
-        ]
-    )
+Reviewers = list[tuple[tuple[Coders, str | None], str]]
+"""Whose coding a matrix can show, in words."""
+
+
+def reviewers_of(people: Sequence[Coder], whose: Coder | None) -> Reviewers:
+    """Whose coding a matrix can show; ``whose`` if one person's work alone is shown."""
+    if whose is not None:
+        return [(("union", whose.id), f"Only {whose.name}")]
+    return [
+        (("union", None), "All reviewers together"),
+        (("majority", None), "Majority of reviewers"),
+        (("each", None), "Each reviewer"),
+        *((("union", one.id), f"Only {one.name}") for one in people),
+    ]
+
+
+def _reviewers(workspace: Workspace) -> Reviewers:
+    """Whose coding can be exported; also what the team agreed on, where all is shown."""
+    held = reviewers_of(coders(workspace.project), workspace.whose)
+    team: Reviewers = [(("consensus", None), "Consensus of the team")]
+    return held if workspace.whose is not None else [*held, *team]
 
 
 def only_of(project: Project, shown: Shown) -> Coder | None:
@@ -126,7 +135,7 @@ class ExportDialog(QDialog):
         offer_rows(self.by)
         self.by.choose(last.shown.by)
         self.reviewers = Choice("export reviewers", "Reviewers", letters=20)
-        offer_reviewers(self.reviewers, coders(workspace.project), workspace.whose)
+        self.reviewers.offer(_reviewers(workspace))
         self.reviewers.choose((last.shown.coders, last.shown.only))
         self.contents = Contents(last.options, [one.name for one in attributes(workspace.project)])
         self.evidence = named(QCheckBox(_EVIDENCE), "export evidence", _EVIDENCE.replace("&", ""))

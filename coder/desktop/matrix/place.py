@@ -39,7 +39,7 @@ _AFTER: Final = 60  # milliseconds: reading a cell must not stand between a key 
 _WRITTEN: Final = "summary"
 _TABLES: Final = frozenset(
     {"coding", "passage", "assessment", "reading", "theme", "document", "file", "study", "coder",
-     "identity", "attribute", "charted", _WRITTEN}
+     "identity", "attribute", "charted", "decision", _WRITTEN}
 )  # fmt: skip
 _EMPTY: Final = (
     "The matrix shows which document reports on which theme. Import PDFs, and make themes in the"

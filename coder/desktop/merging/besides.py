@@ -100,7 +100,7 @@ def _work(one: Work) -> str:
         for number, noun in (
             (one.memos, "memo"), (one.assessments, "assessment"),
             (one.finished, "finished reading"), (one.charted, "charted value"),
-            (one.summaries, "summary"),
+            (one.summaries, "summary"), (one.decisions, "decision"),
         )
         if number
     ]  # fmt: skip

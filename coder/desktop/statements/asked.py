@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from coder.analysis.agreed_project import as_shown
 from coder.analysis.citations import citations
 from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
@@ -24,18 +25,20 @@ class Asked(NamedTuple):
 
 def stated(project: Project, asked: Asked) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
     """The statements, and what numbers in them stand for."""
-    found = statements(
-        project,
-        asked.options,
-        attributes=asked.attributes,
-        themes=asked.themes,
-        only_coder=asked.only,
-    )
+    with as_shown(project, asked.options.coders) as (shown, _):
+        found = statements(
+            shown,
+            asked.options,
+            attributes=asked.attributes,
+            themes=asked.themes,
+            only_coder=asked.only,
+        )
     return found, citations(project, asked.options.style).legend
 
 
 def crossed(project: Project, asked: Asked, attribute: Attribute) -> CrossTable:
     """The ticked themes by the values of an attribute."""
-    return cross_table(
-        project, attribute, asked.options, themes=asked.themes, only_coder=asked.only
-    )
+    with as_shown(project, asked.options.coders) as (shown, _):
+        return cross_table(
+            shown, attribute, asked.options, themes=asked.themes, only_coder=asked.only
+        )

@@ -79,7 +79,10 @@ class OptionsForm(QWidget):
     def offer(self, people: Sequence[Coder], whose: Coder | None) -> None:
         """Offer reviewers; ``whose`` if one person's work alone is shown."""
         self._people = {one.id: one for one in (people if whose is None else [whose])}
-        together = [(("union", None), "All together"), (("majority", None), "Majority")]
+        together = [
+            (("union", None), "All together"), (("majority", None), "Majority"),
+            (("consensus", None), "Consensus of the team"),
+        ]  # fmt: skip
         only = [(("union", id_), f"Only {one.name}") for id_, one in self._people.items()]
         self.reviewers.offer([*together, *only] if whose is None else only)
         self.reviewers.setEnabled(whose is None)

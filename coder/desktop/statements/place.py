@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
 _SIDE: Final = 264  # pixels
 _TABLES: Final = frozenset(
-    {"attribute", "charted", "coding", "passage", "assessment", "reading", "theme", "document",
-     "file", "study", "coder", "identity", "project"}
+    {"attribute", "charted", "decision", "coding", "passage", "assessment", "reading", "theme",
+     "document", "file", "study", "coder", "identity", "project"}
 )  # fmt: skip
 _NOTHING: Final = (
     "Statements say how many documents report what, with their citations, as it goes into the"

@@ -1,6 +1,6 @@
 """What becomes the passage of a hit: its words, its sentence or its paragraph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -34,6 +34,21 @@ def unit_around(prose: Prose, page_hits: Callable[[int], PageHits], hit: Span, u
         end = max(end, _paragraph(prose.text, page_hits, hit[1] - 1)[1])
     first, last = sentence_at(prose, start), sentence_at(prose, end - 1)
     return min(start, first[0]), max(end, last[1])
+
+
+def paragraphs_of(text: Text) -> Iterator[Span]:
+    """The paragraphs of every page, in the order of the text.
+
+    One begins with a block of lines, or with a line that is moved in; one that goes on in the next
+    column or on the next page is two.
+    """
+    for page, shift in zip(text.pages, text.starts, strict=True):
+        for block in PageHits(page).blocks:
+            begins = [block.lines[0].start, *_beginnings(block)]
+            ends = [*(start - 1 for start in begins[1:]), block.lines[-1].end]
+            yield from (
+                (start + shift, end + shift) for start, end in zip(begins, ends, strict=True)
+            )
 
 
 def _below_headings(prose: Prose, start: int, hit: int) -> int:

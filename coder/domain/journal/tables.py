@@ -32,7 +32,9 @@ def _table(name: str, fields: str, **rest: object) -> Table:
     return Table(name, tuple(fields.split()), **rest)  # type: ignore[arg-type]
 
 
-PROJECT: Final = _table("project", "title blind", integers=frozenset({"blind"}))
+PROJECT: Final = _table(
+    "project", "title blind coefficients", integers=frozenset({"blind", "coefficients"})
+)
 CODER: Final = _table("coder", "name role letters", quiet=frozenset({"letters"}))
 STUDY: Final = _table("study", "name", derived_id=True)
 DOCUMENT: Final = _table(
@@ -120,6 +122,23 @@ CHARTED: Final = _table(
     needs_any=("about", "about_kind"),
     derived_id=True,
 )
+ROUND: Final = _table(
+    "round",
+    "name known made_at coder settings",
+    json=frozenset({"known", "settings"}),
+    needs=(("coder", "coder"),),
+)
+DECISION: Final = _table(
+    "decision",
+    "about about_kind theme attribute disputed answer reason comment present coder made_at round",
+    json=frozenset({"disputed", "answer"}),
+    needs=(("coder", "coder"), ("theme", "theme"), ("attribute", "attribute")),
+    keeps=(("round", "round"),),
+    needs_any=("about", "about_kind"),
+    derived_id=True,
+    # What the program noted; what people said of it is what they may differ about.
+    quiet=frozenset({"coder", "made_at", "round"}),
+)
 MEMO: Final = _table(
     "memo",
     "about about_kind coder text",
@@ -141,7 +160,18 @@ SMALL: Final = (
 )
 """Tables of some thousands of rows at most, folded whole; whatever stands on comes first."""
 
-LARGE: Final = (MEMO, CHARTED, SUMMARY, ASSESSMENT, READING, PLACING, CODING, PASSAGE)
+LARGE: Final = (
+    MEMO,
+    DECISION,
+    ROUND,
+    CHARTED,
+    SUMMARY,
+    ASSESSMENT,
+    READING,
+    PLACING,
+    CODING,
+    PASSAGE,
+)
 """Tables that grow with the coding; whatever stands on another comes before it."""
 
 KEPT: Final = (*LARGE, *SMALL)

@@ -14,6 +14,7 @@ _DECIMALS: Final = ("whole numbers", "one decimal", "two decimals")
 _VIEWS: Final = {
     "majority": " Themes by the majority of the reviewers: what more than half of those say who"
     " have said anything of a theme; unclear where no answer has that many.",
+    "consensus": " Themes by the consensus of the team: what was decided, and what all did alike.",
 }
 _THINGS: Final = {"document": "documents", "study": "studies"}
 

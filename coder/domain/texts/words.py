@@ -1,6 +1,7 @@
 """The word around a position of a text."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 Span = tuple[int, int]
@@ -22,6 +23,11 @@ _WORD: Final = re.compile(
     rf"|{_LETTER}+(?:(?:['\u2019\u2010-]|[-\u2010\u00ad]\n){_LETTER}+)*"
 )
 _AROUND: Final = 120  # characters around a position in which its word is looked for
+
+
+def words_of(whole: str) -> Iterator[Span]:
+    """All words of a text, in order."""
+    return (match.span() for match in _WORD.finditer(whole))
 
 
 def word_at(whole: str, position: int) -> Span:

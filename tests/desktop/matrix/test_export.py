@@ -295,3 +295,18 @@ def test_it_is_cited_and_counted_as_was_chosen_at_statements(window, example, qt
 def test_open_cells_are_told(window, qtbot):
     export(window)
     told(window, qtbot, "cells are open.")
+
+
+def test_what_the_team_agreed_on_can_be_exported(window, example, qtbot):
+    def look(dialog):
+        choice = dialog.reviewers
+        choice.choose(("consensus", None))
+        assert choice.currentText() == "Consensus of the team"
+        dialog.accept()
+
+    answer_dialog(look)
+    choose(window, "export")
+    told(window, qtbot, "nothing is shown of them.")
+    sheet = load_workbook(example.with_name("matrix.xlsx"))["Quotations"]
+    coders = {row[6] for row in sheet.iter_rows(values_only=True) if row[0] and ":" in row[0]}
+    assert coders == {"The team"}

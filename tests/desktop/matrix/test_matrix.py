@@ -100,7 +100,7 @@ def test_the_consensus_is_offered_in_grey_with_the_reason(place):
     last = entries.index(entries.rowCount() - 1, 0)
     assert last.data() == "Consensus of the team"
     assert not entries.flags(last) & Qt.ItemFlag.ItemIsEnabled
-    assert "no consensus yet" in last.data(Qt.ItemDataRole.ToolTipRole)
+    assert "export what the team agreed on" in last.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_one_reviewers_matrix_leads_to_their_passages_alone(place, window, qtbot):

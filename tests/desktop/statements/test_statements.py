@@ -344,3 +344,10 @@ def test_a_new_project_says_what_statements_are(open_windows, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "as it goes into the paper" in said.text())
     assert not window.statements.copy.isVisible()
     assert not window.statements.ticks.isVisible()
+
+
+def test_what_the_team_agreed_on_is_stated(place, qtbot):
+    before = shown(place, row_of(place, "Training", "present"))
+    pick(place.form.reviewers, "Consensus of the team")
+    qtbot.waitUntil(lambda: shown(place, row_of(place, "Training", "present")) != before)
+    assert int(shown(place, row_of(place, "Training", "present"))[NUMBER]) < int(before[NUMBER])

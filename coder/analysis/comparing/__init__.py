@@ -1,0 +1,1 @@
+"""Coders compared: what must be known first, ratings by unit, spots and differences, consensus."""

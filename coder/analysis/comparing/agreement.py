@@ -1,0 +1,264 @@
+"""Agreement of the coders of a project: by theme, by document, by pair, and over all."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations
+from typing import Final
+
+from coder.analysis.agreement.additive import alpha_of, alpha_sums, positive_of, positive_sums
+from coder.analysis.agreement.coefficients import (
+    Coefficients,
+    Figures,
+    coefficients,
+    pooled_kappa,
+)
+from coder.analysis.agreement.figure import Figure
+from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_value
+from coder.analysis.agreement.resampling import Draws, Interval, interval
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.confusion import Confused, confusion
+from coder.analysis.comparing.flags import Flag, flags
+from coder.analysis.comparing.mark import by_theme
+from coder.analysis.comparing.premises import Premise, premises
+from coder.analysis.comparing.ratings import NO, YES, ThemeRatings, theme_ratings
+from coder.analysis.comparing.spot import Kind, spots
+from coder.analysis.comparing.texts import Texts
+from coder.analysis.comparing.units import CELLS, Unit
+from coder.analysis.comparing.where_or_what import WhereOrWhat, all_themes, where_or_what
+from coder.domain.document import Document
+from coder.store.project import Project
+
+ALPHA: Final = "alpha"
+POSITIVE: Final = "positive_agreement"
+NEGATIVE: Final = "negative_agreement"
+JACCARD: Final = "jaccard"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the coders marked alike and apart, in the unit that is counted."""
+
+    both: int  # all who could have
+    only: Mapping[int, int]  # one alone, by coder
+    some: int  # several, and not all
+    neither: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Figures of one table of ratings, with what they rest on."""
+
+    counts: Counts
+    figures: Coefficients
+    kinds: Mapping[Kind, int]  # how many spots of each kind
+    intervals: Mapping[str, Interval]  # by coefficient; none before documents were drawn
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """A theme, with the themes below it."""
+
+    theme: int
+    line: Line
+    alone: Mapping[int, int]  # spots that one coder alone marked, by coder
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far coders agree; themes are with those below them, and alone where all are summed."""
+
+    held: Compared
+    premises: tuple[Premise, ...]
+    unit: Unit
+    ratings: ThemeRatings
+    themes: tuple[ThemeLine, ...]  # in codebook order
+    overall: Line  # every unit with every theme by itself
+    kinds_by_document: tuple[Counter[Kind], ...]  # spots, each theme by itself
+
+    @property
+    def values(self) -> int:
+        """How many values a unit can have."""
+        return 3 if self.unit == CELLS else 2
+
+    @cached_property
+    def pooled_kappa(self) -> Figure:
+        """The pooled kappa of all themes by themselves: of Cohen's kappas, or of Conger's."""
+        name = "kappa" if len(self.held.coders) == 2 else "conger"  # noqa: PLR2004 - of a pair
+        tables = (added(self.ratings.by_itself(one.theme)) for one in self.themes)
+        found = (coefficients(table, absent=NO, values=self.values) for table in tables)
+        return pooled_kappa(one.together[name] for one in found)
+
+    @cached_property
+    def by_document(self) -> list[tuple[Document, Line]]:
+        """The same of each document as overall."""
+        tables = zip(
+            self.held.documents, self.ratings.by_document(), self.kinds_by_document, strict=True
+        )
+        return [(one.document, _line(table, kinds, self.values)) for one, table, kinds in tables]
+
+    @cached_property
+    def by_pair(self) -> list[tuple[tuple[int, int], Line]]:
+        """The same of every two coders as overall."""
+        everything = added(self.ratings.by_document())
+        return [
+            (pair, _line(of_coders(everything, pair), {}, self.values))
+            for pair in combinations(range(len(self.held.coders)), 2)
+        ]
+
+    @cached_property
+    def confused(self) -> Confused:
+        """Which themes were put for which, by characters."""
+        return _confused(self.held)
+
+    @cached_property
+    def groups(self) -> list[WhereOrWhat]:
+        """Where or what, of every theme at the top that has themes below it, by characters."""
+        return where_or_what(self.held)
+
+    @cached_property
+    def together(self) -> WhereOrWhat:
+        """Where or what, of all themes as values that exclude each other."""
+        return all_themes(self.held)
+
+
+def agreement(
+    project: Project, held: Compared, unit: Unit, texts: Texts | None = None
+) -> Agreement:
+    """The figures of a comparison, without intervals: those take longer (see ``with_intervals``).
+
+    Overall means every unit with every theme, each theme by itself, so that nothing counts twice.
+    What a window may not show is computed when it is asked for.
+    """
+    ratings = theme_ratings(project, held, unit, texts or Texts())
+    kinds, alone, by_document = _spots(held)
+    values = 3 if unit == CELLS else 2
+    names = [coder.name for coder in held.coders]
+    lines = []
+    for place in range(len(held.themes)):
+        total = added(ratings.of(place))
+        of_theme: Mapping[Kind, int] = kinds.get(place, {})
+        line = _line(total, of_theme, values)
+        lines.append(ThemeLine(place, line, alone.get(place, {}), flags(total, of_theme, names)))
+    overall = _line(added(ratings.by_document()), sum(by_document, Counter()), values)
+    return Agreement(
+        held, premises(project, held), unit, ratings, tuple(lines), overall, tuple(by_document)
+    )
+
+
+def with_intervals(
+    found: Agreement,
+    drawn: Draws,
+    *,
+    limit: float | None = None,
+    report: Callable[[int, int], object] = lambda _done, _all: None,
+) -> Agreement:
+    """The same with intervals of alpha and positive agreement, by drawing documents anew.
+
+    ``limit`` is the alpha of which the share of draws below it is told. ``report`` hears how many
+    themes are done of how many; what it raises stops it.
+    """
+    lines = []
+    for number, one in enumerate(found.themes):
+        report(number, len(found.themes))
+        tables = found.ratings.of(one.theme)
+        lines.append(replace(one, line=_drawn(one.line, tables, drawn, limit)))
+    tables = found.ratings.by_document()
+    report(len(found.themes), len(found.themes))
+    overall = _drawn(found.overall, tables, drawn, limit)
+    return replace(found, themes=tuple(lines), overall=overall)
+
+
+def _drawn(line: Line, tables: Sequence[Ratings], drawn: Draws, limit: float | None) -> Line:
+    if line.figures.together[ALPHA].value is None:
+        return line
+    alphas = [alpha_sums(table) for table in tables]
+    positives = [positive_sums(one_value(table, YES), NO) for table in tables]
+    return replace(
+        line,
+        intervals={
+            ALPHA: interval(alphas, alpha_of, drawn, limit=limit),
+            POSITIVE: interval(positives, positive_of, drawn),
+        },
+    )
+
+
+def _line(table: Ratings, kinds: Mapping[Kind, int], values: int) -> Line:
+    found = coefficients(table, absent=NO, values=values)
+    if values > 2:  # noqa: PLR2004 - beside yes and no
+        yes = coefficients(one_value(table, YES), absent=NO, values=2)
+        pairs = {pair: {**found.pairs[pair], **_of_yes(yes.pairs[pair])} for pair in found.pairs}
+        found = Coefficients({**found.together, **_of_yes(yes.together)}, pairs)
+    return Line(counts_of(table), found, kinds, {})
+
+
+def _of_yes(figures: Figures) -> Figures:
+    """The figures that are about saying yes, where there is more to say than yes and no."""
+    return {name: figures[name] for name in (POSITIVE, NEGATIVE, JACCARD)}
+
+
+def counts_of(table: Ratings) -> Counts:
+    """How much of a table of ratings all said yes to, one alone, some, or none.
+
+    What fewer than two rated is not counted.
+    """
+    both = some = neither = 0
+    only = Counter[int]()
+    for pattern, weight in table.items():
+        yes = [place for place, value in enumerate(pattern) if value == YES]
+        could = sum(value is not None for value in pattern)
+        if could < 2:  # noqa: PLR2004 - whoever is alone agrees with nobody
+            continue
+        if not yes:
+            neither += weight
+        elif len(yes) == could:
+            both += weight
+        elif len(yes) == 1:
+            only[yes[0]] += weight
+        else:
+            some += weight
+    return Counts(both, dict(sorted(only.items())), some, neither)
+
+
+def _spots(
+    held: Compared,
+) -> tuple[dict[int, Counter[Kind]], dict[int, Counter[int]], list[Counter[Kind]]]:
+    """Spots by theme (with those below) and kind; those of one alone; by document (alone)."""
+    kinds: dict[int, Counter[Kind]] = {}
+    alone: dict[int, Counter[int]] = {}
+    by_document = []
+    for document in held.documents:
+        marks, own = [], []
+        for theme, of_theme in by_theme(document.marks, held.lineages).items():
+            marks += [mark._replace(theme=theme) for mark in of_theme]
+            if theme in held.tree.children:
+                own += [mark for mark in of_theme if mark.theme == theme]
+        readers = {theme: document.readers_of(theme) for theme in {one.theme for one in marks}}
+        counts = Counter(spot.kind for spot in spots(own, readers, others=document.marks))
+        for spot in spots(marks, readers, others=document.marks):
+            kinds.setdefault(spot.theme, Counter())[spot.kind] += 1
+            if len(spot.by_coder) == 1:
+                alone.setdefault(spot.theme, Counter())[spot.coders[0]] += 1
+            if spot.theme not in held.tree.children:
+                counts[spot.kind] += 1
+        by_document.append(counts)
+    return kinds, alone, by_document
+
+
+def _confused(held: Compared) -> Confused:
+    found: Confused = Counter()
+    for document in held.documents:
+        for key, length in confusion(document.marks, document.readers).items():
+            one, other, put, instead = key
+            had_both = other in document.readers_of(put) and one in document.readers_of(instead)
+            if had_both:
+                found[key] += length
+    return found
+
+
+def top_confusions(confused: Confused, most: int | None = None) -> Iterable[tuple[int, ...]]:
+    """(coder, other coder, theme, other theme, characters), the most confused first."""
+    ordered = sorted(confused.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ((*key, length) for key, length in ordered[:most])

@@ -1,0 +1,135 @@
+"""Coders compared: the documents they share, and what each of them said in these."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from coder.analysis.comparing.knowledge import Knowledge, knowledge
+from coder.analysis.comparing.lacking import Lacking, lacking
+from coder.analysis.comparing.mark import Mark
+from coder.analysis.comparing.region import RegionMark
+from coder.analysis.comparing.shared import Asked, LeftOut, Shared, shared
+from coder.analysis.comparing.texts import Texts
+from coder.analysis.comparing.work import States, Work
+from coder.domain.coder import Coder
+from coder.domain.document import Document
+from coder.domain.matrix.theme_tree import ThemeTree
+from coder.domain.theme import Theme
+from coder.store import compared
+from coder.store.project import Project
+from coder.store.themes import themes
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedDocument:
+    """What the coders compared did with one document. Coders and themes are given by place."""
+
+    document: Document
+    text: str | None  # digest; None if it has none
+    length: int  # characters
+    readers: tuple[int, ...]
+    marks: tuple[Mark, ...]  # of readers, in the order of the text, trimmed
+    regions: tuple[RegionMark, ...]  # of readers
+    states: Mapping[int, States]  # by reader
+    judged: frozenset[int]  # the themes that a reader coded or assessed, none that only follows
+    lacking: Mapping[int, frozenset[int]]  # by reader, the themes that came too late for them
+
+    def readers_of(self, theme: int) -> tuple[int, ...]:
+        """Who read the document and had a theme."""
+        return tuple(one for one in self.readers if theme not in self.lacking.get(one, ()))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Coders with the documents that they share, read once; all figures are made from it."""
+
+    coders: tuple[Coder, ...]
+    themes: Sequence[Theme]
+    documents: tuple[ComparedDocument, ...]  # by key
+    left_out: tuple[LeftOut, ...]
+    unfinished: bool  # whether documents count that are not finished
+    knowledge: Knowledge
+    unplaced: Mapping[tuple[str, int], int]  # codings left out, by document and coder
+    placed: Mapping[tuple[str, int], int]  # codings placed from another text
+
+    @cached_property
+    def tree(self) -> ThemeTree:
+        """The codebook as numbers."""
+        return ThemeTree.of(self.themes)
+
+    @cached_property
+    def lineages(self) -> list[list[int]]:
+        """Of each theme itself and all that it is below."""
+        return [self.tree.lineage(place) for place in range(len(self.themes))]
+
+
+def compare(project: Project, asked: Asked, texts: Texts | None = None) -> Compared:
+    """Read what some coders did with the documents that at least two of them share.
+
+    ``texts`` is kept by callers who compare again and again.
+
+    Raises:
+        CoderError: there is nothing to compare; the sentence says what is missing.
+    """
+    return read(project, shared(project, asked), texts, unfinished=asked.unfinished)
+
+
+def read(
+    project: Project, common: Shared, texts: Texts | None = None, *, unfinished: bool = False
+) -> Compared:
+    """Read what some coders did with some documents."""
+    held = themes(project)
+    places = {coder.id: place for place, coder in enumerate(common.coders)}
+    work = Work(project, held, common)
+    words = texts or Texts()
+    ids = [document.id for document, _ in common.documents]
+    lacked = lacking(project, common, held)
+    return Compared(
+        common.coders,
+        held,
+        tuple(_document(project, work, words, lacked, pair) for pair in common.documents),
+        common.left_out,
+        unfinished,
+        knowledge(project, common),
+        _counted(compared.unplaced(project), places, ids),
+        _counted(compared.placed_from_elsewhere(project), places, ids),
+    )
+
+
+def _counted(
+    rows: Sequence[compared.MadeElsewhere], places: Mapping[str, int], documents: Sequence[str]
+) -> dict[tuple[str, int], int]:
+    wanted = set(documents)
+    found = Counter[tuple[str, int]]()
+    for document, coder, codings in rows:
+        if document in wanted and coder in places:
+            found[document, places[coder]] += codings
+    return dict(found)
+
+
+def _document(
+    project: Project,
+    work: Work,
+    texts: Texts,
+    lacked: Lacking,
+    pair: tuple[Document, tuple[int, ...]],
+) -> ComparedDocument:
+    document, readers = pair
+    digest = work.texts.get(document.id)
+    words = texts.words(project, digest)
+    states = {coder: work.states(document.id, coder) for coder in readers}
+    return ComparedDocument(
+        document,
+        digest if words else None,
+        len(words),
+        readers,
+        work.marks(document.id, readers, words),
+        work.regions(document.id, readers),
+        states,
+        frozenset[int]().union(*(work.judged(document.id, coder) for coder in readers)),
+        {
+            coder: lacked.get((document.id, coder), frozenset()) - states[coder].keys()
+            for coder in readers
+        },
+    )

@@ -1,0 +1,172 @@
+"""The consensus as a reading: what was decided, and all on which there was nothing to decide."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from coder.analysis.comparing.compared import Compared, ComparedDocument, read
+from coder.analysis.comparing.decided import Decided, standing
+from coder.analysis.comparing.difference import (
+    CellDifference,
+    Difference,
+    ValueDifference,
+    differences,
+    document_spots,
+)
+from coder.analysis.comparing.region import RegionSpot, region_spots
+from coder.analysis.comparing.shared import Asked, worked_on
+from coder.analysis.comparing.spot import BOTH, Spot
+from coder.analysis.comparing.texts import Texts
+from coder.domain.consensus import AgreedPassage, Consensus, Source
+from coder.domain.decision import Decision
+from coder.domain.journal.ids import derived_id
+from coder.domain.matrix.cell import PRESENT
+from coder.domain.quoting.anchor import to_json
+from coder.store.compared import StandingCoding, standing_codings
+from coder.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class TeamReading:
+    """The consensus, with what is not in it and why."""
+
+    layer: Consensus
+    open: tuple[Difference, ...]  # nothing is decided about them
+    deferred: tuple[tuple[Difference, Decision], ...]
+    earlier: tuple[Decision, ...]  # about codings to which others came: they settle nothing now
+    held: Compared  # from which it was made
+
+
+def consensus(
+    project: Project, asked: Asked | None = None, texts: Texts | None = None
+) -> TeamReading:
+    """The consensus of some coders, or of all.
+
+    In a document, those are compared who finished it, if two or more did, else all who worked on
+    it; what one alone did stands. Of a spot with a decision it has what was decided; of one on
+    which all agree, that; of an open or deferred difference nothing. A decision holds while all
+    codings of the spot are ones that it knew, also when they are all gone.
+    """
+    held = read(project, worked_on(project, asked or Asked()), texts)
+    decided = Decided(project)
+    found = [*_found(held, decided)]
+    apart = [(one, decided.about(held, one)) for one in differences(project, held)]
+    open_ = tuple(one for one, decision in apart if standing(decision) == "open")
+    deferred = tuple(
+        (one, decision) for one, decision in apart if decision and decision.is_deferred
+    )
+    settling = {one.decision.id for one in found if one.decision is not None}
+    documents = {one.document.id for one in held.documents}
+    others = [x for x in decided.spots if x.about in documents and x.id not in settling]
+    disputed = {coding for one in (*_settled(found), *others) for coding in one.disputed}
+    codings = standing_codings(project, disputed.union(*(one.own for one in found)))
+    gone = [one for one in others if codings.keys().isdisjoint(one.disputed)]
+    passages = [
+        *(passage for one in found for passage in _as_marked(held, one, codings)),
+        *(passage for one in (*_settled(found), *gone) for passage in _as_decided(one, codings)),
+    ]
+    layer = Consensus(
+        _each_once(passages),
+        _cells(held, decided),
+        sum(_counts(one) for one in open_),
+        sum(_counts(one) for one, _ in deferred) + sum(one.is_deferred for one in gone),
+    )
+    return TeamReading(layer, open_, deferred, tuple(x for x in others if x not in gone), held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A spot, or a coding of the only one who could have marked it, and what is decided."""
+
+    theme: int
+    own: tuple[str, ...]  # the codings that stand for it, if it is as these have it
+    source: Source
+    decision: Decision | None
+
+
+def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
+    for document in held.documents:
+        id_ = document.document.id
+        for theme, coding in _of_one_reader(document):
+            yield _Found(theme, (coding,), "single", None)
+        coders = {mark.coding: mark.coder for mark in document.marks}
+        coders |= {mark.coding: mark.coder for mark in document.regions}
+        readers = {mark.theme: document.readers_of(mark.theme) for mark in document.regions}
+        spots: list[Spot | RegionSpot] = [
+            *document_spots(held, document), *region_spots(document.regions, readers)
+        ]  # fmt: skip
+        for spot in spots:
+            decision = decided.spot(id_, held.themes[spot.theme].id, spot.codings)
+            first = next(iter(spot.by_coder))
+            own = tuple(coding for coding in spot.codings if coders[coding] == first)
+            agreed = own if decision is None and spot.kind == BOTH else ()
+            yield _Found(spot.theme, agreed, "agreed", decision)
+
+
+def _of_one_reader(document: ComparedDocument) -> Iterator[tuple[int, str]]:
+    """The codings with themes that one coder alone could have marked there."""
+    marks = ((mark.theme, mark.coding) for mark in document.marks)
+    regions = ((region.theme, region.coding) for region in document.regions)
+    for theme, coding in (*marks, *regions):
+        if len(document.readers_of(theme)) == 1:
+            yield theme, coding
+
+
+def _settled(found: Sequence[_Found]) -> list[Decision]:
+    """The decisions about spots that are there, each once."""
+    held = {one.decision.id: one.decision for one in found if one.decision is not None}
+    return list(held.values())
+
+
+def _as_marked(
+    held: Compared, one: _Found, codings: Mapping[str, StandingCoding]
+) -> Iterator[AgreedPassage]:
+    for id_ in one.own:
+        coding, number, file, anchor, made_at = codings[id_]
+        theme = held.themes[one.theme].id
+        yield AgreedPassage(coding, number, file, anchor, theme, made_at, one.source)
+
+
+def _as_decided(
+    decision: Decision, codings: Mapping[str, StandingCoding]
+) -> Iterator[AgreedPassage]:
+    numbers = (codings[one].number for one in decision.disputed if one in codings)
+    number = min((one for one in numbers if one), default=None)
+    for place, one in enumerate(decision.answer.passages):
+        id_ = derived_id("agreed", decision.id, str(place))
+        yield AgreedPassage(
+            id_, number, one.file, to_json(one.anchor), one.theme, decision.made_at,
+            "decided", decision.id,
+        )  # fmt: skip
+
+
+def _each_once(passages: Sequence[AgreedPassage]) -> tuple[AgreedPassage, ...]:
+    """Passages without those that stand where another one with the theme does."""
+    found = {(one.file, one.anchor, one.theme): one for one in reversed(passages)}
+    return tuple(reversed(found.values()))
+
+
+def _counts(one: Difference) -> bool:
+    """Whether a difference leaves a gap in the layer: of a cell in which somebody coded something,
+    its passages do."""
+    if isinstance(one, CellDifference):
+        return PRESENT not in one.states.values()
+    return not isinstance(one, ValueDifference)
+
+
+def _cells(held: Compared, decided: Decided) -> dict[tuple[str, str], str]:
+    """What was decided about cells, or all say who said anything; present follows from passages."""
+    found: dict[tuple[str, str], str] = {}
+    for document in held.documents:
+        for theme in document.judged:
+            said = {
+                document.states[coder][theme]
+                for coder in document.readers_of(theme)
+                if theme in document.states[coder]
+            }
+            if len(said) == 1 and PRESENT not in said:
+                found[document.document.id, held.themes[theme].id] = said.pop()
+    documents = {document.document.id for document in held.documents}
+    for decision in decided.cells:
+        if decision.about in documents and decision.answer.state is not None:
+            found[decision.about, decision.theme or ""] = decision.answer.state
+    return found

@@ -1,0 +1,67 @@
+"""Which differences are settled: decisions, matched with the differences that they are about."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Literal
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.difference import (
+    CellDifference,
+    Difference,
+    ValueDifference,
+)
+from coder.domain.decision import Decision
+from coder.store.decisions import decisions
+from coder.store.project import Project
+
+Standing = Literal["open", "deferred", "settled"]
+
+
+class Decided:
+    """The decisions of a project, by what they are about."""
+
+    def __init__(self, project: Project) -> None:
+        self._spots: dict[tuple[str, str], list[Decision]] = {}
+        self._others: dict[tuple[str, str], Decision] = {}
+        for one in sorted(decisions(project), key=lambda one: (one.made_at, one.id)):
+            place = one.about, one.theme or one.attribute or ""
+            if one.kind == "spot":
+                self._spots.setdefault(place, []).append(one)
+            else:
+                self._others[place] = one
+
+    def about(self, held: Compared, difference: Difference) -> Decision | None:
+        """The decision about a difference, if there is one."""
+        if isinstance(difference, ValueDifference):
+            return self.value(difference.about[0], difference.attribute.id)
+        document = difference.document.id
+        if isinstance(difference, CellDifference):
+            return self._others.get((document, held.themes[difference.theme].id))
+        return self.spot(document, held.themes[difference.spot.theme].id, difference.spot.codings)
+
+    def spot(self, document: str, theme: str, codings: Iterable[str]) -> Decision | None:
+        """The last decision that knew all of some codings with a theme: another one opens it."""
+        wanted = set(codings)
+        held = self._spots.get((document, theme), ())
+        return next((one for one in reversed(held) if wanted <= set(one.disputed)), None)
+
+    def value(self, about: str, attribute: str) -> Decision | None:
+        """The decision about a charted value of a document or study."""
+        return self._others.get((about, attribute))
+
+    @property
+    def spots(self) -> Iterator[Decision]:
+        """All decisions about marked passages."""
+        return chain.from_iterable(self._spots.values())
+
+    @property
+    def cells(self) -> Iterator[Decision]:
+        """All decisions about cells."""
+        return (one for one in self._others.values() if one.kind == "cell")
+
+
+def standing(decision: Decision | None) -> Standing:
+    """Whether a difference with such a decision is settled."""
+    if decision is None:
+        return "open"
+    return "deferred" if decision.is_deferred else "settled"

@@ -1,0 +1,168 @@
+"""Differences between coders: spots that are not alike, cells and charted values that differ."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final, Literal
+
+from coder.analysis.comparing.compared import Compared, ComparedDocument
+from coder.analysis.comparing.region import RegionSpot, region_spots
+from coder.analysis.comparing.spot import BOTH, Kind, Spot, spots
+from coder.domain.attribute import Attribute
+from coder.domain.document import Document
+from coder.domain.matrix.cell import OPEN, State
+from coder.domain.matrix.theme_tree import ThemeTree
+from coder.store import attributes
+from coder.store.project import Project
+
+What = Literal["spot", "region", "cell", "value"]
+
+WHATS: Final[tuple[What, ...]] = ("spot", "region", "cell", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class SpotDifference:
+    """A spot of a text on which coders are not alike."""
+
+    document: Document
+    spot: Spot
+    agreed: int | None  # the theme above on which all of them agree there, if there is one
+
+    @property
+    def kind(self) -> Kind:
+        """How they differ."""
+        return self.spot.kind
+
+
+@dataclass(frozen=True, slots=True)
+class RegionDifference:
+    """A part of a page on which coders are not alike."""
+
+    document: Document
+    spot: RegionSpot
+
+    @property
+    def kind(self) -> Kind:
+        """How they differ."""
+        return self.spot.kind
+
+
+@dataclass(frozen=True, slots=True)
+class CellDifference:
+    """A cell of which coders said different things; who left it open says nothing."""
+
+    document: Document
+    theme: int
+    states: Mapping[int, State]  # by coder
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDifference:
+    """A document, or study, of which coders charted different values for an attribute."""
+
+    document: Document
+    attribute: Attribute
+    values: Mapping[int, str]  # by coder
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """The id of the study or document that the values are about, and which of the two it is."""
+        if self.attribute.level == "study" and self.document.study_id is not None:
+            return self.document.study_id, "study"
+        return self.document.id, "document"
+
+
+Difference = SpotDifference | RegionDifference | CellDifference | ValueDifference
+
+
+def document_spots(_held: Compared, document: ComparedDocument) -> list[Spot]:
+    """All spots of a document, each theme by itself, in the order of the text."""
+    readers = {theme: document.readers_of(theme) for theme in {one.theme for one in document.marks}}
+    return spots(document.marks, readers, others=document.marks)
+
+
+def differences(project: Project, held: Compared) -> list[Difference]:
+    """All differences, by document: spots in the order of the text, regions, cells, values.
+
+    Each theme is taken by itself here; whether coders agree on a theme above is said with it.
+    """
+    values = _values(project, held)
+    found: list[Difference] = []
+    for document in held.documents:
+        found += _of_spots(held, document)
+        found += [
+            RegionDifference(document.document, spot)
+            for spot in region_spots(document.regions, _readers(document))
+            if spot.kind != BOTH
+        ]
+        found += _of_cells(document)
+        found += values.get(document.document.id, [])
+    return found
+
+
+def _readers(document: ComparedDocument) -> dict[int, tuple[int, ...]]:
+    return {one.theme: document.readers_of(one.theme) for one in document.regions}
+
+
+def _of_spots(held: Compared, document: ComparedDocument) -> list[SpotDifference]:
+    return [
+        SpotDifference(document.document, spot, _agreed(held.tree, spot))
+        for spot in document_spots(held, document)
+        if spot.kind != BOTH
+    ]
+
+
+def _agreed(tree: ThemeTree, spot: Spot) -> int | None:
+    """The lowest theme above that every coder marked there, with it or with one below it."""
+    if set(spot.instead) | set(spot.by_coder) != set(spot.readers) or not spot.instead:
+        return None
+    above = [theme for theme in tree.lineage(spot.theme) if theme != spot.theme]
+    shared = [
+        theme
+        for theme in above
+        if all(
+            any(theme in tree.lineage(one) for one in themes) for themes in spot.instead.values()
+        )
+    ]
+    return shared[-1] if shared else None
+
+
+def _of_cells(document: ComparedDocument) -> list[CellDifference]:
+    """The cells that differ; not those above whose difference follows from what is below."""
+    found = []
+    for theme in sorted({theme for states in document.states.values() for theme in states}):
+        said = {
+            coder: document.states[coder].get(theme, OPEN) for coder in document.readers_of(theme)
+        }
+        told = {coder: state for coder, state in said.items() if state != OPEN}
+        if len(set(told.values())) > 1 and theme in document.judged:
+            found.append(CellDifference(document.document, theme, told))
+    return found
+
+
+def _values(project: Project, held: Compared) -> dict[str, list[ValueDifference]]:
+    """The charted values that differ, by document; those of a study stand at its first document."""
+    places = {coder.id: place for place, coder in enumerate(held.coders)}
+    charted: dict[tuple[str, str], dict[int, str]] = {}
+    for one in attributes.charted(project):
+        if one.person in places:
+            of_pair = charted.setdefault((one.document, one.attribute), {})
+            of_pair.setdefault(places[one.person], one.value)
+    found: dict[str, list[ValueDifference]] = {}
+    told: set[tuple[str, str]] = set()
+    for document, attribute in product(held.documents, attributes.attributes(project)):
+        values = charted.get((document.document.id, attribute.id), {})
+        difference = ValueDifference(document.document, attribute, values)
+        key = difference.about[0], attribute.id
+        if len(set(values.values())) > 1 and key not in told:
+            told.add(key)
+            found.setdefault(document.document.id, []).append(difference)
+    return found
+
+
+def counted_kinds(found: Sequence[Spot]) -> dict[Kind, int]:
+    """How many spots there are of each kind."""
+    counts: dict[Kind, int] = {}
+    for spot in found:
+        counts[spot.kind] = counts.get(spot.kind, 0) + 1
+    return counts

@@ -1,0 +1,68 @@
+"""Flags: what stands in the way of taking a theme's figures at their word."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from coder.analysis.agreement.ratings import Ratings
+from coder.analysis.comparing.spot import BOTH, BOUNDARY, Kind
+
+Flagged = Literal["not used", "rare", "never used by", "mostly uncoded", "rates", "boundary"]
+
+RARE: Final = 10  # spots
+UNCODED: Final = 0.95  # of all units
+RATES: Final = 2  # times as often
+MOSTLY: Final = 0.5  # of all differences
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What is to be heeded, in one word and in a sentence."""
+
+    what: Flagged
+    sentence: str
+
+
+def flags(total: Ratings, kinds: Mapping[Kind, int], names: Sequence[str]) -> tuple[Flag, ...]:
+    """The flags of a theme, by its table and the kinds of its spots; ``names`` are the coders'."""
+    yes, rated = _rates(total, len(names))
+    if not any(yes):
+        return (Flag("not used", "Nobody used it."),)
+    return tuple(_flags(total, kinds, names, [(yes[n], rated[n]) for n in range(len(names))]))
+
+
+def _flags(
+    total: Ratings,
+    kinds: Mapping[Kind, int],
+    names: Sequence[str],
+    rates: Sequence[tuple[int, int]],
+) -> Iterable[Flag]:
+    spots = sum(kinds.values())
+    if spots and spots < RARE:
+        yield Flag("rare", f"It is rare: {spots} {'passage' if spots == 1 else 'passages'} in all.")
+    never = [name for name, (yes, rated) in zip(names, rates, strict=True) if rated and not yes]
+    for name in never:
+        yield Flag("never used by", f"{name} never used it.")
+    nobody = sum(weight for pattern, weight in total.items() if not any(pattern))
+    if nobody >= UNCODED * sum(total.values()):
+        yield Flag(
+            "mostly uncoded", "Nearly all is uncoded: percent agreement and AC1 say little here."
+        )
+    shares = {n: yes / rated for n, (yes, rated) in zip(names, rates, strict=True) if yes}
+    if len(shares) > 1 and max(shares.values()) >= RATES * min(shares.values()):
+        told = ", ".join(f"{name} {100 * share:.1f}%" for name, share in shares.items())
+        yield Flag("rates", f"They use it at very different rates: {told}.")
+    differ = spots - kinds.get(BOTH, 0)
+    if differ and kinds.get(BOUNDARY, 0) > MOSTLY * differ:
+        yield Flag("boundary", "They differ mostly in where passages begin and end.")
+
+
+def _rates(total: Ratings, coders: int) -> tuple[list[int], list[int]]:
+    """How often each coder said yes, and how much each rated."""
+    yes, rated = [0] * coders, [0] * coders
+    for pattern, weight in total.items():
+        for place, value in enumerate(pattern):
+            if value is not None:
+                rated[place] += weight
+                yes[place] += weight * (value == 1)
+    return yes, rated

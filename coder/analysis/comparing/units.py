@@ -1,0 +1,80 @@
+"""Units of a text beside its characters: words, sentences, paragraphs, passages."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal
+
+from coder.analysis.agreement.sweeping import Stretch
+from coder.analysis.comparing.mark import Mark
+from coder.domain.finding.units import paragraphs_of
+from coder.domain.texts.sentence_ends import sentence_ends
+from coder.domain.texts.text import Text
+from coder.domain.texts.words import words_of
+
+Unit = Literal["characters", "words", "sentences", "paragraphs", "passages", "cells"]
+
+CHARACTERS: Final = "characters"
+WORDS: Final = "words"
+SENTENCES: Final = "sentences"
+PARAGRAPHS: Final = "paragraphs"
+PASSAGES: Final = "passages"
+CELLS: Final = "cells"
+
+UNITS: Final[tuple[Unit, ...]] = (CHARACTERS, WORDS, SENTENCES, PARAGRAPHS, PASSAGES, CELLS)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of one text, in order; they do not overlap, and what lies between is in none."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def touched(self, start: int, end: int) -> Stretch:
+        """The units that a stretch has a character of, by their numbers, the last not included."""
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
+
+
+def word_units(words: str) -> Units:
+    """The words of a text; a word that a hyphen parts at a line's end is one."""
+    return _units(words_of(words))
+
+
+def sentence_units(words: str) -> Units:
+    """What stands between one stop that ends a sentence and the next, without blanks at ends."""
+    ends = [0, *sentence_ends(words), len(words)]
+    spans = []
+    for start, end in pairwise(ends):
+        held = words[start:end]
+        first = start + len(held) - len(held.lstrip())
+        last = start + len(held.rstrip())
+        if first < last:
+            spans.append((first, last))
+    return _units(spans)
+
+
+def paragraph_units(text: Text) -> Units:
+    """The paragraphs of every page, as a search knows them."""
+    return _units(paragraphs_of(text))
+
+
+def passage_units(marks: Iterable[Mark]) -> Units:
+    """The stretches that anybody marked with anything; those that overlap are one passage."""
+    found: list[Stretch] = []
+    for mark in sorted(marks):
+        if found and mark.start < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], mark.end)
+        else:
+            found.append((mark.start, mark.end))
+    return _units(found)
+
+
+def _units(spans: Iterable[Stretch]) -> Units:
+    held = list(spans)
+    return Units([start for start, _ in held], [end for _, end in held])

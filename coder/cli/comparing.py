@@ -1,0 +1,76 @@
+"""Whom and what commands compare: as it was typed, now or in a round."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.premises import Premise
+from coder.analysis.comparing.shared import Asked
+from coder.cli.arguments import reading
+from coder.domain.errors import CoderError
+from coder.domain.round import Round
+from coder.operations.coders import check_sees_all, find_coder
+from coder.operations.rounds import find_round
+from coder.store.project import Project
+from coder.store.round_states import state_of_round
+
+
+def with_compared(parser: ArgumentParser) -> None:
+    """Whom and what to compare."""
+    parser.add_argument("--coders", metavar="A,B", help="whom to compare (default: all who can be)")
+    parser.add_argument("--round", metavar="NAME", help="as a round froze it (default: now)")
+    parser.add_argument(
+        "--unfinished", action="store_true", help="also documents that are not finished"
+    )
+
+
+@contextmanager
+def compared_state(given: Namespace) -> Iterator[tuple[Project, Round | None]]:
+    """The project as it is, or as the round that was named has it.
+
+    Raises:
+        CoderError: the work of others may not be seen here, or there is no such round.
+    """
+    with reading(given) as project:
+        check_sees_all(project, "compare reviewers")
+        if given.round is None:
+            yield project, None
+            return
+        held = find_round(project, given.round)
+        with state_of_round(project, held) as state:
+            yield state, held
+
+
+def asked_of(project: Project, given: Namespace, held: Round | None) -> Asked:
+    """Whom and what to compare: as it was typed, else as the round says."""
+    coders = held.settings.coders if held is not None else ()
+    if given.coders is not None:
+        names = [name.strip() for name in given.coders.split(",")]
+        if "" in names:
+            raise CoderError("A name in --coders is empty: write them as --coders Ana,Ben.")
+        coders = tuple(find_coder(project, name).id for name in names)
+    return Asked(
+        coders, held.settings.documents if held is not None else None, unfinished=given.unfinished
+    )
+
+
+def round_json(held: Round | None) -> dict[str, object] | None:
+    """The round from which something was computed."""
+    if held is None:
+        return None
+    return {"id": held.id, "name": held.name, "made_at": held.made_at, "coder": held.coder_name,
+            "coder_id": held.coder}  # fmt: skip
+
+
+def left_out_json(held: Compared) -> list[dict[str, object]]:
+    """The documents that are not compared, with the reasons."""
+    return [
+        {"key": one.document.key, "document": one.document.id, "reason": one.reason}
+        for one in held.left_out
+    ]
+
+
+def premises_json(known: Sequence[Premise]) -> list[dict[str, object]]:
+    """What is to be known of a comparison."""
+    return [{"subject": one.subject, "sentence": one.sentence, "warns": one.warns} for one in known]

@@ -1,0 +1,194 @@
+"""Commands that decide differences between coders, and list what was decided."""
+
+from argparse import ArgumentParser, Namespace
+
+from coder.cli.answer import Answer, columns
+from coder.cli.arguments import (
+    DOCUMENT,
+    THEME,
+    Commands,
+    coder_of,
+    command,
+    reading,
+    said_if_blind,
+    whose_shown,
+    with_coder,
+    writing,
+)
+from coder.cli.coding import named_coding
+from coder.cli.decided import decision_lines, decision_value
+from coder.domain.coder import Coder
+from coder.domain.decision import REASONS, STATES, Outcome
+from coder.domain.document import Document
+from coder.domain.errors import CoderError
+from coder.domain.matrix.cell import PRESENT
+from coder.domain.theme import Theme
+from coder.operations import deciding as acts
+from coder.operations.charting import attribute_named
+from coder.operations.coders import find_coder
+from coder.operations.documents import find_document
+from coder.operations.quoting import find_quote
+from coder.operations.readings import present_themes
+from coder.operations.rounds import find_round
+from coder.operations.spot_answers import spot_answer
+from coder.operations.spots import whole_spot
+from coder.operations.themes import find_theme
+from coder.store.attributes import charted_of
+from coder.store.decisions import decisions
+from coder.store.documents import document as stored_document
+from coder.store.project import Project
+from coder.store.readings import judgements
+from coder.store.themes import some_themes
+
+
+def register(commands: Commands) -> None:
+    """The commands decide and decisions."""
+    decide = command(
+        commands, "decide", _decide,
+        "Decide a difference between reviewers; what each of them did stays as it is.",
+    )  # fmt: skip
+    decide.set_defaults(wrong_usage=decide.error)
+    decide.add_argument(
+        "codings", nargs="*", metavar="NUMBER", help="codings of the stretch; all of it is meant"
+    )
+    decide.add_argument("--cell", nargs=2, metavar=("DOC", "THEME"), help="a cell instead")
+    decide.add_argument(
+        "--value", nargs=2, metavar=("DOC", "ATTRIBUTE[=VALUE]"), help="a charted value instead"
+    )
+    _with_outcomes(decide)
+    decide.add_argument("--page", type=int, metavar="N", help="the PDF page of the quote, from 1")
+    decide.add_argument("--reason", choices=list(REASONS), help="why they differed")
+    decide.add_argument("--comment", default="", metavar="TEXT", help="what is to be remembered")
+    decide.add_argument("--present", default="", metavar="NAMES", help="who was there")
+    decide.add_argument("--round", metavar="NAME", help="the round on which it was found")
+    with_coder(decide, "who writes it down (default: who works here)")
+    listed = command(commands, "decisions", _decisions, "List what was decided.")
+    listed.add_argument("--document", metavar="DOC", help=DOCUMENT)
+    listed.add_argument(
+        "--reopen", nargs="+", metavar="ID", help="take decisions away: open the differences again"
+    )
+
+
+def _with_outcomes(decide: ArgumentParser) -> None:
+    ways = decide.add_mutually_exclusive_group()
+    ways.add_argument("--accept", metavar="NAME", help="as this reviewer has it")
+    for name, about in (("union", "all that they marked"), ("intersection", "what all marked"),
+                        ("none", "nothing is there"), ("defer", "put it off")):  # fmt: skip
+        ways.add_argument(f"--{name}", dest="outcome", action="store_const", const=name, help=about)
+    ways.add_argument("--quote", metavar="TEXT", help="these words")
+    ways.add_argument("--theme", metavar="PATH", help=f"the same words with another theme: {THEME}")
+    ways.add_argument("--state", choices=STATES, help="of a cell")
+
+
+def _decide(given: Namespace) -> Answer:
+    if sum(map(bool, (given.codings, given.cell, given.value))) != 1:
+        given.wrong_usage("say what is decided: codings, or --cell, or --value")
+    with writing(given) as project:
+        coder = coder_of(project, given)
+        make = _of_value if given.value else _of_cell if given.cell else _of_spot
+        grounds = acts.Grounds(
+            given.reason, given.comment, given.present,
+            find_round(project, given.round).id if given.round else None,
+        )  # fmt: skip
+        change = acts.decide(project, [make(project, given)], coder, grounds)
+        touched = set(change.ids("decision"))
+        [value] = decision_value(project, [one for one in decisions(project) if one.id in touched])
+    return Answer(value, [f"{change.description}."])
+
+
+def _accepted(project: Project, given: Namespace) -> Coder | None:
+    return find_coder(project, given.accept) if given.accept else None
+
+
+def _of_spot(project: Project, given: Namespace) -> acts.Ruling:
+    named = [named_coding(project, one) for one in given.codings]
+    document_id, theme_id, codings = whole_spot(project, named)
+    document = stored_document(project, document_id)
+    theme = next(iter(some_themes(project, [theme_id])), None)
+    if document is None or theme is None:
+        raise CoderError("The document or the theme of these codings is not in this file.")
+    chosen = _accepted(project, given)
+    other = find_theme(project, given.theme) if given.theme else theme
+    quoted = find_quote(project, document, given.quote, page=given.page) if given.quote else None
+    answer = spot_answer(
+        project, codings, _outcome(given), theme=other.id,
+        chosen=chosen.id if chosen else None,
+        marked=(quoted.file.id, quoted.anchor) if quoted else None,
+    )  # fmt: skip
+    return acts.of_spot(document, theme, codings, answer)
+
+
+def _outcome(given: Namespace) -> Outcome:
+    if given.state:
+        given.wrong_usage("--state is for a cell")
+    for name, outcome in _TYPED.items():
+        if getattr(given, name):
+            return outcome
+    if given.outcome is None:
+        given.wrong_usage("say how it is decided, as with --accept NAME or --union")
+    found: Outcome = given.outcome
+    return found
+
+
+_TYPED: dict[str, Outcome] = {"accept": "coder", "quote": "edited", "theme": "other theme"}
+
+
+def _of_cell(project: Project, given: Namespace) -> acts.Ruling:
+    document = find_document(project, given.cell[0])
+    theme = find_theme(project, given.cell[1])
+    chosen = _accepted(project, given)
+    state = given.state
+    if chosen is not None:
+        state = _state_by(project, document, theme, chosen)
+        if state is None:
+            raise CoderError(f"{chosen.name} has not judged {theme.path} in {document.key}.")
+    elif state is None and given.outcome != "defer":
+        given.wrong_usage("of a cell say --state, --accept NAME or --defer")
+    return acts.of_cell(document, theme, state, chosen=chosen)
+
+
+def _state_by(project: Project, document: Document, theme: Theme, chosen: Coder) -> str | None:
+    if theme.id in present_themes(project, document.id, chosen.id):
+        return PRESENT
+    judged = judgements(project, document=document.id, coder=chosen.id)
+    return judged[theme.id][0] or None if theme.id in judged else None
+
+
+def _of_value(project: Project, given: Namespace) -> acts.Ruling:
+    document = find_document(project, given.value[0])
+    name, _, value = given.value[1].partition("=")
+    attribute = attribute_named(project, name)
+    chosen = _accepted(project, given)
+    if chosen is not None:
+        value = _charted_by(project, document, attribute.id, chosen)
+    elif not value and given.outcome not in {"none", "defer"}:
+        given.wrong_usage("of a value say ATTRIBUTE=VALUE, --accept NAME, --none or --defer")
+    decided = None if given.outcome == "defer" else value
+    return acts.of_value(document, attribute, decided, chosen=chosen)
+
+
+def _charted_by(project: Project, document: Document, attribute: str, chosen: Coder) -> str:
+    found = charted_of(project, document.id).get(attribute, {}).get(chosen.id)
+    if found is None:
+        raise CoderError(f"{chosen.name} charted nothing of it in {document.key}.")
+    return found
+
+
+def _decisions(given: Namespace) -> Answer:
+    if given.reopen is None:
+        with reading(given) as project:
+            return _listed(project, given)
+    with writing(given) as project:
+        held = {one.id: one for one in decisions(project)}
+        unknown = [id_ for id_ in given.reopen if id_ not in held]
+        if unknown:
+            raise CoderError(f"There is no decision '{unknown[0]}': 'coder decisions' lists them.")
+        acts.open_again(project, [held[id_] for id_ in dict.fromkeys(given.reopen)])
+        return _listed(project, given)
+
+
+def _listed(project: Project, given: Namespace) -> Answer:
+    document = find_document(project, given.document).id if given.document else None
+    shown = [] if whose_shown(project) else decisions(project, document)
+    lines = columns(decision_lines(project, shown))
+    return Answer(decision_value(project, shown), [*lines, *said_if_blind(project)])

@@ -1,0 +1,56 @@
+"""Agreement within a project: its options, and what is computed."""
+
+from argparse import ArgumentParser, Namespace
+
+from coder.analysis.agreement.resampling import draws
+from coder.analysis.comparing.agreement import ALPHA, agreement, with_intervals
+from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.units import CHARACTERS, UNITS, Unit
+from coder.cli.answer import Answer
+from coder.cli.comparing import asked_of, compared_state, round_json, with_compared
+from coder.cli.project_agreement_json import as_json
+from coder.cli.project_agreement_lines import BYS, lines_of
+from coder.domain.errors import CoderError
+from coder.store.project import Project
+from coder.store.rounds import has_coefficients
+
+
+def with_project(parser: ArgumentParser) -> None:
+    """The options of a project."""
+    with_compared(parser)
+    parser.add_argument("--unit", choices=UNITS, help="of a project: what is counted (characters)")
+    parser.add_argument("--by", choices=BYS, default="theme", help="of a project: which table")
+
+
+def of_project(given: Namespace) -> Answer:
+    """The agreement of the coders of a project.
+
+    Raises:
+        CoderError: there is nothing to compare, or the project has coefficients switched off.
+    """
+    with compared_state(given) as (project, round_):
+        _check(project)
+        asked = asked_of(project, given, round_)
+        held = compare(project, asked)
+        unit: Unit = given.unit or _unit(round_.settings.unit if round_ else CHARACTERS)
+        found = agreement(project, held, unit)
+        limit = given.limit
+        if limit is None and round_ is not None:
+            limit = round_.settings.limits.get(ALPHA)
+        found = with_intervals(
+            found, draws(len(held.documents), times=given.draws, seed=given.seed), limit=limit
+        )
+    value = as_json(found, draws=given.draws, seed=given.seed, limit=limit)
+    return Answer(value | {"round": round_json(round_)}, lines_of(found, given.by, limit))
+
+
+def _check(project: Project) -> None:
+    if not has_coefficients(project):
+        raise CoderError(
+            "This project has coefficients of agreement switched off: 'coder differences' shows"
+            " where reviewers differ."
+        )
+
+
+def _unit(name: str) -> Unit:
+    return next((unit for unit in UNITS if unit == name), CHARACTERS)

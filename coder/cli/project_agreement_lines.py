@@ -1,0 +1,141 @@
+"""Agreement within a project as lines for people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Agreement, Line, top_confusions
+from coder.analysis.comparing.flags import Flagged
+from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME
+from coder.analysis.comparing.units import CELLS, Unit
+from coder.cli.agreement_figures import number
+from coder.cli.answer import columns
+from coder.domain.telling import counted, listed
+
+BYS: Final = ("theme", "document", "pair")
+"""What the table has a row for."""
+
+_SHORT: Final[Mapping[Flagged, str]] = {
+    "not used": "not used", "rare": "rare", "never used by": "one never",
+    "mostly uncoded": "uncoded", "rates": "rates", "boundary": "borders",
+}  # fmt: skip
+_LEGEND: Final[Mapping[Flagged, str]] = {
+    "not used": "nobody used the theme",
+    "rare": "fewer than 10 passages in all",
+    "never used by": "one reviewer never used it",
+    "mostly uncoded": "nearly all is uncoded, so that percent agreement and AC1 say little",
+    "rates": "one uses it more than twice as often as another",
+    "boundary": "they differ mostly in where passages begin and end",
+}
+_WIDE: Final = 3
+"""Of so many reviewers at most each has a column."""
+_MOST: Final = 10
+"""So many confusions of themes are told to people."""
+
+
+def lines_of(found: Agreement, by: str, limit: float | None) -> list[str]:
+    """What is to be known first, the figures over all, and a table by theme, document or pair."""
+    known = [("! " if one.warns else "  ") + one.sentence for one in found.premises]
+    overall = found.overall
+    alpha = overall.figures.together[ALPHA]
+    told = f"Over all themes, counted in {_unit_in_words(found.unit)}: positive agreement"
+    told += f" {_value(overall, POSITIVE)}, alpha {number(alpha.value) or '–'}{_limits(overall)}."
+    below = overall.intervals[ALPHA].below if ALPHA in overall.intervals else None
+    if limit is not None and below is not None:
+        told += f" Alpha lies below {limit:g} in {100 * below:.0f}% of draws."
+    tables = {"theme": _by_theme, "document": _by_document, "pair": _by_pair}
+    notes = dict.fromkeys(
+        one.reason or one.note for one in overall.intervals.values() if one.reason or one.note
+    )
+    return [
+        *known, "", told, *(str(note) for note in notes), "", *tables[by](found),
+        *(_beside_themes(found) if by == "theme" else ()),
+    ]  # fmt: skip
+
+
+def _unit_in_words(unit: Unit) -> str:
+    return "cells (document and theme)" if unit == CELLS else unit
+
+
+def _by_theme(found: Agreement) -> list[str]:
+    held = found.held
+    flagged: dict[Flagged, None] = {}
+    rows: list[Sequence[object]] = [("", *_heads(found), "", "flags")]
+    for one in found.themes:
+        theme = held.themes[one.theme]
+        short = []
+        for flag in one.flags:
+            flagged[flag.what] = None
+            short.append(_SHORT[flag.what])
+        row = "  " * theme.depth + theme.name, *_cells(found, one.line), "", ", ".join(short)
+        rows.append(row)
+    legend = [f"  {_SHORT[what]}: {_LEGEND[what]}" for what in flagged]
+    return [*columns(rows), *(["", "Flags:", *legend] if legend else [])]
+
+
+def _by_document(found: Agreement) -> list[str]:
+    rows = [(document.key, *_cells(found, line)) for document, line in found.by_document]
+    return columns([("", *_heads(found)), *rows])
+
+
+def _by_pair(found: Agreement) -> list[str]:
+    names = [coder.name for coder in found.held.coders]
+    rows: list[Sequence[object]] = [("", "positive", "alpha", "kappa", "percent")]
+    for (one, other), line in found.by_pair:
+        row = [_value(line, name) for name in (POSITIVE, ALPHA, "kappa", "percent")]
+        rows.append((f"{names[one]}, {names[other]}", *row))
+    return columns(rows)
+
+
+def _heads(found: Agreement) -> tuple[str, ...]:
+    coders = found.held.coders
+    only = [f"only {coder.name}" for coder in coders] if len(coders) <= _WIDE else ["one alone"]
+    some = ["some"] if len(coders) > 2 else []  # noqa: PLR2004 - of two, some is one
+    return (
+        "positive", "alpha", "95 %", "both", *only, *some,
+        "passages: same", "borders", "not all", "other theme",
+    )  # fmt: skip
+
+
+def _cells(found: Agreement, line: Line) -> tuple[object, ...]:
+    counts, coders = line.counts, found.held.coders
+    only = [counts.only.get(place, 0) for place in range(len(coders))]
+    shown = only if len(coders) <= _WIDE else [sum(only)]
+    some = [counts.some] if len(coders) > 2 else []  # noqa: PLR2004 - of two, some is one
+    kinds = [line.kinds.get(kind, 0) for kind in (BOUNDARY, ONLY, OTHER_THEME)]
+    return (
+        _value(line, POSITIVE), _value(line, ALPHA), _limits(line, bare=True), counts.both, *shown,
+        *some, line.kinds.get(BOTH, 0), *kinds,
+    )  # fmt: skip
+
+
+def _value(line: Line, name: str) -> str:
+    return number(line.figures.together[name].value) or "–"
+
+
+def _limits(line: Line, *, bare: bool = False) -> str:
+    alpha = line.intervals.get(ALPHA)
+    if alpha is None or alpha.low is None:
+        return ""
+    told = f"{number(alpha.low)} to {number(alpha.high)}"
+    return told if bare else f" (95 % {told})"
+
+
+def _beside_themes(found: Agreement) -> Iterable[str]:
+    held = found.held
+    if found.groups:
+        yield from ("", "Where or what:")
+    for group in found.groups:
+        name = held.themes[group.theme].path if group.theme is not None else "All themes"
+        yield f"  {name}: {group.sentence}"
+        for two in group.overlaps:
+            themes = listed([held.themes[place].name for place in two.themes])
+            yield f"    {held.coders[two.coder].name} put {themes} on one in {two.document.key}."
+    most = list(top_confusions(found.confused, _MOST))
+    if most:
+        yield from ("", "One theme for another:")
+    for one, other, put, instead, length in most:
+        yield (
+            f"  {held.coders[one].name} put {held.themes[put].path} where"
+            f" {held.coders[other].name} put {held.themes[instead].path}:"
+            f" {counted(length, 'character')}"
+        )

@@ -1,0 +1,171 @@
+"""Deciding differences between coders; what each of them did stays as it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coder.domain.attribute import Attribute, checked_value
+from coder.domain.coder import Coder
+from coder.domain.decision import STATES, Answer, Decision, Outcome, Reason, answer_in_words
+from coder.domain.document import Document
+from coder.domain.errors import CoderError
+from coder.domain.journal.change import Change
+from coder.domain.telling import counted
+from coder.domain.theme import Theme
+from coder.operations.coders import check_sees_all
+from coder.operations.undeciding import remove_decisions
+from coder.store import blobs, conflicts, decisions, rows
+from coder.store.coders import shown_names, stored_as
+from coder.store.journal import Act, act
+from coder.store.project import Project
+
+if TYPE_CHECKING:
+    from coder.store.columns import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What is to be decided about one difference."""
+
+    about: str
+    about_kind: str  # document, study
+    theme: str | None
+    attribute: str | None
+    disputed: tuple[str, ...]
+    answer: Answer
+    told: str  # what it is about, as in "Training in ali-2022"
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why it is decided so, and who was there; the same for all of one act."""
+
+    reason: Reason | None = None
+    comment: str = ""
+    present: str = ""
+    round: str | None = None  # the one on which the difference was found
+
+
+def of_spot(document: Document, theme: Theme, codings: Iterable[str], answer: Answer) -> Ruling:
+    """A ruling on codings with a theme that are not all alike; see ``spot_answer``."""
+    told = f"{theme.path} in {document.key}"
+    return Ruling(document.id, "document", theme.id, None, tuple(sorted(codings)), answer, told)
+
+
+def of_cell(
+    document: Document, theme: Theme, state: str | None, *, chosen: Coder | None = None
+) -> Ruling:
+    """A ruling on what a document says of a theme; without a state it is put off.
+
+    Raises:
+        CoderError: there is no such state.
+    """
+    if state is not None and state not in STATES:
+        raise CoderError(f"'{state}' is no state of a cell: choose one of {', '.join(STATES)}.")
+    answer = Answer(_outcome(state, chosen), chosen.id if chosen else None, state=state)
+    told = f"{theme.path} in {document.key}"
+    return Ruling(document.id, "document", theme.id, None, (), answer, told)
+
+
+def of_value(
+    document: Document, attribute: Attribute, value: str | None, *, chosen: Coder | None = None
+) -> Ruling:
+    """A ruling on a charted value, of the study if the attribute is one of studies.
+
+    An empty value: none is reported. None: it is put off.
+
+    Raises:
+        CoderError: the value does not suit the attribute.
+    """
+    checked = None if value is None else checked_value(attribute, value)
+    outcome = "none" if checked == "" else _outcome(checked, chosen)
+    of_study = document.study_id if attribute.level == "study" else None
+    about, kind = (of_study, "study") if of_study else (document.id, "document")
+    answer = Answer(outcome, chosen.id if chosen else None, value=checked or None)
+    return Ruling(
+        about, kind, None, attribute.id, (), answer, f"{attribute.name} of {document.key}"
+    )
+
+
+def _outcome(decided: str | None, chosen: Coder | None) -> Outcome:
+    if decided is None:
+        return "defer"
+    return "coder" if chosen else "edited"
+
+
+def decide(
+    project: Project, rulings: Sequence[Ruling], coder: Coder, grounds: Grounds | None = None
+) -> Change:
+    """Decide about differences, all in one act; what was decided before about them is replaced.
+
+    Raises:
+        CoderError: there is nothing to decide, what was marked does not stand on its text, or the
+            work of others may not be seen here.
+    """
+    check_sees_all(project, "decide")
+    _check(project, rulings)
+    because = grounds or Grounds()
+    with act(project, "decide", _description(project, rulings), coder=coder.id) as running:
+        by = stored_as(project, coder.id)
+        for one in rulings:
+            _put(running, one, because, by)
+    return running.done()
+
+
+def open_again(project: Project, held: Sequence[Decision]) -> Change:
+    """Take decisions away, in one act: the differences are open again.
+
+    Raises:
+        CoderError: there is none, or the work of others may not be seen here.
+    """
+    check_sees_all(project, "open a difference again")
+    if not held:
+        raise CoderError("There is no decision to take away.")
+    said = "a difference" if len(held) == 1 else counted(len(held), "difference")
+    with act(project, "open again", f"Open {said} again") as running:
+        remove_decisions(running, [one.id for one in held])
+    return running.done()
+
+
+def _put(running: Act, ruling: Ruling, because: Grounds, by: str) -> None:
+    project = running.project
+    over = str(ruling.theme or ruling.attribute)
+    own = decisions.decision_id(ruling.about, over, ruling.disputed)
+    before = decisions.stored_decisions(
+        project, about=ruling.about, over=over, disputed=ruling.disputed
+    )
+    remove_decisions(running, [row for row in before if row != own])
+    fields: Fields = {
+        "about": ruling.about, "about_kind": ruling.about_kind, "theme": ruling.theme,
+        "attribute": ruling.attribute, "disputed": decisions.as_stored(ruling.disputed),
+        "answer": ruling.answer.as_json(), "reason": because.reason,
+        "comment": because.comment.strip() or None, "present": because.present.strip() or None,
+        "coder": by, "made_at": running.made_at, "round": because.round,
+    }  # fmt: skip
+    rows.put(running, "decision", own, fields)
+    for field in conflicts.contested_fields(project, own):
+        rows.write_again(running, "decision", own, field)  # who decides knows of all of it
+
+
+def _description(project: Project, rulings: Sequence[Ruling]) -> str:
+    names = shown_names(project)
+    said = {answer_in_words(one.answer, names.get(one.answer.chosen or "")) for one in rulings}
+    how = f": {said.pop()}" if len(said) == 1 else ""
+    if len(rulings) == 1:
+        return f"Decide {rulings[0].told}{how}"
+    return f"Decide {counted(len(rulings), 'difference')}{how}"
+
+
+def _check(project: Project, rulings: Sequence[Ruling]) -> None:
+    """Refuse decided passages whose words do not stand where their anchor says."""
+    if not rulings:
+        raise CoderError("There is no difference to decide.")
+    anchors = [one.anchor for ruling in rulings for one in ruling.answer.passages]
+    for digest in {one.text for one in anchors if one.kind == "text"}:
+        text = blobs.text(project, digest)
+        whole = None if text is None else text.whole()
+        for one in anchors:
+            if whole and one.text == digest and whole[one.start : one.end] != one.quote:
+                raise CoderError(
+                    "These words do not stand where they were marked: mark them again."
+                )

@@ -1,0 +1,154 @@
+"""What a decision about marked passages comes to: whose words, or which of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from coder.domain.decision import Answer, DecidedPassage, Outcome
+from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json
+from coder.store import blobs, passages
+from coder.store.documents import shown
+from coder.store.project import Project
+
+Mark = tuple[str, Anchor]
+"""A file, and where on it somebody marked something."""
+
+Stretch = tuple[int, int]
+
+
+def spot_answer(
+    project: Project,
+    codings: Sequence[str],
+    outcome: Outcome,
+    *,
+    theme: str,
+    chosen: str | None = None,
+    marked: Mark | None = None,
+) -> Answer:
+    """The answer to a difference between codings, with the passages that follow from it.
+
+    ``theme`` is theirs, or the other one. ``chosen`` is the coder whose reading is kept; whoever
+    marked nothing there holds that nothing is there. ``marked`` is what the team marked anew.
+    ``project`` may be the state of a round.
+
+    Raises:
+        CoderError: a coding is gone, nothing is common to all, or what was marked is missing.
+    """
+    held = _marks_by_coder(project, codings)
+    everyone = [mark for marks in held.values() for mark in marks]
+    find: Mapping[Outcome, Callable[[], list[Mark]]] = {
+        "coder": lambda: held.get(chosen or "", []),
+        "union": partial(_union, project, everyone),
+        "intersection": partial(_intersection, project, list(held.values())),
+        "edited": lambda: [_needed(marked)],
+        "other theme": lambda: [marked] if marked else _union(project, everyone),
+    }
+    found = find[outcome]() if outcome in find else []
+    return Answer(
+        outcome,
+        chosen=chosen if outcome == "coder" else None,
+        passages=tuple(DecidedPassage(file, anchor, theme) for file, anchor in found),
+    )
+
+
+def _marks_by_coder(project: Project, codings: Iterable[str]) -> dict[str, list[Mark]]:
+    """What each coder marked, as it stands on the text that is read; in a steady order."""
+    found = [passages.coding(project, id_) for id_ in codings]
+    held = [one for one in found if one is not None]
+    if not held or len(held) < len(found):
+        raise CoderError("One of these codings is no longer there: look at the difference again.")
+    places = passages.places(project, [one.passage for one in held])
+    by: dict[str, list[Mark]] = {}
+    for one in sorted(held, key=lambda one: one.id):
+        file, anchor = places[one.passage]
+        mark = file, from_json(anchor)
+        marks = by.setdefault(shown(project, one.coder), [])
+        if mark not in marks:
+            marks.append(mark)
+    return by
+
+
+def _needed(marked: Mark | None) -> Mark:
+    if marked is None:
+        raise CoderError("Mark the words that are meant.")
+    return marked
+
+
+def _union(project: Project, marks: Sequence[Mark]) -> list[Mark]:
+    regions = [mark for mark in marks if mark[1].kind == "region"]
+    found: list[Mark] = []
+    if regions:
+        file, anchor = regions[0]
+        boxes = sorted({box for _, one in regions for box in one.boxes})
+        found.append((file, describe_region(anchor.text, *boxes)))
+    for text, held in _by_text(marks).items():
+        found += _anchored(project, text, held, _joined([_stretch(one) for _, one in held]))
+    return found
+
+
+def _intersection(project: Project, everyone: Sequence[Sequence[Mark]]) -> list[Mark]:
+    if len(everyone) < 2:  # noqa: PLR2004 - two have something in common
+        raise CoderError("One reviewer alone marked this: keep it, or say that nothing is there.")
+    common: list[Mark] = [
+        mark for mark in everyone[0]
+        if mark[1].kind == "region" and all(mark in marks for marks in everyone)
+    ]  # fmt: skip
+    for text, held in _by_text([mark for marks in everyone for mark in marks]).items():
+        stretches = [
+            _joined([_stretch(one) for _, one in _by_text(marks).get(text, [])])
+            for marks in everyone
+        ]
+        shared = stretches[0]
+        for other in stretches[1:]:
+            shared = _shared(shared, other)
+        common += _anchored(project, text, held, shared)
+    if not common:
+        raise CoderError("Nothing here is marked by all of them: decide in another way.")
+    return common
+
+
+def _by_text(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    """Marked words by the text on which they stand; regions have none."""
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark[1].kind == "text":
+            found.setdefault(mark[1].text, []).append(mark)
+    return found
+
+
+def _anchored(
+    project: Project, digest: str, held: Sequence[Mark], wanted: Iterable[Stretch]
+) -> list[Mark]:
+    """Stretches of a text as they are anchored: as a coder did, or else described anew."""
+    known = {_stretch(anchor): (file, anchor) for file, anchor in held}
+    text = None
+    found = []
+    for stretch in wanted:
+        if stretch not in known:
+            text = text or blobs.text(project, digest)
+            if text is None:
+                raise CoderError("The text is not in this file: import the PDF again.")
+            known[stretch] = held[0][0], describe(text, digest, *stretch)
+        found.append(known[stretch])
+    return found
+
+
+def _stretch(anchor: Anchor) -> Stretch:
+    return anchor.start, anchor.end
+
+
+def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches in order, those that share characters as one."""
+    found: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _shared(one: Iterable[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
+    """What two lists of stretches have in common."""
+    pairs = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
+    return sorted((start, end) for start, end in pairs if start < end)

@@ -1,0 +1,165 @@
+"""The consensus: what was decided, and all on which there was nothing to decide."""
+
+import json
+
+import pytest
+
+from coder.analysis.comparing.consensus import consensus
+from coder.operations import charting
+from coder.operations.coders import find_coder, working_coder
+from coder.operations.deciding import decide, of_cell, of_spot, of_value
+from coder.operations.spot_answers import spot_answer
+from coder.operations.uncoding import uncode
+from coder.store.attributes import attributes
+from coder.store.passages import coding
+from tests.analysis.comparing.conftest import KEY, OTHER
+
+BEGIN = "The rule was that she began one week and I the next."
+LONG = (
+    "The rule was that she began one week and I the next. Whoever began said what had been hard,"
+    " and the other listened and gave no advice until she was asked for it."
+)
+ELSEWHERE = "It went both ways, and this surprised us equally."
+MUTUAL, GROUP = "Support / Mutual support", "Support / Group support"
+
+
+def settle(team, codings, outcome, **more):
+    theme = team.theme(MUTUAL)
+    answer = spot_answer(team.project, codings, outcome, theme=theme.id, **more)
+    ruling = of_spot(team.document(), theme, codings, answer)
+    decide(team.project, [ruling], working_coder(team.project))
+
+
+def told(found):
+    return [(one.source, json.loads(one.anchor).get("quote")) for one in found.layer.passages]
+
+
+@pytest.fixture
+def differing(team):
+    """Ana and Ben finished, and differ in where a passage ends."""
+    ids = team.code("Ana", LONG, MUTUAL), team.code("Ben", BEGIN, MUTUAL)
+    team.finish("Ana", "Ben")
+    return ids
+
+
+def test_what_all_marked_alike_is_agreed_and_what_differs_gives_nothing(team, differing):
+    for name in ("Ana", "Ben"):
+        team.code(name, ELSEWHERE, GROUP)
+    found = consensus(team.project)
+    assert told(found) == [("agreed", ELSEWHERE)]
+    assert [one.kind for one in found.open] == ["boundary"]
+    assert found.deferred == found.earlier == ()
+
+
+def test_a_decision_gives_its_passages(team, differing):
+    settle(team, differing, "intersection")
+    found = consensus(team.project)
+    [(source, quote)] = told(found)
+    assert (source, " ".join(quote.split())) == ("decided", BEGIN)
+    assert (found.open, len(found.layer.passages)) == ((), 1)
+
+
+def test_nothing_can_be_the_decision_and_putting_off_is_none(team, differing):
+    settle(team, differing, "none")
+    assert (told(consensus(team.project)), consensus(team.project).open) == ([], ())
+    settle(team, differing, "defer")
+    found = consensus(team.project)
+    assert (told(found), found.open) == ([], ())
+    assert [decision.answer.outcome for _, decision in found.deferred] == ["defer"]
+
+
+def test_codings_that_no_decision_knew_open_the_difference_again(team, differing):
+    settle(team, differing, "union")
+    team.code("Ben", "the other listened and gave no advice", MUTUAL)
+    found = consensus(team.project)
+    assert (told(found), len(found.open)) == ([], 1)
+    assert [one.answer.outcome for one in found.earlier] == ["union"]
+
+
+def test_a_decision_stands_where_one_of_its_codings_is_gone(team, differing):
+    settle(team, differing, "union")
+    remove(team, differing[0])
+    found = consensus(team.project)
+    assert ([source for source, _ in told(found)], found.open) == (["decided"], ())
+
+
+def remove(team, id_):
+    uncode(team.project, coding(team.project, id_))
+
+
+def test_what_one_alone_worked_on_is_theirs(team):
+    team.code("Ana", LONG, MUTUAL)
+    team.assess("Ana", "Training", "absent")
+    found = consensus(team.project)
+    assert [source for source, _ in told(found)] == ["single"]
+    cells = {theme: state for (_, theme), state in found.layer.cells.items()}
+    assert cells == {team.theme("Training").id: "absent"}  # what is present follows from passages
+
+
+def test_where_fewer_than_two_finished_all_who_worked_there_are_compared(team):
+    for name in ("Ana", "Ben"):
+        team.code(name, LONG, MUTUAL)
+    team.code("Ana", ELSEWHERE, MUTUAL)
+    team.finish("Ana")
+    found = consensus(team.project)
+    assert (told(found)[0][0], len(found.open), found.layer.open) == ("agreed", 1, 1)
+
+
+def test_a_decision_stands_where_all_of_its_codings_are_gone(team, differing):
+    settle(team, differing, "union")
+    for id_ in differing:
+        remove(team, id_)
+    found = consensus(team.project)
+    assert ([source for source, _ in told(found)], found.open) == (["decided"], ())
+
+
+def test_regions_are_agreed_or_open_as_words_are(team):
+    for name in ("Ana", "Ben"):
+        team.mark(name, (0, 1_000, 1_000, 9_000, 9_000), MUTUAL)
+    team.mark("Ana", (1, 1_000, 1_000, 9_000, 9_000), MUTUAL)
+    team.finish("Ana", "Ben")
+    found = consensus(team.project)
+    assert [
+        (one.source, json.loads(one.anchor)["boxes"][0][0]) for one in found.layer.passages
+    ] == [("agreed", 0)]
+    assert [one.kind for one in found.open] == ["only"]
+
+
+def test_cells_are_what_all_say_or_what_was_decided(team):
+    for name in ("Ana", "Ben"):
+        team.assess(name, "Guidance", "absent")
+    team.assess("Ana", "Training", "absent")
+    team.assess("Ben", "Training", "unclear")
+    team.finish("Ana", "Ben")
+    guidance, training = (team.theme(path).id for path in ("Guidance", "Training"))
+    found = consensus(team.project)
+    assert {theme: state for (_, theme), state in found.layer.cells.items()} == {guidance: "absent"}
+    assert len(found.open) == 1
+    decide(
+        team.project,
+        [of_cell(team.document(), team.theme("Training"), "absent")],
+        working_coder(team.project),
+    )
+    found = consensus(team.project)
+    assert found.layer.cells[team.document().id, training] == "absent"
+    assert found.open == ()
+
+
+def test_values_that_differ_are_open_until_they_are_decided(team):
+    charting.add_attribute(team.project, "Country")
+    [country] = attributes(team.project)
+    for key, said in ((KEY, ("Ireland", "Wales")), (OTHER, ("Wales", "Wales"))):
+        for name, value in zip(("Ana", "Ben"), said, strict=True):
+            charting.chart(
+                team.project, team.document(key), country,
+                find_coder(team.project, name), value,
+            )  # fmt: skip
+        team.finish("Ana", "Ben", key=key)
+    assert [one.attribute.name for one in consensus(team.project).open] == ["Country"]
+    decide(
+        team.project,
+        [of_value(team.document(), country, "Ireland")],
+        working_coder(team.project),
+    )
+    found = consensus(team.project)
+    assert (found.open, found.layer.open) == ((), 0)

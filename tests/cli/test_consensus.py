@@ -1,0 +1,127 @@
+"""What the team agreed on, in every table that is made of the coding."""
+
+import pytest
+from openpyxl import load_workbook
+
+DOCUMENT = "marchbanks-2018"
+OTHER = "quillan-2016"
+WHOLE = "Trainers consulted it before courses and rarely during them"
+PART = "consulted it before courses"
+VALUES = "Values tell a trainer what to want"
+
+
+@pytest.fixture
+def two(desk):
+    """Both finished one document; another is Ben's alone."""
+    desk.do("coders", "--add", "Ben")
+    desk.code(DOCUMENT, WHOLE, "Training")
+    desk.code(DOCUMENT, PART, "Training", coder="Ben")
+    for name in ("Ana", "Ben"):
+        desk.code(DOCUMENT, VALUES, "Guidance", coder=name)
+    desk.code(OTHER, "I kept a diary from the first day", "Training", coder="Ben")
+    for name in ("Ana", "Ben"):
+        desk.assess(DOCUMENT, "Support", "absent", "--coder", name)
+        desk.finish(DOCUMENT, "--coder", name)
+    return desk
+
+
+def cells(desk, document=DOCUMENT):
+    found = desk.do("matrix", "--coders", "consensus")
+    row = next(n for n, one in enumerate(found["rows"]) if one["key"] == document)
+    return {
+        theme: (cell["own"]["state"], cell["own"]["passages"], cell["own"]["coders"])
+        for theme, cell in zip(found["themes"], found["cells"][row], strict=True)
+    }
+
+
+def number(desk, quote):
+    return next(one["number"] for one in desk.passages() if one["quote"] == quote)
+
+
+def test_what_is_alike_or_one_persons_stands_and_what_is_open_gives_nothing(two):
+    assert cells(two)["Guidance"] == ("present", 1, ["The team"])
+    assert cells(two)["Training"] == ("open", 0, [])
+    assert cells(two)["Support"][0] == "absent"
+    assert cells(two, OTHER)["Training"] == ("present", 1, ["The team"])
+    said = two.say("matrix", "--coders", "consensus")
+    assert said.endswith("1 difference is open: nothing is shown of them.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "training", "guidance"),
+    [
+        (["--union"], 1, 1), (["--accept", "Ben"], 1, 1), (["--none"], 0, 1),
+        (["--theme", "Guidance"], 0, 2), (["--defer"], 0, 1),
+    ],
+)  # fmt: skip
+def test_what_was_decided_is_shown(two, words, training, guidance):
+    two.do("decide", number(two, WHOLE), *words)
+    found = cells(two)
+    assert (found["Training"][1], found["Guidance"][1]) == (training, guidance)
+    off = "1 difference is open, 1 of them put off: nothing is shown of them."
+    assert (off in two.say("matrix", "--coders", "consensus")) == (words == ["--defer"])
+
+
+def test_a_coding_that_no_decision_knew_opens_it_again(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    third = two.code(DOCUMENT, "before courses and rarely during them", "Training", coder="Ben")
+    assert cells(two)["Training"] == ("open", 0, [])
+    assert len(two.do("decisions")) == 1  # it stands in the layer all the same
+    two.do("uncode", third["coding"])
+    assert cells(two)["Training"][1] == 1
+
+
+def test_a_decision_holds_when_the_codings_that_it_was_about_are_gone(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    for quote in (WHOLE, PART):
+        two.do("uncode", number(two, quote))
+    assert cells(two)["Training"][1] == 1
+
+
+def test_cells_that_differ_are_open_until_they_are_decided(two):
+    two.assess(DOCUMENT, "Collaborative experience", "unclear")
+    two.assess(DOCUMENT, "Collaborative experience", "absent", "--coder", "Ben")
+    assert cells(two)["Collaborative experience"][0] == "open"
+    two.do("decide", "--cell", DOCUMENT, "Collaborative experience", "--accept", "Ana")
+    assert cells(two)["Collaborative experience"][0] == "unclear"
+
+
+def test_workbook_tables_and_statements_tell_the_consensus(two, tmp_path):
+    two.do("decide", number(two, WHOLE), "--accept", "Ben")
+    book = tmp_path / "agreed.xlsx"
+    two.do("matrix", book, "--coders", "consensus")
+    rows = list(load_workbook(book)["Quotations"].iter_rows(values_only=True))
+    head = next(row for row in rows if row and row[0] == "Number")
+    told = [dict(zip(head, row, strict=True)) for row in rows[rows.index(head) + 1 :]]
+    assert {(one["Theme"], one["Coder"]) for one in told} == {
+        ("Training", "The team"), ("Guidance", "The team"),
+    }  # fmt: skip
+    assert {PART, VALUES} <= {one["Quotation"].strip("“”") for one in told}
+    found = two.do("statements", "--coders", "consensus", "--theme", "Training")
+    present = next(one for one in found["statements"] if one["value"] == "present")
+    assert present["documents"] == [DOCUMENT, OTHER]
+    assert "consensus" in found["basis"]
+    two.do("tables", tmp_path / "agreed.docx", "--coders", "consensus")
+
+
+def test_the_consensus_is_of_all_and_hidden_from_who_works_blind(two, tmp_path):
+    assert "nobody's work alone" in two.refused("matrix", "--coders", "consensus", "--coder", "Ben")
+    two.do("project", "--blind")
+    assert cells(two)["Guidance"][1] == 1  # a lead sees all
+    ben = two.hand_out("Ben", tmp_path / "ben.coder")
+    assert ben.refused("matrix", "--coders", "consensus") == (
+        "The consensus is shown to leads alone: the project is blind."
+    )
+
+
+def test_nothing_of_the_project_is_changed(two):
+    before = two.path.read_bytes()
+    cells(two)
+    assert two.path.read_bytes() == before
+
+
+def test_evidence_pages_of_the_consensus_have_its_words(two, tmp_path):
+    two.do("decide", number(two, WHOLE), "--accept", "Ben")
+    two.do("matrix", tmp_path / "agreed.xlsx", "--coders", "consensus", "--evidence")
+    [page] = (tmp_path / "agreed-evidence").glob(f"{DOCUMENT}*.html")
+    assert PART in page.read_text("utf-8")

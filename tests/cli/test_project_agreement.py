@@ -1,0 +1,432 @@
+"""Agreement within a project, and where reviewers differ, at the terminal."""
+
+import shutil
+
+import pytest
+
+from tests.another_build import another_build
+from tests.cli.acts import Desk
+from tests.scans import make_scan
+
+KEY, OTHER = "quillan-2016", "thistlewood-2014"
+BEGIN = "The rule was that she began one week and I the next."
+LONG = (
+    "The rule was that she began one week and I the next. Whoever began said what had been hard,"
+    " and the other listened and gave no advice until she was asked for it."
+)
+REST = LONG.removeprefix(f"{BEGIN} ")
+ELSEWHERE = "It went both ways, and this surprised us equally."
+MUTUAL, GROUP = "Support / Mutual support", "Support / Group support"
+
+
+@pytest.fixture
+def team(desk):
+    """Ana's desk with Ben, who works in the same file."""
+    desk.do("coders", "--add", "Ben")
+    return desk
+
+
+def finish(desk, *names, key=KEY):
+    for name in names:
+        desk.do("finish", key, "--coder", name)
+
+
+def both(desk, quote, theme, *, key=KEY):
+    for name in ("Ana", "Ben"):
+        desk.code(key, quote, theme, coder=name)
+
+
+def theme_of(found, path):
+    return next(one for one in found["themes"] if one["theme"] == path)
+
+
+def ids_of(found):
+    return dict(zip(found["coders"], found["coder_ids"], strict=True))
+
+
+def sentences(found, subject=None):
+    return [
+        one["sentence"] for one in found["premises"] if subject in {None, one["subject"]}
+    ]  # fmt: skip
+
+
+def length_of(desk, quote):
+    found = desk.code(KEY, quote, "Guidance", coder="Ana")
+    desk.do("uncode", found["number"])
+    return found["end"] - found["start"]
+
+
+# What is counted
+
+
+def test_characters_are_counted_as_they_were_marked(team):
+    whole, begin = length_of(team, LONG), length_of(team, BEGIN)
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    team.code(KEY, ELSEWHERE, GROUP, coder="Ben")
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement")
+    ana, ben = found["coder_ids"]
+    assert (found["coders"], found["unit"], found["documents"]) == (
+        ["Ana", "Ben"], "characters", [KEY],
+    )  # fmt: skip
+    mutual = theme_of(found, MUTUAL)
+    assert (mutual["both"], mutual["only"]) == (begin, {ana: whole - begin, ben: 0})
+    assert mutual["positive_agreement"] == pytest.approx(2 * begin / (whole + begin))
+    assert mutual["jaccard"] == pytest.approx(begin / whole)
+    assert mutual["passages"] == {"both": 0, "boundary": 1, "only": 0, "other_theme": 0}
+    support = theme_of(found, "Support")
+    assert support["only"] == {ana: whole - begin, ben: theme_of(found, GROUP)["only"][ben]}
+    unused = theme_of(found, "Guidance")
+    assert (unused["kappa"], unused["alpha"], unused["alpha_interval"]) == (None, None, None)
+    assert [flag["flag"] for flag in unused["flags"]] == ["not used"]
+    assert unused["note"]
+    assert mutual["alpha_interval"] is None  # of one document there is none
+    assert "one document" in mutual["intervals"]["alpha"]["reason"]
+
+
+def test_the_order_in_which_reviewers_are_named_does_not_matter(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    finish(team, "Ana", "Ben")
+    assert team.do("agreement", "--coders", "Ben,Ana") == team.do("agreement")
+
+
+def test_two_codings_that_abut_are_as_good_as_one(team):
+    team.code(KEY, BEGIN, MUTUAL, coder="Ana")
+    team.code(KEY, REST, MUTUAL, coder="Ana")
+    team.code(KEY, LONG, MUTUAL, coder="Ben")
+    finish(team, "Ana", "Ben")
+    # The blank between both sentences is marked by Ben alone.
+    mutual = theme_of(team.do("agreement"), MUTUAL)
+    assert list(mutual["only"].values()) == [0, 1]
+    words = theme_of(team.do("agreement", "--unit", "words"), MUTUAL)
+    assert (words["positive_agreement"], words["alpha"]) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("unit", "counted"), [("words", 12), ("sentences", 1), ("passages", 1), ("paragraphs", 1)]
+)
+def test_other_units_are_counted_too(team, unit, counted):
+    both(team, BEGIN, MUTUAL)
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement", "--unit", unit)
+    mutual = theme_of(found, MUTUAL)
+    assert (mutual["both"], found["unit"]) == (counted, unit)
+    assert mutual["units"] >= counted
+
+
+def test_cells_are_judgements_and_what_is_open_is_missing(team):
+    team.code(KEY, LONG, "Training", coder="Ana")
+    team.do("assess", KEY, "--theme", "Training", "--absent", "--coder", "Ben")
+    both(team, BEGIN, "Guidance")
+    team.do("assess", KEY, "--theme", "Support", "--absent", "--coder", "Ben")
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement", "--unit", "cells")
+    ana, ben = found["coder_ids"]
+    training, guidance, support = (
+        theme_of(found, path) for path in ("Training", "Guidance", "Support")
+    )
+    assert (training["both"], training["only"]) == (0, {ana: 1, ben: 0})
+    assert (guidance["both"], guidance["only"]) == (1, {ana: 0, ben: 0})
+    assert support["units"] == 0  # Ana left it open
+    cells = team.do("differences", "--kind", "cell")["differences"]
+    assert [(one["theme"], [who["state"] for who in one["coders"]]) for one in cells] == [
+        ("Training", ["present", "absent"])
+    ]
+
+
+def test_three_reviewers_are_compared_where_two_or_more_finished(team):
+    team.do("coders", "--add", "Cem")
+    for name in ("Ana", "Cem"):
+        team.code(KEY, LONG, MUTUAL, coder=name)
+    finish(team, "Ana", "Ben", "Cem")
+    finish(team, "Ana", "Cem", key=OTHER)
+    finish(team, "Ben", key="marchbanks-2018")
+    found = team.do("agreement")
+    mutual = theme_of(found, MUTUAL)
+    assert (mutual["both"], set(mutual["only"].values())) == (0, {0})
+    assert mutual["some"] > 0
+    assert (mutual["kappa"], mutual["fleiss"] is not None) == (None, True)
+    assert [pair["coders"] for pair in found["by_pair"]] == [
+        ["Ana", "Ben"], ["Ana", "Cem"], ["Ben", "Cem"],
+    ]  # fmt: skip
+    assert {one["key"] for one in found["by_document"]} == {KEY, OTHER}
+    said = team.say("differences")
+    assert "2 of 3 (Ana and Cem)" in said
+    for by in ("theme", "document", "pair"):
+        assert team.say("agreement", "--by", by)
+
+
+# Where they differ
+
+
+def test_they_can_agree_on_a_theme_and_not_on_what_is_below_it(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, LONG, GROUP, coder="Ben")
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement")
+    assert theme_of(found, "Support")["positive_agreement"] == 1.0
+    assert theme_of(found, MUTUAL)["positive_agreement"] == 0.0
+    assert theme_of(found, MUTUAL)["passages"]["other_theme"] == 1
+    [confused] = found["confusion"]
+    assert (confused["theme"], confused["other_theme"]) == (MUTUAL, GROUP)
+    support = next(one for one in found["where_or_what"] if one["theme"] == "Support")
+    assert support["u_alpha_binary"] == 1.0
+    assert support["cu_alpha"] <= 0
+    differences = team.do("differences", "--kind", "other theme")["differences"]
+    assert {(one["theme"], one["agreed"]) for one in differences} == {
+        (MUTUAL, "Support"), (GROUP, "Support"),
+    }  # fmt: skip
+    assert "they agree on Support" in team.say("differences")
+
+
+def test_where_or_what_is_refused_where_one_passage_bears_two_of_the_themes(team):
+    team.code(KEY, LONG, MUTUAL, GROUP, coder="Ana")
+    team.code(KEY, LONG, GROUP, coder="Ben")
+    finish(team, "Ana", "Ben")
+    support = next(
+        one for one in team.do("agreement")["where_or_what"] if one["theme"] == "Support"
+    )
+    assert (support["u_alpha"], support["cu_alpha"]) == (None, None)
+    assert support["u_alpha_binary"] == 1.0
+    [overlap] = support["overlaps"]
+    assert (overlap["coder"], set(overlap["themes"])) == ("Ana", {MUTUAL, GROUP})
+
+
+def test_differences_are_told_with_words_and_printed_pages(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    both(team, ELSEWHERE, GROUP)
+    finish(team, "Ana", "Ben")
+    [one] = team.do("differences")["differences"]
+    assert (one["kind"], one["key"], one["theme"]) == ("boundary", KEY, MUTUAL)
+    assert one["page"] == "13"
+    assert [who["marked"][0]["quote"] for who in one["coders"]] == [LONG, BEGIN]
+    assert 0 < one["overlap"] < 1
+    assert "other borders" in team.say("differences", "--document", KEY, "--theme", "Support")
+    assert team.do("differences", "--theme", "Training")["differences"] == []
+    assert "do not differ" in team.say("differences", "--theme", "Training")
+
+
+def test_charted_values_that_differ_are_differences_too(team):
+    for name, country in (("Ana", "Ireland"), ("Ben", "Wales")):
+        team.do("document", KEY, "--set", f"country={country}", "--coder", name)
+    finish(team, "Ana", "Ben")
+    [one] = team.do("differences", "--kind", "value")["differences"]
+    assert (one["attribute"], [who["value"] for who in one["coders"]]) == (
+        "country", ["Ireland", "Wales"],
+    )  # fmt: skip
+    assert "charted differently" in team.say("differences")
+
+
+def test_a_decided_difference_is_settled(team):
+    number = team.code(KEY, LONG, MUTUAL, coder="Ana")["number"]
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    finish(team, "Ana", "Ben")
+    before = team.do("agreement")
+    team.do("decide", number, "--union", "--reason", "boundary")
+    [one] = team.do("differences")["differences"]
+    assert (one["standing"], one["decision"] is not None) == ("settled", True)
+    assert "[settled]" in team.say("differences")
+    assert team.do("agreement") == before  # what each did alone stays the measure
+
+
+# What must be known before
+
+
+def test_documents_that_are_not_finished_by_two_are_left_out_unless_asked_for(team):
+    both(team, LONG, MUTUAL)
+    both(team, ELSEWHERE, GROUP)
+    finish(team, "Ana", "Ben")
+    team.do("assess", OTHER, "--theme", "Guidance", "--absent", "--coder", "Ana")
+    team.do("assess", OTHER, "--theme", "Guidance", "--absent", "--coder", "Ben")
+    finish(team, "Ana", key=OTHER)
+    found = team.do("agreement")
+    reasons = {one["key"]: one["reason"] for one in found["left_out"]}
+    assert reasons[OTHER] == "finished by Ana alone"
+    assert reasons["marchbanks-2018"] == "finished by none of them"
+    found = team.do("agreement", "--unfinished")
+    assert set(found["documents"]) == {KEY, OTHER}
+    assert any(one["warns"] and "not finished" in one["sentence"] for one in found["premises"])
+
+
+def test_excluded_documents_are_left_out_and_listed(team):
+    for key in (KEY, OTHER):
+        finish(team, "Ana", "Ben", key=key)
+    team.do("document", OTHER, "--exclude", "no full text")
+    found = team.do("agreement")
+    assert (found["documents"], found["excluded"]) == ([KEY], [OTHER])
+    assert f"Left out: {OTHER} (excluded: no full text)." in sentences(found)
+
+
+def test_a_theme_that_came_after_a_reviewer_had_finished_is_missing_and_not_a_no(team):
+    finish(team, "Ben")
+    team.do("theme", "add", "Late")
+    team.code(KEY, LONG, "Late", coder="Ana")
+    finish(team, "Ana")
+    found = team.do("agreement")
+    late = theme_of(found, "Late")
+    assert (late["both"], set(late["only"].values()), late["alpha"]) == (0, {0}, None)
+    assert sentences(found, "themes") == [
+        "Ben did not have Late when finishing 1 document: there, that is missing and not a no."
+    ]
+    assert [one["theme"] for one in team.do("differences")["differences"]] == []
+    finish(team, "Ben")  # who looked at it again, and found nothing
+    late = theme_of(team.do("agreement"), "Late")
+    assert max(late["only"].values()) > 0
+
+
+def test_the_versions_of_the_codebook_are_told(team):
+    assert sentences_with_versions(team) == [
+        "All documents were finished before any version of the codebook was frozen."
+    ]
+    team.do("codebook", "freeze", "second")
+    finish(team, "Ben")
+    [said] = sentences(team.do("agreement"), "codebook")
+    assert "Ben finished 1 document with version 'second'" in said
+
+
+def sentences_with_versions(team):
+    finish(team, "Ana", "Ben")
+    return sentences(team.do("agreement"), "codebook")
+
+
+def test_who_could_see_whose_codings_follows_from_copies_and_merges(terminal, desk, tmp_path):
+    ben = Desk(terminal, tmp_path / "ben.coder")
+    desk.do("copy", ben.path, "--for", "Ben")
+    ben.code(KEY, LONG, MUTUAL)
+    ben.do("finish", KEY)
+    desk.code(KEY, LONG, MUTUAL)
+    desk.do("finish", KEY)
+    desk.do("merge", ben.path)
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert said == (
+        "Ana and Ben coded all 1 document that they share without seeing each other's codings."
+    )
+    desk.code(KEY, ELSEWHERE, MUTUAL)
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert said.startswith(f"Ana could see what Ben had coded when coding {KEY}")
+
+
+def test_whoever_works_blind_could_not_see_what_the_lead_had(terminal, desk, tmp_path):
+    desk.do("project", "--blind")
+    desk.code(KEY, LONG, MUTUAL)
+    desk.do("finish", KEY)
+    ben = Desk(terminal, tmp_path / "ben.coder")
+    desk.do("copy", ben.path, "--for", "Ben")
+    ben.code(KEY, LONG, MUTUAL)
+    ben.do("finish", KEY)
+    desk.do("merge", ben.path)
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert "without seeing" in said
+    said = ben.refused("agreement")
+    assert "blind" in said
+    assert ben.refused("differences") == said
+
+
+def test_passages_of_another_build_count_where_they_are_placed(terminal, desk, tmp_path):
+    added = "Nobody had told the new swimming teachers of any such thing."
+    build = another_build(
+        tmp_path, KEY, journal="annals",
+        changes=[("2016; 5: 12–14", "2016; 5: 12–13"), (ELSEWHERE, f"{ELSEWHERE} {added}")],
+    )  # fmt: skip
+    desk.do("document", KEY, "--set", "doi=10.5555/mplr.2016.12")
+    ben = Desk(terminal, tmp_path / "ben.coder")
+    terminal.do("new", ben.path, "--coder", "Ben", "--codebook", "co-production")
+    ben.do("add", build)
+    key = ben.do("documents")[0]["key"]
+    ben.do("document", key, "--set", "doi=10.5555/mplr.2016.12")
+    ben.code(key, LONG, MUTUAL)
+    ben.code(key, added, GROUP)
+    ben.do("finish", key)
+    desk.code(KEY, LONG, MUTUAL)
+    desk.do("finish", KEY)
+    desk.do("merge", ben.path)
+    found = desk.do("agreement")
+    assert theme_of(found, MUTUAL)["positive_agreement"] == 1.0
+    assert theme_of(found, GROUP)["alpha"] is None
+    placed, lost = sentences(found, "text")
+    assert placed.startswith(f"1 coding in {KEY} ")
+    assert "no place" in lost
+
+
+# Rounds, and projects without coefficients
+
+
+def test_a_round_gives_the_same_figures_later_too(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    finish(team, "Ana", "Ben")
+    now = team.do("agreement")
+    team.do("round", "freeze", "Pilot", "--limit", "0.8", "--unit", "characters")
+    frozen = team.do("agreement", "--round", "Pilot")
+    assert frozen["round"]["name"] == "Pilot"
+    assert frozen["themes"] == now["themes"]
+    team.code(KEY, LONG, MUTUAL, coder="Ben")
+    team.code(KEY, ELSEWHERE, GROUP, coder="Ben")
+    assert team.do("agreement", "--round", "Pilot") == frozen
+    assert team.do("agreement")["themes"] != now["themes"]
+    assert frozen["parameters"]["limit"] == 0.8
+    assert team.do("differences", "--round", "Pilot")["round"]["name"] == "Pilot"
+
+
+def test_a_project_without_coefficients_still_shows_where_reviewers_differ(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    finish(team, "Ana", "Ben")
+    team.do("project", "--coefficients", "off")
+    assert "switched off" in team.refused("agreement")
+    assert len(team.do("differences")["differences"]) == 1
+
+
+# What is missing is said
+
+
+def test_what_is_missing_is_said_in_a_sentence(team):
+    assert "nobody finished a document" in team.refused("agreement")
+    assert "nobody began a document" in team.refused("agreement", "--unfinished")
+    finish(team, "Ana")
+    assert "Ana alone finished documents" in team.refused("agreement")
+    assert "name another one" in team.refused("agreement", "--coders", "Ana")
+    finish(team, "Ben", key=OTHER)
+    assert "no two of Ana and Ben finished the same document" in team.refused("agreement")
+    assert "no two" in team.refused("differences")
+    assert "is empty" in team.refused("agreement", "--coders", "Ana,")
+
+
+def test_a_document_in_which_nobody_marked_anything_has_no_figures(team):
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement")
+    assert (found["overall"]["alpha"], found["overall"]["u_alpha"]) == (None, None)
+    assert found["overall"]["percent"] == 1.0
+    assert found["overall"]["note"]
+    assert team.say("agreement")
+
+
+def test_a_scan_without_text_is_compared_by_its_cells(team, tmp_path):
+    make_scan(tmp_path / "scan.pdf")
+    [added] = team.do("add", tmp_path / "scan.pdf")["files"]
+    key = next(one["key"] for one in team.do("documents") if one["id"] == added["document"])
+    for name in ("Ana", "Ben"):
+        team.do("assess", key, "--theme", "Training", "--absent", "--coder", name)
+    finish(team, "Ana", "Ben", key=key)
+    found = team.do("agreement", "--unit", "cells")
+    assert theme_of(found, "Training")["percent"] == 1.0
+    assert sentences(found, "text") == [
+        f"{key} has no text here: regions and cells alone are compared there."
+    ]
+    assert team.do("agreement")["overall"]["percent"] is None
+
+
+def test_the_example_project_is_compared(terminal, tmp_path):
+    terminal.do("demo", tmp_path / "demo", "--no-window")
+    shutil.rmtree(tmp_path / "demo" / "evidence", ignore_errors=True)
+    demo = Desk(terminal, tmp_path / "demo" / "example.coder")
+    found = demo.do("agreement", "--draws", "100")
+    assert found["coders"] == ["Ana Brandt", "Ben Okoye"]
+    overall = found["overall"]
+    assert 0 < overall["alpha_interval"][0] < overall["alpha"] < overall["alpha_interval"][1] < 1
+    assert overall["pooled_kappa"] < 1
+    assert "parts of pages" in " ".join(sentences(found, "regions"))
+    assert any(one["what"] == "region" for one in demo.do("differences")["differences"])
+    assert "Where or what" in demo.say("agreement", "--draws", "10")

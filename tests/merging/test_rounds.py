@@ -1,0 +1,139 @@
+"""Rounds and decisions on their way from copy to copy."""
+
+import pytest
+
+from coder.store.merges import merges
+from coder.store.project import Project
+from coder.store.setting_aside import flip_merge
+from tests.merging.cases import CONSULTED, MARCHBANKS, VALUES
+
+
+@pytest.fixture
+def differing(case):
+    """Ana and Ben marked the same place otherwise; the lead has both."""
+    case.lead.do("coders", "--add", "Ben")
+    case.lead.code(MARCHBANKS, CONSULTED, "Training")
+    case.lead.code(MARCHBANKS, "consulted it before courses", "Training", coder="Ben")
+    return case
+
+
+def numbers(desk):
+    return [one["number"] for one in desk.passages("--theme", "Training")]
+
+
+def decide(desk, *words):
+    return desk.do("decide", numbers(desk)[0], *words)
+
+
+def test_two_who_decide_the_same_difference_meet_in_one_row(differing):
+    ben = differing.hand_out("Ben")
+    decide(differing.lead, "--union", "--reason", "boundary")
+    decide(ben, "--accept", "Ben", "--reason", "boundary")
+    both = differing.together(differing.lead, ben)
+    [decided] = both.do("decisions")
+    assert decided["outcome"] == "coder"  # what was written last shows
+    [conflict] = both.open_conflicts()
+    assert conflict["about"] == (
+        "Two people set the decision 'Training, marchbanks-2018' without knowing of each other:"
+        " Ana 'all that they marked: Trainers consulted it before courses and rarely during them'"
+        " and Ben 'as Ben has it: consulted it before courses'."
+    )
+    decide(both, "--union", "--reason", "boundary")  # to decide anew is to settle
+    assert both.open_conflicts() == []
+    assert both.do("decisions")[0]["passages"][0]["quote"] == CONSULTED
+
+
+def test_the_same_decision_in_two_copies_is_no_conflict(differing):
+    ben = differing.hand_out("Ben")
+    decide(differing.lead, "--union")
+    decide(ben, "--union")
+    both = differing.together(differing.lead, ben)
+    assert len(both.do("decisions")) == 1
+    assert both.conflicts() == []
+
+
+def test_a_decision_that_one_takes_away_and_another_writes_anew_is_asked_about(differing):
+    [made] = [decide(differing.lead, "--union")]
+    ben = differing.hand_out("Ben")
+    differing.lead.do("decisions", "--reopen", made["id"])
+    decide(ben, "--none")
+    both = differing.together(differing.lead, ben)
+    assert [one["outcome"] for one in both.do("decisions")] == ["none"]
+    assert [one["kind"] for one in both.open_conflicts()] == ["removed"]
+
+
+def test_a_theme_on_which_somebody_decides_lives_against_its_removal(differing):
+    ben = differing.hand_out("Ben")
+    ben.do("decide", "--cell", MARCHBANKS, "Guidance", "--state", "absent")
+    differing.lead.do("theme", "remove", "Guidance")
+    both = differing.together(differing.lead, ben)
+    assert "Guidance" in both.themes()
+    assert [one["theme"] for one in both.do("decisions")] == ["Guidance"]
+
+
+def test_a_blind_copy_holds_no_round_and_no_decision_and_takes_none_away(differing):
+    differing.lead.do("round", "freeze", "Pilot", "--coders", "Ana,Ben")
+    decide(differing.lead, "--union", "--round", "Pilot")
+    ben = differing.hand_out("Ben", "--blind")
+    assert (ben.do("rounds"), ben.do("decisions")) == ([], [])
+    ben.assert_whole()
+    ben.code(MARCHBANKS, VALUES, "Guidance")
+    before = differing.lead.do("decisions"), differing.lead.do("rounds")
+    differing.lead.merge(ben.path)
+    assert (differing.lead.do("decisions"), differing.lead.do("rounds")) == before
+    differing.lead.assert_whole()
+    ben.merge(differing.lead.path)
+    assert ben.do("decisions") == before[0]
+
+
+def test_while_the_project_is_blind_a_coder_is_shown_none_and_decides_nothing(differing):
+    differing.lead.do("round", "freeze", "Pilot")
+    decide(differing.lead, "--union")
+    differing.lead.do("project", "--blind")
+    ben = differing.hand_out("Ben")  # blind without being asked
+    ben.merge(differing.lead.path)  # which brings all, and shows it not
+    assert (ben.do("rounds"), ben.do("decisions")) == ([], [])
+    assert "blind until a lead opens it" in ben.say("decisions")
+    said = ben.refused("decide", "--cell", MARCHBANKS, "Training", "--state", "absent")
+    assert said.startswith("Only a lead may decide while reviewers are blind to each other")
+    assert "Only a lead may freeze a round" in ben.refused("round", "freeze", "Mine")
+    differing.lead.do("project", "--open")
+    ben.merge(differing.lead.path)
+    assert len(ben.do("decisions")) == 1
+
+
+def test_light_copies_and_what_is_fetched_bring_rounds_and_decisions(differing):
+    ben = differing.hand_out("Ben", "--light")
+    differing.lead.do("round", "freeze", "Pilot", "--limit", "0.8")
+    decide(differing.lead, "--intersection")
+    ben.do("fetch", differing.lead.path)
+    assert [one["name"] for one in ben.do("rounds")] == ["Pilot"]
+    assert [one["outcome"] for one in ben.do("decisions")] == ["intersection"]
+    cem = differing.hand_out("Cem", "--light", by=ben)
+    assert cem.do("decisions") == ben.do("decisions")
+
+
+def test_a_merge_tells_of_rounds_and_decisions(differing):
+    ben = differing.hand_out("Ben")
+    differing.lead.do("round", "freeze", "Pilot")
+    decide(differing.lead, "--union")
+    said = ben.say("merge", differing.lead.path)
+    assert "Ana: 1 decision." in said
+    assert "New round Pilot, by Ana." in said
+    ben.undo()
+    assert (ben.do("decisions"), ben.do("rounds")) == ([], [])
+
+
+def test_a_copy_that_lacks_some_of_a_round_says_how_much(differing):
+    ben = differing.hand_out("Ben")
+    ben.code(MARCHBANKS, VALUES, "Guidance")
+    differing.lead.merge(ben.path)
+    differing.lead.do("round", "freeze", "Pilot")
+    with Project(differing.lead.path, write=True) as project:
+        flip_merge(project, merges(project)[0].number)
+    assert differing.lead.do("rounds")[0]["missing"] == 0  # they are set aside, not gone
+    cy = differing.hand_out("Cy")  # into which they do not go along
+    assert cy.do("rounds")[0]["missing"] == 1
+    assert "incomplete here: 1 act missing" in cy.say("rounds")
+    cy.merge(ben.path)
+    assert cy.do("rounds")[0]["missing"] == 0
