@@ -104,12 +104,8 @@ class RecognitionBar(WorkBar):
 
             running.report(0, len(pages))
             with Readers(processes=_PROCESSES) as readers:
-                return recognise(
-                    Wanted(whole, pages, task.languages, password),
-                    task.program,
-                    readers,
-                    go_on=go_on,
-                )
+                wanted = Wanted(whole, pages, task.languages, password)
+                return recognise(wanted, task.program, readers, go_on=go_on)
 
         self._key = one_line(document.key)
         self._words.setText(f"Recognising {self._key}…")
