@@ -2,13 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QListView,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 from coder.desktop.comparing.differences.chosen import SORTS, Filtered, Sort
 from coder.desktop.comparing.differences.listing import Shown
 from coder.desktop.comparing.differences.model import DifferencesModel
-from coder.desktop.comparing.differences.rows import DifferenceRows
+from coder.desktop.comparing.differences.view import DifferencesView
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named, push_button, toggle, words
 from coder.desktop.look.icons import icon
@@ -49,13 +47,7 @@ class ListSide(QWidget):
         self.standing = Choice("difference standing", "Open or settled", letters=10)
         self.standing.offer(_STANDINGS)
         self._count = named(QLabel(), "difference count", "Listed")
-        self.view = named(QListView(), "differences", "Differences")
-        self.view.setModel(model)
-        self.view.setItemDelegate(DifferenceRows(model, self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view = DifferencesView(model)
         self._none = words("No difference is listed here.", name="none listed")
         self.names = named(QCheckBox("Show na&mes"), "show names", "Show the reviewers' names")
         self.several = push_button("several", "&Settle several…", self.several_wanted.emit)

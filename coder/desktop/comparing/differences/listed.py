@@ -1,7 +1,7 @@
 """Differences as they are listed: with their page, their words, and what was decided."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -65,14 +65,22 @@ def with_decisions(project: Project, held: Compared, listed: Sequence[Listed]) -
     about: dict[tuple[str, str], list[Decision]] = {}
     for decision in decided.spots:
         about.setdefault((decision.about, decision.theme or ""), []).append(decision)
-    found = []
-    for one in listed:
-        settled = decided.about(held, one.difference)
-        codings = set(one.key[2])
-        others = about.get(one.key[:2], ()) if settled is None else ()
-        earlier = tuple(other for other in others if codings.intersection(other.disputed))
-        found.append(replace(one, decision=settled, earlier=earlier))
-    return found
+    return [_with_decision(held, one, decided, about) for one in listed]
+
+
+def _with_decision(
+    held: Compared,
+    one: Listed,
+    decided: Decided,
+    about: Mapping[tuple[str, str], Sequence[Decision]],
+) -> Listed:
+    """The same one if nothing else was decided: of many that spares making all of them anew."""
+    settled = decided.about(held, one.difference)
+    others = about.get(one.key[:2], ()) if settled is None else ()
+    earlier = tuple(other for other in others if not set(one.key[2]).isdisjoint(other.disputed))
+    if settled == one.decision and earlier == one.earlier:
+        return one
+    return replace(one, decision=settled, earlier=earlier)
 
 
 def key_of(held: Compared, one: Difference) -> Key:

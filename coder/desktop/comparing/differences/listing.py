@@ -20,6 +20,7 @@ class Shown:
     held: Compared
     rows: list[Listed]
     row_of: Mapping[Key, int]
+    again: bool  # whether the same ones were listed before, in the same order
     settled: int
     deferred: int
     of_all: int
@@ -37,6 +38,7 @@ class Listing(QObject):
         self._chosen = ChosenDifferences()
         self._filtered = Filtered()
         self._all: list[Listed] = []
+        self._shown: Shown | None = None
         self._read_of: Compared | None = None  # what ``_all`` was read of
         self._stale = False  # decisions were made since
 
@@ -47,7 +49,7 @@ class Listing(QObject):
 
     def show_none(self) -> None:
         """List nothing."""
-        self.held = self._read_of = None
+        self.held = self._read_of = self._shown = None
         self._all = []
 
     def filter(self, filtered: Filtered) -> None:
@@ -65,32 +67,39 @@ class Listing(QObject):
         if held is None:
             return
         known, stale = self._all if held is self._read_of else None, self._stale
+        before = self._shown
 
         def read(project: Project) -> tuple[list[Listed], Shown]:
             found = read_listed(project, held) if known is None else known
             if known is not None and stale:
                 found = with_decisions(project, held, known)
-            return found, _shown(held, found, chosen, filtered)
+            return found, _shown(held, found, chosen, filtered, before)
 
         def home(answer: tuple[list[Listed], Shown]) -> None:
             if held is self.held:
-                self._all, shown = answer
+                self._all, self._shown = answer
                 self._read_of, self._stale = held, False
-                self.shown.emit(shown)
+                self.shown.emit(self._shown)
 
         self._fetcher.fetch(read, home)
 
 
 def _shown(
-    held: Compared, found: list[Listed], chosen: ChosenDifferences, filtered: Filtered
+    held: Compared,
+    found: list[Listed],
+    chosen: ChosenDifferences,
+    filtered: Filtered,
+    before: Shown | None,
 ) -> Shown:
     chosen_ones = [one for one in found if chosen.holds(held, one.difference)]
     rows = [one for one in chosen_ones if filtered.holds(one.difference, one.decision)]
+    row_of = {one.key: row for row, one in enumerate(rows)}
     standings = [one.standing for one in chosen_ones]
     return Shown(
         held,
         rows,
-        {one.key: row for row, one in enumerate(rows)},
+        row_of,
+        before is not None and before.held is held and list(before.row_of) == list(row_of),
         standings.count("settled"),
         standings.count("deferred"),
         len(chosen_ones),

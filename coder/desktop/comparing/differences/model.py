@@ -3,7 +3,14 @@
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
@@ -33,6 +40,8 @@ class Lines(NamedTuple):
 class DifferencesModel(QAbstractListModel):
     """The differences that are shown."""
 
+    repainted = Signal()  # all look otherwise; of many that costs less than to say which changed
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.rows: list[Listed] = []
@@ -41,21 +50,18 @@ class DifferencesModel(QAbstractListModel):
 
     def show(self, shown: Shown | None) -> None:
         """Show what is listed; where that is the same as before, all keeps its place."""
-        before, self._shown = self._shown, shown
-        rows = shown.rows if shown else []
-        same = before is not None and shown is not None and before.held is shown.held
-        if same and [one.key for one in rows] == [one.key for one in self.rows]:
-            self.rows = rows
-            self._repaint()
+        if shown is not None and shown.again:
+            self._shown, self.rows = shown, shown.rows
+            self.repainted.emit()
             return
         self.beginResetModel()
-        self.rows = rows
+        self._shown, self.rows = shown, shown.rows if shown else []
         self.endResetModel()
 
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
         self._names = names
-        self._repaint()
+        self.repainted.emit()
 
     def at(self, row: int) -> Listed | None:
         """The difference of a row."""
@@ -92,10 +98,6 @@ class DifferencesModel(QAbstractListModel):
     def _held(self) -> Compared:
         assert self._shown is not None  # or there would be no row
         return self._shown.held
-
-    def _repaint(self) -> None:
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)

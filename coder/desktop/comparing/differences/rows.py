@@ -24,7 +24,7 @@ class DifferenceRows(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, 3 * option.fontMetrics.height() + GRID + HALF)
+        return QSize(0, height_of(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         held = index.data(ROW)
@@ -73,6 +73,11 @@ class DifferenceRows(QStyledItemDelegate):
         ring.moveCenter(box.center())
         painter.drawEllipse(ring)
         painter.restore()
+
+
+def height_of(metrics: QFontMetrics) -> int:
+    """How high a row is, in pixels."""
+    return 3 * metrics.height() + GRID + HALF
 
 
 def _paint_line(
