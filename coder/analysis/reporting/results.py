@@ -37,8 +37,6 @@ def results(report: Report) -> str:
 
 def figures_told(report: Report) -> str:
     """The sentences with figures."""
-    if not report.has_coefficients:
-        return "No coefficients of agreement were computed."
     themes = report.found.themes
     unused = [one for one in themes if any(flag.what == "not used" for flag in one.flags)]
     rare = [one for one in themes if any(flag.what == "rare" for flag in one.flags)]

@@ -39,6 +39,7 @@ class ReportBar(WorkBar):
         self.bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self.show()
+        self._cancel.setFocus()
         self._running = Background(
             lambda work: _make(work, order), done=self._done, failed=self._fail, parent=self
         )
