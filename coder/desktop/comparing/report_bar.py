@@ -24,6 +24,9 @@ class ReportBar(WorkBar):
         super().__init__("report", "the report", self.cancel)
         self._running: Background | None = None
         workspace.closing.connect(self._close)
+        room = self.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # or the fields above would be pressed together
+        self.setSizePolicy(room)
 
     @property
     def is_running(self) -> bool:
