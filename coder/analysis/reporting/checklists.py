@@ -46,7 +46,9 @@ def coreq(report: Report) -> list[Item]:
 
 
 def grras(report: Report) -> list[Item]:
-    """The 15 items of GRRAS."""
+    """The 15 items of GRRAS; none where no agreement is computed."""
+    if not report.has_coefficients:
+        return []
     sample = report.sample
     sampling = report.sampling or f"How they were drawn: {AUTHORS[:1].lower()}{AUTHORS[1:]}"
     answers = {
@@ -58,7 +60,7 @@ def grras(report: Report) -> list[Item]:
         7: sampling,
         8: _process(report),
         9: independence(report),
-        10: _statistics(report),
+        10: _STATISTICS,
         11: f"{counted(len(report.held.coders), 'reviewer')},"
         f" {counted(sample.documents, 'document')}, {counted(sample.characters, 'character')} of"
         f" text, {counted(len(report.held.themes), 'theme')}; no document was coded twice by one"
@@ -71,16 +73,6 @@ def grras(report: Report) -> list[Item]:
         Item(number, topic, asked, answers.get(number, AUTHORS))
         for number, topic, asked in _GRRAS
     ]  # fmt: skip
-
-
-def _statistics(report: Report) -> str:
-    if not report.has_coefficients:
-        return "No coefficients of agreement were computed."
-    return (
-        "Positive agreement and Krippendorff's alpha (nominal) by theme and over all, beside other"
-        " coefficients; intervals of 95% by resampling documents. See the paragraph on methods, and"
-        " the table of formulas and sources."
-    )
 
 
 def program(report: Report) -> str:
@@ -120,6 +112,11 @@ def _changes(report: Report) -> str:
     return f"The codebook changed while documents were coded ({told}; see the table of changes)."
 
 
+_STATISTICS: Final = (
+    "Positive agreement and Krippendorff's alpha (nominal) by theme and over all, beside other"
+    " coefficients; intervals of 95% by resampling documents. See the paragraph on methods, and the"
+    " table of formulas and sources."
+)
 _COREQ: Final = (
     (24, "Number of data coders", "How many data coders coded the data?"),
     (25, "Description of the coding tree", "Did authors provide a description of the coding tree?"),

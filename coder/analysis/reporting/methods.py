@@ -5,6 +5,7 @@ from typing import Final
 from coder.analysis.comparing.units import Unit
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import (
+    all_of,
     capital,
     day,
     many,
@@ -30,7 +31,6 @@ _LIMITED: Final = {
     "alpha": "an alpha", "kappa": "a kappa", "ac1": "an AC1", "percent": "percent agreement",
 }  # fmt: skip
 _WHOLE: Final = ("words", "sentences", "paragraphs", "passages")
-_TWO: Final = 2
 
 
 def methods(report: Report) -> str:
@@ -51,13 +51,13 @@ def letters(report: Report) -> str:
 def _sample(report: Report) -> list[str | None]:
     sample, coders = report.sample, len(report.held.coders)
     everybody = all(len(one.readers) == coders for one in report.held.documents)
-    both = "both" if coders == _TWO else f"all {number(coders)}"
-    who = f"{both} reviewers ({letters(report)})"
+    who = f"{all_of(coders, 'reviewer')} ({letters(report)})"
     if not everybody:
         who = f"at least two of {number(coders)} reviewers ({letters(report)})"
     did = "coded independently" if _is_independent(report) else "coded"
     if sample.documents == sample.of_documents:
-        first = f"{capital(_all_of(sample.documents))} {was(sample.documents)} {did} by {who}."
+        every = capital(all_of(sample.documents, "included document"))
+        first = f"{every} {was(sample.documents)} {did} by {who}."
     else:
         parts = [share(sample.documents, sample.of_documents)]
         if sample.of_characters:
@@ -71,12 +71,6 @@ def _sample(report: Report) -> list[str | None]:
         f"Reviewers were prepared as follows: {report.wanted.training}"
     )
     return [first, drawn or None, trained or None]
-
-
-def _all_of(documents: int) -> str:
-    if documents == 1:
-        return "the one included document"
-    return f"{'both' if documents == _TWO else f'all {number(documents)}'} included documents"
 
 
 def _is_independent(report: Report) -> bool:
@@ -110,7 +104,7 @@ def _independence(report: Report) -> str | None:
     seen = {one.id for pair in report.pairs for held in pair.seen.values() for one in held}
     where = f"in {number(len(seen))} of the {number(report.sample.documents)} documents"
     if len(seen) == report.sample.documents:
-        where = "in the one document" if len(seen) == 1 else "in each of these documents"
+        where = "in this document" if len(seen) == 1 else "in each of these documents"
     return (
         f"{capital(where)}, at least one reviewer could see codings of another before the coding"
         " was complete, so that the codings are not independent there."
@@ -127,23 +121,19 @@ def _unfinished(report: Report) -> str | None:
 
 
 def _state(report: Report) -> str | None:
-    what = "Agreement was computed" if report.has_coefficients else "Codings were compared"
+    what = "Codings were compared"
+    if report.has_coefficients:
+        what = "Agreement was computed from the codings"
     if report.round is None:
         if report.made_of is None:
             return None
-        return (
-            f"{what} from the codings as they were on {day(report.made_of)}; they had not been"
-            " frozen in advance."
-        )
+        return f"{what} as they were on {day(report.made_of)}; they had not been frozen in advance."
     before = ""
     first = report.negotiation.first
     if first is not None and first > report.round.made_at:
         before = ", before differences were discussed"
     name = " ".join(report.round.name.split())
-    return (
-        f"{what} from the codings as they were frozen on {day(report.round.made_at)}"
-        f" (round “{name}”){before}."
-    )
+    return f"{what} as they were frozen on {day(report.round.made_at)} (round “{name}”){before}."
 
 
 def _unit(report: Report) -> list[str | None]:

@@ -9,6 +9,7 @@ from coder.analysis.comparing.spot import BOUNDARY, ONLY, OTHER_THEME
 from coder.analysis.reporting.negotiation import CELL, VALUE
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import (
+    all_of,
     figure,
     limits,
     many,
@@ -21,6 +22,7 @@ from coder.domain.decision import REASONS, Outcome
 from coder.domain.telling import listed
 
 _Key = TypeVar("_Key")
+_PAIR: Final = 2
 
 _OUTCOMES: Final[Mapping[Outcome, str]] = {
     "union": "all that they had marked", "intersection": "what all had marked",
@@ -37,22 +39,33 @@ def results(report: Report) -> str:
 
 def figures_told(report: Report) -> str:
     """The sentences with figures."""
-    if not report.has_coefficients:
-        return "No coefficients of agreement were computed."
     themes = report.found.themes
-    unused = [one for one in themes if any(flag.what == "not used" for flag in one.flags)]
+    unused = [
+        one
+        for one in themes
+        if any(flag.what == "not used" for flag in one.flags)
+        and one.line.figures.together[ALPHA].value is None
+    ]
     rare = [one for one in themes if any(flag.what == "rare" for flag in one.flags)]
     told = [
         _overall(report.found.overall),
         _range(report),
         _limit(report),
-        f"Nobody used {many(len(unused), 'theme')}, which"
-        f" {'has' if len(unused) == 1 else 'have'} no coefficient." if unused else None,
+        _unused(len(unused), len(themes)) if unused else None,
         f"Fewer than 10 passages were marked with {number(len(rare))} of the {number(len(themes))}"
         f" themes, so that {'its figures' if len(rare) == 1 else 'their figures'} should be read"
         " with care." if rare else None,
     ]  # fmt: skip
     return sentences(told)
+
+
+def _unused(unused: int, of_all: int) -> str:
+    if unused == of_all:
+        return f"Nobody used any of the {many(of_all, 'theme')}."
+    verb = "has" if unused == 1 else "have"
+    return (
+        f"Nobody used {number(unused)} of the {number(of_all)} themes, which {verb} no coefficient."
+    )
 
 
 def _overall(line: Line) -> str:
@@ -99,6 +112,8 @@ def _range(report: Report) -> str:
     where = f"the {number(of_all)} themes"
     if len(values) < of_all:
         where = f"the {number(len(values))} of {number(of_all)} themes for which it is defined"
+    if figure(low) == figure(high):
+        return f"Alpha was {figure(low)} for each of {where}."
     middle = figure(median(value for value, _ in values))
     return (
         f"Alpha of {where} ranged from {figure(low)} ({names[0]}) to {figure(high)} ({names[1]}),"
@@ -125,35 +140,45 @@ def _differences(report: Report) -> list[str | None]:
     found = report.negotiation
     if not found.passages and not found.together.found:
         return ["The reviewers marked no passages and judged nothing differently."]
-    kinds = found.by_kind
-    apart = found.passages - found.alike
-    told = None
-    if found.passages:
-        told = (
-            f"Of {many(found.passages, 'coded passage')} (each theme by itself), the reviewers had"
-            f" marked {_alike(found.alike, found.passages)} alike"
-        )
-        parts = [
-            f"{number(kinds[kind].found)} {said}"
-            for kind, said in (
-                (BOUNDARY, "with other boundaries"),
-                (OTHER_THEME, "with another theme instead"),
-                (ONLY, f"by {'one' if len(report.held.coders) == 2 else 'some'} of them only"),  # noqa: PLR2004 - a pair
-            )
-            if kinds[kind].found
-        ]
-        told += f" and {number(apart)} differently: {listed(parts)}." if apart else "."
     judged = [
-        many(kinds[kind].found, noun)
+        many(found.by_kind[kind].found, noun)
         for kind, noun in ((CELL, "cell"), (VALUE, "charted value"))
-        if kinds[kind].found
+        if found.by_kind[kind].found
     ]
-    what = f"They also differed in {listed(judged)}." if judged else None
-    return [told, what]
+    also = "also " if found.passages > found.alike else ""
+    what = f"They {also}differed in {listed(judged)}." if judged else None
+    return [_passages(report) if found.passages else None, what]
 
 
-def _alike(alike: int, passages: int) -> str:
-    return f"{number(alike)} ({share(alike, passages)})" if alike else "none"
+def _passages(report: Report) -> str:
+    """How many passages there are, and how many of them were marked alike."""
+    found = report.negotiation
+    apart = found.passages - found.alike
+    kinds = [
+        (found.by_kind[kind].found, said)
+        for kind, said in (
+            (BOUNDARY, "with other boundaries"),
+            (OTHER_THEME, "with another theme instead"),
+            (ONLY, f"by {'one' if len(report.held.coders) == _PAIR else 'some'} of them only"),
+        )
+        if found.by_kind[kind].found
+    ]
+    differently = f"differently: {listed([f'{number(count)} {said}' for count, said in kinds])}"
+    if len(kinds) == 1:
+        differently = f"differently ({'all ' if apart > 1 else ''}{kinds[0][1]})"
+    if found.passages == 1:
+        how = differently if apart else "alike"
+        return f"The reviewers had coded one passage (each theme by itself), and marked it {how}."
+    if not apart:
+        every = all_of(found.passages, "coded passage")
+        return f"The reviewers had marked {every} (each theme by itself) alike."
+    alike = "none"
+    if found.alike:
+        alike = f"{number(found.alike)} ({share(found.alike, found.passages)})"
+    return (
+        f"Of {many(found.passages, 'coded passage')} (each theme by itself), the reviewers had"
+        f" marked {alike} alike and {number(apart)} {differently}."
+    )
 
 
 def _negotiated(report: Report) -> list[str | None]:
@@ -163,13 +188,12 @@ def _negotiated(report: Report) -> list[str | None]:
         return []
     differences = many(all_.found, "difference")
     if not all_.discussed:
-        return [
-            "The difference has not been discussed yet." if all_.found == 1 else
-            f"None of the {differences} has been discussed yet."
-        ]  # fmt: skip
+        whole = {1: "The difference has not", _PAIR: f"Neither of the {differences} has"}
+        none = f"None of the {differences} has"
+        return [f"{whole.get(all_.found, none)} been discussed yet."]
     discussed = f"{number(all_.discussed)} of the {differences}"
     if all_.discussed == all_.found:
-        discussed = "the difference" if all_.found == 1 else f"all {differences}"
+        discussed = all_of(all_.found, "difference")
     settled = f" and settled {number(all_.settled)}" if all_.settled else ", and settled none"
     if all_.settled == all_.discussed:
         settled = " and settled " + ("it" if all_.settled == 1 else "them")
@@ -205,7 +229,8 @@ def _reasons(report: Report) -> str | None:
         for reason, count in _most(report.negotiation.reasons)
         if reason is not None
     ]
-    return f"Reasons noted were {listed(reasons)}." if reasons else None
+    noted = "The reason noted was" if len(reasons) == 1 else "Reasons noted were"
+    return f"{noted} {listed(reasons)}." if reasons else None
 
 
 def _most(counts: Mapping[_Key, int]) -> list[tuple[_Key, int]]:
@@ -216,8 +241,11 @@ def _after(report: Report) -> str | None:
     found = report.negotiation
     if not found.passages or found.agreed == found.alike:
         return None
+    where = f"{number(found.agreed)} of {many(found.passages, 'passage')}"
+    if found.agreed == found.passages:
+        where = all_of(found.passages, "passage")
     return (
-        f"After discussion there was consensus on {number(found.agreed)} of"
-        f" {many(found.passages, 'passage')} ({share(found.agreed, found.passages)}; before it"
+        f"After discussion there was consensus on {where}"
+        f" ({share(found.agreed, found.passages)}; before it"
         f" {share(found.alike, found.passages)})."
     )

@@ -28,6 +28,14 @@ def many(count: int, noun: str) -> str:
     return f"{_WORDS[count] if count < len(_WORDS) else figure} {said}"
 
 
+def all_of(count: int, noun: str) -> str:
+    """*both themes*, *all three themes*; of one alone, *the theme*."""
+    if count == 1:
+        return f"the {noun}"
+    said = many(count, noun)
+    return f"both {said.split(' ', 1)[1]}" if count == 2 else f"all {said}"  # noqa: PLR2004
+
+
 def was(count: int) -> str:
     """The verb for so many."""
     return "was" if count == 1 else "were"

@@ -24,6 +24,9 @@ class ReportBar(WorkBar):
         super().__init__("report", "the report", self.cancel)
         self._running: Background | None = None
         workspace.closing.connect(self._close)
+        room = self.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # or the fields above would be pressed together
+        self.setSizePolicy(room)
 
     @property
     def is_running(self) -> bool:
@@ -39,6 +42,7 @@ class ReportBar(WorkBar):
         self.bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self.show()
+        self._cancel.setFocus()
         self._running = Background(
             lambda work: _make(work, order), done=self._done, failed=self._fail, parent=self
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from coder.analysis.agreement.resampling import SEED, TIMES
 from coder.analysis.comparing.shared import Asked
@@ -63,11 +63,11 @@ class ReportDialog(QDialog):
 
     def write(self) -> None:
         """Write the file; what lies there is replaced when the new one is whole."""
-        self._begin(self.fields.path)
+        self._begin(self.fields.path, self._write)
 
     def copy_methods(self) -> None:
         """Make the text alone, and copy the paragraph on methods."""
-        self._begin(None)
+        self._begin(None, self._copy)
 
     def reject(self) -> None:
         """Close; what is being made is stopped first."""
@@ -76,7 +76,8 @@ class ReportDialog(QDialog):
         else:
             super().reject()
 
-    def _begin(self, path: Path | None) -> None:
+    def _begin(self, path: Path | None, asked_by: QPushButton) -> None:
+        self._asked_by = asked_by
         fields, held = self.fields, self._round
         fields.remember()
         wanted = Wanted(
@@ -84,8 +85,8 @@ class ReportDialog(QDialog):
             fields.sampling.toPlainText().strip(),
         )  # fmt: skip
         source = self._workspace.project.path
-        self._enable(enabled=False)
         self.bar.make(ReportOrder(source, path, held.id if held else None, self._asked, wanted))
+        self._enable(enabled=False)
 
     def _done(self, made: ReportText) -> None:
         self._enable(enabled=True)
@@ -104,6 +105,8 @@ class ReportDialog(QDialog):
         self.fields.setEnabled(enabled)
         self._copy.setEnabled(enabled)
         self._look()
+        if enabled:
+            self._asked_by.setFocus()
 
     def _look(self) -> None:
         """Say what will happen to a file that is there already."""

@@ -90,7 +90,7 @@ class ReportFields(QWidget):
         for text, buddy, field in (
             ("&File", self.file, row),
             ("&Kind", self.kind, self.kind),
-            ("Reviewers &prepared", self.training, self.training),
+            ("&Training of reviewers", self.training, self.training),
             ("&Documents drawn", self.sampling, self.sampling),
         ):
             label = QLabel(text)
