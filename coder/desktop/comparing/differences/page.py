@@ -76,11 +76,11 @@ class DifferencePage(QWidget):
         return not self.loader.is_loading and self.view.is_drawn
 
     @property
-    def is_there(self) -> bool:
-        """Whether the document of the difference is the one that is shown."""
+    def shown(self) -> OpenDocument | None:
+        """The document of the difference, if it is there already."""
         shown, one = self.document, self._difference
         there = shown is not None and one is not None and shown.document.id == one.document.id
-        return there and not self.loader.is_loading
+        return shown if there and not self.loader.is_loading else None
 
     @property
     def document(self) -> OpenDocument | None:
