@@ -60,9 +60,11 @@ class FiguresPage(QWidget):
             agreement.unit, PAIR if pairs else len(names), limit=found.limit, of=self._of,
             shares=shares,
         )  # fmt: skip
+        place = _sorting(held, order)
         self.view.show_rows(
-            rows, held, order=_order(held, order), hidden=self._hidden(found, more=more)
-        )
+            rows, held, order=None if place is None else held[place].worst, sorted_by=place,
+            hidden=self._hidden(found, more=more),
+        )  # fmt: skip
         self.legend.show_names(names, borders=shares == "Passages", pairs=pairs)
 
     def _hidden(self, found: Found, *, more: bool) -> Callable[[Column], bool]:
@@ -155,12 +157,8 @@ def _units(agreement: Agreement) -> str:
     return agreement.unit.title()
 
 
-def _order(held: Sequence[Column], order: str) -> Callable[[Row], float] | None:
-    heads = {name: head for head, name in _COLUMNS.items()}
-    if order == CODEBOOK:
-        return None
-    for column in held:
-        is_it = column.head == "Apart" if order == APART else column.head == heads[order]
-        if is_it:
-            return column.worst
-    return None
+def _sorting(held: Sequence[Column], order: str) -> int | None:
+    """The column by which an order sorts."""
+    heads = {APART: "Apart", **{name: head for head, name in _COLUMNS.items()}}
+    wanted = heads.get(order)
+    return next((place for place, one in enumerate(held) if one.head == wanted), None)

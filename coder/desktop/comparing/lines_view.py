@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
 from coder.desktop.comparing.cells_delegate import CellsDelegate
 from coder.desktop.comparing.columns import Column, Row
@@ -42,7 +42,6 @@ class LinesView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.setExpandsOnDoubleClick(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head = self.header()
@@ -56,6 +55,7 @@ class LinesView(QTreeView):
         self._closed: set[object] = set()
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
+        self.customContextMenuRequested.connect(self._open_menu)
         self.doubleClicked.connect(lambda _: self.wanted.emit())
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.current))
 
@@ -71,6 +71,7 @@ class LinesView(QTreeView):
         columns: Sequence[Column],
         *,
         order: Order | None = None,
+        sorted_by: int | None = None,
         hidden: Callable[[Column], bool] = lambda _: False,
     ) -> None:
         """Show rows; the chosen one stays chosen, and what was closed is closed."""
@@ -83,6 +84,10 @@ class LinesView(QTreeView):
                 self.setCurrentIndex(self.lines.index_of(current.key))
         self._open()
         self._fit()
+        head = self.header()
+        head.setSortIndicatorShown(sorted_by is not None)
+        if sorted_by is not None:
+            head.setSortIndicator(sorted_by, Qt.SortOrder.DescendingOrder)
         held = self.currentIndex()
         if held.isValid():
             self.scrollTo(held)
@@ -101,6 +106,15 @@ class LinesView(QTreeView):
         lines = ["\t".join(column.head for column in seen)]
         lines += ["\t".join(column.words(row) for column in seen) for row in self.lines.rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("&Copy the table", self.copy)
+        if any(row.parent is not None for row in self.lines.rows):
+            menu.addAction("&Open all", self.expandAll)
+            menu.addAction("C&lose all", self.collapseAll)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _note(self, index: QModelIndex, *, is_open: bool) -> None:
         row = self.lines.row(index)

@@ -1,6 +1,9 @@
 """What is said of all themes together, in a sentence or two."""
 
-from coder.analysis.comparing.agreement import ALPHA, POSITIVE
+from collections.abc import Iterator
+
+from coder.analysis.agreement.figure import Figure
+from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
 from coder.analysis.comparing.spot import BOTH, BOUNDARY
 from coder.analysis.comparing.units import CELLS
 from coder.desktop.comparing.asking import Found
@@ -9,8 +12,11 @@ from coder.desktop.comparing.intervals import how_drawn
 from coder.domain.telling import counted
 
 
-def overall_words(found: Found) -> str:
-    """Of how many passages, and what the figures are; how the interval was drawn, and its notes."""
+def overall_words(found: Found, pooled: Figure | None = None) -> str:
+    """Of how many passages, and what the figures are; how the interval was drawn, and its notes.
+
+    ``pooled`` is the pooled kappa, where further coefficients are looked at.
+    """
     agreement = found.drawn or found.agreement
     if agreement is None:
         return ""
@@ -34,12 +40,26 @@ def overall_words(found: Found) -> str:
         f"Over all themes, by {of}: positive agreement {told(positive.value)}, alpha"
         f" {told(alpha.value)}{limits}."
     )
+    if pooled is not None:
+        said.append(f"Pooled kappa {told(pooled.value)}.")
     if alpha.reason:
         said.append(alpha.reason)
     if interval is not None:
         said += [interval.reason or "", interval.note or ""]
-        if found.limit is not None and interval.below is not None:
-            said.append(
-                f"Alpha lies below {found.limit:g} in {100 * interval.below:.0f} % of the draws."
-            )
+    said += [*_limits(found, line)]
     return " ".join(part for part in said if part)
+
+
+def _limits(found: Found, line: Line) -> Iterator[str]:
+    """Whether what was held to be good enough beforehand is reached."""
+    limits = {} if found.round is None else found.round.settings.limits
+    for name, limit in limits.items():
+        figure = line.figures.together.get(name)
+        if figure is None or figure.value is None:
+            continue
+        reached = "is reached" if figure.value >= limit else "is not reached"
+        interval = line.intervals.get(name)
+        below = ""
+        if interval is not None and interval.below is not None:
+            below = f"; it lies below in {100 * interval.below:.0f} % of the draws"
+        yield f"The limit for {name.replace('_', ' ')}, {limit:g}, {reached}{below}."

@@ -24,6 +24,7 @@ from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.splits import has_widths, keep_widths
+from coder.desktop.look.spoken import announce
 from coder.desktop.look.work_bar import WorkBar
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
@@ -166,6 +167,7 @@ class ComparePlace(QWidget):
         self.premises.show_premises(agreement.premises)
         self.tables.show_themes(found)
         self.tables.overall.setText(overall_words(found))
+        announce(self, self.tables.overall.text())
         self._pages.setCurrentWidget(self._shown)
         if self._waits and self.isAncestorOf(QApplication.focusWidget() or self):
             self.tables.table.setFocus()
@@ -209,8 +211,11 @@ class ComparePlace(QWidget):
         if found is None or found.agreement is None:
             return
         self.tables.show_themes(found)
-        self.tables.overall.setText(overall_words(found))
-        if not self._others.working:
+        is_complete = not self._others.working
+        with_pooled = is_complete and self.tables.more.isChecked()
+        pooled = found.agreement.pooled_kappa if with_pooled else None
+        self.tables.overall.setText(overall_words(found, pooled))
+        if is_complete:
             self.tables.show_others(found, found.agreement)
 
     def _choose(self, chosen: ChosenDifferences) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
@@ -379,3 +379,25 @@ def test_closing_while_intervals_are_drawn_leaves_one_file(place, window, exampl
     place._begin_intervals()
     window.close()
     assert [path.name for path in example.parent.iterdir()] == ["example.coder"]
+
+
+def test_the_pooled_kappa_stands_beside_further_coefficients(place):
+    assert "Pooled kappa" not in place.tables.overall.text()
+    place.tables.more.click()
+    assert "Pooled kappa" in place.tables.overall.text()
+
+
+def test_the_table_is_copied_from_its_menu(place):
+    view = themes_of(place)
+    view._open_menu(view.rect().center())
+    menu = view.findChild(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert QApplication.clipboard().text().startswith("Theme\tPassages")
+
+
+def test_the_report_is_asked_for(place):
+    asked = []
+    answer(lambda dialog: (asked.append(dialog.objectName()), dialog.reject()))
+    place.head.report.click()
+    assert asked == ["report dialog"]

@@ -68,7 +68,7 @@ def test_a_round_is_compared_with_its_own_unit_and_limit(with_pilot, qtbot):
     qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
     assert place.head.choices.unit.value == "words"
     assert "Below 0.8" in heads(place.tables.themes.view)
-    assert "Alpha lies below 0.8 in" in place.tables.overall.text()
+    assert "it lies below in" in place.tables.overall.text()
 
 
 def test_the_course_over_rounds_has_a_line_and_the_numbers(with_pilot, qtbot):
@@ -127,3 +127,11 @@ def test_a_round_that_is_removed_is_looked_at_no_longer(dialog, with_pilot, qtbo
     control(dialog, "remove round").click()
     qtbot.waitUntil(lambda: settled(place) and place.found.round is None)
     assert place.head.choices.state.currentText() == "As it is now"
+
+
+def test_whether_a_limit_is_reached_is_told(with_pilot, qtbot):
+    place = with_pilot
+    [held] = rounds(place._workspace.project)
+    place.head.choices.choose_round(held.id)
+    qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
+    assert "The limit for alpha, 0.8, is not reached" in place.tables.overall.text()
