@@ -22,7 +22,7 @@ from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Workspace
 from coder.store.project import Project
 
-_LEAST: Final = 5  # lines of the words, at the least
+_LEAST: Final = 3  # lines of the words, at the least
 
 
 class Opened(QWidget):

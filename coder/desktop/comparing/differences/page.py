@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,7 +36,8 @@ from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.texts.text import Box
 
-_READABLE: Final = 0.9  # pixels a point, at the least
+_READABLE: Final = 0.85  # pixels a point, at the least
+_NEAR: Final = 2_000  # 1/100 pt: the next lines
 _NONE: Final = "The page of the difference that you choose is shown here."
 
 
@@ -67,6 +68,7 @@ class DifferencePage(QWidget):
         self._difference: Difference | None = None
         self._of: dict[str, Highlight] = {}  # by coding
         self._wanted = ""  # the document that is asked for
+        self._resized = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -76,11 +78,11 @@ class DifferencePage(QWidget):
         return not self.loader.is_loading and self.view.is_drawn
 
     @property
-    def is_there(self) -> bool:
-        """Whether the document of the difference is the one that is shown."""
+    def shown(self) -> OpenDocument | None:
+        """The document of the difference, if it is there already."""
         shown, one = self.document, self._difference
         there = shown is not None and one is not None and shown.document.id == one.document.id
-        return there and not self.loader.is_loading
+        return shown if there and not self.loader.is_loading else None
 
     @property
     def document(self) -> OpenDocument | None:
@@ -194,9 +196,17 @@ class DifferencePage(QWidget):
         if isinstance(marks, CoderMarks) and one is not None:
             common = [box for held in marked_by_all(one) for box in self.view.stretch(*held)]
             marks.stand_out(frozenset(held.passage for held in self._at_issue()), common)
+        self._scroll()
+
+    def _scroll(self) -> None:
+        """Scroll to where it begins, so that its lines are seen from their left."""
         boxes = self.boxes()
         if boxes:
-            self.view.show_box(boxes[0])
+            first = boxes[0]
+            lines = [box for one in self._at_issue() for box in self._boxes_of(one)]
+            here = [box for box in lines if box.page == first.page and box.y0 <= first.y1 + _NEAR]
+            left, right = min(box.x0 for box in here), max(box.x1 for box in here)
+            self.view.show_box(Box(first.page, left, first.y0, right, first.y1))
 
     def _boxes_of(self, one: Highlight) -> Sequence[Box]:
         anchor, shown = one.anchor, self.document
@@ -229,6 +239,7 @@ class DifferencePage(QWidget):
             self.view.setFocus()
 
     def _connect(self) -> None:
+        self._resized.timeout.connect(self._fit_again)
         self.marker.changed.connect(self._select)
         self._gestures.passage_clicked.connect(self._click)
         self._gestures.stripe_clicked.connect(lambda one: self._click(one.passage))
@@ -255,8 +266,13 @@ class DifferencePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.document is not None:
+        self._resized.start()
+
+    def _fit_again(self) -> None:
+        """Let the difference stay in sight, once the view has its new size."""
+        if self.document is not None and self._difference is not None:
             self._fit()
+            self._scroll()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.view)

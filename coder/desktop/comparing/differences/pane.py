@@ -53,7 +53,7 @@ class DifferencesPane(QWidget):
         self.side = ListSide(self.model)
         self.page = DifferencePage(workspace)
         self.opened = Opened(workspace)
-        self.settling = Settling(workspace, self)
+        self.settling = Settling(workspace, self.page, self)
         self._nothing = words(_NOT_YET, name="no differences")
         self._stack = QStackedWidget()
         self._build()
@@ -143,7 +143,7 @@ class DifferencesPane(QWidget):
 
     def _edit(self) -> None:
         """Let the words be marked anew."""
-        if not self.page.is_there:
+        if self.page.shown is None:
             self._workspace.tell("The page is not there yet: wait until it is shown.")
             return
         self.page.edit.begin(self.page.stretch(), self.page.region())
@@ -240,7 +240,7 @@ class DifferencesPane(QWidget):
         self.page.coding_clicked.connect(self._open_coding)
         self.page.edit.kept.connect(
             lambda held: self.settling.settle_marked(
-                self.current, held, self.page, self.opened.grounds.grounds
+                self.current, held, self.opened.grounds.grounds
             )
         )
         self.page.edit.left.connect(self._open)

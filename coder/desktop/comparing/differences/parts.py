@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+_SHARE: Final = 0.38  # of the height, until somebody moves the border
 _NAME: Final = "height of the opened difference"
 
 
@@ -24,7 +25,8 @@ class PageOver(QSplitter):
 
     def _lay_out(self) -> None:
         height = QSettings().value(_NAME, defaultValue=0, type=int)
-        height = height if isinstance(height, int) and height else self._opened.sizeHint().height()
+        if not isinstance(height, int) or not height:
+            height = max(self._opened.sizeHint().height(), int(_SHARE * self.height()))
         self.setSizes([max(0, self.height() - height), height])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,7 @@ from coder.domain.coder import Coder
 from coder.domain.decision import Outcome
 from coder.domain.theme import Theme
 from coder.operations.deciding import Ruling, of_cell, of_spot, of_value
-from coder.operations.spot_answers import Mark, spot_answer
+from coder.operations.spot_answers import Mark, Read, spot_answer
 from coder.store.project import Project
 
 
@@ -24,14 +24,15 @@ class Anew:
 
 
 def ruling(
-    project: Project, held: Compared, one: Difference, way: Way, anew: Anew | None = None
+    project: Project, held: Compared, one: Difference, way: Way, anew: Anew, read: Read
 ) -> Ruling:
     """The ruling that settles a difference in a way; ``anew`` is needed where it says so.
+
+    ``read`` are texts that are read already.
 
     Raises:
         CoderError: it cannot be settled so.
     """
-    anew = anew or Anew()
     chosen = None if way.coder is None else held.coders[way.coder]
     if isinstance(one, CellDifference):
         return _of_cell(held, one, way, chosen)
@@ -43,7 +44,7 @@ def ruling(
     own = held.themes[theme_of(one) or 0]
     answer = spot_answer(
         project, codings_of(one), _outcome(way), theme=(anew.theme or own).id,
-        chosen=chosen.id if chosen else None, marked=anew.marked,
+        chosen=chosen.id if chosen else None, marked=anew.marked, read=read,
     )  # fmt: skip
     return of_spot(one.document, own, codings_of(one), answer)
 

@@ -1,7 +1,7 @@
 """Settling what coders differ on: one act each, or one for many."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,23 +14,24 @@ from coder.desktop.comparing.differences.bulk_rules import Foretold
 from coder.desktop.comparing.differences.chosen import theme_of
 from coder.desktop.comparing.differences.listed import Key, Listed
 from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.rulings import Anew, ruling
 from coder.desktop.comparing.differences.value_question import ValueQuestion
 from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.palette.coding_palette import ask_for_theme
 from coder.desktop.palette.popup import Palette
+from coder.desktop.reader.selection import Selection
 from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import ThemeWanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.telling import counted
 from coder.domain.theme import Theme
 from coder.operations.deciding import Grounds, decide, open_again
-
-if TYPE_CHECKING:
-    from coder.desktop.comparing.differences.page import DifferencePage
-    from coder.desktop.reader.selection import Selection
+from coder.operations.spot_answers import Read
 
 _AT_ONCE: Final = 20  # differences that are settled while nobody waits
+_QUOTED: Final = frozenset({"union", "intersection", "theme"})
+_AS_IT_IS: Final = Anew()
 _EDIT: Final = Way("edit", 0, "")
 
 
@@ -39,9 +40,9 @@ class Settling(QObject):
 
     settled = Signal(object)  # Listed
 
-    def __init__(self, workspace: Workspace, pane: QWidget) -> None:
+    def __init__(self, workspace: Workspace, page: DifferencePage, pane: QWidget) -> None:
         super().__init__(pane)
-        self._workspace, self._pane = workspace, pane
+        self._workspace, self._page, self._pane = workspace, page, pane
         self._held: Compared | None = None
         self._round: str | None = None
         self._palette: Palette | None = None
@@ -76,14 +77,12 @@ class Settling(QObject):
         else:
             self._decide(one, way, grounds)
 
-    def settle_marked(
-        self, one: Listed | None, held: "Selection", page: "DifferencePage", grounds: Grounds
-    ) -> None:
+    def settle_marked(self, one: Listed | None, held: Selection, grounds: Grounds) -> None:
         """Settle a difference with what was marked anew."""
         if one is None:
             return
         with_anchor(
-            page.loader, page.marker, held,
+            self._page.loader, self._page.marker, held,
             lambda file, anchor: self._decide(one, _EDIT, grounds, Anew(marked=(file, anchor))),
             lambda said: self._workspace.tell(said, kind="problem"),
         )  # fmt: skip
@@ -116,11 +115,14 @@ class Settling(QObject):
 
     def _decide_all(self, held: Compared, foretold: Sequence[Foretold], grounds: Grounds) -> Change:
         project = self._workspace.project
-        rulings = [
-            ruling(project, held, one.listed.difference, one.way)
-            for one in foretold
-            if one.way is not None
-        ]
+        rulings, read, shown = [], Read(), ""
+        for one in foretold:
+            difference = one.listed.difference
+            if difference.document.id != shown:  # one text at a time is kept
+                shown = difference.document.id
+                read.clear()
+            if one.way is not None:
+                rulings.append(ruling(project, held, difference, one.way, Anew(), read))
         return decide(project, rulings, self._workspace.me, self._with_round(grounds))
 
     def _told(self, change: Change | None, number: int) -> None:
@@ -142,14 +144,19 @@ class Settling(QObject):
         asked = ThemeWanted(f"In place of “{own.path}”, these words bear:", "Settle as", chosen)
         ask_for_theme(self._palette, self._workspace, asked)
 
-    def _decide(self, one: Listed, way: Way, grounds: Grounds, anew: Anew | None = None) -> None:
-        held, project = self._held, self._workspace.project
+    def _decide(self, one: Listed, way: Way, grounds: Grounds, anew: Anew = _AS_IT_IS) -> None:
+        held, project, shown = self._held, self._workspace.project, self._page.shown
         if held is None:
             return
+        if shown is not None and way.kind in _QUOTED and not shown.is_read:  # of a book: seconds
+            self._page.loader.when_read(shown, lambda: self._decide(one, way, grounds, anew))
+            return
+        read = {} if shown is None else {shown.digest: shown.prose}
 
         def act() -> Change:
-            put = ruling(project, held, one.difference, way, anew)
-            return decide(project, [put], self._workspace.me, self._with_round(grounds))
+            put = ruling(project, held, one.difference, way, anew, read)
+            by = self._workspace.me
+            return decide(project, [put], by, self._with_round(grounds), read=read)
 
         self._just.add(one.key)
         if self._workspace.do(act) is not None:

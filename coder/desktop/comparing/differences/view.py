@@ -35,6 +35,9 @@ class DifferencesView(QTableView):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters settle; what they do not, they do not search for either."""
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
