@@ -47,7 +47,7 @@ def of_report(given: Namespace) -> Answer:
         wanted = Wanted(
             given.unit or unit_of(held), given.draws, given.seed,
             limit_of(held) if given.limit is None else given.limit,
-            given.training.strip(), given.sampling.strip(),
+            " ".join(given.training.split()), " ".join(given.sampling.split()),
         )  # fmt: skip
         asked = asked_of(project, given, held)
         with as_by_ctrl_c():

@@ -24,8 +24,8 @@ def count_fields(report: Report) -> tuple[Field, ...]:
     coders = report.held.coders
     few = len(coders) <= _WIDE
     only: list[Field] = [
-        Field(f"Only {one.letters}", 10, "count", only=None if few else "workbook")
-        for one in coders[:_MOST_COLUMNS]
+        Field(f"Only {one}", 10, "count", only=None if few else "workbook")
+        for one in report.letters[:_MOST_COLUMNS]
     ]
     if not few:
         only.append(Field("One alone", 10, "count"))

@@ -45,7 +45,7 @@ def methods(report: Report) -> str:
 
 def letters(report: Report) -> str:
     """*AB and BO*: reviewers as papers name them."""
-    return listed([one.letters for one in report.held.coders])
+    return listed(report.letters)
 
 
 def _sample(report: Report) -> list[str | None]:
