@@ -28,6 +28,8 @@ def _agreement(given: Namespace) -> Answer:
     if given.report is not None:
         return of_report(given)
     if given.ratings is not None or given.spans is not None:
+        if given.project is not None:
+            raise CoderError("Name a project or a table, and not both at once.")
         return of_table(given)
     if given.project is not None:
         return of_project(given)

@@ -69,12 +69,21 @@ def _by_theme(found: Agreement) -> list[str]:
         row = "  " * theme.depth + theme.name, *_cells(found, one.line), "", ", ".join(short)
         rows.append(row)
     legend = [f"  {_SHORT[what]}: {_LEGEND[what]}" for what in flagged]
-    return [*columns(rows), *(["", "Flags:", *legend] if legend else [])]
+    reasons = _reasons([one.line for one in found.themes])
+    return [*columns(rows), *reasons, *(["", "Flags:", *legend] if legend else [])]
+
+
+def _reasons(lines: Sequence[Line]) -> list[str]:
+    """Why there is a dash in the place of a figure, each reason once."""
+    shown = (line.figures.together[name] for line in lines for name in (POSITIVE, ALPHA))
+    found = dict.fromkeys(one.reason for one in shown if one.value is None and one.reason)
+    return ["", *(f"–  {reason}" for reason in found)] if found else []
 
 
 def _by_document(found: Agreement) -> list[str]:
     rows = [(document.key, *_cells(found, line)) for document, line in found.by_document]
-    return columns([("", *_heads(found)), *rows])
+    reasons = _reasons([line for _, line in found.by_document])
+    return [*columns([("", *_heads(found)), *rows]), *reasons]
 
 
 def _by_pair(found: Agreement) -> list[str]:

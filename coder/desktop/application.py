@@ -3,6 +3,7 @@
 The start page comes up before what only a project needs is imported.
 """
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -44,6 +45,9 @@ from coder.store.titles import title_of
 if TYPE_CHECKING:
     from coder.desktop.window import Window
 
+# Allocations until circles are looked for among new, older and all objects; all of them take a
+# tenth of a second where a book is open, and nearly nothing here that lives long is in a circle.
+_CIRCLES = (700, 10, 1000)
 _TURN = 0.0005  # seconds: with ten times as many, as is usual, scrolling falters
 
 
@@ -65,6 +69,7 @@ def opened(projects: Sequence[Path], readers: Readers) -> "Iterator[Windows]":
     put_on_palette()
     # The window's thread waits so long for each of its turns while others work in Python.
     sys.setswitchinterval(_TURN)
+    gc.set_threshold(*_CIRCLES)
     windows = Windows(application, readers)
     hook, sys.excepthook = sys.excepthook, windows.take_error
     try:

@@ -66,11 +66,11 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.workspace = workspace
         self.actions_by_name = make_actions(self)
+        self.reader = ReaderPanel(workspace)  # it shows an act before the lists take it in
         self.documents = DocumentsPanel(workspace)
         self.codebook = CodebookPanel(workspace)
         self.passages = PassagesPanel(workspace)
         self.searching = SearchPanel(workspace)
-        self.reader = ReaderPanel(workspace)
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
         self.charting = ChartingPanel(workspace)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Thread
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -133,8 +134,10 @@ class Workspace(QObject):
         self.readers = readers
         self.document: str | None = None  # the one in the reader
         self.marked: Marked | None = None
+        self.passwords: dict[str, str] = {}  # of PDFs, by their hash; for this sitting alone
         self._pause = QTimer(self, singleShot=True, interval=_REST_AFTER)
-        self._pause.timeout.connect(project.rest)
+        self._pause.timeout.connect(self._rest)
+        self._resting: Thread | None = None
         self._shown_alone = self.whose
         self.changed.connect(self._heed_whose)
 
@@ -178,7 +181,15 @@ class Workspace(QObject):
         self.leaving.emit()
         self._pause.stop()
         self.closing.emit()
+        if self._resting is not None:
+            self._resting.join()
         self.project.close()
+
+    def _rest(self) -> None:
+        """Let the project rest, beside the window; if it is slow, the next time is soon enough."""
+        if self._resting is None or not self._resting.is_alive():
+            self._resting = Thread(target=self.project.rest, name="rest", daemon=True)
+            self._resting.start()
 
     def mark(self, marked: Marked | None) -> None:
         """Say what is marked in the reader now."""

@@ -35,6 +35,10 @@ _WHY = {
 }
 
 
+class LockedError(CoderError):
+    """The PDF is encrypted, and the right password was not given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be recognised: pages of a PDF, by index, in languages such as eng+fra."""
@@ -90,7 +94,7 @@ def recognise(
 
 def _said(index: int, refusal: Refusal) -> str:
     if refusal.trouble in (Trouble.NEEDS_PASSWORD, Trouble.WRONG_PASSWORD):
-        raise CoderError(refusal.sentence)  # as it is for all pages
+        raise LockedError(refusal.sentence)  # as it is for all pages
     why = refusal.sentence
     if refusal in (CRASHED, TOO_SLOW, TOO_HUNGRY):
         why = _WHY[refusal.trouble]

@@ -136,7 +136,7 @@ def _drawing(one: Annotation, space: UserSpace) -> str:
         line = min(_LINE, (x1 - x0) / 2, (top - foot) / 2)
         inner = (x0 + line / 2, foot + line / 2, x1 - x0 - line, top - foot - line)
         return f"/G gs {colours[0]} RG {_numbers([line])} w {_numbers(inner)} re S"
-    lines = [Box(one.page, *line) for line in adjoined([box[1:] for box in one.boxes], apart=True)]
+    lines = [Box(one.page, *line) for line in adjoined([box[1:] for box in one.boxes], gap=0)]
     drawn = []
     for number, colour in enumerate(colours):
         bars = [space.rectangle(_band(line, number, len(colours))) for line in lines]

@@ -4,17 +4,20 @@ It is for reading: whatever shows a project shows in it what the team agreed on,
 one person, who is called the team. It is made anew each time, and no copy of a project.
 """
 
+import sqlite3
 from pathlib import Path
 from typing import Final
 
 from coder.domain.consensus import Consensus
 from coder.domain.journal.ids import derived_id
+from coder.domain.journal.tables import KEPT, PASSAGE, PLACING
 from coder.store import placements
+from coder.store.columns import columns
 from coder.store.connection import transaction
-from coder.store.project import Project
+from coder.store.copies import attached_copy
+from coder.store.project import Project, new_file
 from coder.store.rounds import known_now
-from coder.store.silence import silenced
-from coder.store.state_at import write_state
+from coder.store.state_at import copy_known
 
 TEAM: Final = "The team"
 _MARK: Final = "consensus"
@@ -27,41 +30,49 @@ def is_agreed(project: Project) -> bool:
 
 def write_agreed(project: Project, layer: Consensus, path: Path) -> None:
     """Write it to a new file; what is charted and summarised stays, and the passages of that."""
-    write_state(project, known_now(project), path)
+    with new_file(path):
+        pass
+    stays = [table for table in KEPT if table.name not in _REPLACED]
+    with attached_copy(project, path), transaction(project.db):
+        copy_known(project, known_now(project), stays)
+        _fill(project.db, layer)
     with Project(path, write=True) as agreed, transaction(agreed.db):
-        with silenced(agreed.db):
-            _fill(agreed, layer)
         placements.refresh(agreed)
         agreed.set_local(_MARK, "1")
 
 
-def _fill(agreed: Project, layer: Consensus) -> None:
-    db = agreed.db
+_REPLACED: Final = frozenset({"coding", "assessment", "reading", "passage", "placing"})
+
+
+def _fill(db: sqlite3.Connection, layer: Consensus) -> None:
     team = derived_id("coder", "consensus")
-    for table in ("coding", "assessment", "reading"):
-        db.execute(f"DELETE FROM {table}")
-    unsupporting = "NOT IN (SELECT passage FROM charted WHERE passage IS NOT NULL)"
-    db.execute(f"DELETE FROM placing WHERE passage {unsupporting}")
-    db.execute(f"DELETE FROM passage WHERE id {unsupporting}")
-    for table in ("coder", "shown_coder"):
+    db.execute("UPDATE copy.now SET operation = 0")
+    for table, field in ((PASSAGE, "id"), (PLACING, "passage")):
+        names = columns(table)
         db.execute(
-            f"INSERT INTO {table}(id, name, role, letters) VALUES (?, ?, 'coder', '')", (team, TEAM)
+            f"INSERT INTO copy.{table.name}({names}) SELECT {names} FROM main.{table.name}"
+            f" WHERE {field} IN (SELECT passage FROM main.charted WHERE passage IS NOT NULL)"
         )
+    for name in ("coder", "shown_coder"):
+        db.execute(
+            f"INSERT INTO copy.{name}(id, name, role, letters) VALUES (?, ?, 'coder', '')",
+            (team, TEAM),
+        )
+    passages = [derived_id("passage", one.coding) for one in layer.passages]
+    held = list(zip(passages, layer.passages, strict=True))
     db.executemany(
-        "INSERT INTO passage(id, coder, file, anchor) VALUES (?, ?, ?, ?)",
-        [(derived_id("passage", one.coding), team, one.file, one.anchor) for one in layer.passages],
+        "INSERT INTO copy.passage(id, coder, file, anchor) VALUES (?, ?, ?, ?)",
+        [(passage, team, one.file, one.anchor) for passage, one in held],
     )
     db.executemany(
-        "INSERT INTO coding(id, passage, theme, number, made_at) VALUES (?, ?, ?, ?, ?)",
-        [
-            (one.coding, derived_id("passage", one.coding), one.theme, one.number, one.made_at)
-            for one in layer.passages
-        ],
+        "INSERT INTO copy.coding(id, passage, theme, number, made_at) VALUES (?, ?, ?, ?, ?)",
+        [(one.coding, passage, one.theme, one.number, one.made_at) for passage, one in held],
     )
     db.executemany(
-        "INSERT INTO assessment(id, document, theme, coder, state) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO copy.assessment(id, document, theme, coder, state) VALUES (?, ?, ?, ?, ?)",
         [
             (derived_id("agreed", document, theme), document, theme, team, state)
             for (document, theme), state in layer.cells.items()
         ],
     )
+    db.execute("UPDATE copy.now SET operation = NULL")

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR
 from types import TracebackType
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from coder.domain.errors import CoderError, DamagedError, OnlyForReadingError
 from coder.store.backups import back_up, is_due
 from coder.store.connection import connect, in_plain_words
+from coder.store.firm_locks import FirmLocks
 from coder.store.folders import keeps_one_file
 from coder.store.lock import WriteLock
 from coder.store.migrations import STEPS, applied_steps, migrate
@@ -68,6 +69,9 @@ class Project:
                 unclean = has_log(path)
                 self.db = connect(path, write=write)
                 self._prepare(unclean=unclean)
+                # Now there is shared memory, where there is to be any.
+                self.db.execute("SELECT 1 FROM local LIMIT 1").fetchone()
+            self._firm = FirmLocks(path)
         except BaseException:
             self.close()
             raise
@@ -115,11 +119,19 @@ class Project:
         )
 
     def rest(self) -> None:
-        """Bring the log home into the file, as is done when nothing was written for a while."""
-        if self.write:
-            # Someone may be reading: then the log stays until the next rest.
-            with suppress(sqlite3.OperationalError):
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        """Bring the log home into the file, as is done when nothing was written for a while.
+
+        It has a connection of its own, so that any thread may do it: the disk can take a third
+        of a second.
+        """
+        if not self.write:
+            return
+        # Someone may be reading or writing: then the log stays until the next rest.
+        with suppress(sqlite3.OperationalError), closing(connect(self.path, write=True)) as db:
+            db.execute("PRAGMA busy_timeout = 0")
+            # Writers need not wait for the slow part, and what is left for the other is short.
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def stop(self) -> None:
         """Stop what another thread does with this project; a transaction is undone as a whole."""
@@ -127,15 +139,20 @@ class Project:
 
     def close(self) -> None:
         """Leave one file behind, without a log beside it."""
-        db = getattr(self, "db", None)
+        db, firm = getattr(self, "db", None), getattr(self, "_firm", None)
         if db is not None:
             if self.write:
                 self._back_up_daily()
+            if firm is not None:
+                firm.release()
+            if self.write:
                 # Someone may still be reading: then the file stays as it is, whole and valid.
                 with suppress(sqlite3.OperationalError):
                     db.execute("PRAGMA journal_mode = DELETE").fetchone()
             db.close()
             del self.db
+        if firm is not None:
+            firm.close()
         if self._lock is not None:
             self._lock.release()
 

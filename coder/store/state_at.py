@@ -1,13 +1,13 @@
 """The project as a frozen set of operations has it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from coder.domain.journal.tables import KEPT, LARGE
+from coder.domain.journal.tables import KEPT, LARGE, Table
 from coder.domain.round import Known
 from coder.store import placements
 from coder.store.aside import counts
@@ -47,7 +47,7 @@ def write_state(project: Project, known: Known, path: Path) -> None:
     with new_file(path):
         pass
     with attached_copy(project, path), transaction(project.db):
-        _copy(project, known)
+        copy_known(project, known, KEPT)
         changed = _changed_since(project)
     if changed is None:
         return
@@ -57,7 +57,11 @@ def write_state(project: Project, known: Known, path: Path) -> None:
         placements.refresh(state)
 
 
-def _copy(project: Project, known: Known) -> None:
+def copy_known(project: Project, known: Known, tables: Iterable[Table]) -> None:
+    """Copy operations to the attached file ``copy``, with the rows of tables as they are now.
+
+    All else comes too that a reader needs, PDFs apart. The caller is in a transaction.
+    """
     db = project.db
     list_known(project, known)
     db.execute("UPDATE copy.now SET operation = 0")
@@ -71,7 +75,7 @@ def _copy(project: Project, known: Known) -> None:
         "INSERT INTO copy.change SELECT c.* FROM temp.known k CROSS JOIN main.change c"
         " ON c.operation BETWEEN k.first AND k.last"
     )
-    for table in KEPT:
+    for table in tables:
         names = columns(table)
         db.execute(f"INSERT INTO copy.{table.name}({names}) SELECT {names} FROM main.{table.name}")
     for name in (*SHOWN, "text", "printed"):

@@ -22,6 +22,8 @@ def rich(desk):
     desk.do("document", DOCUMENT, "--set", "design=x", "--study", "Coast")
     desk.do("summary", DOCUMENT, "--theme", "Training", "--text", "Given before courses.")
     desk.do("codebook", "freeze", "1")
+    desk.do("decide", "--cell", "quillan-2016", "Support", "--state", "absent")
+    desk.do("round", "freeze", "Pilot")
     return desk
 
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.another_build import another_build
-from tests.cli.acts import Desk
+from tests.cli.acts import ARTICLES, Desk
 from tests.scans import make_scan
 
 KEY, OTHER = "quillan-2016", "thistlewood-2014"
@@ -392,6 +392,18 @@ def test_what_is_missing_is_said_in_a_sentence(team):
     assert "no two of Ana and Ben finished the same document" in team.refused("agreement")
     assert "no two" in team.refused("differences")
     assert "is empty" in team.refused("agreement", "--coders", "Ana,")
+    assert "not both" in team.refused("agreement", "--ratings", "some.csv")
+
+
+def test_a_project_without_themes_has_no_figures(bare):
+    bare.do("coders", "--add", "Ben")
+    bare.do("add", ARTICLES / f"{KEY}.pdf")
+    finish(bare, "Ana", "Ben")
+    for unit in ("characters", "words", "passages", "cells"):
+        found = bare.do("agreement", "--unit", unit)
+        assert (found["themes"], found["overall"]["alpha"]) == ([], None)
+        assert bare.say("agreement", "--unit", unit)
+    assert bare.do("differences")["differences"] == []
 
 
 def test_a_document_in_which_nobody_marked_anything_has_no_figures(team):

@@ -366,7 +366,8 @@ class Acts:
         one = self.any_coding()
         held = stored_documents.file(self.project, one.file)
         document = stored_documents.document(self.project, held.document)
-        theme = next(it for it in stored_themes.themes(self.project) if it.id == one.theme)
+        shown = stored_documents.shown(self.project, one.theme)
+        theme = stored_themes.some_themes(self.project, [shown])[0]
         chosen = self.dice.choice([one.coder, self.me.id])
         outcome = self.dice.choice(["coder", "union", "other theme", "none", "defer"])
         other = self.theme() if outcome == "other theme" else theme

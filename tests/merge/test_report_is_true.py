@@ -12,7 +12,10 @@ from coder.merge.merging import merge_files, rehearse_merge
 from tests.histories.team import Acts, Team
 
 PEOPLE = ["Lead", "Ana", "Ben"]
-WORK = {"memos": "memo", "assessments": "assessment", "charted": "charted"}
+WORK = {
+    "memos": "memo", "assessments": "assessment", "charted": "charted", "summaries": "summary",
+    "decisions": "decision",
+}  # fmt: skip
 
 
 @settings(
@@ -56,7 +59,7 @@ def compare(project, others):
 def everything(project):
     """All rows of the tables that matter, by id; and as what rows are shown."""
     tables = ("coding", "passage", "memo", "assessment", "charted", "reading", "file",
-              "shown_theme", "theme", "document", "coder")  # fmt: skip
+              "summary", "decision", "shown_theme", "theme", "document", "coder")  # fmt: skip
     found = {}
     for table in tables:
         rows = project.db.execute(f"SELECT * FROM {table}")

@@ -146,15 +146,19 @@ def _summing(documents: Sequence[Sums]) -> Callable[[Sequence[int]], dict[Hashab
     for place, sums in enumerate(documents):
         for key, amount in sums.items():
             places, amounts = columns.setdefault(key, ([], []))
-            places.append(place)
-            amounts.append(amount)
+            if amount:  # most documents have nothing of most of what is summed
+                places.append(place)
+                amounts.append(amount)
     # One place more than amounts: itemgetter gives no tuple for one place, and map stops before.
     held = [
-        (key, itemgetter(*places, places[0]), amounts) for key, (places, amounts) in columns.items()
+        (key, itemgetter(*places, places[0]), amounts)
+        for key, (places, amounts) in columns.items()
+        if places
     ]
+    nothing = dict.fromkeys(columns, 0)
 
     def summed(often: Sequence[int]) -> dict[Hashable, float]:
-        return {key: sum(map(mul, amounts, take(often))) for key, take, amounts in held}
+        return nothing | {key: sum(map(mul, amounts, take(often))) for key, take, amounts in held}
 
     return summed
 

@@ -5,6 +5,7 @@ from 0; a stretch ends before its end.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from coder.analysis.agreement.ratings import Pattern, Ratings, Value
@@ -49,12 +50,15 @@ def marked(marks: Marks, *, coders: Sequence[str], length: int) -> Ratings:
         depth[place] += step
         mask = mask | 1 << place if depth[place] else mask & ~(1 << place)
     weights[mask] = weights.get(mask, 0) + length - last
-    there = set(places)
+    there = tuple(places)
     return {
-        tuple(mask >> place & 1 if place in there else None for place in range(len(coders))): weight
-        for mask, weight in weights.items()
-        if weight
+        _pattern(mask, there, len(coders)): weight for mask, weight in weights.items() if weight
     }
+
+
+@lru_cache(maxsize=4096)  # a few patterns occur again in every document and theme
+def _pattern(mask: int, there: tuple[int, ...], coders: int) -> Pattern:
+    return tuple(mask >> place & 1 if place in there else None for place in range(coders))
 
 
 Span = tuple[int, int, Value]

@@ -22,10 +22,16 @@ from coder.analysis.comparing.confusion import Confused, confusion
 from coder.analysis.comparing.flags import Flag, flags
 from coder.analysis.comparing.mark import by_theme
 from coder.analysis.comparing.premises import Premise, premises
-from coder.analysis.comparing.ratings import NO, YES, ThemeRatings, theme_ratings
-from coder.analysis.comparing.spot import Kind, spots
+from coder.analysis.comparing.ratings import (
+    NO,
+    YES,
+    ThemeRatings,
+    theme_ratings,
+    values_of,
+)
+from coder.analysis.comparing.spot import Kind, spots_by_theme
 from coder.analysis.comparing.texts import Texts
-from coder.analysis.comparing.units import CELLS, Unit
+from coder.analysis.comparing.units import Unit
 from coder.analysis.comparing.where_or_what import WhereOrWhat, all_themes, where_or_what
 from coder.domain.document import Document
 from coder.store.project import Project
@@ -78,17 +84,12 @@ class Agreement:
     overall: Line  # every unit with every theme by itself
     kinds_by_document: tuple[Counter[Kind], ...]  # spots, each theme by itself
 
-    @property
-    def values(self) -> int:
-        """How many values a unit can have."""
-        return 3 if self.unit == CELLS else 2
-
     @cached_property
     def pooled_kappa(self) -> Figure:
         """The pooled kappa of all themes by themselves: of Cohen's kappas, or of Conger's."""
         name = "kappa" if len(self.held.coders) == 2 else "conger"  # noqa: PLR2004 - of a pair
         tables = (added(self.ratings.by_itself(one.theme)) for one in self.themes)
-        found = (coefficients(table, absent=NO, values=self.values) for table in tables)
+        found = (coefficients(table, absent=NO, values=values_of(self.unit)) for table in tables)
         return pooled_kappa(one.together[name] for one in found)
 
     @cached_property
@@ -97,14 +98,17 @@ class Agreement:
         tables = zip(
             self.held.documents, self.ratings.by_document(), self.kinds_by_document, strict=True
         )
-        return [(one.document, _line(table, kinds, self.values)) for one, table, kinds in tables]
+        return [
+            (one.document, _line(table, kinds, values_of(self.unit)))
+            for one, table, kinds in tables
+        ]
 
     @cached_property
     def by_pair(self) -> list[tuple[tuple[int, int], Line]]:
         """The same of every two coders as overall."""
         everything = added(self.ratings.by_document())
         return [
-            (pair, _line(of_coders(everything, pair), {}, self.values))
+            (pair, _line(of_coders(everything, pair), {}, values_of(self.unit)))
             for pair in combinations(range(len(self.held.coders)), 2)
         ]
 
@@ -134,7 +138,7 @@ def agreement(
     """
     ratings = theme_ratings(project, held, unit, texts or Texts())
     kinds, alone, by_document = _spots(held)
-    values = 3 if unit == CELLS else 2
+    values = values_of(unit)
     names = [coder.name for coder in held.coders]
     lines = []
     for place in range(len(held.themes)):
@@ -230,14 +234,16 @@ def _spots(
     alone: dict[int, Counter[int]] = {}
     by_document = []
     for document in held.documents:
-        marks, own = [], []
-        for theme, of_theme in by_theme(document.marks, held.lineages).items():
-            marks += [mark._replace(theme=theme) for mark in of_theme]
-            if theme in held.tree.children:
-                own += [mark for mark in of_theme if mark.theme == theme]
-        readers = {theme: document.readers_of(theme) for theme in {one.theme for one in marks}}
-        counts = Counter(spot.kind for spot in spots(own, readers, others=document.marks))
-        for spot in spots(marks, readers, others=document.marks):
+        marks = by_theme(document.marks, held.lineages)
+        above = {
+            theme: [mark for mark in marks[theme] if mark.theme == theme]
+            for theme in held.tree.children
+            if theme in marks
+        }
+        readers = {theme: document.readers_of(theme) for theme in marks}
+        own = spots_by_theme(above, readers, others=document.marks)
+        counts = Counter(spot.kind for spot in own)
+        for spot in spots_by_theme(marks, readers, others=document.marks):
             kinds.setdefault(spot.theme, Counter())[spot.kind] += 1
             if len(spot.by_coder) == 1:
                 alone.setdefault(spot.theme, Counter())[spot.coders[0]] += 1

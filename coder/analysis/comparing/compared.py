@@ -8,8 +8,9 @@ from functools import cached_property
 from coder.analysis.comparing.knowledge import Knowledge, knowledge
 from coder.analysis.comparing.lacking import Lacking, lacking
 from coder.analysis.comparing.mark import Mark
-from coder.analysis.comparing.region import RegionMark
+from coder.analysis.comparing.region import RegionMark, RegionSpot, region_spots
 from coder.analysis.comparing.shared import Asked, LeftOut, Shared, shared
+from coder.analysis.comparing.spot import Spot, spots
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.work import States, Work
 from coder.domain.coder import Coder
@@ -21,7 +22,7 @@ from coder.store.project import Project
 from coder.store.themes import themes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComparedDocument:
     """What the coders compared did with one document. Coders and themes are given by place."""
 
@@ -39,6 +40,18 @@ class ComparedDocument:
     def counted(self) -> tuple[Mark, ...]:
         """The marks that can be counted in units of the text: none if that is not here."""
         return () if self.text is None else self.marks
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """All spots, each theme by itself, in the order of the text."""
+        readers = {theme: self.readers_of(theme) for theme in {one.theme for one in self.marks}}
+        return spots(self.marks, readers, others=self.marks)
+
+    @cached_property
+    def region_spots(self) -> list[RegionSpot]:
+        """All spots that are parts of pages, each theme by itself."""
+        readers = {theme: self.readers_of(theme) for theme in {one.theme for one in self.regions}}
+        return region_spots(self.regions, readers)
 
     def readers_of(self, theme: int) -> tuple[int, ...]:
         """Who read the document and had a theme."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coder.analysis.comparing.compared import Compared, ComparedDocument, read
 from coder.analysis.comparing.decided import Decided, standing
@@ -10,9 +11,7 @@ from coder.analysis.comparing.difference import (
     Difference,
     ValueDifference,
     differences,
-    document_spots,
 )
-from coder.analysis.comparing.region import RegionSpot, region_spots
 from coder.analysis.comparing.shared import Asked, worked_on
 from coder.analysis.comparing.spot import BOTH, Spot
 from coder.analysis.comparing.texts import Texts
@@ -23,6 +22,9 @@ from coder.domain.matrix.cell import PRESENT
 from coder.domain.quoting.anchor import to_json
 from coder.store.compared import StandingCoding, standing_codings
 from coder.store.project import Project
+
+if TYPE_CHECKING:
+    from coder.analysis.comparing.region import RegionSpot
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,7 @@ def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
             yield _Found(theme, (coding,), "single", None)
         coders = {mark.coding: mark.coder for mark in document.marks}
         coders |= {mark.coding: mark.coder for mark in document.regions}
-        readers = {mark.theme: document.readers_of(mark.theme) for mark in document.regions}
-        spots: list[Spot | RegionSpot] = [
-            *document_spots(held, document), *region_spots(document.regions, readers)
-        ]  # fmt: skip
+        spots: list[Spot | RegionSpot] = [*document.spots, *document.region_spots]
         for spot in spots:
             decision = decided.spot(id_, held.themes[spot.theme].id, spot.codings)
             first = next(iter(spot.by_coder))

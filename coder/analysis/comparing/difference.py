@@ -1,13 +1,13 @@
 """Differences between coders: spots that are not alike, cells and charted values that differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Final, Literal
 
 from coder.analysis.comparing.compared import Compared, ComparedDocument
-from coder.analysis.comparing.region import RegionSpot, region_spots
-from coder.analysis.comparing.spot import BOTH, Kind, Spot, spots
+from coder.analysis.comparing.region import RegionSpot
+from coder.analysis.comparing.spot import BOTH, Kind, Spot
 from coder.domain.attribute import Attribute
 from coder.domain.document import Document
 from coder.domain.matrix.cell import OPEN, State
@@ -75,10 +75,9 @@ class ValueDifference:
 Difference = SpotDifference | RegionDifference | CellDifference | ValueDifference
 
 
-def document_spots(_held: Compared, document: ComparedDocument) -> list[Spot]:
+def document_spots(_: Compared, document: ComparedDocument) -> list[Spot]:
     """All spots of a document, each theme by itself, in the order of the text."""
-    readers = {theme: document.readers_of(theme) for theme in {one.theme for one in document.marks}}
-    return spots(document.marks, readers, others=document.marks)
+    return document.spots
 
 
 def differences(project: Project, held: Compared) -> list[Difference]:
@@ -92,7 +91,7 @@ def differences(project: Project, held: Compared) -> list[Difference]:
         found += _of_spots(held, document)
         found += [
             RegionDifference(document.document, spot)
-            for spot in region_spots(document.regions, _readers(document))
+            for spot in document.region_spots
             if spot.kind != BOTH
         ]
         found += _of_cells(document)
@@ -100,14 +99,10 @@ def differences(project: Project, held: Compared) -> list[Difference]:
     return found
 
 
-def _readers(document: ComparedDocument) -> dict[int, tuple[int, ...]]:
-    return {one.theme: document.readers_of(one.theme) for one in document.regions}
-
-
 def _of_spots(held: Compared, document: ComparedDocument) -> list[SpotDifference]:
     return [
         SpotDifference(document.document, spot, _agreed(held.tree, spot))
-        for spot in document_spots(held, document)
+        for spot in document.spots
         if spot.kind != BOTH
     ]
 
@@ -158,11 +153,3 @@ def _values(project: Project, held: Compared) -> dict[str, list[ValueDifference]
             told.add(key)
             found.setdefault(document.document.id, []).append(difference)
     return found
-
-
-def counted_kinds(found: Sequence[Spot]) -> dict[Kind, int]:
-    """How many spots there are of each kind."""
-    counts: dict[Kind, int] = {}
-    for spot in found:
-        counts[spot.kind] = counts.get(spot.kind, 0) + 1
-    return counts

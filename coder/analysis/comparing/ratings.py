@@ -89,6 +89,11 @@ def theme_ratings(project: Project, held: Compared, unit: Unit, texts: Texts) ->
     return ThemeRatings(unit, len(held.themes), tuple(blank), tables, own)
 
 
+def values_of(unit: Unit) -> int:
+    """How many values a unit can have: yes and no, and of cells also unclear."""
+    return len(_VALUES) if unit == CELLS else 2
+
+
 def _units(project: Project, document: ComparedDocument, unit: Unit, texts: Texts) -> Units:
     if unit == PASSAGES:
         return passage_units(document.counted)

@@ -9,13 +9,15 @@ from coder.domain.errors import CoderError
 from coder.domain.telling import listed
 from coder.store import cells, compared
 from coder.store.coders import coders as stored_coders
+from coder.store.coders import joined_coders
 from coder.store.documents import documents as stored_documents
+from coder.store.documents import shown
 from coder.store.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be compared; ids."""
+    """What is to be compared; ids, as they are stored or as they are shown."""
 
     coders: tuple[str, ...] = ()  # none named: everyone who finished a document
     documents: tuple[str, ...] | None = None  # None: all
@@ -87,7 +89,9 @@ def _asked(
 ) -> Iterator[tuple[Document, tuple[int, ...]]]:
     """The documents asked for with who of the coders read them, by place."""
     places = {coder.id: place for place, coder in enumerate(who)}
-    wanted = None if asked.documents is None else set(asked.documents)
+    wanted = None
+    if asked.documents is not None:
+        wanted = {shown(project, one) for one in asked.documents}
     for document in stored_documents(project):
         if wanted is None or document.id in wanted:
             readers = (places[one] for one in read.get(document.id, ()) if one in places)
@@ -106,7 +110,9 @@ def _read(project: Project, *, unfinished: bool) -> dict[str, set[str]]:
 def _coders(project: Project, asked: Asked, read: dict[str, set[str]]) -> tuple[Coder, ...]:
     held = {one.id: one for one in stored_coders(project)}
     if asked.coders:
-        chosen = [held[one] for one in dict.fromkeys(asked.coders) if one in held]
+        joined = joined_coders(project)
+        named = dict.fromkeys(joined.get(one, one) for one in asked.coders)
+        chosen = [held[one] for one in named if one in held]
     else:
         included = {one.id for one in stored_documents(project) if one.excluded is None}
         anybody = {one for document in included for one in read.get(document, ())}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import takewhile
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -64,55 +64,67 @@ def spots(
     theme; what fewer than two could have marked is no spot. ``others`` are all marks of the text,
     among which other themes are looked up. Deterministic, and linear once the marks are sorted.
     """
-    ordered = sorted(marks, key=lambda mark: (mark.theme, mark.start, mark.end, mark.coding))
+    by_theme: dict[int, list[Mark]] = {}
+    for mark in sorted(marks, key=attrgetter("start", "end", "coding")):
+        by_theme.setdefault(mark.theme, []).append(mark)
+    return spots_by_theme(by_theme, readers, others=others)
+
+
+def spots_by_theme(
+    by_theme: Mapping[int, Sequence[Mark]],
+    readers: Mapping[int, Collection[int]],
+    *,
+    others: Sequence[Mark],
+) -> list[Spot]:
+    """The same of marks that are taken as themes above theirs too; all in the order of the text."""
     found = []
-    for theme, of_theme in groupby(ordered, key=attrgetter("theme")):
-        may = frozenset(readers.get(theme, ()))
-        counted = [mark for mark in of_theme if mark.coder in may]
+    for theme, marks in by_theme.items():
+        may = tuple(sorted(readers.get(theme, ())))
         if len(may) > 1:
-            held = tuple(sorted(may))
-            found += [_spot(together, held) for together in _components(counted)]
-    found.sort(key=lambda spot: (spot.start, spot.theme, spot.end))
-    return _with_other_themes(found, sorted(others, key=lambda mark: (mark.start, mark.end)))
+            counted = [mark for mark in marks if mark.coder in may]
+            found += [_spot(theme, together, may) for together in _components(counted)]
+    found.sort(key=attrgetter("start", "theme", "end"))
+    return _with_other_themes(found, sorted(others, key=attrgetter("start", "end")))
 
 
-def _components(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+def _components(marks: Sequence[Mark]) -> Iterator[Sequence[Mark]]:
     """Marks in order of their starts, those that overlap, one with the next, together.
 
     What one coder marked in two codings that abut is as good as one.
     """
-    held: list[Mark] = []
-    end = 0
+    first = end = 0
     enders: set[int] = set()  # whose marks end there
-    for start, group in groupby(marks, key=attrgetter("start")):
-        beginning = list(group)
-        goes_on = start == end and any(mark.coder in enders for mark in beginning)
-        if held and start >= end and not goes_on:
-            yield held
-            held = []
-        for mark in beginning:
-            if not held or mark.end > end:
-                end, enders = mark.end, {mark.coder}
-            elif mark.end == end:
-                enders.add(mark.coder)
-            held.append(mark)
-    if held:
-        yield held
+    for place, mark in enumerate(marks):
+        if place > first and mark.start >= end and not _goes_on(marks, place, end, enders):
+            yield marks[first:place]
+            first = place
+        if place == first or mark.end > end:
+            end, enders = mark.end, {mark.coder}
+        elif mark.end == end:
+            enders.add(mark.coder)
+    if marks:
+        yield marks[first:]
 
 
-def _spot(marks: Sequence[Mark], readers: tuple[int, ...]) -> Spot:
-    start, end, coder, theme, coding = marks[0]
+def _goes_on(marks: Sequence[Mark], place: int, end: int, enders: Collection[int]) -> bool:
+    """Whether one of those whose marks end there has one that begins there."""
+    behind = (marks[at] for at in range(place, len(marks)))
+    return any(mark.coder in enders for mark in takewhile(lambda mark: mark.start == end, behind))
+
+
+def _spot(theme: int, marks: Sequence[Mark], readers: tuple[int, ...]) -> Spot:
+    start, end, coder, _, coding = marks[0]
     if len(marks) == 1:  # most of them
         return Spot(theme, start, end, ONLY, {coder: ((start, end),)}, readers, (coding,))
-    end = max(mark.end for mark in marks)
     by_coder: dict[int, list[Stretch]] = {}
     for low, high, coder, _, _ in marks:
         by_coder.setdefault(coder, []).append((low, high))
+        end = max(end, high)
     parts = {coder: tuple(joined(by_coder[coder])) for coder in sorted(by_coder)}
     kind: Kind = ONLY
     if len(parts) == len(readers):
         kind = BOTH if all(held == ((start, end),) for held in parts.values()) else BOUNDARY
-    codings = tuple(sorted(mark.coding for mark in marks))
+    codings = tuple(sorted([mark.coding for mark in marks]))
     return Spot(theme, start, end, kind, parts, readers, codings)
 
 

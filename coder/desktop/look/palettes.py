@@ -44,6 +44,7 @@ _STARK_DARK: Final = {
 }  # fmt: skip
 _DISABLED: Final = {"light": "#8D9298", "dark": "#747A80"}
 
+_SHADOW, _GLOW = QColor(0, 0, 0, 40), QColor(255, 255, 255, 60)
 _MIDDLE: Final = 128  # of lightness, from 0 to 255
 
 APPEARANCES: Final = {
@@ -130,3 +131,13 @@ def desk() -> QColor:
     if is_stark():
         return QGuiApplication.palette().color(_ROLES.Window)
     return QColor("#17181A" if is_dark() else "#DDDDDA")
+
+
+def paper_edge() -> QColor:
+    """The line around a page; with high contrast it is as strong as words.
+
+    It is a shadow on a light ground. A dark one needs light, else black pages would be lost on it.
+    """
+    if is_stark():
+        return QGuiApplication.palette().color(_ROLES.Text)
+    return _GLOW if is_dark() else _SHADOW

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from coder.desktop.look.theme_colours import Colour, contrast
 
 _STARK: Final = 18.0  # of contrast; black on white has 21
-_SHADOW: Final = QColor(0, 0, 0, 40)
 
 
 def is_stark() -> bool:
@@ -17,11 +16,6 @@ def is_stark() -> bool:
         palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
     )
     return contrast(_colour(words), _colour(ground)) >= _STARK
-
-
-def paper_edge() -> QColor:
-    """The line around a page: a shadow, or with high contrast as strong as words."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Text) if is_stark() else _SHADOW
 
 
 def _colour(colour: QColor) -> Colour:

@@ -16,7 +16,7 @@ from coder.desktop.reader.hit_marks import HitMarks
 from coder.desktop.reader.hit_travel import HitTravel
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import HitWanted, Workspace
-from coder.domain.finding.asked import read_asked
+from coder.domain.finding.asked import Term, read_asked
 from coder.domain.finding.hits import find_in, find_words
 from coder.domain.finding.patterns import Exactly
 from coder.domain.quoting.stretch_boxes import stretch_boxes
@@ -47,6 +47,7 @@ class FindBar(QWidget):
         self._boxes: list[tuple[Box, ...]] = []
         self._current = -1
         self._searched: HitWanted | None = None
+        self._apart = False  # the words stand nowhere as they were typed, and are found one by one
         self._marks = HitMarks(view)
         HitTravel(workspace, self.show_hit, self)
         self.field = named(QLineEdit(), "find field", "Find in the document")
@@ -152,7 +153,7 @@ class FindBar(QWidget):
         self._go(number if number < len(hits) else 0)
 
     def _find(self, document: OpenDocument) -> list[tuple[int, int]]:
-        words = self.field.text()
+        words, self._apart = self.field.text(), False
         if not words.strip():
             return []
         if self._searched is not None:
@@ -164,8 +165,18 @@ class FindBar(QWidget):
             document.running, words, document.hyphened, whole=self.whole.isChecked(),
             exactly=self._exactly, most=_MOST,
         )  # fmt: skip
-        # What was copied from elsewhere is set otherwise, as with figures between.
-        return hits or ([] if self._exactly.anything else document.finder.find(words))
+        if not hits and not self._exactly.anything:
+            # What was copied from elsewhere is set otherwise, as with figures between.
+            hits = document.finder.find(words)
+        return hits or self._find_apart(document, words)
+
+    def _find_apart(self, document: OpenDocument, words: str) -> list[tuple[int, int]]:
+        """Words that nowhere stand behind one another, as they are searched in all documents."""
+        asked = read_asked(words)
+        if asked is None:
+            return []
+        self._apart = not isinstance(asked, Term)
+        return find_in(document.running, asked, exactly=self._exactly, written=document.hyphened)
 
     @property
     def _exactly(self) -> Exactly:
@@ -200,7 +211,8 @@ class FindBar(QWidget):
     def _say(self, hits: int, current: int) -> None:
         more = "+" if hits == _MOST else ""
         nothing = "Not found" if self.field.text().strip() else ""
-        self.count.setText(f"{current + 1:,} of {hits:,}{more}" if hits else nothing)
+        apart = ", each word by itself" if self._apart else ""
+        self.count.setText(f"{current + 1:,} of {hits:,}{more}{apart}" if hits else nothing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -69,7 +69,7 @@ class Gestures(QObject):
             self._marker.clear()
         elif self._clicks == 1 and not extend and self.is_on_selection(point):
             self._carrying = True
-        elif self._marker.is_on_text(point) or extend:
+        elif extend or self._is_on_text(point, place):
             self._selecting = True
             self._marker.press(point, units[(self._clicks - 1) % 3], extend=extend)
         elif self._view.is_on_page(place):
@@ -110,11 +110,11 @@ class Gestures(QObject):
                 self._carry()
         else:
             self._drag(place)
-            edge = self._view.viewport().height() - _EDGE
-            if place.y() < _EDGE or place.y() > edge:
-                self._pulse.start()
-            else:
+            inner = self._view.viewport().rect().adjusted(0, _EDGE, 0, -_EDGE)
+            if inner.contains(place):
                 self._pulse.stop()
+            else:
+                self._pulse.start()
 
     def release(self, event: QMouseEvent) -> None:
         """End it: what is selected is marked."""
@@ -175,12 +175,16 @@ class Gestures(QObject):
             words = document.text.stretch(held.start, held.end)
         carry(self._view, words)
 
+    def _is_on_text(self, point: "PagePoint", place: QPoint) -> bool:
+        return self._marker.is_on_text(point) and not self._view.shown_marks.hides(place)
+
     def _scroll(self) -> None:
         place = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
-        height = self._view.viewport().height()
-        over = min(0, place.y() - _EDGE) + max(0, place.y() - height + _EDGE)
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + over)
+        room = self._view.viewport()
+        down, across = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
+        over = min(0, place.y() - _EDGE) + max(0, place.y() - room.height() + _EDGE)
+        down.setValue(down.value() + over)
+        across.setValue(across.value() + min(0, place.x()) + max(0, place.x() - room.width()))
         if self._pressed is not None:
             self._drag(place)
 
@@ -193,7 +197,7 @@ class Gestures(QObject):
             shape = Qt.CursorShape.PointingHandCursor if point else shape
         elif self._view.is_on_page(place):
             wants_region = _wants_region(QGuiApplication.keyboardModifiers())
-            on_text = self._marker.is_on_text(point) and not wants_region
+            on_text = self._is_on_text(point, place) and not wants_region
             shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.CrossCursor
         if self._view.viewport().cursor().shape() != shape:
             self._view.viewport().setCursor(shape)

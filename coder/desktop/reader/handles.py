@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from coder.domain.texts.text import Box, Text
 
 _BAR: Final = 2.0  # pixels
-_KNOB: Final = 5.0  # pixels from its middle to its edge
+_KNOB: Final = 5.0  # pixels from its middle to its edge, at the most
+_SMALLEST: Final = 3.0
+_SHARE: Final = 0.35  # of the line that it stands beside: it hides words of the next one
 _REACH: Final = 9.0  # pixels around it that belong to it
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
@@ -59,16 +61,21 @@ def paint_handle(painter: QPainter, handle: Handle, edge: QRectF, colour: QColor
     painter.setBrush(colour if handle.active else QColor(Qt.GlobalColor.white))
     knob = _knob(handle, edge)
     painter.setPen(QPen(QColor(Qt.GlobalColor.white) if handle.active else colour, 1.5))
-    painter.drawEllipse(knob, _KNOB, _KNOB)
+    painter.drawEllipse(knob, _size(edge), _size(edge))
     painter.restore()
 
 
 def _knob(handle: Handle, edge: QRectF) -> QPointF:
     if edge.height() < 1 and edge.width() < 1:  # a corner
         return edge.topLeft()
-    return edge.topLeft() - QPointF(0, _KNOB - 1) if handle.first else (
-        edge.bottomRight() + QPointF(0, _KNOB - 1)
-    )  # fmt: skip
+    off = QPointF(0, _size(edge) - 1)
+    return edge.topLeft() - off if handle.first else edge.bottomRight() + off
+
+
+def _size(edge: QRectF) -> float:
+    """From the middle of the knob to its edge; ``edge`` is where the passage ends."""
+    line = max(edge.height(), edge.width())
+    return _KNOB if line < 1 else max(_SMALLEST, min(_KNOB, _SHARE * line))  # a corner has no line
 
 
 def _edge(text: Text, position: int, *, first: bool) -> Box:

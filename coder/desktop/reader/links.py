@@ -13,7 +13,7 @@ from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.bibliography.file_facts import Link, Links, Refusal
-from coder.domain.texts.turning import turned
+from coder.domain.texts.turning import turned, unturned
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Linked
 
@@ -78,11 +78,14 @@ class PageLinks(QObject):
         return min(under, key=lambda pair: pair[0])[1] if under else None
 
     def in_sight(self) -> list[tuple[int, Link]]:
-        """The links that are seen, with their pages, from top to bottom."""
+        """The links that are seen, with their pages, in the order of reading."""
+        document = self._view.document
+        if document is None:
+            return []
         return [
             (page, link)
             for page in self._view.visible()
-            for link in sorted(self._held.get(page, ()), key=lambda one: one.rectangle[1::-1])
+            for link in sorted(self._held.get(page, ()), key=partial(_place_in, document, page))
             if self._rectangle(page, link).intersects(QRectF(self._view.viewport().rect()))
         ]
 
@@ -215,6 +218,13 @@ class PageLinks(QObject):
             elif event.type() == QEvent.Type.MouseButtonPress:
                 self._press(event)
         return False
+
+
+def _place_in(document: "OpenDocument", number: int, link: Link) -> tuple[int, int, int]:
+    """What tells the order of reading: where in the page's text a link lies, else how far down."""
+    x0, y0, x1, y1 = link.rectangle
+    middle = unturned(document.text.pages[number], (x0 + x1) // 2, (y0 + y1) // 2)
+    return document.hits(number).caret(*middle), y0, x0
 
 
 def linked_words(document: "OpenDocument", number: int, link: Link) -> str:

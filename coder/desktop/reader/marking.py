@@ -176,7 +176,7 @@ class Marking(QObject):
         self._view.marks = marks.after(self._held, touched) if isinstance(marks, Marks) else (
             Marks(self._held, self._boxes_of)
         )  # fmt: skip
-        self._view.viewport().update()
+        self._view.viewport().repaint()  # at once: no waiting for lists that take the act in
 
     def _read(
         self, document: OpenDocument, only: Sequence[str] | None = None

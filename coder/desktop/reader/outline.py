@@ -1,11 +1,12 @@
 """The outline of the open document, beside its pages."""
 
 from bisect import bisect_right
+from collections.abc import Container
 from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -69,15 +70,22 @@ class OutlineList(QTreeWidget):
         if number is not None:
             self.setCurrentItem(self._items[number])
 
-    def follow(self, page: int, top: int) -> None:
-        """Choose the heading of the place that is read, while nobody moves about here."""
+    def follow(self, page: int, top: int, seen: Container[int]) -> None:
+        """Choose the heading of the place that is read; above the first one, none.
+
+        While somebody moves about here, what they chose stays as long as its page is ``seen``.
+        """
+        now = self.currentItem()
+        if not self.isVisible() or (self.hasFocus() and now and _place(now)[0] in seen):
+            return
         number = self._heading_at(page, top)
-        if not self.isVisible() or self.hasFocus() or number is None:
+        if number is None:
+            self.setCurrentIndex(QModelIndex())
             return
         item = self._items[number]
         while (parent := item.parent()) is not None and not parent.isExpanded():
             item = parent  # what the reviewer folded stays folded
-        if item is not self.currentItem():
+        if item is not now:
             self.setCurrentItem(item)
 
     def _heading_at(self, page: int, top: int) -> int | None:

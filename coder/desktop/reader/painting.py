@@ -26,7 +26,7 @@ _DOTS: Final = 1.0  # pixels of a dotted line
 _MORE: Final = Colour(0x55, 0x55, 0x55)  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
 _HIT: Final = QColor(255, 214, 0, 110)
-_CURRENT: Final = QColor(255, 140, 0, 190)
+_CURRENT: Final = QColor(255, 165, 0, 185)
 _SELECTED: Final = QColor(0, 120, 255, 105)
 _EDGE: Final = Colour(0, 90, 220)  # of what is selected: no theme has one
 _LIGHT_EDGE: Final = Colour(110, 180, 255)
@@ -96,23 +96,19 @@ def paint_found(
     painter: QPainter, boxes: Iterable[tuple[Box, bool]], place: Place, *, dark: bool
 ) -> None:
     """The hits of a search; the current one stronger, and framed."""
+    held: dict[bool, list[QRectF]] = {False: [], True: []}
     for box, current in boxes:
-        rectangle = place(box)
-        _blend(painter, rectangle, _CURRENT if current else _HIT, dark=dark)
-        if current:
-            _frame(painter, [rectangle], QPen(QColor(*(WHITE if dark else INK)), _LINE), -1)
+        held[current].append(place(box))
+    _blend(painter, held[False], _HIT, dark=dark)
+    _blend(painter, held[True], _CURRENT, dark=dark)
+    if held[True]:
+        _frame(painter, held[True], QPen(QColor(*(WHITE if dark else INK)), _LINE), -1)
 
 
 def paint_selection(painter: QPainter, boxes: Iterable[Box], place: Place, *, dark: bool) -> None:
     """What is selected; a blue line around it tells it from passages, whatever their colour."""
     held = _meeting([place(box) for box in boxes])
-    filled = QPainterPath()
-    filled.setFillRule(Qt.FillRule.WindingFill)
-    for rectangle in held:
-        filled.addRect(rectangle)
-    painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
-    painter.fillPath(filled, _SELECTED)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    _blend(painter, held, _SELECTED, dark=dark)
     edge = _LIGHT_EDGE if dark else _EDGE
     if is_stark():
         edge = WHITE if dark else INK
@@ -145,9 +141,14 @@ def _ink(theme: Theme | None) -> Colour:
     return _MEMO if theme is None else colour_of(theme)
 
 
-def _blend(painter: QPainter, box: QRectF, colour: QColor, *, dark: bool) -> None:
+def _blend(painter: QPainter, boxes: Iterable[QRectF], colour: QColor, *, dark: bool) -> None:
+    """Colour some boxes, and what several of them share once."""
+    filled = QPainterPath()
+    filled.setFillRule(Qt.FillRule.WindingFill)
+    for box in boxes:
+        filled.addRect(box)
     painter.setCompositionMode(_ON_BLACK if dark else _ON_WHITE)
-    painter.fillRect(box, colour)
+    painter.fillPath(filled, colour)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 

@@ -61,7 +61,6 @@ class ReaderPanel(QWidget):
         self.password = PasswordBar()
         self.missing = MissingBar(workspace)
         self.offer = RecognitionOffer(workspace)
-        self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
         self.bar = PageBar()
         self._stack = self._stacked()
         self._build()
@@ -219,7 +218,7 @@ class ReaderPanel(QWidget):
         self.password.hide()
         self.missing.begin(document.file if document.pdf is None else None)
         self.offer.begin(document)
-        password = self._passwords.get(document.file.sha256)
+        password = self._workspace.passwords.get(document.file.sha256)
         self.view.show_document(document, password)
         self.travel.look_as_left(document.document.id)
         self.marking.begin(document)
@@ -249,7 +248,7 @@ class ReaderPanel(QWidget):
 
     def _unlock(self, password: str) -> None:
         if self.document is not None:
-            self._passwords[self.document.file.sha256] = password
+            self._workspace.passwords[self.document.file.sha256] = password
             self.view.unlock(password)
             self.ways.begin(self.document, password)
             self.view.setFocus()

@@ -16,6 +16,7 @@ from coder.domain.texts.turning import Rectangle
 from coder.domain.theme import Theme
 
 _BANDS: Final = 4  # that a line of words is parted into at the most
+_GAP: Final = 0.5  # of a line: over more, as between paragraphs, colour does not go on
 _LOOKED_BACK: Final = 3  # lines in which a piece may belong
 _KNOWN: Final = 8192  # lines that are not worked out again
 
@@ -93,7 +94,7 @@ def placed(marks: PageMarks, place: Callable[[Box], Rectangle]) -> PlacedPage:
 
 def _standing(paint: Paint, place: Callable[[Box], Rectangle]) -> list[Rectangle]:
     boxes = [place(box) for box in paint.boxes]
-    return boxes if paint.region else adjoined(boxes)
+    return boxes if paint.region else adjoined(boxes, gap=_GAP)
 
 
 def _paints(
@@ -151,7 +152,7 @@ def _apart(lines: Sequence[Sequence[Piece]]) -> Iterator[tuple[Piece, ...]]:
     around = adjoined(
         [(min(p[1] for p in line), min(p[2] for p in line),
           max(p[3] for p in line), max(p[4] for p in line)) for line in lines],
-        apart=True,
+        gap=0,
     )  # fmt: skip
     for line, (_, top, _, bottom) in zip(lines, around, strict=True):
         yield tuple((theme, left, top, right, bottom) for theme, left, _, right, _ in line)

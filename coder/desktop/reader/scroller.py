@@ -25,6 +25,8 @@ STEP: Final = 1.2  # of one zoom
 COMFORTABLE: Final = 2.0  # pixels a point: half as large again as on paper
 _WHEEL: Final = 120  # of one notch
 _TOUCH: Final = 100  # pixels on a touchpad that are as much as a notch
+OVER: Final = 56
+"""Pixels at the right that a margin may take of a page that is wider than the window."""
 _LANE: Final = 0.23  # of the width is for the margin beside the pages
 _NARROWEST: Final = 72  # pixels
 _WIDEST: Final = 240
@@ -144,7 +146,7 @@ class PageScroller(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(rectangle.top()) - margin)
         across = self.horizontalScrollBar()
-        if rectangle.left() < 0 or rectangle.right() > seen.width():
+        if rectangle.left() < 0 or rectangle.right() > seen.width() - OVER:
             across.setValue(across.value() + round(rectangle.left()) - GAP)
 
     def rectangle(self, box: Box) -> QRectF:

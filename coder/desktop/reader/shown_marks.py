@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 
 from coder.desktop.look.measures import GRID, HALF
-from coder.desktop.look.palettes import desk
+from coder.desktop.look.palettes import desk, paper_edge
 from coder.desktop.reader import painting
 from coder.desktop.reader.handles import Handle, paint_handle
 from coder.desktop.reader.labels import Inks, memo_box, paint_margin
@@ -14,6 +14,7 @@ from coder.desktop.reader.margin import Margin, lay_out
 from coder.desktop.reader.marks import Stripe
 from coder.desktop.reader.placing import NOTHING as NO_MARKS
 from coder.desktop.reader.placing import PlacedPage, placed
+from coder.desktop.reader.scroller import OVER
 from coder.domain.texts.turning import turned
 
 if TYPE_CHECKING:
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 _SMALL: Final = 0.9  # of the size of the font
 _NARROWEST: Final = 24.0  # pixels
 _WIDEST: Final = 360.0
-_OVER: Final = 48.0  # pixels of a margin that lies over a wide page, at the most
 _HUNDREDTHS: Final = 100
 _PAUSE: Final = 100  # milliseconds
-_VEIL: Final = 215  # of 255: how much of the page it hides
 
 
 class ChosenStripe(NamedTuple):
@@ -100,7 +99,7 @@ class ShownMarks:
         return lay_out(
             [(one, onto.heights(placed_page.heights[one.passage])) for one in stripes],
             between=(frame.y, frame.bottom),
-            width=self._width(page) if names else _OVER,
+            width=self._width(page) if names else OVER - 2 * HALF,
             line=QFontMetricsF(self.font()).height() + HALF,
             names=names,
         )
@@ -112,10 +111,17 @@ class ShownMarks:
             return beside
         return min(beside, self._seen_to - HALF - self.margin(page).width)
 
-    def _covers(self, page: int) -> bool:
-        """Whether the margin lies over a part of its page."""
-        frame = self._view.layout_.frame(page)
-        return bool(self.margin(page).stripes) and self.left(page) < frame.x + frame.width
+    def hides(self, place: QPoint) -> bool:
+        """Whether the margin lies over a part of its page at a point of the viewport."""
+        desk = QPointF(place + self._view.origin)
+        return any(self._strip(page).contains(desk) for page in self._view.visible())
+
+    def _strip(self, page: int) -> QRectF:
+        """The part of a wide page, at the edge of the window, over which its margin lies."""
+        frame, left = self._view.layout_.frame(page), self.left(page) - HALF
+        if not self.margin(page).stripes or left >= frame.x + frame.width:
+            return QRectF()
+        return QRectF(left, frame.y, self._seen_to - left, frame.height)
 
     def stripes_at(self, place: QPoint) -> tuple[Stripe, ...]:
         """The stripes, or those of the label, under a point of the viewport."""
@@ -136,6 +142,8 @@ class ShownMarks:
 
     def passages_at(self, place: QPoint) -> list[str]:
         """The passages on a page under a point of the viewport, the smallest first."""
+        if self.hides(place):
+            return []
         desk = place + self._view.origin
         found: dict[str, int] = {}
         for page in self._view.visible():
@@ -183,22 +191,19 @@ class ShownMarks:
         left = self.left(page)
         painter.save()
         painter.setFont(self.font())
+        self._paint_strip(painter, page, dirty)
         painter.translate(left, 0)
-        if self._covers(page):
-            self._paint_ground(painter, margin, dirty)
         inks = Inks(self._view.palette(), self.chosen, self.hovered, self.coding)
         paint_margin(painter, margin, dirty.translated(-left, 0), inks)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, margin: Margin, dirty: QRectF) -> None:
-        """Stripes that stand on words have a ground of their own."""
-        ground = QColor(desk())
-        ground.setAlpha(_VEIL)
-        for stripe in margin.stripes:
-            for top, bottom in stripe.pieces:
-                if top <= dirty.bottom() and bottom >= dirty.top():
-                    box = QRectF(stripe.left, top, stripe.width, bottom - top)
-                    painter.fillRect(box.adjusted(-HALF, -HALF, HALF, HALF), ground)
+    def _paint_strip(self, painter: QPainter, page: int, dirty: QRectF) -> None:
+        """Where stripes would stand on words, the page ends before them, as at a window's edge."""
+        strip = self._strip(page) & dirty.adjusted(-1, 0, 0, 0)
+        if not strip.isEmpty():
+            painter.fillRect(strip, desk())
+            edge = self._strip(page).left()
+            painter.fillRect(QRectF(edge - 1, strip.top(), 1, strip.height()), paper_edge())
 
     @property
     def _room(self) -> float:

@@ -136,7 +136,7 @@ class ThumbnailRows(QStyledItemDelegate):
         for theme, count in found.themes[:shown]:
             line.say(f"{theme.name}", fore, chip=colour_of(theme), number=count)
         if len(found.themes) > shown:
-            line.say(f"{len(found.themes) - shown:,} more themes", quiet)
+            line.say(f"{len(found.themes) - shown:,} more", quiet)
 
 
 class _Lines:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
-from coder.domain.bibliography.file_facts import Picture, Refusal
+from coder.domain.bibliography.file_facts import Picture, Refusal, Trouble
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Draw, Urgency
 
@@ -28,7 +28,7 @@ class ThumbnailPictures(QObject):
     """Small pictures of one document's pages; only those that are seen are asked for."""
 
     came = Signal(int)  # page
-    _answered = Signal(int, int, object)  # document's number, page, QImage or None
+    _answered = Signal(int, int, object)  # document's number, page, QImage, Refusal or None
 
     def __init__(
         self, readers: Readers, has_time: Callable[[], bool], parent: QObject | None = None
@@ -93,17 +93,19 @@ class ThumbnailPictures(QObject):
         return Urgency.AHEAD if number == self._number else Urgency.DROPPED
 
     def _tell(self, number: int, page: int, done: "Future[Picture | Refusal]") -> None:
-        if done.cancelled():
-            return
         with suppress(RuntimeError):  # the window was closed meanwhile
-            self._answered.emit(number, page, _image(done.result()))
+            self._answered.emit(number, page, None if done.cancelled() else _image(done.result()))
 
     @Slot(int, int, object)
-    def _take(self, number: int, page: int, image: QImage | None) -> None:
+    def _take(self, number: int, page: int, outcome: QImage | Refusal | None) -> None:
         if number != self._number:
             return
         self._is_under_way = False
-        self._held[page] = None if image is None else QPixmap.fromImage(image)
+        if outcome is None or (isinstance(outcome, Refusal) and outcome.trouble == Trouble.STOPPED):
+            self._wanted.append(page)  # it made way for a larger one
+            self._patience.start()
+            return
+        self._held[page] = QPixmap.fromImage(outcome) if isinstance(outcome, QImage) else None
         self._bytes += _size(self._held[page])
         while self._bytes > MOST_BYTES and len(self._held) > 1:
             _, old = self._held.popitem(last=False)
@@ -116,10 +118,10 @@ def _size(picture: QPixmap | None) -> int:
     return 0 if picture is None else picture.width() * picture.height() * _PIXEL
 
 
-def _image(outcome: Picture | Refusal) -> QImage | None:
+def _image(outcome: Picture | Refusal) -> QImage | Refusal:
     """In the screen's own format: converting it here, beside the window, costs no frame."""
     if isinstance(outcome, Refusal):
-        return None
+        return outcome
     image = QImage(
         outcome.pixels, outcome.width, outcome.height, 3 * outcome.width,
         QImage.Format.Format_RGB888,

@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.palettes import desk
-from coder.desktop.look.stark import paper_edge
+from coder.desktop.look.palettes import desk, paper_edge
 from coder.desktop.reader import painting
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.reader.light_page import paint_light_page
@@ -122,6 +121,10 @@ class PageView(PageScroller):
         if boxes != self.target:
             self.target = boxes
             self.viewport().update()
+
+    def is_on_page(self, place: QPoint) -> bool:
+        """Whether a point of the viewport lies on paper that is seen."""
+        return super().is_on_page(place) and not self.shown_marks.hides(place)
 
     def passage_at(self, place: QPoint) -> str | None:
         """The passage under a point of the viewport: the smallest, where several lie there."""

@@ -65,7 +65,7 @@ class Ways(QObject):
             self._soon.start()
 
     def _follow(self) -> None:
-        self.outline.follow(*self._view.place())
+        self.outline.follow(*self._view.place(), self._view.visible())
         self.thumbnails.follow()
 
     def show_outline(self) -> None:

@@ -14,6 +14,7 @@ from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
 from coder.domain.telling import counted
 from coder.operations.recognising import (
+    LockedError,
     Recognition,
     Wanted,
     keep_recognised,
@@ -26,6 +27,7 @@ from coder.store import blobs, documents
 
 _PROCESSES: Final = 1
 """The reader draws pages meanwhile, and people work."""
+_UNLOCK: Final = "Open it in the reader and give the password there, then recognise it again."
 
 
 class Task(NamedTuple):
@@ -90,6 +92,7 @@ class RecognitionBar(WorkBar):
         held: File = file
         whole: bytes = content
         stored: bytes = packed
+        password = self._workspace.passwords.get(held.sha256)
 
         def work(running: Background) -> Recognition:
             text = blobs.unpacked(stored, name)
@@ -101,9 +104,8 @@ class RecognitionBar(WorkBar):
 
             running.report(0, len(pages))
             with Readers(processes=_PROCESSES) as readers:
-                return recognise(
-                    Wanted(whole, pages, task.languages), task.program, readers, go_on=go_on
-                )
+                wanted = Wanted(whole, pages, task.languages, password)
+                return recognise(wanted, task.program, readers, go_on=go_on)
 
         self._key = one_line(document.key)
         self._words.setText(f"Recognising {self._key}…")
@@ -153,7 +155,8 @@ class RecognitionBar(WorkBar):
         if not isinstance(error, CoderError):
             self._next()
             raise error
-        self._workspace.tell(f"{self._key}: {error}", kind="problem")
+        unlock = f" {_UNLOCK}" if isinstance(error, LockedError) else ""
+        self._workspace.tell(f"{self._key}: {error}{unlock}", kind="problem")
         self._next()
 
     def _close(self) -> None:

@@ -12,6 +12,9 @@ from coder.domain.quoting.prose import Prose
 from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation, sentence_ends
 
 _FULL: Final = 0.75  # of a column: a line in the middle of a paragraph is as wide
+_SET: Final = 0.985  # of a column: lines that are set to one width
+_JUSTIFIED: Final = 0.95  # of such a column: no other line than the last of a paragraph is shorter
+_LEAST: Final = 4  # lines that tell whether they are
 _BLOCKS: Final = 40  # before and behind, in which a sentence is looked for
 _NEAR: Final = 16  # characters before an end
 _CLOSING: Final = "\"')]\u2019\u201d0123456789"
@@ -104,11 +107,21 @@ def _paragraph(prose: Prose, flow: list[Block], position: int) -> list[Span]:
 
 
 def _is_end(whole: str, block: Block, row: int, line: Span, following: Span) -> bool:
-    """Whether a line stands by itself: it is short, and the next begins as a sentence does."""
-    if row >= _FULL * block.width or whole[line[1] - 2 : line[1] - 1] in _HYPHENS:
+    """Whether a line stands by itself: it is short, and the next begins as a sentence does.
+
+    Where lines are set to one width, any line is short that is not as wide: a longer heading.
+    """
+    last = whole[line[1] - 2 : line[1] - 1]
+    full = _JUSTIFIED if last not in STOPS and _is_justified(block) else _FULL
+    if row >= full * block.width or last in _HYPHENS:
         return False
     first = whole[slice(*following)].lstrip()[:1]
     return first.isupper() or first.isdigit()
+
+
+def _is_justified(block: Block) -> bool:
+    full = sum(row >= _SET * block.width for row in block.rows)
+    return len(block.rows) >= _LEAST and full >= _FULL * len(block.rows)
 
 
 def _within(words: str, place: int) -> Span:

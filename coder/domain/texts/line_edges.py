@@ -10,17 +10,19 @@ _MOST: Final = 2  # lines that share more than a half of their height are one li
 _FLUSH: Final = 5  # edges less than a fifth of a line apart are one edge
 
 
-def adjoined(boxes: Sequence[Rectangle], *, apart: bool = False) -> list[Rectangle]:
+def adjoined(boxes: Sequence[Rectangle], *, gap: float = 1.0) -> list[Rectangle]:
     """Lines that meet in the middle between them, where they overlapped or were a gap apart.
 
-    A gap is less than a line. They keep their order. If they are ``apart``, gaps stay.
+    A ``gap`` is less than so many times the height of the upper line; with 0, gaps stay. The
+    lines keep their order.
     """
     found = list(boxes)
     pairs = list(_neighbours(boxes))
     for upper, lower in pairs:
         left, top, right, bottom = found[upper]
         _, lower_top, _, _ = boxes[lower]
-        if apart and lower_top >= boxes[upper][3]:
+        _, upper_top, _, upper_bottom = boxes[upper]
+        if lower_top - upper_bottom >= gap * (upper_bottom - upper_top):
             continue
         if bottom == boxes[upper][3]:  # else it meets another one already
             bottom = (bottom + lower_top) // 2

@@ -12,13 +12,18 @@ _OPENING: Final = (
     "[\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a(\\[\u00bf\u00a1]?"
 )
 _END: Final = re.compile(
-    # a raised figure that is a line of its own belongs to the sentence before it
+    # a raised figure that is a line of its own belongs to the sentence before it, and so do several
     rf"[.!?\u2026]+{_CLOSING}\n\d{{1,3}}(?:[\s,\u2013-]{{1,2}}\d{{1,3}})*(?=\s+[^\W\d_a-z])"
-    rf"|[.!?\u2026]+{_CLOSING}(?:\d{{1,3}}(?:[,\u2013-]\d{{1,3}})*)?"
-    rf"(?=\s+{_OPENING}[^\W_a-z]|\s*$)"
+    rf"|(?<!\d)[.!?\u2026]+{_CLOSING}\d{{1,3}}(?:[\s,\u2013-]{{1,2}}\d{{1,3}})+(?=\s+[^\W\d_a-z])"
+    # 0.76 is a number, but 2009.76 ends with a year
+    rf"|(?:(?<!\d)|(?<=\b19\d\d)|(?<=\b20\d\d))[.!?\u2026]+{_CLOSING}"
+    rf"\d{{1,3}}(?:[,\u2013-]\d{{1,3}})*(?=\s+{_OPENING}[^\W_a-z]|\s*$)"
+    rf"|[.!?\u2026]+{_CLOSING}(?=\s+{_OPENING}[^\W_a-z]|\s*$)"
     r"|[\u3002\uff01\uff1f\uff0e]+[\u300d\u300f\uff09\u201d\u2019\u3011]*"
     rf"|[\u0964\u06d4\u061f]{_CLOSING}"
 )
+_SPEAKER: Final = re.compile(rf"\s\([^()\s]{{1,8}}\)(?=\s+{_OPENING}[^\W_a-z])")
+"""Who said it, as ``(N3)`` behind a quotation."""
 _NO_END: Final = re.compile(
     r"\b(?:(?:al|cf|vs|figs?|tabs?|suppl|approx|resp|eqs?|refs?|eds?|vol|ch|sect|dept|univ|ca"
     r"|spp?|subsp|var|e\.g|i\.e|pp?|[a-z])|(?:Dr|Prof|Mrs?|Ms|St|Figs?|Tabs?|Suppl|Eqs?|Refs?"
@@ -33,9 +38,12 @@ def sentence_ends(words: str) -> Iterator[int]:
     for match in _END.finditer(words):
         end = match.end()
         last = words[max(0, end - _LONGEST) : end]
-        numbered = _NUMBERED.search(last) and words[end:].lstrip()[:1].isdigit()
-        if not numbered and not ends_in_abbreviation(last):
+        following = words[end:].lstrip()[:1]
+        numbered = _NUMBERED.search(last) and following.isdigit()
+        if not numbered and not following.islower() and not ends_in_abbreviation(last):
             yield end
+            if speaker := _SPEAKER.match(words, end):
+                yield speaker.end()
 
 
 def ends_in_abbreviation(words: str) -> bool:

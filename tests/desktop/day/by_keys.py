@@ -76,6 +76,20 @@ def _reach(hand, name, key="Tab"):
     hand.until(is_there, f"{name} is not reached by {key}", 1)
 
 
+def _go_down_to(hand, name):
+    """Go down the menu that is open to an entry."""
+
+    def is_there():
+        menu = QApplication.activePopupWidget()
+        return menu is not None and menu.activeAction() and menu.activeAction().objectName() == name
+
+    for _ in range(MOST):
+        if hand.ask(is_there):
+            return
+        hand.press("Down")
+    hand.until(is_there, f"{name} is not reached in the menu", 1)
+
+
 def _begin(hand, asked):
     hand.look("start page", 1)
     _reach(hand, "new project")
@@ -97,7 +111,9 @@ def _begin(hand, asked):
     hand.press("Return")
     hand.control("window")
     if asked.dark:
-        hand.press("alt+v", "d")
+        hand.press("alt+v")
+        _go_down_to(hand, "dark")
+        hand.press("Return")
     hand.look("empty project", 1)
 
 

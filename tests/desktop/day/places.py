@@ -31,6 +31,10 @@ class Places(Hand):
     def fill_screen(self):
         """Make the window as large as the screen, by a double-click on its title."""
         window = self.window
+        self.until(
+            lambda: window.frameGeometry().y() < window.geometry().y(), "the window has no title"
+        )
+        rest(0.3)  # until the window manager takes clicks on it
         place = self.ask(
             lambda: (window.frameGeometry().center().x(), window.frameGeometry().y() + 8)
         )

@@ -31,7 +31,7 @@ def found(bar, words):
     write(bar.field, words)
     press(bar.field, Qt.Key.Key_Return)
     said = bar.count.text()
-    return int(said.rpartition(" of ")[2]) if " of " in said else 0
+    return int(said.rpartition(" of ")[2].partition(",")[0]) if " of " in said else 0
 
 
 def test_parts_of_words_are_found_and_whole_words_if_that_is_wanted(window, bar):
@@ -61,3 +61,15 @@ def test_hits_are_marked_along_the_scroll_bar_until_the_bar_is_closed(window, ba
     assert marks.heights() == sorted(marks.heights())
     press(bar.field, Qt.Key.Key_Escape)
     assert not marks.isVisible()
+
+
+def test_words_that_never_follow_each_other_are_found_each_by_itself(window, bar):
+    apart = [found(bar, word) for word in ("meeting", "trainers")]
+    assert all(apart)
+    found(bar, "trainers meeting")
+    said = bar.count.text()
+    assert said.endswith("each word by itself")
+    assert found(bar, '"trainers meeting"') == 0
+    both = found(bar, "meeting")
+    assert "by itself" not in bar.count.text()
+    assert both == apart[0]

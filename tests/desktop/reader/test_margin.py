@@ -249,6 +249,14 @@ def test_lines_with_a_little_room_between_them_meet_and_columns_do_not():
     assert [box[1:] for _, box in fills(paint(0, *columns))] == [(0, 100, 14), (10, 220, 24)]
 
 
+def test_themes_share_the_words_of_a_line_and_not_the_room_between_paragraphs():
+    lines = [Box(0, 0, 0, 100, 12), Box(0, 0, 20, 100, 32)]
+    found = fills(paint(0, *lines), paint(1, *lines))
+    assert sorted((top, bottom) for _, (_, top, _, bottom) in found) == [
+        (0, 6), (6, 12), (20, 26), (26, 32),
+    ]  # fmt: skip
+
+
 def test_lines_of_a_paragraph_have_one_smooth_edge():
     assert flush([(0, 0, 99, 10), (0, 10, 100, 20), (1, 20, 60, 30)]) == [
         (0, 0, 100, 10), (0, 10, 100, 20), (0, 20, 60, 30),

@@ -5,7 +5,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from coder.desktop.reader.marks import PageMarks, Paint
-from coder.desktop.reader.painting import Onto, Outlined, paint_passages, paint_selection
+from coder.desktop.reader.painting import (
+    Onto,
+    Outlined,
+    paint_found,
+    paint_passages,
+    paint_selection,
+)
 from coder.desktop.reader.placing import placed
 from coder.domain.texts.text import Box
 from coder.domain.theme import PALETTE, Theme
@@ -55,6 +61,18 @@ def test_what_is_selected_has_an_edge_that_no_theme_looks_like(qapp, dark):
     for written in PALETTE:
         mark = Paint("p", theme(written), 0, (Box(0, 10, 10, 100, 30),), region=False)
         assert far(edge, marked(mark, dark=dark).pixelColor(50, 20))
+
+
+@pytest.mark.parametrize("current", [False, True])
+def test_the_lines_of_a_hit_that_reach_into_each_other_are_coloured_once(qapp, current):
+    picture = QImage(120, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    boxes = [Box(0, 10, 10, 100, 24), Box(0, 10, 20, 100, 34)]
+    place = lambda box: QRectF(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0)  # noqa: E731
+    paint_found(painter, [(box, current) for box in boxes], place, dark=False)
+    painter.end()
+    assert len({picture.pixel(50, y) for y in range(12, 32)}) == 1
 
 
 def far(one, other):

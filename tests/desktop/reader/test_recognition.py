@@ -1,5 +1,6 @@
 """Recognised text in the window: offered, asked, kept, and as good as any other text."""
 
+import pymupdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -12,7 +13,7 @@ from coder.operations.recognising import recognised_by
 from coder.pdf.tesseract import tesseract
 from coder.store.documents import files
 from coder.store.project import Project
-from tests.desktop.acts import choose, click, control
+from tests.desktop.acts import choose, click, control, press, write
 from tests.scans import LINES, make_scan, needs_tesseract
 
 PATIENCE = 60_000  # milliseconds
@@ -84,6 +85,35 @@ def test_the_text_of_a_scan_is_offered_recognised_marked_by_mouse_and_taken_back
     choose(scan, "undo")
     assert by(scan) is None
     qtbot.waitUntil(lambda: not reader.document.text.pages[1].text, timeout=PATIENCE)
+
+
+@needs_tesseract
+def test_a_locked_scan_is_recognised_with_the_password_that_was_given_in_the_reader(
+    window, tmp_path, qtbot
+):
+    make_scan(tmp_path / "open.pdf")
+    with pymupdf.open(tmp_path / "open.pdf") as document:
+        document.save(
+            tmp_path / "scan.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="sesame",
+            owner_pw="o",
+        )  # fmt: skip
+    space, reader = window.workspace, window.reader
+    paths = [tmp_path / "scan.pdf"]
+    (found,) = import_files(space.project, paths, space.readers, password="sesame")
+    space.document_wanted.emit(found.document)
+    qtbot.waitUntil(reader.password.isVisible, timeout=PATIENCE)
+    bar = begin(window, qtbot)
+    qtbot.waitUntil(lambda: not bar.is_running, timeout=PATIENCE)
+    assert "give the password there" in window.notices.words
+    assert by(window) is None
+    write(reader.password.field, "sesame")
+    press(reader.password.field, Qt.Key.Key_Return)
+    space.recognition_wanted.emit([found.document])
+    click(window.findChildren(QDialog, "recognition question")[-1].act)
+    qtbot.waitUntil(lambda: by(window) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: reader.document.text.pages[0].text.splitlines() == list(LINES), timeout=PATIENCE
+    )
 
 
 @needs_tesseract

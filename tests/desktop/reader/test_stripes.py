@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.coding import CODING_MIME, MARKED_MIME, code_marked
+from coder.desktop.look.palettes import desk
 from coder.desktop.reader.labels import memo_box
+from coder.desktop.reader.scroller import OVER
 from coder.operations.coders import work_as
 from coder.operations.uncoding import uncode_all
 from coder.store.coders import coders
@@ -292,3 +294,27 @@ def test_what_is_coded_in_vivo_is_chosen_as_any_other_coding(window, read):
     select(reader, "nobody knows what", "done at present")
     choose(window, "in vivo")
     assert names_on(reader, reader.view.chosen) == {"nobody knows what is done at present"}
+
+
+def test_on_a_wide_page_stripes_have_a_strip_of_their_own_and_words_end_before_it(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    press(reader.view, Key.Key_Escape)
+    reader.view.zoom_to(6.0)
+    box = reader.marking.highlights[passage].anchor.boxes[0]
+    reader.view.show_box(box)
+    viewport, marks = reader.view.viewport(), reader.view.shown_marks
+    seen = reader.view.rectangle(box)
+    edge = QPoint(viewport.width() - 1, round(seen.center().y()))
+    assert marks.hides(edge)
+    assert not marks.hides(QPoint(viewport.width() - OVER, edge.y()))
+    image = viewport.grab().toImage()
+    ratio = image.devicePixelRatio()
+    ground = QPoint(round(edge.x() * ratio), round((seen.bottom() + 300) * ratio))
+    assert image.pixelColor(ground) == desk()
+    click(reader, QPoint(edge.x(), round(seen.bottom()) + 300))
+    assert window.workspace.marked is None
+    click(reader, placed_stripe(reader, passage, "Training")[1])
+    assert reader.view.chosen == passage
+    reader.view.horizontalScrollBar().setValue(reader.view.horizontalScrollBar().maximum())
+    assert not marks.hides(edge)

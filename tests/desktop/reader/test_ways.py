@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from coder.desktop.coding import code_marked
-from coder.desktop.reader.thumbnail_pictures import MOST_BYTES
+from coder.desktop.reader.thumbnail_pictures import MOST_BYTES, ThumbnailPictures
+from coder.pdf.readers import Readers
+from coder.pdf.requests import Draw, Urgency
 from coder.store.documents import documents
 from coder.store.themes import themes
 from tests.desktop.acts import choose, click, control, press, write
@@ -170,6 +172,24 @@ def _id(window, key):
     return next(one.id for one in documents(window.workspace.project) if key in one.key)
 
 
+def test_links_are_offered_column_by_column(qtbot, window, tmp_path):
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=600)
+        for x in (40, 220):
+            for row in range(24):
+                page.insert_text((x, 60 + 14 * row), f"line {row} of some words", fontsize=10)
+        for x, row, address in ((40, 2, "a"), (220, 1, "c"), (40, 20, "b"), (220, 21, "d")):
+            box = pymupdf.Rect(x, 50 + 14 * row, x + 60, 62 + 14 * row)
+            page.insert_link(
+                {"kind": pymupdf.LINK_URI, "uri": f"https://{address}.org", "from": box}
+            )
+        document.save(tmp_path / "columns.pdf")
+    reader = bring(qtbot, window, tmp_path / "columns.pdf")
+    qtbot.waitUntil(lambda: len(reader.ways.links.in_sight()) == 4, timeout=20_000)
+    offered = [link.address for _, link in reader.ways.links.in_sight()]
+    assert offered == [f"https://{address}.org" for address in "abcd"]
+
+
 # Thumbnails
 
 
@@ -253,6 +273,29 @@ def _hues(image, row):
     return found
 
 
+def test_a_small_page_that_made_way_for_a_large_one_is_still_wished_for(qtbot, qapp, tmp_path):
+    path, answered = tmp_path / "slow.pdf", []
+    with pymupdf.open() as document:
+        for _ in range(2):
+            document.new_page().insert_text((72, 72), "A page", fontsize=30)
+        slow = document[0].get_contents()[0]
+        document.update_stream(slow, b"0.5 g 0 0 595 842 re f\n" * 900_000)
+        document.save(path, deflate=True)
+    with Readers(processes=1) as readers:
+        readers.warm_up()
+        pictures = ThumbnailPictures(readers, lambda: True)
+        pictures.begin(lambda page: Draw(path, page, 0.2))
+        draw, sent = readers.draw, []
+        readers.draw = lambda *asked: sent.append(draw(*asked)) or sent[-1]
+        pictures.want([0])
+        qtbot.waitUntil(sent[0].running)
+        pictures._answered.connect(lambda *_: answered.append(True))
+        draw(Draw(path, 1, 1.0), lambda: Urgency.SEEN).result(20)
+        qtbot.waitUntil(lambda: bool(answered))
+        assert not pictures.is_settled
+        pictures.want([])
+
+
 def test_a_book_of_a_thousand_pages_costs_what_an_article_costs(qtbot, window, corpus):
     reader = bring(qtbot, window, corpus / "pdf" / "octave-manual_1158-pages.pdf")
     choose(window, "thumbnails")
@@ -288,6 +331,42 @@ def test_the_outline_follows_what_is_read(qtbot, window, corpus):
         assert item.data(0, Qt.ItemDataRole.UserRole)[0] <= page
         seen.append(outline.indexOfTopLevelItem(item))
     assert seen[0] < seen[2] < seen[1]
+
+
+@pytest.fixture
+def headed(qtbot, window, tmp_path):
+    """A PDF of ten pages, with headings on the fourth and the seventh. Gives the reader."""
+    with pymupdf.open() as document:
+        for number in range(10):
+            document.new_page(width=400, height=600).insert_text((50, 80), f"Part {number + 1}")
+        document.set_toc([[1, "Methods", 4], [1, "Results", 7]])
+        document.save(tmp_path / "headed.pdf")
+    reader = bring(qtbot, window, tmp_path / "headed.pdf")
+    qtbot.waitUntil(lambda: reader.ways.outline.topLevelItemCount() == 2, timeout=20_000)
+    choose(window, "outline")
+    return reader
+
+
+def _heading(reader):
+    item = reader.ways.outline.currentItem()
+    return item.text(0) if item else None
+
+
+def test_before_the_first_heading_none_is_marked(qtbot, headed):
+    headed.view.setFocus()
+    for page, heading in ((8, "Results"), (4, "Methods"), (0, None)):
+        headed.view.go_to(page, 0)
+        qtbot.waitUntil(lambda heading=heading: _heading(headed) == heading)
+
+
+def test_the_outline_follows_the_wheel_while_it_has_the_keyboard(qtbot, headed):
+    outline = headed.ways.outline
+    outline.setFocus()
+    press(outline, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert (headed.view.place()[0], _heading(headed)) == (6, "Results")
+    headed.view.go_to(4, 0)
+    qtbot.waitUntil(lambda: _heading(headed) == "Methods")
+    assert outline.hasFocus()
 
 
 def test_enter_in_the_outline_goes_there_and_esc_leaves_it(qtbot, window, corpus):

@@ -81,6 +81,9 @@ def test_a_note_between_two_columns_is_no_end():
         "Did L. larvaepartus live?",
         "As others said.12",
         "In 3.5 of 10 cases!",
+        "It took 0.48 \u03bcM of (2.64 \u00b1 0.16 M) salt.",
+        "As others said.12 13",
+        "So it was in 2009.12",
     ],
 )
 def test_an_abbreviation_or_a_number_ends_no_sentence(words):
@@ -107,6 +110,21 @@ def test_an_abbreviation_or_a_number_ends_no_sentence(words):
 )
 def test_sentences_of_other_scripts_end_with_their_own_stops(words, at, found):
     assert sentence(plain(words), at) == found
+
+
+def test_who_said_a_quotation_belongs_neither_to_it_nor_to_what_follows():
+    held = plain("We asked. \u2018I was so happy.\u2019 (N3) Others were not.")
+    assert sentence(held, "happy") == "\u2018I was so happy.\u2019"
+    assert sentence(held, "Others") == "Others were not."
+
+
+def test_a_long_heading_in_a_column_of_one_width_belongs_to_no_sentence():
+    lines = ("they met there every week for a year", "planned what they would teach there.")
+    held = plain(
+        *lines, "What trainers make of it in towns", "Peers are paid there for the work at", *lines
+    )
+    assert sentence(held, "trainers make") == "What trainers make of it in towns"
+    assert sentence(held, "paid").startswith("Peers are paid")
 
 
 @given(
