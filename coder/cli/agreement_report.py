@@ -38,7 +38,7 @@ def of_report(given: Namespace) -> Answer:
     Raises:
         CoderError: there is nothing to compare, or the file cannot be written.
     """
-    if given.project is None:
+    if given.project is None or given.ratings is not None or given.spans is not None:
         raise CoderError("--report goes with a project: a table says too little of a review.")
     check_report_path(given.report, overwrite=given.overwrite)
     with reading(given) as project:
