@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coder.analysis.agreement.coefficients import FOR_TWO
 from coder.analysis.agreement.resampling import Interval
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
@@ -103,7 +104,7 @@ def further_cells(report: Report, line: Line) -> tuple[Value, ...]:
     figures = line.figures.together
     reasons: dict[str, list[str]] = {}
     for name in (POSITIVE, ALPHA, *_FURTHER):
-        if figures[name].value is None:
+        if figures[name].value is None and figures[name].reason != FOR_TWO:
             reasons.setdefault(figures[name].reason or "", []).append(SOURCES[name].name)
     told = [f"{', '.join(names)}: {reason}" for reason, names in reasons.items()]
     return (*(figures[name].value for name in _FURTHER), " ".join(told) or None)
