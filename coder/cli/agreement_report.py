@@ -38,7 +38,7 @@ def of_report(given: Namespace) -> Answer:
     Raises:
         CoderError: there is nothing to compare, or the file cannot be written.
     """
-    if given.project is None:
+    if given.project is None or given.ratings is not None or given.spans is not None:
         raise CoderError("--report goes with a project: a table says too little of a review.")
     check_report_path(given.report, overwrite=given.overwrite)
     with reading(given) as project:
@@ -47,7 +47,7 @@ def of_report(given: Namespace) -> Answer:
         wanted = Wanted(
             given.unit or unit_of(held), given.draws, given.seed,
             limit_of(held) if given.limit is None else given.limit,
-            given.training.strip(), given.sampling.strip(),
+            " ".join(given.training.split()), " ".join(given.sampling.split()),
         )  # fmt: skip
         asked = asked_of(project, given, held)
         with as_by_ctrl_c():

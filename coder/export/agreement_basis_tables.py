@@ -8,7 +8,7 @@ from coder.analysis.comparing.premises import Subject
 from coder.analysis.reporting.checklists import Item, coreq, grras, program
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import share
-from coder.domain.coder import LEAD
+from coder.domain.coder import LEAD, Coder
 from coder.domain.telling import counted, listed
 from coder.export.report_table import Field, ReportTable
 
@@ -54,6 +54,7 @@ def known_table(report: Report) -> ReportTable:
             if one.subject in _ABOUT
         ],
         (_SEEN,),
+        most=30,
     )  # fmt: skip
 
 
@@ -185,7 +186,7 @@ def _origin(report: Report) -> Iterator[tuple[str, str | None]]:
 
 def _material(report: Report) -> Iterator[tuple[str, str | None]]:
     sample, held = report.sample, report.held
-    yield "Reviewers", listed([f"{one.name} ({one.letters})" for one in held.coders])
+    yield "Reviewers", listed([_with_letters(one) for one in held.coders])
     yield "Preparation of reviewers", report.wanted.training or "not told"
     yield (
         "Documents",
@@ -249,6 +250,10 @@ def _ways(report: Report) -> Iterator[tuple[str, str | None]]:
     )
     if wanted.limit is not None:
         yield "Limit of draws", f"the share of draws with an alpha below {wanted.limit:g} is told"
+
+
+def _with_letters(coder: Coder) -> str:
+    return f"{coder.name} ({coder.letters})" if coder.letters else coder.name
 
 
 def _name(key: str) -> str:

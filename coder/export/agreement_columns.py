@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coder.analysis.agreement.coefficients import FOR_TWO
 from coder.analysis.agreement.resampling import Interval
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
@@ -24,8 +25,8 @@ def count_fields(report: Report) -> tuple[Field, ...]:
     coders = report.held.coders
     few = len(coders) <= _WIDE
     only: list[Field] = [
-        Field(f"Only {one.letters}", 10, "count", only=None if few else "workbook")
-        for one in coders[:_MOST_COLUMNS]
+        Field(f"Only {one}", 10, "count", only=None if few else "workbook")
+        for one in report.letters[:_MOST_COLUMNS]
     ]
     if not few:
         only.append(Field("One alone", 10, "count"))
@@ -103,7 +104,7 @@ def further_cells(report: Report, line: Line) -> tuple[Value, ...]:
     figures = line.figures.together
     reasons: dict[str, list[str]] = {}
     for name in (POSITIVE, ALPHA, *_FURTHER):
-        if figures[name].value is None:
+        if figures[name].value is None and figures[name].reason != FOR_TWO:
             reasons.setdefault(figures[name].reason or "", []).append(SOURCES[name].name)
     told = [f"{', '.join(names)}: {reason}" for reason, names in reasons.items()]
     return (*(figures[name].value for name in _FURTHER), " ".join(told) or None)

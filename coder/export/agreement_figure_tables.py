@@ -146,7 +146,7 @@ def _is_told(report: Report, what: str) -> bool:
 def document_table(report: Report) -> ReportTable:
     """The same of every document, all themes together."""
     readers = {one.document.id: one for one in report.held.documents}
-    names = [one.letters for one in report.held.coders]
+    names = report.letters
     rows = [
         (
             document.key, readers[document.id].length,
@@ -171,7 +171,7 @@ def document_table(report: Report) -> ReportTable:
 
 def pair_table(report: Report) -> ReportTable:
     """The same of every two reviewers."""
-    names = [one.letters for one in report.held.coders]
+    names = report.letters
     known = {one.pair: one for one in report.pairs}
     figures = (POSITIVE, ALPHA, "kappa", "percent", "holsti") if report.has_coefficients else ()
     rows = [
@@ -195,6 +195,7 @@ def pair_table(report: Report) -> ReportTable:
         ),
         rows,
         landscape=True,
+        most=30,
     )  # fmt: skip
 
 

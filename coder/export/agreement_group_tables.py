@@ -39,7 +39,7 @@ def group_table(report: Report) -> ReportTable:
 def _overlaps(report: Report, group: WhereOrWhat) -> Iterator[str]:
     for one in group.overlaps if group.theme is not None else ():
         themes = listed([report.held.themes[place].name for place in one.themes])
-        letters = report.held.coders[one.coder].letters
+        letters = report.letters[one.coder]
         yield f"{letters} put {themes} on the same words in {one.document.key}."
 
 
@@ -69,7 +69,7 @@ def value_table(report: Report) -> ReportTable:
 
 def confusion_table(report: Report) -> ReportTable:
     """Which theme one reviewer put where another put another."""
-    names = [one.letters for one in report.held.coders]
+    names = report.letters
     return ReportTable(
         "Confusion",
         "One theme for another: where neither also used the other's theme",

@@ -64,7 +64,10 @@ def _heading(text: str, widths: Sequence[int]) -> "BaseOxmlElement":
 def _row(
     texts: Sequence[str], widths: Sequence[int], style: str, properties: str
 ) -> "BaseOxmlElement":
-    cells = (_cell(text, width, style) for text, width in zip(texts, widths, strict=True))
+    kept = "<w:keepNext/>" if style == HEAD else ""  # a head never stands alone
+    cells = (
+        _cell(text, width, style, paragraph=kept) for text, width in zip(texts, widths, strict=True)
+    )
     return _parsed(f"<w:trPr>{properties}</w:trPr>{''.join(cells)}")
 
 

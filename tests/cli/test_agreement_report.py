@@ -280,6 +280,17 @@ def test_a_table_has_no_report(terminal, tmp_path):
     assert "goes with a project" in said
 
 
+def test_many_reviewers_are_told_in_one_column(coded):
+    for name in ("Cem", "Dora", "Eli"):
+        coded.do("coders", "--add", name)
+        finish(coded, name)
+    heads = tables_of(report(coded, "r.docx"))
+    [rows] = [rows for caption, rows in heads.items() if "by theme" in caption]
+    assert rows[0][1:4] == ["All", "One alone", "Some"]
+    row = sheet(report(coded, "r.xlsx"), "Themes")[0]
+    assert {"Only AN", "Only EL", "One alone"} <= set(row)
+
+
 def test_whoever_is_blind_gets_no_report(coded, tmp_path):
     coded.do("project", "--blind")
     ben = coded.hand_out("Ben", tmp_path / "ben.coder")

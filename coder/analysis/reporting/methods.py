@@ -45,7 +45,7 @@ def methods(report: Report) -> str:
 
 def letters(report: Report) -> str:
     """*AB and BO*: reviewers as papers name them."""
-    return listed([one.letters for one in report.held.coders])
+    return listed(report.letters)
 
 
 def _sample(report: Report) -> list[str | None]:
@@ -81,9 +81,11 @@ def _codebook(report: Report) -> list[str | None]:
     themes = f"The codebook had {many(len(report.held.themes), 'theme')}"
     named = {version for one in report.work for version in one.finished}
     known = sorted(one for one in named if one)
-    if not named or (not known and named):
-        end = "; no version of it had been frozen." if named else "."
-        return [themes + end]
+    if not known:
+        end = "; the documents were finished before any version of it was frozen"
+        if not report.versions:
+            end = "; no version of it had been frozen"
+        return [f"{themes}{end if named else ''}."]
     told = f"; the documents were coded with its version {_quoted(known)}."
     if len(known) > 1:
         told = f"; the documents were coded with its versions {_quoted(known)}."

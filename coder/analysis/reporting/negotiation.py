@@ -12,9 +12,7 @@ from coder.analysis.comparing.difference import (
     Difference,
     ValueDifference,
     differences,
-    document_spots,
 )
-from coder.analysis.comparing.region import region_spots
 from coder.analysis.comparing.spot import BOTH, KINDS
 from coder.domain.decision import Decision, Outcome, Reason
 from coder.store.project import Project
@@ -133,10 +131,9 @@ def kind_of(one: Difference) -> str:
 
 
 def _alike(held: Compared) -> int:
+    """How many spots and parts of pages are marked alike."""
     found = 0
     for document in held.documents:
-        readers = {one.theme: document.readers_of(one.theme) for one in document.regions}
-        regions = region_spots(document.regions, readers)
-        found += sum(spot.kind == BOTH for spot in document_spots(held, document))
-        found += sum(spot.kind == BOTH for spot in regions)
+        found += sum(spot.kind == BOTH for spot in document.spots)
+        found += sum(spot.kind == BOTH for spot in document.region_spots)
     return found

@@ -65,6 +65,14 @@ class Report:
         return self.found.held
 
     @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of coders, as papers name them; their names, where letters do not tell."""
+        found = tuple(one.letters for one in self.held.coders)
+        if all(found) and len(set(found)) == len(found):
+            return found
+        return tuple(one.name for one in self.held.coders)
+
+    @property
     def is_unfinished(self) -> bool:
         """Whether documents are compared that somebody began and did not finish."""
         return any(one.unfinished for one in self.work)
@@ -99,7 +107,7 @@ def report_on(
     if has:
         drawn = draws(len(held.documents), times=wanted.draws, seed=wanted.seed)
         found = with_intervals(found, drawn, limit=wanted.limit, report=advance)
-    said = held_as.settings.sampling if held_as else ""
+    said = " ".join((held_as.settings.sampling if held_as else "").split())
     return Report(
         name_of(project, "project", project.id), project.id, last_made_at(state), held_as, wanted,
         said or wanted.sampling, sample(state, held, texts), tuple(work_of(state, held)),

@@ -208,7 +208,8 @@ def _negotiated(report: Report) -> list[str | None]:
 
 
 def _outcomes(report: Report) -> str | None:
-    found, names = report.negotiation, {one.id: one.letters for one in report.held.coders}
+    found = report.negotiation
+    names = dict(zip((one.id for one in report.held.coders), report.letters, strict=True))
     parts = []
     kept = sum(found.kept.values())
     if kept:

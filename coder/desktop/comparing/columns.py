@@ -1,5 +1,6 @@
 """The columns of the tables of figures: what each says, and why it says nothing."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
@@ -188,7 +189,10 @@ def _apart_said(row: Row, unit: Unit) -> str:
 
 
 def _heed(row: Row) -> str:
-    told = ", ".join(_SHORT[one.what] for one in row.flags if one.what != _PERCENT)
+    counts = Counter(one.what for one in row.flags if one.what != _PERCENT)
+    told = ", ".join(
+        _SHORT[what] if count == 1 else f"{count} never used it" for what, count in counts.items()
+    )
     return f"{_GAP}{told}" if told else ""
 
 

@@ -2,14 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.agreement import Agreement
 from coder.desktop.comparing.confusion_model import ConfusionModel
+from coder.desktop.comparing.copying import copy_table
 from coder.desktop.look.controls import named, words
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.own_keys import keeps
 
 _LETTERS: Final = 11  # of a column
 _LINES: Final = 3  # of a head
@@ -105,8 +107,13 @@ class _View(QTableView):
         head = self.verticalHeader()
         head.setMaximumWidth(max(self.viewport().width() // 2, 20 * GRID))
 
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, QKeySequence.StandardKey.Copy) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            copy_table(self)
         else:
             super().keyPressEvent(event)

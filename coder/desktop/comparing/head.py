@@ -58,15 +58,20 @@ class Head(QWidget):
     def offer(self) -> None:
         """Offer who and what there is now."""
         self.choices.offer()
+        if self._found is None:
+            self._show_parts(is_allowed=self._workspace.whose is None)
 
     def show_found(self, found: Found) -> None:
         """Show what holds of what was found; to whom nothing is shown, nothing is offered."""
         self._found = found
         self.coefficients.setChecked(found.has_coefficients)
-        for part in (self.choices, self.freeze, self.report, self.menu_button):
-            part.setVisible(found.is_allowed)
+        self._show_parts(is_allowed=found.is_allowed)
         self.report.setEnabled(found.agreement is not None)
         self.choices.tell_lacking(found.lacking)
+
+    def _show_parts(self, *, is_allowed: bool) -> None:
+        for part in (self.choices, self.freeze, self.report, self.menu_button):
+            part.setVisible(is_allowed)
 
     def _freeze(self) -> None:
         freeze(self._workspace, self.choices.question, self.window(), self.choices.choose_round)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coder.desktop.comparing.patterns import (
     BORDERS,
@@ -33,6 +33,8 @@ class Legend(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(HALF, 0, 0, 0)
         self._row.setSpacing(HALF)
+        # Many names must not make the window wide.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._shown: list[tuple[Look, str]] = []
 
     def show_names(self, names: Sequence[str], *, borders: bool, pairs: bool) -> None:
@@ -50,7 +52,9 @@ class Legend(QWidget):
                 widget.deleteLater()
         for look, words in wanted:
             self._row.addWidget(_Sample(look))
-            self._row.addWidget(QLabel(words))
+            label = QLabel(words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self._row.addWidget(label)
             self._row.addSpacing(GRID)
         self._row.addStretch(1)
 

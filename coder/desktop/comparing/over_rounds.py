@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from coder.analysis.agreement.figure import Figure, undefined
 from coder.desktop.comparing.asking import RoundFigures
 from coder.desktop.comparing.columns import exactly, told
+from coder.desktop.comparing.copying import copy_table
 from coder.desktop.look.controls import words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.look.reading_table import ReadingTable
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.domain.theme import Theme
 
@@ -117,7 +119,9 @@ class OverRoundsPage(QWidget):
             return
         model = _Model(rounds)
         model.show_rows(courses(rounds, themes))
-        table = short_table(model, "over rounds", "Alpha over rounds")
+        table = ReadingTable()
+        short_table(model, "over rounds", "Alpha over rounds", table=table)
+        table.copying.connect(lambda: copy_table(table))
         model.setParent(table)
         table.setItemDelegateForColumn(LINE, _Line(table))
         metrics = table.fontMetrics()

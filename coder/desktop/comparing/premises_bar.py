@@ -1,10 +1,19 @@
 """What is to be known before any figure: a quiet bar that unfolds to all of it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coder.analysis.comparing.premises import Premise
 from coder.desktop.look.controls import named, tool_button, words
@@ -13,6 +22,8 @@ from coder.desktop.look.fonts import bold
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 from coder.domain.telling import counted
+
+_MOST: Final = 9  # lines that are seen at once
 
 
 class PremisesBar(QFrame):
@@ -33,7 +44,13 @@ class PremisesBar(QFrame):
         self._line = named(ElidedLabel(), "premises line", "What is to be known")
         self.more = tool_button("unfold premises", "All that is to be known", self._turn)
         self.more.setCheckable(True)
-        self.more.setText("All")
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, HALF)
+        self._column.setSpacing(HALF)
+        self._all = named(QScrollArea(), "all premises", "All that is to be known")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(GRID)
         above.addWidget(self._sign)
@@ -41,10 +58,11 @@ class PremisesBar(QFrame):
         above.addWidget(self._line, 1)
         above.addStretch()
         above.addWidget(self.more)
-        self._all = QWidget()
-        self._column = QVBoxLayout(self._all)
-        self._column.setContentsMargins(0, 0, 0, HALF)
-        self._column.setSpacing(HALF)
+        inside = QWidget()
+        inside.setLayout(self._column)
+        self._all.setWidget(inside)
+        self._all.setWidgetResizable(True)
+        self._all.setFrameShape(QFrame.Shape.NoFrame)
         self._all.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, HALF, GRID, HALF)
@@ -66,6 +84,7 @@ class PremisesBar(QFrame):
         self._line.say(said)
         self.more.setText(f"All {len(ordered)}")
         self._fill()
+        self._fit()
         self._paint_signs()
 
     @property
@@ -76,6 +95,14 @@ class PremisesBar(QFrame):
     def _turn(self) -> None:
         self._all.setVisible(self.more.isChecked())
         self._line.setVisible(not self.more.isChecked())
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the sentences, up to some lines of them; then they scroll."""
+        width = self.width() - 2 * GRID - self._all.verticalScrollBar().sizeHint().width()
+        needed = self._column.totalHeightForWidth(width)
+        most = _MOST * (self.fontMetrics().lineSpacing() + HALF)
+        self._all.setFixedHeight(min(needed, most))
 
     def _fill(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -90,6 +117,11 @@ class PremisesBar(QFrame):
         side = self.fontMetrics().height()
         self._sign.setPixmap(icon("warning" if warns else "info").pixmap(side, side))
         self._sign.setAccessibleName("To heed" if warns else "To know")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:

@@ -81,8 +81,7 @@ class ReportDialog(QDialog):
         fields, held = self.fields, self._round
         fields.remember()
         wanted = Wanted(
-            self._unit, TIMES, SEED, limit_of(held), fields.training.toPlainText().strip(),
-            fields.sampling.toPlainText().strip(),
+            self._unit, TIMES, SEED, limit_of(held), fields.training_words, fields.sampling_words
         )  # fmt: skip
         source = self._workspace.project.path
         self.bar.make(ReportOrder(source, path, held.id if held else None, self._asked, wanted))

@@ -62,6 +62,16 @@ class ReportFields(QWidget):
         has_ending = path.suffix.lower() in _KINDS
         return path if has_ending else path.with_name(path.name + (self.kind.value or ".docx"))
 
+    @property
+    def training_words(self) -> str:
+        """How reviewers were prepared, in one line."""
+        return " ".join(self.training.toPlainText().split())
+
+    @property
+    def sampling_words(self) -> str:
+        """How the documents were drawn, in one line."""
+        return " ".join(self.sampling.toPlainText().split())
+
     def remember(self) -> None:
         """Keep what is typed for the next report."""
         if not self._project.write:

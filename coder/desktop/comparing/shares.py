@@ -33,7 +33,7 @@ def passages_of(one: ThemeLine, names: Sequence[str]) -> tuple[Share, ...]:
     found = (
         Share(alike, _all(names), "marked alike", BOTH),
         Share(borders, "borders", "with other borders", BORDERS),
-        *_alone(one.alone, names),
+        *_alone(one.alone, names, named=len(names) <= FEW),
         Share(several, "some", "by several and not all", SEVERAL),
     )
     return tuple(share for share in found if share.amount)
@@ -51,7 +51,7 @@ def units_of(
         only = {pair[place]: amount for place, amount in only.items()}
     found = (
         Share(counts.both, "both" if pair else _all(names), "by all", BOTH),
-        *_alone(only, names),
+        *_alone(only, names, named=pair is not None or len(names) <= FEW),
         Share(counts.some, "some", "by several and not all", SEVERAL),
     )
     return tuple(share for share in found if share.amount)
@@ -66,8 +66,8 @@ def _all(names: Sequence[str]) -> str:
     return "both" if len(names) == PAIR else "all"
 
 
-def _alone(by_coder: Mapping[int, int], names: Sequence[str]) -> Iterator[Share]:
-    if len(by_coder) > FEW:
+def _alone(by_coder: Mapping[int, int], names: Sequence[str], *, named: bool) -> Iterator[Share]:
+    if not named:
         yield Share(sum(by_coder.values()), "alone", "by one alone", look_of(0))
         return
     for place, amount in sorted(by_coder.items()):

@@ -55,7 +55,8 @@ class WherePanel(QFrame):
             figure = figures[name]
             label = self._figures[name]
             label.setText(f"{title}: {told(figure.value)}")
-            label.setToolTip(tool_tip(tip, exactly(figure)))
+            values = _values(found, group) if name == "both" else []
+            label.setToolTip(tool_tip(tip, exactly(figure), *values))
             label.setAccessibleName(f"{title}: {told(figure.value)}. {figure.reason or ''}")
         self.show()
 
@@ -64,6 +65,15 @@ def group_of(found: Agreement, theme: int | None) -> WhereOrWhat:
     """The group at the top that a theme is in, or all themes as values."""
     lineage = [] if theme is None else found.held.lineages[theme]
     return next((one for one in found.groups if one.theme in lineage), found.together)
+
+
+def _values(found: Agreement, group: WhereOrWhat) -> list[str]:
+    """The alpha of each theme as a value, and how much of what was marked with it that rests on."""
+    return [
+        f"{found.held.themes[theme].name}: (k)u-alpha {told(alpha.value)}, coverage"
+        f" {told(coverage.value)}"
+        for theme, (alpha, coverage) in group.values.items()
+    ]
 
 
 def _overlaps(found: Agreement, group: WhereOrWhat) -> str:

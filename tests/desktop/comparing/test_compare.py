@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -165,6 +166,15 @@ def test_a_confusion_leads_to_its_differences_and_is_said(place, listened):
         "Ana Brandt put Support / Group support where Ben Okoye put Guidance / Groups and"
         " meetings: 248 characters."
     )
+
+
+def test_confusions_are_copied_with_both_heads(place, window):
+    at_front(window)
+    place.tables.tabs.setCurrentIndex(CONFUSIONS)
+    view = place.tables.confusions.view
+    view.setFocus()
+    QTest.keySequence(view, QKeySequence.StandardKey.Copy)
+    assert QApplication.clipboard().text() == "\tGroups and meetings\nGroup support\t248"
 
 
 def test_the_tab_that_is_seen_says_what_is_chosen(place, listened):
