@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.bulk_rules import Foretold, Rule, foretell
-from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import answers, named, push_button, words
@@ -69,7 +69,7 @@ class BulkDialog(QDialog):
     """A rule, and what it makes of all that is open in the list."""
 
     def __init__(
-        self, held: Compared, listed: Sequence[Listed], names: Names, parent: QWidget
+        self, held: Compared, listed: Sequence[ListedDifference], names: Names, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settle several")

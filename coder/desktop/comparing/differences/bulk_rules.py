@@ -9,18 +9,16 @@ from coder.analysis.comparing.difference import (
     SpotDifference,
 )
 from coder.desktop.comparing.differences.chosen import sort_of
-from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.saying import most_alike
 from coder.desktop.comparing.differences.ways import DEFER, UNION, Way, asked
-
-Sort = Literal["union", "coder", "majority", "defer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How many are settled alike."""
 
-    sort: Sort
+    sort: Literal["union", "coder", "majority", "defer"]
     coder: int | None = None  # whose reading is kept
     below: int = 0  # characters on which borders may differ, and one less
 
@@ -29,12 +27,12 @@ class Rule:
 class Foretold:
     """What a rule makes of one difference."""
 
-    listed: Listed
+    listed: ListedDifference
     way: Way | None
     why_left: str = ""  # where there is no way
 
 
-def foretell(listed: Sequence[Listed], rule: Rule) -> list[Foretold]:
+def foretell(listed: Sequence[ListedDifference], rule: Rule) -> list[Foretold]:
     """What a rule makes of all open differences that it is about; what it settles comes first."""
     is_union = rule.sort == "union"
     found = [
@@ -53,7 +51,7 @@ def apart(one: Difference) -> int:
     return length - round(one.spot.overlap * length)
 
 
-def _foretell(listed: Listed, rule: Rule) -> Foretold:
+def _foretell(listed: ListedDifference, rule: Rule) -> Foretold:
     one = listed.difference
     why = _why_left(one, rule)
     if why:

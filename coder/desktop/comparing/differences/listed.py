@@ -22,7 +22,7 @@ Key = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedDifference:
     """One difference as it is listed."""
 
     difference: Difference
@@ -38,7 +38,7 @@ class Listed:
         return standing(self.decision)
 
 
-def read_listed(project: Project, held: Compared) -> list[Listed]:
+def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
     """All differences of some coders, in their order."""
     found = differences(project, held)
     anchors = anchors_of(project, [coding for one in found for coding in codings_of(one)])
@@ -55,11 +55,13 @@ def read_listed(project: Project, held: Compared) -> list[Listed]:
             page = _printed(printed[at], first["boxes"])
             quotes = (anchor.get("words") or anchor.get("quote") or "" for anchor in marked)
             words = max(quotes, key=len) or words
-        listed.append(Listed(one, key_of(held, one), page, words))
+        listed.append(ListedDifference(one, key_of(held, one), page, words))
     return with_decisions(project, held, listed)
 
 
-def with_decisions(project: Project, held: Compared, listed: Sequence[Listed]) -> list[Listed]:
+def with_decisions(
+    project: Project, held: Compared, listed: Sequence[ListedDifference]
+) -> list[ListedDifference]:
     """The same with what is decided now."""
     decided = Decided(project)
     about: dict[tuple[str, str], list[Decision]] = {}
@@ -70,10 +72,10 @@ def with_decisions(project: Project, held: Compared, listed: Sequence[Listed]) -
 
 def _with_decision(
     held: Compared,
-    one: Listed,
+    one: ListedDifference,
     decided: Decided,
     about: Mapping[tuple[str, str], Sequence[Decision]],
-) -> Listed:
+) -> ListedDifference:
     """The same one if nothing else was decided: of many that spares making all of them anew."""
     settled = decided.about(held, one.difference)
     others = about.get(one.key[:2], ()) if settled is None else ()

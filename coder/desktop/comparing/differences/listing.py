@@ -7,7 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences.chosen import ChosenDifferences, Filtered
-from coder.desktop.comparing.differences.listed import Key, Listed, read_listed, with_decisions
+from coder.desktop.comparing.differences.listed import (
+    Key,
+    ListedDifference,
+    read_listed,
+    with_decisions,
+)
 from coder.desktop.fetching import Fetcher
 from coder.desktop.workspace import Workspace
 from coder.store.project import Project
@@ -18,7 +23,7 @@ class Shown:
     """The differences that are listed, and how far the team is with all that are chosen."""
 
     held: Compared
-    rows: list[Listed]
+    rows: list[ListedDifference]
     row_of: Mapping[Key, int]
     again: bool  # whether the same ones were listed before, in the same order
     settled: int
@@ -37,7 +42,7 @@ class Listing(QObject):
         self.held: Compared | None = None
         self._chosen = ChosenDifferences()
         self._filtered = Filtered()
-        self._all: list[Listed] = []
+        self._all: list[ListedDifference] = []
         self._shown: Shown | None = None
         self._read_of: Compared | None = None  # what ``_all`` was read of
         self._stale = False  # decisions were made since
@@ -69,13 +74,13 @@ class Listing(QObject):
         known, stale = self._all if held is self._read_of else None, self._stale
         before = self._shown
 
-        def read(project: Project) -> tuple[list[Listed], Shown]:
+        def read(project: Project) -> tuple[list[ListedDifference], Shown]:
             found = read_listed(project, held) if known is None else known
             if known is not None and stale:
                 found = with_decisions(project, held, known)
             return found, _shown(held, found, chosen, filtered, before)
 
-        def home(answer: tuple[list[Listed], Shown]) -> None:
+        def home(answer: tuple[list[ListedDifference], Shown]) -> None:
             if held is self.held:
                 self._all, self._shown = answer
                 self._read_of, self._stale = held, False
@@ -86,7 +91,7 @@ class Listing(QObject):
 
 def _shown(
     held: Compared,
-    found: list[Listed],
+    found: list[ListedDifference],
     chosen: ChosenDifferences,
     filtered: Filtered,
     before: Shown | None,

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
-from coder.desktop.comparing.differences.listed import Key, Listed
+from coder.desktop.comparing.differences.listed import Key, ListedDifference
 from coder.desktop.comparing.differences.listing import Shown
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.plain_text import heading, one_line, tool_tip
@@ -44,7 +44,7 @@ class DifferencesModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: list[Listed] = []
+        self.rows: list[ListedDifference] = []
         self._shown: Shown | None = None
         self._names = Names()
 
@@ -63,7 +63,7 @@ class DifferencesModel(QAbstractListModel):
         self._names = names
         self.repainted.emit()
 
-    def at(self, row: int) -> Listed | None:
+    def at(self, row: int) -> ListedDifference | None:
         """The difference of a row."""
         return self.rows[row] if 0 <= row < len(self.rows) else None
 

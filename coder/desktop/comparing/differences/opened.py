@@ -3,21 +3,22 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.grounds_bar import GroundsBar
-from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
-from coder.desktop.comparing.differences.readings import Reading, readings
 from coder.desktop.comparing.differences.settle_bar import SettleBar, way_button
+from coder.desktop.comparing.differences.sides import Side, sides
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
 from coder.desktop.comparing.differences.words_beside import WordsBeside
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import tool_button, words
 from coder.desktop.look.elided import ElidedLabel
+from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Workspace
 from coder.store.project import Project
@@ -46,21 +47,21 @@ class Opened(QWidget):
         self.again = way_button(OPEN_AGAIN, self.bar.chosen.emit)
         self.grounds = GroundsBar()
         self._held: Compared | None = None
-        self._listed: Listed | None = None
+        self._listed: ListedDifference | None = None
         self._names = Names()
         self._build()
 
-    def show_difference(self, held: Compared, one: Listed, names: Names) -> None:
+    def show_difference(self, held: Compared, one: ListedDifference, names: Names) -> None:
         """Show one difference."""
         again = self._listed is not None and one.key == self._listed.key and held is self._held
         self._held, self._listed, self._names = held, one, names
         if not again:
             difference = one.difference
 
-            def read(project: Project) -> list[Reading]:
-                return readings(project, held, difference)
+            def read(project: Project) -> list[Side]:
+                return sides(project, held, difference)
 
-            self._fetcher.fetch(read, lambda found: self._words.show_readings(found, self._names))
+            self._fetcher.fetch(read, lambda found: self._words.show_sides(found, self._names))
         self._tell()
 
     def rename(self, names: Names) -> None:
@@ -74,6 +75,9 @@ class Opened(QWidget):
         self._told.setText(said)
         self._told.setAccessibleName(said)
         self._told.setVisible(bool(said))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.grounds.reason)
 
     def _tell(self) -> None:
         held, one, names = self._held, self._listed, self._names

@@ -12,7 +12,7 @@ from coder.desktop.comparing.differences.border_edit import HINT
 from coder.desktop.comparing.differences.chosen import ChosenDifferences
 from coder.desktop.comparing.differences.keys import SettlingKeys
 from coder.desktop.comparing.differences.list_side import ListSide
-from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.listing import Listing, Shown
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.names import Names
@@ -66,7 +66,7 @@ class DifferencesPane(QWidget):
         return Names(held.coders if held else (), self.side.names.isChecked())
 
     @property
-    def current(self) -> Listed | None:
+    def current(self) -> ListedDifference | None:
         """The difference that is opened."""
         return self.model.at(self.side.view.currentIndex().row())
 
@@ -149,7 +149,7 @@ class DifferencesPane(QWidget):
         self.page.edit.begin(self.page.stretch(), self.page.region())
         self.opened.hint(HINT)
 
-    def _go_on(self, settled: Listed) -> None:
+    def _go_on(self, settled: ListedDifference) -> None:
         """The next open difference comes."""
         self.opened.grounds.begin_anew()
         at = self.model.row_of(settled.key)

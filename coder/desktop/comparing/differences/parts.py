@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
+_LEAST: Final = 96  # pixels
 _SHARE: Final = 0.38  # of the height, until somebody moves the border
 _NAME: Final = "height of the opened difference"
 
@@ -17,7 +18,7 @@ class PageOver(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.setObjectName("page over opened")
         self.addWidget(page)
-        self.addWidget(opened)
+        self.addWidget(_scrolled(opened))
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
         self._opened = opened
@@ -36,3 +37,16 @@ class PageOver(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._lay_out()
+
+
+def _scrolled(opened: QWidget) -> QScrollArea:
+    """In a low window the lower part is scrolled, so that nothing lies over anything else."""
+    area = QScrollArea()
+    area.setObjectName("opened difference area")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(_LEAST)
+    area.setWidget(opened)
+    return area

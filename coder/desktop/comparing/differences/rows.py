@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.model import ROW, DifferencesModel
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
@@ -28,7 +28,7 @@ class DifferenceRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         held = index.data(ROW)
-        if not isinstance(held, Listed):
+        if not isinstance(held, ListedDifference):
             return
         painter.save()
         style = option.widget.style()
@@ -55,7 +55,7 @@ class DifferenceRows(QStyledItemDelegate):
         painter.restore()
 
     def _sign(
-        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, held: Listed
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, held: ListedDifference
     ) -> None:
         """A tick, a clock, or an empty ring: nothing is told by colour alone."""
         name = _SIGNS[held.standing]

@@ -11,7 +11,7 @@ from coder.analysis.comparing.difference import (
     ValueDifference,
 )
 from coder.desktop.comparing.differences.chosen import theme_of
-from coder.desktop.comparing.differences.listed import Listed
+from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.times import day_and_time
 from coder.domain.decision import REASONS, Decision, answer_in_words
@@ -112,7 +112,7 @@ def decided(decision: Decision, names: Names) -> str:
     return " ".join(parts)
 
 
-def unknown(one: Listed, names: Names) -> str:
+def unknown(one: ListedDifference, names: Names) -> str:
     """That codings came to a spot which its decision did not know; empty if it is not so."""
     if not one.earlier:
         return ""

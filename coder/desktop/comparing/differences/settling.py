@@ -12,7 +12,7 @@ from coder.desktop.comparing.differences.border_edit import with_anchor
 from coder.desktop.comparing.differences.bulk import BulkDialog
 from coder.desktop.comparing.differences.bulk_rules import Foretold
 from coder.desktop.comparing.differences.chosen import theme_of
-from coder.desktop.comparing.differences.listed import Key, Listed
+from coder.desktop.comparing.differences.listed import Key, ListedDifference
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.rulings import Anew, ruling
@@ -38,7 +38,7 @@ _EDIT: Final = Way("edit", 0, "")
 class Settling(QObject):
     """Puts decisions down; whoever listens goes on to the next difference."""
 
-    settled = Signal(object)  # Listed
+    settled = Signal(object)  # ListedDifference
 
     def __init__(self, workspace: Workspace, page: DifferencePage, pane: QWidget) -> None:
         super().__init__(pane)
@@ -62,7 +62,7 @@ class Settling(QObject):
         """All is read anew."""
         self._just.clear()
 
-    def settle(self, one: Listed, way: Way, grounds: Grounds) -> None:
+    def settle(self, one: ListedDifference, way: Way, grounds: Grounds) -> None:
         """Settle a difference in a way; what is missing is asked for first."""
         if way.kind == "open":
             if one.decision is not None:
@@ -77,7 +77,9 @@ class Settling(QObject):
         else:
             self._decide(one, way, grounds)
 
-    def settle_marked(self, one: Listed | None, held: Selection, grounds: Grounds) -> None:
+    def settle_marked(
+        self, one: ListedDifference | None, held: Selection, grounds: Grounds
+    ) -> None:
         """Settle a difference with what was marked anew."""
         if one is None:
             return
@@ -88,7 +90,7 @@ class Settling(QObject):
         )  # fmt: skip
 
     def settle_several(
-        self, listed: Sequence[Listed], names: Names, grounds: Grounds, window: QWidget
+        self, listed: Sequence[ListedDifference], names: Names, grounds: Grounds, window: QWidget
     ) -> None:
         """Ask for a rule, and settle by it in one act."""
         held = self._held
@@ -130,7 +132,7 @@ class Settling(QObject):
             said = f"{counted(number, 'difference')} settled. Undo opens them again."
             self._workspace.tell(said, kind="done")
 
-    def _ask_theme(self, one: Listed, way: Way, grounds: Grounds) -> None:
+    def _ask_theme(self, one: ListedDifference, way: Way, grounds: Grounds) -> None:
         held = self._held
         if held is None:
             return
@@ -144,7 +146,9 @@ class Settling(QObject):
         asked = ThemeWanted(f"In place of “{own.path}”, these words bear:", "Settle as", chosen)
         ask_for_theme(self._palette, self._workspace, asked)
 
-    def _decide(self, one: Listed, way: Way, grounds: Grounds, anew: Anew = _AS_IT_IS) -> None:
+    def _decide(
+        self, one: ListedDifference, way: Way, grounds: Grounds, anew: Anew = _AS_IT_IS
+    ) -> None:
         held, project, shown = self._held, self._workspace.project, self._page.shown
         if held is None:
             return

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coder.desktop.comparing.differences.names import Names
-from coder.desktop.comparing.differences.readings import Reading
+from coder.desktop.comparing.differences.sides import Side
 from coder.desktop.comparing.differences.signs import paint_chip, paint_tag, sign_of, tag_font
 from coder.desktop.look.controls import named, words
 from coder.desktop.look.measures import GRID, HALF, WIDE
@@ -24,15 +24,15 @@ class WordsBeside(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "readings", "What each reviewer has")
+        named(self, "sides", "What each reviewer has")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._readings: Sequence[Reading] = ()
+        self._sides: Sequence[Side] = ()
 
-    def show_readings(self, found: Sequence[Reading], names: Names) -> None:
+    def show_sides(self, found: Sequence[Side], names: Names) -> None:
         """Show what they have."""
-        self._readings = found
+        self._sides = found
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, GRID, 0)
@@ -43,16 +43,16 @@ class WordsBeside(QScrollArea):
 
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
-        self.show_readings(self._readings, names)
+        self.show_sides(self._sides, names)
 
 
 class _Column(QWidget):
     """What one coder has."""
 
-    def __init__(self, one: Reading, names: Names) -> None:
+    def __init__(self, one: Side, names: Names) -> None:
         super().__init__()
         self.setMinimumWidth(_WIDTH)
-        name = named(QLabel(names.name(one.coder)), f"reading name {one.coder + 1}")
+        name = named(QLabel(names.name(one.coder)), f"side name {one.coder + 1}")
         name.setTextFormat(Qt.TextFormat.PlainText)
         bold = QFont(name.font())
         bold.setWeight(QFont.Weight.DemiBold)
@@ -65,12 +65,12 @@ class _Column(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
         column.addLayout(head)
-        said = words(one.words or _NOTHING, name=f"reading {one.coder + 1}")
+        said = words(one.words or _NOTHING, name=f"side {one.coder + 1}")
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         said.setEnabled(bool(one.words))
         column.addWidget(said)
         if one.note:
-            note = words(one.note, name=f"reading note {one.coder + 1}")
+            note = words(one.note, name=f"side note {one.coder + 1}")
             slanted = QFont(note.font())
             slanted.setItalic(True)
             note.setFont(slanted)

@@ -19,7 +19,7 @@ from coder.store.project import Project
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Side:
     """What one coder has."""
 
     coder: int  # place
@@ -27,7 +27,7 @@ class Reading:
     note: str  # what stands there instead, or what was noted on it
 
 
-def readings(project: Project, held: Compared, one: Difference) -> list[Reading]:
+def sides(project: Project, held: Compared, one: Difference) -> list[Side]:
     """Of all who were asked there, in the order of the coders."""
     if isinstance(one, CellDifference):
         theme = held.themes[one.theme].id
@@ -38,15 +38,15 @@ def readings(project: Project, held: Compared, one: Difference) -> list[Reading]
             if said.coder in ids and said.theme == theme
         }
         states = sorted(one.states.items())
-        return [Reading(place, state, notes.get(place, "")) for place, state in states]
+        return [Side(place, state, notes.get(place, "")) for place, state in states]
     if isinstance(one, ValueDifference):
-        return [Reading(place, value, "") for place, value in sorted(one.values.items())]
+        return [Side(place, value, "") for place, value in sorted(one.values.items())]
     return _of_spot(project, held, one)
 
 
 def _of_spot(
     project: Project, held: Compared, one: SpotDifference | RegionDifference
-) -> list[Reading]:
+) -> list[Side]:
     spot = one.spot
     document = next(each for each in held.documents if each.document.id == one.document.id)
     whose = {mark.coding: mark.coder for mark in document.marks}
@@ -67,7 +67,7 @@ def _of_spot(
         notes = [f"Memo: {text}" for id_ in own for text in memos.get(id_, ())]
         if place in instead:
             notes.append(f"Instead: {listed([held.themes[one].path for one in instead[place]])}")
-        found.append(Reading(place, " […] ".join(dict.fromkeys(quotes)), " ".join(notes)))
+        found.append(Side(place, " […] ".join(dict.fromkeys(quotes)), " ".join(notes)))
     return found
 
 
