@@ -6,6 +6,7 @@ from typing import Final
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE
 from coder.analysis.comparing.flags import Flagged
+from coder.analysis.comparing.units import CELLS
 from coder.analysis.reporting.report import Report
 from coder.export.agreement_columns import (
     below_field,
@@ -232,4 +233,5 @@ def _told(report: Report) -> str:
 
 
 def _unit(report: Report) -> str:
-    return "cells" if report.wanted.unit == "cells" else report.wanted.unit
+    unit = report.wanted.unit
+    return "cells of document and theme" if unit == CELLS else unit
