@@ -130,7 +130,9 @@ class DifferencesPane(QWidget):
     def _open(self) -> None:
         held, one = self.listing.held, self.current
         if held is not None and one is not None:
-            self.page.show_difference(held, one.difference, self.names)
+            passages = one.decision.answer.passages if one.decision else ()
+            decided = [passage.anchor for passage in passages]
+            self.page.show_difference(held, one.difference, self.names, decided)
             self.opened.show_difference(held, one, self.names)
 
     def _choose(self, way: Way) -> None:
