@@ -25,6 +25,7 @@ from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.splits import keep_widths
+from coder.desktop.look.spoken import announce
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.journal.change import Change
 
@@ -134,6 +135,11 @@ class DifferencesPane(QWidget):
             decided = [passage.anchor for passage in passages]
             self.page.show_difference(held, one.difference, self.names, decided)
             self.opened.show_difference(held, one, self.names)
+            if self.page.view.hasFocus():  # in the list it is read by itself
+                announce(self.page.view, str(self.side.view.currentIndex().data()))
+
+    def _turn_reason(self, step: int) -> None:
+        announce(self.side.view, self.opened.grounds.turn_reason(step))
 
     def _choose(self, way: Way) -> None:
         """Settle the opened difference in a way."""
@@ -197,8 +203,8 @@ class DifferencesPane(QWidget):
         return {
             int(_Key.Key_N): lambda: self.step(1),
             -int(_Key.Key_N): lambda: self.step(-1),
-            int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(1),
-            -int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(-1),
+            int(_Key.Key_R): lambda: self._turn_reason(1),
+            -int(_Key.Key_R): lambda: self._turn_reason(-1),
             int(_Key.Key_C): self.opened.grounds.comment.setFocus,
             int(_Key.Key_W): self.opened.grounds.present.setFocus,
             int(_Key.Key_S): self.side.several.click,
