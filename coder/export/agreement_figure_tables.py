@@ -6,6 +6,7 @@ from typing import Final
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE
 from coder.analysis.comparing.flags import Flagged
+from coder.analysis.comparing.units import CELLS
 from coder.analysis.reporting.report import Report
 from coder.export.agreement_columns import (
     below_field,
@@ -24,6 +25,7 @@ from coder.export.report_table import Field, ReportTable, Value
 
 _UNCODED: Final = "mostly uncoded"
 """The flag that is about coefficients alone."""
+_LATE: Final = "It came after a reviewer had finished some document, and is missing there"
 _HEEDED: Final[Mapping[Flagged, str]] = {
     "not used": "Nobody used it",
     "rare": "Rare: fewer than 10 passages in all",
@@ -93,7 +95,7 @@ def theme_table(report: Report) -> ReportTable:
         )  # fmt: skip
     return ReportTable(
         "Themes",
-        f"Agreement by theme, counted in {_unit(report)}",
+        f"{_told(report)} by theme, counted in {_unit(report)}",
         (
             Field("Theme", 30, "key", only="word"), Field("Theme", 46, "key", only="workbook"),
             *count_fields(report), *figure_fields(report), *interval_fields(report),
@@ -108,8 +110,16 @@ def theme_table(report: Report) -> ReportTable:
 def flag_table(report: Report) -> ReportTable:
     """The themes whose figures are to be read with care, or that have none, by the reason."""
     found: dict[str, list[str]] = {}
+    late = {
+        theme
+        for document in report.held.documents
+        for lacked in document.lacking.values()
+        for theme in lacked
+    }
     for one in report.found.themes:
         path = theme_path(report, one.theme)
+        if one.theme in late:
+            found.setdefault(_LATE, []).append(path)
         for flag in one.flags:
             if _is_told(report, flag.what):
                 found.setdefault(_HEEDED[flag.what], []).append(path)
@@ -157,7 +167,7 @@ def document_table(report: Report) -> ReportTable:
     ]  # fmt: skip
     return ReportTable(
         "Documents",
-        f"Agreement by document, counted in {_unit(report)} with every theme",
+        f"{_told(report)} by document, counted in {_unit(report)} with every theme",
         (
             Field("Document", 28, "key"), Field("Characters", 11, "count"),
             Field("Reviewers", 16), *count_fields(report), *figure_fields(report),
@@ -186,7 +196,7 @@ def pair_table(report: Report) -> ReportTable:
     ]  # fmt: skip
     return ReportTable(
         "Pairs",
-        "Agreement of every two reviewers over all themes",
+        f"{_told(report)} of every two reviewers over all themes",
         (
             Field("Reviewers", 16, "key"), Field("Documents shared", 11, "count"),
             Field("Blind to each other in", 11, "count"), Field("Both", 10, "count"),
@@ -217,5 +227,11 @@ def _notes(report: Report) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _told(report: Report) -> str:
+    """What a table is of: counts alone are no agreement."""
+    return "Agreement" if report.has_coefficients else "Coding"
+
+
 def _unit(report: Report) -> str:
-    return "cells" if report.wanted.unit == "cells" else report.wanted.unit
+    unit = report.wanted.unit
+    return "cells of document and theme" if unit == CELLS else unit

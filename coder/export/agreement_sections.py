@@ -36,7 +36,7 @@ def _tables(report: Report) -> Iterator[ReportTable]:
     yield left_out_table(report)
     if has:
         yield overall_table(report)
-    if len(report.held.coders) > 2 or not has:  # noqa: PLR2004 - a pair is all there is
+    if len(report.held.coders) > 2:  # noqa: PLR2004 - a pair is all there is
         yield pair_table(report)
     yield from (theme_table(report), document_table(report), flag_table(report))
     if has:

@@ -12,7 +12,8 @@ from coder.export.word_file import WordFile
 
 def write_agreement_word(report: Report, path: Path) -> None:
     """Write the document; the same data give the same bytes."""
-    file = WordFile(f"Agreement between reviewers: {report.title}", [_about(report)])
+    what = "Agreement between reviewers" if report.has_coefficients else "Reviewers compared"
+    file = WordFile(f"{what}: {report.title}", [_about(report)])
     file.write("Methods: a paragraph to paste", methods(report))
     file.write("Results: a paragraph to paste", results(report))
     for table in report_tables(report):

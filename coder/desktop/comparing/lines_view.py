@@ -49,10 +49,14 @@ class LinesView(QTreeView):
         head.setSectionsMovable(False)
         head.setStretchLastSection(False)
         head.setHighlightSections(False)
-        head.sectionClicked.connect(self.sort_wanted)
         self._hidden: Callable[[Column], bool] = lambda _: False
         self._heads: list[str] = []
+        self._longest = ""  # of the numbers below the bars
         self._closed: set[object] = set()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header().sectionClicked.connect(self.sort_wanted)
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
         self.customContextMenuRequested.connect(self._open_menu)
@@ -77,6 +81,7 @@ class LinesView(QTreeView):
         """Show rows; the chosen one stays chosen, and what was closed is closed."""
         current = self.current
         self._hidden = hidden
+        self._longest = max((columns[SHARES].words(row) for row in rows), key=len, default="")
         self.setRootIsDecorated(any(one.parent is not None for one in rows))
         with QSignalBlocker(self.selectionModel()):
             self.lines.show_rows(rows, columns, order)
@@ -159,11 +164,9 @@ class LinesView(QTreeView):
 
     def _bars(self) -> int:
         """The width at which all numbers below the bars can be read, within bounds."""
-        words = self.lines.columns[SHARES].words
-        longest = max((words(row) for row in self.lines.rows), key=len, default="")
         metrics = self.fontMetrics()
         most = metrics.horizontalAdvance("0") * _WIDEST
-        return min(metrics.horizontalAdvance(longest) + 2 * GRID, most)
+        return min(metrics.horizontalAdvance(self._longest) + 2 * GRID, most)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,6 +39,8 @@ class Tables(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("compare tables")
+        self._others: tuple[Found, Agreement] | None = None
+        self._unfilled: set[int] = set()
         self.themes = ThemesPage()
         self.documents = DocumentsPage()
         self.pairs = PairsPage()
@@ -84,13 +86,28 @@ class Tables(QWidget):
         self.themes.show_themes(found, order=self.order.value, more=self.more.isChecked())
 
     def show_others(self, found: Found, agreement: Agreement) -> None:
-        """Show what was computed after them; ``agreement`` is what holds it."""
-        order, more = self.order.value, self.more.isChecked()
-        self.documents.show_documents(found, order=order, more=more)
-        self.pairs.show_pairs(found, order=order, more=more)
-        self.confusions.show_agreement(agreement)
+        """Show what was computed after them; ``agreement`` is what holds it.
+
+        A page is filled when it is seen.
+        """
+        self._others = found, agreement
+        self._unfilled = {DOCUMENTS, PAIRS, CONFUSIONS}
         is_told = found.has_coefficients and agreement.unit != CELLS  # which are no places
         self.themes.show_groups(agreement if is_told else None)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._others is None or self.tab not in self._unfilled:
+            return
+        self._unfilled.discard(self.tab)
+        found, agreement = self._others
+        order, more = self.order.value, self.more.isChecked()
+        if self.tab == DOCUMENTS:
+            self.documents.show_documents(found, order=order, more=more)
+        elif self.tab == PAIRS:
+            self.pairs.show_pairs(found, order=order, more=more)
+        else:
+            self.confusions.show_agreement(agreement)
 
     def choose_everything(self) -> None:
         """Choose nothing in particular in the page that is seen."""
@@ -151,6 +168,7 @@ class Tables(QWidget):
         self.arranging.emit()
 
     def _turn(self, tab: int) -> None:
+        self._fill()
         self._pages.setCurrentIndex(tab)
         self.order.setVisible(tab < CONFUSIONS)
         self.more.setEnabled(tab < CONFUSIONS)

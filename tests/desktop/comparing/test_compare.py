@@ -45,9 +45,9 @@ def themes_of(place):
 
 
 def test_the_tables_are_proper_models(place, qtmodeltester):
-    for page in (place.tables.themes, place.tables.documents, place.tables.pairs):
-        qtmodeltester.check(page.view.lines)
-    qtmodeltester.check(place.tables.confusions.model)
+    for tab in (THEMES, DOCUMENTS, PAIRS, CONFUSIONS):
+        place.tables.tabs.setCurrentIndex(tab)
+        qtmodeltester.check(place.tables.table.model())
 
 
 def test_themes_say_how_many_passages_are_alike_and_who_marked_the_others(place):
@@ -279,10 +279,12 @@ def test_what_was_chosen_is_remembered(place, window, open_windows, example, qtb
 
 def test_of_three_reviewers_pairs_can_be_chosen(three, open_windows, compared, qtbot):
     place = compared(open_windows(three).projects[0])
+    place.tables.tabs.setCurrentIndex(PAIRS)
     assert len(place.tables.pairs.view.lines.rows) == 3
     pick(place.head.choices.reviewers, "Ben Okoye and Cem Aydin")
     qtbot.waitUntil(lambda: settled(place))
     assert [one.name for one in place.found.agreement.held.coders] == ["Ben Okoye", "Cem Aydin"]
+    place.tables.tabs.setCurrentIndex(DOCUMENTS)
     assert len(place.tables.documents.view.lines.rows) == 1
 
 
@@ -352,6 +354,7 @@ def without(example, open_windows, compared):
 
 def test_without_coefficients_there_are_counts_and_no_figure(without):
     assert heads(themes_of(without)) == ["Theme", "Passages", "Apart", "Heed"]
+    without.tables.tabs.setCurrentIndex(DOCUMENTS)
     assert heads(without.tables.documents.view) == ["Document", "Characters", "Apart"]
     assert "alpha" not in without.tables.overall.text()
     assert not control(without, "where or what").isVisible()

@@ -8,6 +8,7 @@ from coder.analysis.comparing.agreement import Counts
 from coder.desktop.comparing.columns import told
 from coder.desktop.comparing.shares import first_name, units_of
 from coder.desktop.comparing.shares_delegate import widths
+from coder.desktop.comparing.tables import PAIRS
 from coder.operations.coders import add_coder, find_coder
 from coder.operations.documents import find_document
 from coder.operations.readings import finish
@@ -36,6 +37,7 @@ def place(many, open_windows, compared):
 
 
 def test_names_are_never_taken_for_markup(place):
+    place.tables.tabs.setCurrentIndex(PAIRS)
     for label in place.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
     pair = next(row for row in place.tables.pairs.view.lines.rows if MARKUP in row.name)
@@ -62,7 +64,7 @@ def test_a_theme_that_nobody_used_is_dashes_with_a_reason(place):
 
 
 def test_the_place_stays_as_narrow_as_the_window(place):
-    place.tables.tabs.setCurrentIndex(2)
+    place.tables.tabs.setCurrentIndex(PAIRS)
     assert place.tables.pairs.minimumSizeHint().width() < 500
 
 
