@@ -34,6 +34,7 @@ from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import Anchor
 from coder.domain.texts.text import Box
 
 _READABLE: Final = 0.85  # pixels a point, at the least
@@ -67,6 +68,7 @@ class DifferencePage(QWidget):
         self._names = Names()
         self._difference: Difference | None = None
         self._of: dict[str, Highlight] = {}  # by coding
+        self._decided: Sequence[Anchor] = ()
         self._wanted = ""  # the document that is asked for
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._build()
@@ -89,8 +91,11 @@ class DifferencePage(QWidget):
         """The document that is shown."""
         return self.view.document
 
-    def show_difference(self, held: Compared, one: Difference, names: Names) -> None:
-        """Show where it is; another document is opened first."""
+    def show_difference(
+        self, held: Compared, one: Difference, names: Names, decided: Sequence[Anchor] = ()
+    ) -> None:
+        """Show where it is, and what was decided; another document is opened first."""
+        self._decided = decided
         again = held is self._held and names == self._names
         self._held, self._difference, self._names = held, one, names
         self._nothing.hide()
@@ -196,6 +201,7 @@ class DifferencePage(QWidget):
         if isinstance(marks, CoderMarks) and one is not None:
             common = [box for held in marked_by_all(one) for box in self.view.stretch(*held)]
             marks.stand_out(frozenset(held.passage for held in self._at_issue()), common)
+        self.view.show_target([box for one in self._decided for box in self._read(one)])
         self._scroll()
 
     def _scroll(self) -> None:
@@ -209,7 +215,11 @@ class DifferencePage(QWidget):
             self.view.show_box(Box(first.page, left, first.y0, right, first.y1))
 
     def _boxes_of(self, one: Highlight) -> Sequence[Box]:
-        anchor, shown = one.anchor, self.document
+        return self._read(one.anchor)
+
+    def _read(self, anchor: Anchor) -> Sequence[Box]:
+        """Where an anchor stands as it is read."""
+        shown = self.document
         if shown is None or anchor.kind == "region" or anchor.text != shown.digest:
             return anchor.boxes
         return read_boxes(shown, anchor.start, anchor.end)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences.border_edit import HINT
@@ -18,13 +18,13 @@ from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.opened import Opened
 from coder.desktop.comparing.differences.page import DifferencePage
-from coder.desktop.comparing.differences.parts import PageOver
+from coder.desktop.comparing.differences.parts import ListBeside, PageOver
 from coder.desktop.comparing.differences.settling import Settling
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.splits import keep_widths
+from coder.desktop.look.spoken import announce
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.journal.change import Change
 
@@ -32,8 +32,6 @@ _BLIND: Final = (
     "Reviewers are blind to each other here: what they differ on is shown once they no longer are."
 )
 _NOT_YET: Final = "Differences are listed here once coders are compared."
-_LIST: Final = 320  # pixels
-_NARROW: Final = 720  # pixels
 _Key = Qt.Key
 
 
@@ -130,8 +128,15 @@ class DifferencesPane(QWidget):
     def _open(self) -> None:
         held, one = self.listing.held, self.current
         if held is not None and one is not None:
-            self.page.show_difference(held, one.difference, self.names)
+            passages = one.decision.answer.passages if one.decision else ()
+            decided = [passage.anchor for passage in passages]
+            self.page.show_difference(held, one.difference, self.names, decided)
             self.opened.show_difference(held, one, self.names)
+            if self.page.view.hasFocus():  # in the list it is read by itself
+                announce(self.page.view, str(self.side.view.currentIndex().data()))
+
+    def _turn_reason(self, step: int) -> None:
+        announce(self.side.view, self.opened.grounds.turn_reason(step))
 
     def _choose(self, way: Way) -> None:
         """Settle the opened difference in a way."""
@@ -195,8 +200,8 @@ class DifferencesPane(QWidget):
         return {
             int(_Key.Key_N): lambda: self.step(1),
             -int(_Key.Key_N): lambda: self.step(-1),
-            int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(1),
-            -int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(-1),
+            int(_Key.Key_R): lambda: self._turn_reason(1),
+            -int(_Key.Key_R): lambda: self._turn_reason(-1),
             int(_Key.Key_C): self.opened.grounds.comment.setFocus,
             int(_Key.Key_W): self.opened.grounds.present.setFocus,
             int(_Key.Key_S): self.side.several.click,
@@ -248,20 +253,12 @@ class DifferencesPane(QWidget):
         SettlingKeys((self.side.view, self.page.view), self._act, self)
 
     def _build(self) -> None:
-        self._across = across = QSplitter(Qt.Orientation.Horizontal)
-        across.addWidget(self.side)
-        across.addWidget(PageOver(self.page, self.opened))
-        across.setStretchFactor(1, 1)
-        across.setChildrenCollapsible(False)
-        across.setHandleWidth(GRID)
-        across.setSizes([_LIST, 3 * _LIST])
-        keep_widths(across, "difference widths")
         said = QWidget()
         column = QVBoxLayout(said)
         column.addWidget(self._nothing)
         column.addStretch(1)
         self._stack.addWidget(said)
-        self._stack.addWidget(across)
+        self._stack.addWidget(ListBeside(self.side, PageOver(self.page, self.opened)))
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID, GRID, GRID)
         row.addWidget(self._stack)
@@ -271,15 +268,6 @@ class DifferencesPane(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.side.view)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow place the list stands above the page."""
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._across.orientation() != turned:
-            self._across.setOrientation(turned)
-            self._across.setSizes([1, 3] if narrow else [_LIST, max(_LIST, self.width() - _LIST)])
 
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()

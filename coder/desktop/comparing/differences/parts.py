@@ -1,4 +1,4 @@
-"""The page over what is opened: what is opened keeps its height, the page takes all the rest."""
+"""The parts of the pane: the list beside the page, the page over what is opened."""
 
 from typing import Final
 
@@ -6,9 +6,36 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
+from coder.desktop.look.measures import GRID
+from coder.desktop.look.splits import keep_widths
+
+_LIST: Final = 320  # pixels
+_NARROW: Final = 704  # pixels
 _LEAST: Final = 96  # pixels
 _SHARE: Final = 0.38  # of the height, until somebody moves the border
 _NAME: Final = "height of the opened difference"
+
+
+class ListBeside(QSplitter):
+    """The list beside the page; in a narrow place it stands above."""
+
+    def __init__(self, side: QWidget, page: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.addWidget(side)
+        self.addWidget(page)
+        self.setStretchFactor(1, 1)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(GRID)
+        self.setSizes([_LIST, 3 * _LIST])
+        keep_widths(self, "difference widths")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.orientation() != turned:
+            self.setOrientation(turned)
+            self.setSizes([1, 3] if narrow else [_LIST, max(_LIST, self.width() - _LIST)])
 
 
 class PageOver(QSplitter):

@@ -20,6 +20,7 @@ from coder.desktop.comparing.differences.value_question import ValueQuestion
 from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.palette.coding_palette import ask_for_theme
 from coder.desktop.palette.popup import Palette
+from coder.desktop.reader.document import OpenDocument
 from coder.desktop.reader.selection import Selection
 from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import ThemeWanted, Workspace
@@ -32,7 +33,13 @@ from coder.operations.spot_answers import Read
 _AT_ONCE: Final = 20  # differences that are settled while nobody waits
 _QUOTED: Final = frozenset({"union", "intersection", "theme"})
 _AS_IT_IS: Final = Anew()
+_LONG: Final = 60  # pages
 _EDIT: Final = Way("edit", 0, "")
+
+
+def _is_long(document: OpenDocument) -> bool:
+    """Whether it takes long to read what quoting needs of a text."""
+    return len(document.text.pages) > _LONG
 
 
 class Settling(QObject):
@@ -152,8 +159,8 @@ class Settling(QObject):
         held, project, shown = self._held, self._workspace.project, self._page.shown
         if held is None:
             return
-        if shown is not None and way.kind in _QUOTED and not shown.is_read:  # of a book: seconds
-            self._page.loader.when_read(shown, lambda: self._decide(one, way, grounds, anew))
+        if shown is not None and way.kind in _QUOTED and not shown.is_read and _is_long(shown):
+            self._workspace.tell("The text is still being read: settle it so in a moment.")
             return
         read = {} if shown is None else {shown.digest: shown.prose}
 

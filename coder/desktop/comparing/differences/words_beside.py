@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,6 +44,10 @@ class WordsBeside(QScrollArea):
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
         self.show_sides(self._sides, names)
+
+    def sizeHint(self) -> QSize:
+        """It asks for no more than it needs: it has what is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class _Column(QWidget):

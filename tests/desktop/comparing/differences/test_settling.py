@@ -359,3 +359,13 @@ def test_in_a_narrow_place_the_list_stands_above(pane, qtbot):
     pane.alone_wanted.connect(with_wide.append)
     key(pane, _Key.Key_F)
     assert with_wide == [True]
+
+
+def test_what_was_decided_has_a_frame_on_the_page(pane):
+    assert pane.page.view.target == []
+    key(pane, _Key.Key_1)
+    pane.side.view.setCurrentIndex(pane.model.index(0, 0))
+    boxes = pane.page.view.target
+    assert boxes == list(pane.page.view.stretch(2017, 2198))
+    key(pane, _Key.Key_O)
+    assert pane.page.view.target == []
