@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from coder.cli.agreement_report import of_report, with_report
 from coder.cli.agreement_tables import of_table, with_tables
 from coder.cli.answer import Answer
 from coder.cli.arguments import Commands, some_path, with_json
@@ -17,12 +18,15 @@ def register(commands: Commands) -> None:
         "project", nargs="?", type=some_path, metavar="PROJECT", help="a .coder file"
     )
     with_project(parser)
+    with_report(parser)
     with_tables(parser)
     with_json(parser)
     parser.set_defaults(run=_agreement)
 
 
 def _agreement(given: Namespace) -> Answer:
+    if given.report is not None:
+        return of_report(given)
     if given.ratings is not None or given.spans is not None:
         if given.project is not None:
             raise CoderError("Name a project or a table, and not both at once.")

@@ -19,11 +19,12 @@ from coder.analysis.agreement.ratings import (
 )
 from coder.analysis.agreement.resampling import TOO_MUCH, Interval, draws
 from coder.cli.agreement_answer import Table, answer, choices, too_few
-from coder.cli.agreement_figures import Told, as_json
+from coder.cli.agreement_figures import Told
 from coder.cli.answer import Answer
 from coder.domain.errors import CoderError
 from coder.domain.telling import listed, shortened
 from coder.exchange.agreement_tables import RatingTable
+from coder.export.figures_json import as_json
 
 MOST_THEMES: Final = 200
 """Of so many values each is told on its own."""

@@ -1,11 +1,9 @@
 """Whom and what commands compare: as it was typed, now or in a round."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.premises import Premise
 from coder.analysis.comparing.shared import Asked
 from coder.cli.arguments import reading
 from coder.domain.errors import CoderError
@@ -53,24 +51,3 @@ def asked_of(project: Project, given: Namespace, held: Round | None) -> Asked:
     return Asked(
         coders, held.settings.documents if held is not None else None, unfinished=given.unfinished
     )
-
-
-def round_json(held: Round | None) -> dict[str, object] | None:
-    """The round from which something was computed."""
-    if held is None:
-        return None
-    return {"id": held.id, "name": held.name, "made_at": held.made_at, "coder": held.coder_name,
-            "coder_id": held.coder}  # fmt: skip
-
-
-def left_out_json(held: Compared) -> list[dict[str, object]]:
-    """The documents that are not compared, with the reasons."""
-    return [
-        {"key": one.document.key, "document": one.document.id, "reason": one.reason}
-        for one in held.left_out
-    ]
-
-
-def premises_json(known: Sequence[Premise]) -> list[dict[str, object]]:
-    """What is to be known of a comparison."""
-    return [{"subject": one.subject, "sentence": one.sentence, "warns": one.warns} for one in known]

@@ -19,16 +19,10 @@ from coder.analysis.comparing.quoted import Quoted, quoted_differences
 from coder.analysis.comparing.spot import BOTH, KINDS
 from coder.cli.answer import Answer
 from coder.cli.arguments import DOCUMENT, THEME, Commands, command
-from coder.cli.comparing import (
-    asked_of,
-    compared_state,
-    left_out_json,
-    premises_json,
-    round_json,
-    with_compared,
-)
+from coder.cli.comparing import asked_of, compared_state, with_compared
 from coder.domain.telling import counted, listed
 from coder.domain.theme import Theme, with_below
+from coder.export.compared_json import left_out_json, premises_json, round_json
 from coder.operations.documents import find_document
 from coder.operations.themes import find_theme
 from coder.store.project import Project

@@ -3,14 +3,16 @@
 from argparse import ArgumentParser, Namespace
 
 from coder.analysis.agreement.resampling import draws
-from coder.analysis.comparing.agreement import ALPHA, agreement, with_intervals
+from coder.analysis.comparing.agreement import agreement, with_intervals
 from coder.analysis.comparing.compared import compare
-from coder.analysis.comparing.units import CHARACTERS, UNITS, Unit
+from coder.analysis.comparing.units import UNITS, Unit
+from coder.analysis.reporting.settled import limit_of, unit_of
 from coder.cli.answer import Answer
-from coder.cli.comparing import asked_of, compared_state, round_json, with_compared
-from coder.cli.project_agreement_json import as_json
+from coder.cli.comparing import asked_of, compared_state, with_compared
 from coder.cli.project_agreement_lines import BYS, lines_of
 from coder.domain.errors import CoderError
+from coder.export.agreement_json import as_json
+from coder.export.compared_json import round_json
 from coder.store.project import Project
 from coder.store.rounds import has_coefficients
 
@@ -32,11 +34,9 @@ def of_project(given: Namespace) -> Answer:
         _check(project)
         asked = asked_of(project, given, round_)
         held = compare(project, asked)
-        unit: Unit = given.unit or _unit(round_.settings.unit if round_ else CHARACTERS)
+        unit: Unit = given.unit or unit_of(round_)
         found = agreement(project, held, unit)
-        limit = given.limit
-        if limit is None and round_ is not None:
-            limit = round_.settings.limits.get(ALPHA)
+        limit = limit_of(round_) if given.limit is None else given.limit
         found = with_intervals(
             found, draws(len(held.documents), times=given.draws, seed=given.seed), limit=limit
         )
@@ -50,7 +50,3 @@ def _check(project: Project) -> None:
             "This project has coefficients of agreement switched off: 'coder differences' shows"
             " where reviewers differ."
         )
-
-
-def _unit(name: str) -> Unit:
-    return next((unit for unit in UNITS if unit == name), CHARACTERS)

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from coder.export.cell_text import fit
 from coder.export.steady_zip import SteadyZip
-from coder.export.word_styles import NOTE, make_styles
+from coder.export.word_styles import HEADING, NOTE, make_styles
 from coder.export.word_table import WordTable, add_table
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ class WordFile:
         self._caption(table.caption)
         add_table(self._document, table, LANDSCAPE if table.landscape else PORTRAIT)
         self._document.add_paragraph(fit(table.note), style=NOTE)
+
+    def write(self, heading: str, text: str) -> None:
+        """Write a text below its heading, each line as a paragraph."""
+        self._turn(landscape=False)
+        self._document.add_paragraph(fit(heading), style=HEADING)
+        for line in fit(text).split("\n"):
+            self._document.add_paragraph(line)
 
     def save(self, path: Path, *, made_at: str | None) -> None:
         """Write the file; the time in it is that of the data, and it names nobody."""

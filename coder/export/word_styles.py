@@ -10,11 +10,15 @@ TABLE: Final = "Review table"
 TEXT: Final = "Table text"
 HEAD: Final = "Table head"
 NOTE: Final = "Table note"
+HEADING: Final = "Heading 1"
 
 _FONT: Final = "Arial"
-_SIZES: Final = {"Normal": 10.0, "Title": 16.0, "Caption": 10.0, TEXT: 8.5, HEAD: 8.5, NOTE: 8.5}
+_SIZES: Final = {
+    "Normal": 10.0, "Title": 16.0, HEADING: 12.0, "Caption": 10.0, TEXT: 8.5, HEAD: 8.5, NOTE: 8.5,
+}  # fmt: skip
 _SPACES: Final = {  # points before and behind
-    "Normal": (0, 6), "Title": (0, 6), "Caption": (12, 6), TEXT: (2, 2), HEAD: (2, 2), NOTE: (4, 6),
+    "Normal": (0, 6), "Title": (0, 6), HEADING: (14, 4), "Caption": (12, 6),
+    TEXT: (2, 2), HEAD: (2, 2), NOTE: (4, 6),
 }  # fmt: skip
 _LINE: Final = '<w:{0} w:val="single" w:sz="{1}" w:space="0" w:color="{2}"/>'
 _INK: Final = "262626"
@@ -30,7 +34,7 @@ def make_styles(document: "WordDocument") -> None:
             "Normal"
         ]
     for name, size in _SIZES.items():
-        _make_plain(document.styles[name], size, bold=name in {"Title", "Caption", HEAD})
+        _make_plain(document.styles[name], size, bold=name in {"Title", HEADING, "Caption", HEAD})
     _add_table_style(document)
 
 

@@ -29,12 +29,15 @@ class WordTable:
     rows: Sequence[Sequence[str] | str]
     note: str = ""
     landscape: bool = False
+    letters: Sequence[float] = ()  # of each column in a line; none: by what the cells hold
 
 
 def add_table(document: "WordDocument", table: WordTable, room: float) -> None:
     """Write a table, so many centimetres wide, behind what is there."""
     cells = [row for row in table.rows if not isinstance(row, str)]
-    widths = [round(width * _TWIPS) for width in column_widths([table.heads, *cells], room)]
+    widths = [
+        round(width * _TWIPS) for width in column_widths([table.heads, *cells], room, table.letters)
+    ]
     made = document.add_table(rows=0, cols=len(widths))
     made.style = document.styles[TABLE]
     made.autofit = False
@@ -61,7 +64,10 @@ def _heading(text: str, widths: Sequence[int]) -> "BaseOxmlElement":
 def _row(
     texts: Sequence[str], widths: Sequence[int], style: str, properties: str
 ) -> "BaseOxmlElement":
-    cells = (_cell(text, width, style) for text, width in zip(texts, widths, strict=True))
+    kept = "<w:keepNext/>" if style == HEAD else ""  # a head never stands alone
+    cells = (
+        _cell(text, width, style, paragraph=kept) for text, width in zip(texts, widths, strict=True)
+    )
     return _parsed(f"<w:trPr>{properties}</w:trPr>{''.join(cells)}")
 
 

@@ -15,11 +15,19 @@ def least_width(texts: Sequence[str]) -> float:
     return min(longest, _LONGEST) * _LETTER + _PADDING
 
 
-def column_widths(rows: Sequence[Sequence[str]], room: float) -> list[float]:
-    """Widths that fill the room: what has more to say gets more of what is left."""
+def column_widths(
+    rows: Sequence[Sequence[str]], room: float, letters: Sequence[float] = ()
+) -> list[float]:
+    """Widths that fill the room: what has more to say gets more of what is left.
+
+    ``letters`` says how many letters of each column should stand in one line, if it is known.
+    """
     columns = list(zip(*rows, strict=True))
     least = [least_width(column) for column in columns]
     wanted = [sqrt(sum(map(len, column)) / len(column) + 1) for column in columns]
+    if letters:
+        full = (letter * _LETTER + _PADDING for letter in letters)
+        wanted = [max(one - width, _LETTER) for one, width in zip(full, least, strict=True)]
     left = room - sum(least)
     if left <= 0:
         return [width * room / sum(least) for width in least]

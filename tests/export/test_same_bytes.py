@@ -25,7 +25,10 @@ from pathlib import Path
 if __name__ == "__main__":  # workers that draw import this file anew
     now = float(sys.argv[3])
     time.time = lambda: now
+    from coder.analysis.comparing.shared import Asked
     from coder.analysis.matrix import matrix
+    from coder.analysis.reporting.report import Wanted
+    from coder.export.agreement_report import make_report
     from coder.export.options import Options
     from coder.export.word import write_tables
     from coder.export.workbook import write_workbook
@@ -38,6 +41,9 @@ if __name__ == "__main__":  # workers that draw import this file anew
         options = Options(contents=contents, evidence=True)
         write_workbook(project, found, out / "out.xlsx", options=options)
         write_tables(project, found, out / "out.docx")
+        asked, wanted = Asked(unfinished=True), Wanted("characters", 50, 1960, None)
+        for name in ("agreement.docx", "agreement.xlsx"):
+            make_report(project, None, asked, wanted, out / name)
 """
 WAYS = (
     {"TZ": "Asia/Kolkata", "LC_ALL": "C", "PYTHONHASHSEED": "1"},

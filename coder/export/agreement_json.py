@@ -12,9 +12,9 @@ from coder.analysis.comparing.agreement import (
 )
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME
 from coder.analysis.comparing.where_or_what import WhereOrWhat
-from coder.cli.agreement_figures import as_json as figures_json
-from coder.cli.agreement_figures import interval_json
-from coder.cli.comparing import left_out_json, premises_json
+from coder.export.compared_json import left_out_json, premises_json
+from coder.export.figures_json import as_json as figures_json
+from coder.export.figures_json import interval_json
 
 
 def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""The report on agreement: all that a paper has to say of it, and its text to paste."""

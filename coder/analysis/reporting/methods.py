@@ -1,0 +1,204 @@
+"""The paragraph on methods: who coded what, how agreement was computed, in sentences to paste."""
+
+from typing import Final
+
+from coder.analysis.comparing.units import Unit
+from coder.analysis.reporting.report import Report
+from coder.analysis.reporting.wording import (
+    all_of,
+    capital,
+    day,
+    many,
+    number,
+    sentences,
+    share,
+    stopped,
+    was,
+)
+from coder.domain.telling import listed
+
+_UNITS: Final[dict[Unit, str]] = {
+    "characters": "the character of text",
+    "words": "the word",
+    "sentences": "the sentence",
+    "paragraphs": "the paragraph",
+    "passages": "the passage, that is, any stretch of text that a reviewer had coded, with"
+    " overlapping stretches taken together",
+    "cells": "the judgement whether a theme is present, absent or unclear in a document; what a"
+    " reviewer had left open counted as missing",
+}
+_LIMITED: Final = {
+    "alpha": "an alpha", "kappa": "a kappa", "ac1": "an AC1", "percent": "percent agreement",
+}  # fmt: skip
+_WHOLE: Final = ("words", "sentences", "paragraphs", "passages")
+
+
+def methods(report: Report) -> str:
+    """The paragraph on methods."""
+    return sentences(
+        [
+            *_sample(report), *_codebook(report), _independence(report), _unfinished(report),
+            _state(report), *_unit(report), *_measures(report), _program(report),
+        ]
+    )  # fmt: skip
+
+
+def letters(report: Report) -> str:
+    """*AB and BO*: reviewers as papers name them."""
+    return listed(report.letters)
+
+
+def _sample(report: Report) -> list[str | None]:
+    sample, coders = report.sample, len(report.held.coders)
+    everybody = all(len(one.readers) == coders for one in report.held.documents)
+    who = f"{all_of(coders, 'reviewer')} ({letters(report)})"
+    if not everybody:
+        who = f"at least two of {number(coders)} reviewers ({letters(report)})"
+    did = "coded independently" if _is_independent(report) else "coded"
+    if sample.documents == sample.of_documents:
+        every = capital(all_of(sample.documents, "included document"))
+        first = f"{every} {was(sample.documents)} {did} by {who}."
+    else:
+        parts = [share(sample.documents, sample.of_documents)]
+        if sample.of_characters:
+            parts.append(f"{share(sample.characters, sample.of_characters)} of their text")
+        first = (
+            f"Of the {many(sample.of_documents, 'included document')}, {number(sample.documents)}"
+            f" ({'; '.join(parts)}) {was(sample.documents)} {did} by {who}."
+        )
+    drawn = report.sampling and stopped(f"These were chosen as follows: {report.sampling}")
+    trained = report.wanted.training and stopped(
+        f"Reviewers were prepared as follows: {report.wanted.training}"
+    )
+    return [first, drawn or None, trained or None]
+
+
+def _is_independent(report: Report) -> bool:
+    return all(not one.seen for one in report.pairs)
+
+
+def _codebook(report: Report) -> list[str | None]:
+    themes = f"The codebook had {many(len(report.held.themes), 'theme')}"
+    named = {version for one in report.work for version in one.finished}
+    known = sorted(one for one in named if one)
+    if not known:
+        end = "; the documents were finished before any version of it was frozen"
+        if not report.versions:
+            end = "; no version of it had been frozen"
+        return [f"{themes}{end if named else ''}."]
+    told = f"; the documents were coded with its version {_quoted(known)}."
+    if len(known) > 1:
+        told = f"; the documents were coded with its versions {_quoted(known)}."
+    if None in named:
+        told = told[:-1] + ", and some before any version had been frozen."
+    return [themes + told]
+
+
+def _quoted(names: list[str]) -> str:
+    return listed([f"“{name}”" for name in names])
+
+
+def _independence(report: Report) -> str | None:
+    if not report.pairs:
+        return None
+    if _is_independent(report):
+        return "No reviewer could see what another had coded in a document while coding it."
+    seen = {one.id for pair in report.pairs for held in pair.seen.values() for one in held}
+    where = f"in {number(len(seen))} of the {number(report.sample.documents)} documents"
+    if len(seen) == report.sample.documents:
+        where = "in this document" if len(seen) == 1 else "in each of these documents"
+    return (
+        f"{capital(where)}, at least one reviewer could see codings of another before the coding"
+        " was complete, so that the codings are not independent there."
+    )
+
+
+def _unfinished(report: Report) -> str | None:
+    if report.wanted.unit == "cells" or not report.is_unfinished:
+        return None
+    return (
+        "Coding was not complete when it was compared; what was not yet coded counted as not"
+        " marked."
+    )
+
+
+def _state(report: Report) -> str | None:
+    what = "Codings were compared"
+    if report.has_coefficients:
+        what = "Agreement was computed from the codings"
+    if report.round is None:
+        if report.made_of is None:
+            return None
+        return f"{what} as they were on {day(report.made_of)}; they had not been frozen in advance."
+    before = ""
+    first = report.negotiation.first
+    if first is not None and first > report.round.made_at:
+        before = ", before differences were discussed"
+    name = " ".join(report.round.name.split())
+    return f"{what} as they were frozen on {day(report.round.made_at)} (round “{name}”){before}."
+
+
+def _unit(report: Report) -> list[str | None]:
+    unit = report.wanted.unit
+    told = stopped(f"The unit of analysis was {_UNITS[unit]}")
+    if unit == "cells":
+        return [told]
+    rule = None
+    if unit in _WHOLE:
+        rule = f"A {unit[:-1]} counted as coded with a theme if any character of it was."
+    return [
+        told, rule,
+        ("Blanks at the ends of passages were ignored, codings of one reviewer with the same theme"
+        " that overlap or adjoin were taken as one, and a theme included the themes below it."),
+    ]  # fmt: skip
+
+
+def _measures(report: Report) -> list[str | None]:
+    if not report.has_coefficients:
+        return [
+            (
+                "No coefficients of agreement were computed: comparing served to find and discuss"
+                " differences."
+            )
+        ]
+    found = [
+        ("We computed positive agreement (Dice, 1945; Cicchetti & Feinstein, 1990) and"
+        " Krippendorff's alpha for nominal data (Krippendorff, 2019) for each theme, and over all"
+        " units with all themes."),
+        "What a reviewer could not rate (a document not read, a theme added later) counted as"
+        " missing." if _has_missing(report) else None,
+        _intervals(report),
+    ]  # fmt: skip
+    limits = [
+        f"{_LIMITED.get(name, name.replace('_', ' '))} of at least {limit:g}"
+        for name, limit in sorted(report.limits.items())
+    ]
+    if limits:
+        found.append(f"{capital(listed(limits))} had been set beforehand as good enough.")
+    return found
+
+
+def _has_missing(report: Report) -> bool:
+    coders = len(report.held.coders)
+    return any(
+        len(one.readers) < coders or any(one.lacking.values()) for one in report.held.documents
+    )
+
+
+def _intervals(report: Report) -> str:
+    documents = report.sample.documents
+    if documents == 1:
+        return "No interval is given, since one document cannot tell how much documents vary."
+    rough = ""
+    alpha = report.found.overall.intervals.get("alpha")
+    if alpha is not None and alpha.note:
+        rough = f"; with {many(documents, 'document')} they are rough"
+    return (
+        f"Intervals of 95% are percentiles of {report.wanted.draws:,} resamples of whole documents"
+        f" (seed {report.wanted.seed}){rough}."
+    )
+
+
+def _program(report: Report) -> str:
+    version = f" {report.wanted.program}" if report.wanted.program[:1].isdigit() else ""
+    return f"Coding and comparison were done in Coder{version}."

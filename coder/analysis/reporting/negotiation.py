@@ -1,0 +1,139 @@
+"""Before and after discussion: how many differences there were, and what became of them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.decided import Decided, standing
+from coder.analysis.comparing.difference import (
+    CellDifference,
+    Difference,
+    ValueDifference,
+    differences,
+)
+from coder.analysis.comparing.spot import BOTH, KINDS
+from coder.domain.decision import Decision, Outcome, Reason
+from coder.store.project import Project
+
+CELL: Final = "cell"
+VALUE: Final = "value"
+DIFFERENT: Final = (*(kind for kind in KINDS if kind != BOTH), CELL, VALUE)
+"""How coders can differ, in the order in which it is told."""
+
+
+@dataclass(slots=True)
+class Became:
+    """What became of the differences of one kind."""
+
+    found: int = 0
+    settled: int = 0
+    deferred: int = 0
+
+    @property
+    def open(self) -> int:
+        """On how many nothing is decided."""
+        return self.found - self.settled - self.deferred
+
+    @property
+    def discussed(self) -> int:
+        """On how many something was noted, if only that they are put off."""
+        return self.settled + self.deferred
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiation:
+    """Passages that all marked alike, differences by kind, and how they were settled.
+
+    Passages are spots of text and parts of pages, of each theme by itself.
+    """
+
+    alike: int
+    by_kind: Mapping[str, Became]
+    outcomes: Mapping[Outcome, int]
+    kept: Mapping[str, int]  # whose reading was kept, by id
+    reasons: Mapping[Reason | None, int]
+    deciders: Mapping[str, int]  # by the name of who wrote it down
+    present: tuple[str, ...]
+    first: str | None  # when the first and the last decision were made
+    last: str | None
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are."""
+        return self.alike + sum(self.by_kind[kind].found for kind in KINDS if kind != BOTH)
+
+    @property
+    def agreed(self) -> int:
+        """On how many passages there is consensus, with those on which all agreed."""
+        return self.alike + sum(self.by_kind[kind].settled for kind in KINDS if kind != BOTH)
+
+    @property
+    def together(self) -> Became:
+        """The differences of all kinds."""
+        held = self.by_kind.values()
+        return Became(*(sum(getattr(one, name) for one in held) for name in _COUNTS))
+
+
+_COUNTS: Final = ("found", "settled", "deferred")
+
+
+@dataclass(slots=True)
+class _Told:
+    """What decisions say, while they are counted."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[Reason | None] = field(default_factory=Counter)
+    deciders: Counter[str] = field(default_factory=Counter)
+    present: dict[str, None] = field(default_factory=dict)
+    times: list[str] = field(default_factory=list)
+
+    def add(self, decision: Decision) -> None:
+        self.outcomes[decision.answer.outcome] += 1
+        if decision.answer.chosen:
+            self.kept[decision.answer.chosen] += 1
+        self.reasons[decision.reason] += 1
+        self.deciders[decision.coder_name] += 1
+        if decision.present:
+            self.present[decision.present] = None
+        self.times.append(decision.made_at)
+
+
+def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiation:
+    """What became of the differences in a state, by the decisions of the project now.
+
+    ``state`` is that of the round that is compared, if there is one: decisions come after it.
+    """
+    decided = Decided(decided_in)
+    by_kind = {kind: Became() for kind in DIFFERENT}
+    told = _Told()
+    for one in differences(state, held):
+        decision = decided.about(held, one)
+        counts, stands = by_kind[kind_of(one)], standing(decision)
+        counts.found += 1
+        counts.settled += stands == "settled"
+        counts.deferred += stands == "deferred"
+        if decision is not None:
+            told.add(decision)
+    return Negotiation(
+        _alike(held), by_kind, told.outcomes, told.kept, told.reasons, told.deciders,
+        tuple(told.present), min(told.times, default=None), max(told.times, default=None),
+    )  # fmt: skip
+
+
+def kind_of(one: Difference) -> str:
+    """How coders differ, or in what else than passages."""
+    if isinstance(one, CellDifference):
+        return CELL
+    return VALUE if isinstance(one, ValueDifference) else one.kind
+
+
+def _alike(held: Compared) -> int:
+    """How many spots and parts of pages are marked alike."""
+    found = 0
+    for document in held.documents:
+        found += sum(spot.kind == BOTH for spot in document.spots)
+        found += sum(spot.kind == BOTH for spot in document.region_spots)
+    return found

@@ -1,0 +1,252 @@
+"""The paragraph on results: how far coders agreed, where not, and what became of it."""
+
+from collections.abc import Mapping
+from statistics import median
+from typing import Final, TypeVar
+
+from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line, ThemeLine
+from coder.analysis.comparing.spot import BOUNDARY, ONLY, OTHER_THEME
+from coder.analysis.reporting.negotiation import CELL, VALUE
+from coder.analysis.reporting.report import Report
+from coder.analysis.reporting.wording import (
+    all_of,
+    figure,
+    limits,
+    many,
+    number,
+    sentences,
+    share,
+    was,
+)
+from coder.domain.decision import REASONS, Outcome
+from coder.domain.telling import listed
+
+_Key = TypeVar("_Key")
+_PAIR: Final = 2
+
+_OUTCOMES: Final[Mapping[Outcome, str]] = {
+    "union": "all that they had marked", "intersection": "what all had marked",
+    "edited": "what the team marked or wrote anew", "other theme": "another theme",
+    "none": "nothing being there",
+}  # fmt: skip
+
+
+def results(report: Report) -> str:
+    """The paragraph on results."""
+    figures = figures_told(report) if report.has_coefficients else None
+    return sentences([figures, *_differences(report), *_negotiated(report)])
+
+
+def figures_told(report: Report) -> str:
+    """The sentences with figures."""
+    themes = report.found.themes
+    unused = [
+        one
+        for one in themes
+        if any(flag.what == "not used" for flag in one.flags)
+        and one.line.figures.together[ALPHA].value is None
+    ]
+    rare = [one for one in themes if any(flag.what == "rare" for flag in one.flags)]
+    told = [
+        _overall(report.found.overall),
+        _range(report),
+        _limit(report),
+        _unused(len(unused), len(themes)) if unused else None,
+        f"Fewer than 10 passages were marked with {number(len(rare))} of the {number(len(themes))}"
+        f" themes, so that {'its figures' if len(rare) == 1 else 'their figures'} should be read"
+        " with care." if rare else None,
+    ]  # fmt: skip
+    return sentences(told)
+
+
+def _unused(unused: int, of_all: int) -> str:
+    if unused == of_all:
+        return f"Nobody used any of the {many(of_all, 'theme')}."
+    verb = "has" if unused == 1 else "have"
+    return (
+        f"Nobody used {number(unused)} of the {number(of_all)} themes, which {verb} no coefficient."
+    )
+
+
+def _overall(line: Line) -> str:
+    positive, alpha = (line.figures.together[name] for name in (POSITIVE, ALPHA))
+    held = {name: limits(one) for name, one in line.intervals.items()}
+    if alpha.value is None and positive.value is None:
+        return f"Over all themes no coefficient is defined: {_reason(alpha.reason)}."
+    if alpha.value is None:
+        return (
+            f"Over all themes, positive agreement was {figure(positive.value or 0.0)}; alpha is not"
+            f" defined: {_reason(alpha.reason)}."
+        )
+    told = f"alpha was {figure(alpha.value)}{held.get(ALPHA, '')}"
+    if positive.value is None:
+        return f"Over all themes, {told}."
+    return (
+        f"Over all themes, positive agreement was {figure(positive.value)}{held.get(POSITIVE, '')}"
+        f" and {told}."
+    )
+
+
+def _reason(reason: str | None) -> str:
+    words = (reason or "there is nothing to compare").rstrip(".")
+    return words[:1].lower() + words[1:]
+
+
+def _defined(report: Report) -> list[tuple[float, ThemeLine]]:
+    found = ((one.line.figures.together[ALPHA].value, one) for one in report.found.themes)
+    return sorted(
+        ((value, one) for value, one in found if value is not None),
+        key=lambda pair: (pair[0], pair[1].theme),
+    )
+
+
+def _range(report: Report) -> str:
+    values, of_all = _defined(report), len(report.found.themes)
+    if not values:
+        return "For no single theme is alpha defined."
+    (low, lowest), (high, highest) = values[0], values[-1]
+    names = [report.held.themes[one.theme].path for one in (lowest, highest)]
+    if len(values) == 1:
+        only = " only" if of_all > 1 else ""
+        return f"Alpha is defined for one theme{only}: {figure(low)} ({names[0]})."
+    where = f"the {number(of_all)} themes"
+    if len(values) < of_all:
+        where = f"the {number(len(values))} of {number(of_all)} themes for which it is defined"
+    if figure(low) == figure(high):
+        return f"Alpha was {figure(low)} for each of {where}."
+    middle = figure(median(value for value, _ in values))
+    return (
+        f"Alpha of {where} ranged from {figure(low)} ({names[0]}) to {figure(high)} ({names[1]}),"
+        f" with a median of {middle}."
+    )
+
+
+def _limit(report: Report) -> str | None:
+    limit, values = report.limits.get(ALPHA), _defined(report)
+    if limit is None or not values:
+        return None
+    reached = sum(value >= limit for value, _ in values)
+    of_all = len(values)
+    if reached == of_all:
+        who = "all of them" if of_all > 1 else "it"
+        return f"Of these, {who} reached the limit of {limit:g} set beforehand."
+    return (
+        f"Of these, {number(reached) if reached else 'none'} reached the limit of {limit:g}"
+        " set beforehand."
+    )
+
+
+def _differences(report: Report) -> list[str | None]:
+    found = report.negotiation
+    if not found.passages and not found.together.found:
+        return ["The reviewers marked no passages and judged nothing differently."]
+    judged = [
+        many(found.by_kind[kind].found, noun)
+        for kind, noun in ((CELL, "cell"), (VALUE, "charted value"))
+        if found.by_kind[kind].found
+    ]
+    also = "also " if found.passages > found.alike else ""
+    what = f"They {also}differed in {listed(judged)}." if judged else None
+    return [_passages(report) if found.passages else None, what]
+
+
+def _passages(report: Report) -> str:
+    """How many passages there are, and how many of them were marked alike."""
+    found = report.negotiation
+    apart = found.passages - found.alike
+    kinds = [
+        (found.by_kind[kind].found, said)
+        for kind, said in (
+            (BOUNDARY, "with other boundaries"),
+            (OTHER_THEME, "with another theme instead"),
+            (ONLY, f"by {'one' if len(report.held.coders) == _PAIR else 'some'} of them only"),
+        )
+        if found.by_kind[kind].found
+    ]
+    differently = f"differently: {listed([f'{number(count)} {said}' for count, said in kinds])}"
+    if len(kinds) == 1:
+        differently = f"differently ({'all ' if apart > 1 else ''}{kinds[0][1]})"
+    if found.passages == 1:
+        how = differently if apart else "alike"
+        return f"The reviewers had coded one passage (each theme by itself), and marked it {how}."
+    if not apart:
+        every = all_of(found.passages, "coded passage")
+        return f"The reviewers had marked {every} (each theme by itself) alike."
+    alike = "none"
+    if found.alike:
+        alike = f"{number(found.alike)} ({share(found.alike, found.passages)})"
+    return (
+        f"Of {many(found.passages, 'coded passage')} (each theme by itself), the reviewers had"
+        f" marked {alike} alike and {number(apart)} {differently}."
+    )
+
+
+def _negotiated(report: Report) -> list[str | None]:
+    found = report.negotiation
+    all_ = found.together
+    if not all_.found:
+        return []
+    differences = many(all_.found, "difference")
+    if not all_.discussed:
+        whole = {1: "The difference has not", _PAIR: f"Neither of the {differences} has"}
+        none = f"None of the {differences} has"
+        return [f"{whole.get(all_.found, none)} been discussed yet."]
+    discussed = f"{number(all_.discussed)} of the {differences}"
+    if all_.discussed == all_.found:
+        discussed = all_of(all_.found, "difference")
+    settled = f" and settled {number(all_.settled)}" if all_.settled else ", and settled none"
+    if all_.settled == all_.discussed:
+        settled = " and settled " + ("it" if all_.settled == 1 else "them")
+    left = [
+        f"{number(count)} {was(count)} {said}"
+        for count, said in ((all_.deferred, "put off"), (all_.open, "left open"))
+        if count
+    ]
+    rest = f"; {listed(left)}" if left else ""
+    told = f"The reviewers discussed {discussed}{settled}{rest}."
+    return [told, _outcomes(report), _reasons(report), _after(report)]
+
+
+def _outcomes(report: Report) -> str | None:
+    found = report.negotiation
+    names = dict(zip((one.id for one in report.held.coders), report.letters, strict=True))
+    parts = []
+    kept = sum(found.kept.values())
+    if kept:
+        whose = [
+            f"{names.get(coder, 'another reviewer')} {count:,}"
+            for coder, count in _most(found.kept)
+        ]
+        parts.append(f"on the reading of one of them in {many(kept, 'case')} ({listed(whose)})")
+    for outcome, said in _OUTCOMES.items():
+        if count := found.outcomes.get(outcome):
+            parts.append(f"on {said} in {number(count) if parts else many(count, 'case')}")
+    return f"They settled {listed(parts)}." if parts else None
+
+
+def _reasons(report: Report) -> str | None:
+    reasons = [
+        f"{REASONS[reason]} ({count:,})"
+        for reason, count in _most(report.negotiation.reasons)
+        if reason is not None
+    ]
+    noted = "The reason noted was" if len(reasons) == 1 else "Reasons noted were"
+    return f"{noted} {listed(reasons)}." if reasons else None
+
+
+def _most(counts: Mapping[_Key, int]) -> list[tuple[_Key, int]]:
+    return sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))
+
+
+def _after(report: Report) -> str | None:
+    found = report.negotiation
+    if not found.passages or found.agreed == found.alike:
+        return None
+    where = f"{number(found.agreed)} of {many(found.passages, 'passage')}"
+    if found.agreed == found.passages:
+        where = all_of(found.passages, "passage")
+    return (
+        f"After discussion there was consensus on {where}"
+        f" ({share(found.agreed, found.passages)}; before it"
+        f" {share(found.alike, found.passages)})."
+    )

@@ -1,0 +1,1 @@
+"""Comparing coders: how far they agree, where they differ, and what is settled."""

@@ -1,0 +1,156 @@
+"""The report on agreement as JSON: every figure, and every parameter it rests on."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+
+from coder.analysis.agreement.sources import REFERENCES, SOURCES
+from coder.analysis.comparing.agreement import Line
+from coder.analysis.reporting.checklists import Item, coreq, grras
+from coder.analysis.reporting.methods import methods
+from coder.analysis.reporting.negotiation import Became
+from coder.analysis.reporting.report import Report
+from coder.analysis.reporting.results import results
+from coder.export.agreement_json import as_json
+from coder.export.compared_json import left_out_json, premises_json, round_json
+
+
+def report_json(report: Report) -> str:
+    """A report as one JSON document."""
+    return json.dumps(report_value(report), ensure_ascii=False, indent=1)
+
+
+def report_value(report: Report) -> dict[str, object]:
+    """A report as plain values; ``agreement`` is what ``coder agreement --json`` says."""
+    wanted, settings = report.wanted, report.round.settings if report.round else None
+    return {
+        "project": report.title,
+        "project_id": report.project_id,
+        "program": wanted.program,
+        "data_of": report.made_of,
+        "round": round_json(report.round),
+        "settings": settings and {
+            "coders": list(settings.coders), "unit": settings.unit,
+            "documents": settings.documents and list(settings.documents),
+            "limits": dict(settings.limits), "sampling": settings.sampling,
+        },
+        "sampling": report.sampling,
+        "training": wanted.training,
+        "coders": _coders(report),
+        "sample": asdict(report.sample),
+        "left_out": left_out_json(report.held),
+        "premises": premises_json(report.found.premises),
+        "independence": _independence(report),
+        "codebook": {
+            "themes": len(report.held.themes),
+            "versions": [{"id": one.id, "name": one.name, "made_at": one.made_at}
+                         for one in report.versions],
+            "coding_since": report.changes.since,
+            "changes": [asdict(one) for one in report.changes.changes],
+        },
+        "unit": wanted.unit,
+        "coefficients": report.has_coefficients,
+        "agreement": _agreement(report) if report.has_coefficients else None,
+        "counts": None if report.has_coefficients else _counts(report),
+        "differences": _differences(report),
+        "text": {"methods": methods(report), "results": results(report)},
+        "coreq": _items(coreq(report)),
+        "grras": _items(grras(report)),
+        "formulas": {name: {"name": one.name, "formula": one.formula, "sources": list(one.cited)}
+                     for name, one in SOURCES.items()} if report.has_coefficients else None,
+        "references": dict(REFERENCES) if report.has_coefficients else None,
+    }  # fmt: skip
+
+
+def _agreement(report: Report) -> dict[str, object]:
+    wanted = report.wanted
+    found = as_json(report.found, draws=wanted.draws, seed=wanted.seed, limit=wanted.limit)
+    return found | {"round": round_json(report.round)}
+
+
+def _coders(report: Report) -> list[dict[str, object]]:
+    return [
+        {
+            "coder": one.name, "coder_id": one.id, "letters": one.letters, "role": one.role,
+            "documents": work.read, "unfinished": work.unfinished,
+            "finished": [{"version": version, "documents": count}
+                         for version, count in work.finished.items()],
+        }
+        for one, work in zip(report.held.coders, report.work, strict=True)
+    ]  # fmt: skip
+
+
+def _independence(report: Report) -> list[dict[str, object]]:
+    ids = [one.id for one in report.held.coders]
+    return [
+        {
+            "coder_ids": [ids[place] for place in one.pair], "shared": one.shared,
+            "blind": one.blind,
+            "could_see": [
+                {"coder_id": ids[who], "of": ids[whose], "documents": [doc.key for doc in held]}
+                for (who, whose), held in one.seen.items()
+            ],
+        }
+        for one in report.pairs
+    ]  # fmt: skip
+
+
+def _counts(report: Report) -> dict[str, object]:
+    ids = [one.id for one in report.held.coders]
+    themes = report.held.themes
+    return {
+        "themes": [
+            {"theme": themes[one.theme].path, "theme_id": themes[one.theme].id,
+             **_line(one.line, ids)}
+            for one in report.found.themes
+        ],
+        "overall": _line(report.found.overall, ids),
+        "by_document": [
+            {"key": document.key, "document": document.id, **_line(line, ids)}
+            for document, line in report.found.by_document
+        ],
+    }  # fmt: skip
+
+
+def _line(line: Line, ids: list[str]) -> dict[str, object]:
+    counts = line.counts
+    return {
+        "both": counts.both,
+        "only": {one: counts.only.get(place, 0) for place, one in enumerate(ids)},
+        "some": counts.some,
+        "neither": counts.neither,
+        "passages": {kind.replace(" ", "_"): count for kind, count in sorted(line.kinds.items())},
+    }
+
+
+def _differences(report: Report) -> dict[str, object]:
+    found = report.negotiation
+    names: Mapping[str, str] = {one.id: one.name for one in report.held.coders}
+    return {
+        "passages": found.passages,
+        "alike": found.alike,
+        "agreed": found.agreed,
+        "by_kind": {kind.replace(" ", "_"): _became(one) for kind, one in found.by_kind.items()},
+        "all": _became(found.together),
+        "outcomes": dict(found.outcomes),
+        "kept": [
+            {"coder": names.get(one), "coder_id": one, "differences": count}
+            for one, count in found.kept.items()
+        ],
+        "reasons": {reason or "none": count for reason, count in found.reasons.items()},
+        "decided_by": dict(found.deciders),
+        "present": list(found.present),
+        "first": found.first,
+        "last": found.last,
+    }
+
+
+def _became(one: Became) -> dict[str, int]:
+    return {
+        "found": one.found, "discussed": one.discussed, "settled": one.settled,
+        "deferred": one.deferred, "open": one.open,
+    }  # fmt: skip
+
+
+def _items(items: Iterable[Item]) -> list[dict[str, object]]:
+    return [asdict(one) for one in items]

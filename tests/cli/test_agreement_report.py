@@ -1,0 +1,310 @@
+"""The report on agreement at the terminal: the same figures in Word, workbook, JSON and text."""
+
+import json
+import shutil
+import subprocess
+
+import docx
+import openpyxl
+import pytest
+
+from tests.cli.test_project_agreement import (
+    BEGIN,
+    ELSEWHERE,
+    GROUP,
+    KEY,
+    LONG,
+    MUTUAL,
+    OTHER,
+    finish,
+    team,
+    theme_of,
+)
+
+__all__ = ["team"]
+
+
+@pytest.fixture
+def coded(team):
+    """Ana and Ben differ in one document, and finished another one alike."""
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    team.code(KEY, ELSEWHERE, GROUP, coder="Ben")
+    finish(team, "Ana", "Ben")
+    finish(team, "Ana", "Ben", key=OTHER)
+    return team
+
+
+def report(desk, name, *words):
+    """The path of a report."""
+    path = desk.path.with_name(name)
+    desk.do("agreement", "--report", path, *words)
+    return path
+
+
+def data_of(desk, *words):
+    return json.loads(report(desk, "report.json", "--overwrite", *words).read_text("utf-8"))
+
+
+def tables_of(path):
+    """The tables of a Word document by what their captions begin with."""
+    document = docx.Document(str(path))
+    captions = [one.text for one in document.paragraphs if one.style.name == "Caption"]
+    rows = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    return dict(zip(captions, rows, strict=True))
+
+
+def sheet(path, title):
+    """The rows of a sheet by its head, without the notes below."""
+    head, *rows = openpyxl.load_workbook(path)[title].iter_rows(values_only=True)
+    return [dict(zip(head, row, strict=True)) for row in rows if row[-1] is not None or row[1]]
+
+
+def test_the_report_holds_what_agreement_says(coded):
+    assert data_of(coded)["agreement"] == coded.do("agreement")
+
+
+def test_the_workbook_has_the_same_figures(coded):
+    found = coded.do("agreement")
+    path = report(coded, "report.xlsx")
+    rows = {row["Theme"]: row for row in sheet(path, "Themes")}
+    assert set(rows) == {one["theme"] for one in found["themes"]}
+    for one in found["themes"]:
+        row = rows[one["theme"]]
+        assert (row["Both"], row["Only AN"], row["Only BE"]) == (one["both"], *one["only"].values())
+        for name, key in (
+            ("Alpha", "alpha"), ("Positive agreement", "positive_agreement"),
+            ("Cohen's kappa", "kappa"), ("Gwet's AC1", "ac1"), ("Holsti", "holsti"),
+        ):  # fmt: skip
+            assert row[name] == (pytest.approx(one[key]) if one[key] is not None else "–")
+        if one["alpha"] is None:
+            assert one["reasons"]["alpha"] in row["Why there is none"]
+    overall = {row["Coefficient"]: row for row in sheet(path, "Overall")}
+    alpha = overall["Krippendorff's alpha"]
+    assert alpha["Value"] == pytest.approx(found["overall"]["alpha"])
+    assert [alpha["95% from"], alpha["to"]] == pytest.approx(found["overall"]["alpha_interval"])
+
+
+def test_the_word_document_has_the_same_figures(coded):
+    found = coded.do("agreement")
+    tables = tables_of(report(coded, "report.docx"))
+    [rows] = [rows for caption, rows in tables.items() if "by theme" in caption]
+    by_name = {row[0].strip(): dict(zip(rows[0], row, strict=True)) for row in rows[1:]}
+    mutual = theme_of(found, MUTUAL)
+    row = by_name["Mutual support"]
+    assert row["Alpha"] == f"{mutual['alpha']:.3f}"
+    assert row["Both"] == f"{mutual['both']:,}"
+    assert by_name["Guidance"]["Alpha"] == "–"
+
+
+def test_the_text_to_paste_has_the_same_figures_in_every_file(coded):
+    found = coded.do("agreement")
+    text = data_of(coded)["text"]
+    overall = found["overall"]
+    low, high = overall["alpha_interval"]
+    assert (
+        f"alpha was {overall['alpha']:.2f} (95% interval {low:.2f} to {high:.2f})"
+        in text["results"]
+    )
+    assert "two (29%;" in text["methods"]
+    assert "both reviewers (AN and BE)" in text["methods"]
+    words = [one.text for one in docx.Document(str(report(coded, "r.docx"))).paragraphs]
+    assert text["methods"] in words
+    assert text["results"] in words
+    assert [row["Text to paste"] for row in sheet(report(coded, "r.xlsx"), "Text")] == list(
+        text.values()
+    )
+    said = coded.say("agreement", "--report", coded.path.with_name("s.docx"))
+    assert text["methods"] in said
+    assert text["results"] in said
+
+
+def test_what_authors_know_is_taken_in(coded):
+    found = data_of(coded, "--training", "a day of trials", "--sampling", "drawn by lot")
+    assert "chosen as follows: drawn by lot." in found["text"]["methods"]
+    assert "prepared as follows: a day of trials." in found["text"]["methods"]
+    assert [one["answer"] for one in found["grras"] if one["number"] == 7] == ["drawn by lot"]
+    assert len(found["grras"]) == 15
+    assert {one["number"] for one in found["coreq"]} >= {24, 25, 26, 27}
+    without = data_of(coded)
+    [derived] = [one for one in without["coreq"] if one["number"] == 26]
+    assert derived["answer"] == "To be filled by the authors."
+
+
+def test_a_round_tells_its_name_its_limits_and_how_documents_were_drawn(coded):
+    coded.do("round", "freeze", "Pilot", "--limit", "0.8", "--sampling", "the first two",
+             "--unit", "words")  # fmt: skip
+    coded.code(KEY, BEGIN, "Guidance", coder="Ana")
+    found = data_of(coded, "--round", "Pilot", "--sampling", "otherwise")
+    assert found["agreement"] == coded.do("agreement", "--round", "Pilot")
+    assert found["round"]["name"] == "Pilot"
+    assert (found["settings"]["limits"], found["unit"]) == ({"alpha": 0.8}, "words")
+    assert found["sampling"] == "the first two"
+    assert "(round “Pilot”)" in found["text"]["methods"]
+    assert "An alpha of at least 0.8 had been set beforehand" in found["text"]["methods"]
+    assert "the limit of 0.8 set beforehand" in found["text"]["results"]
+    assert found["agreement"]["parameters"]["limit"] == 0.8
+
+
+def test_before_and_after_discussion_are_told(coded):
+    coded.do("round", "freeze", "Pilot")
+    long, short = (one["number"] for one in coded.passages("--theme", MUTUAL))
+    before = data_of(coded, "--round", "Pilot")
+    assert before["differences"]["all"] == {
+        "found": 2, "discussed": 0, "settled": 0, "deferred": 0, "open": 2,
+    }  # fmt: skip
+    assert "Neither of the two differences has been discussed yet." in before["text"]["results"]
+    coded.do("decide", long, short, "--accept", "Ana", "--reason", "oversight")
+    found = data_of(coded, "--round", "Pilot")
+    assert found["agreement"] == before["agreement"]  # the reviewers' own codings stay
+    differences = found["differences"]
+    assert differences["by_kind"]["boundary"] == {
+        "found": 1, "discussed": 1, "settled": 1, "deferred": 0, "open": 0,
+    }  # fmt: skip
+    assert (differences["passages"], differences["alike"], differences["agreed"]) == (2, 0, 1)
+    assert [(one["coder"], one["differences"]) for one in differences["kept"]] == [("Ana", 1)]
+    assert differences["reasons"] == {"oversight": 1}
+    results = found["text"]["results"]
+    assert "The reviewers discussed one of the two differences and settled it; one was left" in (
+        results
+    )
+    assert "They settled on the reading of one of them in one case (AN 1)." in results
+    assert "consensus on one of two passages (50%; before it 0%)" in results
+    assert "before differences were discussed" in found["text"]["methods"]
+
+
+def test_changes_of_the_codebook_while_coding_are_told(coded):
+    coded.do("theme", "set", "Guidance", "--definition", "What is written down.")
+    coded.do("undo")
+    coded.do("theme", "set", "Guidance", "--name", "Written rules")
+    changes = data_of(coded)["codebook"]["changes"]
+    assert [(one["what"], one["coder"]) for one in changes] == [("changed", "Ana")]
+    assert "Written rules" in changes[0]["description"]
+
+
+def test_where_coefficients_are_switched_off_nothing_is_computed_and_comparing_stays(coded):
+    coded.do("project", "--coefficients", "off")
+    found = data_of(coded)
+    assert (found["agreement"], found["coefficients"], found["formulas"]) == (None, False, None)
+    assert found["differences"]["all"]["found"] == 2
+    mutual = theme_of(found["counts"], MUTUAL)
+    assert mutual["passages"] == {"boundary": 1}
+    said = json.dumps(found).casefold()
+    for word in ("alpha", "kappa", "holsti", "interval", "ac1", "positive"):
+        assert word not in said, word
+    for name in ("off.docx", "off.xlsx"):
+        path = report(coded, name)
+        told = str(tables_of(path)) if name.endswith("docx") else _all_words(path)
+        assert "Mutual support" in told
+        for word in ("alpha", "kappa", "holsti", "interval", "ac1", "positive"):
+            assert word not in told.casefold(), (name, word)
+
+
+def _all_words(path):
+    book = openpyxl.load_workbook(path)
+    return str([row for one in book for row in one.iter_rows(values_only=True)])
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.xlsx", "report.json"])
+def test_the_same_data_give_the_same_bytes(coded, name):
+    first = report(coded, name).read_bytes()
+    assert report(coded, name, "--overwrite").read_bytes() == first
+
+
+def test_no_text_becomes_a_formula(coded):
+    coded.do("theme", "set", "Guidance", "--name", "=1+1")
+    path = report(coded, "report.xlsx", "--training", '=HYPERLINK("x")')
+    book = openpyxl.load_workbook(path)
+    kinds = {cell.data_type for one in book for row in one.iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert all(one.freeze_panes for one in book)
+
+
+def test_three_reviewers_have_their_pairs(coded):
+    coded.do("coders", "--add", "Cem")
+    finish(coded, "Cem")
+    path = report(coded, "report.xlsx")
+    rows = sheet(path, "Pairs")
+    assert [row["Reviewers"] for row in rows] == ["AN and BE", "AN and CE", "BE and CE"]
+    pairs = coded.do("agreement")["by_pair"]
+    for row, pair in zip(rows, pairs, strict=True):
+        one, other = pair["only"].values()
+        assert (row["Only the first"], row["Only the second"]) == (one, other)
+        assert row["Alpha"] == (pytest.approx(pair["alpha"]) if pair["alpha"] is not None else "–")
+    methods = data_of(coded)["text"]["methods"]
+    assert "at least two of three reviewers (AN, BE and CE)" in methods
+    assert "counted as missing" in methods
+
+
+def test_one_document_has_no_interval_and_says_so(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    finish(team, "Ana", "Ben")
+    text = data_of(team)["text"]
+    assert "one (14%;" in text["methods"]
+    assert "No interval is given" in text["methods"]
+    assert "95% interval" not in text["results"]
+    assert (
+        "had coded one passage (each theme by itself), and marked it differently (with other"
+        in (text["results"])
+    )
+
+
+def test_where_nobody_marked_anything_the_reason_stands_in_place_of_figures(team):
+    finish(team, "Ana", "Ben")
+    results = data_of(team)["text"]["results"]
+    assert "Over all themes no coefficient is defined" in results
+    assert "For no single theme is alpha defined." in results
+    assert "Nobody used any of the 14 themes." in results
+    assert "nan" not in results.casefold()
+
+
+def test_a_report_that_cannot_be_made_leaves_nothing(team):
+    folder = sorted(team.path.parent.iterdir())
+    at = team.path.with_name
+    assert "nobody finished" in team.refused("agreement", "--report", at("r.docx"))
+    finish(team, "Ana", "Ben")
+    assert "let it end in .docx" in team.refused("agreement", "--report", at("r.pdf"))
+    assert "does not exist" in team.refused("agreement", "--report", at("no") / "r.docx")
+    assert [one for one in sorted(team.path.parent.iterdir()) if one not in folder] == []
+    path = report(team, "r.docx")
+    written = path.read_bytes()
+    assert "--overwrite" in team.refused("agreement", "--report", path)
+    assert path.read_bytes() == written
+
+
+def test_a_table_has_no_report(terminal, tmp_path):
+    table = tmp_path / "ratings.csv"
+    table.write_text("Ana,Ben\n1,1\n0,1\n")
+    said = terminal.refused("agreement", "--ratings", table, "--report", tmp_path / "r.docx")
+    assert "goes with a project" in said
+
+
+def test_many_reviewers_are_told_in_one_column(coded):
+    for name in ("Cem", "Dora", "Eli"):
+        coded.do("coders", "--add", name)
+        finish(coded, name)
+    heads = tables_of(report(coded, "r.docx"))
+    [rows] = [rows for caption, rows in heads.items() if "by theme" in caption]
+    assert rows[0][1:4] == ["All", "One alone", "Some"]
+    row = sheet(report(coded, "r.xlsx"), "Themes")[0]
+    assert {"Only AN", "Only EL", "One alone"} <= set(row)
+
+
+def test_whoever_is_blind_gets_no_report(coded, tmp_path):
+    coded.do("project", "--blind")
+    ben = coded.hand_out("Ben", tmp_path / "ben.coder")
+    assert "blind" in ben.refused("agreement", "--report", tmp_path / "r.docx")
+    assert not (tmp_path / "r.docx").exists()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("name", ["report.docx", "report.xlsx"])
+def test_libreoffice_opens_it(coded, tmp_path, name):
+    path = report(coded, name)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless",
+         "--convert-to", "pdf", "--outdir", tmp_path, path],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert path.with_suffix(".pdf").stat().st_size > 10_000
