@@ -14,13 +14,19 @@ _Found = TypeVar("_Found")
 
 
 class Fetcher(QObject):
-    """Answers one question at a time; of those that come meanwhile the newest alone counts."""
+    """Answers one question at a time; of those that come meanwhile the newest alone counts.
+
+    What takes its time in a small project too is read ``always_beside`` the window.
+    """
 
     working_changed = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QObject, *, always_beside: bool = False
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._always_beside = always_beside
         self._running: Background | None = None
         self._next: Callable[[], Background] | None = None
         self._closed = False
@@ -33,7 +39,8 @@ class Fetcher(QObject):
 
     def fetch(self, read: Callable[[Project], _Found], done: Callable[[_Found], object]) -> None:
         """Call ``read`` with a project, which is another one in a thread; then ``done``."""
-        if self._running is None and not has_many(self._workspace.project):
+        at_once = not self._always_beside and not has_many(self._workspace.project)
+        if self._running is None and at_once:
             done(read(self._workspace.project))
             return
         self._next = lambda: self._beside(read, done)

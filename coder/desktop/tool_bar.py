@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow
 
-PLACES: Final = ("read", "matrix", "statements", "charts", "team", "history")
+PLACES: Final = ("read", "matrix", "statements", "charts", "team", "compare", "history")
 
 
 def fill_tool_bar(

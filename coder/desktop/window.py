@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coder.desktop.charts.place import ChartsPlace
+    from coder.desktop.comparing.place import ComparePlace
     from coder.desktop.history.place import HistoryPlace
     from coder.desktop.matrix.exporting import ExportStrip
     from coder.desktop.matrix.place import MatrixPlace
@@ -107,6 +108,13 @@ class Window(QMainWindow):
         place = self._added(TeamPlace(self.workspace))
         place.wanted.connect(lambda: self.show_place("team"))
         return place
+
+    @cached_property
+    def compare(self) -> "ComparePlace":
+        """The place of how far reviewers agree, and of where they do not."""
+        from coder.desktop.comparing.place import ComparePlace
+
+        return self._added(ComparePlace(self.workspace))
 
     @cached_property
     def history(self) -> "HistoryPlace":

@@ -13,6 +13,7 @@ from coder.domain.journal.change import Change
 from coder.domain.telling import counted
 from coder.domain.theme import Theme
 from coder.operations.coders import check_sees_all
+from coder.operations.spot_answers import Read
 from coder.operations.undeciding import remove_decisions
 from coder.store import blobs, conflicts, decisions, rows
 from coder.store.coders import shown_names, stored_as
@@ -94,16 +95,23 @@ def _outcome(decided: str | None, chosen: Coder | None) -> Outcome:
 
 
 def decide(
-    project: Project, rulings: Sequence[Ruling], coder: Coder, grounds: Grounds | None = None
+    project: Project,
+    rulings: Sequence[Ruling],
+    coder: Coder,
+    grounds: Grounds | None = None,
+    *,
+    read: Read | None = None,
 ) -> Change:
     """Decide about differences, all in one act; what was decided before about them is replaced.
+
+    ``read`` are texts that the caller has read already.
 
     Raises:
         CoderError: there is nothing to decide, what was marked does not stand on its text, or the
             work of others may not be seen here.
     """
     check_sees_all(project, "decide")
-    _check(project, rulings)
+    _check(project, rulings, read or {})
     because = grounds or Grounds()
     with act(project, "decide", _description(project, rulings), coder=coder.id) as running:
         by = stored_as(project, coder.id)
@@ -156,14 +164,14 @@ def _description(project: Project, rulings: Sequence[Ruling]) -> str:
     return f"Decide {counted(len(rulings), 'difference')}{how}"
 
 
-def _check(project: Project, rulings: Sequence[Ruling]) -> None:
+def _check(project: Project, rulings: Sequence[Ruling], read: Read) -> None:
     """Refuse decided passages whose words do not stand where their anchor says."""
     if not rulings:
         raise CoderError("There is no difference to decide.")
     anchors = [one.anchor for ruling in rulings for one in ruling.answer.passages]
     for digest in {one.text for one in anchors if one.kind == "text"}:
-        text = blobs.text(project, digest)
-        whole = None if text is None else text.whole()
+        text = None if digest in read else blobs.text(project, digest)
+        whole = read[digest].whole if digest in read else text and text.whole()
         for one in anchors:
             if whole and one.text == digest and whole[one.start : one.end] != one.quote:
                 raise CoderError(

@@ -6,6 +6,7 @@ from functools import partial
 from coder.domain.decision import Answer, DecidedPassage, Outcome
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json
+from coder.domain.quoting.prose import Prose
 from coder.store import blobs, passages
 from coder.store.documents import shown
 from coder.store.project import Project
@@ -15,8 +16,11 @@ Mark = tuple[str, Anchor]
 
 Stretch = tuple[int, int]
 
+Read = dict[str, Prose]
+"""Texts that are read already, by digest: quoting from a long one takes a second to read."""
 
-def spot_answer(
+
+def spot_answer(  # noqa: PLR0913 - so many things say what is meant
     project: Project,
     codings: Sequence[str],
     outcome: Outcome,
@@ -24,24 +28,27 @@ def spot_answer(
     theme: str,
     chosen: str | None = None,
     marked: Mark | None = None,
+    read: Read | None = None,
 ) -> Answer:
     """The answer to a difference between codings, with the passages that follow from it.
 
     ``theme`` is theirs, or the other one. ``chosen`` is the coder whose reading is kept; whoever
     marked nothing there holds that nothing is there. ``marked`` is what the team marked anew.
-    ``project`` may be the state of a round.
+    ``project`` may be the state of a round. ``read`` is looked in, and kept by callers who ask
+    again about the same text.
 
     Raises:
         CoderError: a coding is gone, nothing is common to all, or what was marked is missing.
     """
     held = _marks_by_coder(project, codings)
     everyone = [mark for marks in held.values() for mark in marks]
+    proses = {} if read is None else read
     find: Mapping[Outcome, Callable[[], list[Mark]]] = {
         "coder": lambda: held.get(chosen or "", []),
-        "union": partial(_union, project, everyone),
-        "intersection": partial(_intersection, project, list(held.values())),
+        "union": partial(_union, project, everyone, proses),
+        "intersection": partial(_intersection, project, list(held.values()), proses),
         "edited": lambda: [_needed(marked)],
-        "other theme": lambda: [marked] if marked else _union(project, everyone),
+        "other theme": lambda: [marked] if marked else _union(project, everyone, proses),
     }
     found = find[outcome]() if outcome in find else []
     return Answer(
@@ -74,7 +81,7 @@ def _needed(marked: Mark | None) -> Mark:
     return marked
 
 
-def _union(project: Project, marks: Sequence[Mark]) -> list[Mark]:
+def _union(project: Project, marks: Sequence[Mark], read: Read) -> list[Mark]:
     regions = [mark for mark in marks if mark[1].kind == "region"]
     found: list[Mark] = []
     if regions:
@@ -82,11 +89,12 @@ def _union(project: Project, marks: Sequence[Mark]) -> list[Mark]:
         boxes = sorted({box for _, one in regions for box in one.boxes})
         found.append((file, describe_region(anchor.text, *boxes)))
     for text, held in _by_text(marks).items():
-        found += _anchored(project, text, held, _joined([_stretch(one) for _, one in held]))
+        wanted = _joined([_stretch(one) for _, one in held])
+        found += _anchored(project, text, held, wanted, read)
     return found
 
 
-def _intersection(project: Project, everyone: Sequence[Sequence[Mark]]) -> list[Mark]:
+def _intersection(project: Project, everyone: Sequence[Sequence[Mark]], read: Read) -> list[Mark]:
     if len(everyone) < 2:  # noqa: PLR2004 - two have something in common
         raise CoderError("One reviewer alone marked this: keep it, or say that nothing is there.")
     common: list[Mark] = [
@@ -101,7 +109,7 @@ def _intersection(project: Project, everyone: Sequence[Sequence[Mark]]) -> list[
         shared = stretches[0]
         for other in stretches[1:]:
             shared = _shared(shared, other)
-        common += _anchored(project, text, held, shared)
+        common += _anchored(project, text, held, shared, read)
     if not common:
         raise CoderError("Nothing here is marked by all of them: decide in another way.")
     return common
@@ -117,20 +125,26 @@ def _by_text(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
 
 
 def _anchored(
-    project: Project, digest: str, held: Sequence[Mark], wanted: Iterable[Stretch]
+    project: Project, digest: str, held: Sequence[Mark], wanted: Iterable[Stretch], read: Read
 ) -> list[Mark]:
     """Stretches of a text as they are anchored: as a coder did, or else described anew."""
     known = {_stretch(anchor): (file, anchor) for file, anchor in held}
-    text = None
     found = []
     for stretch in wanted:
         if stretch not in known:
-            text = text or blobs.text(project, digest)
-            if text is None:
-                raise CoderError("The text is not in this file: import the PDF again.")
-            known[stretch] = held[0][0], describe(text, digest, *stretch)
+            prose = _read(project, digest, read)
+            known[stretch] = held[0][0], describe(prose.text, digest, *stretch, prose=prose)
         found.append(known[stretch])
     return found
+
+
+def _read(project: Project, digest: str, read: Read) -> Prose:
+    if digest not in read:
+        text = blobs.text(project, digest)
+        if text is None:
+            raise CoderError("The text is not in this file: import the PDF again.")
+        read[digest] = Prose(text)
+    return read[digest]
 
 
 def _stretch(anchor: Anchor) -> Stretch:

@@ -2,6 +2,7 @@
 
 from coder.domain.assessment import Assessment
 from coder.store.coders import SHOWN_AS, raw_coders
+from coder.store.documents import raw_documents
 from coder.store.project import Project
 
 _MADE_AT = (
@@ -10,10 +11,19 @@ _MADE_AT = (
 )
 
 
-def judgements(project: Project, *, coder: str | None = None) -> list[Assessment]:
-    """All of them, or one coder's, by name; those that were withdrawn are left out."""
-    ids = () if coder is None else tuple(raw_coders(project, coder))
-    condition = f" AND a.coder IN ({', '.join('?' * len(ids))})" if ids else ""
+def judgements(
+    project: Project, *, coder: str | None = None, document: str | None = None
+) -> list[Assessment]:
+    """All of them, or those of a coder or a document; those that were withdrawn are left out."""
+    condition = ""
+    ids: tuple[str, ...] = ()
+    for column, held in (
+        ("coder", None if coder is None else raw_coders(project, coder)),
+        ("document", None if document is None else raw_documents(project, document)),
+    ):
+        if held:
+            condition += f" AND a.{column} IN ({', '.join('?' * len(held))})"
+            ids = (*ids, *held)
     rows = project.db.execute(
         f"SELECT {SHOWN_AS.format('a.document')}, {SHOWN_AS.format('a.theme')},"
         f" {SHOWN_AS.format('a.coder')}, coalesce(r.name, '?'), a.state, a.note, {_MADE_AT}"

@@ -88,6 +88,17 @@ def _team(window):
     window.team.show_merge(latest_merge(window.workspace.project), "conflicts")
 
 
+def _compare(window):
+    """The example's two reviewers, and where they differ on one theme."""
+    window.show_place("compare")
+    place = window.compare
+    _wait(lambda: place.found is not None and place.found.drawn is not None)
+    view = place.tables.themes.view
+    theme = next(row for row in view.lines.rows if row.name == "Written guidance")
+    view.choose(theme.key)
+    _wait(lambda: not place.is_busy)
+
+
 PICTURES = {
     "read": _read,
     "charting": _charting,
@@ -95,6 +106,7 @@ PICTURES = {
     "statements": lambda window: window.show_place("statements"),
     "charts": _charts,
     "team": _team,
+    "compare": _compare,
     "history": lambda window: window.show_place("history"),
 }
 

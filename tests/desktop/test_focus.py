@@ -14,6 +14,7 @@ STOPS = {
     "read": {"find documents", "document list", "themes", "theme filter", "passage words"},
     "matrix": {"matrix by", "matrix reviewers", "matrix sorting", "export matrix", "matrix cells"},
     "team": {"reviewers", "reviewer name", "merge files", "copy for reviewer"},
+    "compare": {"compare reviewers", "also unfinished", "freeze state", "compared themes"},
     "history": {"history words", "history reviewer", "history kind", "history list"},
 }
 

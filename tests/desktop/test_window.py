@@ -13,7 +13,7 @@ from tests.desktop.acts import answer, at_front, choose, control
 
 
 def test_the_window_shows_each_of_its_places(window):
-    for place in ("matrix", "team", "history", "read"):
+    for place in ("matrix", "team", "compare", "history", "read"):
         choose(window, place)
         assert getattr(window, {"read": "reader"}.get(place, place)).isVisible()
 
@@ -117,7 +117,7 @@ def test_a_window_left_on_a_larger_screen_fits_this_one(open_windows, example):
 @pytest.mark.parametrize("size", [(853, 533), (800, 500)])  # of 1280 by 800, scaled
 def test_a_window_fits_a_small_and_a_scaled_screen(window, size, qtbot):
     window.resize(*size)
-    for place in ("matrix", "statements", "charts", "team", "history", "read"):
+    for place in ("matrix", "statements", "charts", "team", "compare", "history", "read"):
         choose(window, place)
         QApplication.processEvents()
         assert window.size().toTuple() == size

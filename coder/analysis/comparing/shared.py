@@ -127,7 +127,7 @@ def _too_few(chosen: Sequence[Coder], asked: Asked) -> str:
     if not chosen:
         return (
             f"There is nothing to compare yet: nobody {did} a document. Say that documents are"
-            " finished, or compare unfinished ones with --unfinished."
+            " finished, or compare unfinished ones too."
         )
     return (
         f"There is nothing to compare yet: {chosen[0].name} alone {did} documents, and it takes"
@@ -151,7 +151,7 @@ def _excluded(document: Document) -> str:
 def _nothing_shared(who: Sequence[Coder], asked: Asked) -> str:
     did = "began" if asked.unfinished else "finished"
     names = listed([coder.name for coder in who])
-    more = "" if asked.unfinished else ", or compare unfinished ones with --unfinished"
+    more = "" if asked.unfinished else ", or compare unfinished ones too"
     return (
         f"There is nothing to compare yet: no two of {names} {did} the same document. Let two of"
         f" them finish one{more}."

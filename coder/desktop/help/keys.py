@@ -55,6 +55,10 @@ _BESIDE: Final = (
     ("Reading", "Move an end of the passage by the mouse", "Drag its handle"),
     ("Reading", "Move an end of the passage: letters, words, lines", "B, Arrows, Ctrl+Arrows"),
     ("Reading", "Change to its other end, keep it, leave it as it was", "Tab, Enter, Esc"),
+    ("Compare", "Open and close a theme, choose it", "Arrows"),
+    ("Compare", "Go to the differences of what is chosen", "Enter"),
+    ("Compare", "All differences again", "Esc"),
+    ("Compare", "Copy the table", "Ctrl+C"),
     ("Search", "From the field into the list", "Down"),
     ("Search", "Go to a hit, tick it", "Enter, Space"),
 )

@@ -10,8 +10,17 @@ def keep_widths(split: QSplitter, name: str) -> None:
     For all windows of this computer; call it when the parts have their first widths.
     """
     split.setObjectName(name)
-    key = f"widths/{name}"
+    key = _key(name)
     held = QSettings().value(key)
     if isinstance(held, QByteArray):
         split.restoreState(held)
     split.splitterMoved.connect(lambda *_: QSettings().setValue(key, split.saveState()))
+
+
+def has_widths(name: str) -> bool:
+    """Whether somebody left parts of this name at a width."""
+    return QSettings().contains(_key(name))
+
+
+def _key(name: str) -> str:
+    return f"widths/{name}"

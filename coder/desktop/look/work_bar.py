@@ -30,3 +30,9 @@ class WorkBar(QWidget):
         column.addWidget(self._words)
         column.addLayout(line)
         self.hide()
+
+    def show_progress(self, said: str, done: int, of_all: int) -> None:
+        """Say what is under way, and how far it is."""
+        self._words.setText(said)
+        self.bar.setRange(0, of_all)
+        self.bar.setValue(done)

@@ -46,11 +46,18 @@ class Marks(Mapping[int, PageMarks]):
     """The marks of the pages that have any, worked out when a page is looked at."""
 
     def __init__(
-        self, found: Mapping[str, Highlight], boxes_of: Callable[[Highlight], Sequence[Box]]
+        self,
+        found: Mapping[str, Highlight],
+        boxes_of: Callable[[Highlight], Sequence[Box]],
+        *,
+        several: bool | None = None,
     ) -> None:
-        """``boxes_of`` says where a passage is painted."""
+        """``boxes_of`` says where a passage is painted.
+
+        Whose one is, is told where those of ``several`` people are shown.
+        """
         self._boxes_of = boxes_of
-        self._several = _are_several(found)
+        self._several = _are_several(found) if several is None else several
         self._on: dict[int, dict[str, Highlight]] = defaultdict(dict)
         self._made: dict[int, PageMarks] = {}
         for one in found.values():

@@ -32,7 +32,13 @@ _FLASH: Final = 900  # milliseconds
 class PageView(PageScroller):
     """Shows pages; what is selected and found is told by others."""
 
-    def __init__(self, readers: Readers, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        readers: Readers,
+        parent: QWidget | None = None,
+        *,
+        marks: type[ShownMarks] = ShownMarks,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
         self.setAccessibleName("Pages")
@@ -44,7 +50,7 @@ class PageView(PageScroller):
         self.wishes = PageWishes(self, self.pictures)
         self.password: str | None = None
         self.dark = False  # whether pages are darkened
-        self.shown_marks = ShownMarks(self)
+        self.shown_marks = marks(self)
         self.found: dict[int, list[tuple[Box, bool]]] = {}
         self.selected: Sequence[Box] = ()
         self.caret: Box | None = None

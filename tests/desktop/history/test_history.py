@@ -184,7 +184,7 @@ def test_a_search_in_the_diary_ignores_case_and_diacritics(window):
 
 
 def test_the_history_is_reached_and_read_by_keys(window, qtbot):
-    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.history.model.rowCount() > 0)
     assert control(window, "history list").hasFocus()
     before = window.history.details.toPlainText()

@@ -1,0 +1,128 @@
+"""What is compared, and what was found: read beside the window."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from coder.analysis.agreement.figure import Figure
+from coder.analysis.comparing.agreement import ALPHA, Agreement, agreement
+from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.shared import Asked
+from coder.analysis.comparing.texts import Texts
+from coder.analysis.comparing.units import CHARACTERS, UNITS, Unit
+from coder.domain.errors import CoderError
+from coder.domain.round import Round
+from coder.operations.coders import check_sees_all
+from coder.store.project import Project
+from coder.store.round_states import state_of_round
+from coder.store.rounds import has_coefficients, missing, rounds
+
+NOW: Final = "Now"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whom and what to compare; ids."""
+
+    coders: tuple[str, ...] = ()  # none named: everyone who finished a document
+    unit: Unit = CHARACTERS
+    round: str | None = None  # None: as it is now
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question led to: figures, or a sentence why there are none."""
+
+    question: Question
+    round: Round | None
+    agreement: Agreement | None
+    sentence: str = ""
+    has_coefficients: bool = True
+    lacking: Mapping[str, int] = field(default_factory=dict)
+    """How many acts of each round this copy lacks, by its id."""
+    is_allowed: bool = True  # whether who works here is shown the work of others
+    drawn: Agreement | None = None  # the same with intervals, once documents were drawn
+
+    @property
+    def limit(self) -> float | None:
+        """The alpha that was held to be good enough beforehand."""
+        return None if self.round is None else self.round.settings.limits.get(ALPHA)
+
+
+def unit_of(held: Round) -> Unit:
+    """What a round says is to be counted."""
+    return next((unit for unit in UNITS if unit == held.settings.unit), CHARACTERS)
+
+
+def answer(project: Project, question: Question, texts: Texts) -> Found:
+    """The figures of themes, without intervals, or a sentence why there are none."""
+    try:
+        check_sees_all(project, "compare reviewers")
+    except CoderError as error:
+        return Found(question, None, None, str(error), is_allowed=False)
+    held = rounds(project)
+    chosen = next((one for one in held if one.id == question.round), None)
+    empty = Found(
+        question, chosen, None, has_coefficients=has_coefficients(project),
+        lacking={one.id: missing(project, one.known) for one in held},
+    )  # fmt: skip
+    try:
+        return replace(empty, agreement=_agreement(project, question, chosen, texts))
+    except CoderError as error:
+        return replace(empty, sentence=str(error))
+
+
+def _agreement(project: Project, question: Question, held: Round | None, texts: Texts) -> Agreement:
+    with _state(project, held) as state:
+        asked = Asked(
+            question.coders or (held.settings.coders if held is not None else ()),
+            held.settings.documents if held is not None else None,
+            unfinished=question.unfinished,
+        )
+        return agreement(state, compare(state, asked, texts), question.unit, texts)
+
+
+def complete(agreement: Agreement) -> Agreement:
+    """The same comparison with all computed that a window may show beside the themes."""
+    for part in ("by_document", "by_pair", "confused", "groups", "together", "pooled_kappa"):
+        getattr(agreement, part)
+    return agreement
+
+
+@contextmanager
+def _state(project: Project, held: Round | None) -> Iterator[Project]:
+    if held is None:
+        yield project
+        return
+    with state_of_round(project, held) as state:
+        yield state
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFigures:
+    """The alphas of one round, or why it has none."""
+
+    name: str
+    alphas: Mapping[str, Figure]  # by theme id
+    overall: Figure | None
+    sentence: str = ""
+
+
+def over_rounds(project: Project, question: Question, texts: Texts) -> list[RoundFigures]:
+    """The alphas of every round, the oldest first, and of what is there now."""
+    held: list[Round | None] = [*rounds(project), None]
+    found = []
+    for one in held:
+        name = NOW if one is None else one.name
+        try:
+            of = _agreement(project, question, one, texts)
+        except CoderError as error:
+            found.append(RoundFigures(name, {}, None, str(error)))
+            continue
+        alphas = {
+            of.held.themes[line.theme].id: line.line.figures.together[ALPHA] for line in of.themes
+        }
+        found.append(RoundFigures(name, alphas, of.overall.figures.together[ALPHA]))
+    return found

@@ -1,0 +1,1 @@
+"""Differences between coders, one by one on the page, and settling them."""

@@ -1,0 +1,85 @@
+"""What a difference is about on the page: whose codings, and what all of them marked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.difference import Difference, SpotDifference, ValueDifference
+from coder.analysis.highlights import Highlight
+from coder.desktop.comparing.differences.chosen import codings_of, theme_of
+from coder.domain.texts.text import Box
+
+
+def by_coding(held: Compared, found: Mapping[str, Highlight]) -> dict[str, Highlight]:
+    """The passages of the coders compared, each coding by itself: one passage may bear several.
+
+    What supports a charted value stands there by its passage.
+    """
+    places = {coder.id for coder in held.coders}
+    of: dict[str, Highlight] = {}
+    for one in found.values():
+        if one.coder not in places:
+            continue
+        themes = {theme.id: theme for theme in one.themes}
+        for coding, theme in one.codings:
+            if theme in themes:
+                of[coding] = replace(
+                    one, passage=coding, themes=(themes[theme],), codings=((coding, theme),),
+                    memos=(), charted=(),
+                )  # fmt: skip
+        if one.charted:
+            of[one.passage] = replace(one, themes=(), codings=(), memos=())
+    return of
+
+
+def at_issue(held: Compared, one: Difference, of: Mapping[str, Highlight]) -> list[Highlight]:
+    """What a difference is between.
+
+    Its codings and those that stand there instead; for a cell all with its theme; for a charted
+    value what supports it.
+    """
+    codings = codings_of(one)
+    if codings:
+        return [of[id_] for id_ in (*codings, *_instead(held, one)) if id_ in of]
+    if isinstance(one, ValueDifference):
+        name = one.attribute.name
+        return [x for x in of.values() if any(said == name for said, _ in x.charted)]
+    theme = held.themes[theme_of(one) or 0].id
+    return [x for x in of.values() if x.themes and x.themes[0].id == theme]
+
+
+def marked_by_all(one: Difference) -> list[tuple[int, int]]:
+    """The stretches that all marked, where they differ in their borders alone."""
+    if not isinstance(one, SpotDifference) or one.kind != "boundary":
+        return []
+    first, *others = one.spot.by_coder.values()
+    found = list(first)
+    for other in others:
+        pairs = ((max(a, c), min(b, d)) for a, b in found for c, d in other)
+        found = [(start, end) for start, end in pairs if start < end]
+    return found
+
+
+def around(regions: Sequence[Highlight]) -> Box | None:
+    """The part of a page that takes in all that is marked of it; None where nothing is."""
+    boxes = [box for one in regions for box in one.anchor.boxes if one.anchor.kind == "region"]
+    here = [box for box in boxes if box.page == boxes[0].page]
+    if not here:
+        return None
+    return Box(
+        here[0].page, min(box.x0 for box in here), min(box.y0 for box in here),
+        max(box.x1 for box in here), max(box.y1 for box in here),
+    )  # fmt: skip
+
+
+def _instead(held: Compared, one: Difference) -> list[str]:
+    """The codings of other themes in place of those of a spot."""
+    if not isinstance(one, SpotDifference) or not one.spot.instead:
+        return []
+    marks = next(each.marks for each in held.documents if each.document.id == one.document.id)
+    spot = one.spot
+    return [
+        mark.coding for mark in marks
+        if mark.start < spot.end and mark.end > spot.start
+        and mark.theme in spot.instead.get(mark.coder, ())
+    ]  # fmt: skip

@@ -1,0 +1,153 @@
+"""Asks how many differences are to be settled alike, and shows what would come of it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.analysis.comparing.compared import Compared
+from coder.desktop.comparing.differences import saying
+from coder.desktop.comparing.differences.bulk_rules import Foretold, Rule, foretell
+from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.look.choice import Choice
+from coder.desktop.look.controls import answers, named, push_button, words
+from coder.desktop.look.measures import GRID, WIDE
+from coder.desktop.look.plain_text import heading, one_line, tool_tip
+from coder.desktop.look.tables import ShortTable, short_table
+from coder.desktop.window_size import resize_within
+from coder.domain.telling import counted
+
+_SIZE: Final = (900, 520)
+_BELOW: Final = 20  # characters
+_MOST: Final = 100_000
+_SEVERAL: Final = 3  # of whom there can be a majority
+
+
+class _ForetoldModel(ShortTable):
+    """One row a difference: what it is about, where, what becomes of it."""
+
+    def __init__(self, held: Compared, names: Names, parent: QObject) -> None:
+        super().__init__(("About", "Where", "Who has what", "Becomes"), parent)
+        self._held, self._names = held, names
+
+    def words(self, row: Foretold, column: int) -> str:
+        """In words, when it is shown."""
+        one = row.listed.difference
+        if column == 0:
+            return one_line(saying.about(self._held, one))
+        if column == 1:
+            page = f", p. {row.listed.page}" if row.listed.page else ""
+            return f"{heading(one.document)}{page}"
+        if column == 2:  # noqa: PLR2004
+            return one_line(saying.in_short(self._held, one, self._names))
+        return self._becomes(row)
+
+    def _becomes(self, row: Foretold) -> str:
+        if row.way is None:
+            return f"stays open: {row.why_left}"
+        if row.way.coder is not None:
+            return f"as {self._names.name(row.way.coder)} has it"
+        return row.way.words.lower()
+
+    def other(self, row: Foretold, column: int, role: int) -> object:
+        """The whole of what does not fit, and the words."""
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return tool_tip(self.words(row, column), row.listed.words) if is_tip else None
+
+
+class BulkDialog(QDialog):
+    """A rule, and what it makes of all that is open in the list."""
+
+    def __init__(
+        self, held: Compared, listed: Sequence[ListedDifference], names: Names, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settle several")
+        self.setWindowTitle("Settle several differences alike")
+        self._held, self._listed = held, listed
+        self.foretold: list[Foretold] = []
+        self.rule = Choice("bulk rule", "How they are settled", letters=34)
+        self.rule.offer(_rules(held, names))
+        self.below = named(QSpinBox(), "bulk below", "Borders that differ by fewer characters than")
+        self.below.setRange(1, _MOST)
+        self.below.setValue(_BELOW)
+        self.below.setSuffix(" characters")
+        self._less = QLabel("that differ by &fewer than")
+        self._less.setBuddy(self.below)
+        self.model = _ForetoldModel(held, names, self)
+        self._said = words(name="bulk words")
+        self._settle = push_button("settle them", "&Settle", self.accept)
+        self.rule.value_changed.connect(self._foretell)
+        self.below.valueChanged.connect(self._foretell)
+        self._build()
+        self._foretell()
+
+    @property
+    def settled(self) -> list[Foretold]:
+        """Those that would be settled."""
+        return [one for one in self.foretold if one.way is not None]
+
+    def _foretell(self) -> None:
+        rule: Rule = self.rule.value
+        is_union = rule.sort == "union"
+        self.below.setVisible(is_union)
+        self._less.setVisible(is_union)
+        if is_union:
+            rule = Rule("union", below=self.below.value())
+        self.foretold = foretell(self._listed, rule)
+        self.model.show_rows(self.foretold)
+        number = len(self.settled)
+        left = sum(one.standing == "open" for one in self._listed) - number
+        rest = f" {left:,} of the list would stay open." if left else ""
+        self._said.setText(
+            f"{counted(number, 'difference')} would be settled, in one act that Undo takes back."
+            f"{rest} What each reviewer did stays as it is."
+        )
+        self._said.setAccessibleName(self._said.text())
+        self._settle.setText(f"&Settle {counted(number, 'difference')}")
+        self._settle.setAccessibleName(self._settle.text().replace("&", ""))
+        self._settle.setEnabled(number > 0)
+
+    def _build(self) -> None:
+        label = QLabel("&How")
+        label.setBuddy(self.rule)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for widget in (label, self.rule, self._less, self.below):
+            row.addWidget(widget)
+        row.addStretch(1)
+        table = short_table(self.model, "foretold differences", "What would come of it")
+        table.setWordWrap(False)
+        head = table.horizontalHeader()
+        for number in range(4):
+            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(WIDE)
+        column.addLayout(row)
+        column.addWidget(table, 1)
+        column.addWidget(self._said)
+        refuse = push_button("settle none", "&Cancel", self.reject)
+        column.addWidget(answers(self._settle, refuse=refuse))
+        resize_within(self, QSize(*_SIZE))
+
+
+def _rules(held: Compared, names: Names) -> list[tuple[Rule, str]]:
+    rules = [(Rule("union"), "Differences of borders: all that they marked")]
+    rules += [
+        (Rule("coder", coder=place), f"As {names.name(place)} has it")
+        for place in range(len(held.coders))
+    ]
+    if len(held.coders) >= _SEVERAL:
+        rules.append((Rule("majority"), "As most of them have it"))
+    return [*rules, (Rule("defer"), "Put all of them off")]

@@ -1,0 +1,75 @@
+"""Settling many differences alike: what a rule makes of each, before it is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from coder.analysis.comparing.difference import (
+    Difference,
+    SpotDifference,
+)
+from coder.desktop.comparing.differences.chosen import sort_of
+from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.saying import most_alike
+from coder.desktop.comparing.differences.ways import DEFER, UNION, Way, asked
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How many are settled alike."""
+
+    sort: Literal["union", "coder", "majority", "defer"]
+    coder: int | None = None  # whose reading is kept
+    below: int = 0  # characters on which borders may differ, and one less
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What a rule makes of one difference."""
+
+    listed: ListedDifference
+    way: Way | None
+    why_left: str = ""  # where there is no way
+
+
+def foretell(listed: Sequence[ListedDifference], rule: Rule) -> list[Foretold]:
+    """What a rule makes of all open differences that it is about; what it settles comes first."""
+    is_union = rule.sort == "union"
+    found = [
+        _foretell(one, rule)
+        for one in listed
+        if one.standing == "open" and (not is_union or sort_of(one.difference) == "boundary")
+    ]
+    return sorted(found, key=lambda one: one.way is None)
+
+
+def apart(one: Difference) -> int:
+    """The characters that some marked and others did not."""
+    if not isinstance(one, SpotDifference):
+        return 0
+    length = one.spot.end - one.spot.start
+    return length - round(one.spot.overlap * length)
+
+
+def _foretell(listed: ListedDifference, rule: Rule) -> Foretold:
+    one = listed.difference
+    why = _why_left(one, rule)
+    if why:
+        return Foretold(listed, None, why)
+    if rule.sort == "union":
+        return Foretold(listed, UNION)
+    if rule.sort == "defer":
+        return Foretold(listed, DEFER)
+    coder = most_alike(one)[0] if rule.sort == "majority" else rule.coder
+    return Foretold(listed, Way("coder", 0, "", coder=coder))
+
+
+def _why_left(one: Difference, rule: Rule) -> str:
+    """Why a rule is not about a difference; empty if it is."""
+    if rule.sort == "union":
+        return f"{apart(one):,} characters apart" if apart(one) >= rule.below else ""
+    if rule.sort == "majority":
+        return "" if most_alike(one) else "no majority"
+    if rule.coder is None or rule.coder in asked(one):
+        return ""
+    return "was not asked, or says nothing"

@@ -1,0 +1,104 @@
+"""Which differences are looked at: of a theme, a document, two coders, some kinds."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.decided import Standing, standing
+from coder.analysis.comparing.difference import (
+    CellDifference,
+    Difference,
+    RegionDifference,
+    SpotDifference,
+    ValueDifference,
+)
+from coder.domain.decision import Decision
+
+Sort = Literal["only", "boundary", "other theme", "cell", "value"]
+"""How coders differ: in what they marked, in what they said of a cell, in a charted value."""
+
+SORTS: Final[dict[Sort, str]] = {
+    "only": "Marked by some only",
+    "boundary": "Other borders",
+    "other theme": "Another theme",
+    "cell": "Cells",
+    "value": "Charted values",
+}
+"""What they are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenDifferences:
+    """What is chosen elsewhere, as in a table of themes; None is any.
+
+    Themes and coders are given by place, as in ``Compared``.
+    """
+
+    theme: int | None = None  # with all below it
+    document: str | None = None  # id
+    pair: tuple[int, int] | None = None  # of coders: where these two differ
+    other: int | None = None  # the theme that somebody marked instead
+    kinds: frozenset[Sort] = frozenset()  # empty: all
+
+    def holds(self, held: Compared, one: Difference) -> bool:
+        """Whether a difference is among them."""
+        theme = theme_of(one)
+        return (
+            (self.document is None or one.document.id == self.document)
+            and (self.theme is None or (theme is not None and self.theme in held.lineages[theme]))
+            and (not self.kinds or sort_of(one) in self.kinds)
+            and (self.pair is None or _differ(one, *self.pair))
+            and (self.other is None or self.other in _instead(one))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What is chosen above the list."""
+
+    sort: Sort | None = None
+    standing: Standing | None = None
+
+    def holds(self, one: Difference, decision: Decision | None) -> bool:
+        """Whether a difference is shown."""
+        return (self.sort is None or sort_of(one) == self.sort) and (
+            self.standing is None or standing(decision) == self.standing
+        )
+
+
+def sort_of(one: Difference) -> Sort:
+    """How coders differ."""
+    if isinstance(one, CellDifference):
+        return "cell"
+    if isinstance(one, ValueDifference):
+        return "value"
+    if one.kind == "boundary":
+        return "boundary"
+    return "other theme" if one.kind == "other theme" else "only"
+
+
+def theme_of(one: Difference) -> int | None:
+    """The place of the theme that it is about; a charted value has none."""
+    if isinstance(one, ValueDifference):
+        return None
+    return one.theme if isinstance(one, CellDifference) else one.spot.theme
+
+
+def codings_of(one: Difference) -> tuple[str, ...]:
+    """The codings that it is between; none of cells and values."""
+    return one.spot.codings if isinstance(one, SpotDifference | RegionDifference) else ()
+
+
+def _instead(one: Difference) -> set[int]:
+    if not isinstance(one, SpotDifference):
+        return set()
+    return {theme for themes in one.spot.instead.values() for theme in themes}
+
+
+def _differ(one: Difference, first: int, second: int) -> bool:
+    """Whether two coders are not alike there; who was not asked, or said nothing, is not."""
+    if isinstance(one, SpotDifference | RegionDifference):
+        asked = first in one.spot.readers and second in one.spot.readers
+        return asked and one.spot.by_coder.get(first) != one.spot.by_coder.get(second)
+    said = one.states if isinstance(one, CellDifference) else one.values
+    return first in said and second in said and said[first] != said[second]

@@ -1,0 +1,147 @@
+"""The marks of several coders on the pages: those of one difference strong, all others quiet."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion
+
+from coder.desktop.comparing.differences.signs import (
+    Sign,
+    paint_tag,
+    sign_of,
+    tag_font,
+    tag_size,
+)
+from coder.desktop.reader.painting import Onto
+from coder.desktop.reader.placing import PlacedPaint
+from coder.desktop.reader.shown_marks import ShownMarks
+from coder.domain.texts.line_edges import adjoined
+from coder.domain.texts.text import Box
+from coder.domain.texts.turning import turned
+
+if TYPE_CHECKING:
+    from coder.desktop.reader.scroller import PageScroller
+
+_LANE: Final = 3.0  # pixels from one frame of a region to the next
+_THIN: Final = 0.12  # of the height of a line of words: so thick are lines at the most
+_ASIDE: Final = 0.6  # how much of a plate stands beyond the line
+_STRONG: Final = 2.0  # pixels
+_APART: Final = 1.4  # of its thickness, from one line to the next
+_QUIET: Final = 1.0
+_ALL: Final = QColor(47, 111, 159, 50)
+_ALL_ON_DARK: Final = QColor(94, 156, 203, 90)
+_STAND_BACK: Final = 0.55  # how much of other marks is seen
+
+
+class CoderMarks(ShownMarks):
+    """Each coder has a line over or under the words, and a hatch where it matters."""
+
+    def __init__(self, view: "PageScroller") -> None:
+        super().__init__(view)
+        self._whose: Mapping[str, int] = {}  # the places of coders, by coding
+        self._tags: Sequence[str] = ()  # what coders are called in short, by place
+        self._asked: frozenset[str] = frozenset()  # codings of the difference
+        self._common: Sequence[Box] = ()  # what all of them marked
+
+    def say_whose(self, whose: Mapping[str, int], tags: Sequence[str]) -> None:
+        """Say who made each coding, and what they are called."""
+        self._whose, self._tags = whose, tags
+
+    def stand_out(self, codings: frozenset[str], common: Sequence[Box] = ()) -> None:
+        """Let the codings of one difference stand out; what all marked has one calm fill."""
+        self._asked = self.hovered = codings
+        self._common = common
+        self._view.viewport().update()
+
+    def hover(self, place: QPoint | None) -> None:
+        """Let what lies under the mouse stand out too."""
+        found = self._asked
+        if place is not None:
+            under = [one.passage for one in self.stripes_at(place)] or self.passages_at(place)[:1]
+            found = found | frozenset(under)
+        if found != self.hovered:
+            self.hovered = found
+            self._view.viewport().update()
+
+    def paint_over(self, painter: QPainter, page: int, *, dark: bool) -> None:
+        """Paint what lies over a page: what stands out comes last."""
+        onto = self._onto(page)
+        paints = [one for one in self.page(page).paints if one.paint.passage in self._whose]
+        out = [one for one in paints if one.paint.passage in self.hovered]
+        painter.save()
+        painter.setOpacity(_STAND_BACK)
+        for one in paints:
+            if one.paint.passage not in self.hovered:
+                self._paint(painter, one, onto, dark=dark, strong=False)
+        painter.setOpacity(1)
+        self._paint_out(painter, page, out, dark=dark)
+        painter.setFont(tag_font(self._view.font()))
+        for one in out:
+            self._paint_tag(painter, one, onto, dark=dark)
+        painter.restore()
+
+    def _paint_out(
+        self, painter: QPainter, page: int, out: Sequence[PlacedPaint], *, dark: bool
+    ) -> None:
+        """What all marked is filled once; only beside it is it told whose is what."""
+        onto, common = self._onto(page), self._all_marked(page)
+        painter.save()
+        beside = QRegion(
+            self._view.frame(page).translated(QPointF(self._view.origin)).toAlignedRect()
+        )
+        for box in common:
+            painter.fillRect(box, _ALL_ON_DARK if dark else _ALL)
+            beside -= box.toAlignedRect()
+        painter.setClipRegion(beside, Qt.ClipOperation.IntersectClip)
+        for one in out:
+            self._paint(painter, one, onto, dark=dark, strong=True)
+        painter.restore()
+
+    def _all_marked(self, page: int) -> list[QRectF]:
+        """What all marked, on a page, in the desk."""
+        document = self._view.document
+        if document is None or self.handles():
+            return []
+        shown = document.text.pages[page]
+        boxes = [turned(shown, box[1:]) for box in self._common if box.page == page]
+        return self._onto(page).all(adjoined(boxes))
+
+    def _paint(
+        self, painter: QPainter, one: PlacedPaint, onto: Onto, *, dark: bool, strong: bool
+    ) -> None:
+        sign = sign_of(self._whose[one.paint.passage])
+        boxes = onto.all(one.boxes)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if strong and not self.handles():  # what is marked anew is seen through no hatch
+            for box in boxes:
+                painter.fillRect(box, sign.brush(dark=dark))
+        width = _STRONG if strong else _QUIET
+        if one.paint.region:
+            painter.setPen(sign.pen(dark=dark, width=width))
+            inset = _LANE * sign.lane + (0 if sign.above else _LANE / 2)
+            for box in boxes:
+                painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+            return
+        for box in boxes:
+            thick = min(width, max(1.0, box.height() * _THIN))
+            painter.setPen(sign.pen(dark=dark, width=thick))
+            y = _height(box, sign, thick)
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+    def _paint_tag(self, painter: QPainter, one: PlacedPaint, onto: Onto, *, dark: bool) -> None:
+        """Where it begins over the words, or where it ends under them."""
+        place = self._whose[one.paint.passage]
+        sign, words = sign_of(place), self._tags[place]
+        boxes, size = onto.all(one.boxes), tag_size(painter, words)
+        if sign.above:
+            corner = boxes[0].topLeft() - QPointF(size.width(), size.height() * _ASIDE)
+        else:
+            corner = boxes[-1].bottomRight() - QPointF(0, size.height() * (1 - _ASIDE))
+        paint_tag(painter, corner, words, sign, dark=dark)
+
+
+def _height(box: QRectF, sign: Sign, thick: float) -> float:
+    """Where the line of a sign runs."""
+    aside = sign.lane * thick * _APART
+    return box.top() - aside if sign.above else box.bottom() + aside

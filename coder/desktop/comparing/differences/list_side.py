@@ -1,0 +1,100 @@
+"""The list of differences, with what filters it and what counts it."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.desktop.comparing.differences.chosen import SORTS, Filtered, Sort
+from coder.desktop.comparing.differences.listing import Shown
+from coder.desktop.comparing.differences.model import DifferencesModel
+from coder.desktop.comparing.differences.view import DifferencesView
+from coder.desktop.look.choice import Choice
+from coder.desktop.look.controls import named, push_button, toggle, words
+from coder.desktop.look.icons import icon
+from coder.desktop.look.measures import GRID, HALF
+
+_BAR: Final = 6  # pixels
+_STANDINGS: Final = (
+    (None, "Any state"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
+)  # fmt: skip
+
+
+class ListSide(QWidget):
+    """What stands beside the page."""
+
+    filtered = Signal()
+    several_wanted = Signal()
+    alone_wanted = Signal(bool)
+
+    def __init__(self, model: DifferencesModel) -> None:
+        super().__init__()
+        self.setObjectName("difference list side")
+        self._progress = words(name="differences settled")
+        self._bar = named(QProgressBar(), "differences bar", "Settled differences")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(_BAR)
+        self.sort = Choice("difference kind", "Which differences are listed", letters=12)
+        sorts: list[tuple[Sort | None, str]] = [(None, "All differences"), *SORTS.items()]
+        self.sort.offer(sorts)
+        self.standing = Choice("difference standing", "Open or settled", letters=10)
+        self.standing.offer(_STANDINGS)
+        self._count = named(QLabel(), "difference count", "Listed")
+        self.view = DifferencesView(model)
+        self._none = words("No difference is listed here.", name="none listed")
+        self.names = named(QCheckBox("Show na&mes"), "show names", "Show the reviewers' names")
+        self.several = push_button("several", "&Settle several…", self.several_wanted.emit)
+        self.sort.value_changed.connect(self.filtered)
+        self.standing.value_changed.connect(self.filtered)
+        self._build()
+
+    @property
+    def filter(self) -> Filtered:
+        """What is chosen above the list."""
+        return Filtered(self.sort.value, self.standing.value)
+
+    def tell(self, shown: Shown) -> None:
+        """Say how far the team is."""
+        later = f", {shown.deferred:,} put off" if shown.deferred else ""
+        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{later}")
+        self._progress.setAccessibleName(self._progress.text())
+        self._bar.setRange(0, max(1, shown.of_all))
+        self._bar.setValue(shown.settled)
+        listed = len(shown.rows)
+        self._count.setText("" if listed == shown.of_all else f"{listed:,} listed")
+        self._none.setVisible(not listed)
+        self.view.setVisible(bool(listed))
+
+    def _build(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(HALF)
+        filters.addWidget(self.sort, 3)
+        filters.addWidget(self.standing, 2)
+        self.alone = toggle("alone", "Differences alone, without what stands beside (F)", "")
+        self.alone.setIcon(icon("fit-width"))
+        self.alone.toggled.connect(self.alone_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self._progress, 1)
+        head.addWidget(self._count)
+        head.addWidget(self.alone)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addWidget(self.names, 1)
+        foot.addWidget(self.several)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addLayout(filters)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._none)
+        column.addStretch(0)
+        column.addLayout(foot)

@@ -1,0 +1,111 @@
+"""Which differences are listed just now; read beside the window where there are many."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from coder.analysis.comparing.compared import Compared
+from coder.desktop.comparing.differences.chosen import ChosenDifferences, Filtered
+from coder.desktop.comparing.differences.listed import (
+    Key,
+    ListedDifference,
+    read_listed,
+    with_decisions,
+)
+from coder.desktop.fetching import Fetcher
+from coder.desktop.workspace import Workspace
+from coder.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The differences that are listed, and how far the team is with all that are chosen."""
+
+    held: Compared
+    rows: list[ListedDifference]
+    row_of: Mapping[Key, int]
+    again: bool  # whether the same ones were listed before, in the same order
+    settled: int
+    deferred: int
+    of_all: int
+
+
+class Listing(QObject):
+    """Reads differences when others are compared or chosen, and what is decided of them."""
+
+    shown = Signal(object)  # Shown
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._fetcher = Fetcher(workspace, self)
+        self.held: Compared | None = None
+        self._chosen = ChosenDifferences()
+        self._filtered = Filtered()
+        self._all: list[ListedDifference] = []
+        self._shown: Shown | None = None
+        self._read_of: Compared | None = None  # what ``_all`` was read of
+        self._stale = False  # decisions were made since
+
+    def show(self, held: Compared, chosen: ChosenDifferences) -> None:
+        """List the differences of some coders that are chosen elsewhere."""
+        self.held, self._chosen = held, chosen
+        self._read()
+
+    def show_none(self) -> None:
+        """List nothing."""
+        self.held = self._read_of = self._shown = None
+        self._all = []
+
+    def filter(self, filtered: Filtered) -> None:
+        """List those that are chosen above the list."""
+        self._filtered = filtered
+        self._read()
+
+    def read_decisions(self) -> None:
+        """Read anew what is decided."""
+        self._stale = True
+        self._read()
+
+    def _read(self) -> None:
+        held, chosen, filtered = self.held, self._chosen, self._filtered
+        if held is None:
+            return
+        known, stale = self._all if held is self._read_of else None, self._stale
+        before = self._shown
+
+        def read(project: Project) -> tuple[list[ListedDifference], Shown]:
+            found = read_listed(project, held) if known is None else known
+            if known is not None and stale:
+                found = with_decisions(project, held, known)
+            return found, _shown(held, found, chosen, filtered, before)
+
+        def home(answer: tuple[list[ListedDifference], Shown]) -> None:
+            if held is self.held:
+                self._all, self._shown = answer
+                self._read_of, self._stale = held, False
+                self.shown.emit(self._shown)
+
+        self._fetcher.fetch(read, home)
+
+
+def _shown(
+    held: Compared,
+    found: list[ListedDifference],
+    chosen: ChosenDifferences,
+    filtered: Filtered,
+    before: Shown | None,
+) -> Shown:
+    chosen_ones = [one for one in found if chosen.holds(held, one.difference)]
+    rows = [one for one in chosen_ones if filtered.holds(one.difference, one.decision)]
+    row_of = {one.key: row for row, one in enumerate(rows)}
+    standings = [one.standing for one in chosen_ones]
+    return Shown(
+        held,
+        rows,
+        row_of,
+        before is not None and before.held is held and list(before.row_of) == list(row_of),
+        standings.count("settled"),
+        standings.count("deferred"),
+        len(chosen_ones),
+    )

@@ -1,0 +1,137 @@
+"""One difference opened: what each coder has, what was decided, and how to settle it."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coder.analysis.comparing.compared import Compared
+from coder.desktop.comparing.differences import saying
+from coder.desktop.comparing.differences.grounds_bar import GroundsBar
+from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.settle_bar import SettleBar, way_button
+from coder.desktop.comparing.differences.sides import Side, sides
+from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
+from coder.desktop.comparing.differences.words_beside import WordsBeside
+from coder.desktop.fetching import Fetcher
+from coder.desktop.look.controls import tool_button, words
+from coder.desktop.look.elided import ElidedLabel
+from coder.desktop.look.focus import hand_on
+from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.workspace import Workspace
+from coder.store.project import Project
+
+_LEAST: Final = 3  # lines of the words, at the least
+
+
+class Opened(QWidget):
+    """Stands below the page."""
+
+    stepped = Signal(int)
+    read_wanted = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("opened difference")
+        self._workspace = workspace
+        self._fetcher = Fetcher(workspace, self)
+        self._about = ElidedLabel()
+        self._about.setObjectName("difference about")
+        self._who = ElidedLabel()
+        self._who.setObjectName("difference who")
+        self._words = WordsBeside()
+        self._told = words(name="difference told")
+        self.bar = SettleBar()
+        self.again = way_button(OPEN_AGAIN, self.bar.chosen.emit)
+        self.grounds = GroundsBar()
+        self._held: Compared | None = None
+        self._listed: ListedDifference | None = None
+        self._names = Names()
+        self._build()
+
+    def show_difference(self, held: Compared, one: ListedDifference, names: Names) -> None:
+        """Show one difference."""
+        again = self._listed is not None and one.key == self._listed.key and held is self._held
+        self._held, self._listed, self._names = held, one, names
+        if not again:
+            difference = one.difference
+
+            def read(project: Project) -> list[Side]:
+                return sides(project, held, difference)
+
+            self._fetcher.fetch(read, lambda found: self._words.show_sides(found, self._names))
+        self._tell()
+
+    def rename(self, names: Names) -> None:
+        """Call coders otherwise."""
+        self._names = names
+        self._words.rename(names)
+        self._tell()
+
+    def hint(self, said: str) -> None:
+        """Say what can be done just now, in place of what was decided."""
+        self._told.setText(said)
+        self._told.setAccessibleName(said)
+        self._told.setVisible(bool(said))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.grounds.reason)
+
+    def _tell(self) -> None:
+        held, one, names = self._held, self._listed, self._names
+        if held is None or one is None:
+            return
+        page = f", p. {one.page}" if one.page else ""
+        about = saying.about(held, one.difference)
+        self._about.say(f"{about}, {one.difference.document.key}{page}")
+        self._who.say(saying.who(held, one.difference, names))
+        if one.decision is not None:
+            said = saying.decided(one.decision, names)
+        else:
+            told = (
+                saying.unknown(one, names),
+                saying.agreed_above(held, one.difference),
+                saying.majority(one.difference, names),
+            )
+            said = " ".join(filter(None, told))
+        self.hint(said)
+        ways = ways_of(one.difference, names)
+        can = self._workspace.project.write
+        self.bar.show_ways(ways, can=can)
+        self.again.setVisible(can and one.decision is not None)
+        self.grounds.setEnabled(can)
+
+    def _build(self) -> None:
+        bold = QFont(self._about.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self._about.setFont(bold)
+        head = QHBoxLayout()
+        head.setSpacing(HALF)
+        head.addWidget(self._about, 1)
+        for name, said, picture, act in (
+            (
+                "previous difference",
+                "Previous difference (Shift+N)",
+                "up",
+                lambda: self.stepped.emit(-1),
+            ),
+            ("next difference", "Next difference (N)", "down", lambda: self.stepped.emit(1)),
+            ("read difference", "Open it in the reader (G)", "read", self.read_wanted.emit),
+        ):
+            head.addWidget(tool_button(name, said, act, picture=picture))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self._who)
+        self._words.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST)
+        column.addWidget(self._words, 1)
+        told = QHBoxLayout()
+        told.setSpacing(GRID)
+        told.addWidget(self._told, 1)
+        told.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(told)
+        column.addWidget(self.bar)
+        column.addWidget(self.grounds)

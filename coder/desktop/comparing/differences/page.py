@@ -1,0 +1,278 @@
+"""The page of a difference, with the marks of all coders compared; the reader's own pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.difference import Difference, SpotDifference
+from coder.analysis.highlights import Highlight, highlights
+from coder.desktop.comparing.differences.at_issue import (
+    around,
+    at_issue,
+    by_coding,
+    marked_by_all,
+)
+from coder.desktop.comparing.differences.border_edit import BorderEdit
+from coder.desktop.comparing.differences.coder_marks import CoderMarks
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.fetching import Fetcher
+from coder.desktop.look.controls import words
+from coder.desktop.look.focus import hand_on
+from coder.desktop.reader.caret_keys import CaretKeys
+from coder.desktop.reader.document import Loader, OpenDocument
+from coder.desktop.reader.gestures import Gestures
+from coder.desktop.reader.marker import Marker
+from coder.desktop.reader.marks import Marks
+from coder.desktop.reader.password_bar import PasswordBar
+from coder.desktop.reader.pdf_files import pdf_file
+from coder.desktop.reader.read_boxes import read_boxes
+from coder.desktop.reader.view import PageView
+from coder.desktop.workspace import Workspace
+from coder.domain.errors import CoderError
+from coder.domain.texts.text import Box
+
+_READABLE: Final = 0.85  # pixels a point, at the least
+_NEAR: Final = 2_000  # 1/100 pt: the next lines
+_NONE: Final = "The page of the difference that you choose is shown here."
+
+
+class DifferencePage(QWidget):
+    """Shows where a difference is; what is marked by whom is seen on all pages of its document."""
+
+    coding_clicked = Signal(str)
+    opened = Signal()  # the document of the difference is there
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("difference page")
+        self._workspace = workspace
+        self._fetcher = Fetcher(workspace, self)
+        self.loader = Loader(self._show, self)
+        self.view = PageView(workspace.readers, self, marks=CoderMarks)
+        self.view.setAccessibleName("The page of the difference")
+        self.marker = Marker(self)
+        self._gestures = Gestures(self.view, self.marker)
+        self._caret = CaretKeys(self.view, self.marker)
+        self.edit = BorderEdit(self.view, self.marker, self)
+        self._password = PasswordBar()
+        self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
+        self._nothing = words(_NONE, name="no difference")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._held: Compared | None = None
+        self._names = Names()
+        self._difference: Difference | None = None
+        self._of: dict[str, Highlight] = {}  # by coding
+        self._wanted = ""  # the document that is asked for
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether every page that is seen has its picture."""
+        return not self.loader.is_loading and self.view.is_drawn
+
+    @property
+    def shown(self) -> OpenDocument | None:
+        """The document of the difference, if it is there already."""
+        shown, one = self.document, self._difference
+        there = shown is not None and one is not None and shown.document.id == one.document.id
+        return shown if there and not self.loader.is_loading else None
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """The document that is shown."""
+        return self.view.document
+
+    def show_difference(self, held: Compared, one: Difference, names: Names) -> None:
+        """Show where it is; another document is opened first."""
+        again = held is self._held and names == self._names
+        self._held, self._difference, self._names = held, one, names
+        self._nothing.hide()
+        self.view.show()
+        if self.edit.is_on:
+            self.edit.end()
+        shown = self.document
+        if shown is not None and shown.document.id == one.document.id and not self._wanted:
+            if again:
+                self._stand_out()
+            else:
+                self.read_marks()
+            return
+        if self._wanted != one.document.id:
+            self._open(one.document.id)
+
+    def show_none(self) -> None:
+        """Show nothing: there is no difference."""
+        self._difference = None
+        self.view.hide()
+        self._password.hide()
+        self._nothing.setText(_NONE)
+        self._nothing.show()
+
+    def rename(self, names: Names) -> None:
+        """Call coders otherwise."""
+        self._names = names
+        self._lay_out()
+
+    def read_marks(self) -> None:
+        """Read the marks anew, as when somebody coded meanwhile."""
+        shown, held = self.document, self._held
+        if shown is not None and held is not None:
+            file = shown.file
+            self._fetcher.fetch(lambda project: highlights(project, file), self._take_marks)
+
+    def stretch(self) -> tuple[int, int] | None:
+        """The words of the difference in the open text, all that anybody marked."""
+        held, shown = self._difference, self.document
+        if not isinstance(held, SpotDifference) or shown is None:
+            return None
+        return held.spot.start, held.spot.end
+
+    def region(self) -> Box | None:
+        """The part of the page that it is about."""
+        return around(self._at_issue())
+
+    def boxes(self) -> list[Box]:
+        """Where all that the difference is between begins, from the top."""
+        return sorted(box for one in self._at_issue() for box in self._boxes_of(one)[:1])
+
+    def _open(self, document: str) -> None:
+        self._wanted = document
+        project = self._workspace.project
+        try:
+            self.loader.load(project, document, lambda sha: pdf_file(project, sha))
+        except CoderError as error:
+            self._wanted = ""
+            self.view.hide()  # another document would be mistaken for this one
+            self._nothing.setText(str(error))
+            self._nothing.show()
+            self._workspace.tell(str(error), kind="problem")
+
+    def _show(self, document: OpenDocument) -> None:
+        self._wanted = ""
+        password = self._passwords.get(document.file.sha256)
+        self._password.hide()
+        self.view.darken(bool(QSettings().value("darken pages", defaultValue=False, type=bool)))
+        self.view.show_document(document, password)
+        self._fit()
+        self.marker.begin(document)
+        self.loader.read_prose(document)
+        self._of = {}
+        self.read_marks()
+        self.opened.emit()
+
+    def _take_marks(self, found: Mapping[str, Highlight]) -> None:
+        if self._held is not None:
+            self._of = by_coding(self._held, found)
+            self._lay_out()
+
+    def _at_issue(self) -> list[Highlight]:
+        held, one = self._held, self._difference
+        return [] if held is None or one is None else at_issue(held, one, self._of)
+
+    def _lay_out(self) -> None:
+        """Put the marks onto the pages."""
+        held, marks = self._held, self.view.shown_marks
+        if held is None or not isinstance(marks, CoderMarks):
+            return
+        places = {coder.id: place for place, coder in enumerate(held.coders)}
+        whose = {coding: places[one.coder] for coding, one in self._of.items()}
+        tags = [self._names.short(place) for place in range(len(held.coders))]
+        called = {coding: replace(one, letters=tags[whose[coding]])
+                  for coding, one in self._of.items()}  # fmt: skip
+        marks.say_whose(whose, tags)
+        self.view.marks = Marks(called, self._boxes_of, several=True)
+        self._stand_out()
+
+    def _stand_out(self) -> None:
+        """Let the difference stand out, and scroll to it."""
+        marks, one = self.view.shown_marks, self._difference
+        if isinstance(marks, CoderMarks) and one is not None:
+            common = [box for held in marked_by_all(one) for box in self.view.stretch(*held)]
+            marks.stand_out(frozenset(held.passage for held in self._at_issue()), common)
+        self._scroll()
+
+    def _scroll(self) -> None:
+        """Scroll to where it begins, so that its lines are seen from their left."""
+        boxes = self.boxes()
+        if boxes:
+            first = boxes[0]
+            lines = [box for one in self._at_issue() for box in self._boxes_of(one)]
+            here = [box for box in lines if box.page == first.page and box.y0 <= first.y1 + _NEAR]
+            left, right = min(box.x0 for box in here), max(box.x1 for box in here)
+            self.view.show_box(Box(first.page, left, first.y0, right, first.y1))
+
+    def _boxes_of(self, one: Highlight) -> Sequence[Box]:
+        anchor, shown = one.anchor, self.document
+        if shown is None or anchor.kind == "region" or anchor.text != shown.digest:
+            return anchor.boxes
+        return read_boxes(shown, anchor.start, anchor.end)
+
+    def _select(self) -> None:
+        """What is marked anew is seen."""
+        held = self.marker.selection
+        if held is None:
+            self.view.selected = ()
+        elif held.region is not None:
+            self.view.selected = (held.region,)
+        else:
+            self.view.selected = self.view.stretch(held.start, held.end)
+        self.view.caret = self.marker.caret_box() if self.marker.caret_shown else None
+        self.view.viewport().update()
+
+    def _click(self, coding: str) -> None:
+        if self.edit.is_on:
+            self.edit.restore()
+        else:
+            self.coding_clicked.emit(coding)
+
+    def _unlock(self, password: str) -> None:
+        if self.document is not None:
+            self._passwords[self.document.file.sha256] = password
+            self.view.unlock(password)
+            self.view.setFocus()
+
+    def _connect(self) -> None:
+        self._resized.timeout.connect(self._fit_again)
+        self.marker.changed.connect(self._select)
+        self._gestures.passage_clicked.connect(self._click)
+        self._gestures.stripe_clicked.connect(lambda one: self._click(one.passage))
+        self.view.pictures.locked.connect(lambda again: self._password.ask(again=again))
+        self._password.given.connect(self._unlock)
+        self._workspace.leaving.connect(self.loader.stop)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._password)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self.view, 1)
+        self.view.hide()
+
+    def _fit(self) -> None:
+        """Fit the page; in a narrow place one column is read, not the page."""
+        if self.view.fits is None and self.view.zoom != _READABLE:
+            return  # somebody zoomed
+        self.view.fit("width")
+        if self.view.zoom < _READABLE:
+            self.view.zoom_to(_READABLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _fit_again(self) -> None:
+        """Let the difference stay in sight, once the view has its new size."""
+        if self.document is not None and self._difference is not None:
+            self._fit()
+            self._scroll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.view)

@@ -1,0 +1,286 @@
+"""Differences between coders, one after the other on the page; each is settled with a key."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from coder.analysis.comparing.compared import Compared
+from coder.desktop.comparing.differences.border_edit import HINT
+from coder.desktop.comparing.differences.chosen import ChosenDifferences
+from coder.desktop.comparing.differences.keys import SettlingKeys
+from coder.desktop.comparing.differences.list_side import ListSide
+from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.listing import Listing, Shown
+from coder.desktop.comparing.differences.model import DifferencesModel
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.opened import Opened
+from coder.desktop.comparing.differences.page import DifferencePage
+from coder.desktop.comparing.differences.parts import PageOver
+from coder.desktop.comparing.differences.settling import Settling
+from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way
+from coder.desktop.look.controls import words
+from coder.desktop.look.focus import hand_on
+from coder.desktop.look.measures import GRID
+from coder.desktop.look.splits import keep_widths
+from coder.desktop.workspace import Spot, Workspace
+from coder.domain.journal.change import Change
+
+_BLIND: Final = (
+    "Reviewers are blind to each other here: what they differ on is shown once they no longer are."
+)
+_NOT_YET: Final = "Differences are listed here once coders are compared."
+_LIST: Final = 320  # pixels
+_NARROW: Final = 720  # pixels
+_Key = Qt.Key
+
+
+class DifferencesPane(QWidget):
+    """The list, the page, and what each coder has."""
+
+    counted = Signal(int, int, int)  # settled, put off, all that is chosen
+    alone_wanted = Signal(bool)  # what stands beside the pane is to give way
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("differences pane")
+        self._workspace = workspace
+        self._stale = False  # decisions were made while nobody looked
+        self.listing = Listing(workspace, self)
+        self.model = DifferencesModel(self)
+        self.side = ListSide(self.model)
+        self.page = DifferencePage(workspace)
+        self.opened = Opened(workspace)
+        self.settling = Settling(workspace, self.page, self)
+        self._nothing = words(_NOT_YET, name="no differences")
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    @property
+    def names(self) -> Names:
+        """What coders are called just now."""
+        held = self.listing.held
+        return Names(held.coders if held else (), self.side.names.isChecked())
+
+    @property
+    def current(self) -> ListedDifference | None:
+        """The difference that is opened."""
+        return self.model.at(self.side.view.currentIndex().row())
+
+    def show_differences(
+        self, held: Compared, chosen: ChosenDifferences, round_: str | None = None
+    ) -> None:
+        """Show the differences of some coders; ``round_`` is the id of the round compared."""
+        if self._workspace.whose is not None:
+            self.show_nothing(_BLIND)
+            return
+        self.settling.begin(held, round_)
+        self._stack.setCurrentIndex(1)
+        self.listing.show(held, chosen)
+
+    def show_nothing(self, said: str) -> None:
+        """Say why nothing is compared."""
+        self.listing.show_none()
+        self.model.show(None)
+        self.page.show_none()
+        self._nothing.setText(said)
+        self._nothing.setAccessibleName(said)
+        self._stack.setCurrentIndex(0)
+
+    def parts(self) -> list[QWidget]:
+        """What F6 goes round."""
+        if self._stack.currentIndex() == 0:
+            return [self]
+        parts: tuple[QWidget, ...] = (self.side.view, self.page.view, self.opened)
+        return [part for part in parts if part.isVisible()]
+
+    def step(self, by: int) -> None:
+        """Go to the next difference, or to the one before."""
+        count = self.model.rowCount()
+        if count:
+            row = (self.side.view.currentIndex().row() + by) % count
+            self.side.view.setCurrentIndex(self.model.index(row))
+
+    def _list(self, shown: Shown) -> None:
+        """List what was read; the opened one stays open, or the next takes its place."""
+        before, row = self.current, max(0, self.side.view.currentIndex().row())
+        self.settling.forget()
+        self.model.show(shown)
+        self.side.tell(shown)
+        is_open = shown.settled + shown.deferred < shown.of_all
+        self.side.several.setEnabled(self._workspace.project.write and is_open)
+        self.counted.emit(shown.settled, shown.deferred, shown.of_all)
+        self.opened.setVisible(bool(shown.rows))
+        if not shown.rows:
+            self.page.show_none()
+            return
+        at = None if before is None else shown.row_of.get(before.key)
+        self._go(min(row, len(shown.rows) - 1) if at is None else at)
+
+    def _go(self, row: int) -> None:
+        index = self.model.index(row)
+        if self.side.view.currentIndex() != index:
+            self.side.view.setCurrentIndex(index)
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        held, one = self.listing.held, self.current
+        if held is not None and one is not None:
+            self.page.show_difference(held, one.difference, self.names)
+            self.opened.show_difference(held, one, self.names)
+
+    def _choose(self, way: Way) -> None:
+        """Settle the opened difference in a way."""
+        one = self.current
+        if way.kind == "edit":
+            self._edit()
+        elif one is not None:
+            self.settling.settle(one, way, self.opened.grounds.grounds)
+
+    def _edit(self) -> None:
+        """Let the words be marked anew."""
+        if self.page.shown is None:
+            self._workspace.tell("The page is not there yet: wait until it is shown.")
+            return
+        self.page.edit.begin(self.page.stretch(), self.page.region())
+        self.opened.hint(HINT)
+
+    def _go_on(self, settled: ListedDifference) -> None:
+        """The next open difference comes."""
+        self.opened.grounds.begin_anew()
+        at = self.model.row_of(settled.key)
+        row = self.side.view.currentIndex().row() - 1 if at is None else at
+        found = self.model.next_open(row, self.settling.just)
+        if found is None:
+            self._workspace.tell("Nothing of what is listed is open any longer.", kind="done")
+            self._open()
+        else:
+            self._go(found)
+
+    def _rename(self) -> None:
+        names = self.names
+        self.model.rename(names)
+        self.page.rename(names)
+        self.opened.rename(names)
+
+    def _heed(self, change: Change) -> None:
+        if self.listing.held is None:
+            return
+        if self._workspace.whose is not None:
+            self.show_nothing(_BLIND)
+        elif "decision" in change.tables:
+            self._stale = True
+            if self.isVisible():
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read what was decided meanwhile."""
+        if self._stale:
+            self._stale = False
+            self.listing.read_decisions()
+
+    def _act(self, key: int) -> Callable[[], object] | None:
+        """What a key does."""
+        if self.page.edit.is_on and self.page.view.hasFocus():
+            return None
+        way = self.opened.bar.way(key) if self.opened.isVisible() else None
+        if key == OPEN_AGAIN.key and self.opened.again.isVisible():
+            way = OPEN_AGAIN
+        if way is not None:
+            return lambda: self._choose(way)
+        return {
+            int(_Key.Key_N): lambda: self.step(1),
+            -int(_Key.Key_N): lambda: self.step(-1),
+            int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(1),
+            -int(_Key.Key_R): lambda: self.opened.grounds.turn_reason(-1),
+            int(_Key.Key_C): self.opened.grounds.comment.setFocus,
+            int(_Key.Key_W): self.opened.grounds.present.setFocus,
+            int(_Key.Key_S): self.side.several.click,
+            int(_Key.Key_M): self.side.names.toggle,
+            int(_Key.Key_G): self._read,
+            int(_Key.Key_F): self.side.alone.toggle,
+        }.get(key)
+
+    def _read(self) -> None:
+        """Open the difference in the reader."""
+        one, boxes = self.current, self.page.boxes()
+        if one is not None:
+            page, top = (boxes[0].page, boxes[0].y0) if boxes else (0, 0)
+            self._workspace.spot_wanted.emit(Spot(one.difference.document.id, page, top))
+
+    def _settle_several(self) -> None:
+        if self.listing.held is not None:
+            self.settling.settle_several(
+                self.model.rows, self.names, self.opened.grounds.grounds, self.window()
+            )
+
+    def _open_coding(self, coding: str) -> None:
+        """Open the difference that a clicked passage belongs to."""
+        row = self.model.row_with(coding)
+        if row is not None:
+            self._go(row)
+
+    def _connect(self) -> None:
+        self._workspace.changed.connect(self._heed)
+        self.listing.shown.connect(self._list)
+        self.side.filtered.connect(lambda: self.listing.filter(self.side.filter))
+        self.side.alone_wanted.connect(self.alone_wanted)
+        self.side.several_wanted.connect(self._settle_several)
+        self.side.names.toggled.connect(self._rename)
+        self.side.view.selectionModel().currentChanged.connect(lambda *_: self._open())
+        self.side.view.activated.connect(lambda _: self.page.view.setFocus())
+        self.opened.stepped.connect(self.step)
+        self.opened.read_wanted.connect(self._read)
+        self.opened.bar.chosen.connect(self._choose)
+        self.opened.grounds.left.connect(self.side.view.setFocus)
+        self.page.coding_clicked.connect(self._open_coding)
+        self.page.edit.kept.connect(
+            lambda held: self.settling.settle_marked(
+                self.current, held, self.opened.grounds.grounds
+            )
+        )
+        self.page.edit.left.connect(self._open)
+        self.settling.settled.connect(self._go_on)
+        SettlingKeys((self.side.view, self.page.view), self._act, self)
+
+    def _build(self) -> None:
+        self._across = across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(self.side)
+        across.addWidget(PageOver(self.page, self.opened))
+        across.setStretchFactor(1, 1)
+        across.setChildrenCollapsible(False)
+        across.setHandleWidth(GRID)
+        across.setSizes([_LIST, 3 * _LIST])
+        keep_widths(across, "difference widths")
+        said = QWidget()
+        column = QVBoxLayout(said)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        self._stack.addWidget(said)
+        self._stack.addWidget(across)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID, GRID, GRID)
+        row.addWidget(self._stack)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1080, 640)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        hand_on(self, self.side.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the list stands above the page."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._across.orientation() != turned:
+            self._across.setOrientation(turned)
+            self._across.setSizes([1, 3] if narrow else [_LIST, max(_LIST, self.width() - _LIST)])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)

@@ -1,0 +1,62 @@
+"""What is put down when a difference is settled in some way."""
+
+from dataclasses import dataclass
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.difference import CellDifference, Difference, ValueDifference
+from coder.desktop.comparing.differences.chosen import codings_of, theme_of
+from coder.desktop.comparing.differences.ways import Way
+from coder.domain.coder import Coder
+from coder.domain.decision import Outcome
+from coder.domain.theme import Theme
+from coder.operations.deciding import Ruling, of_cell, of_spot, of_value
+from coder.operations.spot_answers import Mark, Read, spot_answer
+from coder.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """What the team has in place of all that coders have."""
+
+    marked: Mark | None = None
+    theme: Theme | None = None
+    value: str = ""  # of an attribute; empty: nothing is reported
+
+
+def ruling(
+    project: Project, held: Compared, one: Difference, way: Way, anew: Anew, read: Read
+) -> Ruling:
+    """The ruling that settles a difference in a way; ``anew`` is needed where it says so.
+
+    ``read`` are texts that are read already.
+
+    Raises:
+        CoderError: it cannot be settled so.
+    """
+    chosen = None if way.coder is None else held.coders[way.coder]
+    if isinstance(one, CellDifference):
+        return _of_cell(held, one, way, chosen)
+    if isinstance(one, ValueDifference):
+        said = None if way.kind == "defer" else anew.value
+        if way.coder is not None:
+            said = one.values[way.coder]
+        return of_value(one.document, one.attribute, said, chosen=chosen)
+    own = held.themes[theme_of(one) or 0]
+    answer = spot_answer(
+        project, codings_of(one), _outcome(way), theme=(anew.theme or own).id,
+        chosen=chosen.id if chosen else None, marked=anew.marked, read=read,
+    )  # fmt: skip
+    return of_spot(one.document, own, codings_of(one), answer)
+
+
+def _of_cell(held: Compared, one: CellDifference, way: Way, chosen: Coder | None) -> Ruling:
+    state = way.state if way.coder is None else one.states[way.coder]
+    return of_cell(one.document, held.themes[one.theme], state, chosen=chosen)
+
+
+def _outcome(way: Way) -> Outcome:
+    found: dict[str, Outcome] = {
+        "coder": "coder", "union": "union", "intersection": "intersection", "none": "none",
+        "edit": "edited", "theme": "other theme", "defer": "defer",
+    }  # fmt: skip
+    return found[way.kind]

@@ -1,0 +1,138 @@
+"""Differences in words: how coders differ, who has what, and what was decided."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.difference import (
+    CellDifference,
+    Difference,
+    SpotDifference,
+    ValueDifference,
+)
+from coder.desktop.comparing.differences.chosen import theme_of
+from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.look.times import day_and_time
+from coder.domain.decision import REASONS, Decision, answer_in_words
+from coder.domain.telling import listed
+
+_FEW: Final = 3  # of whom a majority can be told
+
+
+def about(held: Compared, one: Difference) -> str:
+    """What it is about: a theme, or an attribute."""
+    theme = theme_of(one)
+    return one.attribute.name if isinstance(one, ValueDifference) else held.themes[theme or 0].path
+
+
+def name(held: Compared, one: Difference) -> str:
+    """The same without what it is below."""
+    theme = theme_of(one)
+    return one.attribute.name if isinstance(one, ValueDifference) else held.themes[theme or 0].name
+
+
+def in_short(held: Compared, one: Difference, names: Names) -> str:
+    """Who has what, in a few words."""
+    if isinstance(one, CellDifference | ValueDifference) or one.kind == "other theme":
+        return _said(_readings_in_words(held, one), names.short)
+    if one.kind == "boundary":
+        return "Other borders"
+    apart = [place for place in one.spot.readers if place not in one.spot.by_coder]
+    if len(apart) < len(one.spot.by_coder):
+        return f"Not {names.listed(apart)}"
+    return f"Only {names.listed(one.spot.by_coder)}"
+
+
+def who(held: Compared, one: Difference, names: Names) -> str:
+    """Who has what, in one line."""
+    if isinstance(one, CellDifference | ValueDifference) or one.kind == "other theme":
+        return _said(_readings_in_words(held, one), names.name)
+    if one.kind == "boundary":
+        return "Marked by all, with other borders"
+    apart = [place for place in one.spot.readers if place not in one.spot.by_coder]
+    return f"Marked by {names.listed(one.spot.by_coder)}, not by {names.listed(apart)}"
+
+
+def agreed_above(held: Compared, one: Difference) -> str:
+    """That all agree on a theme above; empty if it is not so."""
+    if not isinstance(one, SpotDifference) or one.agreed is None:
+        return ""
+    return f"All of them marked something under {held.themes[one.agreed].path}."
+
+
+def majority(one: Difference, names: Names) -> str:
+    """What most of more than two coders hold, and the key for it; empty if there is none."""
+    most = most_alike(one)
+    if not most:
+        return ""
+    what = "marked nothing here" if _reads_nothing(one, most[0]) else "have the same"
+    return (
+        f"{len(most)} of {len(_readings(one))}: {names.listed(most)} {what}"
+        f" (key {most[0] + 1} settles it so)."
+    )
+
+
+def most_alike(one: Difference) -> tuple[int, ...]:
+    """More than half of at least three coders, who have the same; nobody, where it is not so."""
+    said = _readings(one)
+    alike: dict[object, list[int]] = {}
+    for place, reading in said.items():
+        alike.setdefault(reading, []).append(place)
+    most = max(alike.values(), key=len)
+    return tuple(most) if len(said) >= _FEW and 2 * len(most) > len(said) else ()
+
+
+def _readings(one: Difference) -> dict[int, object]:
+    if isinstance(one, CellDifference):
+        return dict(one.states)
+    if isinstance(one, ValueDifference):
+        return dict(one.values)
+    return {place: one.spot.by_coder.get(place, ()) for place in one.spot.readers}
+
+
+def _reads_nothing(one: Difference, place: int) -> bool:
+    return not isinstance(one, CellDifference | ValueDifference) and (
+        place not in one.spot.by_coder
+    )
+
+
+def decided(decision: Decision, names: Names) -> str:
+    """What was decided, by whom, when and why."""
+    chosen = names.of(decision.answer.chosen)
+    said = answer_in_words(decision.answer, chosen)
+    what = "Put off" if decision.is_deferred else f"Settled: {said}"
+    parts = [f"{what}. {decision.coder_name}, {day_and_time(decision.made_at)}."]
+    if decision.reason is not None:
+        parts.append(f"Reason: {REASONS[decision.reason]}.")
+    if decision.comment:
+        parts.append(f"“{decision.comment}”")
+    if decision.present:
+        parts.append(f"Present: {decision.present}.")
+    return " ".join(parts)
+
+
+def unknown(one: ListedDifference, names: Names) -> str:
+    """That codings came to a spot which its decision did not know; empty if it is not so."""
+    if not one.earlier:
+        return ""
+    before = decided(one.earlier[-1], names)
+    return f"Open again: some codings here were not known when it was decided. Before: {before}"
+
+
+def _readings_in_words(held: Compared, one: Difference) -> Mapping[int, str]:
+    """What each said: the state of a cell, a value, which theme words bear."""
+    if isinstance(one, CellDifference):
+        return one.states
+    if isinstance(one, ValueDifference):
+        return one.values
+    own = dict.fromkeys(one.spot.by_coder, held.themes[one.spot.theme].name)
+    instead = one.spot.instead if isinstance(one, SpotDifference) else {}
+    return own | {
+        place: listed([held.themes[theme].name for theme in themes])
+        for place, themes in instead.items()
+    }
+
+
+def _said(by: Mapping[int, str], called: Callable[[int], str]) -> str:
+    return " · ".join(f"{called(place)}: {by[place]}" for place in sorted(by))

@@ -1,0 +1,172 @@
+"""Settling what coders differ on: one act each, or one for many."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.difference import ValueDifference
+from coder.desktop.comparing.differences.border_edit import with_anchor
+from coder.desktop.comparing.differences.bulk import BulkDialog
+from coder.desktop.comparing.differences.bulk_rules import Foretold
+from coder.desktop.comparing.differences.chosen import theme_of
+from coder.desktop.comparing.differences.listed import Key, ListedDifference
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.page import DifferencePage
+from coder.desktop.comparing.differences.rulings import Anew, ruling
+from coder.desktop.comparing.differences.value_question import ValueQuestion
+from coder.desktop.comparing.differences.ways import Way
+from coder.desktop.palette.coding_palette import ask_for_theme
+from coder.desktop.palette.popup import Palette
+from coder.desktop.reader.selection import Selection
+from coder.desktop.waiting import Waiting
+from coder.desktop.workspace import ThemeWanted, Workspace
+from coder.domain.journal.change import Change
+from coder.domain.telling import counted
+from coder.domain.theme import Theme
+from coder.operations.deciding import Grounds, decide, open_again
+from coder.operations.spot_answers import Read
+
+_AT_ONCE: Final = 20  # differences that are settled while nobody waits
+_QUOTED: Final = frozenset({"union", "intersection", "theme"})
+_AS_IT_IS: Final = Anew()
+_EDIT: Final = Way("edit", 0, "")
+
+
+class Settling(QObject):
+    """Puts decisions down; whoever listens goes on to the next difference."""
+
+    settled = Signal(object)  # ListedDifference
+
+    def __init__(self, workspace: Workspace, page: DifferencePage, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._workspace, self._page, self._pane = workspace, page, pane
+        self._held: Compared | None = None
+        self._round: str | None = None
+        self._palette: Palette | None = None
+        self._just: set[Key] = set()
+
+    @property
+    def just(self) -> frozenset[Key]:
+        """What was settled and is not yet read anew."""
+        return frozenset(self._just)
+
+    def begin(self, held: Compared, round_: str | None) -> None:
+        """Settle what these coders differ on."""
+        self._held, self._round = held, round_
+        self.forget()
+
+    def forget(self) -> None:
+        """All is read anew."""
+        self._just.clear()
+
+    def settle(self, one: ListedDifference, way: Way, grounds: Grounds) -> None:
+        """Settle a difference in a way; what is missing is asked for first."""
+        if way.kind == "open":
+            if one.decision is not None:
+                decision, project = one.decision, self._workspace.project
+                self._workspace.do(lambda: open_again(project, [decision]))
+        elif way.kind == "theme":
+            self._ask_theme(one, way, grounds)
+        elif way.kind == "value" and isinstance(one.difference, ValueDifference):
+            value = ValueQuestion.ask(one.difference.attribute, self._pane)
+            if value is not None:
+                self._decide(one, way, grounds, Anew(value=value))
+        else:
+            self._decide(one, way, grounds)
+
+    def settle_marked(
+        self, one: ListedDifference | None, held: Selection, grounds: Grounds
+    ) -> None:
+        """Settle a difference with what was marked anew."""
+        if one is None:
+            return
+        with_anchor(
+            self._page.loader, self._page.marker, held,
+            lambda file, anchor: self._decide(one, _EDIT, grounds, Anew(marked=(file, anchor))),
+            lambda said: self._workspace.tell(said, kind="problem"),
+        )  # fmt: skip
+
+    def settle_several(
+        self, listed: Sequence[ListedDifference], names: Names, grounds: Grounds, window: QWidget
+    ) -> None:
+        """Ask for a rule, and settle by it in one act."""
+        held = self._held
+        if held is None:
+            return
+        dialog = BulkDialog(held, listed, names, window)
+        foretold = dialog.settled if dialog.exec() else []
+        dialog.deleteLater()
+        if not foretold:
+            return
+
+        def act() -> Change:
+            return self._decide_all(held, foretold, grounds)
+
+        if len(foretold) <= _AT_ONCE:
+            self._told(self._workspace.do(act), len(foretold))
+            return
+        waiting = Waiting(
+            self._workspace, f"Settling {counted(len(foretold), 'difference')}…",
+            done=lambda change: self._told(self._workspace.do(lambda: change), len(foretold)),
+            parent=window,
+        )  # fmt: skip
+        waiting.start(act)
+
+    def _decide_all(self, held: Compared, foretold: Sequence[Foretold], grounds: Grounds) -> Change:
+        project = self._workspace.project
+        rulings, read, shown = [], Read(), ""
+        for one in foretold:
+            difference = one.listed.difference
+            if difference.document.id != shown:  # one text at a time is kept
+                shown = difference.document.id
+                read.clear()
+            if one.way is not None:
+                rulings.append(ruling(project, held, difference, one.way, Anew(), read))
+        return decide(project, rulings, self._workspace.me, self._with_round(grounds))
+
+    def _told(self, change: Change | None, number: int) -> None:
+        if change is not None:
+            said = f"{counted(number, 'difference')} settled. Undo opens them again."
+            self._workspace.tell(said, kind="done")
+
+    def _ask_theme(self, one: ListedDifference, way: Way, grounds: Grounds) -> None:
+        held = self._held
+        if held is None:
+            return
+        if self._palette is None:
+            self._palette = Palette(self._pane.window(), self._pane)
+        own = held.themes[theme_of(one.difference) or 0]
+
+        def chosen(theme: Theme) -> None:
+            self._decide(one, way, grounds, Anew(theme=theme))
+
+        asked = ThemeWanted(f"In place of “{own.path}”, these words bear:", "Settle as", chosen)
+        ask_for_theme(self._palette, self._workspace, asked)
+
+    def _decide(
+        self, one: ListedDifference, way: Way, grounds: Grounds, anew: Anew = _AS_IT_IS
+    ) -> None:
+        held, project, shown = self._held, self._workspace.project, self._page.shown
+        if held is None:
+            return
+        if shown is not None and way.kind in _QUOTED and not shown.is_read:  # of a book: seconds
+            self._page.loader.when_read(shown, lambda: self._decide(one, way, grounds, anew))
+            return
+        read = {} if shown is None else {shown.digest: shown.prose}
+
+        def act() -> Change:
+            put = ruling(project, held, one.difference, way, anew, read)
+            by = self._workspace.me
+            return decide(project, [put], by, self._with_round(grounds), read=read)
+
+        self._just.add(one.key)
+        if self._workspace.do(act) is not None:
+            self.settled.emit(one)
+        else:
+            self._just.discard(one.key)
+
+    def _with_round(self, grounds: Grounds) -> Grounds:
+        return Grounds(grounds.reason, grounds.comment, grounds.present, self._round)

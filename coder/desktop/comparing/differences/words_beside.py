@@ -1,0 +1,99 @@
+"""What each coder has at a difference, side by side, under the pattern of their marks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.sides import Side
+from coder.desktop.comparing.differences.signs import paint_chip, paint_tag, sign_of, tag_font
+from coder.desktop.look.controls import named, words
+from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.look.palettes import is_dark
+
+_CHIP: Final = 28  # pixels
+_NOTHING: Final = "Marked nothing here"
+_WIDTH: Final = 140  # pixels that a column has at the least
+
+
+class WordsBeside(QScrollArea):
+    """A column a coder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "sides", "What each reviewer has")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sides: Sequence[Side] = ()
+
+    def show_sides(self, found: Sequence[Side], names: Names) -> None:
+        """Show what they have."""
+        self._sides = found
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, GRID, 0)
+        row.setSpacing(WIDE)
+        for one in found:
+            row.addWidget(_Column(one, names), 1)
+        self.setWidget(inside)
+
+    def rename(self, names: Names) -> None:
+        """Call coders otherwise."""
+        self.show_sides(self._sides, names)
+
+
+class _Column(QWidget):
+    """What one coder has."""
+
+    def __init__(self, one: Side, names: Names) -> None:
+        super().__init__()
+        self.setMinimumWidth(_WIDTH)
+        name = named(QLabel(names.name(one.coder)), f"side name {one.coder + 1}")
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        bold = QFont(name.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        name.setFont(bold)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(_Chip(one.coder, names.short(one.coder)))
+        head.addWidget(name, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addLayout(head)
+        said = words(one.words or _NOTHING, name=f"side {one.coder + 1}")
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said.setEnabled(bool(one.words))
+        column.addWidget(said)
+        if one.note:
+            note = words(one.note, name=f"side note {one.coder + 1}")
+            slanted = QFont(note.font())
+            slanted.setItalic(True)
+            note.setFont(slanted)
+            column.addWidget(note)
+        column.addStretch(1)
+
+
+class _Chip(QWidget):
+    """A piece of the pattern of a coder's marks, with the number that stands on the page."""
+
+    def __init__(self, place: int, tag: str) -> None:
+        super().__init__()
+        self._place, self._tag = place, tag
+        side = self.fontMetrics().height()
+        wide = QFontMetrics(tag_font(self.font())).horizontalAdvance(tag) + 2 * HALF
+        self.setFixedSize(_CHIP + HALF + max(side, wide), side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        sign, dark = sign_of(self._place), is_dark()
+        middle = self.height() / 2
+        paint_chip(painter, QRectF(0, middle - 6, _CHIP, 12), sign, dark=dark)
+        painter.setFont(tag_font(self.font()))
+        top = middle - (painter.fontMetrics().ascent() + 2) / 2
+        paint_tag(painter, QRectF(_CHIP + HALF, top, 1, 1).topLeft(), self._tag, sign, dark=dark)
+        painter.end()

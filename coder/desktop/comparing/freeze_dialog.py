@@ -1,0 +1,100 @@
+"""Asks for a round's name, and for what is to be settled before any figure is seen."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from coder.analysis.comparing.agreement import ALPHA, POSITIVE
+from coder.desktop.look.choice import Choice
+from coder.desktop.look.controls import named, words
+from coder.desktop.look.measures import GRID
+from coder.desktop.look.questions import Question
+from coder.domain.round import UNITS, RoundSettings
+
+_WIDTH: Final = 520
+_LINES: Final = 3
+_ABOUT: Final = (
+    "All that counts now is frozen under a name. What is coded, merged or taken back later changes"
+    " nothing of it: figures of this state can always be computed again."
+)
+_LIMITS: Final = (
+    "Limits belong to the time before figures are seen. Leave them out if you have none."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWanted:
+    """What is to be frozen."""
+
+    name: str
+    settings: RoundSettings
+
+
+class FreezeDialog(Question):
+    """Name, unit, limits, and how the documents were drawn."""
+
+    def __init__(self, settings: RoundSettings, whose: str, parent: QWidget | None) -> None:
+        super().__init__("Freeze this state as a round", _ABOUT, "&Freeze", parent)
+        self.setObjectName("freeze dialog")
+        self.setMinimumWidth(_WIDTH)
+        self._settings = settings
+        self.name = named(QLineEdit(), "round name", "Name of the round")
+        self.name.setPlaceholderText("such as Pilot 1")
+        self.unit = Choice("round unit", "What is counted", letters=14)
+        self.unit.offer([(unit, unit.title()) for unit in UNITS])
+        self.unit.choose(settings.unit)
+        self.alpha = _limit("limit of alpha", "Alpha is good enough from")
+        self.positive = _limit("limit of positive agreement", "Positive agreement from")
+        self.sampling = named(
+            QPlainTextEdit(settings.sampling), "sampling", "How the documents were drawn"
+        )
+        self.sampling.setPlaceholderText("such as: 10 of 40, drawn at random; or: all of them")
+        self.sampling.setTabChangesFocus(True)
+        self.sampling.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 2 * GRID)
+        form = QFormLayout()
+        form.setSpacing(GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow("&Name", self.name)
+        form.addRow("Reviewers", words(whose, name="round reviewers"))
+        form.addRow("C&ounted in", self.unit)
+        form.addRow("&Alpha from", self.alpha)
+        form.addRow("&Positive agreement from", self.positive)
+        form.addRow("&Documents drawn", self.sampling)
+        self.column.addLayout(form)
+        self.finish_with(words(_LIMITS, name="about limits"))
+        self.name.textChanged.connect(lambda _: self._check())
+        self._check()
+        self.name.setFocus()
+
+    @classmethod
+    def ask(cls, settings: RoundSettings, whose: str, parent: QWidget | None) -> RoundWanted | None:
+        """What is to be frozen; None if nothing is. ``whose`` says in words who is compared."""
+        dialog = cls(settings, whose, parent)
+        wanted = dialog.wanted if dialog.exec() else None
+        dialog.deleteLater()
+        return wanted
+
+    @property
+    def wanted(self) -> RoundWanted:
+        """What is typed now."""
+        limits = {ALPHA: self.alpha.value(), POSITIVE: self.positive.value()}
+        settings = RoundSettings(
+            coders=self._settings.coders, documents=self._settings.documents,
+            unit=self.unit.value,
+            limits={name: round(limit, 2) for name, limit in limits.items() if limit},
+            sampling=self.sampling.toPlainText().strip(),
+        )  # fmt: skip
+        return RoundWanted(self.name.text(), settings)
+
+    def _check(self) -> None:
+        self.act.setEnabled(bool(self.name.text().strip()))
+
+
+def _limit(name: str, said: str) -> QDoubleSpinBox:
+    box = named(QDoubleSpinBox(), name, said)
+    box.setRange(0, 1)
+    box.setSingleStep(0.05)
+    box.setDecimals(2)
+    box.setSpecialValueText("no limit")
+    return box

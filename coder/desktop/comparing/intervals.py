@@ -1,0 +1,102 @@
+"""Intervals, drawn beside the window: how far that is, and Cancel."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from coder.analysis.agreement.resampling import SEED, TIMES, draws
+from coder.analysis.comparing.agreement import Agreement, with_intervals
+from coder.desktop.background import Background
+from coder.desktop.workspace import Workspace
+from coder.domain.telling import counted
+
+_QUICK: Final = 4_000
+"""So many themes times documents are drawn without being asked for: a second or two."""
+
+
+class _StoppedError(Exception):
+    """Nobody wants it any longer."""
+
+
+class Intervals(QObject):
+    """Draws documents anew for one comparison at a time."""
+
+    drawn = Signal(object, object)  # the comparison, and the same with intervals
+    changed = Signal()  # it began, went on or ended
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._running: Background | None = None
+        self.done = 0
+        self.of_all = 0
+        workspace.closing.connect(self._close)
+
+    @property
+    def working(self) -> bool:
+        """Whether documents are being drawn."""
+        return self._running is not None
+
+    def begin(self, found: Agreement, limit: float | None) -> None:
+        """Draw for a comparison, in place of what was drawn for."""
+        self.cancel()
+        self.done, self.of_all = 0, len(found.themes)
+        running = Background(
+            lambda work: _draw(work, found, limit),
+            done=lambda result: self._end(running, found, result),
+            failed=lambda error: self._fail(running, error),
+            parent=self,
+        )
+        self._running = running
+        running.progress.connect(lambda done, of_all: self._advance(running, done, of_all))
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Draw no longer."""
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+            self.changed.emit()
+
+    def _advance(self, running: Background, done: int, of_all: int) -> None:
+        if running is self._running:
+            self.done, self.of_all = done, of_all
+            self.changed.emit()
+
+    def _end(self, running: Background, found: Agreement, result: Agreement) -> None:
+        if running is self._running:
+            self._running = None
+            self.drawn.emit(found, result)
+            self.changed.emit()
+
+    def _fail(self, running: Background, error: Exception) -> None:
+        if not isinstance(error, _StoppedError):
+            if running is self._running:
+                self._running = None
+                self.changed.emit()
+            raise error
+
+    def _close(self) -> None:
+        held = self._running
+        self.cancel()
+        if held is not None:
+            held.wait()
+
+
+def is_quick(found: Agreement) -> bool:
+    """Whether intervals are there within a moment."""
+    return len(found.themes) * len(found.held.documents) <= _QUICK
+
+
+def how_drawn(found: Agreement) -> str:
+    """*1,000 draws of 12 documents, seed 1960*."""
+    documents = counted(len(found.held.documents), "document")
+    return f"{TIMES:,} draws of {documents}, seed {SEED}"
+
+
+def _draw(work: Background, found: Agreement, limit: float | None) -> Agreement:
+    def report(done: int, of_all: int) -> None:
+        if work.cancelled:
+            raise _StoppedError
+        work.report(done, of_all)
+
+    return with_intervals(found, draws(len(found.held.documents)), limit=limit, report=report)

@@ -1,0 +1,88 @@
+"""What the patterns of the bars mean."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from coder.desktop.comparing.patterns import (
+    BORDERS,
+    BOTH,
+    SEVERAL,
+    Look,
+    look_of,
+    paint_pattern,
+)
+from coder.desktop.comparing.shares import FEW, PAIR, first_name
+from coder.desktop.comparing.shares_delegate import BAR
+from coder.desktop.look.controls import named
+from coder.desktop.look.measures import GRID, HALF, WIDE
+from coder.desktop.look.plain_text import one_line
+
+_SAMPLE: Final = 22  # pixels
+
+
+class Legend(QWidget):
+    """A sample of each pattern with its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, "compare legend", "What the patterns mean")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(HALF, 0, 0, 0)
+        self._row.setSpacing(HALF)
+        # Many names must not make the window wide.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._shown: list[tuple[Look, str]] = []
+
+    def show_names(self, names: Sequence[str], *, borders: bool, pairs: bool) -> None:
+        """Show the patterns for these reviewers.
+
+        ``borders`` if passages are counted, ``pairs`` if every two are compared by themselves.
+        """
+        wanted = samples(names, borders=borders, pairs=pairs)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for look, words in wanted:
+            self._row.addWidget(_Sample(look))
+            label = QLabel(words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self._row.addWidget(label)
+            self._row.addSpacing(GRID)
+        self._row.addStretch(1)
+
+
+def samples(names: Sequence[str], *, borders: bool, pairs: bool) -> list[tuple[Look, str]]:
+    """What can stand in a bar."""
+    of_two = pairs or len(names) == PAIR
+    alone = [(look_of(0), "one alone")]
+    if pairs or len(names) <= FEW:
+        alone = [
+            (look_of(place), f"only {one_line(first_name(name, tuple(names)))}")
+            for place, name in enumerate(names)
+        ]
+    found = [(BOTH, "both" if of_two else "all"), *alone]
+    if borders:
+        found.insert(1, (BORDERS, "other borders"))
+    return found if of_two else [*found, (SEVERAL, "several, not all")]
+
+
+class _Sample(QWidget):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(_SAMPLE, WIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = (self.height() - BAR) / 2
+        bar = QRectF(0, top, self.width() - 1, BAR)
+        paint_pattern(painter, bar, self._look, self.palette())
+        painter.end()

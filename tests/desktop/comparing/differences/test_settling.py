@@ -1,0 +1,361 @@
+"""Differences are settled with keys, one after the other; what each reviewer did stays."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSpinBox
+
+from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.shared import Asked
+from coder.desktop.comparing.differences.chosen import ChosenDifferences
+from coder.domain.quoting.anchor import to_json
+from coder.domain.round import RoundSettings
+from coder.operations.coders import find_coder, work_as
+from coder.operations.coding import code_passage
+from coder.operations.projects import set_blind
+from coder.operations.quoting import find_quote
+from coder.operations.rounds import freeze_round
+from coder.store.documents import coding_counts
+from coder.store.history import next_undo
+from coder.store.rounds import rounds
+from tests.desktop.acts import click, control, write
+from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
+
+_Key = Qt.Key
+
+
+def test_all_differences_are_listed_with_page_theme_and_who_has_what(pane):
+    assert pane.model.rowCount() == 40
+    first = listed(pane)[0]
+    assert "Groups and meetings" in first
+    assert "p. 87" in first
+    assert "Other borders" in first
+    assert "The meetings are the only guidance" in first
+
+
+def test_a_digit_keeps_the_reading_of_one_and_the_next_open_one_comes(window, pane):
+    before = sum(coding_counts(window.workspace.project).values())
+    first = pane.current
+    key(pane, _Key.Key_2)
+    (one,) = decided(window)
+    assert one.answer.outcome == "coder"
+    assert one.answer.chosen == pane.listing.held.coders[1].id
+    assert [passage.anchor.quote[:4] for passage in one.answer.passages] == ["Each"]
+    assert one.coder_name == "Ana Brandt"
+    assert pane.current.key != first.key
+    assert pane.current.standing == "open"
+    assert "1 of 40 settled" in control(pane, "differences settled").text()
+    assert sum(coding_counts(window.workspace.project).values()) == before
+
+
+def test_union_and_intersection_are_offered_where_several_marked_something(window, pane):
+    key(pane, _Key.Key_U)
+    key(pane, _Key.Key_I)  # the next one was marked by one alone: nothing is in common
+    (union,) = decided(window)
+    anchor = union.answer.passages[0].anchor
+    assert (anchor.start, anchor.end) == (1910, 2198)
+
+
+def test_who_marked_nothing_can_be_right(window, pane):
+    one = open_first(pane, "only")
+    other = next(place for place in one.difference.spot.readers
+                 if place not in one.difference.spot.by_coder)  # fmt: skip
+    key(pane, _Key.Key_1 + other)
+    assert decided(window)[0].answer.passages == ()
+
+
+def test_none_defer_and_open_again(window, pane):
+    first = pane.current
+    key(pane, _Key.Key_D)
+    assert "1 put off" in control(pane, "differences settled").text()
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert pane.current.key == first.key
+    assert told(pane).startswith("Put off. Ana Brandt")
+    key(pane, _Key.Key_X)
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert "nothing there" in told(pane)
+    key(pane, _Key.Key_O)
+    assert decided(window) == []
+    assert pane.current.key == first.key
+
+
+def test_the_buttons_do_the_same_and_say_their_keys(window, pane):
+    button = control(pane, "settle union")
+    assert button.accessibleName() == "Union, key U"
+    click(button)
+    assert decided(window)[0].answer.outcome == "union"
+
+
+def test_undo_opens_it_again(window, pane):
+    key(pane, _Key.Key_U)
+    window.workspace.undo()
+    assert decided(window) == []
+    assert "0 of 40 settled" in control(pane, "differences settled").text()
+    window.workspace.redo()
+    assert "1 of 40 settled" in control(pane, "differences settled").text()
+
+
+def test_reason_comment_and_who_was_there_go_along(window, pane):
+    key(pane, _Key.Key_R, _Key.Key_R)
+    key(pane, _Key.Key_C)
+    comment = control(pane, "comment")
+    write(comment, "See page 3")
+    QTest.keyClick(comment, _Key.Key_Return)
+    assert pane.side.view.hasFocus()
+    write(control(pane, "present"), "Ana, Ben")
+    pane.side.view.setFocus()
+    key(pane, _Key.Key_1)
+    key(pane, _Key.Key_1)
+    first, second = sorted(decided(window), key=lambda one: not one.comment)
+    assert (first.reason, first.comment, first.present) == ("definition", "See page 3", "Ana, Ben")
+    assert (second.reason, second.comment, second.present) == (None, "", "Ana, Ben")
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert "Reason: definition unclear. “See page 3” Present: Ana, Ben." in told(pane)
+
+
+def test_words_are_marked_anew_by_the_arrows(window, pane, qtbot):
+    key(pane, _Key.Key_E)
+    view = pane.page.view
+    qtbot.waitUntil(view.hasFocus)
+    assert pane.page.marker.selection.start == 1910
+    QTest.keyClick(view, _Key.Key_Tab)  # the beginning
+    QTest.keyClick(view, _Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    (one,) = decided(window)
+    assert one.answer.outcome == "edited"
+    anchor = one.answer.passages[0].anchor
+    assert anchor.start > 1910
+    assert anchor.end == 2198
+    assert not pane.page.edit.is_on
+
+
+def test_a_handle_is_dragged(window, pane, qtbot):
+    key(pane, _Key.Key_E)
+    view = pane.page.view
+    qtbot.waitUntil(lambda: len(pane.page.edit.handles()) == 2)
+    last = pane.page.edit.handles()[1]
+    place = view.rectangle(last.edge).center().toPoint()
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(port, place - QPoint(60, 0))
+    QTest.mouseMove(port, place - QPoint(70, 0))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=place - QPoint(70, 0))
+    assert pane.page.marker.selection.end < 2198
+    assert decided(window) == []
+    QTest.keyClick(view, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    assert decided(window)[0].answer.passages[0].anchor.end < 2198
+
+
+def test_marking_anew_can_be_left(window, pane, qtbot):
+    key(pane, _Key.Key_E)
+    qtbot.waitUntil(pane.page.view.hasFocus)
+    QTest.keyClick(pane.page.view, _Key.Key_Escape)
+    assert not pane.page.edit.is_on
+    assert decided(window) == []
+    QTest.keyClick(pane.page.view, _Key.Key_U)  # the page has the keyboard: the keys go on
+    assert decided(window)[0].answer.outcome == "union"
+
+
+def test_other_words_get_another_theme(window, pane, qtbot):
+    key(pane, _Key.Key_T)
+    field = control(pane, "palette field")
+    qtbot.waitUntil(field.isVisible)
+    QTest.keyClicks(field, "mutual")
+    QTest.keyClick(field, _Key.Key_Return)
+    (one,) = decided(window)
+    assert one.answer.outcome == "other theme"
+    assert one.answer.passages[0].theme != one.theme
+
+
+def test_a_cell_is_settled(window, pane):
+    open_first(pane, "cell", "Training not on co-production")
+    assert "1: present" in pane.model.lines(pane.side.view.currentIndex().row()).who
+    key(pane, _Key.Key_A)
+    assert decided(window)[0].answer.state == "absent"
+    open_first(pane, "cell", "Group support")
+    key(pane, _Key.Key_2)
+    chosen = next(one for one in decided(window) if one.answer.chosen)
+    assert chosen.answer.state == "unclear"
+
+
+def test_a_charted_value_is_settled(window, pane):
+    open_first(pane, "value", "Design")
+    key(pane, _Key.Key_1)
+    assert decided(window)[0].answer.value == "Case study"
+    open_first(pane, "value", "Participants")
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        dialog.findChild(QComboBox, "other value").setCurrentText("11")
+        click(dialog.act)
+
+    QTimer.singleShot(0, answer)
+    key(pane, _Key.Key_E)
+    assert {one.answer.value for one in decided(window)} == {"Case study", "11"}
+
+
+def test_filters_keep_what_is_open(window, pane):
+    side = pane.side
+    side.sort.choose("boundary")
+    side.filtered.emit()
+    assert pane.model.rowCount() == 4
+    side.standing.choose("open")
+    side.filtered.emit()
+    second = pane.model.at(1)
+    key(pane, _Key.Key_U)
+    assert pane.model.rowCount() == 3
+    assert pane.current.key == second.key
+    for _ in range(3):
+        key(pane, _Key.Key_U)
+    assert pane.model.rowCount() == 0
+    assert control(pane, "none listed").isVisible()
+    assert len(decided(window)) == 4
+
+
+def test_names_are_hidden_until_they_are_asked_for(pane):
+    assert control(pane, "settle as 1").text() == "Reviewer 1"
+    assert "Ana" not in " ".join(listed(pane))
+    click(control(pane, "show names"), QPoint(8, 8))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert control(pane, "settle as 1").text() == "Ana Brandt"
+    assert any("Only Ana Brandt" in one for one in listed(pane))
+
+
+def test_what_is_chosen_elsewhere_is_listed_alone(window, pane):
+    held = pane.listing.held
+    theme = next(place for place, one in enumerate(held.themes) if one.path == "Support")
+    pane.show_differences(held, ChosenDifferences(theme=theme))
+    assert 0 < pane.model.rowCount() < 40
+    assert all("upport" in pane.model.lines(row).about for row in range(pane.model.rowCount()))
+    pane.show_differences(held, ChosenDifferences(kinds=frozenset({"value"})))
+    assert pane.model.rowCount() == 2
+
+
+def test_many_borders_become_unions_in_one_act(window, pane):
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        below = dialog.findChild(QSpinBox, "bulk below")
+        below.setValue(60)
+        few = len(dialog.settled)
+        below.setValue(1000)
+        assert few < len(dialog.settled) == 4
+        assert "4 differences would be settled" in control(dialog, "bulk words").text()
+        click(control(dialog, "settle them"))
+
+    QTimer.singleShot(0, answer)
+    key(pane, _Key.Key_S)
+    assert {one.answer.outcome for one in decided(window)} == {"union"}
+    assert len(decided(window)) == 4
+    assert "4 of 40" in control(pane, "differences settled").text()
+    assert "4 differences" in next_undo(window.workspace.project).description
+    window.workspace.undo()
+    assert decided(window) == []
+
+
+def test_codings_that_nobody_knew_open_it_again_and_it_says_so(window, pane):
+    workspace = window.workspace
+    project = workspace.project
+    one = pane.current
+    key(pane, _Key.Key_U)
+    quoted = find_quote(project, one.difference.document, "its trainers would read the manual")
+    workspace.do(
+        lambda: code_passage(
+            project, quoted.file, to_json(quoted.anchor),
+            themes=[pane.listing.held.themes[one.difference.spot.theme]],
+            coder=find_coder(project, "Ben Okoye"),
+        )
+    )  # fmt: skip
+    pane.show_differences(compare(project, Asked(unfinished=True)), ChosenDifferences())
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert "0 of 40 settled" in control(pane, "differences settled").text()
+    assert told(pane).startswith("Open again: some codings here were not known")
+    assert "all that they marked" in told(pane)
+
+
+def test_a_reviewer_who_is_blind_sees_nothing(window, pane):
+    workspace = window.workspace
+    workspace.do(lambda: set_blind(workspace.project, blind=True))
+    assert pane.model.rowCount() == 40  # the lead sees all
+    work_as(workspace.project, find_coder(workspace.project, "Ben Okoye"))
+    pane.show_differences(pane.listing.held, ChosenDifferences())
+    assert pane.model.rowCount() == 0
+    assert "blind" in control(pane, "no differences").text()
+
+
+def test_a_part_of_the_page_is_marked_anew(window, pane, qtbot):
+    row = next(row for row, one in enumerate(pane.model.rows) if one.words == "A part of the page")
+    pane.side.view.setCurrentIndex(pane.model.index(row))
+    before = pane.page.region()
+    key(pane, _Key.Key_E)
+    view = pane.page.view
+    qtbot.waitUntil(view.hasFocus)
+    QTest.keyClick(view, _Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    (box,) = decided(window)[0].answer.passages[0].anchor.boxes
+    assert (box.x0, box.x1) == (before.x0, before.x1 - 1000)
+
+
+def test_words_are_marked_anew_with_the_mouse(window, pane, qtbot):
+    key(pane, _Key.Key_E)
+    view = pane.page.view
+    qtbot.waitUntil(view.hasFocus)
+    begin, end = (view.rectangle(view.stretch(at, at + 1)[0]).center().toPoint()
+                  for at in (2017, 2050))  # fmt: skip
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=begin)
+    QTest.mouseMove(port, begin + QPoint(20, 0))
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=begin - QPoint(0, 60))
+    assert decided(window) == []  # and a click that marks nothing leaves what is marked
+    QTest.keyClick(view, _Key.Key_Return)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    assert decided(window)[0].answer.passages[0].anchor.quote.startswith("The meetings are the")
+
+
+def test_a_click_on_a_passage_opens_its_difference(pane, qtbot):
+    other = pane.model.rows[1]
+    view = pane.page.view
+    start = other.difference.spot.start
+    box = view.stretch(start, start + 5)[0]
+    view.show_box(box)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.rectangle(box).center().toPoint()
+    )
+    assert pane.current.key == other.key
+
+
+def test_the_keys_go_on_after_a_click_on_a_button(window, pane):
+    click(control(pane, "settle union"))
+    assert pane.side.view.hasFocus()
+    key(pane, _Key.Key_1)
+    assert len(decided(window)) == 2
+
+
+def test_the_round_that_is_compared_goes_along(window, pane):
+    freeze_round(window.workspace.project, "Pilot", RoundSettings())
+    (one,) = rounds(window.workspace.project)
+    pane.show_differences(pane.listing.held, ChosenDifferences(), one.id)
+    key(pane, _Key.Key_1)
+    assert decided(window)[0].round == one.id
+
+
+def test_g_opens_it_in_the_reader(window, pane, qtbot):
+    with qtbot.waitSignal(window.workspace.spot_wanted) as told_spot:
+        key(pane, _Key.Key_G)
+    (spot,) = told_spot.args
+    assert spot.document == pane.current.difference.document.id
+    assert spot.pdf_page == 0
+
+
+def test_in_a_narrow_place_the_list_stands_above(pane, qtbot):
+    pane.resize(500, 760)
+    assert pane.side.geometry().bottom() < pane.opened.mapTo(pane, QPoint(0, 0)).y()
+    qtbot.waitUntil(lambda: pane.page.view.zoom >= 0.85)
+    with_wide = []
+    pane.alone_wanted.connect(with_wide.append)
+    key(pane, _Key.Key_F)
+    assert with_wide == [True]

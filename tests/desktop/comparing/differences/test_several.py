@@ -1,0 +1,93 @@
+"""Many at once, and more than two reviewers: what most hold is said, never applied by itself."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.shared import Asked
+from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
+from coder.domain.quoting.anchor import to_json
+from coder.operations.coders import add_coder, find_coder
+from coder.operations.coding import code_passage
+from coder.operations.documents import find_document
+from coder.operations.quoting import find_quote
+from tests.desktop.acts import choose, click, control
+from tests.desktop.comparing.differences.acts import decided, key, told
+
+_Key = Qt.Key
+QUOTE = (
+    "The meetings are the only guidance that the college gives; it has decided against a manual,"
+    " on the grounds that its trainers would read the manual instead of asking one another."
+)
+
+
+@pytest.fixture
+def three(window, pane):
+    """The pane once a third reviewer marked the same words as the first."""
+    project = window.workspace.project
+    add_coder(project, "Cem Kaya")
+    quoted = find_quote(project, find_document(project, "lindborg-2019"), QUOTE)
+    theme = pane.listing.held.themes[pane.current.difference.spot.theme]
+    code_passage(
+        project, quoted.file, to_json(quoted.anchor), themes=[theme],
+        coder=find_coder(project, "Cem Kaya"),
+    )  # fmt: skip
+    pane.show_differences(compare(project, Asked(unfinished=True)), ChosenDifferences())
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    return pane
+
+
+def test_what_most_hold_is_suggested(window, three):
+    assert "2 of 3: Reviewer 1 and Reviewer 3 have the same (key 1 settles it so)." in told(three)
+    assert decided(window) == []
+    key(three, _Key.Key_3)
+    assert decided(window)[0].answer.chosen == three.listing.held.coders[2].id
+
+
+def test_only_where_two_differ(three):
+    held = three.listing.held
+    three.show_differences(held, ChosenDifferences(pair=(0, 2)))
+    first = [one.key for one in three.model.rows]
+    three.show_differences(held, ChosenDifferences(pair=(0, 1)))
+    assert three.model.rows[0].key not in first
+    assert three.model.rowCount() == 40
+
+
+def test_one_theme_in_place_of_another(pane):
+    held = pane.listing.held
+    places = {one.path: place for place, one in enumerate(held.themes)}
+    chosen = ChosenDifferences(
+        theme=places["Support / Group support"], other=places["Guidance / Groups and meetings"]
+    )
+    pane.show_differences(held, chosen)
+    (one,) = pane.model.rows
+    assert sort_of(one.difference) == "other theme"
+    assert "All of them marked" not in told(pane)
+
+
+def test_all_of_the_list_as_one_reviewer_has_it(window, pane, qtbot):
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        dialog.rule.setCurrentIndex(1)
+        dialog.rule.value_changed.emit()
+        model = dialog.model
+        assert "as Reviewer 1 has it" in [
+            model.index(row, 3).data() for row in range(model.rowCount())
+        ]
+        click(control(dialog, "settle them"))
+
+    QTimer.singleShot(0, answer)
+    key(pane, _Key.Key_S)
+    settled = control(pane, "differences settled")
+    qtbot.waitUntil(lambda: "40 of 40 settled" in settled.text())
+    assert {one.answer.outcome for one in decided(window)} == {"coder"}
+    assert not control(pane, "several").isEnabled()
+    choose(window, "undo")
+    assert decided(window) == []
+
+
+def test_nothing_is_settled_by_a_look_at_what_would_come(window, pane):
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    key(pane, _Key.Key_S)
+    assert decided(window) == []
