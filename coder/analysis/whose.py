@@ -5,8 +5,8 @@ from typing import Final
 from coder.domain.coder import CODER, LEAD, Coder
 from coder.domain.journal.tables import SMALL
 from coder.store import rows
+from coder.store.blindness import is_blind, was_handed_out_blind
 from coder.store.coders import coders, raw_coders
-from coder.store.copies import is_blind, was_handed_out_blind
 from coder.store.project import Project
 
 NOBODY: Final = Coder("", "nobody", CODER, "")

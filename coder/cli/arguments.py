@@ -13,8 +13,8 @@ from coder.cli.answer import Answer
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.operations.coders import find_coder, working_coder
+from coder.store.blindness import is_blind
 from coder.store.connection import in_plain_words
-from coder.store.copies import is_blind
 from coder.store.project import Project
 
 Commands = Any

@@ -11,8 +11,8 @@ from coder.operations.codebook import import_codebook, read_template, templates
 from coder.operations.coders import add_coder, find_coder, work_as
 from coder.operations.projects import new_project, set_blind
 from coder.operations.rounds import switch_coefficients
+from coder.store.blindness import is_blind
 from coder.store.coders import coders, stored_coders
-from coder.store.copies import is_blind
 from coder.store.journal import together
 from coder.store.names import name_of
 from coder.store.project import Project

@@ -36,7 +36,7 @@ from coder.desktop.window_size import SMALLEST, remember_size, restore_size
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.journal.change import Change
 from coder.operations.projects import set_blind
-from coder.store.copies import is_blind
+from coder.store.blindness import is_blind
 from coder.store.history import next_redo, next_undo
 from coder.store.titles import title_of
 

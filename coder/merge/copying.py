@@ -10,8 +10,9 @@ from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
 from coder.domain.names import checked_name
 from coder.operations.coders import add_coder, find_coder
+from coder.store.blindness import is_blind, was_handed_out_blind
 from coder.store.coders import remember_handed_out, stored_as, stored_coders
-from coder.store.copies import do_in_both, is_blind, was_handed_out_blind, write_project_copy
+from coder.store.copies import do_in_both, write_project_copy
 from coder.store.project import Project, check_new
 from coder.store.stopping import never
 

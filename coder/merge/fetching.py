@@ -16,14 +16,10 @@ from coder.domain.coder import LEAD, Coder
 from coder.domain.merge_report import MergeReport
 from coder.merge.merging import merge_files, rehearse_merge
 from coder.merge.pdfs import bring_pdfs, pdfs_to_come
+from coder.store.blindness import is_blind, is_blind_with, was_handed_out_blind
 from coder.store.coders import coders
 from coder.store.connection import in_plain_words
-from coder.store.copies import (
-    is_blind,
-    is_blind_with,
-    was_handed_out_blind,
-    write_project_copy,
-)
+from coder.store.copies import write_project_copy
 from coder.store.documents import missing_pdfs, shown
 from coder.store.incoming import check_sound, readable
 from coder.store.merges import latest_merge, tell_file

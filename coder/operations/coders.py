@@ -7,7 +7,7 @@ from coder.domain.journal.identity import normal_name
 from coder.domain.journal.ids import new_id
 from coder.domain.names import checked_name
 from coder.store import coders, rows
-from coder.store.copies import is_blind, was_handed_out_blind
+from coder.store.blindness import is_blind, was_handed_out_blind
 from coder.store.journal import act
 from coder.store.project import Project
 from coder.store.shown import refresh

@@ -11,8 +11,8 @@ from coder.domain.names import checked_title
 from coder.operations.coders import add_coder, check_lead
 from coder.store import rows
 from coder.store.backups import write_copy
+from coder.store.blindness import is_blind
 from coder.store.connection import in_plain_words
-from coder.store.copies import is_blind
 from coder.store.journal import act
 from coder.store.project import Project, check_new, new_file
 

@@ -60,6 +60,7 @@ class CodedIn(NamedTuple):
     coder: str
     first: int  # operations
     last: int
+    handed_out_blind: bool  # whether it was in a copy without the others' work
 
 
 _FILES: Final = "json_each(:files) f CROSS JOIN passage p ON p.file = f.value"
@@ -88,7 +89,8 @@ _ELSEWHERE: Final = (
     " WHERE l.anchor IS {what} GROUP BY 1, 2 ORDER BY 1, 2"
 )
 _CODED_IN: Final = (
-    f"{RAW} SELECT raw.shown, p.coder, min(h.operation), max(h.operation) FROM raw"
+    f"{RAW} SELECT raw.shown, p.coder, min(h.operation), max(h.operation),"
+    " (SELECT blind FROM session WHERE n = h.operation >> 32) FROM raw"
     " CROSS JOIN file f ON f.document = raw.id CROSS JOIN passage p ON p.file = f.id"
     f"{_CODINGS} CROSS JOIN change h ON h.row = c.id AND h.kind = 'add'"
     f" WHERE {counts('h.operation')} "
@@ -156,8 +158,8 @@ def coded_in(project: Project, documents: Sequence[str]) -> list[CodedIn]:
     joined = joined_coders(project)
     rows = project.db.execute(_CODED_IN, {"documents": json.dumps(documents)})
     return [
-        CodedIn(document, joined.get(coder, coder), first, last)
-        for document, coder, first, last in rows
+        CodedIn(document, joined.get(coder, coder), first, last, bool(blind))
+        for document, coder, first, last, blind in rows
     ]
 
 

@@ -62,11 +62,13 @@ def m003_charting(db: "Database") -> None:
 
 
 def m004_rounds(db: "Database") -> None:
-    """Frozen rounds, and what the team decided about differences; coefficients switched off."""
+    """Frozen rounds, and what the team decided about differences; coefficients switched off;
+    which sittings were in copies without the others' work."""
     _execute(
         db,
         """
         ALTER TABLE project ADD COLUMN "coefficients" INTEGER;
+        ALTER TABLE session ADD COLUMN blind INTEGER;
         CREATE TABLE round(
           id TEXT PRIMARY KEY NOT NULL,
           "name" TEXT, "known" TEXT, "made_at" TEXT,

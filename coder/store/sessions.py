@@ -3,6 +3,7 @@
 from coder.domain.journal.causality import Causality, Session, packed
 from coder.domain.journal.ids import new_id
 from coder.store.aside import Aside
+from coder.store.blindness import was_handed_out_blind
 from coder.store.project import Project, Sitting
 
 
@@ -21,8 +22,15 @@ def write_session(project: Project, number: int) -> None:
     known = causality_of(project)
     seen = _news(upto, head, parent_sequence, known) if merged else []
     db.execute(
-        "INSERT INTO session VALUES (?, ?, (SELECT id FROM session WHERE n = ?), ?, ?)",
-        (number, new_id(), head, parent_sequence, project.stored_me),
+        "INSERT INTO session VALUES (?, ?, (SELECT id FROM session WHERE n = ?), ?, ?, ?)",
+        (
+            number,
+            new_id(),
+            head,
+            parent_sequence,
+            project.stored_me,
+            was_handed_out_blind(project) or None,
+        ),
     )
     db.executemany(
         "INSERT INTO seen SELECT ?, id, ? FROM session WHERE n = ?",

@@ -140,7 +140,7 @@ def _intern_sessions(db: sqlite3.Connection, schema: str) -> None:
     last = db.execute("SELECT coalesce(max(n), 0) FROM main.session").fetchone()[0]
     db.execute(
         f"""INSERT INTO main.session SELECT ? + row_number() OVER (ORDER BY n), id, parent,
-        parent_sequence, coder FROM {schema}.session
+        parent_sequence, coder, blind FROM {schema}.session
         WHERE id NOT IN (SELECT id FROM main.session) ORDER BY n""",
         (last,),
     )

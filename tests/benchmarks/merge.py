@@ -124,7 +124,7 @@ def copy_one(name: str) -> None:
     offset = db.execute("SELECT max(n) FROM session").fetchone()[0] << 32
     new = f"SELECT max(n) FROM {name}.session"
     db.execute(
-        f"INSERT INTO session SELECT n + {offset >> 32}, id, parent, parent_sequence, coder"
+        f"INSERT INTO session SELECT n + {offset >> 32}, id, parent, parent_sequence, coder, blind"
         f" FROM {name}.session WHERE n = ({new})"
     )
     db.execute(

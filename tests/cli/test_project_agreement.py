@@ -442,3 +442,15 @@ def test_the_example_project_is_compared(terminal, tmp_path):
     assert "parts of pages" in " ".join(sentences(found, "regions"))
     assert any(one["what"] == "region" for one in demo.do("differences")["differences"])
     assert "Where or what" in demo.say("agreement", "--draws", "10")
+
+
+def test_in_a_copy_that_was_handed_out_blind_nothing_could_be_seen(terminal, desk, tmp_path):
+    desk.code(KEY, LONG, MUTUAL)
+    desk.do("finish", KEY)
+    ben = Desk(terminal, tmp_path / "ben.coder")
+    desk.do("copy", ben.path, "--for", "Ben", "--blind")
+    ben.code(KEY, LONG, MUTUAL)
+    ben.do("finish", KEY)
+    desk.do("merge", ben.path)
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert "without seeing" in said

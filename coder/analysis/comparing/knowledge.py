@@ -31,8 +31,8 @@ def knowledge(project: Project, common: Shared) -> Knowledge:
     """Who could see whose codings in the documents that are compared.
 
     A coder could see another's codings in a document if one of them had come into the copy when
-    the coder coded there for the last time; not while the project was blind to them, as far as
-    that copy knew. That a copy was handed out blind from an open project is in no journal.
+    the coder coded there for the last time; not in a copy that was handed out blind, nor while the
+    project was blind to them, as far as that copy knew.
     """
     saw = causality_of(project).saw
     blindness = _Blindness(project, saw)
@@ -46,7 +46,11 @@ def knowledge(project: Project, common: Shared) -> Knowledge:
     for document, by_coder in by_document.items():
         pairs = set()
         for who, own in by_coder.items():
-            seeing = [one.last for one in own if who in leads or not blindness.at(one.last)]
+            seeing = [
+                one.last
+                for one in own
+                if not one.handed_out_blind and (who in leads or not blindness.at(one.last))
+            ]
             pairs |= {
                 (who, whose)
                 for whose, others in by_coder.items()

@@ -1,17 +1,9 @@
 """A box to choose one of several things from, each with a value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    QStringListModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
@@ -23,27 +15,16 @@ _LEAST: Final = 2  # letters
 
 
 class Choice(QComboBox):
-    """Keeps its value when what can be chosen changes; the first entry stands for all.
-
-    ``greyed`` are (words, reason) of what cannot be chosen yet; they stand last.
-    """
+    """Keeps its value when what can be chosen changes; the first entry stands for all."""
 
     value_changed = Signal()
 
-    def __init__(
-        self,
-        name: str,
-        said: str,
-        *,
-        letters: int = 10,
-        greyed: Sequence[tuple[str, str]] = (),
-    ) -> None:
+    def __init__(self, name: str, said: str, *, letters: int = 10) -> None:
         super().__init__()
         named(self, name, said)
         self._spare = letters - _LEAST  # letters that it does without where there is no room
         self._values: list[Any] = []
-        self._greyed = [words for words, _ in greyed]
-        self.setModel(_Entries(dict(greyed), self))
+        self.setModel(QStringListModel(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
         self.setMaxVisibleItems(20)
@@ -62,7 +43,7 @@ class Choice(QComboBox):
         self._values = [value for value, _ in entries]
         model = self.model()
         assert isinstance(model, QStringListModel)
-        texts = [_indented(words) for _, words in entries] + self._greyed
+        texts = [_indented(words) for _, words in entries]
         if model.stringList() != texts:
             model.setStringList(texts)
         self.choose(held)
@@ -98,28 +79,6 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         spare = self.fontMetrics().horizontalAdvance("x") * self._spare
         return super().minimumSizeHint() - QSize(max(spare, 0), 0)
-
-
-class _Entries(QStringListModel):
-    """Entries of which some, by their words, are grey and say why."""
-
-    def __init__(self, greyed: Mapping[str, str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._greyed = greyed
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        is_grey = index.isValid() and super().data(index) in self._greyed
-        return Qt.ItemFlag.NoItemFlags if is_grey else flags
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(self._greyed.get(super().data(index)))
-        return super().data(index, role)
 
 
 def _indented(words: str) -> str:

@@ -183,7 +183,10 @@ class CellPanel(QWidget):
         codings = len(self._rows(tuple(one.id for one in held)))
         differs = cell.state == PRESENT and codings != cell.with_children.passages
         again = f", {counted(codings, 'coding')}" if differs else ""
-        self._said.setText(f"{said_of(cell)}{again}{differ}".capitalize())
+        if found.matrix.view == "consensus":
+            again = ". Below are the passages of all reviewers"
+        said = f"{said_of(cell)}{again}{differ}"
+        self._said.setText(said[:1].upper() + said[1:])
         is_one = len(documents) == 1
         self.passages.tell_documents(tell=not is_one)
         self.model.turn_to(self._rows(tuple(one.id for one in documents)))

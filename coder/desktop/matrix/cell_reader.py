@@ -14,9 +14,11 @@ from coder.desktop.workspace import Workspace
 from coder.domain.matrix.cell import PRESENT
 from coder.domain.matrix.matrix import Cell, Row
 from coder.domain.summary import Summary
+from coder.domain.telling import counted
 from coder.domain.theme import Theme
 
 _QUOTED: Final = 3  # quotations in a tool tip
+_AGREED: Final = "consensus"  # its passages are in no project that stays open
 _REGION: Final = "[region of a page]"
 
 
@@ -58,6 +60,8 @@ class Reader:
         count = made.cells[self._places[row.documents[0].id]].with_children(theme)
         if count.state != PRESENT:
             return ""
+        if made.view == _AGREED:
+            return counted(count.passages, "passage")
         if self._quotations is None:
             whose = self._workspace.whose
             coder = self._only if whose is None else whose.id
@@ -90,7 +94,8 @@ class Reader:
         said = f"{said_of(cell)} ({who})" if who else said_of(cell)
         each = [f"{names[coder]}: {said_of(one)}" for coder, one in (cell.by_coder or {}).items()]
         differ = "Reviewers who have finished it disagree." if cell.disagree else None
-        quoted = self._first(row, made.themes[theme]) if cell.state == PRESENT else ()
+        is_quoted = cell.state == PRESENT and made.view != _AGREED
+        quoted = self._first(row, made.themes[theme]) if is_quoted else ()
         return tool_tip(f"{row.key} · {path}", said, *each, differ, *quoted)
 
     def _first(self, row: Row, theme: Theme) -> list[str]:

@@ -20,9 +20,6 @@ from coder.desktop.workspace import Workspace
 from coder.domain.matrix.arrangement import KEY, STUDY, THEMES, YEAR, Arrangement
 from coder.store.coders import coders
 
-_CONSENSUS: Final = (
-    ("Consensus of the team", "Here is what each reviewer did: export what the team agreed on"),
-)
 _COMPACT: Final = "Compact: more rows and columns (Ctrl+\N{MINUS SIGN}, Ctrl++)"
 _BESIDE: Final = "The chosen cell beside the matrix: its passages and summaries"
 
@@ -45,7 +42,7 @@ class Choices(QWidget):
         self.content.offer(list(CONTENTS.items()))
         self.by = Choice("matrix by", "Rows", letters=9)
         offer_rows(self.by)
-        self.reviewers = Choice("matrix reviewers", "Reviewers", letters=16, greyed=_CONSENSUS)
+        self.reviewers = Choice("matrix reviewers", "Reviewers", letters=16)
         self.grouping = Choice("matrix grouping", "Grouped by", letters=11)
         self.sorting = Choice("matrix sorting", "Sorted by", letters=13)
         self.busy = named(QLabel("Counting…"), "matrix busy", "Counting")

@@ -87,15 +87,9 @@ def reviewers_of(people: Sequence[Coder], whose: Coder | None) -> Reviewers:
         (("union", None), "All reviewers together"),
         (("majority", None), "Majority of reviewers"),
         (("each", None), "Each reviewer"),
+        (("consensus", None), "Consensus of the team"),
         *((("union", one.id), f"Only {one.name}") for one in people),
     ]
-
-
-def _reviewers(workspace: Workspace) -> Reviewers:
-    """Whose coding can be exported; also what the team agreed on, where all is shown."""
-    held = reviewers_of(coders(workspace.project), workspace.whose)
-    team: Reviewers = [(("consensus", None), "Consensus of the team")]
-    return held if workspace.whose is not None else [*held, *team]
 
 
 def only_of(project: Project, shown: Shown) -> Coder | None:
@@ -135,7 +129,7 @@ class ExportDialog(QDialog):
         offer_rows(self.by)
         self.by.choose(last.shown.by)
         self.reviewers = Choice("export reviewers", "Reviewers", letters=20)
-        self.reviewers.offer(_reviewers(workspace))
+        self.reviewers.offer(reviewers_of(coders(workspace.project), workspace.whose))
         self.reviewers.choose((last.shown.coders, last.shown.only))
         self.contents = Contents(last.options, [one.name for one in attributes(workspace.project)])
         self.evidence = named(QCheckBox(_EVIDENCE), "export evidence", _EVIDENCE.replace("&", ""))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from coder.analysis.agreed_project import as_shown
 from coder.analysis.arranged import Overview, overview, written
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import push_button, words
@@ -286,4 +287,5 @@ class MatrixPlace(QWidget):
 
 def _made(project: Project, shown: Shown, whose: Coder | None) -> Overview:
     only = only_of(project, shown)
-    return overview(project, by=shown.by, coders=shown.coders, only_coder=only, whose=whose)
+    with as_shown(project, shown.coders) as (seen, _):
+        return overview(seen, by=shown.by, coders=shown.coders, only_coder=only, whose=whose)

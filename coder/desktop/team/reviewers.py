@@ -23,7 +23,7 @@ from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.operations.coders import add_coder, work_as
-from coder.store.copies import is_blind
+from coder.store.blindness import is_blind
 
 _COLUMNS: Final = (
     "Reviewer", "Role", "Letters", "Assigned", "Started", "Finished", "Open", "Codings",

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coder.analysis.matrix import matrix
 from coder.operations.documents import set_study
@@ -95,12 +95,16 @@ def test_each_reviewer_stands_in_the_cell_with_letters_and_a_sign(place, window)
     assert place.model.rowCount() == len(matrix(window.workspace.project).rows)
 
 
-def test_the_consensus_is_offered_in_grey_with_the_reason(place):
-    entries = place.choices.reviewers.model()
-    last = entries.index(entries.rowCount() - 1, 0)
-    assert last.data() == "Consensus of the team"
-    assert not entries.flags(last) & Qt.ItemFlag.ItemIsEnabled
-    assert "export what the team agreed on" in last.data(Qt.ItemDataRole.ToolTipRole)
+def test_the_matrix_shows_what_the_team_agreed_on(place, window, qtbot):
+    guidance = "lindborg-2019", "Guidance"
+    everything = cell_at(place, *guidance).data()
+    pick(place.choices.reviewers, "Consensus of the team")
+    qtbot.waitUntil(lambda: cell_at(place, *guidance).data() != everything)
+    support = cell_at(place, "wetherall-2023", "Support")
+    assert "The team" in support.data(Qt.ItemDataRole.ToolTipRole)
+    place.view.setCurrentIndex(support)
+    said = place.cell.findChild(QLabel, "cell said")
+    qtbot.waitUntil(lambda: "of all reviewers" in said.text())
 
 
 def test_one_reviewers_matrix_leads_to_their_passages_alone(place, window, qtbot):

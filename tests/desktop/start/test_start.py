@@ -13,8 +13,8 @@ from coder.desktop.start.new_project import NewProjectDialog, suggested_file
 from coder.desktop.start.recent import recent_projects, remember_project
 from coder.desktop.start.recent_list import RecentModel
 from coder.domain.resources import resource
+from coder.store.blindness import is_blind
 from coder.store.coders import coders
-from coder.store.copies import is_blind
 from coder.store.project import Project
 from coder.store.themes import themes
 from coder.store.titles import title_of

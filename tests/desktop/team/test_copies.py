@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from coder.desktop.team.copying import CopyDialog
 from coder.desktop.team.sending import SendDialog
 from coder.operations.coders import add_coder, working_coder
+from coder.store.blindness import was_handed_out_blind
 from coder.store.blobs import has_pdf
 from coder.store.coders import coders
-from coder.store.copies import copy_sizes, was_handed_out_blind
+from coder.store.copies import copy_sizes
 from coder.store.documents import documents, files
 from coder.store.project import Project
 from tests.desktop.acts import choose, click, control, write

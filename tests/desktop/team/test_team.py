@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from coder.store.copies import is_blind
+from coder.store.blindness import is_blind
 from tests.desktop.acts import choose, click, control, press, write
 from tests.desktop.merging.acts import rename, rows
 from tests.desktop.team.acts import (
