@@ -48,6 +48,7 @@ class Column:
     which: Which = "always"
     letters: int = 8
     of_draws: bool = False  # whether it is known only once documents were drawn
+    falls: bool = False  # whether the largest is what is to be looked into first
     worst: Callable[[Row], float] | None = None  # larger where there is more to look into
 
 
@@ -86,7 +87,7 @@ def columns(
         Column(
             "Apart", f"How many {unit} some marked and others did not",
             lambda row: f"{apart(row.line):,}", lambda row: _apart_said(row, unit),
-            worst=lambda row: apart(row.line),
+            falls=True, worst=lambda row: apart(row.line),
         ),
         _figure(POSITIVE, "Positive", "Positive agreement (Dice, F1): of what any marked, how much"
                 " all did", "figures"),

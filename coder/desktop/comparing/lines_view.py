@@ -92,7 +92,9 @@ class LinesView(QTreeView):
         head = self.header()
         head.setSortIndicatorShown(sorted_by is not None)
         if sorted_by is not None:
-            head.setSortIndicator(sorted_by, Qt.SortOrder.DescendingOrder)
+            falls = columns[sorted_by].falls
+            order_ = Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(sorted_by, order_)
         held = self.currentIndex()
         if held.isValid():
             self.scrollTo(held)

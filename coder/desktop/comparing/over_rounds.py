@@ -29,7 +29,7 @@ from coder.desktop.look.tables import ShortTable, short_table
 from coder.domain.theme import Theme
 
 NAME, LINE = 0, 1
-_WIDE: Final = 120  # pixels of the line
+_WIDE: Final = 160  # pixels of the line
 _NAME: Final = 26  # letters
 _NUMBER: Final = 10
 _DOT: Final = 2.5
@@ -131,7 +131,7 @@ class OverRoundsPage(QWidget):
             head = metrics.horizontalAdvance(one.name) + 3 * GRID
             least = metrics.horizontalAdvance("0") * _NUMBER
             table.setColumnWidth(LINE + 1 + place, max(head, least))
-        table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + GRID)
+        table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + 2 * GRID)
         self.table = table
         self._pages.addWidget(table)
         self._pages.setCurrentWidget(table)

@@ -61,5 +61,5 @@ def _limits(found: Found, line: Line) -> Iterator[str]:
         interval = line.intervals.get(name)
         below = ""
         if interval is not None and interval.below is not None:
-            below = f"; it lies below in {100 * interval.below:.0f} % of the draws"
+            below = f"; in {100 * interval.below:.0f} % of the draws it lies below"
         yield f"The limit for {name.replace('_', ' ')}, {limit:g}, {reached}{below}."

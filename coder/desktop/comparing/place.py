@@ -33,7 +33,7 @@ _SOON: Final = 100  # milliseconds: several acts in a row are compared once
 _AFTER: Final = 60  # milliseconds: listing must not stand between a key and the next
 _TABLES: Final = frozenset(
     {"coding", "passage", "assessment", "reading", "theme", "document", "file", "study", "coder",
-     "identity", "attribute", "charted", "project", "placing", "version"}
+     "identity", "attribute", "charted", "project", "placing", "codebook_version"}
 )  # fmt: skip
 _PARTS: Final = "compare parts"
 _SHARE: Final = 0.6  # of the width for the tables, in a small window
