@@ -9,6 +9,7 @@ from coder.desktop.comparing.freeze_dialog import FreezeDialog
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
+from coder.domain.journal.change import Change
 from coder.domain.round import RoundSettings
 from coder.domain.telling import listed
 from coder.operations.coders import check_lead
@@ -21,6 +22,9 @@ def freeze(
 ) -> None:
     """Ask for a name and what is settled beforehand; ``done`` hears the id of the round."""
     project = workspace.project
+    if not project.write:
+        workspace.do(lambda: Change(""))  # which says why nothing can be done
+        return
     try:
         check_lead(project, "freeze a round")
     except CoderError as error:

@@ -16,6 +16,7 @@ from coder.desktop.workspace import Workspace
 from coder.operations.rounds import switch_coefficients
 from coder.store.rounds import has_coefficients
 
+_FROZEN: Final = "What is shown is frozen already: choose As it is now to freeze that"
 _COEFFICIENTS: Final = "&Coefficients of agreement in this project"
 
 
@@ -67,6 +68,8 @@ class Head(QWidget):
         self.coefficients.setChecked(found.has_coefficients)
         self._show_parts(is_allowed=found.is_allowed)
         self.report.setEnabled(found.agreement is not None)
+        self.freeze.setEnabled(found.round is None)
+        self.freeze.setToolTip("" if found.round is None else _FROZEN)
         self.choices.tell_lacking(found.lacking)
 
     def _show_parts(self, *, is_allowed: bool) -> None:

@@ -43,6 +43,23 @@ def test_a_state_is_frozen_with_what_was_settled_beforehand(place, window, qtbot
     assert place.head.choices.state.currentText() == "Pilot 1"
 
 
+def test_what_is_frozen_already_is_not_frozen_again(with_pilot, qtbot):
+    place = with_pilot
+    [held] = rounds(place._workspace.project)
+    place.head.choices.choose_round(held.id)
+    qtbot.waitUntil(lambda: settled(place) and place.found.round is not None)
+    assert not place.head.freeze.isEnabled()
+    place.head.choices.choose_round(None)
+    qtbot.waitUntil(lambda: settled(place) and place.found.round is None)
+    assert place.head.freeze.isEnabled()
+
+
+def test_a_project_open_for_reading_only_freezes_nothing(example, open_windows, compared):
+    window = open_windows().open(example, write=False)
+    compared(window).head.freeze.click()
+    assert "open for reading only" in window.notices.words
+
+
 def test_a_round_without_a_name_is_not_frozen(place, window):
     def look(dialog):
         assert not dialog.act.isEnabled()
