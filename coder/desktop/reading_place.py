@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QChildEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from coder.desktop.look.focus import hand_on
@@ -50,6 +50,11 @@ class ReadingPlace(QMainWindow):
     def _lay(self, dock: QDockWidget, behind: QDockWidget) -> None:
         self.tabifyDockWidget(behind, dock)
         behind.raise_()
+
+    @property
+    def panel_switches(self) -> list[QAction]:
+        """One for each panel: it says whether the panel is closed, and closes or reopens it."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
 
     def parts(self) -> list[QWidget]:
         """The reader and the panels that are seen, from the left to the right."""

@@ -155,3 +155,40 @@ def test_the_names_of_panels_stand_whole_in_their_tabs(window, qtbot):
         )
 
     qtbot.waitUntil(whole)
+
+
+def test_a_closed_panel_comes_back_by_the_view_menu_and_is_still_closed_tomorrow(
+    open_windows, example
+):
+    windows = open_windows(example)
+    first = windows.projects[0]
+    (switch,) = [one for one in control(first, "menu Panels").actions() if one.text() == "Codebook"]
+    switch.trigger()
+    assert not first.codebook.isVisible()
+    first.close()
+    window = windows.open(example)
+    (switch,) = [
+        one for one in control(window, "menu Panels").actions() if one.text() == "Codebook"
+    ]
+    assert not window.codebook.isVisible()
+    assert not switch.isChecked()
+    switch.trigger()
+    assert window.codebook.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "panel"),
+    [
+        ("find document", "documents"), ("about document", "documents"),
+        ("new theme", "codebook"), ("search passages", "passages"),
+        ("search texts", "searching"), ("chart", "charting"), ("assess", "cells"),
+    ],
+)  # fmt: skip
+def test_a_key_that_leads_to_a_closed_panel_reopens_it(window, name, panel):
+    closed = getattr(window, panel)
+    closed.parentWidget().close()
+    choose(window, "matrix")
+    choose(window, name)
+    assert closed.isVisible()
+    if name != "assess":  # which begins where there is a cell to assess
+        assert closed.isAncestorOf(QApplication.focusWidget())
