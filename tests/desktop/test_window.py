@@ -114,6 +114,25 @@ def test_a_window_left_on_a_larger_screen_fits_this_one(open_windows, example):
     assert window.screen().availableGeometry().contains(window.geometry())
 
 
+def test_panels_take_no_greater_part_of_a_smaller_screen(open_windows, example, qtbot):
+    windows = open_windows(example)
+    first = windows.projects[0]
+    first.resize(1900, 1000)
+    choose(first, "search texts")  # which gives the panel below a third of the height
+    QApplication.processEvents()
+    part = first.searching.parentWidget().height() / first.height()
+    assert part > 0.25
+    first.close()
+    window = windows.open(example)
+    below = window.searching.parentWidget()
+    assert window.height() <= 800
+    qtbot.waitUntil(lambda: below.height() / window.height() <= part + 0.01)
+    height = below.height()
+    window.close()
+    again = windows.open(example)  # and on the same screen as it was left
+    qtbot.waitUntil(lambda: again.searching.parentWidget().height() == height)
+
+
 @pytest.mark.parametrize("size", [(853, 533), (800, 500)])  # of 1280 by 800, scaled
 def test_a_window_fits_a_small_and_a_scaled_screen(window, size, qtbot):
     window.resize(*size)
