@@ -98,9 +98,10 @@ class FindBar(QWidget):
         self.closed.emit()
 
     def begin(self) -> None:
-        """Look in another document."""
+        """Look in another document, or in none; what was found in the last one lies not in it."""
         self._searched = None
-        self._hits, self._boxes, self._current = [], [], -1
+        self._show([], -1)
+        self.count.clear()
         if self.isVisible() and self.field.text():
             self.look_wanted.emit()
 

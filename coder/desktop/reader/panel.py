@@ -287,6 +287,7 @@ class ReaderPanel(QWidget):
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None
+        self.finder.begin()
         self.bar.say_document(None)
 
     def _moved(self) -> None:

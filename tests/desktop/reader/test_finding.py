@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from coder.operations.documents import remove_document
 from coder.store.documents import documents
 from tests.desktop.acts import choose, click, control, press, write
 
@@ -61,6 +62,33 @@ def test_hits_are_marked_along_the_scroll_bar_until_the_bar_is_closed(window, ba
     assert marks.heights() == sorted(marks.heights())
     press(bar.field, Qt.Key.Key_Escape)
     assert not marks.isVisible()
+
+
+def test_another_document_shows_no_hits_of_the_last_one(qtbot, window, bar):
+    view = window.reader.view
+    assert found(bar, "meeting") > 0
+    assert max(view.found) == 3
+    shorter = next(
+        one for one in documents(window.workspace.project) if one.key == "vandermeulen-2022"
+    )
+    painted = []
+    window.workspace.document_opened.connect(
+        lambda _: painted.append(view.verticalScrollBar().grab())
+    )
+    window.workspace.document_wanted.emit(shorter.id)
+    qtbot.waitUntil(lambda: bool(painted), timeout=20_000)
+    assert len(view.layout_) == 2
+    qtbot.waitUntil(lambda: window.reader.document.is_read, timeout=20_000)
+    assert set(view.found) == {1}
+
+
+def test_removing_the_document_ends_the_search_in_it(window, bar):
+    assert found(bar, "meeting") > 0
+    held = window.reader.document.document
+    window.workspace.do(lambda: remove_document(window.workspace.project, held))
+    choose(window, "find next")
+    assert bar.count.text() == ""
+    assert not control(window, "hit marks").isVisible()
 
 
 def test_words_that_never_follow_each_other_are_found_each_by_itself(window, bar):
