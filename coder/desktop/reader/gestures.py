@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.reader.carried import carry
+from coder.desktop.reader.edge_scroll import EdgeScroll
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marks import Stripe
 from coder.desktop.reader.view import PageView
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from coder.desktop.reader.scroller import PagePoint
     from coder.desktop.reader.selection import Unit
 
-_EDGE: Final = 24  # pixels from the edge, from where on a drag scrolls
-_PULSE: Final = 30  # milliseconds
 _LEFT: Final = Qt.MouseButton.LeftButton
 
 
@@ -46,8 +45,7 @@ class Gestures(QObject):
         self._carrying = False  # pressed on the selection: it may be dragged away
         self._clicks = 0
         self._since = 0.0  # when the last press was
-        self._pulse = QTimer(self, interval=_PULSE)
-        self._pulse.timeout.connect(self._scroll)
+        self._edge = EdgeScroll(view, self._drag)
         view.viewport().installEventFilter(self)
 
     def press(self, event: QMouseEvent) -> None:
@@ -110,16 +108,12 @@ class Gestures(QObject):
                 self._carry()
         else:
             self._drag(place)
-            inner = self._view.viewport().rect().adjusted(0, _EDGE, 0, -_EDGE)
-            if inner.contains(place):
-                self._pulse.stop()
-            else:
-                self._pulse.start()
+            self._edge.follow(place)
 
     def release(self, event: QMouseEvent) -> None:
         """End it: what is selected is marked."""
         place = event.position().toPoint()
-        self._pulse.stop()
+        self._edge.stop()
         if self._stripe is not None:
             self._stripe = None
             return
@@ -177,16 +171,6 @@ class Gestures(QObject):
 
     def _is_on_text(self, point: "PagePoint", place: QPoint) -> bool:
         return self._marker.is_on_text(point) and not self._view.shown_marks.hides(place)
-
-    def _scroll(self) -> None:
-        place = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
-        room = self._view.viewport()
-        down, across = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
-        over = min(0, place.y() - _EDGE) + max(0, place.y() - room.height() + _EDGE)
-        down.setValue(down.value() + over)
-        across.setValue(across.value() + min(0, place.x()) + max(0, place.x() - room.width()))
-        if self._pressed is not None:
-            self._drag(place)
 
     def _hover(self, place: QPoint) -> None:
         point = self._view.point(place)
