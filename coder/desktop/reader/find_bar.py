@@ -36,6 +36,7 @@ class FindBar(QWidget):
     """
 
     closed = Signal()
+    chosen = Signal(int, int)  # the hit at which one closed it: from where to where
     left = Signal()  # one is about to leap to a hit
     look_wanted = Signal()  # answered by ``look`` once the text is read
 
@@ -46,10 +47,12 @@ class FindBar(QWidget):
         self._hits: list[tuple[int, int]] = []
         self._boxes: list[tuple[Box, ...]] = []
         self._current = -1
+        self._at_hit = False  # nothing else was marked since a hit was gone to
         self._searched: HitWanted | None = None
         self._apart = False  # the words stand nowhere as they were typed, and are found one by one
         self._marks = HitMarks(view)
         HitTravel(workspace, self.show_hit, self)
+        workspace.marked_changed.connect(self._leave_hit)
         self.field = named(QLineEdit(), "find field", "Find in the document")
         self.field.setPlaceholderText("Find in the document")
         self.field.setClearButtonEnabled(True)
@@ -91,11 +94,14 @@ class FindBar(QWidget):
             self.look_wanted.emit()
 
     def close_bar(self) -> None:
-        """Hide the bar and its hits."""
+        """Hide the bar and its hits; the one that one is at is chosen."""
         self.hide()
+        chosen = self._hits[self._current] if self._at_hit and self._hits else None
         self._searched = None
         self._show([], -1)
         self.closed.emit()
+        if chosen is not None:
+            self.chosen.emit(*chosen)
 
     def begin(self) -> None:
         """Look in another document, or in none; what was found in the last one lies not in it."""
@@ -183,6 +189,9 @@ class FindBar(QWidget):
     def _exactly(self) -> Exactly:
         return Exactly(case=self.case.isChecked(), diacritics=self.diacritics.isChecked())
 
+    def _leave_hit(self) -> None:
+        self._at_hit = False
+
     def _typed(self) -> None:
         self._searched = None
         self._pause.start()
@@ -193,6 +202,7 @@ class FindBar(QWidget):
 
     def _go(self, number: int) -> None:
         self.left.emit()
+        self._at_hit = True
         self._show(self._hits, number)
         self._view.show_box(self._boxes[number][0])
 

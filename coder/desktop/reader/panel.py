@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
+from coder.desktop.reader import selection
 from coder.desktop.reader.caret_keys import CaretKeys
 from coder.desktop.reader.copying import copy_marked, copy_words
 from coder.desktop.reader.document import Loader, OpenDocument
@@ -179,6 +180,7 @@ class ReaderPanel(QWidget):
         self.bar.field.left.connect(self.view.setFocus)
         self.finder.closed.connect(self.view.setFocus)
         self.placing.closed.connect(self.view.setFocus)
+        self.finder.chosen.connect(self._mark_hit)
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
         self.travel.elsewhere.connect(self._load)
@@ -241,6 +243,9 @@ class ReaderPanel(QWidget):
             self.marking.flash(passage)
         if self.document is not None and (spot.placing or passage not in self.marking.highlights):
             self.loader.when_read(self.document, lambda: self.placing.begin(passage))
+
+    def _mark_hit(self, start: int, end: int) -> None:
+        self.marker.select(selection.of((start, end)), ended=True)
 
     def _look(self) -> None:
         if self.document is not None:

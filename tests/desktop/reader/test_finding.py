@@ -2,10 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from coder.operations.documents import remove_document
 from coder.store.documents import documents
 from tests.desktop.acts import choose, click, control, press, write
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -62,6 +66,29 @@ def test_hits_are_marked_along_the_scroll_bar_until_the_bar_is_closed(window, ba
     assert marks.heights() == sorted(marks.heights())
     press(bar.field, Qt.Key.Key_Escape)
     assert not marks.isVisible()
+
+
+def test_the_hit_is_marked_when_the_bar_is_closed_and_the_keys_go_on_from_there(window, bar):
+    found(bar, "Meetings")
+    press(bar.field, Qt.Key.Key_Escape)
+    assert window.workspace.marked.words.casefold() == "meetings"
+    choose(window, "copy")
+    assert QGuiApplication.clipboard().text().casefold() == "meetings"
+    view = window.reader.view
+    QTest.keyClick(view, Qt.Key.Key_Down, CTRL | SHIFT)
+    QTest.keyRelease(view, Qt.Key.Key_Shift)
+    assert window.workspace.marked.words.casefold().startswith("meetings ")
+    assert window.workspace.marked.words.endswith("Recovery College")
+
+
+def test_what_was_marked_after_the_hit_stays_marked_when_the_bar_is_closed(window, bar):
+    found(bar, "meetings")
+    passage = next(iter(window.reader.marking.highlights))
+    window.reader.marking.choose(passage)
+    marked = window.workspace.marked
+    click(control(window, "close find"))
+    assert window.workspace.marked == marked
+    assert window.reader.view.chosen == passage
 
 
 def test_another_document_shows_no_hits_of_the_last_one(qtbot, window, bar):
