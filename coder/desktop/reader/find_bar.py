@@ -65,6 +65,7 @@ class FindBar(QWidget):
         self._pause.timeout.connect(self.look_wanted)
         self.field.textEdited.connect(self._typed)
         self.field.installEventFilter(self)
+        view.installEventFilter(self)
         self.hide()
 
     def _fill(self) -> None:
@@ -227,10 +228,10 @@ class FindBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape and self.isVisible():
                 self.close_bar()
                 return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if watched is self.field and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self._step(-1 if back else 1)
                 return True

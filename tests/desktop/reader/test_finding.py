@@ -81,6 +81,17 @@ def test_the_hit_is_marked_when_the_bar_is_closed_and_the_keys_go_on_from_there(
     assert window.workspace.marked.words.endswith("Recovery College")
 
 
+def test_esc_closes_the_bar_from_the_pages_too_and_unmarks_only_then(window, bar):
+    found(bar, "meetings")
+    view = window.reader.view
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    assert view.found == {}
+    assert window.workspace.marked.words.casefold() == "meetings"
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert window.workspace.marked is None
+
+
 def test_what_was_marked_after_the_hit_stays_marked_when_the_bar_is_closed(window, bar):
     found(bar, "meetings")
     passage = next(iter(window.reader.marking.highlights))
