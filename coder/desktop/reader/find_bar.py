@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -37,7 +37,7 @@ class FindBar(QWidget):
 
     closed = Signal()
     chosen = Signal(int, int)  # the hit at which one closed it: from where to where
-    left = Signal()  # one is about to leap to a hit
+    left = Signal()  # one is about to leap away from where one reads, to a hit
     look_wanted = Signal()  # answered by ``look`` once the text is read
 
     def __init__(self, workspace: Workspace, view: PageView) -> None:
@@ -47,6 +47,7 @@ class FindBar(QWidget):
         self._hits: list[tuple[int, int]] = []
         self._boxes: list[tuple[Box, ...]] = []
         self._current = -1
+        self._reached: Box | None = None  # where the hit is that was gone to last
         self._at_hit = False  # nothing else was marked since a hit was gone to
         self._searched: HitWanted | None = None
         self._apart = False  # the words stand nowhere as they were typed, and are found one by one
@@ -98,7 +99,7 @@ class FindBar(QWidget):
         """Hide the bar and its hits; the one that one is at is chosen."""
         self.hide()
         chosen = self._hits[self._current] if self._at_hit and self._hits else None
-        self._searched = None
+        self._searched = self._reached = None
         self._show([], -1)
         self.closed.emit()
         if chosen is not None:
@@ -106,7 +107,7 @@ class FindBar(QWidget):
 
     def begin(self) -> None:
         """Look in another document, or in none; what was found in the last one lies not in it."""
-        self._searched = None
+        self._searched = self._reached = None
         self._show([], -1)
         self.count.clear()
         if self.isVisible() and self.field.text():
@@ -127,7 +128,7 @@ class FindBar(QWidget):
             self._pause.stop()
             self.look_wanted.emit()
         elif self._hits:
-            self._go((self._current + by) % len(self._hits))
+            self._leap((self._current + by) % len(self._hits))
 
     def show_hit(self, wanted: HitWanted) -> None:
         """Show all hits of a search, at one of them; it is seen before all others are found."""
@@ -158,7 +159,7 @@ class FindBar(QWidget):
         start = wanted.start if wanted is not None else self._first_seen(document)
         number = bisect_left(hits, (start, 0))
         self._hits = hits
-        self._go(number if number < len(hits) else 0)
+        self._leap(number if number < len(hits) else 0)
 
     def _find(self, document: OpenDocument) -> list[tuple[int, int]]:
         words, self._apart = self.field.text(), False
@@ -201,11 +202,18 @@ class FindBar(QWidget):
         page = self._view.page
         return document.text.starts[page] if page < len(document.text.starts) else 0
 
+    def _leap(self, number: int) -> None:
+        """Go to a hit; from one hit to the next there is nothing that one would go back to."""
+        seen = QRectF(self._view.viewport().rect())
+        if self._reached is None or not seen.intersects(self._view.rectangle(self._reached)):
+            self.left.emit()
+        self._go(number)
+
     def _go(self, number: int) -> None:
-        self.left.emit()
         self._at_hit = True
         self._show(self._hits, number)
-        self._view.show_box(self._boxes[number][0])
+        self._reached = self._boxes[number][0]
+        self._view.show_box(self._reached)
 
     def _show(self, hits: list[tuple[int, int]], current: int) -> None:
         self._hits, self._current = hits, current

@@ -81,6 +81,33 @@ def test_the_hit_is_marked_when_the_bar_is_closed_and_the_keys_go_on_from_there(
     assert window.workspace.marked.words.endswith("Recovery College")
 
 
+def test_one_goes_back_to_where_the_search_began_not_through_every_hit(window, bar):
+    reader = window.reader
+    reader.travel.to_page("pdf 2")
+    before = reader.view.place()
+    hits = found(bar, "meeting")
+    assert hits > 4
+    for _ in range(hits - 2):
+        choose(window, "find next")
+    assert reader.view.place() != before
+    choose(window, "back")
+    assert reader.view.place() == before
+    choose(window, "forward")
+    assert reader.view.place() != before
+
+
+def test_where_one_read_between_two_hits_is_gone_back_to(window, bar):
+    reader = window.reader
+    found(bar, "meeting")
+    bottom = reader.view.verticalScrollBar()
+    bottom.setValue(bottom.maximum())
+    read = reader.view.place()
+    choose(window, "find next")
+    assert reader.view.place() != read
+    choose(window, "back")
+    assert reader.view.place() == read
+
+
 def test_esc_closes_the_bar_from_the_pages_too_and_unmarks_only_then(window, bar):
     found(bar, "meetings")
     view = window.reader.view
