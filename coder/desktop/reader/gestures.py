@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 _LEFT: Final = Qt.MouseButton.LeftButton
 
 
-def _wants_region(held: Qt.KeyboardModifier) -> bool:
-    """Whether a region is to be marked, wherever the drag begins."""
-    return bool(held & Qt.KeyboardModifier.AltModifier)
-
-
 class Gestures(QObject):
     """Watches the viewport's mouse."""
 
@@ -38,6 +33,7 @@ class Gestures(QObject):
     def __init__(self, view: PageView, marker: Marker) -> None:
         super().__init__(view)
         self._view, self._marker = view, marker
+        self.marks_regions = False  # wherever a drag begins
         self._corner: PagePoint | None = None  # where a region begins
         self._pressed: QPoint | None = None
         self._stripe: Stripe | None = None  # that was pressed
@@ -62,7 +58,7 @@ class Gestures(QObject):
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         units: tuple[Unit, ...] = ("character", "word", "sentence")
-        if _wants_region(event.modifiers()) and self._view.is_on_page(place):
+        if self._wants_region(event.modifiers()) and self._view.is_on_page(place):
             self._corner = point
             self._marker.clear()
         elif self._clicks == 1 and not extend and self.is_on_selection(point):
@@ -169,6 +165,10 @@ class Gestures(QObject):
             words = document.text.stretch(held.start, held.end)
         carry(self._view, words)
 
+    def _wants_region(self, held: Qt.KeyboardModifier) -> bool:
+        """Whether a drag would mark a region; many desktops move windows by a drag with Alt."""
+        return self.marks_regions or bool(held & Qt.KeyboardModifier.AltModifier)
+
     def _is_on_text(self, point: "PagePoint", place: QPoint) -> bool:
         return self._marker.is_on_text(point) and not self._view.shown_marks.hides(place)
 
@@ -180,7 +180,7 @@ class Gestures(QObject):
         if point is None or marks.stripes_at(place):
             shape = Qt.CursorShape.PointingHandCursor if point else shape
         elif self._view.is_on_page(place):
-            wants_region = _wants_region(QGuiApplication.keyboardModifiers())
+            wants_region = self._wants_region(QGuiApplication.keyboardModifiers())
             on_text = self._is_on_text(point, place) and not wants_region
             shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.CrossCursor
         if self._view.viewport().cursor().shape() != shape:

@@ -25,6 +25,7 @@ from coder.desktop.reader.pdf_files import pdf_file
 from coder.desktop.reader.places import Place
 from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.recognition_offer import RecognitionOffer
+from coder.desktop.reader.region_tool import RegionTool
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
 from coder.desktop.reader.ways import Ways
@@ -55,6 +56,7 @@ class ReaderPanel(QWidget):
         self.told = Told(workspace, self.view, self.marker, self.marking)
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
+        self.region = RegionTool(workspace, self.view, self.marker, self.gestures)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
         self.ways = Ways(workspace, self.view, self.travel)
         self.finder = FindBar(workspace, self.view)
@@ -122,6 +124,7 @@ class ReaderPanel(QWidget):
             "next passage": self.next_passage,
             "previous passage": self.previous_passage,
             "caret": self.keys.show_caret,
+            "region": self.region.switch,
             "darken pages": self.darken,
             "copy": self.copy,
             **self.ways.acts,
@@ -169,6 +172,9 @@ class ReaderPanel(QWidget):
         self.bar.add_button("bar zoom out", "Zoom out", self.view.zoom_out, "zoom-out")
         self.bar.add_button("bar zoom in", "Zoom in", self.view.zoom_in, "zoom-in")
         self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
+        self.bar.add_button(
+            "bar region", "Mark a part of the page (G)", self.region.switch, "region"
+        )
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
         self.bar.hide()  # until there is something to do with it
