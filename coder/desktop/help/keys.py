@@ -38,6 +38,7 @@ _BESIDE: Final = (
     ("Reading", "Mark words and sentences", "Ctrl+Shift+Arrows"),
     ("Reading", "Mark as far as here", "Shift+click"),
     ("Reading", "Mark a part of the page", "G, then drag; drag from off the text; Alt+drag"),
+    ("Reading", "Mark it by keys: move it, size it, farther", "G, Arrows, Shift+, Ctrl+Arrows"),
     ("Reading", "Page down, up", "Page Down, Page Up"),
     ("Reading", "Further down, up", "Space, Shift+Space"),
     ("Reading", "Larger, smaller, around the mouse", "Ctrl+wheel, pinch"),
