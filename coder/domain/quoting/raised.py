@@ -32,7 +32,7 @@ def raised_written(text: Text, places: list[int], raw: str) -> str:
     for match in _BEHIND.finditer(raw):
         first, behind = match.span(1)
         run = _RUN.match(raw, behind)
-        if first <= end or run is None:
+        if match.start() <= end or run is None:
             continue
         figures = list(_raised(text, places, raw, match.start() - 1, range(first, run.end())))
         if figures:
