@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from coder.analysis.comparing.agreement import Agreement
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.shares import PAIR
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.theme_colours import Colour
@@ -39,13 +40,15 @@ class ConfusionModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found: Agreement | None = None
+        self._names = Names()
         self._cells: Counter[tuple[int, int]] = Counter()
         self._rows: list[int] = []
         self._columns: list[int] = []
 
-    def show_agreement(self, found: Agreement | None) -> None:
+    def show_agreement(self, found: Agreement | None, names: Names) -> None:
         """Show what was confused; themes that nobody confused are left out."""
         self.beginResetModel()
+        self._names = names
         self._found = found
         self._cells = Counter()
         if found is not None:
@@ -63,8 +66,7 @@ class ConfusionModel(QAbstractTableModel):
         """Whose themes are rows, and whose columns."""
         if self._found is None or len(self._found.held.coders) != PAIR:
             return "one reviewer", "another"
-        one, other = self._found.held.coders
-        return one.name, other.name
+        return self._names.name(0), self._names.name(1)
 
     def cell(self, index: Index) -> Confusion | None:
         """What stands at an index; None if nothing was confused there."""

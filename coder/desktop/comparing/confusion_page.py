@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayo
 from coder.analysis.comparing.agreement import Agreement
 from coder.desktop.comparing.confusion_model import ConfusionModel
 from coder.desktop.comparing.copying import copy_table
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.controls import named, words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.own_keys import keeps
@@ -53,10 +54,10 @@ class ConfusionPage(QWidget):
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.wanted.connect(self.wanted)
 
-    def show_agreement(self, found: Agreement) -> None:
+    def show_agreement(self, found: Agreement, names: Names) -> None:
         """Show what was confused; the chosen cell stays chosen, else where most was."""
         held = self.model.cell(self.view.currentIndex())
-        self.model.show_agreement(found)
+        self.model.show_agreement(found, names)
         self._pages.setCurrentIndex(0 if self.model.rowCount() else 1)
         one, other = self.model.names
         self._about.setText(

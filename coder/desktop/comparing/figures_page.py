@@ -10,6 +10,7 @@ from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Agreement
 from coder.analysis.comparing.units import CELLS
 from coder.desktop.comparing.asking import Found
 from coder.desktop.comparing.columns import Column, Row, columns
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.legend import Legend
 from coder.desktop.comparing.lines_view import LinesView
 from coder.desktop.comparing.rows_of import document_rows, pair_rows, theme_rows
@@ -50,14 +51,20 @@ class FiguresPage(QWidget):
         self.view.sort_wanted.connect(self._sort)
 
     def show_rows(
-        self, found: Found, rows: Sequence[Row], *, shares: str, order: str, more: bool
+        self,
+        found: Found,
+        rows: Sequence[Row],
+        names: Names,
+        *,
+        shares: str,
+        order: str,
+        more: bool,
     ) -> None:
         """Show rows; ``shares`` is what the bars count, ``more`` whether all columns are seen."""
         agreement = _made(found)
-        names = [coder.name for coder in agreement.held.coders]
         pairs = self._of == PAIRS
         held = columns(
-            agreement.unit, PAIR if pairs else len(names), limit=found.limit, of=self._of,
+            agreement.unit, PAIR if pairs else len(names.coders), limit=found.limit, of=self._of,
             shares=shares,
         )  # fmt: skip
         place = _sorting(held, order)
@@ -99,13 +106,12 @@ class ThemesPage(FiguresPage):
         self._grouped: Agreement | None = None
         self.view.chosen.connect(lambda _: self._tell_where())
 
-    def show_themes(self, found: Found, *, order: str, more: bool) -> None:
+    def show_themes(self, found: Found, names: Names, *, order: str, more: bool) -> None:
         """Show the themes."""
         agreement = _made(found)
-        names = [coder.name for coder in agreement.held.coders]
         shares = _units(agreement) if agreement.unit == CELLS else "Passages"
         rows = theme_rows(found.drawn or agreement, names)
-        self.show_rows(found, rows, shares=shares, order=order, more=more)
+        self.show_rows(found, rows, names, shares=shares, order=order, more=more)
 
     def show_groups(self, found: Agreement | None) -> None:
         """Show where or what, once it is computed; None hides it."""
@@ -126,12 +132,11 @@ class DocumentsPage(FiguresPage):
     def __init__(self) -> None:
         super().__init__("compared documents", "Document", "Documents with their figures")
 
-    def show_documents(self, found: Found, *, order: str, more: bool) -> None:
+    def show_documents(self, found: Found, names: Names, *, order: str, more: bool) -> None:
         """Show the documents."""
         agreement = _made(found)
-        names = [coder.name for coder in agreement.held.coders]
         rows = document_rows(agreement.by_document, names)
-        self.show_rows(found, rows, shares=_units(agreement), order=order, more=more)
+        self.show_rows(found, rows, names, shares=_units(agreement), order=order, more=more)
 
 
 class PairsPage(FiguresPage):
@@ -140,12 +145,11 @@ class PairsPage(FiguresPage):
     def __init__(self) -> None:
         super().__init__("compared pairs", PAIRS, "Pairs of reviewers with their figures")
 
-    def show_pairs(self, found: Found, *, order: str, more: bool) -> None:
+    def show_pairs(self, found: Found, names: Names, *, order: str, more: bool) -> None:
         """Show the pairs."""
         agreement = _made(found)
-        names = [coder.name for coder in agreement.held.coders]
         rows = pair_rows(agreement.by_pair, names)
-        self.show_rows(found, rows, shares=_units(agreement), order=order, more=more)
+        self.show_rows(found, rows, names, shares=_units(agreement), order=order, more=more)
 
 
 def _made(found: Found) -> Agreement:

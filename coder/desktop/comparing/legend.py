@@ -1,12 +1,12 @@
 """What the patterns of the bars mean."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.patterns import (
     BORDERS,
     BOTH,
@@ -15,7 +15,7 @@ from coder.desktop.comparing.patterns import (
     look_of,
     paint_pattern,
 )
-from coder.desktop.comparing.shares import FEW, PAIR, first_name
+from coder.desktop.comparing.shares import FEW, PAIR, short_name
 from coder.desktop.comparing.shares_delegate import BAR
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, HALF, WIDE
@@ -37,7 +37,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._shown: list[tuple[Look, str]] = []
 
-    def show_names(self, names: Sequence[str], *, borders: bool, pairs: bool) -> None:
+    def show_names(self, names: Names, *, borders: bool, pairs: bool) -> None:
         """Show the patterns for these reviewers.
 
         ``borders`` if passages are counted, ``pairs`` if every two are compared by themselves.
@@ -59,14 +59,14 @@ class Legend(QWidget):
         self._row.addStretch(1)
 
 
-def samples(names: Sequence[str], *, borders: bool, pairs: bool) -> list[tuple[Look, str]]:
+def samples(names: Names, *, borders: bool, pairs: bool) -> list[tuple[Look, str]]:
     """What can stand in a bar."""
-    of_two = pairs or len(names) == PAIR
+    of_two = pairs or len(names.coders) == PAIR
     alone = [(look_of(0), "one alone")]
-    if pairs or len(names) <= FEW:
+    if pairs or len(names.coders) <= FEW:
         alone = [
-            (look_of(place), f"only {one_line(first_name(name, tuple(names)))}")
-            for place, name in enumerate(names)
+            (look_of(place), f"only {one_line(short_name(names, place))}")
+            for place in range(len(names.coders))
         ]
     found = [(BOTH, "both" if of_two else "all"), *alone]
     if borders:

@@ -130,6 +130,7 @@ class ComparePlace(QWidget):
         self.tables.chosen.connect(self._choose)
         self.tables.wanted.connect(self._go_to_differences)
         self.tables.arranging.connect(self._arrange)
+        self.differences.side.names.toggled.connect(self.tables.show_names)
         self.tables.rounds_wanted.connect(self._read_rounds)
 
     def _hear(self, change: Change) -> None:

@@ -102,7 +102,7 @@ class PremisesBar(QFrame):
         width = self.width() - 2 * GRID - self._all.verticalScrollBar().sizeHint().width()
         needed = self._column.totalHeightForWidth(width)
         most = _MOST * (self.fontMetrics().lineSpacing() + HALF)
-        self._all.setFixedHeight(min(needed, most))
+        self._all.setFixedHeight(max(0, min(needed, most)))
 
     def _fill(self) -> None:
         while (item := self._column.takeAt(0)) is not None:

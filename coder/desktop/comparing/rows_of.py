@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from coder.analysis.comparing.agreement import Agreement, Line
 from coder.analysis.comparing.units import CELLS
 from coder.desktop.comparing.columns import Row
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.shares import passages_of, units_of
 from coder.desktop.look.plain_text import heading, one_line
 from coder.desktop.look.theme_colours import colour_of
 from coder.domain.document import Document
 
 
-def theme_rows(found: Agreement, names: Sequence[str]) -> list[Row]:
+def theme_rows(found: Agreement, names: Names) -> list[Row]:
     """The themes in codebook order, each with those below it."""
     places = {theme.id: place for place, theme in enumerate(found.held.themes)}
     rows = []
@@ -28,7 +29,7 @@ def theme_rows(found: Agreement, names: Sequence[str]) -> list[Row]:
     return rows
 
 
-def document_rows(lines: Sequence[tuple[Document, Line]], names: Sequence[str]) -> list[Row]:
+def document_rows(lines: Sequence[tuple[Document, Line]], names: Names) -> list[Row]:
     """The documents by key."""
     return [
         Row(document.id, one_line(document.key), f"{heading(document)} {document.title or ''}",
@@ -37,10 +38,10 @@ def document_rows(lines: Sequence[tuple[Document, Line]], names: Sequence[str]) 
     ]  # fmt: skip
 
 
-def pair_rows(lines: Sequence[tuple[tuple[int, int], Line]], names: Sequence[str]) -> list[Row]:
+def pair_rows(lines: Sequence[tuple[tuple[int, int], Line]], names: Names) -> list[Row]:
     """Every two reviewers."""
     return [
-        Row(pair, " and ".join(one_line(names[place]) for place in pair), "", line,
+        Row(pair, " and ".join(one_line(names.name(place)) for place in pair), "", line,
             units_of(line.counts, names, pair))
         for pair, line in lines
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """How much reviewers marked alike and apart: parts of a bar, each with its words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from coder.analysis.comparing.agreement import Counts, Line, ThemeLine
 from coder.analysis.comparing.spot import BOTH as ALIKE
 from coder.analysis.comparing.spot import BOUNDARY
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.patterns import BORDERS, BOTH, SEVERAL, Look, look_of
 
 PAIR: Final = 2
@@ -25,7 +26,7 @@ class Share:
     look: Look
 
 
-def passages_of(one: ThemeLine, names: Sequence[str]) -> tuple[Share, ...]:
+def passages_of(one: ThemeLine, names: Names) -> tuple[Share, ...]:
     """The passages of a theme: marked alike, with other borders, by one alone, by several."""
     kinds = one.line.kinds
     alike, borders = kinds.get(ALIKE, 0), kinds.get(BOUNDARY, 0)
@@ -33,14 +34,14 @@ def passages_of(one: ThemeLine, names: Sequence[str]) -> tuple[Share, ...]:
     found = (
         Share(alike, _all(names), "marked alike", BOTH),
         Share(borders, "borders", "with other borders", BORDERS),
-        *_alone(one.alone, names, named=len(names) <= FEW),
+        *_alone(one.alone, names, named=len(names.coders) <= FEW),
         Share(several, "some", "by several and not all", SEVERAL),
     )
     return tuple(share for share in found if share.amount)
 
 
 def units_of(
-    counts: Counts, names: Sequence[str], pair: tuple[int, int] | None = None
+    counts: Counts, names: Names, pair: tuple[int, int] | None = None
 ) -> tuple[Share, ...]:
     """What is counted: what all marked, one alone, and several.
 
@@ -51,7 +52,7 @@ def units_of(
         only = {pair[place]: amount for place, amount in only.items()}
     found = (
         Share(counts.both, "both" if pair else _all(names), "by all", BOTH),
-        *_alone(only, names, named=pair is not None or len(names) <= FEW),
+        *_alone(only, names, named=pair is not None or len(names.coders) <= FEW),
         Share(counts.some, "some", "by several and not all", SEVERAL),
     )
     return tuple(share for share in found if share.amount)
@@ -62,17 +63,24 @@ def apart(line: Line) -> int:
     return sum(line.counts.only.values()) + line.counts.some
 
 
-def _all(names: Sequence[str]) -> str:
-    return "both" if len(names) == PAIR else "all"
+def _all(names: Names) -> str:
+    return "both" if len(names.coders) == PAIR else "all"
 
 
-def _alone(by_coder: Mapping[int, int], names: Sequence[str], *, named: bool) -> Iterator[Share]:
+def _alone(by_coder: Mapping[int, int], names: Names, *, named: bool) -> Iterator[Share]:
     if not named:
         yield Share(sum(by_coder.values()), "alone", "by one alone", look_of(0))
         return
     for place, amount in sorted(by_coder.items()):
-        short = first_name(names[place], tuple(names))
-        yield Share(amount, short, f"only {names[place]}", look_of(place))
+        words = f"only {names.name(place)}"
+        yield Share(amount, short_name(names, place), words, look_of(place))
+
+
+def short_name(names: Names, place: int) -> str:
+    """*R1* while names are hidden; else a first name, where that tells it from the others."""
+    if not names.shown:
+        return f"R{place + 1}"
+    return first_name(names.name(place), tuple(one.name for one in names.coders))
 
 
 @lru_cache(maxsize=64)

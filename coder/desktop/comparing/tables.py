@@ -11,6 +11,7 @@ from coder.desktop.comparing.asking import Found
 from coder.desktop.comparing.confusion_model import Confusion
 from coder.desktop.comparing.confusion_page import ConfusionPage
 from coder.desktop.comparing.differences.chosen import ChosenDifferences
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.figures_page import (
     ORDERS,
     DocumentsPage,
@@ -41,6 +42,7 @@ class Tables(QWidget):
         self.setObjectName("compare tables")
         self._others: tuple[Found, Agreement] | None = None
         self._unfilled: set[int] = set()
+        self._names_shown = False
         self.themes = ThemesPage()
         self.documents = DocumentsPage()
         self.pairs = PairsPage()
@@ -83,7 +85,8 @@ class Tables(QWidget):
         is_on = found.has_coefficients
         self.tabs.setTabVisible(ROUNDS, is_on)
         self.more.setVisible(is_on)
-        self.themes.show_themes(found, order=self.order.value, more=self.more.isChecked())
+        names, more = self._names(found), self.more.isChecked()
+        self.themes.show_themes(found, names, order=self.order.value, more=more)
 
     def show_others(self, found: Found, agreement: Agreement) -> None:
         """Show what was computed after them; ``agreement`` is what holds it.
@@ -96,18 +99,27 @@ class Tables(QWidget):
         self.themes.show_groups(agreement if is_told else None)
         self._fill()
 
+    def show_names(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Tell reviewers by their names, or by numbers, as the differences beside it do."""
+        self._names_shown = shown
+        self.arranging.emit()
+
+    def _names(self, found: Found) -> Names:
+        coders = () if found.agreement is None else found.agreement.held.coders
+        return Names(coders, self._names_shown)
+
     def _fill(self) -> None:
         if self._others is None or self.tab not in self._unfilled:
             return
         self._unfilled.discard(self.tab)
         found, agreement = self._others
-        order, more = self.order.value, self.more.isChecked()
+        names, order, more = self._names(found), self.order.value, self.more.isChecked()
         if self.tab == DOCUMENTS:
-            self.documents.show_documents(found, order=order, more=more)
+            self.documents.show_documents(found, names, order=order, more=more)
         elif self.tab == PAIRS:
-            self.pairs.show_pairs(found, order=order, more=more)
+            self.pairs.show_pairs(found, names, order=order, more=more)
         else:
-            self.confusions.show_agreement(agreement)
+            self.confusions.show_agreement(agreement, names)
 
     def choose_everything(self) -> None:
         """Choose nothing in particular in the page that is seen."""

@@ -52,15 +52,15 @@ def test_the_tables_are_proper_models(place, qtmodeltester):
 
 def test_themes_say_how_many_passages_are_alike_and_who_marked_the_others(place):
     view = themes_of(place)
-    assert shares(view, theme_place(place, "Training")) == "5 Ana · 4 Ben"
+    assert shares(view, theme_place(place, "Training")) == "5 R1 · 4 R2"
     both = theme_place(place, "Collaborative experience")
-    assert shares(view, both) == "3 both · 1 borders · 2 Ana · 2 Ben"
+    assert shares(view, both) == "3 both · 1 borders · 2 R1 · 2 R2"
 
 
 def test_a_bar_is_said_in_words(place):
     told = spoken(themes_of(place), theme_place(place, "Collaborative experience"), "Passages")
     assert told == (
-        "Passages: 3 marked alike, 1 with other borders, 2 only Ana Brandt, 2 only Ben Okoye."
+        "Passages: 3 marked alike, 1 with other borders, 2 only Reviewer 1, 2 only Reviewer 2."
     )
 
 
@@ -163,9 +163,19 @@ def test_a_confusion_leads_to_its_differences_and_is_said(place, listened):
     )
     assert (listened[-1].theme, listened[-1].other) == (put, instead)
     assert control(place, "confusion sentence").text() == (
-        "Ana Brandt put Support / Group support where Ben Okoye put Guidance / Groups and"
+        "Reviewer 1 put Support / Group support where Reviewer 2 put Guidance / Groups and"
         " meetings: 248 characters."
     )
+
+
+def test_reviewers_have_names_in_the_tables_once_they_have_them_beside(place):
+    place.tables.tabs.setCurrentIndex(PAIRS)
+    assert names(place.tables.pairs.view) == ["Reviewer 1 and Reviewer 2"]
+    control(place, "show names").click()
+    assert names(place.tables.pairs.view) == ["Ana Brandt and Ben Okoye"]
+    assert shares(themes_of(place), theme_place(place, "Training")) == "5 Ana · 4 Ben"
+    control(place, "show names").click()
+    assert shares(themes_of(place), theme_place(place, "Training")) == "5 R1 · 4 R2"
 
 
 def test_confusions_are_copied_with_both_heads(place, window):

@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QLabel
 
 from coder.analysis.comparing.agreement import Counts
 from coder.desktop.comparing.columns import told
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.shares import first_name, units_of
 from coder.desktop.comparing.shares_delegate import widths
 from coder.desktop.comparing.tables import PAIRS
+from coder.domain.coder import CODER, Coder
 from coder.operations.coders import add_coder, find_coder
 from coder.operations.documents import find_document
 from coder.operations.readings import finish
 from coder.operations.themes import add_theme
 from coder.store.project import Project
+from tests.desktop.acts import control
 from tests.desktop.comparing.acts import said, shares, spoken, theme_place
 
 MARKUP = "<b>Bold & co</b>"
@@ -37,6 +40,7 @@ def place(many, open_windows, compared):
 
 
 def test_names_are_never_taken_for_markup(place):
+    control(place, "show names").click()
     place.tables.tabs.setCurrentIndex(PAIRS)
     for label in place.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
@@ -86,7 +90,9 @@ def test_first_names_are_told_apart():
 
 
 def test_of_a_pair_each_keeps_the_pattern_that_they_have():
-    found = units_of(Counts(1, {0: 2, 1: 3}, 0, 4), ["A", "B", "C"], (0, 2))
+    names = Names([Coder(letter, letter, CODER, letter) for letter in "ABC"], shown=True)
+    found = units_of(Counts(1, {0: 2, 1: 3}, 0, 4), names, (0, 2))
+    assert [one.short for one in found] == ["both", "A", "C"]
     assert [one.look.coder for one in found] == [None, 0, 2]
 
 
