@@ -249,7 +249,7 @@ class Window(QMainWindow):
     def _find(self) -> None:
         """Search what is shown: the document, or the rows of the matrix."""
         is_read = self._places.currentWidget() is self.reading
-        search = self.reader.find_words if is_read else self.matrix.search
+        search = self.reader.finder.open_bar if is_read else self.matrix.search
         search()
 
     def _copy_quotation(self) -> None:

@@ -1,6 +1,7 @@
 """The reader: pages, selection, passages."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFocusEvent
@@ -97,10 +98,6 @@ class ReaderPanel(QWidget):
         self.bar.field.setFocus()
         self.bar.field.selectAll()
 
-    def find_words(self) -> None:
-        """Open the bar that finds words in the document."""
-        self.finder.open_bar()
-
     def darken(self) -> None:
         """Show pages dark, or white again."""
         self.view.darken(not self.view.dark)
@@ -118,11 +115,11 @@ class ReaderPanel(QWidget):
             "zoom in": self.view.zoom_in,
             "zoom out": self.view.zoom_out,
             "go to page": self.ask_page,
-            "find": self.find_words,
+            "find": self.finder.open_bar,
             "find next": self.finder.next,
             "find previous": self.finder.previous,
-            "next passage": self.next_passage,
-            "previous passage": self.previous_passage,
+            "next passage": partial(self.marking.step, 1),
+            "previous passage": partial(self.marking.step, -1),
             "caret": self.keys.show_caret,
             "region": self.region.switch,
             "darken pages": self.darken,
@@ -133,14 +130,6 @@ class ReaderPanel(QWidget):
     def copy_quotations(self) -> None:
         """Copy what is marked as a quotation with its citation."""
         copy_marked(self._workspace, self.document)
-
-    def next_passage(self) -> None:
-        """Choose the next passage of the document."""
-        self.marking.step(1)
-
-    def previous_passage(self) -> None:
-        """Choose the passage before."""
-        self.marking.step(-1)
 
     def _stacked(self) -> QStackedWidget:
         """What is said while nothing is open, and the pages."""
