@@ -137,6 +137,8 @@ class ComparePlace(QWidget):
         # A merge names no tables: everything may be new.
         if change.tables & _TABLES or not change.rows:
             self._stale = True
+            if self._workspace.whose is not None:
+                self._pages.setCurrentIndex(0)  # others' work goes out of sight at once
             if self.isVisible():
                 self._clock.start()
         elif "round" in change.tables:
