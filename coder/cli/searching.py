@@ -17,6 +17,7 @@ from coder.cli.arguments import (
     with_coder,
     writing,
 )
+from coder.domain.bibliography.text_quality import lacks_text_on_some_pages
 from coder.domain.finding.asked import check_whole
 from coder.domain.finding.patterns import Exactly
 from coder.domain.finding.units import UNITS
@@ -89,16 +90,24 @@ def _search(given: Namespace) -> Answer:
             found = [(one, hits_in(project, index, one)) for one in search(index, held, wanted)]
         covered = [one for one in held if wanted.covers(one.document)]
         scans = [one.document.key for one in covered if one.digest in wordless]
+        partly = [
+            one.document.key
+            for one in covered
+            if one.digest not in wordless and lacks_text_on_some_pages(one.file.layer)
+        ]
     number = sum(len(hits) for _, hits in found)
     value = {
         "searched": len(covered),
         "without_text": scans,
+        "partly_without_text": partly,
         "hits": number,
         "documents": [_as_json(one, hits) for one, hits in found],
     }
     lines = [f"{counted(number, 'hit')} in {len(found)} of {counted(len(covered), 'document')}."]
     if scans:
         lines.append(f"Without text, as scans are, and not searched: {', '.join(scans)}.")
+    if partly:
+        lines.append(f"Without text on some pages, which are not searched: {', '.join(partly)}.")
     for one, hits in found:
         lines += ["", f"{one.document.key}  {one.document.title or ''}".rstrip()]
         lines += [f"  p. {hit.page}  {hit.before}[{hit.words}]{hit.after}" for hit in hits]

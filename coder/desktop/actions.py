@@ -1,9 +1,10 @@
 """Everything the menus offer: names, keys, icons and where each stands."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from coder.desktop.look.icons import icon
 from coder.desktop.look.palettes import (
@@ -166,10 +167,14 @@ def offer_appearances(window: QWidget, actions: dict[str, QAction]) -> None:
     stark.triggered.connect(set_stark)
 
 
-def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:
-    """Put the actions into the menus they belong to."""
-    menus = {entry.menu: None for entry in ENTRIES}
-    for title in menus:
+def fill_menus(
+    bar: QMenuBar, actions: dict[str, QAction], panel_switches: Sequence[QAction]
+) -> QMenu:
+    """Put the actions into the menus they belong to; returns that of the panels, below View."""
+    panels = QMenu("Panels", bar)
+    panels.setObjectName("menu Panels")
+    panels.addActions(panel_switches)
+    for title in dict.fromkeys(entry.menu for entry in ENTRIES):
         menu = bar.addMenu(title)
         menu.setObjectName(f"menu {title.replace('&', '')}")
         for entry in ENTRIES:
@@ -177,3 +182,6 @@ def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:
                 menu.addAction(actions[entry.name])
             elif entry.menu == title:
                 menu.addSeparator()
+        if title == "&View":
+            menu.addMenu(panels)
+    return panels

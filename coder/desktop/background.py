@@ -4,17 +4,18 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 
 class Background(QObject):
     """One piece of work in a thread of its own.
 
     ``work`` is called in the thread with this object; it may call ``report`` and should look at
-    ``cancelled`` now and then. Then ``done`` or ``failed`` is called on the window's thread.
+    ``cancelled`` now and then. What it reports goes to ``advance``, and at the end ``done`` or
+    ``failed`` is called, all of them on the window's thread.
     """
 
-    progress = Signal(int, int)  # done, of all
+    _progress = Signal(int, int)  # done, of all
     _ended = Signal(object, object)  # result, error
 
     def __init__(
@@ -23,18 +24,21 @@ class Background(QObject):
         *,
         done: Callable[[Any], object],
         failed: Callable[[Exception], object],
+        advance: "Callable[[int, int], object] | SignalInstance | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.cancelled = False
         self._work, self._done, self._failed = work, done, failed
         self._ended.connect(self._home, Qt.ConnectionType.QueuedConnection)
+        if advance is not None:  # before the thread starts, or its first word could go unheard
+            self._progress.connect(advance)
         self._thread = Thread(target=self._run, name="background", daemon=True)
         self._thread.start()
 
     def report(self, done: int, of_all: int) -> None:
         """Say how far the work is; from its thread."""
-        self.progress.emit(done, of_all)
+        self._progress.emit(done, of_all)
 
     def cancel(self) -> None:
         """Ask the work to stop."""

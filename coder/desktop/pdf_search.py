@@ -39,9 +39,8 @@ class PdfSearch(QObject):
         workspace.closing.connect(self._close)
         self._work = Background(
             lambda running: self._look(running, paths),
-            done=lambda _: self._end(), failed=self._fail,
+            done=lambda _: self._end(), failed=self._fail, advance=self.progress,
         )  # fmt: skip
-        self._work.progress.connect(self.progress)
 
     @property
     def cancelled(self) -> bool:

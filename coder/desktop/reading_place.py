@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QChildEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QChildEvent, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from coder.desktop.look.focus import hand_on
+from coder.desktop.window_size import size_to_be
 
 _ARRANGEMENT: Final = 4  # of the panels; another arrangement counts up, and forgets the old
 _LEFT: Final = 38  # letters
@@ -51,6 +52,11 @@ class ReadingPlace(QMainWindow):
         self.tabifyDockWidget(behind, dock)
         behind.raise_()
 
+    @property
+    def panel_switches(self) -> list[QAction]:
+        """One for each panel: it says whether the panel is closed, and closes or reopens it."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
     def parts(self) -> list[QWidget]:
         """The reader and the panels that are seen, from the left to the right."""
         panels = [panel for panel in self._docks if panel.isVisible() and panel.isEnabled()]
@@ -66,13 +72,13 @@ class ReadingPlace(QMainWindow):
     def give_room(self, panel: QWidget) -> None:
         """Let a panel that lies below have a third of the height, if it has less."""
         dock, wanted = self._docks[panel], self.height() // _THIRD
-        below = self.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
-        if below and not dock.isFloating() and dock.height() < wanted:
-            self.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
+        if self._is_below(dock) and not dock.isFloating() and dock.height() < wanted:
+            self._resize(dock, wanted)
 
     def remember(self) -> None:
         """Keep the arrangement for the next window."""
         QSettings().setValue("panels", self.saveState(_ARRANGEMENT))
+        QSettings().setValue("panels in", size_to_be(self.window()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.centralWidget())
@@ -95,19 +101,41 @@ class ReadingPlace(QMainWindow):
         for behind, dock in self._tabs:
             self._lay(dock, behind)
         state = QSettings().value("panels")
-        if isinstance(state, QByteArray) and self.restoreState(state, _ARRANGEMENT):
-            return
+        left = isinstance(state, QByteArray) and self.restoreState(state, _ARRANGEMENT)
+        before = QSettings().value("panels in")
+        for panel, dock in self._docks.items():
+            if not left:
+                self._resize(dock, self._first_size(dock))
+            elif isinstance(before, QSize) and panel.isEnabled():  # behind it is no size yet
+                self._give_share(dock, before)
+
+    def _give_share(self, dock: QDockWidget, before: QSize) -> None:
+        """In a smaller window than it was in, a panel takes no greater part of it than before."""
+        now = size_to_be(self.window())
+        if self._is_below(dock):
+            here, then, held = now.height(), before.height(), dock.height()
+        else:
+            here, then, held = now.width(), before.width(), dock.width()
+        wanted = max(self._first_size(dock), held * here // max(then, 1))
+        if wanted < held and dock.isVisible() and not dock.isFloating():
+            self._resize(dock, wanted)
+
+    def _first_size(self, dock: QDockWidget) -> int:
+        """The width, or height, of a panel to which nobody has given another one yet."""
+        area = self.dockWidgetArea(dock)
         letter, most = self.fontMetrics().horizontalAdvance("x"), self.width() // _MOST
-        sizes = {
-            Qt.DockWidgetArea.LeftDockWidgetArea: min(_LEFT * letter, most),
-            Qt.DockWidgetArea.RightDockWidgetArea: min(_RIGHT * letter, most),
-            Qt.DockWidgetArea.BottomDockWidgetArea: _BELOW * self.fontMetrics().height(),
-        }
-        for dock in self._docks.values():
-            area = self.dockWidgetArea(dock)
-            below = area == Qt.DockWidgetArea.BottomDockWidgetArea
-            way = Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal
-            self.resizeDocks([dock], [sizes[area]], way)
+        if area == Qt.DockWidgetArea.LeftDockWidgetArea:
+            return min(_LEFT * letter, most)
+        if area == Qt.DockWidgetArea.RightDockWidgetArea:
+            return min(_RIGHT * letter, most)
+        return _BELOW * self.fontMetrics().height()
+
+    def _is_below(self, dock: QDockWidget) -> bool:
+        return self.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
+
+    def _resize(self, dock: QDockWidget, size: int) -> None:
+        way = Qt.Orientation.Vertical if self._is_below(dock) else Qt.Orientation.Horizontal
+        self.resizeDocks([dock], [size], way)
 
 
 def _write_out(tabs: QTabBar) -> None:

@@ -86,8 +86,9 @@ class Waiting(QDialog):
         """Begin work that says how far it is, and looks whether it was cancelled."""
         self._window.setUpdatesEnabled(False)
         self._clocks = HeldClocks(self._window, self._workspace)
-        self._work = Background(work, done=self._finish, failed=self._fail, parent=self)
-        self._work.progress.connect(self._show_progress)
+        self._work = Background(
+            work, done=self._finish, failed=self._fail, advance=self._show_progress, parent=self
+        )
         self.open()
 
     def reject(self) -> None:

@@ -146,6 +146,7 @@ class Window(QMainWindow):
         self.actions_by_name[place].setChecked(True)
         for name, places in _FINDS.items():
             self.actions_by_name[name].setEnabled(place in places)
+        self._panels.setEnabled(place == "read")  # what is out of sight cannot be seen to go
         shown.setFocus()
 
     def show_panel(self, panel: QWidget) -> None:
@@ -164,7 +165,7 @@ class Window(QMainWindow):
         self._places.addWidget(self.reading)
         self._foot = Foot(self.notices)
         self.setCentralWidget(self._foot.below(self._places))
-        fill_menus(self.menuBar(), self.actions_by_name)
+        self._panels = fill_menus(self.menuBar(), self.actions_by_name, self.reading.panel_switches)
         fill_tool_bar(self, self.actions_by_name, self.show_place)
         FileDrops(self, self.documents.importing.bring_in, self.project_dropped.emit)
         self._name()
@@ -188,6 +189,7 @@ class Window(QMainWindow):
         self.workspace.document_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.spot_wanted.connect(lambda _: self.show_place("read"))
         self.workspace.passages_wanted.connect(self._show_passages)
+        self.documents.wanted.connect(lambda: self.show_panel(self.documents))
         acts: dict[str, Callable[[], object]] = {
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,

@@ -35,6 +35,13 @@ def remember_size(window: QWidget) -> None:
     QSettings().setValue(_KEPT, window.saveGeometry())
 
 
+def size_to_be(window: QWidget) -> QSize:
+    """The size of a window, also of one that will fill its screen as soon as it is shown."""
+    if window.isMaximized() or window.isFullScreen():
+        return window.screen().availableGeometry().size()
+    return window.size()
+
+
 def resize_within(window: QWidget, size: QSize) -> None:
     """Give a window a size, or as much of it as the screen has room for."""
     window.resize(size.boundedTo(_room(window)))

@@ -21,6 +21,13 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp):
+    """The offscreen screen lets go of what was copied after Python has ended, which crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def readers():
     with Readers(processes=1) as found:

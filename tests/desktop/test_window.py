@@ -114,6 +114,25 @@ def test_a_window_left_on_a_larger_screen_fits_this_one(open_windows, example):
     assert window.screen().availableGeometry().contains(window.geometry())
 
 
+def test_panels_take_no_greater_part_of_a_smaller_screen(open_windows, example, qtbot):
+    windows = open_windows(example)
+    first = windows.projects[0]
+    first.resize(1900, 1000)
+    choose(first, "search texts")  # which gives the panel below a third of the height
+    QApplication.processEvents()
+    part = first.searching.parentWidget().height() / first.height()
+    assert part > 0.25
+    first.close()
+    window = windows.open(example)
+    below = window.searching.parentWidget()
+    assert window.height() <= 800
+    qtbot.waitUntil(lambda: below.height() / window.height() <= part + 0.01)
+    height = below.height()
+    window.close()
+    again = windows.open(example)  # and on the same screen as it was left
+    qtbot.waitUntil(lambda: again.searching.parentWidget().height() == height)
+
+
 @pytest.mark.parametrize("size", [(853, 533), (800, 500)])  # of 1280 by 800, scaled
 def test_a_window_fits_a_small_and_a_scaled_screen(window, size, qtbot):
     window.resize(*size)
@@ -155,3 +174,40 @@ def test_the_names_of_panels_stand_whole_in_their_tabs(window, qtbot):
         )
 
     qtbot.waitUntil(whole)
+
+
+def test_a_closed_panel_comes_back_by_the_view_menu_and_is_still_closed_tomorrow(
+    open_windows, example
+):
+    windows = open_windows(example)
+    first = windows.projects[0]
+    (switch,) = [one for one in control(first, "menu Panels").actions() if one.text() == "Codebook"]
+    switch.trigger()
+    assert not first.codebook.isVisible()
+    first.close()
+    window = windows.open(example)
+    (switch,) = [
+        one for one in control(window, "menu Panels").actions() if one.text() == "Codebook"
+    ]
+    assert not window.codebook.isVisible()
+    assert not switch.isChecked()
+    switch.trigger()
+    assert window.codebook.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "panel"),
+    [
+        ("find document", "documents"), ("about document", "documents"),
+        ("new theme", "codebook"), ("search passages", "passages"),
+        ("search texts", "searching"), ("chart", "charting"), ("assess", "cells"),
+    ],
+)  # fmt: skip
+def test_a_key_that_leads_to_a_closed_panel_reopens_it(window, name, panel):
+    closed = getattr(window, panel)
+    closed.parentWidget().close()
+    choose(window, "matrix")
+    choose(window, name)
+    assert closed.isVisible()
+    if name != "assess":  # which begins where there is a cell to assess
+        assert closed.isAncestorOf(QApplication.focusWidget())

@@ -99,8 +99,8 @@ class AboutDocument(QWidget):
 
         return {
             "title": Field("Title", describe("title"), editor=Paragraph(6)),
-            "authors": Field(
-                "Authors", describe("authors"), hint="Ann Lee; Bo Chen", editor=Paragraph(4)
+            "authors": Field(  # no example in it, which could be taken for the paper's own
+                "Authors", describe("authors"), hint="Names, with ; between", editor=Paragraph(4)
             ),
             "year": Field("Year", describe("year")),
             "doi": Field("DOI", describe("doi"), hint="10.…"),

@@ -85,9 +85,11 @@ class ImportBar(WorkBar):
         self.show()
 
     def _show_progress(self, done: int, of_all: int) -> None:
-        self.bar.setRange(0, max(of_all, 1))
-        self.bar.setValue(done)
+        if not of_all:
+            return  # the files are not counted yet, or there are none
         self._words.setText(f"Reading {min(done + 1, of_all)} of {of_all}…")
+        self.bar.setRange(0, of_all)
+        self.bar.setValue(done)
 
     def _end(self) -> None:
         run, self._run = self._run, None

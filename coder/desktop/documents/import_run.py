@@ -47,8 +47,8 @@ class ImportRun(QObject):
             lambda running: self._read_all(running, wanted, password),
             done=lambda _: self.ended.emit(),
             failed=self._fail,
+            advance=self._count,
         )
-        self._work.progress.connect(self._count)
 
     @property
     def cancelled(self) -> bool:

@@ -144,7 +144,7 @@ class DocumentListing(QWidget):
         self.view.looked_at.connect(self._look_at)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.search.textChanged.connect(self._clock.start)
-        self.search.returnPressed.connect(self._take_first)
+        self.search.returnPressed.connect(self._open_first)
         self._clock.timeout.connect(self._ask)
         self.filter.currentIndexChanged.connect(self._ask)
         self.order.currentIndexChanged.connect(self._ask)
@@ -220,12 +220,12 @@ class DocumentListing(QWidget):
         """Look for nothing any more, before the project is closed."""
         self._clock.stop()
 
-    def _take_first(self) -> None:
+    def _open_first(self) -> None:
         self._clock.stop()
         self._ask()
         if self.model.ids:
             self.view.setCurrentIndex(self.model.index(0))
-            self.view.setFocus()
+            self._open(self.model.index(0))
 
     def _open(self, index: QModelIndex) -> None:
         row: Progress | None = index.data(ROW) if index.isValid() else None

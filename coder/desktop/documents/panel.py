@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,8 @@ _OPEN = "about document is open"
 
 class DocumentsPanel(QWidget):
     """The list above, and the fields of the chosen document below, where they are unfolded."""
+
+    wanted = Signal()  # show it, also where it was closed
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +142,7 @@ class DocumentsPanel(QWidget):
             self._split.setSizes([max(self.height() - height, 0), height])
 
     def _find(self) -> None:
+        self.wanted.emit()
         self.listing.search.setFocus()
         self.listing.search.selectAll()
 
@@ -147,6 +150,7 @@ class DocumentsPanel(QWidget):
         if self.about.holds_focus:
             self.listing.view.setFocus()
             return
+        self.wanted.emit()
         self._unfold(True)  # noqa: FBT003
         self.about.focus_first()
 

@@ -92,9 +92,9 @@ class HighlightDialog(QDialog):
             lambda work: _planned(work, path, documents, me, source),
             done=self._show,
             failed=self._refuse,
+            advance=self._advance,
             parent=self._workspace,  # it may outlive the dialog
         )
-        self._reading.progress.connect(self._advance)
 
     def _stop(self) -> None:
         if self._reading is not None:

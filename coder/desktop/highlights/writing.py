@@ -59,9 +59,9 @@ class WritingBar(WorkBar):
             lambda work: _write(work, source, wanted),
             done=self._done,
             failed=lambda error: self._failed(error, wanted.folder),
+            advance=self._advance,
             parent=self,
         )
-        self._running.progress.connect(self._advance)
 
     def cancel(self) -> None:
         """Stop after the file that is being written; what was written stays."""

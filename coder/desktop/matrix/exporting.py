@@ -77,9 +77,9 @@ class ExportStrip(QFrame):
             lambda work: _write(work, order),
             done=self._done,
             failed=lambda error: self._failed(error, path),
+            advance=self._advance,
             parent=self,
         )
-        self._running.progress.connect(self._advance)
 
     def cancel(self) -> None:
         """Stop writing; nothing is left behind."""

@@ -54,9 +54,9 @@ class Rehearsal(QWidget):
             lambda work: _rehearse(path, files, heeding(work, self._step.emit)),
             done=lambda report: self._done(work, report),
             failed=lambda error: self._fail(work, error),
+            advance=self._show_progress,
             parent=self,
         )
-        work.progress.connect(self._show_progress)
 
     def stop(self) -> None:
         """Leave everything as it is."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from coder.desktop.look.controls import named, push_button, tool_button
@@ -12,53 +12,99 @@ from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.reader.document import OpenDocument
+from coder.desktop.reader.scroller import ON_PAPER
 from coder.domain.citing.authors import author_year, short_title
 
-_NUMBER: Final = 9  # characters of the page field
+_PAGE: Final = 9  # characters of the page field
+_SIZE: Final = 6
+_PERCENT: Final = QRegularExpression(r"\s*\d{1,4}([.,]\d*)?\s*%?\s*")
 
 
-class PageField(QLineEdit):
-    """Shows the printed page; typing another goes there."""
+class ShownField(QLineEdit):
+    """Shows how the pages stand now; what is typed in its place is taken with Enter."""
 
-    wanted = Signal(str)
     left = Signal()  # with Esc or Enter
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, said: str, tip: str, letters: int) -> None:
         super().__init__()
-        named(self, "page field", "Printed page")
-        self.setToolTip("Printed page: type another to go there, or “pdf 5” for the fifth page")
+        named(self, name, said)
+        self.setToolTip(tip)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _NUMBER + GRID)
-        self._page = ""
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * letters + GRID)
+        self.shown = ""
         self.returnPressed.connect(self._go)
 
-    def say(self, printed: str) -> None:
-        """Show the page that is read, unless another is just being typed."""
-        self._page = f"p. {printed}" if printed else ""
+    def show_now(self, shown: str) -> None:
+        """Show what is so now, unless something else is just being typed."""
+        self.shown = shown
         if not self.hasFocus():
-            self.setText(self._page)
+            self.setText(shown)
+
+    def take(self, written: str) -> None:
+        """Do what was typed."""
+        raise NotImplementedError
 
     def _go(self) -> None:
-        written = self.text().strip().removeprefix("p.").strip()
+        written = self.text().strip()
         self.left.emit()
-        self.setText(self._page)
-        if written:
-            self.wanted.emit(written)
+        self.setText(self.shown)
+        self.take(written)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._page)
+            self.setText(self.shown)
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.setText(self._page)
+        self.setText(self.shown)
         super().focusOutEvent(event)
 
 
+class PageField(ShownField):
+    """The printed page; typing another goes there."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        tip = "Printed page: type another to go there, or “pdf 5” for the fifth page"
+        super().__init__("page field", "Printed page", tip, _PAGE)
+
+    def say(self, printed: str) -> None:
+        """Show the page that is read."""
+        self.show_now(f"p. {printed}" if printed else "")
+
+    def take(self, written: str) -> None:
+        """Go to another page."""
+        page = written.removeprefix("p.").strip()
+        if page:
+            self.wanted.emit(page)
+
+
+class SizeField(ShownField):
+    """How large the pages are; 100 % is as on paper."""
+
+    wanted = Signal(float)  # pixels a point
+
+    def __init__(self) -> None:
+        tip = "Size of the pages: type another, such as 125 (100 % is as on paper)"
+        super().__init__("size field", "Size in percent", tip, _SIZE)
+        self.setValidator(QRegularExpressionValidator(_PERCENT, self))
+
+    def say(self, zoom: float) -> None:
+        """Show the size that pages have now (pixels a point)."""
+        self.show_now(f"{100 * zoom / ON_PAPER:.0f} %")
+
+    def take(self, written: str) -> None:
+        """Show the pages in another size."""
+        if written != self.shown:  # else a size that follows the window would be kept
+            percent = float(written.rstrip("% ").replace(",", "."))
+            self.wanted.emit(percent / 100 * ON_PAPER)
+
+
 class PageBar(QWidget):
-    """Title, page, zoom and *Code*."""
+    """Title, page, size and *Code*."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +112,7 @@ class PageBar(QWidget):
         self.title = named(ElidedLabel(), "document title")
         self.field = PageField()
         self.count = named(QLabel(), "PDF page")
+        self.size_field = SizeField()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(GRID, HALF, GRID, HALF)
         self.row.setSpacing(HALF)
@@ -73,6 +120,7 @@ class PageBar(QWidget):
         self.row.addWidget(self.field)
         self.row.addWidget(self.count)
         self.row.addSpacing(GRID)
+        self.row.addWidget(self.size_field)
 
     def add_button(self, name: str, said: str, act: Callable[[], object], picture: str) -> None:
         """Add a flat button with an icon."""

@@ -176,7 +176,9 @@ class ReaderPanel(QWidget):
 
     def _connect(self) -> None:
         self.bar.field.wanted.connect(self.travel.to_page)
-        self.bar.field.left.connect(self.view.setFocus)
+        self.bar.size_field.wanted.connect(self.view.zoom_to)
+        for field in (self.bar.field, self.bar.size_field):
+            field.left.connect(self.view.setFocus)
         self.finder.closed.connect(self.view.setFocus)
         self.placing.closed.connect(self.view.setFocus)
         self.finder.left.connect(self.travel.note)
@@ -291,6 +293,7 @@ class ReaderPanel(QWidget):
 
     def _moved(self) -> None:
         self.bar.say_page(self.document, self.view.page if self.document else 0)
+        self.bar.size_field.say(self.view.zoom)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.view)

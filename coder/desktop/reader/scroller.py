@@ -22,7 +22,8 @@ FITTINGS: Final[tuple[Fitting, ...]] = ("width", "whole width", "page")
 """What of a page fits: its width up to a comfortable size, its width however wide, all of it."""
 
 STEP: Final = 1.2  # of one zoom
-COMFORTABLE: Final = 2.0  # pixels a point: half as large again as on paper
+ON_PAPER: Final = 96 / 72  # pixels a point: as large as on paper
+COMFORTABLE: Final = 1.5 * ON_PAPER
 _WHEEL: Final = 120  # of one notch
 _TOUCH: Final = 100  # pixels on a touchpad that are as much as a notch
 OVER: Final = 56

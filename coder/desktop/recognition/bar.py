@@ -112,9 +112,9 @@ class RecognitionBar(WorkBar):
         self.bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self._running = Background(
-            work, done=lambda found: self._keep(task, held, found), failed=self._failed, parent=self
-        )
-        self._running.progress.connect(self._advance)
+            work, done=lambda found: self._keep(task, held, found), failed=self._failed,
+            advance=self._advance, parent=self,
+        )  # fmt: skip
 
     def _advance(self, done: int, of_all: int) -> None:
         if self._running is not None and not self._running.cancelled:

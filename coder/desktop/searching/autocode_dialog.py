@@ -148,12 +148,12 @@ class AutocodeDialog(QDialog):
                 look,
                 done=lambda planned: self._home(work[0], planned),
                 failed=lambda error: self._failed(work[0], error),
+                advance=lambda done, _of_all: self._advance(work[0], done),
             )
         )
         self._work = work[0]
-        self._work.progress.connect(partial(self._progress, self._work))
 
-    def _progress(self, work: Background, done: int, _of_all: int) -> None:
+    def _advance(self, work: Background, done: int) -> None:
         if self._work is work:
             self.bar.setValue(done)
 

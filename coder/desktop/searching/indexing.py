@@ -45,8 +45,9 @@ class Indexing(QObject):
         except CoderError as error:
             self.failed.emit(str(error))
             return
-        self._work = Background(self._index, done=self._end, failed=self._fail)
-        self._work.progress.connect(self.progress)
+        self._work = Background(
+            self._index, done=self._end, failed=self._fail, advance=self.progress
+        )
 
     def _index(self, running: Background) -> str:
         ours, theirs = _SPAWN.Pipe()

@@ -157,10 +157,9 @@ class SearchPanel(QWidget):
         self._say_ticked()
         self.count.setToolTip(f"{counted(searched.documents, 'document')} searched")
         if not self.indexing.working:
-            scans = counted(searched.wordless, "document")
-            self._indexed.setText(f"{scans} without text, such as scans, cannot be searched.")
+            self._indexed.setText(_not_searched(searched))
             self._bar.hide()
-            self._below.setVisible(searched.wordless > 0)
+            self._below.setVisible(bool(searched.wordless or searched.partly))
 
     def _say_count(self) -> None:
         found = len(self.model.found)
@@ -221,3 +220,14 @@ class SearchPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh()
+
+
+def _not_searched(searched: Searched) -> str:
+    """What of the documents has no text in which something could be found."""
+    some = "some pages of "
+    if searched.wordless:
+        scans = f"{counted(searched.wordless, 'document')} without text, such as scans"
+        more = f", and {some}{searched.partly:,} more" if searched.partly else ""
+        return f"{scans}{more}, cannot be searched."
+    partly = counted(searched.partly, "document")
+    return f"{some.capitalize()}{partly} are without text, such as scans, and cannot be searched."

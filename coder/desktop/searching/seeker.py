@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from coder.analysis.searching import FoundIn, Hit, Sought, Span, hits_in, search
 from coder.desktop.background import Background
 from coder.desktop.workspace import Workspace
+from coder.domain.bibliography.text_quality import lacks_text_on_some_pages
 from coder.domain.journal.change import Change
 from coder.store.searched_texts import Searched as Text
 from coder.store.searched_texts import missing, searched_texts
@@ -28,6 +29,7 @@ class Searched:
     documents: int
     lacking: int  # not indexed yet
     wordless: int  # scans
+    partly: int  # with pages that are scans
 
 
 class Seeker(QObject):
@@ -108,6 +110,10 @@ class Seeker(QObject):
             len(covered),
             sum(one.digest not in there for one in covered),
             sum(one.digest in wordless for one in covered),
+            sum(
+                one.digest not in wordless and lacks_text_on_some_pages(one.file.layer)
+                for one in covered
+            ),
         )
 
     @Slot(int, object)

@@ -32,8 +32,8 @@ class ExampleRun(QObject):
             lambda running: _make(path, readers, running),
             done=lambda _: self.made.emit(path),
             failed=self.failed.emit,
+            advance=self.progress,
         )
-        self._work.progress.connect(self.progress)
         self.cancel: Callable[[], None] = self._work.cancel
         self.wait: Callable[[], None] = self._work.wait
 

@@ -17,6 +17,9 @@ UNREADABLE: Final = 0.05
 DAMAGE: Final = ("This PDF was damaged", "Damage to this PDF")
 """How sentences about damage begin."""
 
+_SOME_PAGES: Final = "There are pictures but no text on"
+"""How the sentence about pages without text among others begins."""
+
 _MEANT: Final = 0.3  # of the characters are letters or digits even in tables and contents
 _LETTERS_TO_JUDGE: Final = 200  # fewer Latin letters say nothing about their mixture
 _VOWELS: Final = (0.25, 0.62)  # their share of the letters in any language written in Latin
@@ -67,6 +70,11 @@ def warn(pages: Sequence[SeenPage], *, repaired: bool) -> tuple[str, ...]:
             " letters): searching will not work, so mark regions or have the text recognised."
         )
     return (*warnings, *_about_ligatures(words))
+
+
+def lacks_text_on_some_pages(layer: str | None) -> bool:
+    """Whether it was said of a file (a sentence a line) that some of its pages have no text."""
+    return any(said.startswith(_SOME_PAGES) for said in (layer or "").splitlines())
 
 
 def visible_letters(words: str) -> Counter[str]:
@@ -137,7 +145,7 @@ def _about_scans(pages: Sequence[SeenPage]) -> list[str]:
         if not pictures:
             return []
         where = named_pages(pictures)
-        return [f"There are pictures but no text on {where}: mark regions, or have it recognised."]
+        return [f"{_SOME_PAGES} {where}: mark regions, or have it recognised."]
     if pictures:
         return ["This file is a scan without a text layer: mark regions, or have it recognised."]
     return ["No text was found in this file: only regions can be marked in it."]

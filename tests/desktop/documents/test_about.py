@@ -36,6 +36,16 @@ def test_a_field_is_saved_as_one_act_when_it_is_left(window, form):
     assert control(form, "year").text() == "2018"
 
 
+def test_an_empty_field_of_authors_names_nobody_and_says_how_to_fill_it(window, form):
+    field = control(form, "authors")
+    field.clear()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert list(stored(window).authors) == []
+    assert field.placeholderText() == "Names, with ; between"
+    edit(field, "Ana Brandt; Ben Okoye")
+    assert list(stored(window).authors) == ["Ana Brandt", "Ben Okoye"]
+
+
 def test_authors_without_semicolons_between_them_are_told_below_the_field(window, form):
     below = control(form, "about authors")
     edit(control(form, "authors"), "Smith, J., & Jones, K.")

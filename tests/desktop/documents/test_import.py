@@ -133,6 +133,15 @@ def test_a_password_is_asked_for_the_file_and_never_kept(empty, folder, tmp_path
     assert listed(empty) == []
 
 
+def test_the_bar_says_from_the_beginning_how_many_files_there_are(empty, qtbot):
+    said = []
+    words, bar = control(empty, "import words"), control(empty, "import progress")
+    bar.valueChanged.connect(lambda _: said.append((words.text(), bar.maximum())))
+    bring_in(qtbot, empty, *sorted(ARTICLES.glob("*.pdf")))
+    assert said[0] == ("Reading 1 of 7…", 7)
+    assert all("of 7…" in text for text, _ in said)
+
+
 def test_cancel_keeps_what_came_in_and_the_window_answers_meanwhile(empty, qtbot):
     ticks = []
     clock = QTimer(empty, interval=10)

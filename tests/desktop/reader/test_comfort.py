@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from coder.desktop.reader.scroller import STEP
 from coder.store.documents import documents
-from tests.desktop.acts import choose, press
+from tests.desktop.acts import at_front, choose, control, press, write
 from tests.desktop.reader.reading import settle, wheel
 
 MIDDLE = Qt.MouseButton.MiddleButton
@@ -173,3 +173,37 @@ def test_home_and_end_go_to_the_first_and_the_last_page(read):
     assert reader.bar.count.text() == "PDF 3 of 3"
     press(reader.view, Qt.Key.Key_Home)
     assert reader.bar.count.text() == "PDF 1 of 3"
+
+
+def test_the_size_is_shown_in_percent_and_can_be_typed(window, read):
+    reader = read()
+    at_front(window)
+    size = control(window, "size field")
+    for typed, shown, points in (
+        ("75", "75 %", 0.75),
+        ("100%", "100 %", 1),
+        ("112,5", "112 %", 1.125),
+    ):
+        write(size, typed)
+        press(size, Qt.Key.Key_Return)
+        assert size.text() == shown
+        width = reader.document.sizes[0][0] / 100  # in points, 72 an inch
+        assert reader.view.frame(0).width() == pytest.approx(width / 72 * 96 * points, abs=1)
+        assert reader.view.hasFocus()
+    choose(window, "zoom in")
+    assert size.text() == "135 %"
+    write(size, "much")
+    press(size, Qt.Key.Key_Return)
+    press(size, Qt.Key.Key_Escape)
+    assert size.text() == "135 %"
+
+
+def test_enter_on_the_size_that_is_shown_changes_nothing(window, read):
+    reader = read()
+    at_front(window)
+    choose(window, "fit page")
+    before = reader.view.zoom
+    size = control(window, "size field")
+    size.setFocus()
+    press(size, Qt.Key.Key_Return)
+    assert (reader.view.zoom, reader.view.fits) == (before, "page")

@@ -1,5 +1,6 @@
 """Searching all documents in the window, going to hits, and coding them in one go."""
 
+import pymupdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,7 +10,7 @@ from coder.desktop.searching.autocode_dialog import AutocodeDialog
 from coder.desktop.searching.model import HIT
 from coder.operations.documents import exclude
 from coder.store.documents import documents
-from tests.desktop.acts import choose, click, control, press, write
+from tests.desktop.acts import bring_in, choose, click, control, press, write
 
 _CHECK = Qt.ItemDataRole.CheckStateRole
 
@@ -160,3 +161,32 @@ def test_what_becomes_the_passage_is_chosen_and_looked_at(dialog, qtbot):
     assert all(one.split(": ")[1].casefold().startswith("supervis") for one in hits)
     assert max(map(len, hits)) < min(map(len, sentences)) + 40
     click(control(dialog, "leave autocode"))
+
+
+def pages_of_pictures(path, words):
+    """A PDF with words on its first page, and two pages that are pictures of something."""
+    document = pymupdf.open()
+    if words:
+        document.new_page().insert_text((72, 72), words)
+    picture = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 40, 40))
+    picture.clear_with(90)
+    for _ in range(2):
+        page = document.new_page()
+        page.insert_image(page.rect, pixmap=picture)
+    document.save(path)
+    return path
+
+
+def test_it_is_told_of_which_documents_not_all_can_be_searched(window, panel, tmp_path, qtbot):
+    bring_in(qtbot, window, pages_of_pictures(tmp_path / "partly.pdf", "Peer trainers met."))
+    qtbot.waitUntil(lambda: not panel.indexing.working, timeout=60_000)
+    seek(qtbot, panel, "handbook")
+    said = control(window, "search index words")
+    assert said.isVisible()
+    assert said.text().startswith("Some pages of 1 document are without text")
+    bring_in(qtbot, window, pages_of_pictures(tmp_path / "scan.pdf", ""))
+    qtbot.waitUntil(lambda: not panel.indexing.working, timeout=60_000)
+    seek(qtbot, panel, "handbook")
+    assert said.text() == (
+        "1 document without text, such as scans, and some pages of 1 more, cannot be searched."
+    )
