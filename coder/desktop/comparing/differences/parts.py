@@ -12,6 +12,7 @@ from coder.desktop.look.splits import keep_widths
 _LIST: Final = 320  # pixels
 _NARROW: Final = 704  # pixels
 _LEAST: Final = 96  # pixels
+_LINES: Final = 5  # of words that it has room for besides, where there is room
 _SHARE: Final = 0.38  # of the height, until somebody moves the border
 _NAME: Final = "height of the opened difference"
 
@@ -54,7 +55,9 @@ class PageOver(QSplitter):
     def _lay_out(self) -> None:
         height = QSettings().value(_NAME, defaultValue=0, type=int)
         if not isinstance(height, int) or not height:
-            height = max(self._opened.sizeHint().height(), int(_SHARE * self.height()))
+            least = self._opened.sizeHint().height()
+            most = least + _LINES * self.fontMetrics().lineSpacing()
+            height = max(least, min(most, int(_SHARE * self.height())))
         self.setSizes([max(0, self.height() - height), height])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

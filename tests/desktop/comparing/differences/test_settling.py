@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QSpinBox,
+    QTableView,
+)
 
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
@@ -369,3 +377,18 @@ def test_what_was_decided_has_a_frame_on_the_page(pane):
     assert boxes == list(pane.page.view.stretch(2017, 2198))
     key(pane, _Key.Key_O)
     assert pane.page.view.target == []
+
+
+def test_a_reviewer_who_sees_all_may_settle_too(window, pane):
+    project = window.workspace.project
+    work_as(project, find_coder(project, "Ben Okoye"))
+    key(pane, _Key.Key_1)
+    assert decided(window)[0].coder_name == "Ben Okoye"
+
+
+def test_everything_has_a_name(pane):
+    for kind in (QAbstractButton, QComboBox, QLineEdit, QTableView):
+        for one in pane.findChildren(kind):
+            if one.isVisible() and not isinstance(one.parent(), QComboBox):
+                assert one.objectName(), one
+                assert one.accessibleName(), one.objectName()
