@@ -44,10 +44,10 @@ class Intervals(QObject):
             lambda work: _draw(work, found, limit),
             done=lambda result: self._end(running, found, result),
             failed=lambda error: self._fail(running, error),
+            advance=self._advance,
             parent=self,
         )
         self._running = running
-        running.progress.connect(lambda done, of_all: self._advance(running, done, of_all))
         self.changed.emit()
 
     def cancel(self) -> None:
@@ -57,10 +57,9 @@ class Intervals(QObject):
             self._running = None
             self.changed.emit()
 
-    def _advance(self, running: Background, done: int, of_all: int) -> None:
-        if running is self._running:
-            self.done, self.of_all = done, of_all
-            self.changed.emit()
+    def _advance(self, done: int, of_all: int) -> None:
+        self.done, self.of_all = done, of_all
+        self.changed.emit()
 
     def _end(self, running: Background, found: Agreement, result: Agreement) -> None:
         if running is self._running:

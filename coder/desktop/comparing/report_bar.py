@@ -44,9 +44,12 @@ class ReportBar(WorkBar):
         self.show()
         self._cancel.setFocus()
         self._running = Background(
-            lambda work: _make(work, order), done=self._done, failed=self._fail, parent=self
+            lambda work: _make(work, order),
+            done=self._done,
+            failed=self._fail,
+            advance=self._advance,
+            parent=self,
         )
-        self._running.progress.connect(self._advance)
 
     def cancel(self) -> None:
         """Stop; nothing is left behind."""

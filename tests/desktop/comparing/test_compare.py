@@ -392,15 +392,17 @@ def test_who_is_no_lead_switches_nothing(example, open_windows, compared):
 
 
 def test_intervals_can_be_cancelled(place, qtbot):
-    place._begin_intervals()
+    place.intervals.begin()
     assert control(place, "intervals bar").isVisible()
     QTest.mouseClick(control(place, "cancel intervals"), Qt.MouseButton.LeftButton)
     assert not control(place, "intervals bar").isVisible()
     assert not place.intervals.working
+    control(place, "draw intervals").click()
+    assert place.intervals.working
 
 
 def test_closing_while_intervals_are_drawn_leaves_one_file(place, window, example):
-    place._begin_intervals()
+    place.intervals.begin()
     window.close()
     assert [path.name for path in example.parent.iterdir()] == ["example.coder"]
 
@@ -443,7 +445,7 @@ def test_of_several_choices_in_a_row_the_last_is_shown(place, qtbot):
 
 
 def test_a_choice_while_intervals_are_drawn_begins_them_anew(place, qtbot):
-    place._begin_intervals()
+    place.intervals.begin()
     pick(place.head.choices.unit, "Words")
     qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
     assert place.found.drawn.unit == "words"
