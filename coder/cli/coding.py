@@ -18,6 +18,7 @@ from coder.cli.arguments import (
 from coder.domain.errors import CoderError
 from coder.domain.matrix.cell import PRESENT
 from coder.domain.quoting.anchor import to_json
+from coder.domain.texts.unreadable import PARTLY_UNREADABLE, holds_unreadable
 from coder.operations import coding, readings, uncoding
 from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
@@ -89,6 +90,7 @@ def _code(given: Namespace) -> Answer:
         ids = change.ids("coding")
         values = [_value(project, id_, quoted) for id_ in ids]
     said = [f"{value['number']}  p. {value['page']}  {value['quote']}" for value in values]
+    said += [PARTLY_UNREADABLE] if holds_unreadable(quoted.anchor.words) else []
     return Answer(values[0] if len(values) == 1 else values, said)
 
 
@@ -107,6 +109,7 @@ def _value(project: Project, id_: str, quoted: Quoted) -> dict[str, object]:
         "end": anchor.end,
         "quote": anchor.words,
         "raw": anchor.quote,
+        "unreadable": holds_unreadable(anchor.words),
     }
 
 

@@ -22,6 +22,7 @@ from coder.domain.finding.asked import check_whole
 from coder.domain.finding.patterns import Exactly
 from coder.domain.finding.units import UNITS
 from coder.domain.telling import counted
+from coder.domain.texts.unreadable import partly_unreadable
 from coder.operations.autocoding import Chosen, Planned, code_planned, outlook, plan_passages
 from coder.operations.documents import find_document
 from coder.operations.themes import find_theme
@@ -152,10 +153,12 @@ def _autocode(given: Namespace) -> Answer:
     }
     would = "would be made" if given.dry_run else "made"
     lines = [f"{one.document.key}  {one.words}" for one in planned] if given.dry_run else []
+    unreadable = partly_unreadable(one.words for one in planned)
     lines.append(
         f"{counted(seen.codings, 'coding')} {would} on {counted(len(planned), 'passage')}"
         f" ({counted(seen.passages, 'passage')} new); {seen.there} there already."
     )
+    lines += [unreadable] if unreadable else []
     return Answer(value, lines)
 
 

@@ -107,6 +107,7 @@ ENTRIES: Final = (
     Entry("&Code", "in vivo", "Code in &vivo", "V"),
     Entry("&Code", "recode", "&Recode the chosen coding…", "Ctrl+R"),
     Entry("&Code", "border", "Move the &border of the passage", "B"),
+    Entry("&Code", "region", "Mark a part of the pa&ge", "G", "region", checkable=True),
     Entry("&Code", "uncode", "&Uncode", "U"),
     Entry("&Code", "memo", "&Memo…", "M", "memo"),
     Entry("&Code", "chart as", "C&hart the marked passage as…", "H"),

@@ -6,6 +6,7 @@ from coder.desktop import recent_themes
 from coder.desktop.workspace import Marked, ThemeWanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.quoting.anchor import from_json
+from coder.domain.texts.unreadable import PARTLY_UNREADABLE, holds_unreadable
 from coder.domain.theme import Theme, name_from
 from coder.operations.coding import code_by_name, code_passage, note_passage, recode
 from coder.operations.themes import child_named
@@ -49,6 +50,8 @@ def code_marked(workspace: Workspace, theme_ids: Sequence[str]) -> None:
     if not change.ids("coding"):
         names = ", ".join(f"“{theme.path}”" for theme in wanted)
         workspace.tell(f"The passage has {names} already.")
+    elif holds_unreadable(marked.words):
+        workspace.tell(PARTLY_UNREADABLE)
 
 
 def code_with_names(
@@ -71,6 +74,8 @@ def code_with_names(
         used = [theme_of(workspace, coding) for coding in change.ids("coding")]
         if used:
             recent_themes.remember(workspace.project, used)
+            if holds_unreadable(marked.words):
+                workspace.tell(PARTLY_UNREADABLE)
     return change
 
 
@@ -85,7 +90,7 @@ def code_in_vivo(workspace: Workspace) -> None:
         return
     known = child_named(themes(workspace.project), None, name)
     change = code_with_names(workspace, [name], fields=IN_VIVO)
-    if change is not None and known is None:
+    if change is not None and known is None and not holds_unreadable(marked.words):
         workspace.tell(f"New theme “{name}”, coded in vivo.", kind="done")
 
 

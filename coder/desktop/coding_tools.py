@@ -28,7 +28,7 @@ from coder.domain.theme import Theme
 _LETTERS = {
     Qt.Key.Key_Q: "palette", Qt.Key.Key_R: "repeat", Qt.Key.Key_V: "in vivo",
     Qt.Key.Key_U: "uncode", Qt.Key.Key_M: "memo", Qt.Key.Key_N: "new theme",
-    Qt.Key.Key_H: "chart as", Qt.Key.Key_B: "border",
+    Qt.Key.Key_H: "chart as", Qt.Key.Key_B: "border", Qt.Key.Key_G: "region",
 }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Taking codings of what is marked away; where there are several, a small menu asks which."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -8,7 +10,7 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.workspace import Workspace
-from coder.domain.quoting.anchor import from_json
+from coder.domain.quoting.anchor import Anchor, from_json
 from coder.store.passages import StoredCoding
 
 _SHOWN = 40  # characters of a passage
@@ -20,7 +22,7 @@ def uncode_marked(workspace: Workspace, over: QWidget) -> QMenu | None:
     if marked is None:
         return None
     held = codings_of_mine(workspace)
-    exact = [coding for coding, _ in held if coding.anchor == marked.anchor]
+    exact = [coding for coding, _ in held if _place(coding.anchor) == _place(marked.anchor)]
     if not held:
         workspace.tell("You have coded nothing here: click a passage of yours first.")
         return None
@@ -44,6 +46,11 @@ def uncode_marked(workspace: Workspace, over: QWidget) -> QMenu | None:
     menu.setActiveAction(menu.actions()[0])
     menu.popup(over.mapToGlobal(QPoint(over.width() // 3, over.height() // 3)))
     return menu
+
+
+def _place(anchor: str) -> Anchor:
+    """Where an anchor is, however its quotation is written."""
+    return replace(from_json(anchor), words="")
 
 
 def _words(coding: StoredCoding) -> str:

@@ -218,6 +218,7 @@ class Window(QMainWindow):
             self.actions_by_name[name].triggered.connect(lambda _=False, act=act: act())
         offer_appearances(self, self.actions_by_name)
         self.actions_by_name["darken pages"].setChecked(self.reader.view.dark)
+        self.reader.region.switched.connect(self.actions_by_name["region"].setChecked)
         watch_keys(self.workspace, self.reader, self.actions_by_name)
 
     def _parts(self) -> list[QWidget]:

@@ -34,6 +34,7 @@ One person who works in two copies has numbers given twice: the later ones are t
 
 _TOLD_APART = re.compile(r"-[0-9]+$")
 _OF_PERSON = "(SELECT value FROM json_each(?2))"
+_UNQUOTED = "json_remove({}, '$.words') = json_remove(?3, '$.words')"
 _CODING = (
     f"SELECT c.id, {NUMBER}, c.theme, c.passage, p.file, p.coder, p.anchor, c.number"
     " FROM coding c JOIN passage p ON p.id = c.passage"
@@ -61,12 +62,13 @@ def codings_named(project: Project, name: str) -> list[StoredCoding]:
 
 
 def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str | None:
-    """A coder's passage with exactly this anchor."""
+    """A coder's passage with exactly this anchor, however its quotation is written."""
     row = project.db.execute(
-        f"SELECT id FROM passage WHERE file = ?1 AND coder IN {_OF_PERSON} AND anchor = ?3"
-        " AND \"start\" IS json_extract(?3, '$.start')"
+        f"SELECT id FROM passage WHERE file = ?1 AND coder IN {_OF_PERSON}"
+        f" AND \"start\" IS json_extract(?3, '$.start') AND {_UNQUOTED.format('anchor')}"
         " UNION ALL SELECT p.id FROM placement l CROSS JOIN passage p ON p.id = l.passage"
-        f" WHERE l.file = ?1 AND l.anchor = ?3 AND p.coder IN {_OF_PERSON} ORDER BY 1 LIMIT 1",
+        f" WHERE l.file = ?1 AND l.start IS json_extract(?3, '$.start')"
+        f" AND {_UNQUOTED.format('l.anchor')} AND p.coder IN {_OF_PERSON} ORDER BY 1 LIMIT 1",
         (file, json.dumps(raw_coders(project, coder)), anchor),
     ).fetchone()
     return None if row is None else str(row[0])

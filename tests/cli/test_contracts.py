@@ -262,7 +262,7 @@ def test_code_answers_with_the_passage_and_its_printed_page(desk):
     coded = desk.code(DOCUMENT, QUOTE.upper(), "Training / Need for training", memo="strong")
     keys(
         coded, "coding", "number", "passage", "file", "page", "pdf_page", "start", "end", "quote",
-        "raw",
+        "raw", "unreadable",
     )  # fmt: skip
     assert coded["quote"] == QUOTE
     assert coded["number"].startswith(f"{DOCUMENT}:")

@@ -144,3 +144,19 @@ def test_a_quotation_longer_than_a_cell_goes_on(hostile, tmp_path):
     assert len(parts) > 1
     assert all(len(part.encode("utf-16-le")) // 2 <= CELL for part in parts)
     assert "".join(parts) == LONG
+
+
+def test_words_that_cannot_be_read_are_coded_and_it_is_said(bare, tmp_path):
+    words = "the bo\ue000rd met"
+    with _in_letters_of_its_own(words, leftwards=False) as document:
+        document.save(tmp_path / "broken.pdf")
+    bare.do("add", tmp_path / "broken.pdf")
+    bare.do("theme", "add", "Meeting")
+    bare.do("theme", "add", "Board")
+    said = bare.say("code", "broken.pdf", "--quote", words, "--theme", "Meeting")
+    assert words in said
+    assert "Part of these words cannot be read" in said
+    assert bare.code("broken.pdf", words, "Board")["unreadable"]
+    assert not bare.code("broken.pdf", "met", "Board")["unreadable"]
+    said = bare.say("autocode", "met", "--theme", "Meeting", "--unit", "sentence")
+    assert "Part of the words of 1 passage cannot be read" in said

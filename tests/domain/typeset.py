@@ -16,6 +16,17 @@ def line(words: str, x: int = 7_000, y: int = 10_000, *, size: int = SIZE) -> tu
     return words + "\n", [*boxes, x + step * len(words), y, x + step * len(words), y + size]
 
 
+def raising(*parts: str, x: int = 7_000, y: int = 10_000) -> tuple[str, list[int]]:
+    """One line whose every second part is raised."""
+    words, boxes = "", []
+    for number, part in enumerate(parts):
+        size, top = (650, y - 100) if number % 2 else (SIZE, y)
+        letters, held = line(part, x, top, size=size)
+        words, boxes = words + letters[:-1], boxes + held[:-4]
+        x = held[-2]
+    return words + "\n", [*boxes, x, y, x, y + SIZE]
+
+
 def from_right(words: str, number: str, y: int, *, right: int = 50_000, margin: int = 7_000):
     """A line that runs from right to left, and its number in the left margin, read as one."""
     boxes: list[int] = []

@@ -171,3 +171,13 @@ def test_a_new_theme_has_a_colour_that_no_other_has(project):
     themes.add_theme(project, "New")
     (new,) = [theme.colour for theme in all_themes(project) if theme.name == "New"]
     assert new not in colours
+
+
+def test_a_passage_is_the_same_however_its_quotation_was_written_when_it_was_made(project, ana):
+    file = files(project)[0]
+    now = HERE.replace('"words":"q0"', '"words":"q\u2070"')
+    code_passage(project, file, HERE, themes=named(project, "Guidance"), coder=ana)
+    code_passage(project, file, now, themes=named(project, "Training"), coder=ana)
+    passage = passages.passage_at(project, coder=ana.id, file=file.id, anchor=now)
+    assert passage is not None
+    assert len(passages.codings_on(project, passage)) == 2

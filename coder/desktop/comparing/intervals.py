@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from coder.analysis.agreement.resampling import SEED, TIMES, draws
 from coder.analysis.comparing.agreement import Agreement, with_intervals
@@ -57,9 +57,11 @@ class Intervals(QObject):
             self._running = None
             self.changed.emit()
 
+    @Slot(int, int)
     def _advance(self, done: int, of_all: int) -> None:
-        self.done, self.of_all = done, of_all
-        self.changed.emit()
+        if self.sender() is self._running:
+            self.done, self.of_all = done, of_all
+            self.changed.emit()
 
     def _end(self, running: Background, found: Agreement, result: Agreement) -> None:
         if running is self._running:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -36,7 +36,8 @@ class FindBar(QWidget):
     """
 
     closed = Signal()
-    left = Signal()  # one is about to leap to a hit
+    chosen = Signal(int, int)  # the hit at which one closed it: from where to where
+    left = Signal()  # one is about to leap away from where one reads, to a hit
     look_wanted = Signal()  # answered by ``look`` once the text is read
 
     def __init__(self, workspace: Workspace, view: PageView) -> None:
@@ -46,10 +47,13 @@ class FindBar(QWidget):
         self._hits: list[tuple[int, int]] = []
         self._boxes: list[tuple[Box, ...]] = []
         self._current = -1
+        self._reached: Box | None = None  # where the hit is that was gone to last
+        self._at_hit = False  # nothing else was marked since a hit was gone to
         self._searched: HitWanted | None = None
         self._apart = False  # the words stand nowhere as they were typed, and are found one by one
         self._marks = HitMarks(view)
         HitTravel(workspace, self.show_hit, self)
+        workspace.marked_changed.connect(self._leave_hit)
         self.field = named(QLineEdit(), "find field", "Find in the document")
         self.field.setPlaceholderText("Find in the document")
         self.field.setClearButtonEnabled(True)
@@ -62,6 +66,7 @@ class FindBar(QWidget):
         self._pause.timeout.connect(self.look_wanted)
         self.field.textEdited.connect(self._typed)
         self.field.installEventFilter(self)
+        view.installEventFilter(self)
         self.hide()
 
     def _fill(self) -> None:
@@ -91,16 +96,20 @@ class FindBar(QWidget):
             self.look_wanted.emit()
 
     def close_bar(self) -> None:
-        """Hide the bar and its hits."""
+        """Hide the bar and its hits; the one that one is at is chosen."""
         self.hide()
-        self._searched = None
+        chosen = self._hits[self._current] if self._at_hit and self._hits else None
+        self._searched = self._reached = None
         self._show([], -1)
         self.closed.emit()
+        if chosen is not None:
+            self.chosen.emit(*chosen)
 
     def begin(self) -> None:
-        """Look in another document."""
-        self._searched = None
-        self._hits, self._boxes, self._current = [], [], -1
+        """Look in another document, or in none; what was found in the last one lies not in it."""
+        self._searched = self._reached = None
+        self._show([], -1)
+        self.count.clear()
         if self.isVisible() and self.field.text():
             self.look_wanted.emit()
 
@@ -119,7 +128,7 @@ class FindBar(QWidget):
             self._pause.stop()
             self.look_wanted.emit()
         elif self._hits:
-            self._go((self._current + by) % len(self._hits))
+            self._leap((self._current + by) % len(self._hits))
 
     def show_hit(self, wanted: HitWanted) -> None:
         """Show all hits of a search, at one of them; it is seen before all others are found."""
@@ -150,7 +159,7 @@ class FindBar(QWidget):
         start = wanted.start if wanted is not None else self._first_seen(document)
         number = bisect_left(hits, (start, 0))
         self._hits = hits
-        self._go(number if number < len(hits) else 0)
+        self._leap(number if number < len(hits) else 0)
 
     def _find(self, document: OpenDocument) -> list[tuple[int, int]]:
         words, self._apart = self.field.text(), False
@@ -182,6 +191,9 @@ class FindBar(QWidget):
     def _exactly(self) -> Exactly:
         return Exactly(case=self.case.isChecked(), diacritics=self.diacritics.isChecked())
 
+    def _leave_hit(self) -> None:
+        self._at_hit = False
+
     def _typed(self) -> None:
         self._searched = None
         self._pause.start()
@@ -190,10 +202,18 @@ class FindBar(QWidget):
         page = self._view.page
         return document.text.starts[page] if page < len(document.text.starts) else 0
 
+    def _leap(self, number: int) -> None:
+        """Go to a hit; from one hit to the next there is nothing that one would go back to."""
+        seen = QRectF(self._view.viewport().rect())
+        if self._reached is None or not seen.intersects(self._view.rectangle(self._reached)):
+            self.left.emit()
+        self._go(number)
+
     def _go(self, number: int) -> None:
-        self.left.emit()
+        self._at_hit = True
         self._show(self._hits, number)
-        self._view.show_box(self._boxes[number][0])
+        self._reached = self._boxes[number][0]
+        self._view.show_box(self._reached)
 
     def _show(self, hits: list[tuple[int, int]], current: int) -> None:
         self._hits, self._current = hits, current
@@ -216,10 +236,10 @@ class FindBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape and self.isVisible():
                 self.close_bar()
                 return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if watched is self.field and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self._step(-1 if back else 1)
                 return True

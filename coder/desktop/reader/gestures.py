@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.reader.carried import carry
+from coder.desktop.reader.edge_scroll import EdgeScroll
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marks import Stripe
 from coder.desktop.reader.view import PageView
@@ -17,14 +18,7 @@ if TYPE_CHECKING:
     from coder.desktop.reader.scroller import PagePoint
     from coder.desktop.reader.selection import Unit
 
-_EDGE: Final = 24  # pixels from the edge, from where on a drag scrolls
-_PULSE: Final = 30  # milliseconds
 _LEFT: Final = Qt.MouseButton.LeftButton
-
-
-def _wants_region(held: Qt.KeyboardModifier) -> bool:
-    """Whether a region is to be marked, wherever the drag begins."""
-    return bool(held & Qt.KeyboardModifier.AltModifier)
 
 
 class Gestures(QObject):
@@ -39,6 +33,7 @@ class Gestures(QObject):
     def __init__(self, view: PageView, marker: Marker) -> None:
         super().__init__(view)
         self._view, self._marker = view, marker
+        self.marks_regions = False  # wherever a drag begins
         self._corner: PagePoint | None = None  # where a region begins
         self._pressed: QPoint | None = None
         self._stripe: Stripe | None = None  # that was pressed
@@ -46,8 +41,7 @@ class Gestures(QObject):
         self._carrying = False  # pressed on the selection: it may be dragged away
         self._clicks = 0
         self._since = 0.0  # when the last press was
-        self._pulse = QTimer(self, interval=_PULSE)
-        self._pulse.timeout.connect(self._scroll)
+        self._edge = EdgeScroll(view, self._drag)
         view.viewport().installEventFilter(self)
 
     def press(self, event: QMouseEvent) -> None:
@@ -64,7 +58,7 @@ class Gestures(QObject):
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         units: tuple[Unit, ...] = ("character", "word", "sentence")
-        if _wants_region(event.modifiers()) and self._view.is_on_page(place):
+        if self._wants_region(event.modifiers()) and self._view.is_on_page(place):
             self._corner = point
             self._marker.clear()
         elif self._clicks == 1 and not extend and self.is_on_selection(point):
@@ -110,16 +104,12 @@ class Gestures(QObject):
                 self._carry()
         else:
             self._drag(place)
-            inner = self._view.viewport().rect().adjusted(0, _EDGE, 0, -_EDGE)
-            if inner.contains(place):
-                self._pulse.stop()
-            else:
-                self._pulse.start()
+            self._edge.follow(place)
 
     def release(self, event: QMouseEvent) -> None:
         """End it: what is selected is marked."""
         place = event.position().toPoint()
-        self._pulse.stop()
+        self._edge.stop()
         if self._stripe is not None:
             self._stripe = None
             return
@@ -175,18 +165,12 @@ class Gestures(QObject):
             words = document.text.stretch(held.start, held.end)
         carry(self._view, words)
 
+    def _wants_region(self, held: Qt.KeyboardModifier) -> bool:
+        """Whether a drag would mark a region; many desktops move windows by a drag with Alt."""
+        return self.marks_regions or bool(held & Qt.KeyboardModifier.AltModifier)
+
     def _is_on_text(self, point: "PagePoint", place: QPoint) -> bool:
         return self._marker.is_on_text(point) and not self._view.shown_marks.hides(place)
-
-    def _scroll(self) -> None:
-        place = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
-        room = self._view.viewport()
-        down, across = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
-        over = min(0, place.y() - _EDGE) + max(0, place.y() - room.height() + _EDGE)
-        down.setValue(down.value() + over)
-        across.setValue(across.value() + min(0, place.x()) + max(0, place.x() - room.width()))
-        if self._pressed is not None:
-            self._drag(place)
 
     def _hover(self, place: QPoint) -> None:
         point = self._view.point(place)
@@ -196,7 +180,7 @@ class Gestures(QObject):
         if point is None or marks.stripes_at(place):
             shape = Qt.CursorShape.PointingHandCursor if point else shape
         elif self._view.is_on_page(place):
-            wants_region = _wants_region(QGuiApplication.keyboardModifiers())
+            wants_region = self._wants_region(QGuiApplication.keyboardModifiers())
             on_text = self._is_on_text(point, place) and not wants_region
             shape = Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.CrossCursor
         if self._view.viewport().cursor().shape() != shape:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from coder.desktop.reader.edge_scroll import EdgeScroll
 from coder.desktop.reader.handles import Handle, is_near
 from coder.desktop.reader.scroller import PagePoint
 from coder.desktop.reader.view import PageView
@@ -13,8 +14,6 @@ from coder.desktop.reader.view import PageView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_EDGE: Final = 24  # pixels from the edge, from where on a drag scrolls
-_PULSE: Final = 30  # milliseconds
 _LEFT: Final = Qt.MouseButton.LeftButton
 
 
@@ -52,8 +51,7 @@ class HandleMouse(QObject):
         self._view, self._ends = view, ends
         self._pressed: QPointF | None = None
         self._dragged = False  # a press alone moves nothing
-        self._pulse = QTimer(self, interval=_PULSE)
-        self._pulse.timeout.connect(self._scroll)
+        self._edge = EdgeScroll(view, self._drag)
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -85,7 +83,8 @@ class HandleMouse(QObject):
             far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
             self._dragged = self._dragged or far
             if self._dragged:
-                self._drag(place)
+                self._drag(place.toPoint())
+                self._edge.follow(place.toPoint())
             return True
         if not buttons & _LEFT and self._handle_at(place) is not None:
             self._view.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
@@ -94,29 +93,16 @@ class HandleMouse(QObject):
 
     def _release(self) -> None:
         self._pressed = None
-        self._pulse.stop()
+        self._edge.stop()
         if self._dragged:
             self._ends.let_go()
         else:
             self._ends.leave()
 
-    def _drag(self, place: QPointF) -> None:
-        point = self._view.point(place.toPoint())
+    def _drag(self, place: QPoint) -> None:
+        point = self._view.point(place)
         if point is not None:
             self._ends.move_to(point)
-        inside = _EDGE <= place.y() <= self._view.viewport().height() - _EDGE
-        if inside:
-            self._pulse.stop()
-        elif not self._pulse.isActive():
-            self._pulse.start()
-
-    def _scroll(self) -> None:
-        viewport = self._view.viewport()
-        place = viewport.mapFromGlobal(self._view.cursor().pos())
-        over = min(0, place.y() - _EDGE) + max(0, place.y() - viewport.height() + _EDGE)
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + over)
-        self._drag(QPointF(place))
 
     def _handle_at(self, place: QPointF) -> Handle | None:
         if self._view.shown_marks.stripes_at(place.toPoint()):

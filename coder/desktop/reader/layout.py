@@ -38,13 +38,16 @@ class PageLayout:
         self._widths = [max(1, round(width * zoom / _HUNDRED)) for width, _ in shown]
         self._heights = [max(1, round(height * zoom / _HUNDRED)) for _, height in shown]
         self._tops = list(accumulate((height + GAP for height in self._heights), initial=GAP))
-        widest = max(self._widths, default=0)
-        self.width = max(room, widest + margin + 2 * GAP)
         self.height = self._tops[-1]
-        self._room = room - margin
+        self._whole, self._room = room, room - margin
 
     def __len__(self) -> int:
         return len(self._widths)
+
+    def width(self, pages: range) -> int:
+        """How wide the desk is where some pages stand: at the least it fills the room."""
+        widest = max((self._widths[page] for page in pages), default=0)
+        return max(self._whole, widest + self._whole - self._room + 2 * GAP)
 
     def frame(self, page: int) -> Frame:
         """Where a page stands."""

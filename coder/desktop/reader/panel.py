@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
+from coder.desktop.reader import selection
 from coder.desktop.reader.caret_keys import CaretKeys
 from coder.desktop.reader.copying import copy_marked, copy_words
 from coder.desktop.reader.document import Loader, OpenDocument
@@ -24,6 +25,7 @@ from coder.desktop.reader.pdf_files import pdf_file
 from coder.desktop.reader.places import Place
 from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.recognition_offer import RecognitionOffer
+from coder.desktop.reader.region_tool import RegionTool
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
 from coder.desktop.reader.ways import Ways
@@ -54,6 +56,7 @@ class ReaderPanel(QWidget):
         self.told = Told(workspace, self.view, self.marker, self.marking)
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
+        self.region = RegionTool(workspace, self.view, self.marker, self.gestures)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
         self.ways = Ways(workspace, self.view, self.travel)
         self.finder = FindBar(workspace, self.view)
@@ -121,6 +124,7 @@ class ReaderPanel(QWidget):
             "next passage": self.next_passage,
             "previous passage": self.previous_passage,
             "caret": self.keys.show_caret,
+            "region": self.region.switch,
             "darken pages": self.darken,
             "copy": self.copy,
             **self.ways.acts,
@@ -168,6 +172,9 @@ class ReaderPanel(QWidget):
         self.bar.add_button("bar zoom out", "Zoom out", self.view.zoom_out, "zoom-out")
         self.bar.add_button("bar zoom in", "Zoom in", self.view.zoom_in, "zoom-in")
         self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
+        self.bar.add_button(
+            "bar region", "Mark a part of the page (G)", self.region.switch, "region"
+        )
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
         self.bar.hide()  # until there is something to do with it
@@ -181,6 +188,7 @@ class ReaderPanel(QWidget):
             field.left.connect(self.view.setFocus)
         self.finder.closed.connect(self.view.setFocus)
         self.placing.closed.connect(self.view.setFocus)
+        self.finder.chosen.connect(self._mark_hit)
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
         self.travel.elsewhere.connect(self._load)
@@ -244,6 +252,9 @@ class ReaderPanel(QWidget):
         if self.document is not None and (spot.placing or passage not in self.marking.highlights):
             self.loader.when_read(self.document, lambda: self.placing.begin(passage))
 
+    def _mark_hit(self, start: int, end: int) -> None:
+        self.marker.select(selection.of((start, end)), ended=True)
+
     def _look(self) -> None:
         if self.document is not None:
             self.loader.when_read(self.document, self.finder.look)
@@ -289,6 +300,7 @@ class ReaderPanel(QWidget):
         self._workspace.document = None
         self._workspace.mark(None)
         self.view.document = self.marker.document = None
+        self.finder.begin()
         self.bar.say_document(None)
 
     def _moved(self) -> None:

@@ -54,7 +54,7 @@ class PageScroller(QAbstractScrollArea):
         self.layout_ = PageLayout((), 1.0, room=1, margin=0)
         self.heard: Callable[[], QAccessibleInterface] | None = None  # by assistive technology
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     @property
@@ -190,8 +190,8 @@ class PageScroller(QAbstractScrollArea):
         if held is not None:
             page, x, y = held
             left, top = self.layout_.place(page, x, y)
-            self.horizontalScrollBar().setValue(round(left) - at.x())
             self.verticalScrollBar().setValue(round(top) - at.y())
+            self.horizontalScrollBar().setValue(round(left) - at.x())
         self.viewport().update()
         self.moved.emit()
 
@@ -213,12 +213,27 @@ class PageScroller(QAbstractScrollArea):
         size = self.viewport().size()
         self.layout_ = PageLayout(sizes, zoom, room=size.width(), margin=self.lane)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, max(0, self.layout_.width - size.width()))
         across.setPageStep(size.width())
         down.setRange(0, max(0, self.layout_.height - size.height()))
         down.setPageStep(size.height())
         down.setSingleStep(3 * self.fontMetrics().height())
         across.setSingleStep(3 * self.fontMetrics().height())
+        self._reach_across()
+
+    def _scrolled(self) -> None:
+        self._reach_across()
+        self.moved.emit()
+
+    def _reach_across(self) -> None:
+        """Let one scroll sideways as far as the pages that are seen reach, and no other ones."""
+        bar, size = self.horizontalScrollBar(), self.viewport().size()
+        # The bar's own height counts as seen: else it would come and go with what it hides.
+        under = bar.height() if bar.isVisible() else 0
+        top = self.origin.y()
+        pages = self.layout_.between(top, top + size.height() + under - 1)
+        if self.fits == "page":  # whose size would change with the bar
+            pages = range(len(self.layout_))
+        bar.setRange(0, max(0, self.layout_.width(pages) - size.width()))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         # What is seen already is moved, and only the rest is painted; between the pixels of a

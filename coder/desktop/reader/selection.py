@@ -61,7 +61,7 @@ def in_whole_words(held: Selection, whole: str) -> Selection:
     start, end = cluster_start(whole, held.start), cluster_end(whole, held.end)
     if has_spaces(whole[start]):
         start = word_at(whole, start)[0]
-    if has_spaces(whole[end - 1]):
+    if has_spaces(whole[cluster_start(whole, end - 1)]):  # not its vowel sign
         end = word_at(whole, end - 1)[1]
     backwards = held.caret < held.origin[0]
     return replace(held, origin=(end, end), caret=start) if backwards else replace(

@@ -29,6 +29,7 @@ from coder.domain.errors import CoderError
 from coder.domain.finding.units import Unit
 from coder.domain.journal.change import Change
 from coder.domain.telling import counted
+from coder.domain.texts.unreadable import partly_unreadable
 from coder.domain.theme import Theme
 from coder.operations.autocoding import Chosen, Planned, code_planned, outlook, plan_passages
 from coder.store.project import Project
@@ -206,7 +207,7 @@ class AutocodeDialog(QDialog):
         if len(planned) * len(chosen) > _AT_ONCE:
             waiting = Waiting(
                 workspace, f"Coding {counted(len(planned), 'passage')}…",
-                done=lambda change: _coded(workspace, chosen, change), parent=window,
+                done=lambda change: _coded(workspace, planned, chosen, change), parent=window,
             )  # fmt: skip
             waiting.start_counted(partial(_apply, workspace, planned, chosen, self._typed))
             return
@@ -217,7 +218,7 @@ class AutocodeDialog(QDialog):
             )
         )  # fmt: skip
         if change is not None:
-            _tell(workspace, chosen, change)
+            _tell(workspace, planned, chosen, change)
 
     def done(self, result: int) -> None:
         if self._work is not None:
@@ -240,15 +241,20 @@ def _apply(
     )
 
 
-def _coded(workspace: Workspace, chosen: list[Theme], change: Change) -> None:
+def _coded(
+    workspace: Workspace, planned: list[Planned], chosen: list[Theme], change: Change
+) -> None:
     workspace.changed.emit(change)
-    _tell(workspace, chosen, change)
+    _tell(workspace, planned, chosen, change)
 
 
-def _tell(workspace: Workspace, chosen: list[Theme], change: Change) -> None:
+def _tell(
+    workspace: Workspace, planned: list[Planned], chosen: list[Theme], change: Change
+) -> None:
     recent_themes.remember(workspace.project, [theme.id for theme in chosen])
     made = counted(len(change.ids("coding")), "coding")
-    workspace.tell(f"{made} made. Undo takes all of them back.")
+    unreadable = partly_unreadable(one.words for one in planned)
+    workspace.tell(f"{made} made. Undo takes all of them back. {unreadable}".rstrip())
 
 
 def _are(number: int) -> str:

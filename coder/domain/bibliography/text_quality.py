@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -10,6 +10,7 @@ from unicodedata import category, normalize
 
 from coder.domain.bibliography.first_page import PageLine
 from coder.domain.texts.text import Page
+from coder.domain.texts.unreadable import broken_words, holds_unreadable, is_unreadable
 
 UNREADABLE: Final = 0.05
 """A larger share of characters that mean nothing is a garbage text layer."""
@@ -19,7 +20,9 @@ DAMAGE: Final = ("This PDF was damaged", "Damage to this PDF")
 
 _SOME_PAGES: Final = "There are pictures but no text on"
 """How the sentence about pages without text among others begins."""
-
+_BROKEN: Final = 0.05  # of the words of a page
+_BROKEN_TO_JUDGE: Final = 10
+_NAMED: Final = 8  # pages; of more, only the number is said
 _MEANT: Final = 0.3  # of the characters are letters or digits even in tables and contents
 _LETTERS_TO_JUDGE: Final = 200  # fewer Latin letters say nothing about their mixture
 _VOWELS: Final = (0.25, 0.62)  # their share of the letters in any language written in Latin
@@ -69,6 +72,8 @@ def warn(pages: Sequence[SeenPage], *, repaired: bool) -> tuple[str, ...]:
             "The letters in this file's text layer are mixed up (its fonts name the wrong"
             " letters): searching will not work, so mark regions or have the text recognised."
         )
+    else:
+        warnings += _about_broken_words(pages)
     return (*warnings, *_about_ligatures(words))
 
 
@@ -89,7 +94,7 @@ def unreadable_share(visible: Counter[str]) -> float:
     bad = sum(
         count
         for letter, count in visible.items()
-        if letter == "\ufffd" or category(letter) in ("Co", "Cn", "Cc")
+        if is_unreadable(letter) or category(letter) == "Cc"
     )
     return bad / visible.total()
 
@@ -149,6 +154,23 @@ def _about_scans(pages: Sequence[SeenPage]) -> list[str]:
     if pictures:
         return ["This file is a scan without a text layer: mark regions, or have it recognised."]
     return ["No text was found in this file: only regions can be marked in it."]
+
+
+def _about_broken_words(pages: Sequence[SeenPage]) -> Iterator[str]:
+    found = [index for index, seen in enumerate(pages) if _is_broken(seen.page.text)]
+    where = named_pages(found) if len(found) <= _NAMED else f"{len(found)} of its pages"
+    if found:
+        yield (
+            f"Letters of many words on {where} cannot be read (the fonts do not say which they"
+            " show): searching misses these words, so mark regions or have the pages recognised."
+        )
+
+
+def _is_broken(words: str) -> bool:
+    if not holds_unreadable(words):
+        return False
+    broken, lettered = broken_words(words)
+    return broken >= _BROKEN_TO_JUDGE and broken > _BROKEN * lettered
 
 
 def _about_ligatures(words: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.sentences import sentence_at
 from coder.domain.texts.hitting import Block, PageHits
-from coder.domain.texts.sentence_ends import STOPS
+from coder.domain.texts.sentence_ends import ends_sentence
 from coder.domain.texts.text import Text
 
 Span = tuple[int, int]
@@ -55,7 +55,7 @@ def _below_headings(prose: Prose, start: int, hit: int) -> int:
     """Where a paragraph begins whose first lines stand by themselves, as no sentence does."""
     while True:
         end = sentence_at(prose, start)[1]
-        if end > hit or prose.whole[end - 1] in STOPS:
+        if end > hit or ends_sentence(prose.whole[start:end]):
             return start
         start = end + len(prose.whole[end:hit]) - len(prose.whole[end:hit].lstrip())
 

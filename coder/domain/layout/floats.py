@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Final
 
 from coder.domain.layout.type_sizes import Block, size_runs
-from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation
+from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation, without_speaker
 
 _PAUSES: Final = STOPS | {":", ";"}
 _CAPTION: Final = re.compile(
@@ -18,6 +18,7 @@ _HYPHENS: Final = "-\u2010\u00ad"
 _FULL: Final = 0.8  # of a column: a line in the middle of a sentence is as wide
 _SHORT: Final = 0.85  # of a column: a line by itself that is no wider is a heading
 _SKIPPED: Final = 3  # headings, of a box between two columns
+_NEAR: Final = 80  # characters before an end
 _FORMULA: Final = re.compile(r"[=\u2248\u2264\u2265\u221d]")
 
 
@@ -114,7 +115,7 @@ def _leaps(before: Block, behind: Block) -> bool:
 
 def _has_stop(whole: str, place: int, *, goes_on: bool) -> bool:
     """Whether a sentence ends before a place, or nothing stands there."""
-    last = whole[max(0, place - 20) : place].rstrip().rstrip(_CLOSING)
+    last = without_speaker(whole[max(0, place - _NEAR) : place]).rstrip(_CLOSING)
     if not last:
         return True
     return last[-1] in _PAUSES and not (goes_on and ends_in_abbreviation(last))

@@ -10,11 +10,13 @@ from coder.domain.quoting.hyphens import healed
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.lost_spaces import lost_spaces
 from coder.domain.quoting.prose import Prose
+from coder.domain.quoting.raised import raised_written
 from coder.domain.texts.text import Text
 
 LINE_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
-_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTER: Final = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"  # raised figures are none
+_LAST_WORD: Final = re.compile(rf"(?:{_LETTER}+-)*{_LETTER}+$")
+_FIRST_WORD: Final = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
 _LONGEST_WORD: Final = 60  # characters
 _UNSPACED: Final = re.compile(  # Thai to Khmer, Chinese, Japanese
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -29,13 +31,15 @@ UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff\\x00-\\x08\\x0e-\\x1b\\x7f
 def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> str:
     """The quotation: furniture left out, lines joined, hyphens healed, ligatures written out.
 
-    White space is collapsed; reference numbers stay. A stretch of nothing but furniture is what
+    Figures raised behind a digit stay raised; other reference numbers are written as they stand.
+    White space is collapsed. A stretch of nothing but furniture is what
     was meant. ``prose`` is that of the text, if the caller keeps it.
     """
     prose = prose or Prose(text)
     kept = _kept(prose, start, end)
     places = [place for span in kept for place in range(*span)]
     raw = _spaced(prose, places, "".join(map(prose.whole.__getitem__, places)))
+    raw = raised_written(prose.text, places, raw)
     joined = LINE_BREAK.sub(joiner(prose, places), _repaired(prose, places, raw))
     return _plain(joined)
 

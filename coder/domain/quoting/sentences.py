@@ -9,15 +9,16 @@ from typing import Final
 from coder.domain.layout.type_sizes import Block
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.prose import Prose
-from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation, sentence_ends
+from coder.domain.texts.sentence_ends import STOPS, ends_sentence, sentence_ends
 
 _FULL: Final = 0.75  # of a column: a line in the middle of a paragraph is as wide
 _SET: Final = 0.985  # of a column: lines that are set to one width
 _JUSTIFIED: Final = 0.95  # of such a column: no other line than the last of a paragraph is shorter
 _LEAST: Final = 4  # lines that tell whether they are
 _BLOCKS: Final = 40  # before and behind, in which a sentence is looked for
-_NEAR: Final = 16  # characters before an end
-_CLOSING: Final = "\"')]\u2019\u201d0123456789"
+_NEAR: Final = 80  # characters before an end
+_OPENING: Final = " ([\"'\u2018\u201c\u201e\u00ab"
+_PAUSES: Final = ",\u2013\u2014"
 _HYPHENS: Final = "-\u2010\u00ad"
 
 
@@ -88,10 +89,25 @@ def _goes_on(whole: str, before: Block, behind: Block) -> bool:
     last = whole[max(0, end - _NEAR) : end].rstrip()
     if last[-1:] in _HYPHENS:
         return True
-    if last.rstrip(_CLOSING)[-1:] in STOPS and not ends_in_abbreviation(last):
+    if ends_sentence(last) or _is_paragraph(whole, before, behind):
         return False
     width = min(before.width, behind.width) if len(before.rows) > 1 else behind.width
     return before.last >= _FULL * width
+
+
+def _is_paragraph(whole: str, before: Block, behind: Block) -> bool:
+    """Whether a block stands by itself right below another, and begins as a sentence does."""
+    start, end = before.spans[-1][1], behind.spans[0][0]
+    last = whole[max(0, start - _NEAR) : start].rstrip()
+    if last[-1:] in _PAUSES or last.rfind("(") > last.rfind(")"):
+        return False
+    if whole[start:end].strip() or before.page != behind.page:
+        return False
+    below = behind.place[1] >= before.place[3]
+    beside = behind.place[0] >= before.place[2] or behind.place[2] <= before.place[0]
+    first = whole[end : end + _NEAR].lstrip()
+    told = last.endswith(":") and first[:1] in _OPENING
+    return below and not beside and (told or not first.lstrip(_OPENING)[:1].islower())
 
 
 def _paragraph(prose: Prose, flow: list[Block], position: int) -> list[Span]:
@@ -116,7 +132,7 @@ def _is_end(whole: str, block: Block, row: int, line: Span, following: Span) -> 
     if row >= full * block.width or last in _HYPHENS:
         return False
     first = whole[slice(*following)].lstrip()[:1]
-    return first.isupper() or first.isdigit()
+    return first.isupper() or first.isdigit() or ends_sentence(whole[slice(*line)])
 
 
 def _is_justified(block: Block) -> bool:

@@ -1,5 +1,7 @@
 """Keys that code: digits, letters, and who keeps them for themselves."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from coder.desktop.coding_keys import digit_of
+from coder.domain.quoting.anchor import from_json, to_json
 from coder.store.history import next_undo
 from coder.store.themes import coding_counts
 from tests.desktop.acts import choose, control, press
@@ -95,6 +98,18 @@ def test_v_makes_a_theme_out_of_the_words_in_one_act(window):
     assert counted(window, made) == 1
     window.workspace.undo()
     assert paths(window) == before
+
+
+@pytest.mark.parametrize("key", [Key.Key_6, Key.Key_V])
+def test_words_that_cannot_be_read_are_coded_and_it_is_said(window, key):
+    marked = mark(window, 2000, 2030)
+    broken = marked.words.replace("e", "\ufffd")
+    anchor = to_json(replace(from_json(marked.anchor), words=broken))
+    window.workspace.mark(replace(marked, anchor=anchor, words=broken))
+    before = total(window)
+    press(window, key)
+    assert total(window) == before + 1
+    assert "Part of these words cannot be read" in said(window)
 
 
 def test_u_takes_the_only_coding_away(window):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from coder.desktop.reader.scroller import STEP
 from coder.store.documents import documents
 from tests.desktop.acts import at_front, choose, control, press, write
-from tests.desktop.reader.reading import settle, wheel
+from tests.desktop.reader.reading import bring, settle, wheel
 
 MIDDLE = Qt.MouseButton.MiddleButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -44,6 +44,30 @@ def test_the_whole_page_is_seen_and_stays_whole_when_the_window_changes(window, 
     choose(window, "fit page")
     assert reader.view.frame(0).top() >= 0
     assert reader.view.frame(0).bottom() <= reader.view.viewport().height()
+
+
+@pytest.mark.parametrize("fits", ["fit width", "zoom out"])
+def test_only_beside_a_page_that_is_wider_than_the_window_does_one_scroll_sideways(
+    qtbot, window, corpus, fits
+):
+    """The fifth and the sixth page stand across."""
+    reader = bring(qtbot, window, corpus / "pdf" / "bmc-hsr_barriers_two-rotated-pages.pdf")
+    choose(window, fits)
+    view, across = reader.view, reader.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: not across.isVisible())
+    view.go_to(4, 0)
+    qtbot.waitUntil(across.isVisible)
+    across.setValue(across.maximum())
+    assert view.frame(4).right() <= view.viewport().width()
+    view.go_to(8, 0)
+    qtbot.waitUntil(lambda: not across.isVisible())
+    assert view.frame(8).left() >= 0
+    down = view.verticalScrollBar()
+    for height in range(down.value(), round(view.layout_.frame(4).y), -7):
+        down.setValue(height)
+        QApplication.processEvents()  # in which the bar comes
+        assert down.value() == height
+        assert across.isVisible() == (view.visible().start < 6)
 
 
 def test_each_document_keeps_its_size(window, read):

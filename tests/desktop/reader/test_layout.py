@@ -22,7 +22,7 @@ def test_a_page_stands_where_it_would_without_the_wider_ones():
     assert layout.frame(0) == alone.frame(0)
     assert layout.frame(0).x + layout.frame(0).width + margin <= room
     assert layout.frame(1).x == GAP
-    assert layout.width >= layout.frame(1).width + margin
+    assert layout.width(range(2)) >= layout.frame(1).width + margin
 
 
 def test_a_point_of_a_page_comes_back_from_the_desk():
@@ -52,7 +52,7 @@ def test_a_page_fits_the_room_beside_its_labels():
     zoom = fitting(59_500, 1_000, margin=120)
     layout = PageLayout([A4], zoom, room=1_000, margin=120)
     assert abs(layout.frame(0).width - (1_000 - 120 - 2 * GAP)) <= 1
-    assert layout.width == 1_000
+    assert layout.width(range(len(layout))) == 1_000
 
 
 def test_zoom_has_bounds():

@@ -23,7 +23,7 @@ from coder.operations.memos import write_memo
 from coder.store.documents import documents
 from coder.store.project import Project
 from coder.store.themes import themes
-from tests.desktop.acts import choose, control, press, write
+from tests.desktop.acts import choose, click, control, press, write
 from tests.desktop.reader.reading import bring
 
 LEFT = Qt.MouseButton.LeftButton
@@ -389,6 +389,36 @@ def test_a_drag_with_alt_marks_a_region_wherever_it_begins(window, read):
     QTest.mouseMove(viewport, end)
     QTest.mouseRelease(viewport, LEFT, alt, pos=end)
     assert '"quote"' not in window.workspace.marked.anchor
+
+
+def test_g_lets_a_drag_over_words_mark_a_region_until_it_is_coded(window, read):
+    reader = read()
+    window.activateWindow()
+    reader.view.setFocus()
+    press(reader.view, Qt.Key.Key_G)
+    assert window.actions_by_name["region"].isChecked()
+    start = place_of(reader, "Recovery Colleges are often")
+    drag(reader, start, start + QPoint(60, 40))
+    assert '"quote"' not in window.workspace.marked.anchor
+    code_marked(window.workspace, [theme(window, "Guidance").id])
+    assert not window.actions_by_name["region"].isChecked()
+    select(reader, "Aim. To describe how", "Aim. To describe how")
+    assert window.workspace.marked.words == "Aim. To describe how"
+
+
+def test_marking_regions_ends_with_escape_with_g_and_with_the_document(window, read):
+    reader = read()
+    window.activateWindow()
+    entry = window.actions_by_name["region"]
+    for end in (Qt.Key.Key_Escape, Qt.Key.Key_G):
+        click(control(window, "bar region"))
+        assert entry.isChecked()
+        assert "Drag over a part of the page" in window.notices.words
+        press(reader.view, end)
+        assert not entry.isChecked()
+    choose(window, "region")
+    read("hoshikawa")
+    assert not entry.isChecked()
 
 
 def test_words_are_marked_by_keys_alone(window, read):

@@ -50,6 +50,17 @@ def test_letters_nobody_can_read_are_counted():
     assert unreadable_share(visible_letters(" \n")) == 0
 
 
+def test_pages_on_which_many_words_have_letters_nobody_can_read_are_named():
+    broken = "\u05d1\ufffd\u05e8\u05d0 " * 20 + PROSE * 10
+    where = "Letters of many words on PDF pages 2\u20133 cannot be read"
+    assert where in sentences(seen(PROSE * 20), seen(broken), seen(broken))
+    assert "on 9 of its pages" in sentences(*[seen(PROSE * 20), seen(broken)] * 9)
+
+
+def test_signs_nobody_can_read_between_words_need_no_warning():
+    assert sentences(seen(PROSE * 20 + "\uf8f1 \uf8f4 \ufffd\ufffd " * 12)) == ""
+
+
 def test_a_shifted_alphabet_is_scrambled_and_prose_is_not():
     shifted = "".join(chr((ord(c) - 97 + 3) % 26 + 97) for c in PROSE.lower() if c.isalpha())
     assert is_scrambled(visible_letters(shifted * 5))

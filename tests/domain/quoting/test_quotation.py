@@ -11,7 +11,7 @@ from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quotation import clean
 from coder.domain.quoting.quoted_edges import begins_and_ends_words
 from coder.domain.texts.text import Text
-from tests.domain.typeset import LETTER, article, column, line, page, plain, text
+from tests.domain.typeset import LETTER, article, column, line, page, plain, raising, text
 
 
 def _cleaned(whole: Text, start: int = 0, end: int | None = None) -> str:
@@ -117,6 +117,59 @@ def test_a_raised_figure_that_is_a_line_of_its_own_stays_at_its_word():
     word = line("as others said", 7_000)
     raised = line("12", 7_000 + 14 * LETTER, 9_900, size=600)
     assert _cleaned(text(page(word, raised))) == "as others said12"
+
+
+@pytest.mark.parametrize(
+    ("parts", "cited"),
+    [
+        (("up to 10", "38", "."), "up to 10\u00b3\u2078."),
+        (("1.7977 \u00d7 10", "308", " is"), "1.7977 \u00d7 10\u00b3\u2070\u2078 is"),
+        (("p < 10", "\u22123", " and"), "p < 10\u207b\u00b3 and"),
+        (("p < 10", "-3", " and"), "p < 10\u207b\u00b3 and"),
+        (("5 \u00d7 10", "9", "/L"), "5 \u00d7 10\u2079/L"),
+        (("since 2015", "12", ","), "since 2015\u00b9\u00b2,"),
+        (("since 2015", "12,13", ", we"), "since 2015\u00b9\u00b2,\u00b9\u00b3, we"),
+        (("10", "6", "\u201310", "7", ""), "10\u2076\u201310\u2077"),
+        (("said", "12", " so"), "said12 so"),
+        (("said.", "12", " So"), "said.12 So"),
+        (("a 2", "nd", " time"), "a 2nd time"),
+        (("m", "2", " of 1,038 or 1038"), "m2 of 1,038 or 1038"),
+    ],
+)
+def test_figures_that_are_raised_behind_a_digit_stay_raised(parts, cited):
+    whole = text(page(raising(*parts)))
+    assert _cleaned(whole) == cited
+    assert Finder(whole).find(cited) == [(0, len(whole.whole()) - 1)]
+
+
+def test_figures_that_are_raised_behind_a_digit_may_be_a_line_of_their_own():
+    base, rest = line("up to 10", 7_000), line("of them", 8_500 + 8 * LETTER)
+    raised = line("38", 7_000 + 8 * LETTER, 9_900, size=650)
+    assert _cleaned(text(page(base, raised, rest))) == "up to 10\u00b3\u2078 of them"
+
+
+def test_figures_that_are_raised_behind_a_digit_stay_so_on_a_turned_page():
+    words, boxes = raising("up to 10", "38", " of")
+    turned = []
+    for place in range(len(words)):
+        x0, y0, x1, y1 = boxes[4 * place : 4 * place + 4]
+        turned += (y0, 80_000 - x1, y1, 80_000 - x0)
+    whole = text(page((words, turned), rotation=90))
+    assert _cleaned(whole) == "up to 10\u00b3\u2078 of"
+
+
+def test_small_figures_that_stand_on_the_line_are_no_raised_ones():
+    words, boxes = raising("1234", "56", " in all")
+    for place in (4, 5):
+        boxes[4 * place + 1] += 350
+        boxes[4 * place + 3] += 350
+    assert _cleaned(text(page((words, boxes)))) == "123456 in all"
+
+
+@pytest.mark.parametrize("quote", ["to 1038", "to 10^38", "to 10\u00b3\u2078", "10^38 or"])
+def test_raised_figures_are_found_however_they_are_typed(quote):
+    whole = text(page(raising("it is up to 10", "38", " or more")))
+    assert len(Finder(whole).find(quote)) == 1
 
 
 def test_a_ligature_that_the_text_layer_lost_is_put_back():

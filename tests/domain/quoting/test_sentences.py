@@ -112,10 +112,52 @@ def test_sentences_of_other_scripts_end_with_their_own_stops(words, at, found):
     assert sentence(plain(words), at) == found
 
 
-def test_who_said_a_quotation_belongs_neither_to_it_nor_to_what_follows():
-    held = plain("We asked. \u2018I was so happy.\u2019 (N3) Others were not.")
-    assert sentence(held, "happy") == "\u2018I was so happy.\u2019"
-    assert sentence(held, "Others") == "Others were not."
+@pytest.mark.parametrize(
+    ("words", "at", "found"),
+    [
+        ("We asked. ‘I was happy.’ (N3) Others not.", "happy", "‘I was happy.’ (N3)"),
+        ("We asked. ‘I was happy.’ (N3) Others not.", "Others", "Others not."),
+        ("We asked. ‘I was happy.’ (N3) Others not.", "N3", "‘I was happy.’ (N3)"),
+        ("“I was happy.” [nurse, site 2] Others not.", "nurse", "“I was happy.” [nurse, site 2]"),
+        ("It was ‘good.’ (N2). However, we left.", "good", "It was ‘good.’ (N2)."),
+        ("It was ‘good.’ (N2). However, we left.", "However", "However, we left."),
+        ("I was happy. (P12) Others not.", "happy", "I was happy. (P12)"),
+        ("‘I was happy.’ (N3)\n‘… you know, I was.’ (N6)", "happy", "‘I was happy.’ (N3)"),
+        ("‘I was happy.’ (N3)\n‘… you know, I was.’ (N6)", "know", "‘… you know, I was.’ (N6)"),
+        ("‘I was happy.’\n‘… you know, I was.’", "know", "‘… you know, I was.’"),
+        ("He said ‘Yes.’ (N3) and went. We too.", "Yes", "He said ‘Yes.’ (N3) and went."),
+        ("He said ‘Yes.’ (N3), and went. We too.", "Yes", "He said ‘Yes.’ (N3), and went."),
+        ("They said ‘yes.’ (They did so.) We too.", "yes", "They said ‘yes.’"),
+        ("They met. (1) The first did. (2) The last.", "first", "(1) The first did."),
+    ],
+)
+def test_who_said_a_quotation_belongs_to_it(words, at, found):
+    assert sentence(plain(*words.split("\n")), at) == found
+
+
+def test_a_new_paragraph_begins_a_sentence():
+    asked = column("What the trainers of these colleges", "told us was put by one like this:")
+    said = column("‘we met there every week for a whole year with", "Ann and Bo.’", top=14_000)
+    held = text(page(*asked, *said))
+    assert sentence(held, "Ann") == "‘we met there every week for a whole year with|Ann and Bo.’"
+    assert sentence(held, "trainers").endswith("like this:")
+    held = plain(
+        "They had met there every week, all of them.", "So it was.", "eLife told it", "us."
+    )
+    assert sentence(held, "told") == "eLife told it|us."
+
+
+def test_a_heading_as_wide_as_its_column_belongs_to_no_sentence():
+    heading = column("What trainers of these colleges make of it")
+    held = text(page(*heading, *column("Peers are paid for the work in them all", top=13_000)))
+    assert sentence(held, "paid").startswith("Peers are")
+    assert sentence(held, "make").endswith("of it")
+
+
+def test_a_sentence_goes_on_below_a_wide_gap_where_it_is_not_finished():
+    first = column("Peers met the managers of the college,")
+    held = text(page(*first, *column("Ann and Bo, who paid them for the work.", top=13_000)))
+    assert sentence(held, "paid").startswith("Peers met")
 
 
 def test_a_long_heading_in_a_column_of_one_width_belongs_to_no_sentence():
