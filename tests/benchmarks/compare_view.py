@@ -88,7 +88,7 @@ def bench(path: Path) -> None:
         place.tables.arranging.emit()
         QApplication.processEvents()
         watched.tell("another order, more columns")
-        place._begin_intervals()
+        place.intervals.begin()
         seconds = watched.until(lambda: not place.intervals.working)
         watched.tell(f"intervals after {seconds:.1f} s")
         place.close()

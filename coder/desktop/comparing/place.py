@@ -14,18 +14,17 @@ from coder.desktop.comparing.asking import Found, RoundFigures, answer, complete
 from coder.desktop.comparing.differences.chosen import ChosenDifferences
 from coder.desktop.comparing.differences.pane import DifferencesPane
 from coder.desktop.comparing.head import Head
-from coder.desktop.comparing.intervals import Intervals, is_quick
+from coder.desktop.comparing.interval_bar import IntervalBar
 from coder.desktop.comparing.nothing import Nothing
 from coder.desktop.comparing.overall import overall_words
 from coder.desktop.comparing.premises_bar import PremisesBar
 from coder.desktop.comparing.tables import ROUNDS, Tables
 from coder.desktop.fetching import Fetcher
-from coder.desktop.look.controls import push_button, words
+from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.splits import has_widths, keep_widths
 from coder.desktop.look.spoken import announce
-from coder.desktop.look.work_bar import WorkBar
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 
@@ -58,7 +57,7 @@ class ComparePlace(QWidget):
         self._others = Fetcher(workspace, self, always_beside=True)
         self._rounds = Fetcher(workspace, self, always_beside=True)
         self._rounds_of: Found | None = None  # whose course over rounds is shown
-        self.intervals = Intervals(workspace, self)
+        self.intervals = IntervalBar(workspace)
         self.head = Head(workspace)
         self.premises = PremisesBar()
         self.tables = Tables()
@@ -88,18 +87,13 @@ class ComparePlace(QWidget):
         return [self.head, self.premises, self.tables, *self.differences.parts()]
 
     def _build(self) -> None:
-        self._work = WorkBar("intervals", "drawing intervals", self.intervals.cancel)
-        self._draw = push_button("draw intervals", "Dra&w intervals", self._begin_intervals)
-        self._draw.setToolTip("Draw documents anew, which takes a while in a large project")
-        self._draw.hide()
         beside = self._beside = QSplitter()
         beside.setChildrenCollapsible(False)
         left = QWidget()
         self.differences.alone_wanted.connect(left.setHidden)
         column = _column(left)
         column.addWidget(self.tables, 1)
-        column.addWidget(self._work)
-        column.addWidget(self._draw, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.intervals)
         beside.addWidget(left)
         beside.addWidget(self.differences)
         beside.setStretchFactor(1, 1)
@@ -125,7 +119,6 @@ class ComparePlace(QWidget):
         self.nothing.unfinished_wanted.connect(self.head.choices.count_unfinished)
         for reader in (self._fetcher, self._others, self._rounds):
             reader.working_changed.connect(self._say_busy)
-        self.intervals.changed.connect(self._say_intervals)
         self.intervals.drawn.connect(self._show_intervals)
         self.tables.chosen.connect(self._choose)
         self.tables.wanted.connect(self._go_to_differences)
@@ -137,6 +130,8 @@ class ComparePlace(QWidget):
         # A merge names no tables: everything may be new.
         if change.tables & _TABLES or not change.rows:
             self._stale = True
+            if self._workspace.whose is not None:
+                self._pages.setCurrentIndex(0)  # others' work goes out of sight at once
             if self.isVisible():
                 self._clock.start()
         elif "round" in change.tables:
@@ -154,7 +149,7 @@ class ComparePlace(QWidget):
         if self._stale:
             self.head.offer()
         self._stale = False
-        self.intervals.cancel()
+        self.intervals.leave()
         question, texts = self.head.choices.question, self._texts
         self._fetcher.fetch(lambda project: answer(project, question, texts), self._show)
 
@@ -187,19 +182,12 @@ class ComparePlace(QWidget):
         if found.agreement is not self._agreement:
             return
         self.tables.show_others(found, agreement)
-        self._draw.setVisible(found.has_coefficients and not is_quick(agreement))
-        if found.has_coefficients and is_quick(agreement):
-            self._begin_intervals()
+        self.intervals.offer(found)
         self._read_rounds()
 
     @property
     def _agreement(self) -> Agreement | None:
         return None if self._found is None else self._found.agreement
-
-    def _begin_intervals(self) -> None:
-        if self._found is not None and self._found.agreement is not None:
-            self._draw.hide()
-            self.intervals.begin(self._found.agreement, self._found.limit)
 
     def _show_intervals(self, agreement: Agreement, drawn: Agreement) -> None:
         if self._found is not None and agreement is self._found.agreement:
@@ -255,11 +243,6 @@ class ComparePlace(QWidget):
 
     def _say_busy(self) -> None:
         self.head.busy.setVisible(self._reads)
-
-    def _say_intervals(self) -> None:
-        work = self.intervals
-        self._work.setVisible(work.working)
-        self._work.show_progress("Drawing documents anew for the intervals", work.done, work.of_all)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         is_shown = self._pages.currentWidget() is self._shown

@@ -10,13 +10,14 @@ from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
 from coder.desktop.comparing.tables import CONFUSIONS, DOCUMENTS, PAIRS, THEMES
+from coder.domain.journal.change import Change
 from coder.operations.coders import find_coder, work_as
 from coder.operations.documents import find_document
 from coder.operations.projects import new_project, set_blind
 from coder.operations.readings import reopen
 from coder.operations.rounds import switch_coefficients
 from coder.store.project import Project
-from tests.desktop.acts import answer, at_front, control, press
+from tests.desktop.acts import answer, at_front, choose, control, press
 from tests.desktop.comparing.acts import (
     heads,
     names,
@@ -391,15 +392,17 @@ def test_who_is_no_lead_switches_nothing(example, open_windows, compared):
 
 
 def test_intervals_can_be_cancelled(place, qtbot):
-    place._begin_intervals()
+    place.intervals.begin()
     assert control(place, "intervals bar").isVisible()
     QTest.mouseClick(control(place, "cancel intervals"), Qt.MouseButton.LeftButton)
     assert not control(place, "intervals bar").isVisible()
     assert not place.intervals.working
+    control(place, "draw intervals").click()
+    assert place.intervals.working
 
 
 def test_closing_while_intervals_are_drawn_leaves_one_file(place, window, example):
-    place._begin_intervals()
+    place.intervals.begin()
     window.close()
     assert [path.name for path in example.parent.iterdir()] == ["example.coder"]
 
@@ -424,3 +427,41 @@ def test_the_report_is_asked_for(place):
     answer(lambda dialog: (asked.append(dialog.objectName()), dialog.reject()))
     place.head.report.click()
     assert asked == ["report dialog"]
+
+
+def test_closing_while_reviewers_are_compared_leaves_one_file(window, example):
+    choose(window, "compare")
+    window.compare._compare()
+    window.close()
+    assert [path.name for path in example.parent.iterdir()] == ["example.coder"]
+
+
+def test_of_several_choices_in_a_row_the_last_is_shown(place, qtbot):
+    for unit in ("Words", "Sentences", "Paragraphs"):
+        pick(place.head.choices.unit, unit)
+    qtbot.waitUntil(lambda: settled(place))
+    assert "by paragraphs" in place.tables.overall.text()
+    assert place.found.agreement.unit == "paragraphs"
+
+
+def test_a_choice_while_intervals_are_drawn_begins_them_anew(place, qtbot):
+    place.intervals.begin()
+    pick(place.head.choices.unit, "Words")
+    qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
+    assert place.found.drawn.unit == "words"
+
+
+def test_a_project_that_becomes_blind_shows_a_reviewer_nothing_any_longer(
+    example, open_windows, compared, qtbot
+):
+    with Project(example, write=True) as project:
+        work_as(project, find_coder(project, "Ben Okoye"))
+    window = open_windows(example).projects[0]
+    place = compared(window)
+    assert place.tables.isVisible()
+    project = window.workspace.project
+    project.set_local("blind", "1")
+    window.workspace.changed.emit(Change(""))
+    assert not place.tables.isVisible()
+    qtbot.waitUntil(place.nothing.isVisible)
+    assert not place.tables.isVisible()

@@ -6,13 +6,17 @@ from PySide6.QtCore import QRectF, Qt
 from coder.desktop.comparing.over_rounds import course_points
 from coder.desktop.comparing.rounds_dialog import RoundsDialog
 from coder.desktop.comparing.tables import ROUNDS
-from coder.domain.round import RoundSettings
+from coder.domain.journal.ids import new_id
+from coder.domain.round import Known, RoundSettings
 from coder.operations.coders import find_coder, work_as
 from coder.operations.rounds import freeze_round
+from coder.store import rows
+from coder.store.journal import act
 from coder.store.project import Project
 from coder.store.rounds import rounds
 from tests.desktop.acts import answer, control, write
 from tests.desktop.comparing.acts import heads, settled
+from tests.desktop.matrix.acts import pick
 
 
 @pytest.fixture
@@ -152,3 +156,43 @@ def test_whether_a_limit_is_reached_is_told(with_pilot, qtbot):
     place.head.choices.choose_round(held.id)
     qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
     assert "The limit for alpha, 0.8, is not reached" in place.tables.overall.text()
+
+
+@pytest.fixture
+def incomplete(pilot, open_windows, compared):
+    """A round of which this copy lacks three acts."""
+    with Project(pilot, write=True) as project:
+        [held] = rounds(project)
+        known = Known(held.known.upto | {"elsewhere": 3}, held.known.without)
+        fields = {
+            "name": "Pilot 2", "known": known.as_json(), "made_at": held.made_at,
+            "coder": held.coder, "settings": held.settings.as_json(),
+        }  # fmt: skip
+        with act(project, "freeze round", "Freeze round Pilot 2") as running:
+            rows.add(running, "round", new_id(), fields)
+    return compared(open_windows(pilot).projects[0])
+
+
+def test_an_incomplete_round_is_marked_and_says_what_is_lacking(incomplete, qtbot):
+    pick(incomplete.head.choices.state, "Pilot 2 (incomplete)")
+    qtbot.waitUntil(lambda: settled(incomplete))
+    assert "lacks 3 acts of it" in incomplete.nothing.sentence
+    assert not incomplete.nothing.unfinished.isVisible()
+
+
+def test_an_incomplete_round_is_a_dash_in_the_course_and_says_why(incomplete, qtbot):
+    incomplete.tables.tabs.setCurrentIndex(ROUNDS)
+    qtbot.waitUntil(lambda: settled(incomplete))
+    model = incomplete.tables.rounds.table.model()
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    index = model.index(0, heads.index("Pilot 2"))
+    assert index.data() == "—"
+    assert "lacks 3 acts" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_list_of_rounds_says_what_is_lacking(incomplete, qtbot):
+    found = RoundsDialog(incomplete._workspace, incomplete.found.lacking, incomplete.window())
+    qtbot.addWidget(found)
+    model = found.table.model()
+    told = {model.index(row, 0).data(): model.index(row, 6).data() for row in range(2)}
+    assert told == {"Pilot 1": "complete", "Pilot 2": "lacking: 3 acts"}
