@@ -186,6 +186,7 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "quit": QApplication.closeAllWindows,
             "next part": lambda: go_round(self._parts(), 1),
             "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,
