@@ -1,6 +1,6 @@
 """Copies of PDFs with the coding as annotations that every PDF program shows."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -49,6 +49,8 @@ class CopyOptions:
     themes: frozenset[str] | None = None  # ids
     memos: bool = False
     password: str | None = field(default=None, repr=False)  # for PDFs that need one
+    known: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
+    """Passwords by the hash of the PDF, which go before that one."""
 
 
 @dataclass(slots=True)
@@ -129,9 +131,10 @@ def _write(
         copies.bare.append(document.key)
         return
     with _copied(project, document, file, path) as (content, part):
-        there = _highlighted(Annotated(content, options.password), text, readers)
+        password = options.known.get(file.sha256) or options.password
+        there = _highlighted(Annotated(content, password), text, readers)
         shown = tuple(_clear_of(there, one) for one in annotations)
-        request = Annotate(content, part, shown, options.password)
+        request = Annotate(content, part, shown, password)
         copy = readers.annotate(request).result()
         if isinstance(copy, Refusal):
             raise CoderError(f"{document.key}: {copy.sentence}")
