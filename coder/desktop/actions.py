@@ -42,6 +42,7 @@ ENTRIES: Final = (
     Entry("&Project", "export attributes", "Export attri&butes…"),
     Entry("&Project"),
     Entry("&Project", "close", "&Close", _Keys.Close),
+    Entry("&Project", "quit", "&Quit", _Keys.Quit),
     Entry("&Edit", "undo", "&Undo", _Keys.Undo, "undo"),
     Entry("&Edit", "redo", "&Redo", _Keys.Redo, "redo"),
     Entry("&Edit"),

@@ -21,6 +21,7 @@ from coder.desktop.reader.borders import Borders
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reader.passage_steps import PassageSteps
 from coder.desktop.reader.stripe_acts import StripeActs
+from coder.desktop.seen_marked import seen_marked
 from coder.desktop.uncode_menu import uncode_marked
 from coder.desktop.workspace import Noted, ThemeWanted, Workspace
 from coder.domain.theme import Theme
@@ -41,7 +42,7 @@ def coding_acts(
 ) -> dict[str, Callable[[], object]]:
     """What the entries of the Code menu do; ``show`` brings a panel to the front."""
     window = reader.window()
-    palette = Palette(window, reader)
+    palette = Palette(window, reader, lambda: seen_marked(workspace, reader.view, window))
     memo = MemoEditor(workspace, window, reader.view)
 
     def merge(theme: Theme) -> None:

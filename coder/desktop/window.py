@@ -31,6 +31,7 @@ from coder.desktop.quoting import quoting_part
 from coder.desktop.reader.panel import ReaderPanel
 from coder.desktop.reading_place import ReadingPlace
 from coder.desktop.searching.panel import SearchPanel
+from coder.desktop.seen_marked import seen_marked
 from coder.desktop.tool_bar import fill_tool_bar
 from coder.desktop.window_size import SMALLEST, remember_size, restore_size
 from coder.desktop.workspace import Wanted, Workspace
@@ -75,7 +76,10 @@ class Window(QMainWindow):
         self.reading = ReadingPlace(self.reader)
         self.cells = CellsPanel(workspace)
         self.charting = ChartingPanel(workspace)
-        self.charting_acts = ChartingActs(workspace, self.reader, self.charting, self.show_panel)
+        self.charting_acts = ChartingActs(
+            workspace, self.reader, self.charting, self.show_panel,
+            lambda: seen_marked(workspace, self.reader.view, self),
+        )  # fmt: skip
         self.notices = NoticeBar()
         self._places = QStackedWidget()
         self._build()
@@ -194,6 +198,7 @@ class Window(QMainWindow):
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
             "close": self.close,
+            "quit": QApplication.closeAllWindows,
             "next part": lambda: go_round(self._parts(), 1),
             "previous part": lambda: go_round(self._parts(), -1),
             **self.reader.acts,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from coder.domain.annotations.bunches import Likeness, Meaning, likeness
@@ -43,10 +44,11 @@ class LockedError(CoderError):
 
 
 class Source(NamedTuple):
-    """Another copy of the PDF, if that is to be read, and the password that opens it."""
+    """Another copy of the PDF, if that is to be read, and the passwords that open PDFs."""
 
     path: Path | None = None
     password: str | None = None
+    known: Mapping[str, str] = MappingProxyType({})  # by the hash of the PDF in the project
 
 
 _NAMED: Final = 3  # documents that the history names
@@ -137,12 +139,15 @@ def _read(project: Project, document: Document, readers: Readers, source: Source
     content = source.path or blobs.pdf(project, file.sha256)
     if content is None:
         raise CoderError(f"{document.key}: this copy of the project holds no PDF of it.")
-    outcome = readers.annotations(Annotated(content, source.password)).result()
+    known, typed = source.known.get(file.sha256), source.password
+    # Of several PDFs one alone may need what was typed; another copy may be locked otherwise.
+    password = known or typed if source.path is None else typed or known
+    outcome = readers.annotations(Annotated(content, password)).result()
     if isinstance(outcome, Refusal):
         said = f"{document.key}: {outcome.sentence}"
         raise LockedError(said) if outcome.trouble in _LOCKED else CoderError(said)
     digest = file.text or ""
-    its_text = text if source.path is None else _text_of(source.path, readers, source.password)
+    its_text = text if source.path is None else _text_of(source.path, readers, password)
     marks, outside = Marks(its_text, digest).of(outcome.items)
     problems = list(outcome.left_out)
     if outside:

@@ -1,6 +1,6 @@
 """Copies of PDFs with the coding as annotations that every PDF program shows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from coder.analysis.highlights import Highlight, highlights
 from coder.analysis.whose import is_own, shown_alone
 from coder.domain.annotations.annotation import Annotation
 from coder.domain.annotations.drawn import drawn
+from coder.domain.annotations.marks import Marks
 from coder.domain.annotations.names import part_of
 from coder.domain.bibliography.file_facts import Refusal
 from coder.domain.coder import Coder
@@ -17,12 +18,13 @@ from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
 from coder.domain.quoting.prose import Prose
 from coder.domain.telling import counted, listed
+from coder.domain.texts.text import Text
 from coder.domain.theme import PALETTE, Theme
 from coder.export.book_file import replacing
 from coder.export.file_names import file_names
 from coder.operations.texts import text_of
 from coder.pdf.readers import Readers
-from coder.pdf.requests import Annotate
+from coder.pdf.requests import Annotate, Annotated
 from coder.store import blobs
 from coder.store.passages import coded_at
 from coder.store.project import Project
@@ -32,6 +34,8 @@ _NAMED: Final = 5
 """So many documents are named in a sentence about some of them."""
 
 _BANDS: Final = 4  # themes that share the height of a line, at the most, as in the reader
+
+Stretch = tuple[int, int]
 
 Advance = Callable[[int, int], object]
 """Called with how many documents are done, of how many; what it raises stops the writing."""
@@ -45,6 +49,8 @@ class CopyOptions:
     themes: frozenset[str] | None = None  # ids
     memos: bool = False
     password: str | None = field(default=None, repr=False)  # for PDFs that need one
+    known: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
+    """Passwords by the hash of the PDF, which go before that one."""
 
 
 @dataclass(slots=True)
@@ -119,12 +125,16 @@ def _write(
     options: CopyOptions,
     readers: Readers,
 ) -> None:
-    file, annotations = _annotations(project, document, options)
+    file, text = text_of(project, document)
+    annotations = _annotations(project, file, text, options)
     if not annotations:
         copies.bare.append(document.key)
         return
     with _copied(project, document, file, path) as (content, part):
-        request = Annotate(content, part, annotations, options.password)
+        password = options.known.get(file.sha256) or options.password
+        there = _highlighted(Annotated(content, password), text, readers)
+        shown = tuple(_clear_of(there, one) for one in annotations)
+        request = Annotate(content, part, shown, password)
         copy = readers.annotate(request).result()
         if isinstance(copy, Refusal):
             raise CoderError(f"{document.key}: {copy.sentence}")
@@ -159,9 +169,8 @@ def _check(folder: Path, paths: Sequence[Path], *, overwrite: bool) -> None:
 
 
 def _annotations(
-    project: Project, document: Document, options: CopyOptions
-) -> tuple[File, tuple[Annotation, ...]]:
-    file, text = text_of(project, document)
+    project: Project, file: File, text: Text, options: CopyOptions
+) -> tuple[Annotation, ...]:
     held = highlights(project, file, whose=options.coder)
     dates = coded_at(project, held)
     prose = Prose(text)
@@ -169,7 +178,25 @@ def _annotations(
     for one in sorted(held.values(), key=lambda one: (*one.anchor.order, one.passage)):
         said = _said(one, options, dates.get(one.passage, ""))
         found += drawn(one.passage, one.anchor, said, prose) if said else ()
-    return file, tuple(found)
+    return tuple(found)
+
+
+def _highlighted(own: Annotated, text: Text, readers: Readers) -> set[Stretch]:
+    """What is highlighted in the PDF itself, by somebody in another program."""
+    read = readers.annotations(own).result()
+    items = () if isinstance(read, Refusal) else read.items  # who writes the copy says why
+    highlighted = [one for one in items if one.kind in {"highlight", "pen"}]
+    if not highlighted:
+        return set()
+    marks, _ = Marks(text, "").of(one for one in highlighted if part_of(one.name) is None)
+    anchors = [anchor for mark in marks for anchor in mark.anchors]
+    return {(anchor.start, anchor.end) for anchor in anchors if anchor.kind == "text"}
+
+
+def _clear_of(there: Container[Stretch | None], one: Annotation) -> Annotation:
+    """Two highlights on the same words would be of neither colour: ours is a line below then."""
+    is_twice = one.kind == "highlight" and one.stretch in there
+    return replace(one, kind="underline") if is_twice else one
 
 
 def _said(one: Highlight, options: CopyOptions, made_at: str) -> Annotation | None:

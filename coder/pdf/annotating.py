@@ -24,6 +24,7 @@ from coder.pdf.opening import open_pdf
 from coder.pdf.user_space import UserSpace, user_space
 
 _LINE: Final = 1.5  # points: the width of the line around a region
+_FOOT: Final = 0.2  # of the height of a line: what is underlined has its colours there
 _AS_IT_IS: Final = 0  # encryption: MuPDF's PDF_ENCRYPT_KEEP
 _PRINTED: Final = 4  # a flag
 _DIGITS: Final = re.compile(r"\d+")
@@ -87,10 +88,10 @@ def _add(document: pymupdf.Document, index: int, annotations: Sequence[Annotatio
 
 def _with_opacities(annotations: Sequence[Annotation]) -> Iterator[tuple[Annotation, float]]:
     """What is put on one page, and how strongly it covers it."""
-    highlights = [one for one in annotations if one.kind != "square"]
+    highlights = [one for one in annotations if one.kind == "highlight"]
     found = iter(opacities(highlights))
     for one in annotations:
-        yield one, (1.0 if one.kind == "square" else next(found))
+        yield one, (next(found) if one.kind == "highlight" else 1.0)
 
 
 def _dictionary(one: Annotation, space: UserSpace, page: int, drawn: int, opacity: float) -> str:
@@ -110,7 +111,8 @@ def _dictionary(one: Annotation, space: UserSpace, page: int, drawn: int, opacit
         traits += ["/Subtype/Square", f"/BS<</W {_LINE}/S/S>>"]
     else:
         corners = chain.from_iterable(_corners(space, box) for box in one.boxes)
-        traits += ["/Subtype/Highlight", f"/CA {opacity}", f"/QuadPoints[{_numbers(corners)}]"]
+        kind = "Underline" if one.kind == "underline" else "Highlight"
+        traits += [f"/Subtype/{kind}", f"/CA {opacity}", f"/QuadPoints[{_numbers(corners)}]"]
     return f"<<{''.join(traits)}>>"
 
 
@@ -137,6 +139,8 @@ def _drawing(one: Annotation, space: UserSpace) -> str:
         inner = (x0 + line / 2, foot + line / 2, x1 - x0 - line, top - foot - line)
         return f"/G gs {colours[0]} RG {_numbers([line])} w {_numbers(inner)} re S"
     lines = [Box(one.page, *line) for line in adjoined([box[1:] for box in one.boxes], gap=0)]
+    if one.kind == "underline":
+        lines = [line._replace(y0=line.y1 - round(_FOOT * (line.y1 - line.y0))) for line in lines]
     drawn = []
     for number, colour in enumerate(colours):
         bars = [space.rectangle(_band(line, number, len(colours))) for line in lines]

@@ -125,7 +125,7 @@ def _pages(document: pymupdf.Document) -> Iterator[_Object]:
 def _annotation(
     document: pymupdf.Document, index: int, entry: _Object, kind: Kind, left: dict[str, int]
 ) -> Annotation | None:
-    is_ink = mupdf.pdf_to_name(_get(entry, "IT")) == "InkHighlight"
+    is_pen = mupdf.pdf_to_name(_get(entry, "IT")) == "InkHighlight"
     space = user_space(document, index)
     quads = _get(entry, "QuadPoints") if kind not in {"square", "note"} else None
     boxes = _quads(space, quads) if quads is not None else []
@@ -138,7 +138,7 @@ def _annotation(
         return None
     words = _words(entry)
     return Annotation(
-        kind="highlight" if is_ink else kind,
+        kind="pen" if is_pen else kind,
         boxes=tuple(dict.fromkeys(boxes)),
         colour=_colour(_get(entry, "C")),
         author=_line(_get(entry, "T")),

@@ -1,21 +1,52 @@
 """The window as a whole: it opens, shows what the project holds, and closes without asking."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from coder.desktop.matrix.export_dialog import Export, Shown
 from coder.export.options import EVERYTHING
+from coder.store.documents import documents
 from coder.store.history import entries
 from coder.store.project import Project
-from tests.desktop.acts import answer, at_front, choose, control
+from tests.desktop.acts import answer, at_front, choose, control, select_documents
 
 
 def test_the_window_shows_each_of_its_places(window):
     for place in ("matrix", "team", "compare", "history", "read"):
         choose(window, place)
         assert getattr(window, {"read": "reader"}.get(place, place)).isVisible()
+
+
+def quit_keys():
+    """Ctrl+Q where the system has it so; the offscreen screen has none."""
+    return QKeySequence.keyBindings(QKeySequence.StandardKey.Quit)
+
+
+def test_ctrl_q_closes_every_window_and_what_was_typed_is_kept(open_windows, example, tmp_path):
+    other = shutil.copyfile(example, tmp_path / "other.coder")
+    windows = open_windows(example, other)
+    first = at_front(windows.projects[0])
+    select_documents(first, "marchbanks-2018")
+    choose(first, "about document")
+    QTest.keyClicks(control(first, "title"), "Peers ")
+    assert first.actions_by_name["quit"].shortcuts() == quit_keys()
+    choose(first, "quit")
+    assert windows.projects == []
+    with Project(example, write=False) as project:
+        assert [one.title for one in documents(project) if (one.title or "").startswith("Peers ")]
+
+
+def test_ctrl_q_leaves_the_start_page(open_windows):
+    start = at_front(open_windows().start)
+    leave = start.findChild(QAction, "quit")
+    assert leave.shortcuts() == quit_keys()
+    leave.trigger()
+    assert not start.isVisible()
 
 
 def test_closing_asks_nothing_and_leaves_one_file(window, example):

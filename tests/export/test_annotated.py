@@ -2,18 +2,27 @@
 
 import shutil
 
+import pymupdf
 import pypdf
 import pytest
 
+from coder.domain.annotations.bunches import Meaning
 from coder.domain.errors import CoderError
+from coder.domain.quoting.anchor import describe, to_json
 from coder.domain.theme import with_below
+from coder.exchange.highlights import Source, bring_in, plan_highlights
 from coder.export.annotated import CopyOptions, write_annotated
 from coder.operations.coders import find_coder
+from coder.operations.coding import code_passage
+from coder.operations.importing import import_files
 from coder.operations.projects import set_blind
+from coder.operations.texts import text_of
+from coder.pdf.readers import Readers
 from coder.store.coders import coders
-from coder.store.documents import documents
+from coder.store.documents import documents, documents_with
 from coder.store.project import Project
 from coder.store.themes import themes
+from tests.pdf.annotated import highlight, with_annotations
 
 
 @pytest.fixture
@@ -116,3 +125,38 @@ def test_every_theme_of_a_passage_gives_its_highlight_a_band(project, tmp_path):
     ]
     assert all(found == themes for themes, found in bands)
     assert max(themes for themes, _ in bands) > 1
+
+
+def test_what_is_highlighted_in_the_pdf_already_gets_a_line_below(project, tmp_path):
+    words = ("Peer support helps.", "Money is short.")
+    path = tmp_path / "marked.pdf"
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=600)
+        page.insert_text((72, 80), words[0])
+        page.insert_text((72, 100), words[1])
+        document.save(path)
+    with_annotations(path, highlight((70, 515, 170, 533), more="/T(Cem)/C[1 1 0]/NM(first-one)"))
+    with Readers(processes=1) as readers:
+        (one,) = import_files(project, [path], readers)
+        (held,) = documents_with(project, [one.document])
+        me = coders(project)[0]
+        plan = plan_highlights(project, [held], readers, me)
+        theme = themes(project)[0]
+        meaning = Meaning("themes", (theme.id,))
+        bring_in(project, plan, {bunch.likeness: meaning for bunch in plan.bunches}, me)
+        file, text = text_of(project, held)
+        start = text.whole().index(words[1])
+        anchor = to_json(describe(text, file.text, start, start + 5))
+        code_passage(project, file, anchor, themes=[theme], coder=me)
+        (copy,) = write_annotated(project, [held], tmp_path / "out", CopyOptions()).written
+        ours = sorted(one["/Subtype"] for one in seen([copy]))
+        assert ours == ["/Highlight", "/Underline"]  # the other words have a highlight of ours
+        kinds = [one.get_object()["/Subtype"] for one in pypdf.PdfReader(copy).pages[0]["/Annots"]]
+        assert kinds.count("/Highlight") == 2  # and Cem's is as it was
+        again = plan_highlights(project, [held], readers, me, source=Source(copy))
+        assert again.count("new") == 0
+    with pymupdf.open(copy) as document:
+        picture = document[0].get_pixmap(annots=True, alpha=False)
+    upper, foot = picture.pixel(165, 69), picture.pixel(165, 83)
+    assert upper == (255, 255, 0)  # yellow, as Cem left it
+    assert foot not in {upper, (255, 255, 255)}

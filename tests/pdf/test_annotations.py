@@ -4,6 +4,7 @@ import pymupdf
 import pytest
 
 from coder.domain.annotations.annotation import Annotations
+from coder.domain.annotations.bunches import likeness
 from coder.domain.annotations.marks import Marks
 from coder.domain.bibliography.file_facts import FileRead, Refusal
 from coder.domain.texts.text_codec import decode
@@ -100,6 +101,17 @@ def test_a_highlight_without_quads_marks_what_lies_in_its_rectangle(readers, pap
 def test_squares_and_notes_are_regions(readers, paper):
     path = paper("/Subtype/Square/Rect[100 100 200 200]", "/Subtype/Text/Rect[10 10 10 10]")
     assert marked(readers, path) == [[None], [None]]
+
+
+def test_what_was_drawn_by_hand_is_no_highlight_of_its_colour(readers, paper):
+    pen = "/Subtype/Ink/IT/InkHighlight/C[0.3 1 0.7]/Rect"
+    path = paper(
+        highlight(LINE, more="/C[0.3 1 0.7]"), f"{pen}[70 515 170 533]", f"{pen}[70 100 90 120]",
+        "/Subtype/Ink/C[0.3 1 0.7]/Rect[200 100 220 120]",
+    )  # fmt: skip
+    names = [likeness(one).name for one in read(readers, path).items]
+    assert names == ["Green highlights", "Green pen strokes", "Green pen strokes", "Green drawings"]
+    assert marked(readers, path) == [[WORDS], [WORDS], [None], [None]]
 
 
 def test_links_fields_popups_and_hidden_ones_are_nothing(readers, paper):

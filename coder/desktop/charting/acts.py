@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coder.desktop.charting.panel import ChartingPanel
 from coder.desktop.coding import marked_in
+from coder.desktop.look.floating import Spot
 from coder.desktop.workspace import Marked, Workspace
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ChartingActs:
-    """The acts; ``show`` brings a panel to the front."""
+    """The acts; ``show`` brings a panel to the front, ``spot`` tells where what is marked is."""
 
     def __init__(
         self,
@@ -25,8 +26,10 @@ class ChartingActs:
         reader: QWidget,
         panel: ChartingPanel,
         show: Callable[[QWidget], object],
+        spot: Spot,
     ) -> None:
         self._workspace, self._reader, self._panel, self._show = workspace, reader, panel, show
+        self._spot = spot
         workspace.attributes_wanted.connect(self.edit_attributes)
         workspace.chart_wanted.connect(self.chart_as)
 
@@ -46,7 +49,7 @@ class ChartingActs:
         """What asks what a passage says."""
         from coder.desktop.charting.chart_as import ChartAs
 
-        return ChartAs(self._workspace, self._reader.window(), self._reader)
+        return ChartAs(self._workspace, self._reader.window(), self._reader, self._spot)
 
     @cached_property
     def tables(self) -> "AttributeTables":

@@ -19,7 +19,7 @@ from coder.desktop.charting.form import charted_of
 from coder.desktop.charting.found_attributes import AttributeRows, FoundAttributes
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.elided import ElidedLabel, cut
-from coder.desktop.look.floating import Popover
+from coder.desktop.look.floating import Popover, Spot
 from coder.desktop.look.found_list import FoundList
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -41,8 +41,8 @@ _KEYS: Final = "Enter: chart, Tab: change the value, Esc: close"
 class ChartAs(Popover):
     """Lies over the reader; Enter charts, Tab goes to the value."""
 
-    def __init__(self, workspace: Workspace, window: QWidget, over: QWidget) -> None:
-        super().__init__(window, over)
+    def __init__(self, workspace: Workspace, window: QWidget, over: QWidget, spot: Spot) -> None:
+        super().__init__(window, over, spot)
         named(self, "chart as", "Chart what is marked")
         self._workspace = workspace
         self._marked: Marked | None = None

@@ -38,7 +38,7 @@ class ImportRun(QObject):
         super().__init__(parent)
         self.found: list[Imported] = []
         self.batch = batch or new_id()
-        self._workspace = workspace
+        self._workspace, self._password = workspace, password
         self._room = Semaphore(_WAITING)
         self._of_all = 0
         self._read.connect(self._write, Qt.ConnectionType.QueuedConnection)
@@ -84,6 +84,8 @@ class ImportRun(QObject):
         self._room.release()
         if self.cancelled:
             return
+        if incoming.read is not None and self._password:
+            self._workspace.passwords[incoming.read.facts.sha256] = self._password
         found = import_read(self._workspace.project, incoming, batch=self.batch)
         self.found.append(found)
         if found.change is not None:

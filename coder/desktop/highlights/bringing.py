@@ -31,6 +31,7 @@ from coder.domain.journal.change import Change
 from coder.domain.telling import counted
 from coder.exchange.highlights import OWN, Source, bring_in, plan_highlights
 from coder.pdf.readers import Readers
+from coder.store.documents import files_of
 from coder.store.project import Project
 from coder.store.themes import themes
 
@@ -83,6 +84,7 @@ class HighlightDialog(QDialog):
 
     def _read(self, source: Source) -> None:
         self._source, self._plan = source, None
+        source = source._replace(known=dict(self._workspace.passwords))
         many = counted(len(self._documents), "document")
         self._sum.setText(f"Reading {one_line(source.path.name) if source.path else many}…")
         self.bar.setRange(0, 0)
@@ -124,6 +126,8 @@ class HighlightDialog(QDialog):
         if self._reading is None:  # it was closed meanwhile
             return
         self._reading, self._plan = None, plan
+        if self._source.password and self._source.path is None and not plan.locked:
+            self._remember(self._source.password)
         self.found.show_plan(plan, themes(self._workspace.project))
         self._sum.setText(plan.summary)
         self._problems.setText("\n".join(map(one_line, plan.problems)))
@@ -131,6 +135,12 @@ class HighlightDialog(QDialog):
         self.again.setText(f"&Also the {removed:,} that were brought in before and removed since")
         self._look()
         self._show_passages()
+
+    def _remember(self, password: str) -> None:
+        """What opened the PDFs is not asked again in this sitting."""
+        for document in self._documents:
+            for file in files_of(self._workspace.project, document.id)[:1]:
+                self._workspace.passwords.setdefault(file.sha256, password)
 
     def _look(self) -> None:
         """Show what there is to be seen."""

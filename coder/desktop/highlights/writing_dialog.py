@@ -62,7 +62,7 @@ class WritingDialog(QDialog):
         self.setWindowTitle("Write annotated PDFs")
         self._beside = folder.parent
         self._chosen, self._held = tuple(chosen), tuple(held)
-        self._themes = themes(workspace.project)
+        self._themes, self._passwords = themes(workspace.project), workspace.passwords
         self.folder = named(QLineEdit(str(folder)), "annotate folder", "Folder")
         self.documents = Choice("annotate documents", "Documents", letters=20)
         self.documents.offer(self._which())
@@ -78,7 +78,7 @@ class WritingDialog(QDialog):
         self.memos = named(QCheckBox(_MEMOS), "annotate memos", _MEMOS.replace("&", ""))
         self.password = named(QLineEdit(), "annotate password", "Password")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setPlaceholderText("Only for PDFs that need one; it is not kept")
+        self.password.setPlaceholderText("Only for PDFs that need one that was not given yet")
         self._told = words(name="annotate told")
         self._write = push_button("annotate now", "&Write", self.accept)
         buttons = answers(self._write, refuse=push_button("cancel", "Cancel", self.reject))
@@ -98,6 +98,7 @@ class WritingDialog(QDialog):
             themes=with_below(self._themes, [theme]) if theme else None,
             memos=self.memos.isChecked(),
             password=self.password.text() or None,
+            known=dict(self._passwords),
         )
         return Wanted(self._path(), self.documents.value, options)
 

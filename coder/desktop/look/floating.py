@@ -1,15 +1,21 @@
 """What lies over a part of the window for a moment, such as the palette."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from coder.desktop.look.beside import beside
 from coder.desktop.look.measures import GRID, WIDE
 
 _WIDEST: Final = 76  # letters
 _LINES: Final = 17  # of the height
+_LEAST: Final = 11  # of them, where there is little room beside what is marked
+
+Spot = Callable[[], QRect | None]
+"""Tells where in the window that is which is not to be covered; None if there is no such thing."""
 
 
 class Floating(QFrame):
@@ -29,9 +35,9 @@ class Floating(QFrame):
 class Popover(Floating):
     """Lies over a part of the window until it is answered or left; the focus goes back then."""
 
-    def __init__(self, window: QWidget, over: QWidget) -> None:
+    def __init__(self, window: QWidget, over: QWidget, spot: Spot = lambda: None) -> None:
         super().__init__(window)
-        self._window, self._over = window, over
+        self._window, self._over, self._spot = window, over, spot
         self._before: QWidget | None = None  # what had the focus
         window.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
@@ -49,7 +55,13 @@ class Popover(Floating):
         room = self._over.rect()
         corner = self._over.mapTo(self._window, room.topLeft())
         width = min(self.fontMetrics().horizontalAdvance("x") * _WIDEST, room.width() - 2 * WIDE)
-        height = min(room.height() - 2 * WIDE, _LINES * (self.fontMetrics().height() + GRID))
+        line = self.fontMetrics().height() + GRID
+        height = min(room.height() - 2 * WIDE, _LINES * line)
+        marked = self._spot()
+        if marked is not None:
+            size, over = QSize(max(width, 1), max(height, 1)), QRect(corner, room.size())
+            self.setGeometry(beside(marked, size, over, self._window.rect(), least=_LEAST * line))
+            return
         left = corner.x() + (room.width() - width) // 2
         top = corner.y() + min(3 * WIDE, max(0, (room.height() - height) // 2))
         self.setGeometry(QRect(left, top, max(width, 1), max(height, 1)))

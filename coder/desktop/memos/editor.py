@@ -12,16 +12,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.desktop.look.beside import beside
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.floating import Floating
 from coder.desktop.look.measures import GRID, HALF, WIDE
-from coder.desktop.memos.beside import beside, seen_rectangle
 from coder.desktop.memos.subject import Subject, subject_marked, subject_stored
 from coder.desktop.reader.view import PageView
+from coder.desktop.seen_marked import seen_rectangle
 from coder.desktop.workspace import Noted, Workspace
 
 _WIDEST: Final = 480  # pixels
 _LINES: Final = 9
+_LEAST: Final = 9  # lines of the height, where there is little room beside the passage
 
 
 class MemoEditor(Floating):
@@ -109,7 +111,10 @@ class MemoEditor(Floating):
         anchor = self._subject.anchor if self._subject else None
         seen = seen_rectangle(anchor, self._over, self._window) if anchor else None
         marked = seen or QRect(corner, QSize(1, 1))
-        self.setGeometry(beside(marked, QSize(width, height), room))
+        least = min(height, _LEAST * self.fontMetrics().height())
+        self.setGeometry(
+            beside(marked, QSize(width, height), room, self._window.rect(), least=least)
+        )
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.isVisible() and new is not None and not self.isAncestorOf(new):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.elided import cut
-from coder.desktop.look.floating import Popover
+from coder.desktop.look.floating import Popover, Spot
 from coder.desktop.look.found_list import FoundList
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
@@ -45,8 +45,8 @@ class Question:
 class Palette(Popover):
     """Choosing themes by typing."""
 
-    def __init__(self, window: QWidget, over: QWidget) -> None:
-        super().__init__(window, over)
+    def __init__(self, window: QWidget, over: QWidget, spot: Spot = lambda: None) -> None:
+        super().__init__(window, over, spot)
         named(self, "theme palette", "Choose a theme")
         self._question: Question | None = None
         self.rows = FoundThemes(self)

@@ -62,7 +62,7 @@ class ReaderPanel(QWidget):
         self.ways = Ways(workspace, self.view, self.travel)
         self.finder = FindBar(workspace, self.view)
         self.placing = PlacingBar(workspace, self.view, self.marker)
-        self.password = PasswordBar()
+        self.password = PasswordBar(workspace)
         self.missing = MissingBar(workspace)
         self.offer = RecognitionOffer(workspace)
         self.bar = PageBar()
@@ -214,10 +214,9 @@ class ReaderPanel(QWidget):
             is_first and self._takes_keys
         ):  # it could not take the focus while there was nothing in it
             self.view.setFocus()
-        self.password.hide()
         self.missing.begin(document.file if document.pdf is None else None)
         self.offer.begin(document)
-        password = self._workspace.passwords.get(document.file.sha256)
+        password = self.password.begin(document.file.sha256)
         self.view.show_document(document, password)
         self.travel.look_as_left(document.document.id)
         self.marking.begin(document)
@@ -250,7 +249,6 @@ class ReaderPanel(QWidget):
 
     def _unlock(self, password: str) -> None:
         if self.document is not None:
-            self._workspace.passwords[self.document.file.sha256] = password
             self.view.unlock(password)
             self.ways.begin(self.document, password)
             self.view.setFocus()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -51,6 +51,7 @@ class StartWindow(QWidget):
         self._busy = QWidget()
         self._none = words("Projects that you open are listed here.", name="no recent projects")
         self._build()
+        self._leave_by_key()
         self.recent.project_wanted.connect(self.project_wanted)
         self.recent.entries.modelReset.connect(self._show_recent)
         self._drops = FileDrops(self, self._take_pdfs, self.project_wanted.emit)
@@ -98,6 +99,13 @@ class StartWindow(QWidget):
         busy.addWidget(self._bar, 1)
         busy.addWidget(self._cancel)
         self._lay_out(left)
+
+    def _leave_by_key(self) -> None:
+        leave = QAction(self)
+        leave.setObjectName("quit")
+        leave.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Quit))
+        leave.triggered.connect(self.close)
+        self.addAction(leave)
 
     def _lay_out(self, left: QVBoxLayout) -> None:
         side = QWidget()

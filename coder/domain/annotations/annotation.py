@@ -5,11 +5,12 @@ from typing import Final, Literal
 
 from coder.domain.texts.text import Box
 
-Kind = Literal["highlight", "underline", "squiggly", "strikeout", "square", "note"]
-"""A *square* is anything that is drawn around a part of a page, a *note* anything with an icon."""
+Kind = Literal["highlight", "pen", "underline", "squiggly", "strikeout", "square", "note"]
+"""A *pen* is a highlighter that was drawn with by hand, on words or beside them; a *square* is
+anything that is drawn around a part of a page, a *note* anything with an icon."""
 
-ON_WORDS: Final = ("highlight", "underline", "squiggly", "strikeout")
-"""The kinds that mark words; their boxes lie over them."""
+ON_WORDS: Final = ("highlight", "pen", "underline", "squiggly", "strikeout")
+"""The kinds that mark words, where there are some; their boxes lie over them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import Final, Literal, NamedTuple
 from coder.domain.annotations.annotation import COLOURS, Annotation, Kind, colour_name
 
 _NOUNS: Final[dict[Kind, str]] = {
-    "highlight": "highlights", "underline": "underlines", "squiggly": "wavy underlines",
-    "strikeout": "strike-outs", "square": "drawings", "note": "notes",
+    "highlight": "highlights", "pen": "pen strokes", "underline": "underlines",
+    "squiggly": "wavy underlines", "strikeout": "strike-outs", "square": "drawings",
+    "note": "notes",
 }  # fmt: skip
 _NUMBER: Final = re.compile("#[0-9a-f]{6}")
 _LABEL: Final = 80  # characters of a label that are told

@@ -6,8 +6,8 @@ from typing import Final
 from coder.domain.annotations.annotation import Annotation, Kind
 
 _DONE: Final[dict[Kind, str]] = {
-    "highlight": "Highlighted", "underline": "Underlined", "squiggly": "Underlined",
-    "strikeout": "Struck out", "square": "Drawn", "note": "Noted",
+    "highlight": "Highlighted", "pen": "Highlighted", "underline": "Underlined",
+    "squiggly": "Underlined", "strikeout": "Struck out", "square": "Drawn", "note": "Noted",
 }  # fmt: skip
 
 

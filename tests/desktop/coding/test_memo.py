@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from coder.desktop.coding import memo_on
+from coder.desktop.look.beside import beside
 from coder.desktop.look.measures import GRID
-from coder.desktop.memos.beside import beside, seen_rectangle
+from coder.desktop.seen_marked import seen_rectangle
 from coder.domain.quoting.anchor import from_json
 from coder.store.memos import memo_text
 from coder.store.project import Project
@@ -88,6 +89,25 @@ def test_a_field_without_room_above_or_below_stays_inside():
     assert beside(QRect(10, 20, 50, 20), size, room).top() > 39
     assert beside(QRect(10, 250, 50, 20), size, room).bottom() < 250
     assert room.contains(beside(QRect(390, 100, 50, 100), size, room))
+
+
+def test_a_field_goes_over_a_panel_rather_than_over_the_passage():
+    window, reader, size = QRect(0, 0, 1200, 700), QRect(300, 0, 500, 700), QSize(280, 500)
+    passage = QRect(320, 200, 460, 300)
+    found = beside(passage, size, reader, window)
+    assert window.contains(found)
+    assert not found.intersects(passage)
+
+
+def test_a_field_is_made_lower_rather_than_laid_over_the_passage():
+    room, size = QRect(0, 0, 600, 600), QSize(400, 350)
+    for passage in (QRect(50, 230, 500, 100), QRect(50, 300, 500, 100)):
+        found = beside(passage, size, room, least=150)
+        assert room.contains(found)
+        assert not found.intersects(passage)
+        assert found.height() >= 150
+    tall = QRect(50, 20, 500, 560)  # there is no room at all
+    assert room.contains(beside(tall, size, room, least=150))
 
 
 def test_an_emptied_memo_is_gone_and_can_be_had_back(window):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from coder.analysis.highlights import highlights
@@ -11,7 +12,7 @@ from coder.desktop.highlights.bringing import HighlightDialog
 from coder.desktop.highlights.writing_dialog import WritingDialog
 from coder.operations.texts import text_of
 from coder.store.documents import documents
-from tests.desktop.acts import choose, click, control, select_documents, write
+from tests.desktop.acts import choose, click, control, press, select_documents, write
 from tests.pdf.annotated import highlight, with_annotations
 
 
@@ -178,3 +179,92 @@ def test_a_locked_pdf_is_opened_with_the_password_that_is_given(window, marked, 
     assert not dialog.password.isVisible()
     assert [row.bunch.count for row in dialog.found.rows] == [1, 1]
     dialog.reject()
+
+
+@pytest.fixture
+def locked(marked, tmp_path):
+    """A PDF with highlights that needs the password "sesame" to be read."""
+    path = tmp_path / "locked.pdf"
+    with pymupdf.open(marked) as document:
+        document.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="sesame")
+    return path
+
+
+def typed_at_import(window, path, qtbot):
+    """Import a PDF that needs a password, which is typed in the list of what came in."""
+    before = {one.id for one in documents(window.workspace.project)}
+    window.documents.importing.bring_in([path])
+    qtbot.waitUntil(lambda: not window.documents.importing.is_running, timeout=60_000)
+    results = control(window, "import results")
+    write(results.password, "sesame")
+    click(control(results, "try again"))
+    qtbot.waitUntil(lambda: not window.documents.importing.is_running, timeout=60_000)
+    results.close()
+    return next(one for one in documents(window.workspace.project) if one.id not in before)
+
+
+def test_a_password_typed_at_import_opens_the_pdf_for_everything(
+    window, locked, tmp_path, told, qtbot
+):
+    document = typed_at_import(window, locked, qtbot)
+    window.workspace.document_wanted.emit(document.id)
+    qtbot.waitUntil(
+        lambda: window.workspace.document == document.id and window.reader.is_drawn, timeout=20_000
+    )
+    assert window.reader.password.isHidden()
+    assert not window.reader.view.pictures.troubles
+    select_documents(window, document.key)
+    choose(window, "import highlights")
+    dialog = dialog_of(window, qtbot)
+    assert not dialog.password.isVisible()
+    click(dialog.take)
+    assert len(shown(window, document)) == 2
+    told.clear()
+    choose(window, "annotate")
+    writing = window.findChild(WritingDialog)
+    write(writing.folder, str(tmp_path / "out"))
+    click(control(writing, "annotate now"))
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    assert told[-1].words.startswith("Wrote 1 annotated PDF with 2 passages")
+    assert b"sesame" not in window.workspace.project.path.read_bytes()
+
+
+def test_a_password_typed_in_the_reader_opens_the_highlights_and_a_wrong_one_is_forgotten(
+    window, locked, qtbot
+):
+    document = typed_at_import(window, locked, qtbot)
+    window.workspace.passwords.clear()  # as on another day
+    reader = window.reader
+    window.workspace.document_wanted.emit(document.id)
+    qtbot.waitUntil(reader.password.isVisible, timeout=20_000)
+    write(reader.password.field, "wrong")
+    press(reader.password.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(reader.password.isVisible, timeout=20_000)
+    select_documents(window, document.key)
+    choose(window, "import highlights")
+    dialog = dialog_of(window, qtbot)
+    assert dialog.password.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.findChild(HighlightDialog) is None)
+    write(reader.password.field, "sesame")
+    press(reader.password.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: reader.is_drawn, timeout=20_000)
+    choose(window, "import highlights")
+    assert not dialog_of(window, qtbot).password.isVisible()
+
+
+def test_a_password_typed_for_the_highlights_opens_the_pages(window, locked, qtbot):
+    document = typed_at_import(window, locked, qtbot)
+    window.workspace.passwords.clear()  # as on another day
+    select_documents(window, document.key)
+    choose(window, "import highlights")
+    dialog = dialog_of(window, qtbot)
+    write(dialog.password, "sesame")
+    click(control(dialog, "unlock"))
+    qtbot.waitUntil(dialog.bar.isHidden, timeout=60_000)
+    dialog.reject()
+    window.workspace.document_wanted.emit(document.id)
+    qtbot.waitUntil(
+        lambda: window.workspace.document == document.id and window.reader.is_drawn, timeout=20_000
+    )
+    assert window.reader.password.isHidden()

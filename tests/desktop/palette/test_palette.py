@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from coder.desktop.palette.found_themes import FoundThemes
 from coder.desktop.palette.ranking import entries, new_path, ranked
+from coder.desktop.seen_marked import seen_rectangle
+from coder.domain.quoting.anchor import from_json
 from coder.domain.theme import Theme
 from coder.store.history import next_undo
 from coder.store.themes import coding_counts
@@ -258,3 +260,21 @@ def test_odd_names_are_harmless(window, name):
     mark(window)
     press(window, Key.Key_Q)
     window.grab()
+
+
+@pytest.mark.parametrize("size", [(1280, 760), (1000, 640), (1900, 1000)])
+@pytest.mark.parametrize("key", [Key.Key_Q, Key.Key_M, Key.Key_H])
+def test_what_opens_over_the_pages_does_not_cover_the_passage(window, qtbot, size, key):
+    window.resize(*size)
+    marked, view = mark(window), window.reader.view
+    qtbot.waitUntil(lambda: window.reader.is_drawn, timeout=20_000)
+    view.show_box(from_json(marked.anchor).boxes[0])
+    window.workspace.mark(marked)
+    seen = seen_rectangle(marked.anchor, view, window)
+    assert seen is not None
+    press(window, key)
+    names = {Key.Key_Q: "theme palette", Key.Key_M: "memo editor", Key.Key_H: "chart as"}
+    field = control(window, names[key])
+    assert field.isVisible()
+    assert window.rect().contains(field.geometry())
+    assert not field.geometry().intersects(seen)
