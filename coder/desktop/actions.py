@@ -79,6 +79,7 @@ ENTRIES: Final = (
     Entry("&View", "previous of theme", "Previous passage of this theme", "Alt+Shift+Up"),
     Entry("&View", "next uncoded", "Next uncoded page", "Alt+PgDown"),
     Entry("&View", "previous uncoded", "Previous uncoded page", "Alt+PgUp"),
+    Entry("&View", "show only", "Show only some stripes…", "Ctrl+Shift+S", "filter"),
     Entry("&View", "back", "&Back", "Alt+Left"),
     Entry("&View", "forward", "Forwar&d", "Alt+Right"),
     Entry("&View"),

@@ -61,11 +61,16 @@ def words_of(stripe: Stripe) -> str:
 
 
 def letters_of(stripe: Stripe) -> str:
-    """The same in a few letters: the first ones of its words, or of its only word."""
+    """The same in a few letters: the first ones of its words and its numbers, or of one word."""
     words = [word for word in words_of(stripe).split() if word[0].isalnum()]
     if len(words) > 1:
-        return "".join(word[0] for word in words[:_LETTERS]).upper()
+        return "".join(_first(word) for word in words[:_LETTERS]).upper()
     return words_of(stripe)[:_LETTERS]
+
+
+def _first(word: str) -> str:
+    """The first letter of a word, or all of a number: the tenth is not the first."""
+    return word if word.isdecimal() else word[0]
 
 
 def cut(name: str, names: Collection[str], elided: Callable[[str], str]) -> str:
@@ -82,6 +87,19 @@ def cut(name: str, names: Collection[str], elided: Callable[[str], str]) -> str:
     shared = max(_shared(name, other) for other in alike)
     begin = name.rfind(" ", 0, shared) + 1
     return elided(f"…{name[begin:]}") if begin else said
+
+
+def in_short(letters: str, end: str, room: float, width: Callable[[str], float]) -> tuple[str, str]:
+    """The most of a name's letters, and of what stands behind them, that finds room uncut.
+
+    How many more there are (``end`` begins with +) is told before the letters, whose it is is not.
+    """
+    several = end.startswith("+")
+    less = [(letters[:1], end), ("", end)] if several else [(letters, ""), (letters[:1], "")]
+    for said, behind in ((letters, end), *less):
+        if width(f"{said} {behind}" if said and behind else said + behind) <= room:
+            return said, behind
+    return "", ""
 
 
 def memo_box(label: Label) -> QRectF | None:
@@ -150,19 +168,27 @@ def _paint_label(
         side = int(memo.width())
         painter.drawPixmap(memo.topLeft(), icon("memo").pixmap(side, side))
         right = memo.left() - HALF
-    end = _end(label, form)
-    metrics = QFontMetricsF(painter.font())
-    painter.setPen(quiet)
     room = QRectF(left, box.top(), right - left, box.height())
+    said, end = _said(label, form, names, room.width(), QFontMetricsF(painter.font()))
+    painter.setPen(quiet)
     painter.drawText(room, _LINE | Qt.AlignmentFlag.AlignRight, end)
-    right -= metrics.horizontalAdvance(f"{end} ") if end else 0
     painter.setPen(quiet if first.attribute else fore)
-    wide = form == "names" and right - left >= metrics.averageCharWidth() * _FEWEST
-    said = words_of(first) if wide else letters_of(first)
-    said = cut(said, names if wide else (), lambda name: metrics.elidedText(
-        name, Qt.TextElideMode.ElideRight, right - left
-    ))  # fmt: skip
-    painter.drawText(QRectF(left, box.top(), right - left, box.height()), _LINE, said)
+    painter.drawText(room, _LINE, said)
+
+
+def _said(
+    label: Label, form: Form, names: Collection[str], room: float, metrics: QFontMetricsF
+) -> tuple[str, str]:
+    """What a label says from the left, and at its right end."""
+    first, end = label.stripes[0], _end(label, form)
+    left = room - (metrics.horizontalAdvance(f"{end} ") if end else 0)
+    if form != "names" or left < metrics.averageCharWidth() * _FEWEST:
+        return in_short(letters_of(first), end, room, metrics.horizontalAdvance)
+
+    def elided(name: str) -> str:
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, left)
+
+    return cut(words_of(first), names, elided), end
 
 
 def _end(label: Label, form: Form) -> str:

@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from coder.desktop.look.plain_text import one_line, tool_tip
+from coder.desktop.reader.link_words import told_words
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.bibliography.file_facts import Link, Links, Refusal
-from coder.domain.texts.turning import turned, unturned
+from coder.domain.texts.turning import unturned
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Linked
 
@@ -126,7 +127,7 @@ class PageLinks(QObject):
 
     def _entry(self, page: int, link: Link) -> str:
         document = self._view.document
-        words = one_line(linked_words(document, page, link)) if document else ""
+        words = one_line(told_words(document, page, link)) if document else ""
         led = one_line(self.words_of(link))
         said = f"{words} → {led}" if words and words != led else led
         said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
@@ -225,17 +226,3 @@ def _place_in(document: "OpenDocument", number: int, link: Link) -> tuple[int, i
     x0, y0, x1, y1 = link.rectangle
     middle = unturned(document.text.pages[number], (x0 + x1) // 2, (y0 + y1) // 2)
     return document.hits(number).caret(*middle), y0, x0
-
-
-def linked_words(document: "OpenDocument", number: int, link: Link) -> str:
-    """The words of the page that lie in a link."""
-    page = document.text.pages[number]
-    x0, y0, x1, y1 = link.rectangle
-    found = []
-    for place, sign in enumerate(page.text):
-        left, top, right, bottom = turned(page, page.box(place))
-        if sign == "\n":
-            found.append(" ")
-        elif x0 <= (left + right) / 2 <= x1 and y0 <= (top + bottom) / 2 <= y1:
-            found.append(sign)
-    return " ".join("".join(found).split())

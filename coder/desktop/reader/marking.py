@@ -9,6 +9,7 @@ from coder.desktop.reader import selection
 from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marks import Marks
+from coder.desktop.reader.passage_filter import ALL, PassageFilter
 from coder.desktop.reader.read_boxes import is_whole, read_boxes
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Marked, Workspace
@@ -30,6 +31,7 @@ class Marking(QObject):
     ) -> None:
         super().__init__(view)
         self._workspace, self._view, self._marker, self._loader = workspace, view, marker, loader
+        self.filter = ALL
         self._held: dict[str, Highlight] = {}
         self._passage_of: dict[str, str] = {}  # by coding
         self._boxes: dict[str, Sequence[Box]] = {}  # where passages are painted, by their anchor
@@ -53,6 +55,11 @@ class Marking(QObject):
         self._held = self._read(document)
         self._loader.when_read(document, self._repaint)
         self._repaint()
+
+    def narrow(self, to: PassageFilter) -> None:
+        """Paint some passages only, from now on."""
+        self.filter = to
+        self._paint()
 
     def mark(self) -> None:
         """Mark what is selected, as soon as the text is read, which takes seconds for a book."""
@@ -104,7 +111,8 @@ class Marking(QObject):
 
     def step(self, by: int) -> None:
         """Choose the next passage in the document, or the one before."""
-        ordered = sorted(self._held.values(), key=lambda one: (one.anchor.order, one.passage))
+        shown = self.filter.of(self._held)
+        ordered = sorted(shown.values(), key=lambda one: (one.anchor.order, one.passage))
         if not ordered:
             return
         ids = [one.passage for one in ordered]
@@ -172,9 +180,9 @@ class Marking(QObject):
             self._view.chosen = None
             self._show_selection()
         self._choose_coded(found.values())
-        marks = self._view.marks
-        self._view.marks = marks.after(self._held, touched) if isinstance(marks, Marks) else (
-            Marks(self._held, self._boxes_of)
+        marks, shown = self._view.marks, self.filter.of(self._held)
+        self._view.marks = marks.after(shown, touched) if isinstance(marks, Marks) else (
+            Marks(shown, self._boxes_of)
         )  # fmt: skip
         self._view.viewport().repaint()  # at once: no waiting for lists that take the act in
 
@@ -233,5 +241,5 @@ class Marking(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        self._view.marks = Marks(self._held, self._boxes_of)
+        self._view.marks = Marks(self.filter.of(self._held), self._boxes_of)
         self._view.viewport().update()

@@ -59,6 +59,8 @@ def passage_menu(
     if marked is None:
         for act in menu.actions():
             act.setEnabled(False)
+    menu.addSeparator()
+    _offer(menu, trigger, "show only", "Show only some &stripes…\tCtrl+Shift+S")
     return menu
 
 

@@ -27,6 +27,7 @@ from coder.desktop.reader.places import Place
 from coder.desktop.reader.placing_bar import PlacingBar
 from coder.desktop.reader.recognition_offer import RecognitionOffer
 from coder.desktop.reader.region_tool import RegionTool
+from coder.desktop.reader.show_only import ShowOnly
 from coder.desktop.reader.travel import Travel
 from coder.desktop.reader.view import PageView
 from coder.desktop.reader.ways import Ways
@@ -54,6 +55,7 @@ class ReaderPanel(QWidget):
         self.travel = Travel(workspace, self.view)
         self.marker = Marker(self)
         self.marking = Marking(workspace, self.view, self.marker, self.loader)
+        self.only = ShowOnly(workspace, self.marking)
         self.told = Told(workspace, self.view, self.marker, self.marking)
         self.gestures = Gestures(self.view, self.marker)
         self.keys = CaretKeys(self.view, self.marker)
@@ -69,7 +71,6 @@ class ReaderPanel(QWidget):
         self._stack = self._stacked()
         self._build()
         self._connect()
-        self.view.moved.connect(self._moved)
         workspace.document_wanted.connect(self.open)
         workspace.document_looked_at.connect(self._look_at)
         workspace.spot_wanted.connect(self.travel.to_spot)
@@ -122,6 +123,7 @@ class ReaderPanel(QWidget):
             "previous passage": partial(self.marking.step, -1),
             "caret": self.keys.show_caret,
             "region": self.region.switch,
+            "show only": self.only.ask,
             "darken pages": self.darken,
             "copy": self.copy,
             **self.ways.acts,
@@ -164,6 +166,7 @@ class ReaderPanel(QWidget):
         self.bar.add_button(
             "bar region", "Mark a part of the page (G)", self.region.switch, "region"
         )
+        self.bar.row.addWidget(self.only.button)
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
         self.bar.hide()  # until there is something to do with it
@@ -171,10 +174,12 @@ class ReaderPanel(QWidget):
             self.view.darken(dark=True)
 
     def _connect(self) -> None:
+        self.view.moved.connect(self._moved)
         self.bar.field.wanted.connect(self.travel.to_page)
         self.bar.size_field.wanted.connect(self.view.zoom_to)
         for field in (self.bar.field, self.bar.size_field):
             field.left.connect(self.view.setFocus)
+        self.only.narrowed.connect(self.ways.thumbnails.refresh)
         self.finder.closed.connect(self.view.setFocus)
         self.placing.closed.connect(self.view.setFocus)
         self.finder.chosen.connect(self._mark_hit)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from coder.analysis.highlights import Highlight
-from coder.desktop.reader.labels import cut
+from coder.desktop.reader.labels import cut, in_short, letters_of
 from coder.desktop.reader.margin import in_lanes, lay_out
 from coder.desktop.reader.marks import Marks, PageMarks, Paint, Stripe
 from coder.desktop.reader.name_rows import settled
@@ -76,6 +76,23 @@ def test_names_that_begin_alike_are_told_apart_by_what_follows():
     assert [cut(name, names, elided) for name in names] == [
         "…funding", "…training", "Barriers", "Facilitator…"
     ]  # fmt: skip
+
+
+@given(st.integers(0, 12))
+def test_where_names_find_no_room_their_letters_stand_uncut(room):
+    alone, several = in_short("TRA", "BE", room, len), in_short("TRA", "+12", room, len)
+    for said, end in (alone, several):
+        assert "TRA".startswith(said)
+        assert len(said) + len(end) + bool(said and end) <= room
+    assert (alone == ("TRA", "BE")) == (room >= 6)
+    assert (alone[0] == "TRA") == (room >= 3), "the theme is told before whose it is"
+    assert (several[1] == "+12") == (room >= 3), "how many there are is told before one of them"
+
+
+def test_the_letters_of_a_name_are_those_of_its_words_and_its_whole_numbers():
+    names = ["Training", "Group support", "Barrier 1", "Barrier 12", "Not (yet) told by us"]
+    said = [letters_of(stripe(0)._replace(theme=theme(0, name))) for name in names]
+    assert said == ["Tra", "GS", "B1", "B12", "NTB"]
 
 
 def test_a_name_with_room_stands_where_its_passage_begins():

@@ -122,6 +122,37 @@ def test_a_coded_link_is_chosen_by_a_click_and_followed_with_ctrl(qtbot, window,
     assert linked.view.place()[0] == 20
 
 
+def test_a_link_that_is_a_number_is_told_with_the_words_before_it(qtbot, window, tmp_path):
+    lines = (
+        (80, "Recovery Colleges . . . . . . . . ", "3"),
+        (100, "As was shown before by others, and by hand in many other places ", "[12]"),
+        (112, "", "[13]"),
+        (124, "See ", "Table 2"),
+    )
+    with pymupdf.open() as document:
+        for _ in range(3):
+            document.new_page(width=500, height=600)
+        page = document[0]
+        for y, words, number in lines:
+            page.insert_text((50, y), words + number)
+            left = 50 + pymupdf.get_text_length(words)
+            right = left + pymupdf.get_text_length(number)
+            rectangle = pymupdf.Rect(left - 1, y - 9, right + 1, y + 2)
+            link = {"kind": pymupdf.LINK_GOTO, "page": 2, "to": pymupdf.Point(0, 60)}
+            page.insert_link({**link, "from": rectangle})
+        document.save(tmp_path / "numbers.pdf")
+    reader = bring(qtbot, window, tmp_path / "numbers.pdf")
+    qtbot.waitUntil(lambda: len(reader.ways.links.in_sight()) == len(lines), timeout=20_000)
+    choose(window, "links")
+    menu = window.reader.findChild(QMenu, "links menu")
+    assert [one.text() for one in menu.actions()] == [
+        "Recovery Colleges \u2026 3 \u2192 p. 3",
+        "\u2026and by hand in many other places [12] \u2192 p. 3",
+        "\u2026by hand in many other places [12] [13] \u2192 p. 3",
+        "Table 2 \u2192 p. 3",
+    ]
+
+
 def test_links_are_reached_by_keyboard(qtbot, window, linked):
     choose(window, "links")
     menu = window.reader.findChild(QMenu, "links menu")
