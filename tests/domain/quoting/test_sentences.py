@@ -149,9 +149,20 @@ def test_a_new_paragraph_begins_a_sentence():
 
 def test_a_heading_as_wide_as_its_column_belongs_to_no_sentence():
     heading = column("What trainers of these colleges make of it")
-    held = text(page(*heading, *column("Peers are paid for the work in them all", top=13_000)))
+    body = ("Peers are paid for the work in them all", "of the year.")
+    held = text(page(*heading, *column(*body, top=13_000)))
     assert sentence(held, "paid").startswith("Peers are")
     assert sentence(held, "make").endswith("of it")
+
+
+def test_lines_of_a_double_spaced_draft_are_no_paragraphs():
+    lines = ("They had met the managers of it, who were", "Ann and Bo, as well as the peers of the",
+             "College of Health. They were paid for it.")  # fmt: skip
+    pieces = [line(words, 7_000, 10_000 + 2_400 * n) for n, words in enumerate(lines)]
+    held = text(page(*pieces))
+    for at in ("managers", "Bo", "Health"):
+        assert sentence(held, at).startswith("They had met")
+        assert sentence(held, at).endswith("Health.")
 
 
 BODY = [f"words of the article and of a line of it {n}" for n in range(40)]
