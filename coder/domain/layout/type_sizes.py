@@ -14,7 +14,9 @@ _RAISED: Final = 12  # characters, as in 12,14–16
 _NEARLY: Final = 0.1  # as much the fonts of one caption
 _LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
 _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
-_LEADING: Final = 0.75  # of its height: farther below, a line begins something new
+LEADING: Final = 0.75
+"""Of a line's height: farther below, another begins something new."""
+
 _NUMBERED: Final = (
     r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
     r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*"
@@ -191,4 +193,4 @@ def _follows(above: Line, line: Line) -> bool:
     """Whether a line goes on in the same column, or beside the line before."""
     if min(above.x1, line.x1) <= max(above.x0, line.x0):
         return abs(line.y0 - above.y0) < above.height // 2
-    return above.y0 <= line.y0 and line.y0 - above.y1 < _LEADING * above.height
+    return above.y0 <= line.y0 and line.y0 - above.y1 < LEADING * above.height

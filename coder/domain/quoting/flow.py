@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
 
-from coder.domain.layout.type_sizes import Block
+from coder.domain.layout.type_sizes import LEADING, Block
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.sentence_ends import ends_sentence
@@ -103,7 +103,12 @@ def _float(prose: Prose, block: Block) -> Span | None:
 def _differ_in_width(before: Block, behind: Block) -> bool:
     """Whether one is set in a column, and the other over several."""
     wide, narrow = max(before.width, behind.width), min(before.width, behind.width)
-    return min(len(before.spans), len(behind.spans)) > 1 and narrow < _COLUMN * wide
+    return narrow < _COLUMN * wide and _has_rows(before) and _has_rows(behind)
+
+
+def _has_rows(block: Block) -> bool:
+    """Whether lines stand under each other in a block, so that its width is that of its column."""
+    return len(block.spans) > 1 and block.place[3] - block.place[1] > 2 * block.size
 
 
 def _is_paragraph(whole: str, before: Block, behind: Block) -> bool:
@@ -114,7 +119,7 @@ def _is_paragraph(whole: str, before: Block, behind: Block) -> bool:
         return False
     if whole[start:end].strip() or before.page != behind.page:
         return False
-    below = behind.place[1] >= before.place[3]
+    below = behind.place[1] >= before.place[3] + LEADING * before.size
     beside = behind.place[0] >= before.place[2] or behind.place[2] <= before.place[0]
     first = whole[end : end + _NEAR].lstrip()
     told = last.endswith(":") and first[:1] in _OPENING

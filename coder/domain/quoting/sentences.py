@@ -1,7 +1,7 @@
 """The sentence around a position of a Text, as it is read: over columns, pages and figures."""
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from coder.domain.layout.type_sizes import Block
@@ -9,7 +9,7 @@ from coder.domain.quoting.flow import BULLETS, begins_item, flow_around
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.sentence_ends import STOPS, ends_sentence, sentence_ends
-from coder.domain.texts.turning import turned
+from coder.domain.texts.turning import Rectangle, turned
 
 _FULL: Final = 0.75  # of a column: a line in the middle of a paragraph is as wide
 _SET: Final = 0.985  # of a column: lines that are set to one width
@@ -49,28 +49,54 @@ def _line(whole: str, position: int) -> Span:
 
 def _paragraph(prose: Prose, flow: list[Block], position: int) -> list[Span]:
     """The lines around a position between two headings, or whatever ends with a short line."""
-    parts: list[list[Span]] = [[]]
-    for block in flow:
-        following = (*block.spans[1:], None)
-        for row, line, after in zip(block.rows, block.spans, following, strict=True):
-            parts[-1].append(line)
-            if after is not None and (
-                _is_end(prose.whole, block, row, line, after)
-                or _is_cell(prose, block.page, line, after)
-            ):
-                parts.append([])
+    lines = [
+        (block, row, line)
+        for block in flow
+        for row, line in zip(block.rows, block.spans, strict=True)
+    ]
+    parts: list[list[Span]] = [[lines[0][2]]]
+    was_cell = False
+    for (block, row, line), (other, _, after) in pairwise(lines):
+        is_cell = block is other and _is_cell(prose, block, line, after)
+        in_block = block is other and _is_end(prose.whole, block, row, line, after)
+        small = prose.whole[slice(*after)].lstrip()[:1].islower()
+        if is_cell or in_block or (was_cell and not small):
+            parts.append([])
+        parts[-1].append(after)
+        was_cell = is_cell
     return next(part for part in parts if any(low <= position < high for low, high in part))
 
 
-def _is_cell(prose: Prose, index: int, line: Span, following: Span) -> bool:
-    """Whether two lines stand beside each other as cells of a table do, and not as columns."""
+def _is_cell(prose: Prose, block: Block, line: Span, following: Span) -> bool:
+    """Whether two lines stand beside each other as cells of a table do, and not as columns.
+
+    Nothing stands in the gap: words in italics may follow the line that they stand in.
+    """
     if prose.whole[slice(*following)].lstrip()[:1].islower():
         return False
-    page, skipped = prose.text.pages[index], prose.text.starts[index]
-    _, top, right, foot = turned(page, page.box(line[1] - 2 - skipped))
-    left, its_top, _, its_foot = turned(page, page.box(following[0] - skipped))
-    height = foot - top
-    return min(foot, its_foot) - max(top, its_top) > height // 2 and left - right > _APART * height
+    end, begin = _edges(prose, block.page, line)[1], _edges(prose, block.page, following)[0]
+    height = end[3] - end[1]
+    if not _are_level(end, begin) or begin[0] - end[2] <= _APART * height:
+        return False
+    for other in block.spans:
+        first, last = _edges(prose, block.page, other)
+        inside = first[0] < begin[0] and last[2] > end[2] and _are_level(end, first)
+        if inside and other not in {line, following}:
+            return False
+    return True
+
+
+def _are_level(one: Rectangle, other: Rectangle) -> bool:
+    return 2 * (min(one[3], other[3]) - max(one[1], other[1])) > one[3] - one[1]
+
+
+def _edges(prose: Prose, index: int, line: Span) -> tuple[Rectangle, Rectangle]:
+    """The first and the last character of a line, on the page as shown."""
+    page, words = prose.text.pages[index], prose.whole[slice(*line)]
+    start = line[0] - prose.text.starts[index]
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip()) - 1
+    return turned(page, page.box(first)), turned(page, page.box(last))
 
 
 def _is_end(whole: str, block: Block, row: int, line: Span, following: Span) -> bool:

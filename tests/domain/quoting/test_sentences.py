@@ -217,10 +217,28 @@ def test_cells_that_stand_beside_each_other_are_no_sentence():
     held = text(page(*(line(cell, 7_000 + 12_000 * n) for n, cell in enumerate(cells))))
     for cell in cells:
         assert sentence(held, cell) == cell
+    rows = (("Infections", "17 (20%)"), ("Vascular events", "2 (3%)"))
+    held = text(page(*(
+        line(cell, 7_000 + 12_000 * place, 10_000 + 1_200 * number)
+        for number, row in enumerate(rows) for place, cell in enumerate(row)
+    )))  # fmt: skip
+    for cell in ("Infections", "17 (20%)", "Vascular events", "2 (3%)"):
+        assert sentence(held, cell) == cell
     left = column("- Staffing and its issues", "are known")
     held = text(page(*left, *column("- Procure what is needed", "for care", x=22_000)))
     assert sentence(held, "Staffing") == "- Staffing and its issues|are known"
     assert sentence(held, "Procure") == "- Procure what is needed|for care"
+
+
+def test_words_that_are_read_after_the_line_that_they_stand_in_are_no_cells():
+    words, boxes = line("The sharks of             were tagged here")
+    kept = [n for n, sign in enumerate(words) if sign != " " or not 13 < n < 26]
+    held = [side for n in kept for side in boxes[4 * n : 4 * n + 4]]
+    inner = line("Carcharhinus", 7_000 + 14 * 500)
+    last = line("Atlantic in 2014.", 7_000 + 43 * 500)
+    whole = text(page(("".join(words[n] for n in kept), held), inner, last))
+    assert sentence(whole, "sharks").endswith("2014.")
+    assert sentence(whole, "2014").startswith("The sharks")
 
 
 def test_a_caption_whose_words_stand_before_its_number_too_is_no_sentence_of_the_text():
