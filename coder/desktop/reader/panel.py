@@ -105,10 +105,6 @@ class ReaderPanel(QWidget):
         self.ways.thumbnails.begin()
         QSettings().setValue("darken pages", self.view.dark)
 
-    def copy(self) -> None:
-        """Copy the words that are marked, or the picture of a region."""
-        copy_words(self._workspace, self.view)
-
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the menus can have the reader do, by the names of their entries."""
@@ -125,7 +121,7 @@ class ReaderPanel(QWidget):
             "region": self.region.switch,
             "show only": self.only.ask,
             "darken pages": self.darken,
-            "copy": self.copy,
+            "copy": partial(copy_words, self._workspace, self.view),
             **self.ways.acts,
         }
 
@@ -215,9 +211,7 @@ class ReaderPanel(QWidget):
         is_first = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1)
         self.bar.show()
-        if (
-            is_first and self._takes_keys
-        ):  # it could not take the focus while there was nothing in it
+        if is_first and self._takes_keys:  # with nothing in it, it could not take the focus
             self.view.setFocus()
         self.missing.begin(document.file if document.pdf is None else None)
         self.offer.begin(document)
@@ -277,9 +271,7 @@ class ReaderPanel(QWidget):
                 self._load(id_, self.travel.remembered(id_))
             else:
                 self.document.document = held
-                self.document.printed = printed_pages(
-                    self._workspace.project, held, self.document.digest
-                )
+                self.document.printed = printed_pages(project, held, self.document.digest)
                 self.bar.say_document(self.document)
                 self._moved()
 

@@ -14,13 +14,16 @@ _RAISED: Final = 12  # characters, as in 12,14–16
 _NEARLY: Final = 0.1  # as much the fonts of one caption
 _LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
 _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
-_LEADING: Final = 0.75  # of its height: farther below, a line begins something new
-_CAPTION: Final = re.compile(
-    r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
-    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*(.?)",
-    re.IGNORECASE,
-)
+LEADING: Final = 0.75
+"""Of a line's height: farther below, another begins something new."""
 
+_NUMBERED: Final = (
+    r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
+    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*"
+)
+_CAPTION: Final = re.compile(rf"{_NUMBERED}(.?)", re.IGNORECASE)
+_LABEL: Final = re.compile(rf"{_NUMBERED}[.:]?\s*", re.IGNORECASE)
+"""A caption's number by itself: some files hold its words a second time, unseen, before it."""
 _AFTER_NUMBER: Final = ".:|\u2013\u2014-"  # or nothing
 
 
@@ -96,7 +99,10 @@ def _blocks(text: Text, index: int, lines: Sequence[Line], sizes: Sequence[int])
         its = _nearest(sizes, line.size)
         goes_on = block and _follows(block[-1], line)
         if block and not (
-            (goes_on and (its == size or _is_captions(words, block, line)))
+            (
+                goes_on
+                and (_is_alike(block[-1], line, size, its) or _is_captions(words, block, line))
+            )
             or _is_raised(block[-1], line)
         ):
             yield _block(text, index, block, size)
@@ -109,7 +115,7 @@ def _blocks(text: Text, index: int, lines: Sequence[Line], sizes: Sequence[int])
 
 def _block(text: Text, index: int, lines: list[Line], size: int) -> Block:
     page, start = text.pages[index], text.starts[index]
-    first = page.text[lines[0].start : lines[0].end]
+    first, *rest = (page.text[line.start : line.end] for line in lines[:2])
     place = (
         min(line.x0 for line in lines), min(line.y0 for line in lines),
         max(line.x1 for line in lines), max(line.y1 for line in lines),
@@ -117,7 +123,7 @@ def _block(text: Text, index: int, lines: list[Line], size: int) -> Block:
     return Block(
         size=size,
         width=max(line.x1 - line.x0 for line in lines),
-        caption=_is_caption(first),
+        caption=_is_caption(first) or any(map(_LABEL.fullmatch, rest)),
         spans=tuple((start + line.start, start + line.end + 1) for line in lines),
         page=index,
         place=place,
@@ -154,9 +160,16 @@ def _beside(one: Line, other: Line) -> bool:
 def _is_captions(words: str, block: list[Line], line: Line) -> bool:
     """Whether a line belongs to a caption that begins in another font, nearly of its size."""
     first = block[0]
-    return _is_caption(words[first.start : first.end]) and (
-        abs(line.size - block[-1].size) <= _NEARLY * line.size
-    )
+    return _is_caption(words[first.start : first.end]) and (_is_nearly(block[-1].size, line.size))
+
+
+def _is_alike(before: Line, line: Line, size: int, its: int) -> bool:
+    """Whether a line has the size of a block; those of no size must not differ by themselves."""
+    return its == size and (its > 0 or _is_nearly(before.size, line.size))
+
+
+def _is_nearly(size: int, other: int) -> bool:
+    return abs(other - size) <= _NEARLY * other
 
 
 def _is_caption(words: str) -> bool:
@@ -180,4 +193,4 @@ def _follows(above: Line, line: Line) -> bool:
     """Whether a line goes on in the same column, or beside the line before."""
     if min(above.x1, line.x1) <= max(above.x0, line.x0):
         return abs(line.y0 - above.y0) < above.height // 2
-    return above.y0 <= line.y0 and line.y0 - above.y1 < _LEADING * above.height
+    return above.y0 <= line.y0 and line.y0 - above.y1 < LEADING * above.height

@@ -48,6 +48,14 @@ class Prose:
         return read_blocks(self.text, self.furniture.lines)
 
     @cached_property
+    def spaced(self) -> frozenset[int]:
+        """The type sizes of which most lines stand by themselves, as in a double-spaced draft."""
+        alone: Counter[int] = Counter()
+        for block in self.blocks:
+            alone[block.size] += 1 if len(block.spans) == 1 else -len(block.spans)
+        return frozenset(size for size, more in alone.items() if size and more > 0)
+
+    @cached_property
     def floats(self) -> list[Span]:
         """What interrupts a sentence."""
         heads = lone_heads(self.text, self.furniture.lines)

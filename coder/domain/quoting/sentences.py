@@ -1,24 +1,21 @@
 """The sentence around a position of a Text, as it is read: over columns, pages and figures."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
-from operator import itemgetter
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import Final
 
 from coder.domain.layout.type_sizes import Block
+from coder.domain.quoting.flow import BULLETS, begins_item, flow_around
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.sentence_ends import STOPS, ends_sentence, sentence_ends
+from coder.domain.texts.turning import Rectangle, turned
 
 _FULL: Final = 0.75  # of a column: a line in the middle of a paragraph is as wide
 _SET: Final = 0.985  # of a column: lines that are set to one width
 _JUSTIFIED: Final = 0.95  # of such a column: no other line than the last of a paragraph is shorter
 _LEAST: Final = 4  # lines that tell whether they are
-_BLOCKS: Final = 40  # before and behind, in which a sentence is looked for
-_NEAR: Final = 80  # characters before an end
-_OPENING: Final = " ([\"'\u2018\u201c\u201e\u00ab"
-_PAUSES: Final = ",\u2013\u2014"
+_APART: Final = 2.0  # heights: no gap between words is as wide
 _HYPHENS: Final = "-\u2010\u00ad"
 
 
@@ -31,8 +28,7 @@ def sentence_at(prose: Prose, position: int) -> Span:
     number = bisect_right(blocks, position, key=lambda block: block.spans[0][0]) - 1
     if number < 0 or not any(start <= position < end for start, end in blocks[number].spans):
         return _line(prose.whole, position)
-    flow = [*reversed(list(_before(prose, number))), number, *_behind(prose, number)]
-    lines = _paragraph(prose, [blocks[one] for one in flow], position)
+    lines = _paragraph(prose, list(flow_around(prose, number)), position)
     words = "".join(prose.whole[start:end] for start, end in lines)
     offsets = list(accumulate((end - start for start, end in lines), initial=0))
     at = next(n for n, (start, end) in enumerate(lines) if start <= position < end)
@@ -51,75 +47,56 @@ def _line(whole: str, position: int) -> Span:
     return start, len(whole) if end < 0 else end
 
 
-def _behind(prose: Prose, number: int) -> Iterator[int]:
-    """The blocks in which the text of a block goes on."""
-    blocks, floats = prose.blocks, prose.floats
-    for _ in range(_BLOCKS):
-        end = blocks[number].spans[-1][1]
-        at = bisect_left(floats, end, key=itemgetter(0))
-        if at < len(floats) and floats[at][0] == end:
-            end = floats[at][1]
-        following = bisect_left(blocks, end, key=lambda block: block.spans[0][0])
-        if following == len(blocks) or not _goes_on(prose.whole, blocks[number], blocks[following]):
-            return
-        number = following
-        yield number
-
-
-def _before(prose: Prose, number: int) -> Iterator[int]:
-    """The blocks from which a block goes on, the nearest first."""
-    blocks, floats = prose.blocks, prose.floats
-    for _ in range(_BLOCKS):
-        start = blocks[number].spans[0][0]
-        at = bisect_left(floats, start, key=itemgetter(1))
-        if at < len(floats) and floats[at][1] == start:
-            start = floats[at][0]
-        earlier = bisect_left(blocks, start, key=lambda block: block.spans[0][0]) - 1
-        if earlier < 0 or not _goes_on(prose.whole, blocks[earlier], blocks[number]):
-            return
-        number = earlier
-        yield number
-
-
-def _goes_on(whole: str, before: Block, behind: Block) -> bool:
-    """Whether one paragraph may stand in both: one type size, and a full last line."""
-    if before.size != behind.size or before.caption != behind.caption:
-        return False
-    end = before.spans[-1][1]
-    last = whole[max(0, end - _NEAR) : end].rstrip()
-    if last[-1:] in _HYPHENS:
-        return True
-    if ends_sentence(last) or _is_paragraph(whole, before, behind):
-        return False
-    width = min(before.width, behind.width) if len(before.rows) > 1 else behind.width
-    return before.last >= _FULL * width
-
-
-def _is_paragraph(whole: str, before: Block, behind: Block) -> bool:
-    """Whether a block stands by itself right below another, and begins as a sentence does."""
-    start, end = before.spans[-1][1], behind.spans[0][0]
-    last = whole[max(0, start - _NEAR) : start].rstrip()
-    if last[-1:] in _PAUSES or last.rfind("(") > last.rfind(")"):
-        return False
-    if whole[start:end].strip() or before.page != behind.page:
-        return False
-    below = behind.place[1] >= before.place[3]
-    beside = behind.place[0] >= before.place[2] or behind.place[2] <= before.place[0]
-    first = whole[end : end + _NEAR].lstrip()
-    told = last.endswith(":") and first[:1] in _OPENING
-    return below and not beside and (told or not first.lstrip(_OPENING)[:1].islower())
-
-
 def _paragraph(prose: Prose, flow: list[Block], position: int) -> list[Span]:
     """The lines around a position between two headings, or whatever ends with a short line."""
-    parts: list[list[Span]] = [[]]
-    for block in flow:
-        following = (*block.spans[1:], None)
-        for row, line, after in zip(block.rows, block.spans, following, strict=True):
-            parts[-1].append(line)
-            if after is not None and _is_end(prose.whole, block, row, line, after):
-                parts.append([])
+    lines = [
+        (block, row, line)
+        for block in flow
+        for row, line in zip(block.rows, block.spans, strict=True)
+    ]
+    parts: list[list[Span]] = [[lines[0][2]]]
+    was_cell = False
+    for (block, row, line), (other, _, after) in pairwise(lines):
+        is_cell = block is other and _is_cell(prose, block, line, after)
+        in_block = block is other and _is_end(prose.whole, block, row, line, after)
+        small = prose.whole[slice(*after)].lstrip()[:1].islower()
+        if is_cell or in_block or (was_cell and not small):
+            parts.append([])
+        parts[-1].append(after)
+        was_cell = is_cell
     return next(part for part in parts if any(low <= position < high for low, high in part))
+
+
+def _is_cell(prose: Prose, block: Block, line: Span, following: Span) -> bool:
+    """Whether two lines stand beside each other as cells of a table do, and not as columns.
+
+    Nothing stands in the gap: words in italics may follow the line that they stand in.
+    """
+    if prose.whole[slice(*following)].lstrip()[:1].islower():
+        return False
+    end, begin = _edges(prose, block.page, line)[1], _edges(prose, block.page, following)[0]
+    height = end[3] - end[1]
+    if not _are_level(end, begin) or begin[0] - end[2] <= _APART * height:
+        return False
+    for other in block.spans:
+        first, last = _edges(prose, block.page, other)
+        inside = first[0] < begin[0] and last[2] > end[2] and _are_level(end, first)
+        if inside and other not in {line, following}:
+            return False
+    return True
+
+
+def _are_level(one: Rectangle, other: Rectangle) -> bool:
+    return 2 * (min(one[3], other[3]) - max(one[1], other[1])) > one[3] - one[1]
+
+
+def _edges(prose: Prose, index: int, line: Span) -> tuple[Rectangle, Rectangle]:
+    """The first and the last character of a line, on the page as shown."""
+    page, words = prose.text.pages[index], prose.whole[slice(*line)]
+    start = line[0] - prose.text.starts[index]
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip()) - 1
+    return turned(page, page.box(first)), turned(page, page.box(last))
 
 
 def _is_end(whole: str, block: Block, row: int, line: Span, following: Span) -> bool:
@@ -129,10 +106,15 @@ def _is_end(whole: str, block: Block, row: int, line: Span, following: Span) -> 
     """
     last = whole[line[1] - 2 : line[1] - 1]
     full = _JUSTIFIED if last not in STOPS and _is_justified(block) else _FULL
+    if whole[slice(*following)].lstrip()[:1] in BULLETS:
+        return True
     if row >= full * block.width or last in _HYPHENS:
         return False
-    first = whole[slice(*following)].lstrip()[:1]
-    return first.isupper() or first.isdigit() or ends_sentence(whole[slice(*line)])
+    words = whole[slice(*following)].lstrip()
+    if words[:1].isupper() or words[:1].isdigit() or begins_item(whole, following):
+        return True
+    is_word = words[:1].islower() and not words[1:2].isupper()  # eLife begins a paragraph
+    return not is_word and ends_sentence(whole[slice(*line)])
 
 
 def _is_justified(block: Block) -> bool:
@@ -148,4 +130,7 @@ def _within(words: str, place: int) -> Span:
             break
         start = end
     held = words[start:end]
-    return start + len(held) - len(held.lstrip()), start + len(held.rstrip())
+    first = start + len(held) - len(held.lstrip())
+    if words[first : first + 1] in BULLETS and first < place:
+        first += len(held.strip()) - len(held.strip()[1:].lstrip())
+    return min(first, place), start + len(held.rstrip())

@@ -149,9 +149,111 @@ def test_a_new_paragraph_begins_a_sentence():
 
 def test_a_heading_as_wide_as_its_column_belongs_to_no_sentence():
     heading = column("What trainers of these colleges make of it")
-    held = text(page(*heading, *column("Peers are paid for the work in them all", top=13_000)))
+    body = ("Peers are paid for the work in them all", "of the year.")
+    held = text(page(*heading, *column(*body, top=13_000)))
     assert sentence(held, "paid").startswith("Peers are")
     assert sentence(held, "make").endswith("of it")
+
+
+def test_lines_of_a_double_spaced_draft_are_no_paragraphs():
+    lines = ("They had met the managers of it, who were", "Ann and Bo, as well as the peers of the",
+             "College of Health. They were paid for it.")  # fmt: skip
+    pieces = [line(words, 7_000, 10_000 + 2_400 * n) for n, words in enumerate(lines)]
+    held = text(page(*pieces))
+    for at in ("managers", "Bo", "Health"):
+        assert sentence(held, at).startswith("They had met")
+        assert sentence(held, at).endswith("Health.")
+
+
+BODY = [f"words of the article and of a line of it {n}" for n in range(40)]
+
+
+def test_a_title_and_its_authors_are_two_sentences():
+    title = line("Peers as trainers", 7_000, 5_000, size=2_000)
+    authors = line("Ann Ali and Bo Kay", 7_000, 7_500, size=1_300)
+    held = text(page(title, authors, *column(*BODY)))
+    assert sentence(held, "trainers") == "Peers as trainers"
+    assert sentence(held, "Ali") == "Ann Ali and Bo Kay"
+
+
+def test_what_is_set_over_two_columns_does_not_go_on_in_one():
+    keywords = ("What this article tells of them in all its parts was so then.",
+                "Keywords of this article are peers and managers, and trainers")  # fmt: skip
+    first = column("Research on peers is in", "its first years. It grows.")
+    held = text(page(*column(*keywords)), page(*first))
+    assert sentence(held, "Research") == "Research on peers is in|its first years."
+    assert sentence(held, "managers") == keywords[1]
+
+
+def test_what_interrupts_a_sentence_is_none_of_it():
+    left = (
+        "They met. The peers of this college met as",
+        "if they had always done it, and what they do",
+    )
+    right = ("is to teach the course side by side in two", "towns of their own. It went well.")
+    held = text(
+        page(*column(*left), *column("Strengths of this", x=32_000, top=12_000)),
+        page(*column(*right)),
+    )
+    assert sentence(held, "Strengths") == "Strengths of this"
+    assert sentence(held, "peers").startswith("The peers")
+    assert sentence(held, "towns").startswith("The peers")
+    cited = clean(held, *sentence_at(Prose(held), held.whole().index("towns")))
+    assert "what they do is to teach" in cited
+
+
+def test_a_bullet_begins_a_sentence_and_is_none_of_it():
+    held = plain(
+        "They were asked for two things, which are these:", "• the course; and", "• peers."
+    )
+    assert sentence(held, "asked").endswith("are these:")
+    assert sentence(held, "course") == "the course; and"
+    assert sentence(held, "peers") == "peers."
+    assert sentence(held, "• peers") == "• peers."
+
+
+def test_cells_that_stand_beside_each_other_are_no_sentence():
+    cells = ("Patient care", "Team work", "Scarcity of resources")
+    held = text(page(*(line(cell, 7_000 + 12_000 * n) for n, cell in enumerate(cells))))
+    for cell in cells:
+        assert sentence(held, cell) == cell
+    rows = (("Infections", "17 (20%)"), ("Vascular events", "2 (3%)"))
+    held = text(page(*(
+        line(cell, 7_000 + 12_000 * place, 10_000 + 1_200 * number)
+        for number, row in enumerate(rows) for place, cell in enumerate(row)
+    )))  # fmt: skip
+    for cell in ("Infections", "17 (20%)", "Vascular events", "2 (3%)"):
+        assert sentence(held, cell) == cell
+    left = column("- Staffing and its issues", "are known")
+    held = text(page(*left, *column("- Procure what is needed", "for care", x=22_000)))
+    assert sentence(held, "Staffing") == "- Staffing and its issues|are known"
+    assert sentence(held, "Procure") == "- Procure what is needed|for care"
+
+
+def test_words_that_are_read_after_the_line_that_they_stand_in_are_no_cells():
+    words, boxes = line("The sharks of             were tagged here")
+    kept = [n for n, sign in enumerate(words) if sign != " " or not 13 < n < 26]
+    held = [side for n in kept for side in boxes[4 * n : 4 * n + 4]]
+    inner = line("Carcharhinus", 7_000 + 14 * 500)
+    last = line("Atlantic in 2014.", 7_000 + 43 * 500)
+    whole = text(page(("".join(words[n] for n in kept), held), inner, last))
+    assert sentence(whole, "sharks").endswith("2014.")
+    assert sentence(whole, "2014").startswith("The sharks")
+
+
+def test_a_caption_whose_words_stand_before_its_number_too_is_no_sentence_of_the_text():
+    before = column(
+        "The course went well. The result of each of", "these courses of the college is all"
+    )
+    caption = column(
+        "What peers taught", "Figure 2", "What peers taught in their college.", x=32_000
+    )
+    after = column("that was planned there. It ended.", x=32_000, top=30_000)
+    held = text(page(*before, *caption, *after))
+    assert sentence(held, "result").startswith("The result of each")
+    assert sentence(held, "result").endswith("planned there.")
+    assert sentence(held, "in their college").endswith("college.")
+    assert "result" not in sentence(held, "in their college")
 
 
 def test_a_sentence_goes_on_below_a_wide_gap_where_it_is_not_finished():

@@ -60,8 +60,7 @@ class DifferencePage(QWidget):
         self._gestures = Gestures(self.view, self.marker)
         self._caret = CaretKeys(self.view, self.marker)
         self.edit = BorderEdit(self.view, self.marker, self)
-        self._password = PasswordBar()
-        self._passwords: dict[str, str] = {}  # by hash of the PDF, for this sitting
+        self._password = PasswordBar(workspace)
         self._nothing = words(_NONE, name="no difference")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._held: Compared | None = None
@@ -161,8 +160,7 @@ class DifferencePage(QWidget):
 
     def _show(self, document: OpenDocument) -> None:
         self._wanted = ""
-        password = self._passwords.get(document.file.sha256)
-        self._password.hide()
+        password = self._password.begin(document.file.sha256)
         self.view.darken(bool(QSettings().value("darken pages", defaultValue=False, type=bool)))
         self.view.show_document(document, password)
         self._fit()
@@ -244,7 +242,6 @@ class DifferencePage(QWidget):
 
     def _unlock(self, password: str) -> None:
         if self.document is not None:
-            self._passwords[self.document.file.sha256] = password
             self.view.unlock(password)
             self.view.setFocus()
 
