@@ -226,7 +226,9 @@ class ReaderPanel(QWidget):
         self.loader.read_prose(document)
         self._workspace.document = document.document.id
         then, self._then = self._then, None
-        if then is not None:
+        if isinstance(then, Place):
+            self.travel.arrive_as_left(then)
+        elif then is not None:
             self.travel.arrive(then)
         self._moved()
         self._workspace.document_opened.emit(document.document.id)

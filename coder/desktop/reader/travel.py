@@ -63,6 +63,12 @@ class Travel(QObject):
             self._view.zoom_to(look.zoom)
         self._view.horizontalScrollBar().setValue(look.left)
 
+    def arrive_as_left(self, place: Place) -> None:
+        """Go where a document was left, also to the side, as far as the pages there reach."""
+        look = remembered_look(self._workspace.project, place.document) or _NEVER_READ
+        self.arrive(place)
+        self._view.horizontalScrollBar().setValue(look.left)
+
     def back(self) -> None:
         """Go where one was before."""
         here = self.here()

@@ -70,6 +70,19 @@ def test_only_beside_a_page_that_is_wider_than_the_window_does_one_scroll_sidewa
         assert across.isVisible() == (view.visible().start < 6)
 
 
+def test_a_page_that_stands_across_is_opened_again_as_far_to_the_side(qtbot, window, corpus, read):
+    reader = bring(qtbot, window, corpus / "pdf" / "bmc-hsr_barriers_two-rotated-pages.pdf")
+    held, across = window.workspace.document, reader.view.horizontalScrollBar()
+    reader.view.go_to(4, 20_000)
+    across.setValue(60)
+    read()
+    assert across.value() == 0
+    window.workspace.document_wanted.emit(held)
+    settle(qtbot, window, held)
+    assert reader.view.page == 4
+    assert across.value() == 60
+
+
 def test_each_document_keeps_its_size(window, read):
     reader = read()
     for _ in range(5):
