@@ -36,7 +36,10 @@ class Units:
         return len(self.starts)
 
     def touched(self, start: int, end: int) -> Stretch:
-        """The units that a stretch has a character of, by their numbers, the last not included."""
+        """The units of which a stretch has a character, by their numbers, the last not included.
+
+        The stretch is not empty.
+        """
         first = bisect_right(self.ends, start)
         return first, max(first, bisect_left(self.starts, end))
 

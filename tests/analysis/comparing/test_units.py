@@ -32,7 +32,7 @@ def test_words_and_sentences_are_those_of_a_reader():
     st.lists(st.integers(1, 6), min_size=1, max_size=8),
     st.lists(st.integers(0, 3), min_size=8, max_size=8),
     st.integers(0, 40),
-    st.integers(0, 20),
+    st.integers(1, 20),
 )
 def test_a_unit_is_touched_by_what_has_a_character_of_it(lengths, gaps, start, length):
     starts, ends, at = [], [], 0
