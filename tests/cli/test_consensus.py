@@ -125,3 +125,44 @@ def test_evidence_pages_of_the_consensus_have_its_words(two, tmp_path):
     two.do("matrix", tmp_path / "agreed.xlsx", "--coders", "consensus", "--evidence")
     [page] = (tmp_path / "agreed-evidence").glob(f"{DOCUMENT}*.html")
     assert PART in page.read_text("utf-8")
+
+
+def test_a_cell_and_its_passages_are_not_decided_against_each_other(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    cell = ("--cell", DOCUMENT, "Training")
+    assert two.refused("decide", *cell, "--state", "absent") == (
+        f"A passage with Training is decided to stand in {DOCUMENT}: open that decision again"
+        " before saying that it is absent there."
+    )
+    two.do("decide", *cell, "--state", "present")
+    two.do("decide", number(two, WHOLE), "--none")
+    two.do("decide", *cell, "--state", "absent")
+    assert two.refused("decide", number(two, WHOLE), "--accept", "Ben") == (
+        f"Training is decided to be absent in {DOCUMENT}: open that decision again before a passage"
+        " is settled to stand there."
+    )
+    assert cells(two)["Training"][:2] == ("absent", 0)
+    two.assert_whole()
+
+
+def test_a_decision_whose_spot_is_open_again_does_not_stand_in_the_way(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    two.code(DOCUMENT, "before courses and rarely during them", "Training", coder="Ben")
+    two.do("decide", "--cell", DOCUMENT, "Training", "--state", "absent")
+    assert cells(two)["Training"][:2] == ("absent", 0)
+
+
+def test_what_is_decided_below_a_theme_counts_for_it(two):
+    two.do("decide", number(two, WHOLE), "--theme", "Support / Mutual support")
+    assert "is absent there" in two.refused(
+        "decide", "--cell", DOCUMENT, "Support", "--state", "absent"
+    )
+
+
+def test_passages_weigh_more_than_a_cell_in_all_that_shows_the_consensus(two, tmp_path):
+    two.do("decide", "--cell", DOCUMENT, "Guidance", "--state", "absent")  # all marked it alike
+    assert cells(two)["Guidance"][:2] == ("present", 1)
+    path = tmp_path / "agreed.xlsx"
+    two.do("matrix", path, "--coders", "consensus")
+    rows = load_workbook(path)["Judgements"].iter_rows(values_only=True)
+    assert not [row for row in rows if row[:1] == (DOCUMENT,) and "Guidance" in row]

@@ -1,6 +1,6 @@
 """The consensus as a reading: what was decided, and all on which there was nothing to decide."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from coder.domain.journal.ids import derived_id
 from coder.domain.matrix.cell import PRESENT
 from coder.domain.quoting.anchor import to_json
 from coder.store.compared import StandingCoding, standing_codings
+from coder.store.documents import file, shown
 from coder.store.project import Project
 
 if TYPE_CHECKING:
@@ -66,9 +67,10 @@ def consensus(
         *(passage for one in found for passage in _as_marked(held, one, codings)),
         *(passage for one in (*_settled(found), *gone) for passage in _as_decided(one, codings)),
     ]
+    there = _each_once(passages)
     layer = Consensus(
-        _each_once(passages),
-        _cells(held, decided),
+        there,
+        _cells(held, decided, _present(project, held, there)),
         sum(_counts(one) for one in open_),
         sum(_counts(one) for one, _ in deferred) + sum(one.is_deferred for one in gone),
     )
@@ -152,8 +154,26 @@ def _counts(one: Difference) -> bool:
     return not isinstance(one, ValueDifference)
 
 
-def _cells(held: Compared, decided: Decided) -> dict[tuple[str, str], str]:
-    """What was decided about cells, or all say who said anything; present follows from passages."""
+def _present(
+    project: Project, held: Compared, agreed: Sequence[AgreedPassage]
+) -> set[tuple[str, str]]:
+    """The documents and themes in which passages stand, with the themes above."""
+    places = held.tree.places
+    return {
+        (shown(project, home.document), held.themes[above].id)
+        for (id_, theme) in {(one.file, one.theme) for one in agreed}
+        if (home := file(project, id_)) is not None and theme in places
+        for above in held.tree.lineage(places[theme])
+    }
+
+
+def _cells(
+    held: Compared, decided: Decided, present: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """What was decided about cells, or all say who said anything; present follows from passages.
+
+    A passage weighs more: what copies decided apart would else be there and not be there.
+    """
     found: dict[tuple[str, str], str] = {}
     for document in held.documents:
         for theme in document.judged:
@@ -168,4 +188,4 @@ def _cells(held: Compared, decided: Decided) -> dict[tuple[str, str], str]:
     for decision in decided.cells:
         if decision.about in documents and decision.answer.state is not None:
             found[decision.about, decision.theme or ""] = decision.answer.state
-    return found
+    return {cell: said for cell, said in found.items() if said == PRESENT or cell not in present}
