@@ -38,7 +38,7 @@ def of_project(given: Namespace) -> Answer:
         found = agreement(project, held, unit)
         limit = limit_of(round_) if given.limit is None else given.limit
         found = with_intervals(
-            found, draws(len(held.documents), times=given.draws, seed=given.seed), limit=limit
+            found, draws(len(found.rated), times=given.draws, seed=given.seed), limit=limit
         )
     value = as_json(found, draws=given.draws, seed=given.seed, limit=limit)
     return Answer(value | {"round": round_json(round_)}, lines_of(found, given.by, limit))

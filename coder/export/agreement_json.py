@@ -40,8 +40,8 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
         "confusion": _confusion_json(found),
         "where_or_what": [_group_json(found, one) for one in found.groups],
         "parameters": {
-            "draws": draws, "seed": seed, "limit": limit, "confidence": 0.95,
-            "unfinished": held.unfinished, **_PARAMETERS,
+            "draws": draws, "documents_drawn": len(found.rated), "seed": seed, "limit": limit,
+            "confidence": 0.95, "unfinished": held.unfinished, **_PARAMETERS,
         },
     }  # fmt: skip
 

@@ -20,6 +20,7 @@ from tests.cli.test_project_agreement import (
     team,
     theme_of,
 )
+from tests.scans import make_scan
 
 __all__ = ["team"]
 
@@ -308,3 +309,20 @@ def test_libreoffice_opens_it(coded, tmp_path, name):
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert path.with_suffix(".pdf").stat().st_size > 10_000
+
+
+def test_a_scan_without_text_is_not_drawn(coded, tmp_path):
+    before = coded.do("agreement")
+    make_scan(tmp_path / "scan.pdf")
+    [added] = coded.do("add", tmp_path / "scan.pdf")["files"]
+    key = next(one["key"] for one in coded.do("documents") if one["id"] == added["document"])
+    finish(coded, "Ana", "Ben", key=key)
+    data = data_of(coded)
+    after = data["agreement"]
+    assert after["overall"]["intervals"] == before["overall"]["intervals"]
+    assert (len(after["documents"]), after["parameters"]["documents_drawn"]) == (3, 2)
+    assert "without one in which there was nothing to count; with two documents they are rough" in (
+        " ".join(data["text"]["methods"].split())
+    )
+    [note] = {one["note"] for one in after["overall"]["intervals"].values()}
+    assert note.startswith("There are 2 documents only")

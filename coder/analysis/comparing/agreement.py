@@ -85,6 +85,15 @@ class Agreement:
     kinds_by_document: tuple[Counter[Kind], ...]  # spots, each theme by itself
 
     @cached_property
+    def rated(self) -> tuple[int, ...]:
+        """The documents (their places) in which two rated something: only these are drawn anew.
+
+        One without a text has no units, and would say nothing of how much documents vary.
+        """
+        tables = self.ratings.by_document()
+        return tuple(place for place, table in enumerate(tables) if alpha_sums(table))
+
+    @cached_property
     def pooled_kappa(self) -> Figure:
         """The pooled kappa of all themes by themselves: of Cohen's kappas, or of Conger's."""
         name = "kappa" if len(self.held.coders) == 2 else "conger"  # noqa: PLR2004 - of a pair
@@ -161,18 +170,23 @@ def with_intervals(
 ) -> Agreement:
     """The same with intervals of alpha and positive agreement, by drawing documents anew.
 
+    ``drawn`` are draws of as many documents as ``found.rated`` are.
     ``limit`` is the alpha of which the share of draws below it is told. ``report`` hears how many
     themes are done of how many; what it raises stops it.
     """
     lines = []
     for number, one in enumerate(found.themes):
         report(number, len(found.themes))
-        tables = found.ratings.of(one.theme)
+        tables = _of(found.ratings.of(one.theme), found.rated)
         lines.append(replace(one, line=_drawn(one.line, tables, drawn, limit)))
-    tables = found.ratings.by_document()
+    tables = _of(found.ratings.by_document(), found.rated)
     report(len(found.themes), len(found.themes))
     overall = _drawn(found.overall, tables, drawn, limit)
     return replace(found, themes=tuple(lines), overall=overall)
+
+
+def _of(tables: Sequence[Ratings], places: Iterable[int]) -> list[Ratings]:
+    return [tables[place] for place in places]
 
 
 def _drawn(line: Line, tables: Sequence[Ratings], drawn: Draws, limit: float | None) -> Line:

@@ -186,16 +186,18 @@ def _has_missing(report: Report) -> bool:
 
 
 def _intervals(report: Report) -> str:
-    documents = report.sample.documents
+    documents = len(report.found.rated)
     if documents == 1:
         return "No interval is given, since one document cannot tell how much documents vary."
     rough = ""
     alpha = report.found.overall.intervals.get("alpha")
     if alpha is not None and alpha.note:
         rough = f"; with {many(documents, 'document')} they are rough"
+    left = report.sample.documents - documents
+    without = f", without {number(left)} in which there was nothing to count" if left else ""
     return (
         f"Intervals of 95% are percentiles of {report.wanted.draws:,} resamples of whole documents"
-        f" (seed {report.wanted.seed}){rough}."
+        f" (seed {report.wanted.seed}){without}{rough}."
     )
 
 
