@@ -8,6 +8,13 @@ import docx
 import openpyxl
 import pytest
 
+from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.difference import differences
+from coder.analysis.comparing.shared import Asked
+from coder.operations.coders import find_coder
+from coder.operations.deciding import decide, of_spot
+from coder.operations.spot_answers import spot_answer
+from coder.store.project import Project
 from tests.cli.test_project_agreement import (
     BEGIN,
     ELSEWHERE,
@@ -147,31 +154,29 @@ def test_a_round_tells_its_name_its_limits_and_how_documents_were_drawn(coded):
     assert found["agreement"]["parameters"]["limit"] == 0.8
 
 
-def test_before_and_after_discussion_are_told(coded):
+def test_before_and_after_deciding_are_told(coded):
     coded.do("round", "freeze", "Pilot")
     long, short = (one["number"] for one in coded.passages("--theme", MUTUAL))
     before = data_of(coded, "--round", "Pilot")
     assert before["differences"]["all"] == {
-        "found": 2, "discussed": 0, "settled": 0, "deferred": 0, "open": 2,
+        "found": 2, "noted": 0, "settled": 0, "deferred": 0, "open": 2,
     }  # fmt: skip
-    assert "Neither of the two differences has been discussed yet." in before["text"]["results"]
+    assert "Neither of the two differences has been decided yet." in before["text"]["results"]
     coded.do("decide", long, short, "--accept", "Ana", "--reason", "oversight")
     found = data_of(coded, "--round", "Pilot")
     assert found["agreement"] == before["agreement"]  # the reviewers' own codings stay
     differences = found["differences"]
     assert differences["by_kind"]["boundary"] == {
-        "found": 1, "discussed": 1, "settled": 1, "deferred": 0, "open": 0,
+        "found": 1, "noted": 1, "settled": 1, "deferred": 0, "open": 0,
     }  # fmt: skip
     assert (differences["passages"], differences["alike"], differences["agreed"]) == (2, 0, 1)
-    assert [(one["coder"], one["differences"]) for one in differences["kept"]] == [("Ana", 1)]
+    assert [(one["coders"], one["differences"]) for one in differences["kept"]] == [(["Ana"], 1)]
     assert differences["reasons"] == {"oversight": 1}
     results = found["text"]["results"]
-    assert "The reviewers discussed one of the two differences and settled it; one was left" in (
-        results
-    )
+    assert "The reviewers settled one of the two differences; one was left open." in results
     assert "They settled on the reading of one of them in one case (AN 1)." in results
     assert "consensus on one of two passages (50%; before it 0%)" in results
-    assert "before differences were discussed" in found["text"]["methods"]
+    assert "before differences were settled" in found["text"]["methods"]
 
 
 def test_changes_of_the_codebook_while_coding_are_told(coded):
@@ -326,3 +331,26 @@ def test_a_scan_without_text_is_not_drawn(coded, tmp_path):
     )
     [note] = {one["note"] for one in after["overall"]["intervals"].values()}
     assert note.startswith("There are 2 documents only")
+
+
+def test_what_most_had_is_credited_to_nobody_and_one_act_is_told_as_one(coded):
+    coded.do("coders", "--add", "Cem")
+    coded.code(KEY, BEGIN, MUTUAL, coder="Cem")
+    finish(coded, "Cem")
+    with Project(coded.path, write=True) as project:
+        held = compare(project, Asked())
+        rulings = []
+        for one in differences(project, held):
+            spot, theme = one.spot, held.themes[one.spot.theme]
+            answer = spot_answer(project, spot.codings, "coder", theme=theme.id,
+                                 chosen=find_coder(project, "Cem").id)  # fmt: skip
+            rulings.append(of_spot(one.document, theme, spot.codings, answer))
+        decide(project, rulings, find_coder(project, "Ana"))
+    found = data_of(coded)
+    results = found["text"]["results"]
+    assert "The reviewers settled both differences." in results
+    assert "Of these, two were settled together in one act." in results
+    assert "They settled on what most of them had in two cases." in results
+    assert "discuss" not in results
+    kept = {tuple(one["coders"]): one["differences"] for one in found["differences"]["kept"]}
+    assert kept == {("Ben", "Cem"): 1, ("Ana", "Cem"): 1}

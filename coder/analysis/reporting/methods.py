@@ -133,7 +133,7 @@ def _state(report: Report) -> str | None:
     before = ""
     first = report.negotiation.first
     if first is not None and first > report.round.made_at:
-        before = ", before differences were discussed"
+        before = ", before differences were settled"
     name = " ".join(report.round.name.split())
     return f"{what} as they were frozen on {day(report.round.made_at)} (round “{name}”){before}."
 
@@ -157,7 +157,7 @@ def _measures(report: Report) -> list[str | None]:
     if not report.has_coefficients:
         return [
             (
-                "No coefficients of agreement were computed: comparing served to find and discuss"
+                "No coefficients of agreement were computed: comparing served to find and settle"
                 " differences."
             )
         ]
