@@ -17,6 +17,7 @@ BYS: Final = ("theme", "document", "pair")
 _SHORT: Final[Mapping[Flagged, str]] = {
     "not used": "not used", "rare": "rare", "never used by": "one never",
     "mostly uncoded": "uncoded", "rates": "rates", "boundary": "borders",
+    "not assessed": "not assessed",
 }  # fmt: skip
 _LEGEND: Final[Mapping[Flagged, str]] = {
     "not used": "nobody used the theme",
@@ -25,6 +26,7 @@ _LEGEND: Final[Mapping[Flagged, str]] = {
     "mostly uncoded": "nearly all is uncoded, so that percent agreement and AC1 say little",
     "rates": "one uses it more than twice as often as another",
     "boundary": "they differ mostly in where passages begin and end",
+    "not assessed": "documents are not assessed for it: its cells are not compared",
 }
 _WIDE: Final = 3
 """Of so many reviewers at most each has a column."""

@@ -119,6 +119,7 @@ def _line(line: Line, ids: list[str]) -> dict[str, object]:
         "only": {one: counts.only.get(place, 0) for place, one in enumerate(ids)},
         "some": counts.some,
         "neither": counts.neither,
+        "otherwise": counts.otherwise,
         "passages": {kind.replace(" ", "_"): count for kind, count in sorted(line.kinds.items())},
     }
 

@@ -136,6 +136,29 @@ def test_cells_are_judgements_and_what_is_open_is_missing(team):
     ]
 
 
+def test_a_theme_that_documents_are_not_assessed_for_has_no_cells(team):
+    team.do("theme", "set", "Guidance", "--assess", "no")
+    team.code(KEY, BEGIN, "Guidance", coder="Ben")
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement", "--unit", "cells")
+    guidance = theme_of(found, "Guidance")
+    assert (guidance["units"], guidance["both"], guidance["positive_agreement"]) == (0, 0, None)
+    assert [one["flag"] for one in guidance["flags"]] == ["not assessed"]
+    assert found["overall"]["units"] == 0
+    assert "not assessed: documents are not assessed for it" in team.say(
+        "agreement", "--unit", "cells"
+    )
+
+
+def test_absent_against_unclear_is_counted_as_the_difference_that_it_is(team):
+    for name, state in (("Ana", "--absent"), ("Ben", "--unclear")):
+        team.do("assess", KEY, "--theme", "Training", state, "--coder", name)
+    finish(team, "Ana", "Ben")
+    training = theme_of(team.do("agreement", "--unit", "cells"), "Training")
+    assert (training["units"], training["otherwise"], training["neither"]) == (1, 1, 0)
+    assert len(team.do("differences", "--kind", "cell")["differences"]) == 1
+
+
 def test_three_reviewers_are_compared_where_two_or_more_finished(team):
     team.do("coders", "--add", "Cem")
     for name in ("Ana", "Cem"):

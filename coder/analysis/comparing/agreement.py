@@ -19,7 +19,7 @@ from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_valu
 from coder.analysis.agreement.resampling import Draws, Interval, interval
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.confusion import Confused, confusion
-from coder.analysis.comparing.flags import Flag, flags
+from coder.analysis.comparing.flags import Flag, flags, not_assessed
 from coder.analysis.comparing.mark import by_theme
 from coder.analysis.comparing.premises import Premise, premises
 from coder.analysis.comparing.ratings import (
@@ -50,6 +50,7 @@ class Counts:
     only: Mapping[int, int]  # one alone, by coder
     some: int  # several, and not all
     neither: int
+    otherwise: int = 0  # of cells: nobody says present, and they differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,10 @@ def agreement(
         total = added(ratings.of(place))
         of_theme: Mapping[Kind, int] = kinds.get(place, {})
         line = _line(total, of_theme, values)
-        lines.append(ThemeLine(place, line, alone.get(place, {}), flags(total, of_theme, names)))
+        heeded = flags(total, of_theme, names)
+        if place in ratings.unassessed:
+            heeded = not_assessed()
+        lines.append(ThemeLine(place, line, alone.get(place, {}), heeded))
     overall = _line(added(ratings.by_document()), sum(by_document, Counter()), values)
     return Agreement(
         held, premises(project, held), unit, ratings, tuple(lines), overall, tuple(by_document)
@@ -222,14 +226,16 @@ def counts_of(table: Ratings) -> Counts:
 
     What fewer than two rated is not counted.
     """
-    both = some = neither = 0
+    both = some = neither = otherwise = 0
     only = Counter[int]()
     for pattern, weight in table.items():
         yes = [place for place, value in enumerate(pattern) if value == YES]
         could = sum(value is not None for value in pattern)
         if could < 2:  # noqa: PLR2004 - whoever is alone agrees with nobody
             continue
-        if not yes:
+        if not yes and len({value for value in pattern if value is not None}) > 1:
+            otherwise += weight
+        elif not yes:
             neither += weight
         elif len(yes) == could:
             both += weight
@@ -237,7 +243,7 @@ def counts_of(table: Ratings) -> Counts:
             only[yes[0]] += weight
         else:
             some += weight
-    return Counts(both, dict(sorted(only.items())), some, neither)
+    return Counts(both, dict(sorted(only.items())), some, neither, otherwise)
 
 
 def _spots(

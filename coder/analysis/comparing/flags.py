@@ -7,7 +7,9 @@ from typing import Final, Literal
 from coder.analysis.agreement.ratings import Ratings
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, Kind
 
-Flagged = Literal["not used", "rare", "never used by", "mostly uncoded", "rates", "boundary"]
+Flagged = Literal[
+    "not used", "rare", "never used by", "mostly uncoded", "rates", "boundary", "not assessed"
+]
 
 RARE: Final = 10  # spots
 UNCODED: Final = 0.95  # of all units
@@ -29,6 +31,17 @@ def flags(total: Ratings, kinds: Mapping[Kind, int], names: Sequence[str]) -> tu
     if not any(yes):
         return (Flag("not used", "Nobody used it."),)
     return tuple(_flags(total, kinds, names, [(yes[n], rated[n]) for n in range(len(names))]))
+
+
+def not_assessed() -> tuple[Flag, ...]:
+    """The flag of a theme that has no cells, since nobody could say that it is absent."""
+    return (
+        Flag(
+            "not assessed",
+            "Documents are not assessed for it: who did not mark it said nothing, so that its cells"
+            " are not compared.",
+        ),
+    )
 
 
 def _flags(

@@ -55,7 +55,7 @@ class Column:
 _SHORT: Final[Mapping[Flagged, str]] = {
     "not used": "not used", "rare": "rare", "never used by": "one never used it",
     "rates": "very different rates", "boundary": "mostly borders",
-    "mostly uncoded": "nearly all uncoded",
+    "mostly uncoded": "nearly all uncoded", "not assessed": "not assessed",
 }  # fmt: skip
 _PERCENT: Final = "mostly uncoded"  # which warns of figures that stand among the further ones
 
