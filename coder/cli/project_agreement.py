@@ -30,7 +30,7 @@ def of_project(given: Namespace) -> Answer:
     Raises:
         CoderError: there is nothing to compare, or the project has coefficients switched off.
     """
-    with compared_state(given) as (project, round_):
+    with compared_state(given) as (project, round_, _):
         _check(project)
         asked = asked_of(project, given, round_)
         held = compare(project, asked)

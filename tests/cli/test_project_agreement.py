@@ -477,3 +477,22 @@ def test_in_a_copy_that_was_handed_out_blind_nothing_could_be_seen(terminal, des
     desk.do("merge", ben.path)
     [said] = sentences(desk.do("agreement"), "knowledge")
     assert "without seeing" in said
+
+
+def test_differences_of_a_round_say_what_was_settled_since(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    for name in ("Ana", "Ben"):
+        team.code(KEY, ELSEWHERE, GROUP, coder=name)
+    team.code(KEY, BEGIN, "Guidance", coder="Ben")
+    finish(team, "Ana", "Ben")
+    team.do("round", "freeze", "Pilot")
+    long = next(one["number"] for one in team.passages("--theme", MUTUAL))
+    guidance = next(one["number"] for one in team.passages("--theme", "Guidance"))
+    team.do("decide", long, "--union")
+    team.do("decide", guidance, "--defer")
+    found = team.do("differences", "--round", "Pilot")["differences"]
+    assert sorted(one["standing"] for one in found) == ["deferred", "settled"]
+    said = team.say("differences", "--round", "Pilot")
+    assert said.endswith("2 differences, 0 open, 1 put off.\n")
+    assert "[settled]" in said
