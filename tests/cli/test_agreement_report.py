@@ -354,3 +354,27 @@ def test_what_most_had_is_credited_to_nobody_and_one_act_is_told_as_one(coded):
     assert "discuss" not in results
     kept = {tuple(one["coders"]): one["differences"] for one in found["differences"]["kept"]}
     assert kept == {("Ben", "Cem"): 1, ("Ana", "Cem"): 1}
+
+
+def test_a_theme_that_several_never_used_is_told_once(coded):
+    coded.do("coders", "--add", "Cem")
+    finish(coded, "Cem")
+    path = report(coded, "report.xlsx")
+    rows = {row["Why"]: row for row in sheet(path, "To be heeded")}
+    never = rows["A reviewer, or several, never used it"]
+    assert never["Themes"].split("; ").count(GROUP) == 1
+    assert never["Number"] == len(never["Themes"].split("; "))
+    said = coded.say("agreement")
+    assert "2 never" in said
+    assert "one never, one never" not in said
+    assert "Neither of the two" not in said
+    assert "Neither of the two" not in str(tables_of(report(coded, "report.docx")))
+
+
+def test_where_a_text_is_missing_the_share_of_text_is_said_not_to_be_known(coded, tmp_path):
+    make_scan(tmp_path / "scan.pdf")
+    coded.do("add", tmp_path / "scan.pdf")
+    basis = {row["What"]: row["How it is"] for row in sheet(report(coded, "r.xlsx"), "Basis")}
+    assert basis["Characters"].endswith(
+        " in these; what share of all included documents that is cannot be told: some have no text"
+    )
