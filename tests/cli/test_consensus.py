@@ -58,7 +58,7 @@ def test_what_was_decided_is_shown(two, words, training, guidance):
     two.do("decide", number(two, WHOLE), *words)
     found = cells(two)
     assert (found["Training"][1], found["Guidance"][1]) == (training, guidance)
-    off = "1 difference is open, 1 of them put off: nothing is shown of them."
+    off = "0 differences are open, 1 put off: nothing is shown of them."
     assert (off in two.say("matrix", "--coders", "consensus")) == (words == ["--defer"])
 
 
@@ -166,3 +166,20 @@ def test_passages_weigh_more_than_a_cell_in_all_that_shows_the_consensus(two, tm
     two.do("matrix", path, "--coders", "consensus")
     rows = load_workbook(path)["Judgements"].iter_rows(values_only=True)
     assert not [row for row in rows if row[:1] == (DOCUMENT,) and "Guidance" in row]
+
+
+def test_what_is_open_in_compare_is_open_here_and_nothing_below_denies_it(two):
+    below = "Training / Training on co-production"
+    for name in ("Ana", "Ben"):
+        two.assess(DOCUMENT, below, "absent", "--coder", name)
+    for name, state in (("Ana", "absent"), ("Ben", "unclear")):
+        two.assess(DOCUMENT, "Guidance / Written guidance", state, "--coder", name)
+    found = two.do("matrix", "--coders", "consensus")
+    row = next(n for n, one in enumerate(found["rows"]) if one["key"] == DOCUMENT)
+    assert found["cells"][row][found["themes"].index("Training")]["state"] == "open"
+    still = len(two.do("differences")["differences"])
+    said = two.say("matrix", "--coders", "consensus")
+    assert f"{still} differences are open: nothing is shown of them." in said
+    two.do("decide", number(two, WHOLE), "--none")
+    found = two.do("matrix", "--coders", "consensus")
+    assert found["cells"][row][found["themes"].index("Training")]["state"] == "absent"
