@@ -18,7 +18,7 @@ BYS: Final = ("theme", "document", "pair")
 _SHORT: Final[Mapping[Flagged, str]] = {
     "not used": "not used", "rare": "rare", "never used by": "one never",
     "mostly uncoded": "uncoded", "rates": "rates", "boundary": "borders",
-    "not assessed": "not assessed",
+    "not assessed": "not assessed", "no text": "no text",
 }  # fmt: skip
 _LEGEND: Final[Mapping[Flagged, str]] = {
     "not used": "nobody used the theme",
@@ -27,6 +27,7 @@ _LEGEND: Final[Mapping[Flagged, str]] = {
     "mostly uncoded": "nearly all is uncoded, so that percent agreement and AC1 say little",
     "rates": "one uses it more than twice as often as another",
     "boundary": "they differ mostly in where passages begin and end",
+    "no text": "used only where there is no text to count, such as on parts of pages",
     "not assessed": "documents are not assessed for it: its cells are not compared",
 }
 _WIDE: Final = 3

@@ -33,6 +33,7 @@ _HEEDED: Final[Mapping[Flagged, str]] = {
     "mostly uncoded": "Nearly all is uncoded: percent agreement and AC1 say little",
     "rates": "One reviewer used it more than twice as often as another",
     "boundary": "Reviewers differ mostly in where passages begin and end",
+    "no text": "Used only where there is no text to count, such as on parts of pages",
     "not assessed": "Documents are not assessed for it: its cells are not compared",
 }
 

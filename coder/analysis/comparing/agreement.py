@@ -1,7 +1,7 @@
 """Agreement of the coders of a project: by theme, by document, by pair, and over all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -17,7 +17,7 @@ from coder.analysis.agreement.coefficients import (
 from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_value
 from coder.analysis.agreement.resampling import Draws, Interval, interval
-from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.compared import Compared, ComparedDocument
 from coder.analysis.comparing.confusion import Confused, confusion
 from coder.analysis.comparing.flags import Flag, flags, not_assessed
 from coder.analysis.comparing.mark import by_theme
@@ -29,7 +29,8 @@ from coder.analysis.comparing.ratings import (
     theme_ratings,
     values_of,
 )
-from coder.analysis.comparing.spot import Kind, spots_by_theme
+from coder.analysis.comparing.region import RegionSpot, region_spots
+from coder.analysis.comparing.spot import Kind, Spot, spots_by_theme
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import Unit
 from coder.analysis.comparing.where_or_what import WhereOrWhat, all_themes, where_or_what
@@ -249,28 +250,35 @@ def counts_of(table: Ratings) -> Counts:
 def _spots(
     held: Compared,
 ) -> tuple[dict[int, Counter[Kind]], dict[int, Counter[int]], list[Counter[Kind]]]:
-    """Spots by theme (with those below) and kind; those of one alone; by document (alone)."""
+    """Spots by theme (with those below) and kind; those of one alone; by document (alone).
+
+    Parts of pages are among them: they are passages, though no figure counts them.
+    """
     kinds: dict[int, Counter[Kind]] = {}
     alone: dict[int, Counter[int]] = {}
     by_document = []
     for document in held.documents:
-        marks = by_theme(document.marks, held.lineages)
-        above = {
-            theme: [mark for mark in marks[theme] if mark.theme == theme]
-            for theme in held.tree.children
-            if theme in marks
-        }
-        readers = {theme: document.readers_of(theme) for theme in marks}
-        own = spots_by_theme(above, readers, others=document.marks)
-        counts = Counter(spot.kind for spot in own)
-        for spot in spots_by_theme(marks, readers, others=document.marks):
+        for spot in _with_below(held, document):
             kinds.setdefault(spot.theme, Counter())[spot.kind] += 1
             if len(spot.by_coder) == 1:
-                alone.setdefault(spot.theme, Counter())[spot.coders[0]] += 1
-            if spot.theme not in held.tree.children:
-                counts[spot.kind] += 1
-        by_document.append(counts)
+                alone.setdefault(spot.theme, Counter())[next(iter(spot.by_coder))] += 1
+        own: tuple[Spot | RegionSpot, ...] = (*document.spots, *document.region_spots)
+        by_document.append(Counter(spot.kind for spot in own))
     return kinds, alone, by_document
+
+
+def _with_below(held: Compared, document: ComparedDocument) -> Iterator[Spot | RegionSpot]:
+    """The spots of a document, those of a theme made of what is marked with it or below it."""
+    marks = by_theme(document.marks, held.lineages)
+    regions = [
+        mark._replace(theme=theme)
+        for mark in document.regions
+        for theme in held.lineages[mark.theme]
+    ]
+    themes = {*marks, *(mark.theme for mark in regions)}
+    readers = {theme: document.readers_of(theme) for theme in themes}
+    yield from spots_by_theme(marks, readers, others=document.marks)
+    yield from region_spots(regions, readers)
 
 
 def _confused(held: Compared) -> Confused:

@@ -8,13 +8,15 @@ from coder.analysis.agreement.ratings import Ratings
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, Kind
 
 Flagged = Literal[
-    "not used", "rare", "never used by", "mostly uncoded", "rates", "boundary", "not assessed"
-]
+    "not used", "rare", "never used by", "mostly uncoded", "rates", "boundary", "not assessed",
+    "no text",
+]  # fmt: skip
 
 RARE: Final = 10  # spots
 UNCODED: Final = 0.95  # of all units
 RATES: Final = 2  # times as often
 MOSTLY: Final = 0.5  # of all differences
+_NO_TEXT: Final = "It was used only where there is no text to count, such as on parts of pages."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ def flags(total: Ratings, kinds: Mapping[Kind, int], names: Sequence[str]) -> tu
     """The flags of a theme, by its table and the kinds of its spots; ``names`` are the coders'."""
     yes, rated = _rates(total, len(names))
     if not any(yes):
+        if kinds:
+            return (Flag("no text", _NO_TEXT),)
         return (Flag("not used", "Nobody used it."),)
     return tuple(_flags(total, kinds, names, [(yes[n], rated[n]) for n in range(len(names))]))
 

@@ -200,7 +200,7 @@ def _regions(held: Compared) -> Iterator[Premise]:
         yield Premise(
             "regions",
             f"Codings of parts of pages ({number:,}), which have no text, are in no figure that"
-            " counts text; they are compared as parts of pages.",
+            " counts text; they are compared as parts of pages, and are among the passages.",
         )
 
 
