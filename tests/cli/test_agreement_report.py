@@ -1,6 +1,7 @@
 """The report on agreement at the terminal: the same figures in Word, workbook, JSON and text."""
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -195,7 +196,7 @@ def test_where_coefficients_are_switched_off_nothing_is_computed_and_comparing_s
     assert found["differences"]["all"]["found"] == 2
     mutual = theme_of(found["counts"], MUTUAL)
     assert mutual["passages"] == {"boundary": 1}
-    said = json.dumps(found).casefold()
+    said = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", json.dumps(found).casefold())
     for word in ("alpha", "kappa", "holsti", "interval", "ac1", "positive"):
         assert word not in said, word
     for name in ("off.docx", "off.xlsx"):

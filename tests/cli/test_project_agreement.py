@@ -496,3 +496,15 @@ def test_differences_of_a_round_say_what_was_settled_since(team):
     said = team.say("differences", "--round", "Pilot")
     assert said.endswith("2 differences, 0 open, 1 put off.\n")
     assert "[settled]" in said
+
+
+def test_unfinished_documents_are_warned_of_only_where_there_are_any(team):
+    both(team, LONG, MUTUAL)
+    finish(team, "Ana", "Ben")
+    readers = sentences(team.do("agreement"), "readers")
+    assert sentences(team.do("agreement", "--unfinished"), "readers") == readers
+    for name in ("Ana", "Ben"):
+        team.do("assess", OTHER, "--theme", "Guidance", "--absent", "--coder", name)
+    [first, second] = sentences(team.do("agreement", "--unfinished"), "readers")
+    assert "finished or began" in first
+    assert second.startswith("Documents that are not finished are compared too")
