@@ -50,6 +50,6 @@ def as_shown(project: Project, coders: Coders) -> Iterator[tuple[Project, str]]:
 def _left_out(open_: int, deferred: int) -> str:
     if not open_ and not deferred:
         return ""
-    off = f", {deferred:,} of them put off" if deferred else ""
-    are = "is" if open_ + deferred == 1 else "are"
-    return f"{counted(open_ + deferred, 'difference')} {are} open{off}: nothing is shown of them."
+    are = "is" if open_ == 1 else "are"
+    off = f", {deferred:,} put off" if deferred else ""
+    return f"{counted(open_, 'difference')} {are} open{off}: nothing is shown of them."

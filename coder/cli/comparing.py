@@ -24,8 +24,8 @@ def with_compared(parser: ArgumentParser) -> None:
 
 
 @contextmanager
-def compared_state(given: Namespace) -> Iterator[tuple[Project, Round | None]]:
-    """The project as it is, or as the round that was named has it.
+def compared_state(given: Namespace) -> Iterator[tuple[Project, Round | None, Project]]:
+    """The project as it is, or as the round that was named has it; and the project by now.
 
     Raises:
         CoderError: the work of others may not be seen here, or there is no such round.
@@ -33,11 +33,11 @@ def compared_state(given: Namespace) -> Iterator[tuple[Project, Round | None]]:
     with reading(given) as project:
         check_sees_all(project, "compare reviewers")
         if given.round is None:
-            yield project, None
+            yield project, None, project
             return
         held = find_round(project, given.round)
         with state_of_round(project, held) as state:
-            yield state, held
+            yield state, held, project
 
 
 def asked_of(project: Project, given: Namespace, held: Round | None) -> Asked:

@@ -1,6 +1,7 @@
 """The command that lists where reviewers differ, with the words and the printed pages."""
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -44,10 +45,10 @@ def register(commands: Commands) -> None:
 
 
 def _differences(given: Namespace) -> Answer:
-    with compared_state(given) as (project, round_):
+    with compared_state(given) as (project, round_, now):
         held = compare(project, asked_of(project, given, round_))
         wanted = _wanted(project, held, given)
-        found = list(quoted_differences(project, held, wanted))
+        found = list(quoted_differences(project, held, wanted, decided_in=now))
         known = premises(project, held)
     value = {
         "coders": [coder.name for coder in held.coders],
@@ -63,8 +64,10 @@ def _differences(given: Namespace) -> Answer:
         return Answer(value, [*lines, "They do not differ in what was asked for."])
     for one in found:
         lines += ["", *_lines(held, one)]
-    still = sum(standing(one.decision) == "open" for one in found)
-    return Answer(value, [*lines, "", f"{counted(len(found), 'difference')}, {still} open."])
+    stands = Counter(standing(one.decision) for one in found)
+    told = f"{counted(len(found), 'difference')}, {stands['open']} open"
+    off = f", {stands['deferred']} put off" if stands["deferred"] else ""
+    return Answer(value, [*lines, "", f"{told}{off}."])
 
 
 def _wanted(project: Project, held: Compared, given: Namespace) -> list[Difference]:

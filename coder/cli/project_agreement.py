@@ -30,7 +30,7 @@ def of_project(given: Namespace) -> Answer:
     Raises:
         CoderError: there is nothing to compare, or the project has coefficients switched off.
     """
-    with compared_state(given) as (project, round_):
+    with compared_state(given) as (project, round_, _):
         _check(project)
         asked = asked_of(project, given, round_)
         held = compare(project, asked)
@@ -38,7 +38,7 @@ def of_project(given: Namespace) -> Answer:
         found = agreement(project, held, unit)
         limit = limit_of(round_) if given.limit is None else given.limit
         found = with_intervals(
-            found, draws(len(held.documents), times=given.draws, seed=given.seed), limit=limit
+            found, draws(len(found.rated), times=given.draws, seed=given.seed), limit=limit
         )
     value = as_json(found, draws=given.draws, seed=given.seed, limit=limit)
     return Answer(value | {"round": round_json(round_)}, lines_of(found, given.by, limit))

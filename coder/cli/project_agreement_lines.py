@@ -1,5 +1,6 @@
 """Agreement within a project as lines for people."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -17,14 +18,17 @@ BYS: Final = ("theme", "document", "pair")
 _SHORT: Final[Mapping[Flagged, str]] = {
     "not used": "not used", "rare": "rare", "never used by": "one never",
     "mostly uncoded": "uncoded", "rates": "rates", "boundary": "borders",
+    "not assessed": "not assessed", "no text": "no text",
 }  # fmt: skip
 _LEGEND: Final[Mapping[Flagged, str]] = {
     "not used": "nobody used the theme",
     "rare": "fewer than 10 passages in all",
-    "never used by": "one reviewer never used it",
+    "never used by": "so many reviewers never used it",
     "mostly uncoded": "nearly all is uncoded, so that percent agreement and AC1 say little",
     "rates": "one uses it more than twice as often as another",
     "boundary": "they differ mostly in where passages begin and end",
+    "no text": "used only where there is no text to count, such as on parts of pages",
+    "not assessed": "documents are not assessed for it: its cells are not compared",
 }
 _WIDE: Final = 3
 """Of so many reviewers at most each has a column."""
@@ -62,10 +66,9 @@ def _by_theme(found: Agreement) -> list[str]:
     rows: list[Sequence[object]] = [("", *_heads(found), "", "flags")]
     for one in found.themes:
         theme = held.themes[one.theme]
-        short = []
-        for flag in one.flags:
-            flagged[flag.what] = None
-            short.append(_SHORT[flag.what])
+        counts = Counter(flag.what for flag in one.flags)
+        flagged |= dict.fromkeys(counts)
+        short = [_SHORT[what] if count == 1 else f"{count} never" for what, count in counts.items()]
         row = "  " * theme.depth + theme.name, *_cells(found, one.line), "", ", ".join(short)
         rows.append(row)
     legend = [f"  {_SHORT[what]}: {_LEGEND[what]}" for what in flagged]

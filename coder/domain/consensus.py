@@ -28,5 +28,5 @@ class Consensus:
 
     passages: tuple[AgreedPassage, ...]
     cells: Mapping[tuple[str, str], str]  # document, theme -> absent, unclear, present
-    open: int = 0  # differences about passages and cells on which nothing was decided
+    open: int = 0  # differences on which nothing was decided
     deferred: int = 0  # those that were put off

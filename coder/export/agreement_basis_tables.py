@@ -195,7 +195,7 @@ def _material(report: Report) -> Iterator[tuple[str, str | None]]:
             f" ({share(sample.documents, sample.of_documents)}) were coded by two or more"
         ),
     )
-    of = "of their text is not known here: some documents have no text in this copy"
+    of = "in these; what share of all included documents that is cannot be told: some have no text"
     if sample.of_characters:
         part = share(sample.characters, sample.of_characters)
         of = f"of {sample.of_characters:,} in all included documents ({part})"

@@ -7,6 +7,7 @@ from coder.analysis.agreement.resampling import Interval
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME
+from coder.analysis.comparing.units import CELLS
 from coder.analysis.reporting.report import Report
 from coder.export.report_table import NONE, Field, Value, shown
 
@@ -32,8 +33,10 @@ def count_fields(report: Report) -> tuple[Field, ...]:
         only.append(Field("One alone", 10, "count"))
     if len(coders) > _TWO:
         only.append(Field("Some", 10, "count"))
+    cells = report.wanted.unit == CELLS
+    other = (Field("Absent or unclear", 10, "count"),) if cells else ()
     return (
-        Field("Both" if len(coders) == _TWO else "All", 10, "count"), *only,
+        Field("Both" if len(coders) == _TWO else "All", 10, "count"), *only, *other,
         Field("Neither" if len(coders) == _TWO else "None", 11, "count", only="workbook"),
         Field("Passages alike", 10, "count"), Field("other boundaries", 11, "count"),
         Field("not by all", 10, "count"), Field("other theme", 10, "count"),
@@ -48,6 +51,8 @@ def count_cells(report: Report, line: Line) -> tuple[Value, ...]:
         only.append(sum(counts.only.values()))
     if len(coders) > _TWO:
         only.append(counts.some)
+    if report.wanted.unit == CELLS:
+        only.append(counts.otherwise)
     kinds = [line.kinds.get(kind, 0) for kind in (BOTH, BOUNDARY, ONLY, OTHER_THEME)]
     return (counts.both, *only, counts.neither, *kinds)
 

@@ -1,4 +1,4 @@
-"""Tables of a report on agreement about discussing: differences, how and why they were settled."""
+"""Tables of a report on agreement about deciding: differences, how and why they were settled."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,6 +8,7 @@ from coder.analysis.reporting.negotiation import CELL, VALUE
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import share
 from coder.domain.decision import REASONS, Outcome
+from coder.domain.telling import listed
 from coder.export.report_table import Field, ReportTable, Value
 
 _KINDS: Final = {
@@ -29,14 +30,14 @@ def difference_table(report: Report) -> ReportTable:
             ("All differences", found.together)]  # fmt: skip
     return ReportTable(
         "Differences",
-        "Differences before discussion, and what became of them",
+        "Differences, and what became of them",
         (
             Field("Difference", 40, "key"), Field("Found", 10, "count"),
-            Field("Discussed", 11, "count"), Field("Settled", 10, "count"),
-            Field("Put off", 10, "count"), Field("Open", 10, "count"),
+            Field("Settled", 10, "count"), Field("Put off", 10, "count"),
+            Field("Open", 10, "count"),
         ),
         [
-            (name, one.found, one.discussed, one.settled, one.deferred, one.open)
+            (name, one.found, one.settled, one.deferred, one.open)
             for name, one in held
             if one.found
         ],
@@ -49,7 +50,7 @@ def _consensus(report: Report) -> Iterator[str]:
     if not found.passages:
         return
     yield (
-        f"Passages, each theme by itself: {found.passages:,}. Alike before discussion:"
+        f"Passages, each theme by itself: {found.passages:,}. Alike before deciding:"
         f" {found.alike:,} ({share(found.alike, found.passages)}). With consensus now, also by what"
         f" was decided: {found.agreed:,} ({share(found.agreed, found.passages)})."
     )
@@ -66,10 +67,18 @@ def decision_table(report: Report) -> ReportTable:
     )
 
 
-def _decisions(report: Report) -> Iterator[tuple[Value, ...]]:
+def _kept(report: Report) -> Iterator[tuple[Value, ...]]:
     found, names = report.negotiation, {one.id: one.name for one in report.held.coders}
-    for coder, count in sorted(found.kept.items(), key=lambda one: (-one[1], one[0])):
-        yield "Reading kept", f"of {names.get(coder, 'another reviewer')}", count
+    for who, count in sorted(found.kept.items(), key=lambda one: (-one[1], one[0])):
+        had = listed([names.get(coder, "another reviewer") for coder in who])
+        yield "Reading kept", f"of {had}{', who had the same' if len(who) > 1 else ''}", count
+    for count in found.at_once:
+        yield "Settled at once", "in one act, as by a rule", count
+
+
+def _decisions(report: Report) -> Iterator[tuple[Value, ...]]:
+    found = report.negotiation
+    yield from _kept(report)
     for outcome, said in _OUTCOMES.items():
         if outcome in found.outcomes:
             yield (

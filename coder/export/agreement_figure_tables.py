@@ -29,10 +29,12 @@ _LATE: Final = "It came after a reviewer had finished some document, and is miss
 _HEEDED: Final[Mapping[Flagged, str]] = {
     "not used": "Nobody used it",
     "rare": "Rare: fewer than 10 passages in all",
-    "never used by": "A reviewer never used it",
+    "never used by": "A reviewer, or several, never used it",
     "mostly uncoded": "Nearly all is uncoded: percent agreement and AC1 say little",
     "rates": "One reviewer used it more than twice as often as another",
     "boundary": "Reviewers differ mostly in where passages begin and end",
+    "no text": "Used only where there is no text to count, such as on parts of pages",
+    "not assessed": "Documents are not assessed for it: its cells are not compared",
 }
 
 
@@ -120,9 +122,9 @@ def flag_table(report: Report) -> ReportTable:
         path = theme_path(report, one.theme)
         if one.theme in late:
             found.setdefault(_LATE, []).append(path)
-        for flag in one.flags:
-            if _is_told(report, flag.what):
-                found.setdefault(_HEEDED[flag.what], []).append(path)
+        for what in dict.fromkeys(flag.what for flag in one.flags):  # one for each who never did
+            if _is_told(report, what):
+                found.setdefault(_HEEDED[what], []).append(path)
         alpha = one.line.figures.together[ALPHA]
         if report.has_coefficients and alpha.value is None:
             found.setdefault(f"No alpha: {alpha.reason}", []).append(path)

@@ -40,8 +40,8 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
         "confusion": _confusion_json(found),
         "where_or_what": [_group_json(found, one) for one in found.groups],
         "parameters": {
-            "draws": draws, "seed": seed, "limit": limit, "confidence": 0.95,
-            "unfinished": held.unfinished, **_PARAMETERS,
+            "draws": draws, "documents_drawn": len(found.rated), "seed": seed, "limit": limit,
+            "confidence": 0.95, "unfinished": held.unfinished, **_PARAMETERS,
         },
     }  # fmt: skip
 
@@ -88,11 +88,13 @@ def _line_json(line: Line, ids: Sequence[str]) -> dict[str, object]:
     alpha = line.intervals.get(ALPHA)
     limits = None if alpha is None or alpha.low is None else [alpha.low, alpha.high]
     return {
-        "units": counts.both + sum(counts.only.values()) + counts.some + counts.neither,
+        "units": counts.both + sum(counts.only.values()) + counts.some + counts.neither
+        + counts.otherwise,
         "both": counts.both,
         "only": {one: counts.only.get(place, 0) for place, one in enumerate(ids)},
         "some": counts.some,
         "neither": counts.neither,
+        "otherwise": counts.otherwise,
         **figures_json(line.figures.together),
         "alpha_interval": limits,
         "intervals": {name: interval_json(one) for name, one in line.intervals.items()},

@@ -119,6 +119,7 @@ def _line(line: Line, ids: list[str]) -> dict[str, object]:
         "only": {one: counts.only.get(place, 0) for place, one in enumerate(ids)},
         "some": counts.some,
         "neither": counts.neither,
+        "otherwise": counts.otherwise,
         "passages": {kind.replace(" ", "_"): count for kind, count in sorted(line.kinds.items())},
     }
 
@@ -134,9 +135,15 @@ def _differences(report: Report) -> dict[str, object]:
         "all": _became(found.together),
         "outcomes": dict(found.outcomes),
         "kept": [
-            {"coder": names.get(one), "coder_id": one, "differences": count}
-            for one, count in found.kept.items()
+            {
+                "coders": [names.get(one) for one in who],
+                "coder_ids": list(who),
+                "differences": count,
+            }
+            for who, count in found.kept.items()
         ],
+        "kept_of_most": found.kept_of_most,
+        "settled_at_once": list(found.at_once),
         "reasons": {reason or "none": count for reason, count in found.reasons.items()},
         "decided_by": dict(found.deciders),
         "present": list(found.present),
@@ -147,7 +154,7 @@ def _differences(report: Report) -> dict[str, object]:
 
 def _became(one: Became) -> dict[str, int]:
     return {
-        "found": one.found, "discussed": one.discussed, "settled": one.settled,
+        "found": one.found, "noted": one.noted, "settled": one.settled,
         "deferred": one.deferred, "open": one.open,
     }  # fmt: skip
 

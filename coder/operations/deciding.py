@@ -13,6 +13,7 @@ from coder.domain.journal.change import Change
 from coder.domain.telling import counted
 from coder.domain.theme import Theme
 from coder.operations.coders import check_sees_all
+from coder.operations.decided_cells import check_cells
 from coder.operations.spot_answers import Read
 from coder.operations.undeciding import remove_decisions
 from coder.store import blobs, conflicts, decisions, rows
@@ -107,16 +108,20 @@ def decide(
     ``read`` are texts that the caller has read already.
 
     Raises:
-        CoderError: there is nothing to decide, what was marked does not stand on its text, or the
-            work of others may not be seen here.
+        CoderError: there is nothing to decide, what was marked does not stand on its text, what is
+            decided of a cell and of its passages would tell against each other, or the work of
+            others may not be seen here.
     """
     check_sees_all(project, "decide")
     _check(project, rulings, read or {})
+    touched = {one.about for one in rulings if one.theme is not None}
+    before = decisions.decisions(project, next(iter(touched)) if len(touched) == 1 else None)
     because = grounds or Grounds()
     with act(project, "decide", _description(project, rulings), coder=coder.id) as running:
         by = stored_as(project, coder.id)
         for one in rulings:
             _put(running, one, because, by)
+        check_cells(project, before, touched)
     return running.done()
 
 

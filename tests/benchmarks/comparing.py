@@ -164,7 +164,7 @@ def bench(path: Path) -> None:
         print(f"  differences     {taken:7.3f} s   {len(differences(project, held)):,}")
         found = agreement(project, held, CHARACTERS, texts)
         begin = time.process_time()
-        with_intervals(found, draws(len(held.documents)))
+        with_intervals(found, draws(len(found.rated)))
         print(f"  1,000 draws     {time.process_time() - begin:7.3f} s")
 
 

@@ -1,6 +1,7 @@
 """The report on agreement at the terminal: the same figures in Word, workbook, JSON and text."""
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -8,6 +9,13 @@ import docx
 import openpyxl
 import pytest
 
+from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.difference import differences
+from coder.analysis.comparing.shared import Asked
+from coder.operations.coders import find_coder
+from coder.operations.deciding import decide, of_spot
+from coder.operations.spot_answers import spot_answer
+from coder.store.project import Project
 from tests.cli.test_project_agreement import (
     BEGIN,
     ELSEWHERE,
@@ -20,6 +28,7 @@ from tests.cli.test_project_agreement import (
     team,
     theme_of,
 )
+from tests.scans import make_scan
 
 __all__ = ["team"]
 
@@ -146,31 +155,29 @@ def test_a_round_tells_its_name_its_limits_and_how_documents_were_drawn(coded):
     assert found["agreement"]["parameters"]["limit"] == 0.8
 
 
-def test_before_and_after_discussion_are_told(coded):
+def test_before_and_after_deciding_are_told(coded):
     coded.do("round", "freeze", "Pilot")
     long, short = (one["number"] for one in coded.passages("--theme", MUTUAL))
     before = data_of(coded, "--round", "Pilot")
     assert before["differences"]["all"] == {
-        "found": 2, "discussed": 0, "settled": 0, "deferred": 0, "open": 2,
+        "found": 2, "noted": 0, "settled": 0, "deferred": 0, "open": 2,
     }  # fmt: skip
-    assert "Neither of the two differences has been discussed yet." in before["text"]["results"]
+    assert "Neither of the two differences has been decided yet." in before["text"]["results"]
     coded.do("decide", long, short, "--accept", "Ana", "--reason", "oversight")
     found = data_of(coded, "--round", "Pilot")
     assert found["agreement"] == before["agreement"]  # the reviewers' own codings stay
     differences = found["differences"]
     assert differences["by_kind"]["boundary"] == {
-        "found": 1, "discussed": 1, "settled": 1, "deferred": 0, "open": 0,
+        "found": 1, "noted": 1, "settled": 1, "deferred": 0, "open": 0,
     }  # fmt: skip
     assert (differences["passages"], differences["alike"], differences["agreed"]) == (2, 0, 1)
-    assert [(one["coder"], one["differences"]) for one in differences["kept"]] == [("Ana", 1)]
+    assert [(one["coders"], one["differences"]) for one in differences["kept"]] == [(["Ana"], 1)]
     assert differences["reasons"] == {"oversight": 1}
     results = found["text"]["results"]
-    assert "The reviewers discussed one of the two differences and settled it; one was left" in (
-        results
-    )
+    assert "The reviewers settled one of the two differences; one was left open." in results
     assert "They settled on the reading of one of them in one case (AN 1)." in results
     assert "consensus on one of two passages (50%; before it 0%)" in results
-    assert "before differences were discussed" in found["text"]["methods"]
+    assert "before differences were settled" in found["text"]["methods"]
 
 
 def test_changes_of_the_codebook_while_coding_are_told(coded):
@@ -189,7 +196,7 @@ def test_where_coefficients_are_switched_off_nothing_is_computed_and_comparing_s
     assert found["differences"]["all"]["found"] == 2
     mutual = theme_of(found["counts"], MUTUAL)
     assert mutual["passages"] == {"boundary": 1}
-    said = json.dumps(found).casefold()
+    said = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", json.dumps(found).casefold())
     for word in ("alpha", "kappa", "holsti", "interval", "ac1", "positive"):
         assert word not in said, word
     for name in ("off.docx", "off.xlsx"):
@@ -308,3 +315,67 @@ def test_libreoffice_opens_it(coded, tmp_path, name):
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert path.with_suffix(".pdf").stat().st_size > 10_000
+
+
+def test_a_scan_without_text_is_not_drawn(coded, tmp_path):
+    before = coded.do("agreement")
+    make_scan(tmp_path / "scan.pdf")
+    [added] = coded.do("add", tmp_path / "scan.pdf")["files"]
+    key = next(one["key"] for one in coded.do("documents") if one["id"] == added["document"])
+    finish(coded, "Ana", "Ben", key=key)
+    data = data_of(coded)
+    after = data["agreement"]
+    assert after["overall"]["intervals"] == before["overall"]["intervals"]
+    assert (len(after["documents"]), after["parameters"]["documents_drawn"]) == (3, 2)
+    assert "without one in which there was nothing to count; with two documents they are rough" in (
+        " ".join(data["text"]["methods"].split())
+    )
+    [note] = {one["note"] for one in after["overall"]["intervals"].values()}
+    assert note.startswith("There are 2 documents only")
+
+
+def test_what_most_had_is_credited_to_nobody_and_one_act_is_told_as_one(coded):
+    coded.do("coders", "--add", "Cem")
+    coded.code(KEY, BEGIN, MUTUAL, coder="Cem")
+    finish(coded, "Cem")
+    with Project(coded.path, write=True) as project:
+        held = compare(project, Asked())
+        rulings = []
+        for one in differences(project, held):
+            spot, theme = one.spot, held.themes[one.spot.theme]
+            answer = spot_answer(project, spot.codings, "coder", theme=theme.id,
+                                 chosen=find_coder(project, "Cem").id)  # fmt: skip
+            rulings.append(of_spot(one.document, theme, spot.codings, answer))
+        decide(project, rulings, find_coder(project, "Ana"))
+    found = data_of(coded)
+    results = found["text"]["results"]
+    assert "The reviewers settled both differences." in results
+    assert "Of these, two were settled together in one act." in results
+    assert "They settled on what most of them had in two cases." in results
+    assert "discuss" not in results
+    kept = {tuple(one["coders"]): one["differences"] for one in found["differences"]["kept"]}
+    assert kept == {("Ben", "Cem"): 1, ("Ana", "Cem"): 1}
+
+
+def test_a_theme_that_several_never_used_is_told_once(coded):
+    coded.do("coders", "--add", "Cem")
+    finish(coded, "Cem")
+    path = report(coded, "report.xlsx")
+    rows = {row["Why"]: row for row in sheet(path, "To be heeded")}
+    never = rows["A reviewer, or several, never used it"]
+    assert never["Themes"].split("; ").count(GROUP) == 1
+    assert never["Number"] == len(never["Themes"].split("; "))
+    said = coded.say("agreement")
+    assert "2 never" in said
+    assert "one never, one never" not in said
+    assert "Neither of the two" not in said
+    assert "Neither of the two" not in str(tables_of(report(coded, "report.docx")))
+
+
+def test_where_a_text_is_missing_the_share_of_text_is_said_not_to_be_known(coded, tmp_path):
+    make_scan(tmp_path / "scan.pdf")
+    coded.do("add", tmp_path / "scan.pdf")
+    basis = {row["What"]: row["How it is"] for row in sheet(report(coded, "r.xlsx"), "Basis")}
+    assert basis["Characters"].endswith(
+        " in these; what share of all included documents that is cannot be told: some have no text"
+    )

@@ -1,5 +1,7 @@
 """What the team agreed on, in every table that is made of the coding."""
 
+from itertools import product
+
 import pytest
 from openpyxl import load_workbook
 
@@ -58,7 +60,7 @@ def test_what_was_decided_is_shown(two, words, training, guidance):
     two.do("decide", number(two, WHOLE), *words)
     found = cells(two)
     assert (found["Training"][1], found["Guidance"][1]) == (training, guidance)
-    off = "1 difference is open, 1 of them put off: nothing is shown of them."
+    off = "0 differences are open, 1 put off: nothing is shown of them."
     assert (off in two.say("matrix", "--coders", "consensus")) == (words == ["--defer"])
 
 
@@ -125,3 +127,61 @@ def test_evidence_pages_of_the_consensus_have_its_words(two, tmp_path):
     two.do("matrix", tmp_path / "agreed.xlsx", "--coders", "consensus", "--evidence")
     [page] = (tmp_path / "agreed-evidence").glob(f"{DOCUMENT}*.html")
     assert PART in page.read_text("utf-8")
+
+
+def test_a_cell_and_its_passages_are_not_decided_against_each_other(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    cell = ("--cell", DOCUMENT, "Training")
+    assert two.refused("decide", *cell, "--state", "absent") == (
+        f"A passage with Training is decided to stand in {DOCUMENT}: open that decision again"
+        " before saying that it is absent there."
+    )
+    two.do("decide", *cell, "--state", "present")
+    two.do("decide", number(two, WHOLE), "--none")
+    two.do("decide", *cell, "--state", "absent")
+    assert two.refused("decide", number(two, WHOLE), "--accept", "Ben") == (
+        f"Training is decided to be absent in {DOCUMENT}: open that decision again before a passage"
+        " is settled to stand there."
+    )
+    assert cells(two)["Training"][:2] == ("absent", 0)
+    two.assert_whole()
+
+
+def test_a_decision_whose_spot_is_open_again_does_not_stand_in_the_way(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    two.code(DOCUMENT, "before courses and rarely during them", "Training", coder="Ben")
+    two.do("decide", "--cell", DOCUMENT, "Training", "--state", "absent")
+    assert cells(two)["Training"][:2] == ("absent", 0)
+
+
+def test_what_is_decided_below_a_theme_counts_for_it(two):
+    two.do("decide", number(two, WHOLE), "--theme", "Support / Mutual support")
+    assert "is absent there" in two.refused(
+        "decide", "--cell", DOCUMENT, "Support", "--state", "absent"
+    )
+
+
+def test_passages_weigh_more_than_a_cell_in_all_that_shows_the_consensus(two, tmp_path):
+    two.do("decide", "--cell", DOCUMENT, "Guidance", "--state", "absent")  # all marked it alike
+    assert cells(two)["Guidance"][:2] == ("present", 1)
+    path = tmp_path / "agreed.xlsx"
+    two.do("matrix", path, "--coders", "consensus")
+    rows = load_workbook(path)["Judgements"].iter_rows(values_only=True)
+    assert not [row for row in rows if row[:1] == (DOCUMENT,) and "Guidance" in row]
+
+
+def test_what_is_open_in_compare_is_open_here_and_nothing_below_denies_it(two):
+    below = [one["path"] for one in two.do("themes") if one["path"].startswith("Training / ")]
+    for theme, name in product(below, ("Ana", "Ben")):
+        two.assess(DOCUMENT, theme, "absent", "--coder", name)
+    for name, state in (("Ana", "absent"), ("Ben", "unclear")):
+        two.assess(DOCUMENT, "Guidance / Written guidance", state, "--coder", name)
+    found = two.do("matrix", "--coders", "consensus")
+    row = next(n for n, one in enumerate(found["rows"]) if one["key"] == DOCUMENT)
+    assert found["cells"][row][found["themes"].index("Training")]["state"] == "open"
+    still = len(two.do("differences")["differences"])
+    said = two.say("matrix", "--coders", "consensus")
+    assert f"{still} differences are open: nothing is shown of them." in said
+    two.do("decide", number(two, WHOLE), "--none")
+    found = two.do("matrix", "--coders", "consensus")
+    assert found["cells"][row][found["themes"].index("Training")]["state"] == "absent"

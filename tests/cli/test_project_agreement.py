@@ -136,6 +136,29 @@ def test_cells_are_judgements_and_what_is_open_is_missing(team):
     ]
 
 
+def test_a_theme_that_documents_are_not_assessed_for_has_no_cells(team):
+    team.do("theme", "set", "Guidance", "--assess", "no")
+    team.code(KEY, BEGIN, "Guidance", coder="Ben")
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement", "--unit", "cells")
+    guidance = theme_of(found, "Guidance")
+    assert (guidance["units"], guidance["both"], guidance["positive_agreement"]) == (0, 0, None)
+    assert [one["flag"] for one in guidance["flags"]] == ["not assessed"]
+    assert found["overall"]["units"] == 0
+    assert "not assessed: documents are not assessed for it" in team.say(
+        "agreement", "--unit", "cells"
+    )
+
+
+def test_absent_against_unclear_is_counted_as_the_difference_that_it_is(team):
+    for name, state in (("Ana", "--absent"), ("Ben", "--unclear")):
+        team.do("assess", KEY, "--theme", "Training", state, "--coder", name)
+    finish(team, "Ana", "Ben")
+    training = theme_of(team.do("agreement", "--unit", "cells"), "Training")
+    assert (training["units"], training["otherwise"], training["neither"]) == (1, 1, 0)
+    assert len(team.do("differences", "--kind", "cell")["differences"]) == 1
+
+
 def test_three_reviewers_are_compared_where_two_or_more_finished(team):
     team.do("coders", "--add", "Cem")
     for name in ("Ana", "Cem"):
@@ -454,3 +477,34 @@ def test_in_a_copy_that_was_handed_out_blind_nothing_could_be_seen(terminal, des
     desk.do("merge", ben.path)
     [said] = sentences(desk.do("agreement"), "knowledge")
     assert "without seeing" in said
+
+
+def test_differences_of_a_round_say_what_was_settled_since(team):
+    team.code(KEY, LONG, MUTUAL, coder="Ana")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ben")
+    for name in ("Ana", "Ben"):
+        team.code(KEY, ELSEWHERE, GROUP, coder=name)
+    team.code(KEY, BEGIN, "Guidance", coder="Ben")
+    finish(team, "Ana", "Ben")
+    team.do("round", "freeze", "Pilot")
+    long = next(one["number"] for one in team.passages("--theme", MUTUAL))
+    guidance = next(one["number"] for one in team.passages("--theme", "Guidance"))
+    team.do("decide", long, "--union")
+    team.do("decide", guidance, "--defer")
+    found = team.do("differences", "--round", "Pilot")["differences"]
+    assert sorted(one["standing"] for one in found) == ["deferred", "settled"]
+    said = team.say("differences", "--round", "Pilot")
+    assert said.endswith("2 differences, 0 open, 1 put off.\n")
+    assert "[settled]" in said
+
+
+def test_unfinished_documents_are_warned_of_only_where_there_are_any(team):
+    both(team, LONG, MUTUAL)
+    finish(team, "Ana", "Ben")
+    readers = sentences(team.do("agreement"), "readers")
+    assert sentences(team.do("agreement", "--unfinished"), "readers") == readers
+    for name in ("Ana", "Ben"):
+        team.do("assess", OTHER, "--theme", "Guidance", "--absent", "--coder", name)
+    [first, second] = sentences(team.do("agreement", "--unfinished"), "readers")
+    assert "finished or began" in first
+    assert second.startswith("Documents that are not finished are compared too")

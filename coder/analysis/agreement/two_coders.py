@@ -8,6 +8,9 @@ from coder.analysis.agreement.figure import NOT_TWO, ONE_VALUE, Figure, undefine
 from coder.analysis.agreement.ratings import Cells, Value
 
 NOT_USED = "Neither of the two used it."
+ALL_USED = "Neither of the two left anything out."
+_OF_ALL = {NOT_USED: "Nobody used it.", ALL_USED: "Nobody left anything out."}
+"""What is true of every two, as it is said of more than two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def negative(pair: Crossed, absent: Value) -> Figure:
     """Negative agreement: 2d/(2d+b+c)."""
     left = pair.first.get(absent, 0) + pair.second.get(absent, 0)
     if not left:
-        return undefined("Neither of the two left anything out.")
+        return undefined(ALL_USED)
     return Figure(2 * pair.cells.get((absent, absent), 0) / left)
 
 
@@ -165,6 +168,8 @@ def mean(figures: Iterable[Figure], *, all_needed: bool) -> Figure:
     if not values or (all_needed and len(values) < len(found)):
         reasons = [one.reason for one in found if one.value is None and one.reason]
         said = reasons[0] if reasons else NOT_TWO
+        if len(found) > 1 and set(reasons) == {said}:
+            said = _OF_ALL.get(said, said)
         if values:
             said = f"It is undefined for {len(found) - len(values)} of {len(found)} pairs: {said}"
         return undefined(said)

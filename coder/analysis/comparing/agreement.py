@@ -1,7 +1,7 @@
 """Agreement of the coders of a project: by theme, by document, by pair, and over all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -17,9 +17,9 @@ from coder.analysis.agreement.coefficients import (
 from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_value
 from coder.analysis.agreement.resampling import Draws, Interval, interval
-from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.compared import Compared, ComparedDocument
 from coder.analysis.comparing.confusion import Confused, confusion
-from coder.analysis.comparing.flags import Flag, flags
+from coder.analysis.comparing.flags import Flag, flags, not_assessed
 from coder.analysis.comparing.mark import by_theme
 from coder.analysis.comparing.premises import Premise, premises
 from coder.analysis.comparing.ratings import (
@@ -29,7 +29,8 @@ from coder.analysis.comparing.ratings import (
     theme_ratings,
     values_of,
 )
-from coder.analysis.comparing.spot import Kind, spots_by_theme
+from coder.analysis.comparing.region import RegionSpot, region_spots
+from coder.analysis.comparing.spot import Kind, Spot, spots_by_theme
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import Unit
 from coder.analysis.comparing.where_or_what import WhereOrWhat, all_themes, where_or_what
@@ -50,6 +51,7 @@ class Counts:
     only: Mapping[int, int]  # one alone, by coder
     some: int  # several, and not all
     neither: int
+    otherwise: int = 0  # of cells: nobody says present, and they differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,15 @@ class Agreement:
     themes: tuple[ThemeLine, ...]  # in codebook order
     overall: Line  # every unit with every theme by itself
     kinds_by_document: tuple[Counter[Kind], ...]  # spots, each theme by itself
+
+    @cached_property
+    def rated(self) -> tuple[int, ...]:
+        """The documents (their places) in which two rated something: only these are drawn anew.
+
+        One without a text has no units, and would say nothing of how much documents vary.
+        """
+        tables = self.ratings.by_document()
+        return tuple(place for place, table in enumerate(tables) if alpha_sums(table))
 
     @cached_property
     def pooled_kappa(self) -> Figure:
@@ -145,7 +156,10 @@ def agreement(
         total = added(ratings.of(place))
         of_theme: Mapping[Kind, int] = kinds.get(place, {})
         line = _line(total, of_theme, values)
-        lines.append(ThemeLine(place, line, alone.get(place, {}), flags(total, of_theme, names)))
+        heeded = flags(total, of_theme, names)
+        if place in ratings.unassessed:
+            heeded = not_assessed()
+        lines.append(ThemeLine(place, line, alone.get(place, {}), heeded))
     overall = _line(added(ratings.by_document()), sum(by_document, Counter()), values)
     return Agreement(
         held, premises(project, held), unit, ratings, tuple(lines), overall, tuple(by_document)
@@ -161,18 +175,23 @@ def with_intervals(
 ) -> Agreement:
     """The same with intervals of alpha and positive agreement, by drawing documents anew.
 
+    ``drawn`` are draws of as many documents as ``found.rated`` are.
     ``limit`` is the alpha of which the share of draws below it is told. ``report`` hears how many
     themes are done of how many; what it raises stops it.
     """
     lines = []
     for number, one in enumerate(found.themes):
         report(number, len(found.themes))
-        tables = found.ratings.of(one.theme)
+        tables = _of(found.ratings.of(one.theme), found.rated)
         lines.append(replace(one, line=_drawn(one.line, tables, drawn, limit)))
-    tables = found.ratings.by_document()
+    tables = _of(found.ratings.by_document(), found.rated)
     report(len(found.themes), len(found.themes))
     overall = _drawn(found.overall, tables, drawn, limit)
     return replace(found, themes=tuple(lines), overall=overall)
+
+
+def _of(tables: Sequence[Ratings], places: Iterable[int]) -> list[Ratings]:
+    return [tables[place] for place in places]
 
 
 def _drawn(line: Line, tables: Sequence[Ratings], drawn: Draws, limit: float | None) -> Line:
@@ -208,14 +227,16 @@ def counts_of(table: Ratings) -> Counts:
 
     What fewer than two rated is not counted.
     """
-    both = some = neither = 0
+    both = some = neither = otherwise = 0
     only = Counter[int]()
     for pattern, weight in table.items():
         yes = [place for place, value in enumerate(pattern) if value == YES]
         could = sum(value is not None for value in pattern)
         if could < 2:  # noqa: PLR2004 - whoever is alone agrees with nobody
             continue
-        if not yes:
+        if not yes and len({value for value in pattern if value is not None}) > 1:
+            otherwise += weight
+        elif not yes:
             neither += weight
         elif len(yes) == could:
             both += weight
@@ -223,34 +244,41 @@ def counts_of(table: Ratings) -> Counts:
             only[yes[0]] += weight
         else:
             some += weight
-    return Counts(both, dict(sorted(only.items())), some, neither)
+    return Counts(both, dict(sorted(only.items())), some, neither, otherwise)
 
 
 def _spots(
     held: Compared,
 ) -> tuple[dict[int, Counter[Kind]], dict[int, Counter[int]], list[Counter[Kind]]]:
-    """Spots by theme (with those below) and kind; those of one alone; by document (alone)."""
+    """Spots by theme (with those below) and kind; those of one alone; by document (alone).
+
+    Parts of pages are among them: they are passages, though no figure counts them.
+    """
     kinds: dict[int, Counter[Kind]] = {}
     alone: dict[int, Counter[int]] = {}
     by_document = []
     for document in held.documents:
-        marks = by_theme(document.marks, held.lineages)
-        above = {
-            theme: [mark for mark in marks[theme] if mark.theme == theme]
-            for theme in held.tree.children
-            if theme in marks
-        }
-        readers = {theme: document.readers_of(theme) for theme in marks}
-        own = spots_by_theme(above, readers, others=document.marks)
-        counts = Counter(spot.kind for spot in own)
-        for spot in spots_by_theme(marks, readers, others=document.marks):
+        for spot in _with_below(held, document):
             kinds.setdefault(spot.theme, Counter())[spot.kind] += 1
             if len(spot.by_coder) == 1:
-                alone.setdefault(spot.theme, Counter())[spot.coders[0]] += 1
-            if spot.theme not in held.tree.children:
-                counts[spot.kind] += 1
-        by_document.append(counts)
+                alone.setdefault(spot.theme, Counter())[next(iter(spot.by_coder))] += 1
+        own: tuple[Spot | RegionSpot, ...] = (*document.spots, *document.region_spots)
+        by_document.append(Counter(spot.kind for spot in own))
     return kinds, alone, by_document
+
+
+def _with_below(held: Compared, document: ComparedDocument) -> Iterator[Spot | RegionSpot]:
+    """The spots of a document, those of a theme made of what is marked with it or below it."""
+    marks = by_theme(document.marks, held.lineages)
+    regions = [
+        mark._replace(theme=theme)
+        for mark in document.regions
+        for theme in held.lineages[mark.theme]
+    ]
+    themes = {*marks, *(mark.theme for mark in regions)}
+    readers = {theme: document.readers_of(theme) for theme in themes}
+    yield from spots_by_theme(marks, readers, others=document.marks)
+    yield from region_spots(regions, readers)
 
 
 def _confused(held: Compared) -> Confused:

@@ -1,6 +1,6 @@
 """The consensus as a reading: what was decided, and all on which there was nothing to decide."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from coder.domain.journal.ids import derived_id
 from coder.domain.matrix.cell import PRESENT
 from coder.domain.quoting.anchor import to_json
 from coder.store.compared import StandingCoding, standing_codings
+from coder.store.documents import file, shown
 from coder.store.project import Project
 
 if TYPE_CHECKING:
@@ -66,11 +67,14 @@ def consensus(
         *(passage for one in found for passage in _as_marked(held, one, codings)),
         *(passage for one in (*_settled(found), *gone) for passage in _as_decided(one, codings)),
     ]
+    there = _each_once(passages)
+    present = _present(project, held, there)
+    undecided = _below(held, (*open_, *(one for one, _ in deferred)), present)
     layer = Consensus(
-        _each_once(passages),
-        _cells(held, decided),
-        sum(_counts(one) for one in open_),
-        sum(_counts(one) for one, _ in deferred) + sum(one.is_deferred for one in gone),
+        there,
+        _cells(held, decided, present | undecided),
+        len(open_),
+        len(deferred) + sum(one.is_deferred for one in gone),
     )
     return TeamReading(layer, open_, deferred, tuple(x for x in others if x not in gone), held)
 
@@ -144,16 +148,48 @@ def _each_once(passages: Sequence[AgreedPassage]) -> tuple[AgreedPassage, ...]:
     return tuple(reversed(found.values()))
 
 
-def _counts(one: Difference) -> bool:
-    """Whether a difference leaves a gap in the layer: of a cell in which somebody coded something,
-    its passages do."""
-    if isinstance(one, CellDifference):
-        return PRESENT not in one.states.values()
-    return not isinstance(one, ValueDifference)
+def _below(
+    held: Compared, undecided: Sequence[Difference], present: Collection[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """The cells below themes on which nothing is decided, and of which no passage says anything.
+
+    Said to be absent they would make the theme above absent, which somebody denies.
+    """
+    found = set()
+    for one in undecided:
+        if not isinstance(one, ValueDifference):
+            theme = one.theme if isinstance(one, CellDifference) else one.spot.theme
+            id_ = one.document.id
+            if (id_, held.themes[theme].id) not in present:
+                found |= {
+                    (id_, held.themes[place].id)
+                    for place, above in enumerate(held.lineages)
+                    if theme in above and place != theme
+                }
+    return found
 
 
-def _cells(held: Compared, decided: Decided) -> dict[tuple[str, str], str]:
-    """What was decided about cells, or all say who said anything; present follows from passages."""
+def _present(
+    project: Project, held: Compared, agreed: Sequence[AgreedPassage]
+) -> set[tuple[str, str]]:
+    """The documents and themes in which passages stand, with the themes above."""
+    places = held.tree.places
+    return {
+        (shown(project, home.document), held.themes[above].id)
+        for (id_, theme) in {(one.file, one.theme) for one in agreed}
+        if (home := file(project, id_)) is not None and theme in places
+        for above in held.tree.lineage(places[theme])
+    }
+
+
+def _cells(
+    held: Compared, decided: Decided, told: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """What was decided about cells, or all say who said anything; present follows from passages.
+
+    ``told`` are cells that passages tell of, which weigh more: what copies decided apart would
+    else be there and not be there; and those that would tell what is not decided.
+    """
     found: dict[tuple[str, str], str] = {}
     for document in held.documents:
         for theme in document.judged:
@@ -168,4 +204,4 @@ def _cells(held: Compared, decided: Decided) -> dict[tuple[str, str], str]:
     for decision in decided.cells:
         if decision.about in documents and decision.answer.state is not None:
             found[decision.about, decision.theme or ""] = decision.answer.state
-    return found
+    return {cell: said for cell, said in found.items() if said == PRESENT or cell not in told}

@@ -75,6 +75,15 @@ class ValueDifference:
 Difference = SpotDifference | RegionDifference | CellDifference | ValueDifference
 
 
+def readings(one: Difference) -> Mapping[int, object]:
+    """What each coder has, by their place; equal if it is the same."""
+    if isinstance(one, CellDifference):
+        return one.states
+    if isinstance(one, ValueDifference):
+        return one.values
+    return {place: one.spot.by_coder.get(place, ()) for place in one.spot.readers}
+
+
 def document_spots(_: Compared, document: ComparedDocument) -> list[Spot]:
     """All spots of a document, each theme by itself, in the order of the text."""
     return document.spots

@@ -7,12 +7,16 @@ from typing import Final, Literal
 from coder.analysis.agreement.ratings import Ratings
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, Kind
 
-Flagged = Literal["not used", "rare", "never used by", "mostly uncoded", "rates", "boundary"]
+Flagged = Literal[
+    "not used", "rare", "never used by", "mostly uncoded", "rates", "boundary", "not assessed",
+    "no text",
+]  # fmt: skip
 
 RARE: Final = 10  # spots
 UNCODED: Final = 0.95  # of all units
 RATES: Final = 2  # times as often
 MOSTLY: Final = 0.5  # of all differences
+_NO_TEXT: Final = "It was used only where there is no text to count, such as on parts of pages."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,21 @@ def flags(total: Ratings, kinds: Mapping[Kind, int], names: Sequence[str]) -> tu
     """The flags of a theme, by its table and the kinds of its spots; ``names`` are the coders'."""
     yes, rated = _rates(total, len(names))
     if not any(yes):
+        if kinds:
+            return (Flag("no text", _NO_TEXT),)
         return (Flag("not used", "Nobody used it."),)
     return tuple(_flags(total, kinds, names, [(yes[n], rated[n]) for n in range(len(names))]))
+
+
+def not_assessed() -> tuple[Flag, ...]:
+    """The flag of a theme that has no cells, since nobody could say that it is absent."""
+    return (
+        Flag(
+            "not assessed",
+            "Documents are not assessed for it: who did not mark it said nothing, so that its cells"
+            " are not compared.",
+        ),
+    )
 
 
 def _flags(

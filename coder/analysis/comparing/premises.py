@@ -9,6 +9,7 @@ from typing import Literal
 
 from coder.analysis.comparing.compared import Compared
 from coder.domain.telling import counted, listed
+from coder.store.cells import finished
 from coder.store.compared import finished_with
 from coder.store.project import Project
 
@@ -30,7 +31,7 @@ class Premise:
 def premises(project: Project, held: Compared) -> tuple[Premise, ...]:
     """All that is to be known before the figures of a comparison are read, as sentences."""
     return (
-        *_readers(held),
+        *_readers(held, unfinished=_has_unfinished(project, held)),
         *_left_out(held),
         *_texts(held),
         *_versions(project, held),
@@ -40,10 +41,22 @@ def premises(project: Project, held: Compared) -> tuple[Premise, ...]:
     )
 
 
-def _readers(held: Compared) -> Iterator[Premise]:
+def _has_unfinished(project: Project, held: Compared) -> bool:
+    """Whether somebody is compared on a document that they did not finish."""
+    if not held.unfinished:
+        return False
+    done = finished(project)
+    return any(
+        held.coders[place].id not in done.get(one.document.id, ())
+        for one in held.documents
+        for place in one.readers
+    )
+
+
+def _readers(held: Compared, *, unfinished: bool) -> Iterator[Premise]:
     number = len(held.documents)
     by_readers = Counter(document.readers for document in held.documents)
-    did = "finished or began" if held.unfinished else "finished"
+    did = "finished or began" if unfinished else "finished"
     characters = sum(document.length for document in held.documents)
     parts = [
         f"{counted(count, 'document')} {_names(held, readers)}"
@@ -57,7 +70,7 @@ def _readers(held: Compared) -> Iterator[Premise]:
     yield Premise(
         "readers",
         f"Compared are {counted(number, 'document')} ({counted(characters, 'character')}) {said}.",
-        warns=held.unfinished,
+        warns=unfinished,
     )
     idle = [
         coder.name
@@ -70,7 +83,7 @@ def _readers(held: Compared) -> Iterator[Premise]:
             f"{listed(idle)} shares no document with the others, and is in no figure.",
             warns=True,
         )
-    if held.unfinished:
+    if unfinished:
         yield Premise(
             "readers",
             "Documents that are not finished are compared too: what is not coded yet counts as no.",
@@ -200,7 +213,7 @@ def _regions(held: Compared) -> Iterator[Premise]:
         yield Premise(
             "regions",
             f"Codings of parts of pages ({number:,}), which have no text, are in no figure that"
-            " counts text; they are compared as parts of pages.",
+            " counts text; they are compared as parts of pages, and are among the passages.",
         )
 
 

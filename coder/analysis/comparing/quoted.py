@@ -32,10 +32,17 @@ class Quoted:
 
 
 def quoted_differences(
-    project: Project, held: Compared, wanted: Sequence[Difference] | None = None
+    project: Project,
+    held: Compared,
+    wanted: Sequence[Difference] | None = None,
+    *,
+    decided_in: Project | None = None,
 ) -> Iterator[Quoted]:
-    """Differences in their order, all or some, with what they are about; a document at a time."""
-    decided = Decided(project)
+    """Differences in their order, all or some, with what they are about; a document at a time.
+
+    ``decided_in`` holds what was decided, where ``project`` is the state of a round.
+    """
+    decided = Decided(decided_in or project)
     reader = PassageReader(project)
     shown = ""
     passages: dict[str, CodedPassage] = {}

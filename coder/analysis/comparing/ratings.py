@@ -30,6 +30,7 @@ class ThemeRatings:
     blank: tuple[Ratings, ...]  # by document: nobody marked anything
     tables: Tables  # with the themes below, where that does not hold
     own: Tables  # of themes that have others below, the same of each by itself
+    unassessed: frozenset[int] = frozenset()  # of cells: the themes that nobody could say no of
 
     def of(self, theme: int) -> list[Ratings]:
         """The tables of a theme, one a document."""
@@ -61,6 +62,8 @@ def theme_ratings(project: Project, held: Compared, unit: Unit, texts: Texts) ->
     Missing is whoever did not read the document, or had not the theme when they finished it. Of
     cells (document and theme) 1 is present, 0 absent, 2 unclear and None open. A word, sentence
     or paragraph counts as marked if a character of it is. Characters are those of the whole text.
+    Of a theme that documents are not assessed for, and that nobody judged, there are no cells: who
+    marked it says present, who did not says nothing, and all who say something agree.
     """
     if unit == CELLS:
         return _of_cells(held)
@@ -107,15 +110,27 @@ def _too_late(document: ComparedDocument) -> set[int]:
 
 def _of_cells(held: Compared) -> ThemeRatings:
     tables: dict[int, dict[int, Ratings]] = {}
+    unassessed = _unassessed(held)
     for number, document in enumerate(held.documents):
         for theme in _said(document.states.values()):
+            if theme in unassessed:
+                continue
             readers = document.readers_of(theme)
             pattern: Pattern = tuple(
                 _VALUES.get(document.states[place].get(theme, "open")) if place in readers else None
                 for place in range(len(held.coders))
             )
             tables.setdefault(theme, {})[number] = {pattern: 1}
-    return ThemeRatings(CELLS, len(held.themes), tuple({} for _ in held.documents), tables, {})
+    nothing: tuple[Ratings, ...] = tuple({} for _ in held.documents)
+    return ThemeRatings(CELLS, len(held.themes), nothing, tables, {}, unassessed)
+
+
+def _unassessed(held: Compared) -> frozenset[int]:
+    """The themes of which somebody says present, and nobody could say anything else."""
+    said = [states for one in held.documents for states in one.states.values()]
+    present = {theme for states in said for theme, state in states.items() if state == PRESENT}
+    judged = {theme for states in said for theme, state in states.items() if state != PRESENT}
+    return frozenset(theme for theme in present - judged if not held.themes[theme].assess)
 
 
 def _said(states: Iterable[Mapping[int, State]]) -> Sequence[int]:

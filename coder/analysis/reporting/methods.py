@@ -133,7 +133,7 @@ def _state(report: Report) -> str | None:
     before = ""
     first = report.negotiation.first
     if first is not None and first > report.round.made_at:
-        before = ", before differences were discussed"
+        before = ", before differences were settled"
     name = " ".join(report.round.name.split())
     return f"{what} as they were frozen on {day(report.round.made_at)} (round “{name}”){before}."
 
@@ -157,7 +157,7 @@ def _measures(report: Report) -> list[str | None]:
     if not report.has_coefficients:
         return [
             (
-                "No coefficients of agreement were computed: comparing served to find and discuss"
+                "No coefficients of agreement were computed: comparing served to find and settle"
                 " differences."
             )
         ]
@@ -186,16 +186,18 @@ def _has_missing(report: Report) -> bool:
 
 
 def _intervals(report: Report) -> str:
-    documents = report.sample.documents
+    documents = len(report.found.rated)
     if documents == 1:
         return "No interval is given, since one document cannot tell how much documents vary."
     rough = ""
     alpha = report.found.overall.intervals.get("alpha")
     if alpha is not None and alpha.note:
         rough = f"; with {many(documents, 'document')} they are rough"
+    left = report.sample.documents - documents
+    without = f", without {number(left)} in which there was nothing to count" if left else ""
     return (
         f"Intervals of 95% are percentiles of {report.wanted.draws:,} resamples of whole documents"
-        f" (seed {report.wanted.seed}){rough}."
+        f" (seed {report.wanted.seed}){without}{rough}."
     )
 
 

@@ -1,4 +1,4 @@
-"""Before and after discussion: how many differences there were, and what became of them."""
+"""Before and after deciding: how many differences there were, and what became of them."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from coder.analysis.comparing.difference import (
     Difference,
     ValueDifference,
     differences,
+    readings,
 )
 from coder.analysis.comparing.spot import BOTH, KINDS
 from coder.domain.decision import Decision, Outcome, Reason
@@ -37,7 +38,7 @@ class Became:
         return self.found - self.settled - self.deferred
 
     @property
-    def discussed(self) -> int:
+    def noted(self) -> int:
         """On how many something was noted, if only that they are put off."""
         return self.settled + self.deferred
 
@@ -52,7 +53,9 @@ class Negotiation:
     alike: int
     by_kind: Mapping[str, Became]
     outcomes: Mapping[Outcome, int]
-    kept: Mapping[str, int]  # whose reading was kept, by id
+    kept: Mapping[tuple[str, ...], int]  # whose reading was kept, by the ids of all who had it
+    kept_of_fewer: Mapping[tuple[str, ...], int]  # without those that more than half of them had
+    at_once: tuple[int, ...]  # how many differences each act settled that settled several
     reasons: Mapping[Reason | None, int]
     deciders: Mapping[str, int]  # by the name of who wrote it down
     present: tuple[str, ...]
@@ -70,6 +73,11 @@ class Negotiation:
         return self.alike + sum(self.by_kind[kind].settled for kind in KINDS if kind != BOTH)
 
     @property
+    def kept_of_most(self) -> int:
+        """How often what was kept is what more than half of three or more had."""
+        return sum(self.kept.values()) - sum(self.kept_of_fewer.values())
+
+    @property
     def together(self) -> Became:
         """The differences of all kinds."""
         held = self.by_kind.values()
@@ -84,16 +92,27 @@ class _Told:
     """What decisions say, while they are counted."""
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
-    kept: Counter[str] = field(default_factory=Counter)
+    kept: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    kept_of_fewer: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    acts: Counter[tuple[str, str]] = field(default_factory=Counter)  # by moment and who
     reasons: Counter[Reason | None] = field(default_factory=Counter)
     deciders: Counter[str] = field(default_factory=Counter)
     present: dict[str, None] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
 
-    def add(self, decision: Decision) -> None:
+    def at_once(self) -> tuple[int, ...]:
+        """How many differences each act settled that settled several, the most first."""
+        return tuple(sorted((one for one in self.acts.values() if one > 1), reverse=True))
+
+    def add(self, held: Compared, one: Difference, decision: Decision) -> None:
         self.outcomes[decision.answer.outcome] += 1
         if decision.answer.chosen:
-            self.kept[decision.answer.chosen] += 1
+            alike, of_all = _who_had_it(held, one, decision.answer.chosen)
+            self.kept[alike] += 1
+            if of_all <= 2 or 2 * len(alike) <= of_all:  # noqa: PLR2004 - of two, most is both
+                self.kept_of_fewer[alike] += 1
+        if not decision.is_deferred:
+            self.acts[decision.made_at, decision.coder] += 1
         self.reasons[decision.reason] += 1
         self.deciders[decision.coder_name] += 1
         if decision.present:
@@ -116,11 +135,20 @@ def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiat
         counts.settled += stands == "settled"
         counts.deferred += stands == "deferred"
         if decision is not None:
-            told.add(decision)
+            told.add(held, one, decision)
     return Negotiation(
-        _alike(held), by_kind, told.outcomes, told.kept, told.reasons, told.deciders,
+        _alike(held), by_kind, told.outcomes, told.kept, told.kept_of_fewer, told.at_once(),
+        told.reasons, told.deciders,
         tuple(told.present), min(told.times, default=None), max(told.times, default=None),
     )  # fmt: skip
+
+
+def _who_had_it(held: Compared, one: Difference, chosen: str) -> tuple[tuple[str, ...], int]:
+    """The ids of all who have what one of them has, and how many say anything."""
+    said = {held.coders[place].id: reading for place, reading in readings(one).items()}
+    if chosen not in said:
+        return (chosen,), len(said)
+    return tuple(coder for coder, reading in said.items() if reading == said[chosen]), len(said)
 
 
 def kind_of(one: Difference) -> str:

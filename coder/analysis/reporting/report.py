@@ -105,7 +105,7 @@ def report_on(
     found = agreement(state, held, wanted.unit, texts)
     has = has_coefficients(project)
     if has:
-        drawn = draws(len(held.documents), times=wanted.draws, seed=wanted.seed)
+        drawn = draws(len(found.rated), times=wanted.draws, seed=wanted.seed)
         found = with_intervals(found, drawn, limit=wanted.limit, report=advance)
     said = " ".join((held_as.settings.sampling if held_as else "").split())
     return Report(

@@ -187,41 +187,65 @@ def _negotiated(report: Report) -> list[str | None]:
     if not all_.found:
         return []
     differences = many(all_.found, "difference")
-    if not all_.discussed:
+    if not all_.noted:
         whole = {1: "The difference has not", _PAIR: f"Neither of the {differences} has"}
         none = f"None of the {differences} has"
-        return [f"{whole.get(all_.found, none)} been discussed yet."]
-    discussed = f"{number(all_.discussed)} of the {differences}"
-    if all_.discussed == all_.found:
-        discussed = all_of(all_.found, "difference")
-    settled = f" and settled {number(all_.settled)}" if all_.settled else ", and settled none"
-    if all_.settled == all_.discussed:
-        settled = " and settled " + ("it" if all_.settled == 1 else "them")
+        return [f"{whole.get(all_.found, none)} been decided yet."]
+    settled = f"{number(all_.settled) if all_.settled else 'none'} of the {differences}"
+    if all_.settled == all_.found:
+        settled = all_of(all_.found, "difference")
     left = [
         f"{number(count)} {was(count)} {said}"
         for count, said in ((all_.deferred, "put off"), (all_.open, "left open"))
         if count
     ]
     rest = f"; {listed(left)}" if left else ""
-    told = f"The reviewers discussed {discussed}{settled}{rest}."
-    return [told, _outcomes(report), _reasons(report), _after(report)]
+    told = f"The reviewers settled {settled}{rest}."
+    return [told, _at_once(report), _outcomes(report), _reasons(report), _after(report)]
+
+
+def _at_once(report: Report) -> str | None:
+    """How many were settled by one act about several: nobody can have weighed each of them."""
+    found = report.negotiation
+    several = sum(found.at_once)
+    if not several:
+        return None
+    single = found.together.settled - several
+    acts = "in one act" if len(found.at_once) == 1 else f"in {many(len(found.at_once), 'act')}"
+    rest = f", and {number(single)} one by one" if single else ""
+    return f"Of these, {number(several)} were settled together {acts}{rest}."
 
 
 def _outcomes(report: Report) -> str | None:
     found = report.negotiation
-    names = dict(zip((one.id for one in report.held.coders), report.letters, strict=True))
     parts = []
-    kept = sum(found.kept.values())
-    if kept:
-        whose = [
-            f"{names.get(coder, 'another reviewer')} {count:,}"
-            for coder, count in _most(found.kept)
-        ]
-        parts.append(f"on the reading of one of them in {many(kept, 'case')} ({listed(whose)})")
+    if found.kept_of_most:
+        parts.append(f"on what most of them had in {many(found.kept_of_most, 'case')}")
+    for alone in (True, False):
+        parts += _kept(report, parts, alone=alone)
     for outcome, said in _OUTCOMES.items():
         if count := found.outcomes.get(outcome):
-            parts.append(f"on {said} in {number(count) if parts else many(count, 'case')}")
+            parts.append(f"on {said} in {_cases(count, parts)}")
     return f"They settled {listed(parts)}." if parts else None
+
+
+def _kept(report: Report, before: list[str], *, alone: bool) -> list[str]:
+    """Readings that were kept and that most did not have: of one of them, or of several."""
+    found, coders = report.negotiation, report.held.coders
+    names = dict(zip((one.id for one in coders), report.letters, strict=True))
+    held = {who: n for who, n in found.kept_of_fewer.items() if (len(who) == 1) == alone}
+    if not held:
+        return []
+    whose = [
+        f"{' and '.join(names.get(coder, 'another reviewer') for coder in who)} {count:,}"
+        for who, count in _most(held)
+    ]
+    of = "the reading of one of them" if alone else "a reading that several of them shared"
+    return [f"on {of} in {_cases(sum(held.values()), before)} ({'; '.join(whose)})"]
+
+
+def _cases(count: int, before: list[str]) -> str:
+    return number(count) if before else many(count, "case")
 
 
 def _reasons(report: Report) -> str | None:
@@ -246,7 +270,7 @@ def _after(report: Report) -> str | None:
     if found.agreed == found.passages:
         where = all_of(found.passages, "passage")
     return (
-        f"After discussion there was consensus on {where}"
+        f"With what was decided there was consensus on {where}"
         f" ({share(found.agreed, found.passages)}; before it"
         f" {share(found.alike, found.passages)})."
     )

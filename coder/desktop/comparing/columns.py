@@ -55,7 +55,8 @@ class Column:
 _SHORT: Final[Mapping[Flagged, str]] = {
     "not used": "not used", "rare": "rare", "never used by": "one never used it",
     "rates": "very different rates", "boundary": "mostly borders",
-    "mostly uncoded": "nearly all uncoded",
+    "mostly uncoded": "nearly all uncoded", "not assessed": "not assessed",
+    "no text": "used where there is no text",
 }  # fmt: skip
 _PERCENT: Final = "mostly uncoded"  # which warns of figures that stand among the further ones
 
@@ -69,7 +70,7 @@ _MORE: Final = (
     ("brennan_prediger", "B\N{EN DASH}P", "Brennan and Prediger (1981)", 0),
     ("percent", "Percent", "Percent agreement, also on what nobody marked", 0),
     ("holsti", "Holsti", "Holsti (1969), the mean over pairs", 0),
-    ("jaccard", "Jaccard", "Agreement on what was marked alone (Jaccard)", 0),
+    ("jaccard", "Jaccard", "Jaccard: of what either of two marked, how much both did", 0),
     ("kappa_max", "Kappa max", "The largest kappa that these rates allow", 1),
     ("bias_index", "Bias", "Bias index: how differently often they use it", 1),
     ("prevalence_index", "Prevalence", "Prevalence index: how uneven yes and no are", 1),
@@ -89,8 +90,8 @@ def columns(
             lambda row: f"{apart(row.line):,}", lambda row: _apart_said(row, unit),
             falls=True, worst=lambda row: apart(row.line),
         ),
-        _figure(POSITIVE, "Positive", "Positive agreement (Dice, F1): of what any marked, how much"
-                " all did", "figures"),
+        _figure(POSITIVE, "Positive", "Positive agreement (Dice, F1): of all that each of two"
+                " marked, how much the other marked too; of more the mean over pairs", "figures"),
         _alpha(),
     ]  # fmt: skip
     if limit is not None:

@@ -93,10 +93,16 @@ class ConfusionModel(QAbstractTableModel):
         """*Ana put Support where Ben put Training: 317 characters*."""
         one, other = self.names
         who = one[:1].upper() + one[1:]
+        pairs = " (every two reviewers counted by themselves)" if self.adds_pairs else ""
         return (
             f"{who} put {self._path(cell.put)} where {other} put {self._path(cell.instead)}:"
-            f" {counted(cell.characters, 'character')}."
+            f" {counted(cell.characters, 'character')}{pairs}."
         )
+
+    @property
+    def adds_pairs(self) -> bool:
+        """Whether what several pairs of reviewers confused counts for each of them."""
+        return self._found is not None and len(self._found.held.coders) > PAIR
 
     def _path(self, theme: int) -> str:
         assert self._found is not None

@@ -90,7 +90,7 @@ def is_quick(found: Agreement) -> bool:
 
 def how_drawn(found: Agreement) -> str:
     """*1,000 draws of 12 documents, seed 1960*."""
-    documents = counted(len(found.held.documents), "document")
+    documents = counted(len(found.rated), "document")
     return f"{TIMES:,} draws of {documents}, seed {SEED}"
 
 
@@ -100,4 +100,4 @@ def _draw(work: Background, found: Agreement, limit: float | None) -> Agreement:
             raise _StoppedError
         work.report(done, of_all)
 
-    return with_intervals(found, draws(len(found.held.documents)), limit=limit, report=report)
+    return with_intervals(found, draws(len(found.rated)), limit=limit, report=report)

@@ -54,13 +54,15 @@ def units_of(
         Share(counts.both, "both" if pair else _all(names), "by all", BOTH),
         *_alone(only, names, named=pair is not None or len(names.coders) <= FEW),
         Share(counts.some, "some", "by several and not all", SEVERAL),
+        Share(counts.otherwise, "absent or unclear", "differently, present by nobody", BORDERS),
     )
     return tuple(share for share in found if share.amount)
 
 
 def apart(line: Line) -> int:
     """How much is in dispute: what some marked and others did not."""
-    return sum(line.counts.only.values()) + line.counts.some
+    counts = line.counts
+    return sum(counts.only.values()) + counts.some + counts.otherwise
 
 
 def _all(names: Names) -> str:

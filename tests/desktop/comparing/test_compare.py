@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
+from coder.desktop.comparing.columns import columns
 from coder.desktop.comparing.tables import CONFUSIONS, DOCUMENTS, PAIRS, THEMES
 from coder.domain.journal.change import Change
 from coder.operations.coders import find_coder, work_as
@@ -465,3 +466,10 @@ def test_a_project_that_becomes_blind_shows_a_reviewer_nothing_any_longer(
     assert not place.tables.isVisible()
     qtbot.waitUntil(place.nothing.isVisible)
     assert not place.tables.isVisible()
+
+
+def test_what_positive_agreement_is_of_is_told_as_it_is_computed():
+    shown = columns("characters", 2, limit=None, of="Theme", shares="Passages")
+    tips = {one.head: one.tip for one in shown}
+    assert "of all that each of two marked, how much the other marked too" in tips["Positive"]
+    assert "of what either of two marked, how much both did" in tips["Jaccard"]
