@@ -88,10 +88,10 @@ class Opened(QWidget):
         self._about.say(f"{about}, {one.difference.document.key}{page}")
         self._who.say(saying.who(held, one.difference, names))
         if one.decision is not None:
-            said = saying.decided(one.decision, names)
+            said = saying.decided(held, one.decision, names)
         else:
             told = (
-                saying.unknown(one, names),
+                saying.unknown(held, one, names),
                 saying.agreed_above(held, one.difference),
                 saying.majority(one.difference, names),
             )

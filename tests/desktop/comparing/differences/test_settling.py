@@ -135,6 +135,8 @@ def test_words_are_marked_anew_by_the_arrows(window, pane, qtbot):
     assert anchor.start > 1910
     assert anchor.end == 2198
     assert not pane.page.edit.is_on
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert f"as the team wrote it: “{anchor.words}”" in told(pane)
 
 
 def test_a_handle_is_dragged(window, pane, qtbot):
@@ -174,6 +176,8 @@ def test_other_words_get_another_theme(window, pane, qtbot):
     (one,) = decided(window)
     assert one.answer.outcome == "other theme"
     assert one.answer.passages[0].theme != one.theme
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert "with another theme: Support / Mutual support" in told(pane)
 
 
 def test_a_cell_is_settled(window, pane):
