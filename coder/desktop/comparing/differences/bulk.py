@@ -107,7 +107,7 @@ class BulkDialog(QDialog):
         self.foretold = foretell(self._listed, rule)
         self.model.show_rows(self.foretold)
         number = len(self.settled)
-        left = sum(one.standing == "open" for one in self._listed) - number
+        left = sum(one.standing != "settled" for one in self._listed) - number
         rest = f" {left:,} of the list would stay open." if left else ""
         self._said.setText(
             f"{counted(number, 'difference')} would be settled, in one act that Undo takes back."

@@ -33,12 +33,16 @@ class Foretold:
 
 
 def foretell(listed: Sequence[ListedDifference], rule: Rule) -> list[Foretold]:
-    """What a rule makes of all open differences that it is about; what it settles comes first."""
+    """What a rule makes of all that it is about and that is not settled, what it settles first.
+
+    What was put off can be settled too, but not be put off again.
+    """
+    standings = {"open"} if rule.sort == "defer" else {"open", "deferred"}
     is_union = rule.sort == "union"
     found = [
         _foretell(one, rule)
         for one in listed
-        if one.standing == "open" and (not is_union or sort_of(one.difference) == "boundary")
+        if one.standing in standings and (not is_union or sort_of(one.difference) == "boundary")
     ]
     return sorted(found, key=lambda one: one.way is None)
 

@@ -29,6 +29,7 @@ class Shown:
     settled: int
     deferred: int
     of_all: int
+    is_done: bool  # whether all that are listed are settled
 
 
 class Listing(QObject):
@@ -108,4 +109,5 @@ def _shown(
         standings.count("settled"),
         standings.count("deferred"),
         len(chosen_ones),
+        all(one.standing == "settled" for one in rows),
     )

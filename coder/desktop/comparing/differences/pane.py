@@ -108,8 +108,7 @@ class DifferencesPane(QWidget):
         self.settling.forget()
         self.model.show(shown)
         self.side.tell(shown)
-        is_open = shown.settled + shown.deferred < shown.of_all
-        self.side.several.setEnabled(self._workspace.project.write and is_open)
+        self.side.several.setEnabled(self._workspace.project.write and not shown.is_done)
         self.counted.emit(shown.settled, shown.deferred, shown.of_all)
         self.opened.setVisible(bool(shown.rows))
         if not shown.rows:
@@ -161,7 +160,7 @@ class DifferencesPane(QWidget):
         row = self.side.view.currentIndex().row() - 1 if at is None else at
         found = self.model.next_open(row, self.settling.just)
         if found is None:
-            self._workspace.tell("Nothing of what is listed is open any longer.", kind="done")
+            self._workspace.tell(self.model.at_the_end(self.settling.just), kind="done")
             self._open()
         else:
             self._go(found)
