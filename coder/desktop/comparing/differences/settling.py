@@ -78,7 +78,11 @@ class Settling(QObject):
         elif way.kind == "theme":
             self._ask_theme(one, way, grounds)
         elif way.kind == "value" and isinstance(one.difference, ValueDifference):
-            value = ValueQuestion.ask(one.difference.attribute, self._pane)
+            said = one.difference.values
+            charted = [said[place] for place in sorted(said)]
+            if one.decision is not None:
+                charted.insert(0, one.decision.answer.value or "")
+            value = ValueQuestion.ask(one.difference.attribute, charted, self._pane)
             if value is not None:
                 self._decide(one, way, grounds, Anew(value=value))
         else:
