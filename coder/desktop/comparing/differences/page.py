@@ -106,6 +106,7 @@ class DifferencePage(QWidget):
         if shown is not None and shown.document.id == one.document.id and not self._wanted:
             if again:
                 self._stand_out()
+                self._scroll()
             else:
                 self.read_marks()
             return
@@ -170,18 +171,28 @@ class DifferencePage(QWidget):
         self.loader.read_prose(document)
         self._of = {}
         self.read_marks()
+        self._once_read(document)
         self.opened.emit()
+
+    def _once_read(self, document: OpenDocument) -> None:
+        """Marks keep to what is read, once it is known what that is: heads and feet are none."""
+        if document is not self.document:
+            return
+        if document.is_read:
+            self._lay_out()
+        else:  # also where another text was read meanwhile
+            self.loader.when_read(document, lambda: self._once_read(document))
 
     def _take_marks(self, found: Mapping[str, Highlight]) -> None:
         if self._held is not None:
             self._of = by_coding(self._held, found)
-            self._lay_out()
+            self._lay_out(scroll=True)
 
     def _at_issue(self) -> list[Highlight]:
         held, one = self._held, self._difference
         return [] if held is None or one is None else at_issue(held, one, self._of)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, scroll: bool = False) -> None:
         """Put the marks onto the pages."""
         held, marks = self._held, self.view.shown_marks
         if held is None or not isinstance(marks, CoderMarks):
@@ -194,15 +205,16 @@ class DifferencePage(QWidget):
         marks.say_whose(whose, tags)
         self.view.marks = Marks(called, self._boxes_of, several=True)
         self._stand_out()
+        if scroll:
+            self._scroll()
 
     def _stand_out(self) -> None:
-        """Let the difference stand out, and scroll to it."""
+        """Let the difference stand out."""
         marks, one = self.view.shown_marks, self._difference
         if isinstance(marks, CoderMarks) and one is not None:
             common = [box for held in marked_by_all(one) for box in self.view.stretch(*held)]
             marks.stand_out(frozenset(held.passage for held in self._at_issue()), common)
         self.view.show_target([box for one in self._decided for box in self._read(one)])
-        self._scroll()
 
     def _scroll(self) -> None:
         """Scroll to where it begins, so that its lines are seen from their left."""
