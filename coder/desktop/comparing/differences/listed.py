@@ -39,7 +39,10 @@ class ListedDifference:
 
 
 def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
-    """All differences of some coders, in their order."""
+    """All differences of some coders, in their order, without decisions.
+
+    ``project`` may be the state of a round, which has no later decisions.
+    """
     found = differences(project, held)
     anchors = anchors_of(project, [coding for one in found for coding in codings_of(one)])
     printed: dict[tuple[str, str], list[PrintedPage]] = {}
@@ -56,7 +59,7 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
             quotes = (anchor.get("words") or anchor.get("quote") or "" for anchor in marked)
             words = max(quotes, key=len) or words
         listed.append(ListedDifference(one, key_of(held, one), page, words))
-    return with_decisions(project, held, listed)
+    return listed
 
 
 def with_decisions(

@@ -15,12 +15,14 @@ from coder.desktop.comparing.differences.settle_bar import SettleBar, way_button
 from coder.desktop.comparing.differences.sides import Side, sides
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
 from coder.desktop.comparing.differences.words_beside import WordsBeside
+from coder.desktop.comparing.frozen import state_of
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import tool_button, words
 from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Workspace
+from coder.domain.round import Round
 from coder.store.project import Project
 
 _LEAST: Final = 3  # lines of the words, at the least
@@ -51,15 +53,18 @@ class Opened(QWidget):
         self._names = Names()
         self._build()
 
-    def show_difference(self, held: Compared, one: ListedDifference, names: Names) -> None:
-        """Show one difference."""
+    def show_difference(
+        self, held: Compared, one: ListedDifference, names: Names, round_: Round | None = None
+    ) -> None:
+        """Show one difference, as ``round_`` froze it if it is of one."""
         again = self._listed is not None and one.key == self._listed.key and held is self._held
         self._held, self._listed, self._names = held, one, names
         if not again:
             difference = one.difference
 
             def read(project: Project) -> list[Side]:
-                return sides(project, held, difference)
+                with state_of(project, round_) as state:
+                    return sides(state, held, difference)
 
             self._fetcher.fetch(read, lambda found: self._words.show_sides(found, self._names))
         self._tell()

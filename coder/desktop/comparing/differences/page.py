@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import Difference, SpotDifference
-from coder.analysis.highlights import Highlight, highlights
+from coder.analysis.highlights import Highlight
 from coder.desktop.comparing.differences.at_issue import (
     around,
     at_issue,
+    beginning,
     by_coding,
     marked_by_all,
+    read_marks,
 )
 from coder.desktop.comparing.differences.border_edit import BorderEdit
 from coder.desktop.comparing.differences.coder_marks import CoderMarks
@@ -35,10 +37,10 @@ from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import Anchor
+from coder.domain.round import Round
 from coder.domain.texts.text import Box
 
 _READABLE: Final = 0.85  # pixels a point, at the least
-_NEAR: Final = 2_000  # 1/100 pt: the next lines
 _NONE: Final = "The page of the difference that you choose is shown here."
 
 
@@ -65,6 +67,7 @@ class DifferencePage(QWidget):
         self._nothing = words(_NONE, name="no difference")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._held: Compared | None = None
+        self._round: Round | None = None
         self._names = Names()
         self._difference: Difference | None = None
         self._of: dict[str, Highlight] = {}  # by coding
@@ -92,10 +95,11 @@ class DifferencePage(QWidget):
         return self.view.document
 
     def show_difference(
-        self, held: Compared, one: Difference, names: Names, decided: Sequence[Anchor] = ()
-    ) -> None:
+        self, held: Compared, one: Difference, names: Names, decided: Sequence[Anchor] = (),
+        round_: Round | None = None,
+    ) -> None:  # fmt: skip
         """Show where it is, and what was decided; another document is opened first."""
-        self._decided = decided
+        self._decided, self._round = decided, round_
         again = held is self._held and names == self._names
         self._held, self._difference, self._names = held, one, names
         self._nothing.hide()
@@ -108,7 +112,7 @@ class DifferencePage(QWidget):
                 self._stand_out()
                 self._scroll()
             else:
-                self.read_marks()
+                self.read_anew()
             return
         if self._wanted != one.document.id:
             self._open(one.document.id)
@@ -126,12 +130,12 @@ class DifferencePage(QWidget):
         self._names = names
         self._lay_out()
 
-    def read_marks(self) -> None:
+    def read_anew(self) -> None:
         """Read the marks anew, as when somebody coded meanwhile."""
         shown, held = self.document, self._held
         if shown is not None and held is not None:
-            file = shown.file
-            self._fetcher.fetch(lambda project: highlights(project, file), self._take_marks)
+            file, round_ = shown.file, self._round
+            self._fetcher.fetch(lambda project: read_marks(project, file, round_), self._take_marks)
 
     def stretch(self) -> tuple[int, int] | None:
         """The words of the difference in the open text, all that anybody marked."""
@@ -146,7 +150,7 @@ class DifferencePage(QWidget):
 
     def boxes(self) -> list[Box]:
         """Where all that the difference is between begins, from the top."""
-        return sorted(box for one in self._at_issue() for box in self._boxes_of(one)[:1])
+        return sorted(box for one in self._at_issue() for box in self._read(one.anchor)[:1])
 
     def _open(self, document: str) -> None:
         self._wanted = document
@@ -170,7 +174,7 @@ class DifferencePage(QWidget):
         self.marker.begin(document)
         self.loader.read_prose(document)
         self._of = {}
-        self.read_marks()
+        self.read_anew()
         self._once_read(document)
         self.opened.emit()
 
@@ -203,7 +207,7 @@ class DifferencePage(QWidget):
         called = {coding: replace(one, letters=tags[whose[coding]])
                   for coding, one in self._of.items()}  # fmt: skip
         marks.say_whose(whose, tags)
-        self.view.marks = Marks(called, self._boxes_of, several=True)
+        self.view.marks = Marks(called, lambda one: self._read(one.anchor), several=True)
         self._stand_out()
         if scroll:
             self._scroll()
@@ -220,14 +224,8 @@ class DifferencePage(QWidget):
         """Scroll to where it begins, so that its lines are seen from their left."""
         boxes = self.boxes()
         if boxes:
-            first = boxes[0]
-            lines = [box for one in self._at_issue() for box in self._boxes_of(one)]
-            here = [box for box in lines if box.page == first.page and box.y0 <= first.y1 + _NEAR]
-            left, right = min(box.x0 for box in here), max(box.x1 for box in here)
-            self.view.show_box(Box(first.page, left, first.y0, right, first.y1))
-
-    def _boxes_of(self, one: Highlight) -> Sequence[Box]:
-        return self._read(one.anchor)
+            lines = [box for one in self._at_issue() for box in self._read(one.anchor)]
+            self.view.show_box(beginning(boxes[0], lines))
 
     def _read(self, anchor: Anchor) -> Sequence[Box]:
         """Where an anchor stands as it is read."""

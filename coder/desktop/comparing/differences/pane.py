@@ -27,6 +27,7 @@ from coder.desktop.look.measures import GRID
 from coder.desktop.look.spoken import announce
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.journal.change import Change
+from coder.domain.round import Round
 
 _BLIND: Final = (
     "Reviewers are blind to each other here: what they differ on is shown once they no longer are."
@@ -69,15 +70,15 @@ class DifferencesPane(QWidget):
         return self.model.at(self.side.view.currentIndex().row())
 
     def show_differences(
-        self, held: Compared, chosen: ChosenDifferences, round_: str | None = None
+        self, held: Compared, chosen: ChosenDifferences, round_: Round | None = None
     ) -> None:
-        """Show the differences of some coders; ``round_`` is the id of the round compared."""
+        """Show the differences of some coders, as ``round_`` froze them where one is compared."""
         if self._workspace.whose is not None:
             self.show_nothing(_BLIND)
             return
         self.settling.begin(held, round_)
         self._stack.setCurrentIndex(1)
-        self.listing.show(held, chosen)
+        self.listing.show(held, chosen, round_)
 
     def show_nothing(self, said: str) -> None:
         """Say why nothing is compared."""
@@ -129,8 +130,8 @@ class DifferencesPane(QWidget):
         if held is not None and one is not None:
             passages = one.decision.answer.passages if one.decision else ()
             decided = [passage.anchor for passage in passages]
-            self.page.show_difference(held, one.difference, self.names, decided)
-            self.opened.show_difference(held, one, self.names)
+            self.page.show_difference(held, one.difference, self.names, decided, self.listing.round)
+            self.opened.show_difference(held, one, self.names, self.listing.round)
             if self.page.view.hasFocus():  # in the list it is read by itself
                 announce(self.page.view, str(self.side.view.currentIndex().data()))
 

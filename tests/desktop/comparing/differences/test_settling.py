@@ -387,7 +387,7 @@ def test_the_keys_go_on_after_a_click_on_a_button(window, pane):
 def test_the_round_that_is_compared_goes_along(window, pane):
     freeze_round(window.workspace.project, "Pilot", RoundSettings())
     (one,) = rounds(window.workspace.project)
-    pane.show_differences(pane.listing.held, ChosenDifferences(), one.id)
+    pane.show_differences(pane.listing.held, ChosenDifferences(), one)
     key(pane, _Key.Key_1)
     assert decided(window)[0].round == one.id
 
