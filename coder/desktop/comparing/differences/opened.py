@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.grounds_bar import GroundsBar
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.parts import scrolled
 from coder.desktop.comparing.differences.settle_bar import SettleBar, way_button
 from coder.desktop.comparing.differences.sides import Side, sides
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
@@ -26,6 +27,7 @@ from coder.domain.round import Round
 from coder.store.project import Project
 
 _LEAST: Final = 3  # lines of the words, at the least
+_SEEN: Final = 4  # lines of all that is said that are seen at once, at the least
 
 
 class Opened(QWidget):
@@ -115,6 +117,7 @@ class Opened(QWidget):
         head = QHBoxLayout()
         head.setSpacing(HALF)
         head.addWidget(self._about, 1)
+        head.addWidget(self.again)
         for name, said, picture, act in (
             (
                 "previous difference",
@@ -130,13 +133,21 @@ class Opened(QWidget):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(head)
-        column.addWidget(self._who)
-        self._words.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST)
-        column.addWidget(self._words, 1)
-        told = QHBoxLayout()
-        told.setSpacing(GRID)
-        told.addWidget(self._told, 1)
-        told.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(told)
+        column.addWidget(self._said(), 1)
         column.addWidget(self.bar)
         column.addWidget(self.grounds)
+
+    def _said(self) -> QScrollArea:
+        """What is said scrolls, and what settles it never goes out of sight."""
+        line = self.fontMetrics().lineSpacing()
+        self._words.setMinimumHeight(line * _LEAST)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._who)
+        column.addWidget(self._told)  # above the words, of which there may be many
+        column.addWidget(self._words, 1)
+        area = scrolled(inside, "opened difference words")
+        area.setMinimumHeight(line * _SEEN)
+        return area
