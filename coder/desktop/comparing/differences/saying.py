@@ -13,6 +13,7 @@ from coder.analysis.comparing.difference import (
 from coder.desktop.comparing.differences.chosen import theme_of
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.look.times import day_and_time
 from coder.domain.decision import REASONS, Decision, decided_in_words
 from coder.domain.telling import listed
@@ -119,6 +120,21 @@ def unknown(held: Compared, one: ListedDifference, names: Names) -> str:
         return ""
     before = decided(held, one.earlier[-1], names)
     return f"Open again: some codings here were not known when it was decided. Before: {before}"
+
+
+def result(listed: ListedDifference, way: Way) -> str:
+    """What a difference becomes by a rule: words, a state, a value; nobody is credited with it."""
+    one = listed.difference
+    if way.coder is None:
+        if way.kind == "defer" or not isinstance(one, SpotDifference):
+            return "put off" if way.kind == "defer" else "all that they marked"
+        return f"all that they marked, {one.spot.end - one.spot.start:,} characters"
+    if isinstance(one, CellDifference):
+        return one.states[way.coder]
+    if isinstance(one, ValueDifference):
+        return one.values[way.coder] or "nothing is reported"
+    words = listed.words_of.get(way.coder)
+    return f"“{words}”" if words else "nothing there"
 
 
 def _readings_in_words(held: Compared, one: Difference) -> Mapping[int, str]:

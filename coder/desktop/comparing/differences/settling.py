@@ -109,14 +109,15 @@ class Settling(QObject):
         held = self._held
         if held is None:
             return
-        dialog = BulkDialog(held, listed, names, window)
+        dialog = BulkDialog(held, listed, names, grounds, window)
         foretold = dialog.settled if dialog.exec() else []
+        said = dialog.grounds.grounds
         dialog.deleteLater()
         if not foretold:
             return
 
         def act() -> Change:
-            return self._decide_all(held, foretold, grounds)
+            return self._decide_all(held, foretold, said)
 
         if len(foretold) <= _AT_ONCE:
             self._told(self._workspace.do(act), len(foretold))
