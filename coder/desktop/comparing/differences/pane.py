@@ -20,11 +20,12 @@ from coder.desktop.comparing.differences.opened import Opened
 from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.parts import ListBeside, PageOver
 from coder.desktop.comparing.differences.settling import Settling
-from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way
+from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way, not_offered
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.spoken import announce
+from coder.desktop.reader.selection import Selection
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.round import Round
@@ -46,6 +47,7 @@ class DifferencesPane(QWidget):
         super().__init__(parent)
         self.setObjectName("differences pane")
         self._workspace = workspace
+        self._from_list = False  # whether the keyboard was there when marking anew began
         self._stale = False  # decisions were made while nobody looked
         self.listing = Listing(workspace, self)
         self.model = DifferencesModel(self)
@@ -151,8 +153,24 @@ class DifferencesPane(QWidget):
         if self.page.shown is None:
             self._workspace.tell("The page is not there yet: wait until it is shown.")
             return
+        self._from_list = self.side.view.hasFocus()
         self.page.edit.begin(self.page.stretch(), self.page.region())
         self.opened.hint(HINT)
+
+    def _keep_edit(self, held: Selection) -> None:
+        """Settle it with what was marked anew."""
+        self._end_edit()
+        self.settling.settle_marked(self.current, held, self.opened.grounds.grounds)
+
+    def _end_edit(self) -> None:
+        """The keyboard goes back to where it was."""
+        if self._from_list and self.page.view.hasFocus():
+            self.side.view.setFocus()
+
+    def _tell_why_not(self, key: int) -> Callable[[], object] | None:
+        one = self.current
+        why = not_offered(one.difference, key) if one and self.opened.bar.isEnabled() else ""
+        return (lambda: self._workspace.tell(why)) if why else None
 
     def _go_on(self, settled: ListedDifference) -> None:
         """The next open difference comes."""
@@ -208,7 +226,7 @@ class DifferencesPane(QWidget):
             int(_Key.Key_M): self.side.names.toggle,
             int(_Key.Key_G): self._read,
             int(_Key.Key_F): self.side.alone.toggle,
-        }.get(key)
+        }.get(key) or self._tell_why_not(key)
 
     def _read(self) -> None:
         """Open the difference in the reader."""
@@ -237,17 +255,15 @@ class DifferencesPane(QWidget):
         self.side.several_wanted.connect(self._settle_several)
         self.side.names.toggled.connect(self._rename)
         self.side.view.selectionModel().currentChanged.connect(lambda *_: self._open())
+        self.side.view.clicked.connect(lambda _: self._open())  # also what is chosen already
         self.side.view.activated.connect(lambda _: self.page.view.setFocus())
         self.opened.stepped.connect(self.step)
         self.opened.read_wanted.connect(self._read)
         self.opened.bar.chosen.connect(self._choose)
         self.opened.grounds.left.connect(self.side.view.setFocus)
         self.page.coding_clicked.connect(self._open_coding)
-        self.page.edit.kept.connect(
-            lambda held: self.settling.settle_marked(
-                self.current, held, self.opened.grounds.grounds
-            )
-        )
+        self.page.edit.kept.connect(self._keep_edit)
+        self.page.edit.left.connect(self._end_edit)
         self.page.edit.left.connect(self._open)
         self.settling.settled.connect(self._go_on)
         SettlingKeys((self.side.view, self.page.view), self._act, self)

@@ -1,10 +1,11 @@
 """The page of a difference: what is painted on it, and what keys do while it has the keyboard."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from coder.desktop.reader.marks import EMPTY
 from tests.desktop.acts import control
-from tests.desktop.comparing.differences.acts import key
+from tests.desktop.comparing.differences.acts import decided, key, open_first
 
 
 def _painted(page):
@@ -41,3 +42,51 @@ def test_reason_comment_and_who_is_there_stay_in_sight_in_a_small_window(pane, q
 def _cut(widget):
     """Whether a part of it is out of sight."""
     return widget.visibleRegion().boundingRect() != widget.rect()
+
+
+def test_after_marking_anew_the_arrows_go_on_in_the_list(pane, qtbot):
+    first = pane.current
+    key(pane, Qt.Key.Key_E)
+    qtbot.waitUntil(pane.page.view.hasFocus)
+    QTest.keyClick(pane.page.view, Qt.Key.Key_Escape)
+    assert pane.side.view.hasFocus()
+    key(pane, Qt.Key.Key_Down)
+    second = pane.current
+    assert second.key != first.key
+    key(pane, Qt.Key.Key_E)
+    qtbot.waitUntil(pane.page.view.hasFocus)
+    QTest.keyClick(pane.page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.current.key != second.key)
+    assert pane.side.view.hasFocus()
+
+
+def test_home_and_end_go_to_the_ends_of_the_list(pane):
+    key(pane, Qt.Key.Key_End)
+    assert pane.current is pane.model.rows[-1]
+    key(pane, Qt.Key.Key_Home)
+    assert pane.current is pane.model.rows[0]
+
+
+def test_a_key_that_settles_nothing_here_says_why(window, pane):
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    open_first(pane, "only")
+    key(pane, Qt.Key.Key_I)
+    assert said == [
+        "Only one reviewer marked something here: there is nothing to unite or intersect."
+    ]
+    key(pane, Qt.Key.Key_9)
+    assert said[-1] == "Reviewer 9 said nothing here, or was not asked."
+    assert decided(window) == []
+
+
+def test_a_click_on_the_chosen_row_brings_its_page_back(pane, qtbot):
+    view, bar = pane.page.view, pane.page.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: pane.page.boxes() != [])
+    before = bar.value()
+    bar.setValue(bar.maximum())
+    rows = pane.side.view
+    where = rows.visualRect(rows.currentIndex()).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert view.isVisible()
+    assert abs(bar.value() - before) < view.height()
