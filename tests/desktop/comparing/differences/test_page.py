@@ -1,8 +1,13 @@
 """The page of a difference: what is painted on it, and what keys do while it has the keyboard."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from coder.desktop.look.palettes import palette_of
+from coder.desktop.look.theme_colours import contrast
 from coder.desktop.reader.marks import EMPTY
 from tests.desktop.acts import control
 from tests.desktop.comparing.differences.acts import decided, key, open_first
@@ -90,3 +95,17 @@ def test_a_click_on_the_chosen_row_brings_its_page_back(pane, qtbot):
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert view.isVisible()
     assert abs(bar.value() - before) < view.height()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_nothing_was_marked_can_be_read_in_light_and_dark(pane, dark):
+    open_first(pane, "only")
+    nothing = next(
+        label for label in pane.opened.findChildren(QLabel) if label.text() == "Marked nothing here"
+    )
+    palette = palette_of(dark=dark, stark=False)
+    nothing.setPalette(palette)
+    assert nothing.isEnabled()
+    ink, paper = (palette.color(role).getRgb()[:3]
+                  for role in (nothing.foregroundRole(), QPalette.ColorRole.Window))  # fmt: skip
+    assert contrast(ink, paper) >= 4.5  # WCAG 2, 1.4.3
