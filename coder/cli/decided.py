@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coder.domain.decision import REASONS, DecidedPassage, Decision, answer_in_words
+from coder.domain.decision import REASONS, DecidedPassage, Decision, decided_in_words
 from coder.domain.telling import shortened
 from coder.store.attributes import attributes, subjects
 from coder.store.coders import shown_names
@@ -44,8 +44,9 @@ def decision_lines(project: Project, held: Sequence[Decision]) -> list[tuple[str
         (
             one.id[:8], keys.get(one.about, "?"),
             paths.get(one.theme or "") or named.get(one.attribute or "", "?"),
-            answer_in_words(one.answer, people.get(one.answer.chosen or "")),
+            shortened(decided_in_words(one.answer, people.get(one.answer.chosen or ""), paths)),
             REASONS[one.reason] if one.reason else "",
+            one.comment and f"“{shortened(one.comment)}”",
             f"{one.coder_name}, {one.made_at[:10]}",
             shortened(_between(project, one)),
         )

@@ -1,6 +1,7 @@
 """Decisions: what the team settled about one difference between coders."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -119,6 +120,23 @@ def answer_in_words(answer: Answer, chosen: str | None) -> str:
     if detail is not None:
         return f"{detail} ({said})"
     return said
+
+
+def decided_in_words(answer: Answer, chosen: str | None, themes: Mapping[str, str]) -> str:
+    """The same with what no coder has: another theme, or the words that the team marked.
+
+    ``themes`` are the paths of themes by id.
+    """
+    said = answer_in_words(answer, chosen)
+    if answer.outcome == "other theme":
+        paths = [themes[one.theme] for one in answer.passages if one.theme in themes]
+        told = ", ".join(dict.fromkeys(paths))
+    elif answer.outcome == "edited":
+        words = [one.anchor.words or one.anchor.quote for one in answer.passages]
+        told = " […] ".join(f"“{one}”" if one else "a part of the page" for one in words)
+    else:
+        told = ""
+    return f"{said}: {told}" if told else said
 
 
 _OUTCOMES: Final[dict[Outcome, str]] = {

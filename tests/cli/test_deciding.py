@@ -34,7 +34,8 @@ def test_one_coding_names_the_whole_stretch(two):
     assert two.do("decisions") == [made]
     assert two.do("decisions", "--document", "quillan-2016") == []
     said = two.say("decisions")
-    assert f"{DOCUMENT}  Training  all that they marked  boundary  Ana, " in said
+    comment = "“the longer one says more”"
+    assert f"{DOCUMENT}  Training  all that they marked  boundary  {comment}  Ana, " in said
     two.assert_whole()
 
 
@@ -59,6 +60,13 @@ def test_each_way_to_decide(two, words, quotes, outcome):
     two.assert_whole()
     two.undo()
     assert two.do("decisions") == []
+
+
+def test_what_no_coder_has_is_told(two):
+    two.do("decide", number(two, WHOLE), "--theme", "Guidance")
+    assert "with another theme: Guidance" in two.say("decisions")
+    two.do("decide", number(two, WHOLE), "--quote", PART)
+    assert f"as the team wrote it: “{PART}”" in two.say("decisions")
 
 
 def test_stretches_that_only_overlap_are_joined_and_cut_by_their_words(two):

@@ -1,7 +1,6 @@
 """What is compared, and what was found: read beside the window."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,11 +10,11 @@ from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import CHARACTERS, UNITS, Unit
+from coder.desktop.comparing.frozen import state_of
 from coder.domain.errors import CoderError
 from coder.domain.round import Round
 from coder.operations.coders import check_sees_all
 from coder.store.project import Project
-from coder.store.round_states import state_of_round
 from coder.store.rounds import has_coefficients, missing, rounds
 
 NOW: Final = "Now"
@@ -75,7 +74,7 @@ def answer(project: Project, question: Question, texts: Texts) -> Found:
 
 
 def _agreement(project: Project, question: Question, held: Round | None, texts: Texts) -> Agreement:
-    with _state(project, held) as state:
+    with state_of(project, held) as state:
         asked = Asked(
             question.coders or (held.settings.coders if held is not None else ()),
             held.settings.documents if held is not None else None,
@@ -89,15 +88,6 @@ def complete(agreement: Agreement) -> Agreement:
     for part in ("by_document", "by_pair", "confused", "groups", "together", "pooled_kappa"):
         getattr(agreement, part)
     return agreement
-
-
-@contextmanager
-def _state(project: Project, held: Round | None) -> Iterator[Project]:
-    if held is None:
-        yield project
-        return
-    with state_of_round(project, held) as state:
-        yield state
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,8 +215,7 @@ class ComparePlace(QWidget):
         """Show the differences of what is chosen."""
         found = self._found
         if found is not None and found.agreement is not None:
-            round_ = None if found.round is None else found.round.id
-            self.differences.show_differences(found.agreement.held, self._chosen, round_)
+            self.differences.show_differences(found.agreement.held, self._chosen, found.round)
 
     def _go_to_differences(self) -> None:
         if self._looking.isActive():

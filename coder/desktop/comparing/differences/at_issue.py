@@ -2,12 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import Difference, SpotDifference, ValueDifference
-from coder.analysis.highlights import Highlight
+from coder.analysis.highlights import Highlight, highlights
 from coder.desktop.comparing.differences.chosen import codings_of, theme_of
+from coder.desktop.comparing.frozen import state_of
+from coder.domain.document import File
+from coder.domain.round import Round
 from coder.domain.texts.text import Box
+from coder.store.project import Project
+
+_NEAR: Final = 2_000  # 1/100 pt: the next lines
+
+
+def read_marks(project: Project, file: File, round_: Round | None) -> dict[str, Highlight]:
+    """The passages in a file and those of equal content, as a round froze them or as they are."""
+    with state_of(project, round_) as state:
+        return highlights(state, file)
 
 
 def by_coding(held: Compared, found: Mapping[str, Highlight]) -> dict[str, Highlight]:
@@ -58,6 +71,13 @@ def marked_by_all(one: Difference) -> list[tuple[int, int]]:
         pairs = ((max(a, c), min(b, d)) for a, b in found for c, d in other)
         found = [(start, end) for start, end in pairs if start < end]
     return found
+
+
+def beginning(first: Box, lines: Sequence[Box]) -> Box:
+    """The first line, as wide as those that begin near it on its page."""
+    here = [box for box in lines if box.page == first.page and box.y0 <= first.y1 + _NEAR]
+    left, right = min(box.x0 for box in here), max(box.x1 for box in here)
+    return Box(first.page, left, first.y0, right, first.y1)
 
 
 def around(regions: Sequence[Highlight]) -> Box | None:

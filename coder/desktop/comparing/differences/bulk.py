@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.bulk_rules import Foretold, Rule, foretell
-from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.grounds_bar import GroundsBar
+from coder.desktop.comparing.differences.listed import Key, ListedDifference
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import answers, named, push_button, words
@@ -26,6 +27,7 @@ from coder.desktop.look.plain_text import heading, one_line, tool_tip
 from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.window_size import resize_within
 from coder.domain.telling import counted
+from coder.operations.deciding import Grounds
 
 _SIZE: Final = (900, 520)
 _BELOW: Final = 20  # characters
@@ -55,9 +57,7 @@ class _ForetoldModel(ShortTable):
     def _becomes(self, row: Foretold) -> str:
         if row.way is None:
             return f"stays open: {row.why_left}"
-        if row.way.coder is not None:
-            return f"as {self._names.name(row.way.coder)} has it"
-        return row.way.words.lower()
+        return one_line(saying.result(row.listed, row.way))
 
     def other(self, row: Foretold, column: int, role: int) -> object:
         """The whole of what does not fit, and the words."""
@@ -69,13 +69,17 @@ class BulkDialog(QDialog):
     """A rule, and what it makes of all that is open in the list."""
 
     def __init__(
-        self, held: Compared, listed: Sequence[ListedDifference], names: Names, parent: QWidget
-    ) -> None:
+        self, held: Compared, listed: Sequence[ListedDifference], names: Names, grounds: Grounds,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("settle several")
         self.setWindowTitle("Settle several differences alike")
         self._held, self._listed = held, listed
         self.foretold: list[Foretold] = []
+        self._without: set[Key] = set()  # what was taken out of the list
+        self.grounds = GroundsBar()
+        self.grounds.begin_with(grounds)
         self.rule = Choice("bulk rule", "How they are settled", letters=34)
         self.rule.offer(_rules(held, names))
         self.below = named(QSpinBox(), "bulk below", "Borders that differ by fewer characters than")
@@ -85,6 +89,10 @@ class BulkDialog(QDialog):
         self._less = QLabel("that differ by &fewer than")
         self._less.setBuddy(self.below)
         self.model = _ForetoldModel(held, names, self)
+        self.table = short_table(self.model, "foretold differences", "What would come of it")
+        self.grounds.left.connect(self.table.setFocus)
+        self.leave_out = push_button("leave out", "&Leave out", self._leave_out)
+        self.leave_out.setToolTip("What is chosen in the list stays open; again: it is settled too")
         self._said = words(name="bulk words")
         self._settle = push_button("settle them", "&Settle", self.accept)
         self.rule.value_changed.connect(self._foretell)
@@ -104,10 +112,10 @@ class BulkDialog(QDialog):
         self._less.setVisible(is_union)
         if is_union:
             rule = Rule("union", below=self.below.value())
-        self.foretold = foretell(self._listed, rule)
+        self.foretold = foretell(self._listed, rule, self._without)
         self.model.show_rows(self.foretold)
         number = len(self.settled)
-        left = sum(one.standing == "open" for one in self._listed) - number
+        left = sum(one.standing != "settled" for one in self._listed) - number
         rest = f" {left:,} of the list would stay open." if left else ""
         self._said.setText(
             f"{counted(number, 'difference')} would be settled, in one act that Undo takes back."
@@ -118,6 +126,14 @@ class BulkDialog(QDialog):
         self._settle.setAccessibleName(self._settle.text().replace("&", ""))
         self._settle.setEnabled(number > 0)
 
+    def _leave_out(self) -> None:
+        """Take what is chosen out of what would be settled, or in again."""
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
+        self._without ^= {self.foretold[row].listed.key for row in rows}
+        self._foretell()
+        for row in rows:
+            self.table.selectRow(row)
+
     def _build(self) -> None:
         label = QLabel("&How")
         label.setBuddy(self.rule)
@@ -126,17 +142,21 @@ class BulkDialog(QDialog):
         for widget in (label, self.rule, self._less, self.below):
             row.addWidget(widget)
         row.addStretch(1)
-        table = short_table(self.model, "foretold differences", "What would come of it")
-        table.setWordWrap(False)
-        head = table.horizontalHeader()
+        self.table.setWordWrap(False)
+        head = self.table.horizontalHeader()
         for number in range(4):
             head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)
         column.addLayout(row)
-        column.addWidget(table, 1)
-        column.addWidget(self._said)
+        column.addWidget(self.table, 1)
+        below = QHBoxLayout()
+        below.setSpacing(GRID)
+        below.addWidget(self._said, 1)
+        below.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        column.addWidget(self.grounds)
         refuse = push_button("settle none", "&Cancel", self.reject)
         column.addWidget(answers(self._settle, refuse=refuse))
         resize_within(self, QSize(*_SIZE))

@@ -1,7 +1,7 @@
 """Settling many differences alike: what a rule makes of each, before it is done."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from coder.analysis.comparing.difference import (
@@ -9,7 +9,7 @@ from coder.analysis.comparing.difference import (
     SpotDifference,
 )
 from coder.desktop.comparing.differences.chosen import sort_of
-from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.listed import Key, ListedDifference
 from coder.desktop.comparing.differences.saying import most_alike
 from coder.desktop.comparing.differences.ways import DEFER, UNION, Way, asked
 
@@ -32,15 +32,27 @@ class Foretold:
     why_left: str = ""  # where there is no way
 
 
-def foretell(listed: Sequence[ListedDifference], rule: Rule) -> list[Foretold]:
-    """What a rule makes of all open differences that it is about; what it settles comes first."""
+def foretell(
+    listed: Sequence[ListedDifference], rule: Rule, without: Collection[Key] = ()
+) -> list[Foretold]:
+    """What a rule makes of all that it is about and that is not settled, what it settles first.
+
+    What was put off can be settled too, but not be put off again. Those ``without`` which it is
+    done keep their place.
+    """
+    standings = {"open"} if rule.sort == "defer" else {"open", "deferred"}
     is_union = rule.sort == "union"
     found = [
         _foretell(one, rule)
         for one in listed
-        if one.standing == "open" and (not is_union or sort_of(one.difference) == "boundary")
+        if one.standing in standings and (not is_union or sort_of(one.difference) == "boundary")
     ]
-    return sorted(found, key=lambda one: one.way is None)
+    ordered = sorted(found, key=lambda one: one.way is None)
+    left = {one.listed.key for one in found if one.way is not None} & set(without)
+    return [
+        replace(one, way=None, why_left="left out") if one.listed.key in left else one
+        for one in ordered
+    ]
 
 
 def apart(one: Difference) -> int:

@@ -44,6 +44,12 @@ class GroundsBar(QWidget):
         """What is said."""
         return Grounds(self.reason.value, self.comment.text(), self.present.text())
 
+    def begin_with(self, grounds: Grounds) -> None:
+        """Begin with what was said already."""
+        self.reason.choose(grounds.reason)
+        self.comment.setText(grounds.comment)
+        self.present.setText(grounds.present)
+
     def turn_reason(self, step: int = 1) -> str:
         """Choose the next reason; returns its words."""
         at = self._reasons.index(self.reason.value) + step

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.decided import Decided, Standing, standing
 from coder.analysis.comparing.difference import Difference, ValueDifference, differences
 from coder.desktop.comparing.differences.chosen import codings_of, sort_of, theme_of
+from coder.desktop.comparing.differences.sides import quoted, words_at
 from coder.domain.decision import Decision
 from coder.domain.layout.printed_page import PrintedPage
 from coder.operations.quoting import printed_pages
@@ -29,6 +30,7 @@ class ListedDifference:
     key: Key  # by which it is found again
     page: str  # as printed; of a cell and a value there is none
     words: str  # the longest that anybody marked
+    words_of: Mapping[int, str]  # by coder, what they marked; of cells and values nothing
     decision: Decision | None = None
     earlier: tuple[Decision, ...] = ()  # that knew some of its codings, and not all
 
@@ -39,14 +41,22 @@ class ListedDifference:
 
 
 def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
-    """All differences of some coders, in their order."""
+    """All differences of some coders, in their order, without decisions.
+
+    ``project`` may be the state of a round, which has no later decisions.
+    """
     found = differences(project, held)
     anchors = anchors_of(project, [coding for one in found for coding in codings_of(one)])
     printed: dict[tuple[str, str], list[PrintedPage]] = {}
+    whose: dict[str, int] = {}
+    for each in held.documents:
+        whose |= {mark.coding: mark.coder for mark in each.marks}
+        whose |= {mark.coding: mark.coder for mark in each.regions}
     listed = []
     for one in found:
         page, words = "", _SAID.get(sort_of(one), _REGION)
-        marked = [json.loads(anchors[id_][1]) for id_ in codings_of(one) if id_ in anchors]
+        said = {id_: json.loads(anchors[id_][1]) for id_ in codings_of(one) if id_ in anchors}
+        marked = list(said.values())
         if marked:
             first = min(marked, key=lambda anchor: anchor["boxes"][:1])
             at = one.document.id, first["text"]
@@ -55,8 +65,8 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
             page = _printed(printed[at], first["boxes"])
             quotes = (anchor.get("words") or anchor.get("quote") or "" for anchor in marked)
             words = max(quotes, key=len) or words
-        listed.append(ListedDifference(one, key_of(held, one), page, words))
-    return with_decisions(project, held, listed)
+        listed.append(ListedDifference(one, key_of(held, one), page, words, _by(whose, said)))
+    return listed
 
 
 def with_decisions(
@@ -91,6 +101,15 @@ def key_of(held: Compared, one: Difference) -> Key:
     if isinstance(one, ValueDifference):
         return one.about[0], one.attribute.id, ()
     return one.document.id, held.themes[theme or 0].id, codings_of(one)
+
+
+def _by(whose: Mapping[str, int], said: Mapping[str, Mapping[str, Any]]) -> dict[int, str]:
+    """What each coder marked, in the order of the text, each stretch once."""
+    by: dict[int, list[str]] = {}
+    for id_ in sorted(said, key=lambda id_: (said[id_].get("start") or 0, id_)):
+        if id_ in whose:
+            by.setdefault(whose[id_], []).append(words_at(said[id_]))
+    return {place: quoted(words) for place, words in by.items()}
 
 
 def _printed(printed: Sequence[PrintedPage], boxes: Sequence[Sequence[int]]) -> str:

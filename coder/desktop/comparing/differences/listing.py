@@ -13,8 +13,10 @@ from coder.desktop.comparing.differences.listed import (
     read_listed,
     with_decisions,
 )
+from coder.desktop.comparing.frozen import state_of
 from coder.desktop.fetching import Fetcher
 from coder.desktop.workspace import Workspace
+from coder.domain.round import Round
 from coder.store.project import Project
 
 
@@ -29,6 +31,7 @@ class Shown:
     settled: int
     deferred: int
     of_all: int
+    is_done: bool  # whether all that are listed are settled
 
 
 class Listing(QObject):
@@ -40,6 +43,7 @@ class Listing(QObject):
         super().__init__(parent)
         self._fetcher = Fetcher(workspace, self)
         self.held: Compared | None = None
+        self.round: Round | None = None  # what they are read from, if not from all there is now
         self._chosen = ChosenDifferences()
         self._filtered = Filtered()
         self._all: list[ListedDifference] = []
@@ -47,9 +51,9 @@ class Listing(QObject):
         self._read_of: Compared | None = None  # what ``_all`` was read of
         self._stale = False  # decisions were made since
 
-    def show(self, held: Compared, chosen: ChosenDifferences) -> None:
+    def show(self, held: Compared, chosen: ChosenDifferences, round_: Round | None) -> None:
         """List the differences of some coders that are chosen elsewhere."""
-        self.held, self._chosen = held, chosen
+        self.held, self._chosen, self.round = held, chosen, round_
         self._read()
 
     def show_none(self) -> None:
@@ -72,12 +76,16 @@ class Listing(QObject):
         if held is None:
             return
         known, stale = self._all if held is self._read_of else None, self._stale
-        before = self._shown
+        before, round_ = self._shown, self.round
 
         def read(project: Project) -> tuple[list[ListedDifference], Shown]:
-            found = read_listed(project, held) if known is None else known
-            if known is not None and stale:
-                found = with_decisions(project, held, known)
+            if known is None:
+                with state_of(project, round_) as state:
+                    found = read_listed(state, held)
+            else:
+                found = known
+            if known is None or stale:
+                found = with_decisions(project, held, found)
             return found, _shown(held, found, chosen, filtered, before)
 
         def home(answer: tuple[list[ListedDifference], Shown]) -> None:
@@ -108,4 +116,5 @@ def _shown(
         standings.count("settled"),
         standings.count("deferred"),
         len(chosen_ones),
+        all(one.standing == "settled" for one in rows),
     )

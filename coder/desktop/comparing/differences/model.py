@@ -83,6 +83,14 @@ class DifferencesModel(QAbstractListModel):
                 return row
         return None
 
+    def at_the_end(self, besides: Collection[Key] = ()) -> str:
+        """What is said once none is open: how many were put off is no small matter."""
+        later = sum(one.standing == "deferred" and one.key not in besides for one in self.rows)
+        if later:
+            are = "is" if later == 1 else "are"
+            return f"Of what is listed, {later:,} {are} still to be settled: put off until now."
+        return "All that is listed is settled."
+
     def lines(self, row: int) -> Lines:
         """What is said of a row."""
         one, held = self.rows[row], self._held

@@ -2,28 +2,32 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
 from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.grounds_bar import GroundsBar
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.parts import scrolled
 from coder.desktop.comparing.differences.settle_bar import SettleBar, way_button
 from coder.desktop.comparing.differences.sides import Side, sides
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
 from coder.desktop.comparing.differences.words_beside import WordsBeside
+from coder.desktop.comparing.frozen import state_of
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import tool_button, words
 from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Workspace
+from coder.domain.round import Round
 from coder.store.project import Project
 
 _LEAST: Final = 3  # lines of the words, at the least
+_SEEN: Final = 4  # lines of all that is said that are seen at once, at the least
 
 
 class Opened(QWidget):
@@ -51,15 +55,18 @@ class Opened(QWidget):
         self._names = Names()
         self._build()
 
-    def show_difference(self, held: Compared, one: ListedDifference, names: Names) -> None:
-        """Show one difference."""
+    def show_difference(
+        self, held: Compared, one: ListedDifference, names: Names, round_: Round | None = None
+    ) -> None:
+        """Show one difference, as ``round_`` froze it if it is of one."""
         again = self._listed is not None and one.key == self._listed.key and held is self._held
         self._held, self._listed, self._names = held, one, names
         if not again:
             difference = one.difference
 
             def read(project: Project) -> list[Side]:
-                return sides(project, held, difference)
+                with state_of(project, round_) as state:
+                    return sides(state, held, difference)
 
             self._fetcher.fetch(read, lambda found: self._words.show_sides(found, self._names))
         self._tell()
@@ -88,10 +95,10 @@ class Opened(QWidget):
         self._about.say(f"{about}, {one.difference.document.key}{page}")
         self._who.say(saying.who(held, one.difference, names))
         if one.decision is not None:
-            said = saying.decided(one.decision, names)
+            said = saying.decided(held, one.decision, names)
         else:
             told = (
-                saying.unknown(one, names),
+                saying.unknown(held, one, names),
                 saying.agreed_above(held, one.difference),
                 saying.majority(one.difference, names),
             )
@@ -110,6 +117,7 @@ class Opened(QWidget):
         head = QHBoxLayout()
         head.setSpacing(HALF)
         head.addWidget(self._about, 1)
+        head.addWidget(self.again)
         for name, said, picture, act in (
             (
                 "previous difference",
@@ -125,13 +133,21 @@ class Opened(QWidget):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(head)
-        column.addWidget(self._who)
-        self._words.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST)
-        column.addWidget(self._words, 1)
-        told = QHBoxLayout()
-        told.setSpacing(GRID)
-        told.addWidget(self._told, 1)
-        told.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(told)
+        column.addWidget(self._said(), 1)
         column.addWidget(self.bar)
         column.addWidget(self.grounds)
+
+    def _said(self) -> QScrollArea:
+        """What is said scrolls, and what settles it never goes out of sight."""
+        line = self.fontMetrics().lineSpacing()
+        self._words.setMinimumHeight(line * _LEAST)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._who)
+        column.addWidget(self._told)  # above the words, of which there may be many
+        column.addWidget(self._words, 1)
+        area = scrolled(inside, "opened difference words")
+        area.setMinimumHeight(line * _SEEN)
+        return area

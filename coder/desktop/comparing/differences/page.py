@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import Difference, SpotDifference
-from coder.analysis.highlights import Highlight, highlights
+from coder.analysis.highlights import Highlight
 from coder.desktop.comparing.differences.at_issue import (
     around,
     at_issue,
+    beginning,
     by_coding,
     marked_by_all,
+    read_marks,
 )
 from coder.desktop.comparing.differences.border_edit import BorderEdit
 from coder.desktop.comparing.differences.coder_marks import CoderMarks
@@ -35,10 +37,10 @@ from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import Anchor
+from coder.domain.round import Round
 from coder.domain.texts.text import Box
 
 _READABLE: Final = 0.85  # pixels a point, at the least
-_NEAR: Final = 2_000  # 1/100 pt: the next lines
 _NONE: Final = "The page of the difference that you choose is shown here."
 
 
@@ -64,6 +66,7 @@ class DifferencePage(QWidget):
         self._nothing = words(_NONE, name="no difference")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._held: Compared | None = None
+        self._round: Round | None = None
         self._names = Names()
         self._difference: Difference | None = None
         self._of: dict[str, Highlight] = {}  # by coding
@@ -91,10 +94,11 @@ class DifferencePage(QWidget):
         return self.view.document
 
     def show_difference(
-        self, held: Compared, one: Difference, names: Names, decided: Sequence[Anchor] = ()
-    ) -> None:
+        self, held: Compared, one: Difference, names: Names, decided: Sequence[Anchor] = (),
+        round_: Round | None = None,
+    ) -> None:  # fmt: skip
         """Show where it is, and what was decided; another document is opened first."""
-        self._decided = decided
+        self._decided, self._round = decided, round_
         again = held is self._held and names == self._names
         self._held, self._difference, self._names = held, one, names
         self._nothing.hide()
@@ -105,8 +109,9 @@ class DifferencePage(QWidget):
         if shown is not None and shown.document.id == one.document.id and not self._wanted:
             if again:
                 self._stand_out()
+                self._scroll()
             else:
-                self.read_marks()
+                self.read_anew()
             return
         if self._wanted != one.document.id:
             self._open(one.document.id)
@@ -124,12 +129,12 @@ class DifferencePage(QWidget):
         self._names = names
         self._lay_out()
 
-    def read_marks(self) -> None:
+    def read_anew(self) -> None:
         """Read the marks anew, as when somebody coded meanwhile."""
         shown, held = self.document, self._held
         if shown is not None and held is not None:
-            file = shown.file
-            self._fetcher.fetch(lambda project: highlights(project, file), self._take_marks)
+            file, round_ = shown.file, self._round
+            self._fetcher.fetch(lambda project: read_marks(project, file, round_), self._take_marks)
 
     def stretch(self) -> tuple[int, int] | None:
         """The words of the difference in the open text, all that anybody marked."""
@@ -144,7 +149,7 @@ class DifferencePage(QWidget):
 
     def boxes(self) -> list[Box]:
         """Where all that the difference is between begins, from the top."""
-        return sorted(box for one in self._at_issue() for box in self._boxes_of(one)[:1])
+        return sorted(box for one in self._at_issue() for box in self._read(one.anchor)[:1])
 
     def _open(self, document: str) -> None:
         self._wanted = document
@@ -167,19 +172,29 @@ class DifferencePage(QWidget):
         self.marker.begin(document)
         self.loader.read_prose(document)
         self._of = {}
-        self.read_marks()
+        self.read_anew()
+        self._once_read(document)
         self.opened.emit()
+
+    def _once_read(self, document: OpenDocument) -> None:
+        """Marks keep to what is read, once it is known what that is: heads and feet are none."""
+        if document is not self.document:
+            return
+        if document.is_read:
+            self._lay_out()
+        else:  # also where another text was read meanwhile
+            self.loader.when_read(document, lambda: self._once_read(document))
 
     def _take_marks(self, found: Mapping[str, Highlight]) -> None:
         if self._held is not None:
             self._of = by_coding(self._held, found)
-            self._lay_out()
+            self._lay_out(scroll=True)
 
     def _at_issue(self) -> list[Highlight]:
         held, one = self._held, self._difference
         return [] if held is None or one is None else at_issue(held, one, self._of)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, scroll: bool = False) -> None:
         """Put the marks onto the pages."""
         held, marks = self._held, self.view.shown_marks
         if held is None or not isinstance(marks, CoderMarks):
@@ -190,30 +205,25 @@ class DifferencePage(QWidget):
         called = {coding: replace(one, letters=tags[whose[coding]])
                   for coding, one in self._of.items()}  # fmt: skip
         marks.say_whose(whose, tags)
-        self.view.marks = Marks(called, self._boxes_of, several=True)
+        self.view.marks = Marks(called, lambda one: self._read(one.anchor), several=True)
         self._stand_out()
+        if scroll:
+            self._scroll()
 
     def _stand_out(self) -> None:
-        """Let the difference stand out, and scroll to it."""
+        """Let the difference stand out."""
         marks, one = self.view.shown_marks, self._difference
         if isinstance(marks, CoderMarks) and one is not None:
             common = [box for held in marked_by_all(one) for box in self.view.stretch(*held)]
             marks.stand_out(frozenset(held.passage for held in self._at_issue()), common)
         self.view.show_target([box for one in self._decided for box in self._read(one)])
-        self._scroll()
 
     def _scroll(self) -> None:
         """Scroll to where it begins, so that its lines are seen from their left."""
         boxes = self.boxes()
         if boxes:
-            first = boxes[0]
-            lines = [box for one in self._at_issue() for box in self._boxes_of(one)]
-            here = [box for box in lines if box.page == first.page and box.y0 <= first.y1 + _NEAR]
-            left, right = min(box.x0 for box in here), max(box.x1 for box in here)
-            self.view.show_box(Box(first.page, left, first.y0, right, first.y1))
-
-    def _boxes_of(self, one: Highlight) -> Sequence[Box]:
-        return self._read(one.anchor)
+            lines = [box for one in self._at_issue() for box in self._read(one.anchor)]
+            self.view.show_box(beginning(boxes[0], lines))
 
     def _read(self, anchor: Anchor) -> Sequence[Box]:
         """Where an anchor stands as it is read."""

@@ -20,13 +20,15 @@ from coder.desktop.comparing.differences.opened import Opened
 from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.parts import ListBeside, PageOver
 from coder.desktop.comparing.differences.settling import Settling
-from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way
+from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way, not_offered
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.spoken import announce
+from coder.desktop.reader.selection import Selection
 from coder.desktop.workspace import Spot, Workspace
 from coder.domain.journal.change import Change
+from coder.domain.round import Round
 
 _BLIND: Final = (
     "Reviewers are blind to each other here: what they differ on is shown once they no longer are."
@@ -45,6 +47,7 @@ class DifferencesPane(QWidget):
         super().__init__(parent)
         self.setObjectName("differences pane")
         self._workspace = workspace
+        self._from_list = False  # whether the keyboard was there when marking anew began
         self._stale = False  # decisions were made while nobody looked
         self.listing = Listing(workspace, self)
         self.model = DifferencesModel(self)
@@ -69,15 +72,15 @@ class DifferencesPane(QWidget):
         return self.model.at(self.side.view.currentIndex().row())
 
     def show_differences(
-        self, held: Compared, chosen: ChosenDifferences, round_: str | None = None
+        self, held: Compared, chosen: ChosenDifferences, round_: Round | None = None
     ) -> None:
-        """Show the differences of some coders; ``round_`` is the id of the round compared."""
+        """Show the differences of some coders, as ``round_`` froze them where one is compared."""
         if self._workspace.whose is not None:
             self.show_nothing(_BLIND)
             return
         self.settling.begin(held, round_)
         self._stack.setCurrentIndex(1)
-        self.listing.show(held, chosen)
+        self.listing.show(held, chosen, round_)
 
     def show_nothing(self, said: str) -> None:
         """Say why nothing is compared."""
@@ -108,8 +111,7 @@ class DifferencesPane(QWidget):
         self.settling.forget()
         self.model.show(shown)
         self.side.tell(shown)
-        is_open = shown.settled + shown.deferred < shown.of_all
-        self.side.several.setEnabled(self._workspace.project.write and is_open)
+        self.side.several.setEnabled(self._workspace.project.write and not shown.is_done)
         self.counted.emit(shown.settled, shown.deferred, shown.of_all)
         self.opened.setVisible(bool(shown.rows))
         if not shown.rows:
@@ -130,8 +132,8 @@ class DifferencesPane(QWidget):
         if held is not None and one is not None:
             passages = one.decision.answer.passages if one.decision else ()
             decided = [passage.anchor for passage in passages]
-            self.page.show_difference(held, one.difference, self.names, decided)
-            self.opened.show_difference(held, one, self.names)
+            self.page.show_difference(held, one.difference, self.names, decided, self.listing.round)
+            self.opened.show_difference(held, one, self.names, self.listing.round)
             if self.page.view.hasFocus():  # in the list it is read by itself
                 announce(self.page.view, str(self.side.view.currentIndex().data()))
 
@@ -151,8 +153,24 @@ class DifferencesPane(QWidget):
         if self.page.shown is None:
             self._workspace.tell("The page is not there yet: wait until it is shown.")
             return
+        self._from_list = self.side.view.hasFocus()
         self.page.edit.begin(self.page.stretch(), self.page.region())
         self.opened.hint(HINT)
+
+    def _keep_edit(self, held: Selection) -> None:
+        """Settle it with what was marked anew."""
+        self._end_edit()
+        self.settling.settle_marked(self.current, held, self.opened.grounds.grounds)
+
+    def _end_edit(self) -> None:
+        """The keyboard goes back to where it was."""
+        if self._from_list and self.page.view.hasFocus():
+            self.side.view.setFocus()
+
+    def _tell_why_not(self, key: int) -> Callable[[], object] | None:
+        one = self.current
+        why = not_offered(one.difference, key) if one and self.opened.bar.isEnabled() else ""
+        return (lambda: self._workspace.tell(why)) if why else None
 
     def _go_on(self, settled: ListedDifference) -> None:
         """The next open difference comes."""
@@ -161,7 +179,7 @@ class DifferencesPane(QWidget):
         row = self.side.view.currentIndex().row() - 1 if at is None else at
         found = self.model.next_open(row, self.settling.just)
         if found is None:
-            self._workspace.tell("Nothing of what is listed is open any longer.", kind="done")
+            self._workspace.tell(self.model.at_the_end(self.settling.just), kind="done")
             self._open()
         else:
             self._go(found)
@@ -208,7 +226,7 @@ class DifferencesPane(QWidget):
             int(_Key.Key_M): self.side.names.toggle,
             int(_Key.Key_G): self._read,
             int(_Key.Key_F): self.side.alone.toggle,
-        }.get(key)
+        }.get(key) or self._tell_why_not(key)
 
     def _read(self) -> None:
         """Open the difference in the reader."""
@@ -237,17 +255,15 @@ class DifferencesPane(QWidget):
         self.side.several_wanted.connect(self._settle_several)
         self.side.names.toggled.connect(self._rename)
         self.side.view.selectionModel().currentChanged.connect(lambda *_: self._open())
+        self.side.view.clicked.connect(lambda _: self._open())  # also what is chosen already
         self.side.view.activated.connect(lambda _: self.page.view.setFocus())
         self.opened.stepped.connect(self.step)
         self.opened.read_wanted.connect(self._read)
         self.opened.bar.chosen.connect(self._choose)
         self.opened.grounds.left.connect(self.side.view.setFocus)
         self.page.coding_clicked.connect(self._open_coding)
-        self.page.edit.kept.connect(
-            lambda held: self.settling.settle_marked(
-                self.current, held, self.opened.grounds.grounds
-            )
-        )
+        self.page.edit.kept.connect(self._keep_edit)
+        self.page.edit.left.connect(self._end_edit)
         self.page.edit.left.connect(self._open)
         self.settling.settled.connect(self._go_on)
         SettlingKeys((self.side.view, self.page.view), self._act, self)

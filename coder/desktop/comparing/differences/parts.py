@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
@@ -46,19 +46,29 @@ class PageOver(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.setObjectName("page over opened")
         self.addWidget(page)
-        self.addWidget(_scrolled(opened))
+        area = scrolled(opened, "opened difference area")
+        area.setMinimumHeight(_LEAST)
+        self.addWidget(area)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
         self._opened = opened
+        opened.installEventFilter(self)
         self.splitterMoved.connect(lambda *_: QSettings().setValue(_NAME, self.sizes()[1]))
 
     def _lay_out(self) -> None:
         height = QSettings().value(_NAME, defaultValue=0, type=int)
         if not isinstance(height, int) or not height:
-            least = self._opened.sizeHint().height()
-            most = least + _LINES * self.fontMetrics().lineSpacing()
+            least = self._opened.minimumSizeHint().height()
+            most = self._opened.sizeHint().height() + _LINES * self.fontMetrics().lineSpacing()
             height = max(least, min(most, int(_SHARE * self.height())))
         self.setSizes([max(0, self.height() - height), height])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More ways to settle need more room than there was before one was opened."""
+        asks = event.type() == QEvent.Type.LayoutRequest
+        if asks and self._opened.minimumSizeHint().height() > self.sizes()[1]:
+            self._lay_out()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -69,14 +79,13 @@ class PageOver(QSplitter):
         self._lay_out()
 
 
-def _scrolled(opened: QWidget) -> QScrollArea:
-    """In a low window the lower part is scrolled, so that nothing lies over anything else."""
+def scrolled(inside: QWidget, name: str) -> QScrollArea:
+    """In a low window a part is scrolled, so that nothing lies over anything else."""
     area = QScrollArea()
-    area.setObjectName("opened difference area")
+    area.setObjectName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setMinimumHeight(_LEAST)
-    area.setWidget(opened)
+    area.setWidget(inside)
     return area

@@ -1,9 +1,11 @@
 """What is put down when a difference is settled in some way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import CellDifference, Difference, ValueDifference
+from coder.desktop.comparing.differences.bulk_rules import Foretold
 from coder.desktop.comparing.differences.chosen import codings_of, theme_of
 from coder.desktop.comparing.differences.ways import Way
 from coder.domain.coder import Coder
@@ -47,6 +49,23 @@ def ruling(
         chosen=chosen.id if chosen else None, marked=anew.marked, read=read,
     )  # fmt: skip
     return of_spot(one.document, own, codings_of(one), answer)
+
+
+def rulings_of(project: Project, held: Compared, foretold: Iterable[Foretold]) -> list[Ruling]:
+    """The rulings that come of a rule; one text at a time is kept while they are made.
+
+    Raises:
+        CoderError: one of them cannot be settled so.
+    """
+    found, read, shown = [], Read(), ""
+    for one in foretold:
+        difference = one.listed.difference
+        if difference.document.id != shown:
+            shown = difference.document.id
+            read.clear()
+        if one.way is not None:
+            found.append(ruling(project, held, difference, one.way, Anew(), read))
+    return found
 
 
 def _of_cell(held: Compared, one: CellDifference, way: Way, chosen: Coder | None) -> Ruling:

@@ -13,8 +13,9 @@ from coder.analysis.comparing.difference import (
 from coder.desktop.comparing.differences.chosen import theme_of
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.look.times import day_and_time
-from coder.domain.decision import REASONS, Decision, answer_in_words
+from coder.domain.decision import REASONS, Decision, decided_in_words
 from coder.domain.telling import listed
 
 _FEW: Final = 3  # of whom a majority can be told
@@ -97,10 +98,11 @@ def _reads_nothing(one: Difference, place: int) -> bool:
     )
 
 
-def decided(decision: Decision, names: Names) -> str:
+def decided(held: Compared, decision: Decision, names: Names) -> str:
     """What was decided, by whom, when and why."""
     chosen = names.of(decision.answer.chosen)
-    said = answer_in_words(decision.answer, chosen)
+    themes = {theme.id: theme.path for theme in held.themes}
+    said = decided_in_words(decision.answer, chosen, themes)
     what = "Put off" if decision.is_deferred else f"Settled: {said}"
     parts = [f"{what}. {decision.coder_name}, {day_and_time(decision.made_at)}."]
     if decision.reason is not None:
@@ -112,12 +114,27 @@ def decided(decision: Decision, names: Names) -> str:
     return " ".join(parts)
 
 
-def unknown(one: ListedDifference, names: Names) -> str:
+def unknown(held: Compared, one: ListedDifference, names: Names) -> str:
     """That codings came to a spot which its decision did not know; empty if it is not so."""
     if not one.earlier:
         return ""
-    before = decided(one.earlier[-1], names)
+    before = decided(held, one.earlier[-1], names)
     return f"Open again: some codings here were not known when it was decided. Before: {before}"
+
+
+def result(listed: ListedDifference, way: Way) -> str:
+    """What a difference becomes by a rule: words, a state, a value; nobody is credited with it."""
+    one = listed.difference
+    if way.coder is None:
+        if way.kind == "defer" or not isinstance(one, SpotDifference):
+            return "put off" if way.kind == "defer" else "all that they marked"
+        return f"all that they marked, {one.spot.end - one.spot.start:,} characters"
+    if isinstance(one, CellDifference):
+        return one.states[way.coder]
+    if isinstance(one, ValueDifference):
+        return one.values[way.coder] or "nothing is reported"
+    words = listed.words_of.get(way.coder)
+    return f"“{words}”" if words else "nothing there"
 
 
 def _readings_in_words(held: Compared, one: Difference) -> Mapping[int, str]:

@@ -1,6 +1,7 @@
 """Settling what coders differ on: one act each, or one for many."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +16,10 @@ from coder.desktop.comparing.differences.chosen import theme_of
 from coder.desktop.comparing.differences.listed import Key, ListedDifference
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.page import DifferencePage
-from coder.desktop.comparing.differences.rulings import Anew, ruling
+from coder.desktop.comparing.differences.rulings import Anew, ruling, rulings_of
 from coder.desktop.comparing.differences.value_question import ValueQuestion
 from coder.desktop.comparing.differences.ways import Way
+from coder.desktop.comparing.frozen import state_of
 from coder.desktop.palette.coding_palette import ask_for_theme
 from coder.desktop.palette.popup import Palette
 from coder.desktop.reader.document import OpenDocument
@@ -25,10 +27,10 @@ from coder.desktop.reader.selection import Selection
 from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import ThemeWanted, Workspace
 from coder.domain.journal.change import Change
+from coder.domain.round import Round
 from coder.domain.telling import counted
 from coder.domain.theme import Theme
 from coder.operations.deciding import Grounds, decide, open_again
-from coder.operations.spot_answers import Read
 
 _AT_ONCE: Final = 20  # differences that are settled while nobody waits
 _QUOTED: Final = frozenset({"union", "intersection", "theme"})
@@ -51,7 +53,7 @@ class Settling(QObject):
         super().__init__(pane)
         self._workspace, self._page, self._pane = workspace, page, pane
         self._held: Compared | None = None
-        self._round: str | None = None
+        self._round: Round | None = None
         self._palette: Palette | None = None
         self._just: set[Key] = set()
 
@@ -60,7 +62,7 @@ class Settling(QObject):
         """What was settled and is not yet read anew."""
         return frozenset(self._just)
 
-    def begin(self, held: Compared, round_: str | None) -> None:
+    def begin(self, held: Compared, round_: Round | None) -> None:
         """Settle what these coders differ on."""
         self._held, self._round = held, round_
         self.forget()
@@ -78,7 +80,11 @@ class Settling(QObject):
         elif way.kind == "theme":
             self._ask_theme(one, way, grounds)
         elif way.kind == "value" and isinstance(one.difference, ValueDifference):
-            value = ValueQuestion.ask(one.difference.attribute, self._pane)
+            said = one.difference.values
+            charted = [said[place] for place in sorted(said)]
+            if one.decision is not None:
+                charted.insert(0, one.decision.answer.value or "")
+            value = ValueQuestion.ask(one.difference.attribute, charted, self._pane)
             if value is not None:
                 self._decide(one, way, grounds, Anew(value=value))
         else:
@@ -103,14 +109,15 @@ class Settling(QObject):
         held = self._held
         if held is None:
             return
-        dialog = BulkDialog(held, listed, names, window)
+        dialog = BulkDialog(held, listed, names, grounds, window)
         foretold = dialog.settled if dialog.exec() else []
+        said = dialog.grounds.grounds
         dialog.deleteLater()
         if not foretold:
             return
 
         def act() -> Change:
-            return self._decide_all(held, foretold, grounds)
+            return self._decide_all(held, foretold, said)
 
         if len(foretold) <= _AT_ONCE:
             self._told(self._workspace.do(act), len(foretold))
@@ -124,14 +131,8 @@ class Settling(QObject):
 
     def _decide_all(self, held: Compared, foretold: Sequence[Foretold], grounds: Grounds) -> Change:
         project = self._workspace.project
-        rulings, read, shown = [], Read(), ""
-        for one in foretold:
-            difference = one.listed.difference
-            if difference.document.id != shown:  # one text at a time is kept
-                shown = difference.document.id
-                read.clear()
-            if one.way is not None:
-                rulings.append(ruling(project, held, difference, one.way, Anew(), read))
+        with state_of(project, self._round) as state:
+            rulings = rulings_of(state, held, foretold)
         return decide(project, rulings, self._workspace.me, self._with_round(grounds))
 
     def _told(self, change: Change | None, number: int) -> None:
@@ -165,7 +166,8 @@ class Settling(QObject):
         read = {} if shown is None else {shown.digest: shown.prose}
 
         def act() -> Change:
-            put = ruling(project, held, one.difference, way, anew, read)
+            with state_of(project, self._round) as state:
+                put = ruling(state, held, one.difference, way, anew, read)
             by = self._workspace.me
             return decide(project, [put], by, self._with_round(grounds), read=read)
 
@@ -176,4 +178,4 @@ class Settling(QObject):
             self._just.discard(one.key)
 
     def _with_round(self, grounds: Grounds) -> Grounds:
-        return Grounds(grounds.reason, grounds.comment, grounds.present, self._round)
+        return replace(grounds, round=None if self._round is None else self._round.id)

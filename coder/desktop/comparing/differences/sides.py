@@ -1,7 +1,9 @@
 """What each coder has at a difference, read for showing side by side."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import (
@@ -63,13 +65,20 @@ def _of_spot(
             (id_ for id_ in spot.codings if whose.get(id_) == place and id_ in anchors),
             key=lambda id_: (anchors[id_].get("start") or 0, id_),
         )
-        quotes = [_words(anchors[id_]) for id_ in own]
+        quotes = [words_at(anchors[id_]) for id_ in own]
         notes = [f"Memo: {text}" for id_ in own for text in memos.get(id_, ())]
         if place in instead:
             notes.append(f"Instead: {listed([held.themes[one].path for one in instead[place]])}")
-        found.append(Side(place, " […] ".join(dict.fromkeys(quotes)), " ".join(notes)))
+        found.append(Side(place, quoted(quotes), " ".join(notes)))
     return found
 
 
-def _words(anchor: dict[str, str]) -> str:
+def quoted(quotes: Sequence[str]) -> str:
+    """Several stretches; one that lies within another is not quoted twice."""
+    whole = [one for one in quotes if not any(one != other and one in other for other in quotes)]
+    return " […] ".join(dict.fromkeys(whole))
+
+
+def words_at(anchor: Mapping[str, Any]) -> str:
+    """The words of an anchor as it is stored."""
     return anchor.get("words") or anchor.get("quote") or "A part of the page"

@@ -1,6 +1,7 @@
 """The list itself: rows of one height, so that of many none has to be measured."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coder.desktop.comparing.differences.model import DifferencesModel
@@ -34,6 +35,15 @@ class DifferencesView(QTableView):
         height = height_of(self.fontMetrics())
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """In a table these keys go to the ends of a row; here a row is all there is."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model().rowCount() - 1}
+        row = ends.get(Qt.Key(event.key()))
+        if row is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(self.model().index(row, 0))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters settle; what they do not, they do not search for either."""

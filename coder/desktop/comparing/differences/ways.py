@@ -47,6 +47,9 @@ INTERSECTION: Final = Way("intersection", _Key.Key_I, "Intersection")
 DEFER: Final = Way("defer", _Key.Key_D, "Put off")
 
 
+_OTHERS: Final = frozenset({_Key.Key_A, _Key.Key_E, _Key.Key_P, _Key.Key_T, _Key.Key_X})
+
+
 def asked(one: Difference) -> tuple[int, ...]:
     """The coders whose reading can be kept: who said something, or could have marked something."""
     if isinstance(one, CellDifference):
@@ -80,6 +83,17 @@ def ways_of(one: Difference, names: Names) -> list[Way]:
             Way("theme", _Key.Key_T, "Other theme…"),
         ]
     return [*ways, DEFER]
+
+
+def not_offered(one: Difference, key: int) -> str:
+    """Why a key that settles other differences does nothing here; empty of any other key."""
+    if key in {UNION.key, INTERSECTION.key}:
+        if isinstance(one, CellDifference | ValueDifference):
+            return "Union and intersection are of marked passages."
+        return "Only one reviewer marked something here: there is nothing to unite or intersect."
+    if _Key.Key_1 <= key <= _Key.Key_9:
+        return f"Reviewer {key - _Key.Key_0} said nothing here, or was not asked."
+    return "It cannot be settled so: the buttons show how." if key in _OTHERS else ""
 
 
 def _as(place: int, names: Names) -> Way:

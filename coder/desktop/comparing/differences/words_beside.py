@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coder.desktop.comparing.differences.names import Names
@@ -71,7 +71,8 @@ class _Column(QWidget):
         column.addLayout(head)
         said = words(one.words or _NOTHING, name=f"side {one.coder + 1}")
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        said.setEnabled(bool(one.words))
+        if not one.words:  # it stands back, and is still read
+            said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(said)
         if one.note:
             note = words(one.note, name=f"side note {one.coder + 1}")

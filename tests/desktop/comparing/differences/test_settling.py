@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
+from coder.desktop.comparing.differences.bulk_rules import Rule, foretell
 from coder.desktop.comparing.differences.chosen import ChosenDifferences
 from coder.domain.quoting.anchor import to_json
 from coder.domain.round import RoundSettings
@@ -135,6 +136,8 @@ def test_words_are_marked_anew_by_the_arrows(window, pane, qtbot):
     assert anchor.start > 1910
     assert anchor.end == 2198
     assert not pane.page.edit.is_on
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert f"as the team wrote it: “{anchor.words}”" in told(pane)
 
 
 def test_a_handle_is_dragged(window, pane, qtbot):
@@ -174,6 +177,8 @@ def test_other_words_get_another_theme(window, pane, qtbot):
     (one,) = decided(window)
     assert one.answer.outcome == "other theme"
     assert one.answer.passages[0].theme != one.theme
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert "with another theme: Support / Mutual support" in told(pane)
 
 
 def test_a_cell_is_settled(window, pane):
@@ -191,17 +196,53 @@ def test_a_charted_value_is_settled(window, pane):
     open_first(pane, "value", "Design")
     key(pane, _Key.Key_1)
     assert decided(window)[0].answer.value == "Case study"
-    open_first(pane, "value", "Participants")
+    one = open_first(pane, "value", "Participants")
+
+    charted = []
 
     def answer():
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
+        charted.append(dialog.findChild(QComboBox, "other value").currentText())
         dialog.findChild(QComboBox, "other value").setCurrentText("11")
         click(dialog.act)
 
     QTimer.singleShot(0, answer)
     key(pane, _Key.Key_E)
     assert {one.answer.value for one in decided(window)} == {"Case study", "11"}
+    assert charted[0] in one.difference.values.values()
+
+
+def test_another_value_begins_with_what_somebody_charted_and_not_with_the_first_choice(pane):
+    open_first(pane, "value", "Design")
+    found = []
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        found.append(dialog.findChild(QComboBox, "other value").currentText())
+        dialog.reject()
+
+    QTimer.singleShot(0, answer)
+    key(pane, _Key.Key_E)
+    assert found == [pane.current.difference.values[0]]
+
+
+def test_what_was_put_off_is_not_said_to_be_settled(window, pane):
+    pane.show_differences(pane.listing.held, ChosenDifferences(kinds=frozenset({"value"})))
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    key(pane, _Key.Key_D, _Key.Key_D)
+    assert said[-1] == "Of what is listed, 2 are still to be settled: put off until now."
+    assert control(pane, "several").isEnabled()
+    assert [one.way is None for one in foretell(pane.model.rows, Rule("coder", coder=0))] == [
+        False, False,
+    ]  # fmt: skip
+    assert foretell(pane.model.rows, Rule("defer")) == []  # it is put off already
+    key(pane, _Key.Key_1)
+    pane.step(1)
+    key(pane, _Key.Key_1)
+    assert said[-1] == "All that is listed is settled."
+    assert not control(pane, "several").isEnabled()
 
 
 def test_filters_keep_what_is_open(window, pane):
@@ -346,7 +387,7 @@ def test_the_keys_go_on_after_a_click_on_a_button(window, pane):
 def test_the_round_that_is_compared_goes_along(window, pane):
     freeze_round(window.workspace.project, "Pilot", RoundSettings())
     (one,) = rounds(window.workspace.project)
-    pane.show_differences(pane.listing.held, ChosenDifferences(), one.id)
+    pane.show_differences(pane.listing.held, ChosenDifferences(), one)
     key(pane, _Key.Key_1)
     assert decided(window)[0].round == one.id
 

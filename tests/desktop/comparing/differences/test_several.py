@@ -12,7 +12,7 @@ from coder.operations.coders import add_coder, find_coder
 from coder.operations.coding import code_passage
 from coder.operations.documents import find_document
 from coder.operations.quoting import find_quote
-from tests.desktop.acts import choose, click, control
+from tests.desktop.acts import choose, click, control, write
 from tests.desktop.comparing.differences.acts import decided, key, told
 
 _Key = Qt.Key
@@ -72,17 +72,31 @@ def test_all_of_the_list_as_one_reviewer_has_it(window, pane, qtbot):
         dialog.rule.setCurrentIndex(1)
         dialog.rule.value_changed.emit()
         model = dialog.model
-        assert "as Reviewer 1 has it" in [
-            model.index(row, 3).data() for row in range(model.rowCount())
-        ]
+        becomes = [model.index(row, 3).data() for row in range(model.rowCount())]
+        assert becomes[0].startswith("“The meetings are the only guidance")
+        assert "Case study" in becomes
+        assert "nothing there" in becomes
+        assert "present" in becomes
+        dialog.grounds.reason.choose("reading")
+        write(control(dialog, "comment"), "Read again together")
+        dialog.table.selectRow(2)
+        click(control(dialog, "leave out"))
+        assert model.index(2, 3).data() == "stays open: left out"
+        assert "39 differences would be settled" in control(dialog, "bulk words").text()
+        click(control(dialog, "leave out"))  # and in again
+        dialog.table.selectRow(1)
+        click(control(dialog, "leave out"))
         click(control(dialog, "settle them"))
 
     QTimer.singleShot(0, answer)
     key(pane, _Key.Key_S)
     settled = control(pane, "differences settled")
-    qtbot.waitUntil(lambda: "40 of 40 settled" in settled.text())
+    qtbot.waitUntil(lambda: "39 of 40 settled" in settled.text())
     assert {one.answer.outcome for one in decided(window)} == {"coder"}
-    assert not control(pane, "several").isEnabled()
+    assert {(one.reason, one.comment) for one in decided(window)} == {
+        ("reading", "Read again together"),
+    }  # fmt: skip
+    assert pane.model.rows[1].standing == "open"
     choose(window, "undo")
     assert decided(window) == []
 

@@ -1,0 +1,111 @@
+"""The page of a difference: what is painted on it, and what keys do while it has the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from coder.desktop.look.palettes import palette_of
+from coder.desktop.look.theme_colours import contrast
+from coder.desktop.reader.marks import EMPTY
+from tests.desktop.acts import control
+from tests.desktop.comparing.differences.acts import decided, key, open_first
+
+
+def _painted(page):
+    """All boxes that are painted on the pages of the document."""
+    marks = page.view.marks
+    return {box for at in range(len(page.shown.text.pages))
+            for paint in marks.get(at, EMPTY).paints for box in paint.boxes}  # fmt: skip
+
+
+def test_heads_and_feet_are_not_painted_however_late_the_text_is_read(pane, qtbot):
+    page = pane.page
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.is_read and page.boxes() != [])
+    shown, read = page.shown, _painted(page)
+    shown.is_read = False  # as a book is while its marks are there already
+    page.rename(pane.names)
+    assert len(_painted(page)) > len(read)
+    page._once_read(shown)
+    page.loader.read_prose(shown)
+    qtbot.waitUntil(lambda: shown.is_read)
+    assert _painted(page) == read
+
+
+def test_reason_comment_and_who_is_there_stay_in_sight_in_a_small_window(pane, qtbot):
+    pane.resize(480, 620)
+    key(pane, Qt.Key.Key_1)
+    pane.side.view.setCurrentIndex(pane.model.index(0))  # a settled one says more
+    for name in ("settle defer", "reason", "comment", "present", "settle open"):
+        qtbot.waitUntil(lambda name=name: not _cut(control(pane, name)))
+    key(pane, Qt.Key.Key_E)
+    for name in ("settle defer", "reason", "comment", "present"):
+        qtbot.waitUntil(lambda name=name: not _cut(control(pane, name)))
+
+
+def _cut(widget):
+    """Whether a part of it is out of sight."""
+    return widget.visibleRegion().boundingRect() != widget.rect()
+
+
+def test_after_marking_anew_the_arrows_go_on_in_the_list(pane, qtbot):
+    first = pane.current
+    key(pane, Qt.Key.Key_E)
+    qtbot.waitUntil(pane.page.view.hasFocus)
+    QTest.keyClick(pane.page.view, Qt.Key.Key_Escape)
+    assert pane.side.view.hasFocus()
+    key(pane, Qt.Key.Key_Down)
+    second = pane.current
+    assert second.key != first.key
+    key(pane, Qt.Key.Key_E)
+    qtbot.waitUntil(pane.page.view.hasFocus)
+    QTest.keyClick(pane.page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.current.key != second.key)
+    assert pane.side.view.hasFocus()
+
+
+def test_home_and_end_go_to_the_ends_of_the_list(pane):
+    key(pane, Qt.Key.Key_End)
+    assert pane.current is pane.model.rows[-1]
+    key(pane, Qt.Key.Key_Home)
+    assert pane.current is pane.model.rows[0]
+
+
+def test_a_key_that_settles_nothing_here_says_why(window, pane):
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    open_first(pane, "only")
+    key(pane, Qt.Key.Key_I)
+    assert said == [
+        "Only one reviewer marked something here: there is nothing to unite or intersect."
+    ]
+    key(pane, Qt.Key.Key_9)
+    assert said[-1] == "Reviewer 9 said nothing here, or was not asked."
+    assert decided(window) == []
+
+
+def test_a_click_on_the_chosen_row_brings_its_page_back(pane, qtbot):
+    view, bar = pane.page.view, pane.page.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: pane.page.boxes() != [])
+    before = bar.value()
+    bar.setValue(bar.maximum())
+    rows = pane.side.view
+    where = rows.visualRect(rows.currentIndex()).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert view.isVisible()
+    assert abs(bar.value() - before) < view.height()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_nothing_was_marked_can_be_read_in_light_and_dark(pane, dark):
+    open_first(pane, "only")
+    nothing = next(
+        label for label in pane.opened.findChildren(QLabel) if label.text() == "Marked nothing here"
+    )
+    palette = palette_of(dark=dark, stark=False)
+    nothing.setPalette(palette)
+    assert nothing.isEnabled()
+    ink, paper = (palette.color(role).getRgb()[:3]
+                  for role in (nothing.foregroundRole(), QPalette.ColorRole.Window))  # fmt: skip
+    assert contrast(ink, paper) >= 4.5  # WCAG 2, 1.4.3
