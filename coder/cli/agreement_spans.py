@@ -42,7 +42,7 @@ def of_spans(table: SpanTable, given: Namespace) -> Answer:
     notes = [*table.notes, *too_few(table.coders), *_who_was_where(texts, table)]
     drawn = draws(len(texts), times=given.draws, seed=given.seed)
     values = values_of(texts)
-    named = choices(given, values)
+    named = choices(given, values, {})
     overlap = overlap_in(texts)
     f1 = f1_figures(texts, table.coders, least=given.least)
     tables = [] if overlap else unit_tables(texts, table.coders)

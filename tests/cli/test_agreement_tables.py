@@ -250,6 +250,31 @@ def test_what_may_not_be_meant_is_said(terminal, table):
     assert any("says nothing of agreement" in note for note in alike["notes"])
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("unit,A,B\n1,1,1.0\n2,2,2.0\n3,3,3.0\n4,2,2.0\n", "'1' and '1.0'; '2' and '2.0'; '3'"),
+        ("unit;A;B\n1;1,5;1.5\n2;2;02\n", "'2' and '02'; '1,5' and '1.5'"),
+    ],
+)
+def test_a_number_is_one_value_however_it_is_written(terminal, table, text, note):
+    found = terminal.do("agreement", "--ratings", table(text))
+    overall = found["overall"]
+    assert (overall["percent"], overall["alpha"], overall["kappa"]) == (1, 1, 1)
+    assert overall["alpha_by_level"]["ordinal"] == overall["alpha_by_level"]["interval"] == 1
+    assert any(note in one and "counted as one number each" in one for one in found["notes"])
+
+
+def test_what_is_no_table_of_numbers_has_names_that_stay_apart(terminal, table):
+    found = terminal.do("agreement", "--ratings", table("A,B\n1,01\nx,x\n"))
+    assert (found["overall"]["percent"], found["values"]) == (0.5, ["01", "1", "x"])
+    huge = "A,B\n9007199254740992,9007199254740993\n1,1\n"
+    assert terminal.do("agreement", "--ratings", table(huge))["overall"]["percent"] == 0.5
+    path = table("A,B\n0,0.0\n1,1.0\n")
+    said = terminal.do("agreement", "--ratings", path, "--absent", "0.0", "--values", "0.0,1.0,2")
+    assert (said["values"], said["parameters"]["absent"]) == (["0", "1", "2"], "0")
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]
