@@ -438,6 +438,18 @@ def test_one_coder_alone_or_no_span_at_all_is_null_with_the_reason(terminal, tab
     assert "no column 'end' and 'value'" in lacking.err
 
 
+def test_where_nobody_marked_anything_it_is_said(terminal, table):
+    path = table("coder,start,end,value\nA,,,\nB,,,\n")
+    found = terminal.do("agreement", "--spans", path, "--length", "100")
+    assert found["overall"]["percent"] == 1
+    assert "Nobody marked anything: what is 1 here says nothing of agreement." in found["notes"]
+    words = terminal.say("agreement", "--spans", path, "--length", "100")
+    assert "No unit was rated by two" not in words
+    apart = table("coder,start,end,value\nA,0,5,x\nB,10,15,x\n")
+    overall = terminal.do("agreement", "--spans", apart, "--length", "100")["overall"]
+    assert overall["reasons"]["cu_alpha"] == "No two reviewers marked the same text."
+
+
 def test_what_is_compared_must_be_said(terminal, table):
     assert "Say what is compared" in terminal.type("agreement").err
     path = table(TABLE)
