@@ -450,6 +450,18 @@ def test_where_nobody_marked_anything_it_is_said(terminal, table):
     assert overall["reasons"]["cu_alpha"] == "No two reviewers marked the same text."
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["--coders", "A,B"], ["--round", "Pilot"], ["--unit", "words"], ["--by", "theme"],
+     ["--unfinished"]],
+)  # fmt: skip
+def test_what_is_for_projects_is_refused_with_a_table(terminal, table, words):
+    spans = table("coder,start,end,value\nA,0,5,x\nB,0,5,x\n", "spans.csv")
+    said = f"{words[0]} goes with a project"
+    assert said in terminal.refused("agreement", "--ratings", table(TABLE), *words)
+    assert said in terminal.refused("agreement", "--spans", spans, "--length", "9", *words)
+
+
 def test_what_is_compared_must_be_said(terminal, table):
     assert "Say what is compared" in terminal.type("agreement").err
     path = table(TABLE)
