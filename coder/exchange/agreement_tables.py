@@ -18,6 +18,11 @@ MOST_CODERS: Final = 100
 """What is compared of every two grows with the square of their number."""
 _NEEDED: Final = ("coder", "start", "end", "value")
 _KNOWN: Final = ("document", *_NEEDED, "length")
+_IDS: Final = {
+    "id", "ids", "units", "item", "items", "row", "rows", "no", "no.", "nr", "nr.", "#", "number",
+    "case", "record", "document", "study", "key", "subject",
+}  # fmt: skip
+"""What people call the column that names the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def read_ratings(path: Path) -> RatingTable:
         CoderError: it is no table, or its columns or units are not told apart.
     """
     table = _sound_table(path)
+    _check_no_spans(path, table.heads)
     unit, columns = None, []
     for place, head in enumerate(table.heads):
         if unit is None and head.casefold() == UNIT:
@@ -62,6 +68,7 @@ def read_ratings(path: Path) -> RatingTable:
     coders = tuple(table.heads[place] for place in columns)
     _check_apart(path, coders)
     _check_number(path, coders)
+    notes = [*table.notes, *_on_ids(coders)]
     if unit is not None:
         _check_units(path, table.rows, unit)
     rows = tuple(tuple(row.cells[place].strip() or None for place in columns) for row in table.rows)
@@ -69,8 +76,25 @@ def read_ratings(path: Path) -> RatingTable:
     counted_as = same_numbers(values, decimal_comma=table.decimal_comma)
     if counted_as:
         rows = tuple(tuple(value and counted_as.get(value, value) for value in row) for row in rows)
-    notes = [*table.notes, *on_same_numbers(counted_as), *on_values(values)]
+    notes += [*on_same_numbers(counted_as), *on_values(values)]
     return RatingTable(coders, rows, tuple(notes), counted_as, table.decimal_comma)
+
+
+def _check_no_spans(path: Path, heads: Iterable[str]) -> None:
+    if {head.casefold() for head in heads}.issuperset(_NEEDED):
+        raise CoderError(
+            f"{path.name} is a table of spans, with columns coder, start, end and value: name it"
+            " with --spans."
+        )
+
+
+def _on_ids(coders: Iterable[str]) -> list[str]:
+    """What is said of columns that may hold names of units, and are taken for reviewers."""
+    return [
+        f"The column '{one}' counted as a reviewer: call it '{UNIT}' if it names the rows."
+        for one in coders
+        if one.casefold() in _IDS
+    ]
 
 
 def _sound_table(path: Path) -> ParsedTable:

@@ -275,6 +275,13 @@ def test_what_is_no_table_of_numbers_has_names_that_stay_apart(terminal, table):
     assert (said["values"], said["parameters"]["absent"]) == (["0", "1", "2"], "0")
 
 
+def test_columns_that_are_no_reviewers_are_told(terminal, table):
+    refused = terminal.refused("agreement", "--ratings", table("coder,Start,end,value\nA,0,5,x\n"))
+    assert "name it with --spans" in refused
+    notes = terminal.do("agreement", "--ratings", table("ID,A,B\n1,1,1\n2,0,0\n"))["notes"]
+    assert "The column 'ID' counted as a reviewer: call it 'unit' if it names the rows." in notes
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]
