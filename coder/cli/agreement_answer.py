@@ -67,8 +67,10 @@ def too_few(coders: Sequence[str]) -> list[str]:
     return [f"There is one reviewer only, {coders[0]}: agreement takes two at least."]
 
 
-def choices(given: Namespace, values: Sequence[Value]) -> list[Value]:
-    """All values that could have been given.
+def choices(
+    given: Namespace, values: Sequence[Value], counted_as: Mapping[str, str]
+) -> list[Value]:
+    """All values that could have been given; some are ``counted_as`` another one.
 
     Raises:
         CoderError: one that occurs is not among those that were named.
@@ -76,7 +78,7 @@ def choices(given: Namespace, values: Sequence[Value]) -> list[Value]:
     if given.values is None:
         return list(values)
     words = (one.strip() for one in given.values.split(","))
-    named: list[Value] = list(dict.fromkeys(one for one in words if one))
+    named: list[Value] = list(dict.fromkeys(counted_as.get(one, one) for one in words if one))
     unknown = [str(value) for value in values if value not in named]
     if unknown:
         raise CoderError(

@@ -24,6 +24,7 @@ from coder.cli.answer import Answer
 from coder.domain.errors import CoderError
 from coder.domain.telling import listed, shortened
 from coder.exchange.agreement_tables import RatingTable
+from coder.exchange.rated_values import number_of
 from coder.export.figures_json import as_json
 
 MOST_THEMES: Final = 200
@@ -39,7 +40,6 @@ _ABSENT: Final = (
     {"exclude", "include"}, {"excluded", "included"},
 )  # fmt: skip
 """Pairs of values of which the first in the alphabet means that nothing is there."""
-_LARGEST: Final = 1e100
 
 
 def of_ratings(table: RatingTable, given: Namespace) -> Answer:
@@ -49,8 +49,8 @@ def of_ratings(table: RatingTable, given: Namespace) -> Answer:
     notes += too_few(coders)
     ratings = counted_rows(rows)
     values = values_in(ratings)
-    named = choices(given, values)
-    absent = _absent(given, named)
+    named = choices(given, values, table.counted_as)
+    absent = _absent(given, named, table.counted_as)
     if len(values) == 1:
         notes.append(ONE_VALUE)
     overall = _overall(rows, absent, len(named), given)
@@ -115,14 +115,17 @@ def _overall(
     return by_error if too_much else found
 
 
-def _absent(given: Namespace, named: Sequence[Value]) -> Value | None:
+def _absent(
+    given: Namespace, named: Sequence[Value], counted_as: Mapping[str, str]
+) -> Value | None:
     """The value that means that nothing is there, as it was said or as it is called."""
     if given.absent is not None:
-        if given.absent not in named:
+        absent: str = counted_as.get(given.absent, given.absent)
+        if absent not in named:
             raise CoderError(
                 f"'{shortened(given.absent)}' does not occur: --absent names one of the values."
             )
-        return str(given.absent)
+        return absent
     folded = {str(value).casefold(): value for value in named}
     for pair in _ABSENT:
         if folded and folded.keys() <= pair and len(folded) == len(named):
@@ -133,17 +136,9 @@ def _absent(given: Namespace, named: Sequence[Value]) -> Value | None:
 def _levels(
     ratings: Ratings, values: Sequence[Value], *, decimal_comma: bool
 ) -> Mapping[str, Figure]:
-    numbers = {value: _number(str(value), decimal_comma=decimal_comma) for value in values}
-    found = {value: number for value, number in numbers.items() if number is not None}
+    numbers = {value: number_of(str(value), decimal_comma=decimal_comma) for value in values}
+    found = {value: float(number) for value, number in numbers.items() if number is not None}
     if len(found) < len(values):
         not_numbers = undefined("Not all values are numbers.")
         return dict.fromkeys(("ordinal", "interval", "ratio"), not_numbers)
     return alphas(census(ratings), found)
-
-
-def _number(word: str, *, decimal_comma: bool) -> float | None:
-    try:
-        number = float(word.replace(",", ".") if decimal_comma else word)
-    except ValueError:
-        return None
-    return number if abs(number) < _LARGEST else None

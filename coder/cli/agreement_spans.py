@@ -30,6 +30,7 @@ from coder.cli.answer import Answer
 from coder.domain.telling import listed
 from coder.exchange.agreement_tables import SpanTable
 
+NOTHING_MARKED = "Nobody marked anything: what is 1 here says nothing of agreement."
 _OF_UNITS = (
     "Standard errors take characters as independent of each other, which they are not: go by the"
     " intervals."
@@ -39,10 +40,10 @@ _OF_UNITS = (
 def of_spans(table: SpanTable, given: Namespace) -> Answer:
     """Agreement on spans; an interval draws documents."""
     texts, excluded = _texts(table)
-    notes = [*table.notes, *too_few(table.coders), *_who_was_where(texts, table)]
+    notes = [*table.notes, *too_few(table.coders), *_on_texts(texts, table)]
     drawn = draws(len(texts), times=given.draws, seed=given.seed)
     values = values_of(texts)
-    named = choices(given, values)
+    named = choices(given, values, {})
     overlap = overlap_in(texts)
     f1 = f1_figures(texts, table.coders, least=given.least)
     tables = [] if overlap else unit_tables(texts, table.coders)
@@ -59,7 +60,7 @@ def of_spans(table: SpanTable, given: Namespace) -> Answer:
         ]
     else:
         notes.append(many_values(len(values)))
-    further = {"pooled_kappa": _pooled(themes, len(values)), **_named(f1.get(None, {}))}
+    further = {"pooled_kappa": _pooled(texts, themes, len(values)), **_named(f1.get(None, {}))}
     if overlap:
         overall = without_values(texts, table.coders, overlap)
         further |= dict.fromkeys(UNITIZED, undefined(overlap))
@@ -69,8 +70,6 @@ def of_spans(table: SpanTable, given: Namespace) -> Answer:
         sure = unit_intervals(tables, drawn, limit=given.limit)
         overall = replace(overall, intervals={**overall.intervals, **sure})
         further |= unit_figures(sums)
-    if texts:
-        notes.append(_OF_UNITS)
     told = Table(
         table.coders, "characters", [text.name for text in texts], excluded, named, None, themes,
         Told("", overall, further), {}, notes,
@@ -88,6 +87,14 @@ def _texts(table: SpanTable) -> tuple[list[Text], list[dict[str, str]]]:
             reason = f"It was marked by {listed(list(spans))} only."
             excluded.append({"document": name, "reason": reason})
     return texts, excluded
+
+
+def _on_texts(texts: Sequence[Text], table: SpanTable) -> list[str]:
+    """What is to be known of figures on these texts."""
+    if not texts:
+        return []
+    nothing = [] if values_of(texts) else [NOTHING_MARKED]
+    return [*_who_was_where(texts, table), *nothing, _OF_UNITS]
 
 
 def _who_was_where(texts: Sequence[Text], table: SpanTable) -> list[str]:
@@ -121,8 +128,10 @@ def _named(figures: Mapping[str, Figure]) -> Mapping[str, Figure]:
     return {f"f1_{name}": figure for name, figure in figures.items()}
 
 
-def _pooled(themes: Sequence[Told], values: int) -> Figure:
+def _pooled(texts: Sequence[Text], themes: Sequence[Told], values: int) -> Figure:
     """Of two coders pooled from Cohen's kappas, of more from Conger's."""
+    if texts and not values:
+        return undefined("Nobody marked anything.")
     if values > len(themes):
         return undefined(many_values(values))
     two = len(themes[0].compared.found.pairs) == 1 if themes else False

@@ -64,7 +64,12 @@ def with_intervals(parser: ArgumentParser) -> None:
 
 
 def of_table(given: Namespace) -> Answer:
-    """Agreement on the table that was named."""
+    """Agreement on the table that was named.
+
+    Raises:
+        CoderError: an option does not go with it, or it is no such table.
+    """
+    _check_options(given)
     if given.ratings is not None:
         if given.length:
             raise CoderError("--length goes with --spans: ratings have no length.")
@@ -72,6 +77,12 @@ def of_table(given: Namespace) -> Answer:
     if given.absent is not None:
         raise CoderError("--absent goes with --ratings: in spans, what is not marked is absent.")
     return of_spans(read_spans(given.spans, _lengths(given)), given)
+
+
+def _check_options(given: Namespace) -> None:
+    for name in ("coders", "round", "unfinished", "unit", "by"):
+        if getattr(given, name):
+            raise CoderError(f"--{name} goes with a project: of a table, all that it has is taken.")
 
 
 def _lengths(given: Namespace) -> Mapping[str, int] | int | None:

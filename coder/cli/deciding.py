@@ -17,6 +17,7 @@ from coder.cli.arguments import (
 )
 from coder.cli.coding import named_coding
 from coder.cli.decided import decision_lines, decision_value
+from coder.cli.undisputed import undisputed
 from coder.domain.coder import Coder
 from coder.domain.decision import REASONS, STATES, Outcome
 from coder.domain.document import Document
@@ -92,8 +93,10 @@ def _decide(given: Namespace) -> Answer:
         )  # fmt: skip
         change = acts.decide(project, [make(project, given)], coder, grounds)
         touched = set(change.ids("decision"))
-        [value] = decision_value(project, [one for one in decisions(project) if one.id in touched])
-    return Answer(value, [f"{change.description}."])
+        [made] = [one for one in decisions(project) if one.id in touched]
+        [value] = decision_value(project, [made])
+        notes = undisputed(project, made)
+    return Answer(value, [f"{change.description}.", *notes])
 
 
 def _accepted(project: Project, given: Namespace) -> Coder | None:

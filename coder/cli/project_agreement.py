@@ -21,7 +21,7 @@ def with_project(parser: ArgumentParser) -> None:
     """The options of a project."""
     with_compared(parser)
     parser.add_argument("--unit", choices=UNITS, help="of a project: what is counted (characters)")
-    parser.add_argument("--by", choices=BYS, default="theme", help="of a project: which table")
+    parser.add_argument("--by", choices=BYS, help="of a project: which table (theme)")
 
 
 def of_project(given: Namespace) -> Answer:
@@ -41,7 +41,9 @@ def of_project(given: Namespace) -> Answer:
             found, draws(len(found.rated), times=given.draws, seed=given.seed), limit=limit
         )
     value = as_json(found, draws=given.draws, seed=given.seed, limit=limit)
-    return Answer(value | {"round": round_json(round_)}, lines_of(found, given.by, limit))
+    return Answer(
+        value | {"round": round_json(round_)}, lines_of(found, given.by or "theme", limit)
+    )
 
 
 def _check(project: Project) -> None:

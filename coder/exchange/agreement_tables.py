@@ -11,14 +11,18 @@ from coder.domain.attribute_table.table import ParsedRow, ParsedTable
 from coder.domain.errors import CoderError
 from coder.domain.telling import listed, shortened
 from coder.exchange.attribute_table import read_table
+from coder.exchange.rated_values import on_same_numbers, on_values, same_numbers
 
 UNIT: Final = "unit"
 MOST_CODERS: Final = 100
 """What is compared of every two grows with the square of their number."""
 _NEEDED: Final = ("coder", "start", "end", "value")
 _KNOWN: Final = ("document", *_NEEDED, "length")
-_MISSING_WORDS: Final = {"na", "n/a", "nan", "null", "none", ".", "-", "–", "?"}
-"""What people write where they mean that nothing was rated."""
+_IDS: Final = {
+    "id", "ids", "units", "item", "items", "row", "rows", "no", "no.", "nr", "nr.", "#", "number",
+    "case", "record", "document", "study", "key", "subject",
+}  # fmt: skip
+"""What people call the column that names the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class RatingTable:
     coders: tuple[str, ...]
     rows: tuple[Pattern, ...]
     notes: tuple[str, ...]
+    counted_as: Mapping[str, str]  # values that are the same number as another one, and that one
     decimal_comma: bool = False
 
 
@@ -48,6 +53,7 @@ def read_ratings(path: Path) -> RatingTable:
         CoderError: it is no table, or its columns or units are not told apart.
     """
     table = _sound_table(path)
+    _check_no_spans(path, table.heads)
     unit, columns = None, []
     for place, head in enumerate(table.heads):
         if unit is None and head.casefold() == UNIT:
@@ -62,11 +68,33 @@ def read_ratings(path: Path) -> RatingTable:
     coders = tuple(table.heads[place] for place in columns)
     _check_apart(path, coders)
     _check_number(path, coders)
+    notes = [*table.notes, *_on_ids(coders)]
     if unit is not None:
         _check_units(path, table.rows, unit)
     rows = tuple(tuple(row.cells[place].strip() or None for place in columns) for row in table.rows)
-    notes = [*table.notes, *_on_values(rows)]
-    return RatingTable(coders, rows, tuple(notes), table.decimal_comma)
+    values = {str(value) for row in rows for value in row if value is not None}
+    counted_as = same_numbers(values, decimal_comma=table.decimal_comma)
+    if counted_as:
+        rows = tuple(tuple(value and counted_as.get(value, value) for value in row) for row in rows)
+    notes += [*on_same_numbers(counted_as), *on_values(values)]
+    return RatingTable(coders, rows, tuple(notes), counted_as, table.decimal_comma)
+
+
+def _check_no_spans(path: Path, heads: Iterable[str]) -> None:
+    if {head.casefold() for head in heads}.issuperset(_NEEDED):
+        raise CoderError(
+            f"{path.name} is a table of spans, with columns coder, start, end and value: name it"
+            " with --spans."
+        )
+
+
+def _on_ids(coders: Iterable[str]) -> list[str]:
+    """What is said of columns that may hold names of units, and are taken for reviewers."""
+    return [
+        f"The column '{one}' counted as a reviewer: call it '{UNIT}' if it names the rows."
+        for one in coders
+        if one.casefold() in _IDS
+    ]
 
 
 def _sound_table(path: Path) -> ParsedTable:
@@ -101,23 +129,6 @@ def _check_units(path: Path, rows: Iterable[ParsedRow], unit: int) -> None:
                 f"The unit '{shortened(name)}' stands in rows {seen[name]} and {row.number} of"
                 f" {path.name}: keep one of them, or give them different names."
             )
-
-
-def _on_values(rows: Sequence[Pattern]) -> list[str]:
-    """What about the values may not be meant."""
-    values = {str(value) for row in rows for value in row if value is not None}
-    notes = []
-    words = sorted(value for value in values if value.casefold() in _MISSING_WORDS)
-    if words:
-        named = listed([f"'{word}'" for word in words])
-        notes.append(f"{named} counted as a value; empty a cell where nothing was rated.")
-    folded: dict[str, set[str]] = {}
-    for value in values:
-        folded.setdefault(value.casefold(), set()).add(value)
-    for alike in sorted(map(sorted, (found for found in folded.values() if len(found) > 1))):
-        named = listed([f"'{shortened(value)}'" for value in alike])
-        notes.append(f"{named} counted as different values, though only capitals differ.")
-    return notes
 
 
 def read_spans(path: Path, lengths: Mapping[str, int] | int | None) -> SpanTable:

@@ -49,7 +49,12 @@ class Grounds:
 
 
 def of_spot(document: Document, theme: Theme, codings: Iterable[str], answer: Answer) -> Ruling:
-    """A ruling on codings with a theme that are not all alike; see ``spot_answer``."""
+    """A ruling on codings with a theme that are not all alike; see ``spot_answer``.
+
+    Raises:
+        CoderError: the document is excluded.
+    """
+    _check_included(document)
     told = f"{theme.path} in {document.key}"
     return Ruling(document.id, "document", theme.id, None, tuple(sorted(codings)), answer, told)
 
@@ -60,8 +65,9 @@ def of_cell(
     """A ruling on what a document says of a theme; without a state it is put off.
 
     Raises:
-        CoderError: there is no such state.
+        CoderError: there is no such state, or the document is excluded.
     """
+    _check_included(document)
     if state is not None and state not in STATES:
         raise CoderError(f"'{state}' is no state of a cell: choose one of {', '.join(STATES)}.")
     answer = Answer(_outcome(state, chosen), chosen.id if chosen else None, state=state)
@@ -77,8 +83,9 @@ def of_value(
     An empty value: none is reported. None: it is put off.
 
     Raises:
-        CoderError: the value does not suit the attribute.
+        CoderError: the value does not suit the attribute, or the document is excluded.
     """
+    _check_included(document)
     checked = None if value is None else checked_value(attribute, value)
     outcome = "none" if checked == "" else _outcome(checked, chosen)
     of_study = document.study_id if attribute.level == "study" else None
@@ -87,6 +94,14 @@ def of_value(
     return Ruling(
         about, kind, None, attribute.id, (), answer, f"{attribute.name} of {document.key}"
     )
+
+
+def _check_included(document: Document) -> None:
+    if document.excluded is not None:
+        raise CoderError(
+            f"{document.key} is excluded, so that nothing of it is compared: include it again"
+            " before you decide about it."
+        )
 
 
 def _outcome(decided: str | None, chosen: Coder | None) -> Outcome:

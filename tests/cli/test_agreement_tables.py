@@ -250,6 +250,38 @@ def test_what_may_not_be_meant_is_said(terminal, table):
     assert any("says nothing of agreement" in note for note in alike["notes"])
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("unit,A,B\n1,1,1.0\n2,2,2.0\n3,3,3.0\n4,2,2.0\n", "'1' and '1.0'; '2' and '2.0'; '3'"),
+        ("unit;A;B\n1;1,5;1.5\n2;2;02\n", "'2' and '02'; '1,5' and '1.5'"),
+    ],
+)
+def test_a_number_is_one_value_however_it_is_written(terminal, table, text, note):
+    found = terminal.do("agreement", "--ratings", table(text))
+    overall = found["overall"]
+    assert (overall["percent"], overall["alpha"], overall["kappa"]) == (1, 1, 1)
+    assert overall["alpha_by_level"]["ordinal"] == overall["alpha_by_level"]["interval"] == 1
+    assert any(note in one and "counted as one number each" in one for one in found["notes"])
+
+
+def test_what_is_no_table_of_numbers_has_names_that_stay_apart(terminal, table):
+    found = terminal.do("agreement", "--ratings", table("A,B\n1,01\nx,x\n"))
+    assert (found["overall"]["percent"], found["values"]) == (0.5, ["01", "1", "x"])
+    huge = "A,B\n9007199254740992,9007199254740993\n1,1\n"
+    assert terminal.do("agreement", "--ratings", table(huge))["overall"]["percent"] == 0.5
+    path = table("A,B\n0,0.0\n1,1.0\n")
+    said = terminal.do("agreement", "--ratings", path, "--absent", "0.0", "--values", "0.0,1.0,2")
+    assert (said["values"], said["parameters"]["absent"]) == (["0", "1", "2"], "0")
+
+
+def test_columns_that_are_no_reviewers_are_told(terminal, table):
+    refused = terminal.refused("agreement", "--ratings", table("coder,Start,end,value\nA,0,5,x\n"))
+    assert "name it with --spans" in refused
+    notes = terminal.do("agreement", "--ratings", table("ID,A,B\n1,1,1\n2,0,0\n"))["notes"]
+    assert "The column 'ID' counted as a reviewer: call it 'unit' if it names the rows." in notes
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]
@@ -411,6 +443,30 @@ def test_one_coder_alone_or_no_span_at_all_is_null_with_the_reason(terminal, tab
         terminal.say("agreement", "--spans", path, "--length", "10")
     lacking = terminal.type("agreement", "--spans", table("coder,start\nA,0\n"), "--length", "9")
     assert "no column 'end' and 'value'" in lacking.err
+
+
+def test_where_nobody_marked_anything_it_is_said(terminal, table):
+    path = table("coder,start,end,value\nA,,,\nB,,,\n")
+    found = terminal.do("agreement", "--spans", path, "--length", "100")
+    assert found["overall"]["percent"] == 1
+    assert "Nobody marked anything: what is 1 here says nothing of agreement." in found["notes"]
+    words = terminal.say("agreement", "--spans", path, "--length", "100")
+    assert "No unit was rated by two" not in words
+    apart = table("coder,start,end,value\nA,0,5,x\nB,10,15,x\n")
+    overall = terminal.do("agreement", "--spans", apart, "--length", "100")["overall"]
+    assert overall["reasons"]["cu_alpha"] == "No two reviewers marked the same text."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--coders", "A,B"], ["--round", "Pilot"], ["--unit", "words"], ["--by", "theme"],
+     ["--unfinished"]],
+)  # fmt: skip
+def test_what_is_for_projects_is_refused_with_a_table(terminal, table, words):
+    spans = table("coder,start,end,value\nA,0,5,x\nB,0,5,x\n", "spans.csv")
+    said = f"{words[0]} goes with a project"
+    assert said in terminal.refused("agreement", "--ratings", table(TABLE), *words)
+    assert said in terminal.refused("agreement", "--spans", spans, "--length", "9", *words)
 
 
 def test_what_is_compared_must_be_said(terminal, table):

@@ -134,6 +134,46 @@ def test_wrong_usage_and_what_is_not_there(two):
     assert "several documents or themes" in two.refused("decide", *both, "--union")
 
 
+NO_DIFFERENCE = "Reviewers do not differ there"
+
+
+def test_what_is_no_difference_is_decided_with_a_word_on_it(two):
+    for name in ("Ana", "Ben"):
+        two.code(DOCUMENT, PART, "Guidance", coder=name)
+    alike = next(one["number"] for one in two.passages("--theme", "Guidance"))
+    assert NO_DIFFERENCE in two.say("decide", alike, "--none")
+    two.undo()
+    assert NO_DIFFERENCE not in two.say("decide", number(two, WHOLE), "--union")
+    said = two.say("decide", "--cell", DOCUMENT, "Guidance", "--state", "absent")
+    assert NO_DIFFERENCE in said
+    assert "The consensus has 1 passage there all the same" in said
+    two.assess(DOCUMENT, "Support", "absent")
+    two.assess(DOCUMENT, "Support", "unclear", "--coder", "Ben")
+    said = two.say("decide", "--cell", DOCUMENT, "Support", "--state", "absent")
+    assert said.count("\n") == 1
+
+
+def test_charted_values_that_are_alike_are_no_difference(two):
+    two.do("attribute", "add", "Design")
+    for name in ("Ana", "Ben"):
+        two.do("chart", DOCUMENT, "Design=trial", "--coder", name)
+    assert NO_DIFFERENCE in two.say("decide", "--value", DOCUMENT, "Design=case study")
+    two.do("chart", DOCUMENT, "Design=survey", "--coder", "Ben")
+    assert NO_DIFFERENCE not in two.say("decide", "--value", DOCUMENT, "Design=case study")
+
+
+def test_nothing_is_decided_about_documents_that_are_excluded(two):
+    whole = number(two, WHOLE)
+    two.do("attribute", "add", "Design")
+    two.do("document", DOCUMENT, "--exclude", "no data")
+    for words in (
+        [whole, "--none"], ["--cell", DOCUMENT, "Training", "--state", "absent"],
+        ["--value", DOCUMENT, "Design=trial"],
+    ):  # fmt: skip
+        assert f"{DOCUMENT} is excluded" in two.refused("decide", *words)
+    assert two.do("decisions") == []
+
+
 def test_rounds_are_frozen_listed_renamed_and_removed(two):
     made = two.do(
         "round", "freeze", "Pilot 1", "--coders", "Ana, Ben", "--documents", DOCUMENT,

@@ -7,17 +7,20 @@ from coder.domain.decision import Answer
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import Anchor, to_json
 from coder.domain.texts.text import Box
-from coder.operations import charting, coding, deciding, documents, themes
+from coder.operations import charting, deciding, documents, themes
 from coder.operations.coders import add_coder, find_coder, working_coder
+from coder.operations.coding import code_passage
 from coder.operations.deciding import Grounds, decide, of_cell, of_spot, of_value, open_again
 from coder.operations.projects import new_project
 from coder.operations.spot_answers import spot_answer
+from coder.operations.spots import whole_spot
 from coder.store.attributes import attributes
 from coder.store.checking import problems
 from coder.store.decisions import decided_values, decisions
 from coder.store.documents import documents as all_documents
 from coder.store.documents import files
 from coder.store.history import entries
+from coder.store.passages import coding
 from coder.store.project import Project
 from coder.store.themes import themes as all_themes
 from tests.histories.fold_oracle import assert_is_fold, state_of
@@ -59,7 +62,7 @@ def region(x: int) -> Anchor:
 
 
 def code(project: Project, anchor: Anchor, name: str = "Ana", path: str = "Training") -> str:
-    change = coding.code_passage(
+    change = code_passage(
         project, files(project)[0], to_json(anchor),
         themes=[theme(project, path)], coder=find_coder(project, name),
     )  # fmt: skip
@@ -114,6 +117,15 @@ def test_regions_are_joined_and_have_in_common_what_is_the_same(project):
         spot_answer(project, codings, "intersection", theme=theme(project).id)
     with pytest.raises(CoderError, match="One reviewer alone"):
         spot_answer(project, codings[:1], "intersection", theme=theme(project).id)
+
+
+def test_one_coding_of_a_region_means_all_that_overlaps_on_the_page(project):
+    codings = [code(project, region(0)), code(project, region(5), "Ben"), code(project, region(12))]
+    apart = [code(project, region(40), "Ben"), code(project, words(0, 20), "Ben")]
+    for one in codings:
+        assert whole_spot(project, [coding(project, one)])[2] == sorted(codings)
+    for one in apart:
+        assert whole_spot(project, [coding(project, one)])[2] == [one]
 
 
 def test_words_can_be_given_to_another_theme_or_marked_anew(project):

@@ -29,6 +29,7 @@ Sums = Mapping[tuple[str, Value, Value], float]
 NOT_MARKED: Final = "Nobody marked anything, or everybody marked everything as one."
 ONE_THEME: Final = "What several reviewers marked has one value only, so that it tells nothing."
 NOT_MET: Final = "Nothing of it met what another reviewer marked."
+NOT_SHARED: Final = "No two reviewers marked the same text."
 
 
 def unit_sums(spans: Mapping[str, Sequence[Span]], *, coders: Sequence[str], length: int) -> Sums:
@@ -99,6 +100,8 @@ def cu_alpha(sums: Sums) -> Figure:
     The correction for units takes the mean over the other coders of what they marked of a unit.
     """
     inner = _marked(sums)
+    if sums and not _totals(inner):
+        return undefined(NOT_SHARED)
     apart = fsum(met for (kind, one, other), met in inner.items() if kind == MET and one != other)
     return _alpha(apart, _totals(inner), _squares(inner, SHARED), ONE_THEME)
 

@@ -1,0 +1,70 @@
+"""Values of ratings: which of them are numbers, which are one, and what may not be meant."""
+
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from coder.domain.telling import listed, shortened
+
+_LARGEST: Final = Decimal("1e100")
+_TOLD: Final = 3
+"""So many numbers that were written in several ways are told one by one."""
+_MISSING_WORDS: Final = {"na", "n/a", "nan", "null", "none", ".", "-", "–", "?"}
+"""What people write where they mean that nothing was rated."""
+
+
+def number_of(word: str, *, decimal_comma: bool) -> Decimal | None:
+    """The number that a value is, exactly; None if it is none."""
+    try:
+        number = Decimal(word.replace(",", ".") if decimal_comma else word)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) < _LARGEST else None
+
+
+def same_numbers(values: Iterable[str], *, decimal_comma: bool) -> Mapping[str, str]:
+    """The values that are counted as another one, which is the same number in fewer signs.
+
+    None are where some value is no number: there, *1* and *01* may be two names.
+    """
+    written: dict[Decimal, list[str]] = {}
+    for value in sorted(values, key=lambda value: (len(value), value)):
+        number = number_of(value, decimal_comma=decimal_comma)
+        if number is None:
+            return {}
+        written.setdefault(number, []).append(value)
+    return {other: first for first, *others in written.values() for other in others}
+
+
+def on_same_numbers(counted_as: Mapping[str, str]) -> list[str]:
+    """What is said of numbers that were written in several ways."""
+    ways: dict[str, list[str]] = {}
+    for other, first in counted_as.items():
+        ways.setdefault(first, [first]).append(other)
+    named = [_quoted(alike) for alike in ways.values()]
+    more = f"; and {len(named) - _TOLD:,} more like this" if len(named) > _TOLD else ""
+    return [f"{'; '.join(named[:_TOLD])}{more}: counted as one number each."] if named else []
+
+
+def on_values(values: Collection[str]) -> list[str]:
+    """What about the values may not be meant."""
+    notes = []
+    words = sorted(value for value in values if value.casefold() in _MISSING_WORDS)
+    if words:
+        notes.append(f"{_quoted(words)} counted as a value; empty a cell where nothing was rated.")
+    return [*notes, *on_capitals(values, "values")]
+
+
+def on_capitals(words: Iterable[str], what: str) -> list[str]:
+    """What is said of words, such as values, that only their capitals tell apart."""
+    folded: dict[str, set[str]] = {}
+    for word in words:
+        folded.setdefault(word.casefold(), set()).add(word)
+    return [
+        f"{_quoted(alike)} counted as different {what}, though only capitals differ."
+        for alike in sorted(sorted(found) for found in folded.values() if len(found) > 1)
+    ]
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return listed([f"'{shortened(word)}'" for word in words])
