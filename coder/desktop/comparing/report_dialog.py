@@ -137,4 +137,4 @@ def _about(held: Round | None) -> str:
             "The report is of the project as it is now. Freeze a round before differences are"
             " talked about: figures can be computed of it then, whatever changes."
         )
-    return f"The report is of round {one_line(held.name)}, with what was decided since."
+    return f"The report is of the round “{one_line(held.name)}”, with what was decided since."
