@@ -45,7 +45,7 @@ def lines_of(found: Agreement, by: str, limit: float | None) -> list[str]:
     told += f" {_value(overall, POSITIVE)}, alpha {number(alpha.value) or '–'}{_limits(overall)}."
     below = overall.intervals[ALPHA].below if ALPHA in overall.intervals else None
     if limit is not None and below is not None:
-        told += f" Alpha lies below {limit:g} in {100 * below:.0f}% of draws."
+        told += f" Alpha lies below {limit:g} in {_share(below)} of the draws."
     tables = {"theme": _by_theme, "document": _by_document, "pair": _by_pair}
     notes = dict.fromkeys(
         one.reason or one.note for one in overall.intervals.values() if one.reason or one.note
@@ -54,6 +54,10 @@ def lines_of(found: Agreement, by: str, limit: float | None) -> list[str]:
         *known, "", told, *(str(note) for note in notes), "", *tables[by](found),
         *(_beside_themes(found) if by == "theme" else ()),
     ]  # fmt: skip
+
+
+def _share(part: float) -> str:
+    return "none" if not part else "all" if part == 1 else f"{100 * part:.0f}%"
 
 
 def _unit_in_words(unit: Unit) -> str:

@@ -508,3 +508,13 @@ def test_unfinished_documents_are_warned_of_only_where_there_are_any(team):
     [first, second] = sentences(team.do("agreement", "--unfinished"), "readers")
     assert "finished or began" in first
     assert second.startswith("Documents that are not finished are compared too")
+
+
+def test_a_limit_that_no_draw_falls_below_is_said_so(team):
+    for key in (KEY, OTHER):
+        for name in ("Ana", "Ben"):
+            team.do("assess", key, "--theme", "Guidance", "--absent", "--coder", name)
+            team.do("assess", key, "--theme", "Training", "--unclear", "--coder", name)
+        finish(team, "Ana", "Ben", key=key)
+    said = team.say("agreement", "--unit", "cells", "--limit", "0.05")
+    assert "Alpha lies below 0.05 in none of the draws." in said

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coder.analysis.agreement.figure import Figure
+from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
 from coder.analysis.comparing.spot import BOTH, BOUNDARY
 from coder.analysis.comparing.units import CELLS
@@ -57,9 +58,14 @@ def _limits(found: Found, line: Line) -> Iterator[str]:
         figure = line.figures.together.get(name)
         if figure is None or figure.value is None:
             continue
-        reached = "is reached" if figure.value >= limit else "is not reached"
+        reached = "reaches" if figure.value >= limit else "does not reach"
         interval = line.intervals.get(name)
         below = ""
         if interval is not None and interval.below is not None:
-            below = f"; in {100 * interval.below:.0f} % of the draws it lies below"
-        yield f"The limit for {name.replace('_', ' ')}, {limit:g}, {reached}{below}."
+            below = f", and lies below it in {_share(interval.below)} of the draws"
+        said = SOURCES[name].name if name in SOURCES else name.replace("_", " ")
+        yield f"{said[:1].upper()}{said[1:]} {reached} the limit of {limit:g}{below}."
+
+
+def _share(part: float) -> str:
+    return "none" if not part else "all" if part == 1 else f"{100 * part:.0f} %"

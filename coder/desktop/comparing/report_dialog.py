@@ -26,7 +26,7 @@ from coder.domain.round import Round
 from coder.export.agreement_beside import ReportOrder, ReportText
 
 _WIDTH: Final = 620
-_COPIED: Final = "The methods paragraph is on the clipboard."
+_COPIED: Final = "The {} paragraph is on the clipboard."
 
 
 class ReportDialog(QDialog):
@@ -46,13 +46,15 @@ class ReportDialog(QDialog):
         self._told = words(name="report told")
         self.bar = ReportBar(workspace)
         self._write = push_button("write report", "&Write the report", self.write)
-        self._copy = push_button("copy methods", "&Copy the methods paragraph", self.copy_methods)
+        self._methods = push_button("copy methods", "&Copy the methods", self.copy_methods)
+        self._results = push_button("copy results", "Copy the &results", self.copy_results)
         refuse = push_button("close report", "Close", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(WIDE)
         column.addWidget(self.fields, 1)
-        for part in (self._told, self.bar, answers(self._write, self._copy, refuse=refuse)):
+        row = answers(self._write, self._methods, self._results, refuse=refuse)
+        for part in (self._told, self.bar, row):
             column.addWidget(part)
         self.fields.changed.connect(self._look)
         self.bar.made.connect(self._done)
@@ -67,7 +69,11 @@ class ReportDialog(QDialog):
 
     def copy_methods(self) -> None:
         """Make the text alone, and copy the paragraph on methods."""
-        self._begin(None, self._copy)
+        self._begin(None, self._methods)
+
+    def copy_results(self) -> None:
+        """Make the text alone, and copy the paragraph on results."""
+        self._begin(None, self._results)
 
     def reject(self) -> None:
         """Close; what is being made is stopped first."""
@@ -90,8 +96,9 @@ class ReportDialog(QDialog):
     def _done(self, made: ReportText) -> None:
         self._enable(enabled=True)
         if made.path is None:
-            copy(made.methods)
-            self._told.setText(_COPIED)
+            is_methods = self._asked_by is self._methods
+            copy(made.methods if is_methods else made.results)
+            self._told.setText(_COPIED.format("methods" if is_methods else "results"))
             return
         self.accept()
         tell_written(self._workspace, made.path, f"Wrote {one_line(made.path.name)}.")
@@ -102,7 +109,8 @@ class ReportDialog(QDialog):
 
     def _enable(self, *, enabled: bool) -> None:
         self.fields.setEnabled(enabled)
-        self._copy.setEnabled(enabled)
+        self._methods.setEnabled(enabled)
+        self._results.setEnabled(enabled)
         self._look()
         if enabled:
             self._asked_by.setFocus()
@@ -137,4 +145,4 @@ def _about(held: Round | None) -> str:
             "The report is of the project as it is now. Freeze a round before differences are"
             " talked about: figures can be computed of it then, whatever changes."
         )
-    return f"The report is of round {one_line(held.name)}, with what was decided since."
+    return f"The report is of the round “{one_line(held.name)}”, with what was decided since."

@@ -29,6 +29,7 @@ STATE_WORDS: Final = {
     "unclear": "unclear",
     "open": "open: nobody has said yet",
 }
+NO_PASSAGE: Final = "reported, as the team decided, without a passage"
 _THOUSAND: Final = 1_000
 _MANY: Final = 10 * _THOUSAND
 
@@ -46,7 +47,7 @@ def sign_of(cell: Cell, content: Content, letters: Mapping[str, str]) -> str:
     """
     if cell.state != PRESENT:
         return SIGNS[cell.state]
-    if content == "state":
+    if content == "state" or not cell.with_children.passages:  # decided, and no passage yet
         return PRESENT_SIGN
     if content in TEXTS:
         return counted(cell.with_children.passages, "passage")
@@ -64,4 +65,6 @@ def said_of(cell: Cell) -> str:
     """The state of a cell in words."""
     if cell.state != PRESENT:
         return STATE_WORDS[cell.state]
+    if not cell.with_children.passages:
+        return NO_PASSAGE
     return counted(cell.with_children.passages, "passage")

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.matrix.cell_painting import Look, Mark, paint_look
-from coder.desktop.matrix.contents import PRESENT_SIGN, TEXTS, Content, short
+from coder.desktop.matrix.contents import (
+    COUNTED,
+    NO_PASSAGE,
+    PRESENT_SIGN,
+    TEXTS,
+    Content,
+    short,
+)
 from coder.desktop.matrix.heat import share_of
 from coder.domain.matrix.cell import SIGNS
 
@@ -27,6 +34,7 @@ def _one(mark: Mark) -> Look:
 _ABSENT: Final[_Sample_] = ((_one(Mark("absent", SIGNS["absent"], 0)),), "absent")
 _UNCLEAR: Final[_Sample_] = ((_one(Mark("unclear", SIGNS["unclear"], 0)),), "unclear")
 _OPEN: Final[_Sample_] = ((_one(Mark("open", "", 0)),), "open")
+_NO_PASSAGE: Final[_Sample_] = ((_one(Mark("present", PRESENT_SIGN, 0)),), NO_PASSAGE)
 _DISAGREE: Final[_Sample_] = (
     (Look((Mark("present", "2", _FEW),), disagree=True),),
     "reviewers disagree",
@@ -70,9 +78,16 @@ class Legend(QWidget):
         self._shown: list[_Sample_] = []
         self.setFixedHeight(_HEIGHT)
 
-    def show_content(self, content: Content, *, span: tuple[int, int], by_coder: bool) -> None:
-        """Show the signs of what the cells show; ``span`` is the least and most in any."""
+    def show_content(
+        self, content: Content, *, span: tuple[int, int], by_coder: bool, by_team: bool
+    ) -> None:
+        """Show the signs of what the cells show; ``span`` is the least and most in any.
+
+        ``by_team``: the consensus is shown, in which a theme can be there without a passage.
+        """
         first = _present(content, span)
+        if by_team and content in COUNTED:
+            first.append(_NO_PASSAGE)
         shown = [*([_EACH] if by_coder else []), *first, _ABSENT, _UNCLEAR, _OPEN, _DISAGREE]
         if shown == self._shown:
             return

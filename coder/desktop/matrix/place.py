@@ -181,8 +181,9 @@ class MatrixPlace(QWidget):
         self._size()
         self.view.scrollTo(self.view.currentIndex())
         self.legend.show_content(
-            chosen.content, span=self.model.bounds, by_coder=self.model.by_coder
-        )
+            chosen.content, span=self.model.bounds, by_coder=self.model.by_coder,
+            by_team=found.matrix.view == "consensus",
+        )  # fmt: skip
 
     def _show_arranged(self, found: Overview, chosen: Chosen) -> None:
         view, wanted = self.view, chosen.arrangement

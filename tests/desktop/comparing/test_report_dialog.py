@@ -83,6 +83,15 @@ def test_the_methods_paragraph_is_copied_and_nothing_is_written(opened, example,
     assert sorted(example.parent.iterdir()) == before
 
 
+def test_the_results_paragraph_is_copied_too(opened, example, qtbot):
+    before = sorted(example.parent.iterdir())
+    dialog = opened()
+    click(control(dialog, "copy results"))
+    qtbot.waitUntil(lambda: "results paragraph is on the" in told(dialog), timeout=60_000)
+    assert QGuiApplication.clipboard().text().startswith("Over all themes,")
+    assert sorted(example.parent.iterdir()) == before
+
+
 def test_cancel_leaves_nothing_and_the_dialog_stays(opened, example, qtbot):
     before = sorted(example.parent.iterdir())
     dialog = opened()
@@ -109,7 +118,7 @@ def test_a_round_says_how_its_documents_were_drawn(opened, window, example, qtbo
     dialog = opened(find_round(project, "Pilot"))
     assert dialog.fields.sampling.isReadOnly()
     assert dialog.fields.sampling.toPlainText() == "the first three"
-    assert "round Pilot" in told(dialog)
+    assert "the round “Pilot”" in told(dialog)
     write(dialog.fields.file, "r.json")
     click(control(dialog, "write report"))
     qtbot.waitUntil(lambda: "Wrote r.json." in window.notices.words, timeout=60_000)

@@ -6,7 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coder.analysis.matrix import matrix
-from coder.operations.documents import set_study
+from coder.operations.coders import working_coder
+from coder.operations.deciding import decide, of_cell
+from coder.operations.documents import find_document, set_study
+from coder.operations.themes import find_theme
 from coder.store.documents import documents
 from coder.store.themes import themes as stored_themes
 from tests.desktop.acts import choose, press
@@ -198,3 +201,18 @@ def test_a_click_on_a_theme_sorts_and_chooses_no_cells(place, qtbot):
     qtbot.wait(0)
     assert len(place.view.selectedIndexes()) == 1
     assert place.view.currentIndex() == cell_at(place, "lindborg-2019", "Support")
+
+
+def test_what_is_decided_to_be_there_without_a_passage_is_no_zero_and_in_the_legend(place, qtbot):
+    project = place._workspace.project
+    document = find_document(project, "wetherall-2023")
+    theme = find_theme(project, "Training / Need for training")
+    decide(project, [of_cell(document, theme, "present")], working_coder(project))
+    pick(place.choices.reviewers, "Consensus of the team")
+    qtbot.waitUntil(lambda: place.model.matrix.view == "consensus")
+    index = cell_at(place, document.key, theme.path)
+    assert index.data() == "●"
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("reported, as the team decided, without a passage")
+    legend = {one.text() for one in place.legend.findChildren(QLabel)}
+    assert "reported, as the team decided, without a passage" in legend
