@@ -39,5 +39,5 @@ def freeze(
     change = workspace.do(lambda: freeze_round(project, wanted.name, wanted.settings))
     if change is not None:
         [round_] = change.ids("round")
-        workspace.tell(f"Round {one_line(wanted.name)} is frozen.", kind="done")
+        workspace.tell(f"“{one_line(wanted.name)}” is frozen.", kind="done")
         done(round_)

@@ -57,9 +57,17 @@ def _limits(found: Found, line: Line) -> Iterator[str]:
         figure = line.figures.together.get(name)
         if figure is None or figure.value is None:
             continue
+        called = name.replace("_", " ")
         reached = "is reached" if figure.value >= limit else "is not reached"
         interval = line.intervals.get(name)
         below = ""
         if interval is not None and interval.below is not None:
-            below = f"; in {100 * interval.below:.0f} % of the draws it lies below"
-        yield f"The limit for {name.replace('_', ' ')}, {limit:g}, {reached}{below}."
+            below = f"; {called} lies below it in {_share(interval.below)} of the draws"
+        yield f"The limit for {called}, {limit:g}, {reached}{below}."
+
+
+def _share(share: float) -> str:
+    """How many of the draws; few are not none, and most are not all."""
+    if share in {0, 1}:
+        return "all" if share else "none"
+    return f"{min(max(100 * share, 1), 99):.0f} %"
