@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from coder.analysis.agreement.figure import Figure
-from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
 from coder.analysis.comparing.spot import BOTH, BOUNDARY
 from coder.analysis.comparing.units import CELLS
@@ -58,14 +57,17 @@ def _limits(found: Found, line: Line) -> Iterator[str]:
         figure = line.figures.together.get(name)
         if figure is None or figure.value is None:
             continue
-        reached = "reaches" if figure.value >= limit else "does not reach"
+        called = name.replace("_", " ")
+        reached = "is reached" if figure.value >= limit else "is not reached"
         interval = line.intervals.get(name)
         below = ""
         if interval is not None and interval.below is not None:
-            below = f", and lies below it in {_share(interval.below)} of the draws"
-        said = SOURCES[name].name if name in SOURCES else name.replace("_", " ")
-        yield f"{said[:1].upper()}{said[1:]} {reached} the limit of {limit:g}{below}."
+            below = f"; {called} lies below it in {_share(interval.below)} of the draws"
+        yield f"The limit for {called}, {limit:g}, {reached}{below}."
 
 
-def _share(part: float) -> str:
-    return "none" if not part else "all" if part == 1 else f"{100 * part:.0f} %"
+def _share(share: float) -> str:
+    """How many of the draws; few are not none, and most are not all."""
+    if share in {0, 1}:
+        return "all" if share else "none"
+    return f"{min(max(100 * share, 1), 99):.0f} %"

@@ -89,7 +89,7 @@ def test_a_round_is_compared_with_its_own_unit_and_limit(with_pilot, qtbot):
     qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
     assert place.head.choices.unit.value == "words"
     assert "Below 0.8" in heads(place.tables.themes.view)
-    assert "lies below it in" in place.tables.overall.text()
+    assert "alpha lies below it in" in place.tables.overall.text()
 
 
 def test_the_course_over_rounds_has_a_line_and_the_numbers(with_pilot, qtbot):
@@ -155,7 +155,7 @@ def test_whether_a_limit_is_reached_is_told(with_pilot, qtbot):
     [held] = rounds(place._workspace.project)
     place.head.choices.choose_round(held.id)
     qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
-    assert "does not reach the limit of 0.8" in place.tables.overall.text()
+    assert "The limit for alpha, 0.8, is not reached" in place.tables.overall.text()
 
 
 @pytest.fixture

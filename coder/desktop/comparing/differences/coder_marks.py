@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QRegion
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QRegion
 
+from coder.desktop.comparing.differences.plates import line_of, page_lines, plate_beside
 from coder.desktop.comparing.differences.signs import (
     Sign,
     paint_tag,
@@ -18,14 +19,13 @@ from coder.desktop.reader.placing import PlacedPaint
 from coder.desktop.reader.shown_marks import ShownMarks
 from coder.domain.texts.line_edges import adjoined
 from coder.domain.texts.text import Box
-from coder.domain.texts.turning import turned
+from coder.domain.texts.turning import Rectangle, turned
 
 if TYPE_CHECKING:
     from coder.desktop.reader.scroller import PageScroller
 
 _LANE: Final = 3.0  # pixels from one frame of a region to the next
 _THIN: Final = 0.12  # of the height of a line of words: so thick are lines at the most
-_ASIDE: Final = 0.6  # how much of a plate stands beyond the line
 _STRONG: Final = 2.0  # pixels
 _APART: Final = 1.4  # of its thickness, from one line to the next
 _QUIET: Final = 1.0
@@ -43,6 +43,7 @@ class CoderMarks(ShownMarks):
         self._tags: Sequence[str] = ()  # what coders are called in short, by place
         self._asked: frozenset[str] = frozenset()  # codings of the difference
         self._common: Sequence[Box] = ()  # what all of them marked
+        self._known: dict[tuple[str, int], list[Rectangle]] = {}  # lines, by text and page
 
     def say_whose(self, whose: Mapping[str, int], tags: Sequence[str]) -> None:
         """Say who made each coding, and what they are called."""
@@ -77,8 +78,8 @@ class CoderMarks(ShownMarks):
         painter.setOpacity(1)
         self._paint_out(painter, page, out, dark=dark)
         painter.setFont(tag_font(self._view.font()))
-        for one in out:
-            self._paint_tag(painter, one, onto, dark=dark)
+        for place, plate in self.plates(page):
+            paint_tag(painter, plate.topLeft(), self._tags[place], sign_of(place), dark=dark)
         painter.restore()
 
     def _paint_out(
@@ -129,16 +130,41 @@ class CoderMarks(ShownMarks):
             y = _height(box, sign, thick)
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
-    def _paint_tag(self, painter: QPainter, one: PlacedPaint, onto: Onto, *, dark: bool) -> None:
-        """Where it begins over the words, or where it ends under them."""
-        place = self._whose[one.paint.passage]
-        sign, words = sign_of(place), self._tags[place]
-        boxes, size = onto.all(one.boxes), tag_size(painter, words)
-        if sign.above:
-            corner = boxes[0].topLeft() - QPointF(size.width(), size.height() * _ASIDE)
-        else:
-            corner = boxes[-1].bottomRight() - QPointF(0, size.height() * (1 - _ASIDE))
-        paint_tag(painter, corner, words, sign, dark=dark)
+    def plates(self, page: int) -> list[tuple[int, QRectF]]:
+        """The coders of what stands out on a page, each with the place of a plate, in pixels.
+
+        It stands before the line in which marks over words begin, else after the one in which
+        they end; at a part of the page, at its corner.
+        """
+        found: list[tuple[int, QRectF]] = []
+        onto, metrics = self._onto(page), QFontMetricsF(tag_font(self._view.font()))
+        for one in self.page(page).paints:
+            if one.paint.passage not in self._whose or one.paint.passage not in self.hovered:
+                continue
+            place = self._whose[one.paint.passage]
+            sign, size = sign_of(place), tag_size(metrics, self._tags[place])
+            if one.paint.region:
+                box = onto.all(one.boxes)[0 if sign.above else -1]
+                corner = box.topLeft() if sign.above else box.bottomRight()
+                aside = QPointF(size.width() if sign.above else 0, size.height() / 2)
+                found.append((place, QRectF(corner - aside, size)))
+                continue
+            piece = line_of(self._lines(page), one.boxes[0 if sign.above else -1])
+            taken = [plate for _, plate in found]
+            [line] = onto.all([piece])
+            beside = plate_beside(line, size, taken, before=sign.above, gap=_STRONG)
+            found.append((place, beside))
+        return found
+
+    def _lines(self, page: int) -> list[Rectangle]:
+        """The lines of a page of the open text."""
+        document = self._view.document
+        if document is None:
+            return []
+        key = document.digest, page
+        if key not in self._known:
+            self._known[key] = page_lines(document.text, page)
+        return self._known[key]
 
 
 def _height(box: QRectF, sign: Sign, thick: float) -> float:

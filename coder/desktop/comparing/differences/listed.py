@@ -9,7 +9,7 @@ from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.decided import Decided, Standing, standing
 from coder.analysis.comparing.difference import Difference, ValueDifference, differences
 from coder.desktop.comparing.differences.chosen import codings_of, sort_of, theme_of
-from coder.desktop.comparing.differences.sides import quoted, words_at
+from coder.desktop.comparing.differences.sides import quoted
 from coder.domain.decision import Decision
 from coder.domain.layout.printed_page import PrintedPage
 from coder.operations.quoting import printed_pages
@@ -104,12 +104,12 @@ def key_of(held: Compared, one: Difference) -> Key:
 
 
 def _by(whose: Mapping[str, int], said: Mapping[str, Mapping[str, Any]]) -> dict[int, str]:
-    """What each coder marked, in the order of the text, each stretch once."""
-    by: dict[int, list[str]] = {}
-    for id_ in sorted(said, key=lambda id_: (said[id_].get("start") or 0, id_)):
+    """What each coder marked."""
+    by: dict[int, list[Mapping[str, Any]]] = {}
+    for id_, anchor in said.items():
         if id_ in whose:
-            by.setdefault(whose[id_], []).append(words_at(said[id_]))
-    return {place: quoted(words) for place, words in by.items()}
+            by.setdefault(whose[id_], []).append(anchor)
+    return {place: quoted(anchors) for place, anchors in by.items()}
 
 
 def _printed(printed: Sequence[PrintedPage], boxes: Sequence[Sequence[int]]) -> str:

@@ -41,7 +41,7 @@ def in_short(held: Compared, one: Difference, names: Names) -> str:
         return "Other borders"
     apart = [place for place in one.spot.readers if place not in one.spot.by_coder]
     if len(apart) < len(one.spot.by_coder):
-        return f"Not {names.listed(apart)}"
+        return f"All but {names.listed(apart)}"
     return f"Only {names.listed(one.spot.by_coder)}"
 
 

@@ -1,7 +1,7 @@
 """What each coder has at a difference, read for showing side by side."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,18 +65,35 @@ def _of_spot(
             (id_ for id_ in spot.codings if whose.get(id_) == place and id_ in anchors),
             key=lambda id_: (anchors[id_].get("start") or 0, id_),
         )
-        quotes = [words_at(anchors[id_]) for id_ in own]
         notes = [f"Memo: {text}" for id_ in own for text in memos.get(id_, ())]
         if place in instead:
             notes.append(f"Instead: {listed([held.themes[one].path for one in instead[place]])}")
-        found.append(Side(place, quoted(quotes), " ".join(notes)))
+        found.append(Side(place, quoted(anchors[id_] for id_ in own), " ".join(notes)))
     return found
 
 
-def quoted(quotes: Sequence[str]) -> str:
-    """Several stretches; one that lies within another is not quoted twice."""
-    whole = [one for one in quotes if not any(one != other and one in other for other in quotes)]
-    return " […] ".join(dict.fromkeys(whole))
+def quoted(anchors: Iterable[Mapping[str, Any]]) -> str:
+    """The words of one person's anchors, in the order of the text; what overlaps is quoted once."""
+    found: list[str] = []
+    end = 0
+    for anchor in sorted(anchors, key=lambda one: one.get("start") or 0):
+        words = words_at(anchor)
+        if found and (anchor.get("start") or 0) < end:
+            found[-1] = _joined(found[-1], words)
+        elif words not in found:
+            found.append(words)
+        end = max(end, anchor.get("end") or 0)
+    return " […] ".join(found)
+
+
+def _joined(first: str, then: str) -> str:
+    """Words that go on with some of those before."""
+    if then in first:
+        return first
+    for length in range(min(len(first), len(then)), 0, -1):
+        if first.endswith(then[:length]):
+            return first + then[length:]
+    return f"{first} […] {then}"
 
 
 def words_at(anchor: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 _Hatch = Qt.BrushStyle
 _Line = Qt.PenStyle
@@ -63,16 +63,15 @@ def tag_font(font: QFont) -> QFont:
     return small
 
 
-def tag_size(painter: QPainter, words: str) -> QSizeF:
+def tag_size(metrics: QFontMetricsF, words: str) -> QSizeF:
     """How large a plate is, in pixels."""
-    metrics = painter.fontMetrics()
     height = metrics.ascent() + 2
     return QSizeF(max(height, metrics.horizontalAdvance(words) + 6), height)
 
 
 def paint_tag(painter: QPainter, corner: QPointF, words: str, sign: Sign, *, dark: bool) -> None:
     """A small plate with a coder's number or letters; ``corner`` is its upper left one."""
-    plate = QRectF(corner, tag_size(painter, words))
+    plate = QRectF(corner, tag_size(QFontMetricsF(painter.font()), words))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,14 +1,16 @@
 """The page of a difference: what is painted on it, and what keys do while it has the keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from coder.desktop.comparing.differences.plates import plate_beside
 from coder.desktop.look.palettes import palette_of
 from coder.desktop.look.theme_colours import contrast
 from coder.desktop.reader.marks import EMPTY
+from coder.domain.quoting.stretch_boxes import stretch_boxes
 from tests.desktop.acts import control
 from tests.desktop.comparing.differences.acts import decided, key, open_first
 
@@ -109,3 +111,27 @@ def test_that_nothing_was_marked_can_be_read_in_light_and_dark(pane, dark):
     ink, paper = (palette.color(role).getRgb()[:3]
                   for role in (nothing.foregroundRole(), QPalette.ColorRole.Window))  # fmt: skip
     assert contrast(ink, paper) >= 4.5  # WCAG 2, 1.4.3
+
+
+def test_plates_lie_on_no_words_and_on_no_other_plate(pane, qtbot):
+    qtbot.waitUntil(lambda: pane.page.boxes() != [])
+    marks, view = pane.page.view.shown_marks, pane.page.view
+    away = -QPointF(view.origin)
+    plates = [(place, plate.translated(away)) for place, plate in marks.plates(0)]
+    assert sorted(place for place, _ in plates) == [0, 1]
+    text = view.document.text
+    words = [view.rectangle(box) for box in stretch_boxes(text, 0, len(text.pages[0].text))]
+    for place, plate in plates:
+        lines = [line for line in words if line.top() < plate.center().y() < line.bottom()]
+        assert lines
+        assert not any(line.intersects(plate) for line in lines), place
+    (_, first), (_, second) = plates
+    assert not first.intersects(second)
+
+
+def test_plates_at_one_line_stand_beside_each_other():
+    line, size = QRectF(100, 50, 200, 12), QSizeF(11, 11)
+    first = plate_beside(line, size, [], before=True, gap=2)
+    second = plate_beside(line, size, [first], before=True, gap=2)
+    assert (first.right(), second.right()) == (98, 87)
+    assert plate_beside(line, size, [], before=False, gap=2).left() == 302

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
 from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
+from coder.desktop.comparing.differences.sides import quoted
 from coder.domain.quoting.anchor import to_json
 from coder.operations.coders import add_coder, find_coder
 from coder.operations.coding import code_passage
 from coder.operations.documents import find_document
 from coder.operations.quoting import find_quote
 from tests.desktop.acts import choose, click, control, write
-from tests.desktop.comparing.differences.acts import decided, key, told
+from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
 
 _Key = Qt.Key
 QUOTE = (
@@ -105,3 +106,25 @@ def test_nothing_is_settled_by_a_look_at_what_would_come(window, pane):
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     key(pane, _Key.Key_S)
     assert decided(window) == []
+
+
+def test_who_alone_marked_nothing_is_told_in_few_words(three):
+    one = open_first(three, "only")
+    assert set(one.difference.spot.by_coder) == {0, 1}
+    assert "All but Reviewer 3" in listed(three)[three.side.view.currentIndex().row()]
+
+
+def test_overlapping_marks_of_one_reviewer_are_quoted_once():
+    text = "deficiencies and inadequate material resources essential for healthcare"
+
+    def anchor(words):
+        start = text.index(words)
+        return {"words": words, "start": start, "end": start + len(words)}
+
+    first = anchor("deficiencies and inadequate material resources")
+    second = anchor("inadequate material resources essential for healthcare")
+    assert quoted([second, first]) == text
+    assert quoted([first, anchor("material")]) == first["words"]
+    assert quoted([anchor("healthcare"), anchor("deficiencies")]) == "deficiencies […] healthcare"
+    region = {"boxes": [[0, 1, 1, 2, 2]]}
+    assert quoted([region, region]) == "A part of the page"
