@@ -282,6 +282,19 @@ def test_columns_that_are_no_reviewers_are_told(terminal, table):
     assert "The column 'ID' counted as a reviewer: call it 'unit' if it names the rows." in notes
 
 
+def test_nothing_in_a_table_tells_the_terminal_what_to_do(terminal, table):
+    path = table("unit,A\x1b[31m,B\n1,\x1b[2Jyes,no\x07\n2,no,no\n")
+    found = terminal.do("agreement", "--ratings", path)
+    assert (found["coders"], found["values"]) == (["A[31m", "B"], ["[2Jyes", "no"])
+    spans = table("document,coder,start,end,value\nd\x1b,A,0,5,x\x1b\nd\x1b,B\x1b,0,5,x\n", "s.csv")
+    for said in (
+        terminal.say("agreement", "--ratings", path),
+        terminal.say("agreement", "--spans", spans, "--length", "d\x1b=9"),
+        terminal.refused("agreement", "--ratings", table("A\x1b,A\n1,1\n", "t.csv")),
+    ):
+        assert said.replace("\n", "").isprintable()
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]
