@@ -295,6 +295,14 @@ def test_nothing_in_a_table_tells_the_terminal_what_to_do(terminal, table):
         assert said.replace("\n", "").isprintable()
 
 
+def test_reasons_are_true_of_gaps_and_of_several_reviewers(terminal, table):
+    gaps = terminal.do("agreement", "--ratings", table("A,B\n0,0\n0,0\n1,\n"))["overall"]
+    assert gaps["reasons"]["alpha"].startswith("Only one value occurs where two reviewers rated")
+    three = terminal.do("agreement", "--ratings", table("A,B,C\n0,0,0\n"), "--absent", "0")
+    reasons = three["overall"]["reasons"]
+    assert reasons["positive_agreement"] == "None of the reviewers compared used it."
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]

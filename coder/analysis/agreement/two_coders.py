@@ -7,7 +7,7 @@ from math import sqrt
 from coder.analysis.agreement.figure import LEAST, NOT_TWO, ONE_VALUE, Figure, undefined
 from coder.analysis.agreement.ratings import Cells, Value
 
-NOT_USED = "Neither of the two used it."
+NOT_USED = "None of the reviewers compared used it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def negative(pair: Crossed, absent: Value) -> Figure:
     """Negative agreement: 2d/(2d+b+c)."""
     left = pair.first.get(absent, 0) + pair.second.get(absent, 0)
     if not left:
-        return undefined("Neither of the two left anything out.")
+        return undefined("None of the reviewers compared left anything out.")
     return Figure(2 * pair.cells.get((absent, absent), 0) / left)
 
 
