@@ -11,7 +11,13 @@ from coder.domain.attribute_table.table import ParsedRow, ParsedTable
 from coder.domain.errors import CoderError
 from coder.domain.telling import listed, shortened
 from coder.exchange.attribute_table import read_table
-from coder.exchange.rated_values import on_same_numbers, on_values, same_numbers, tidied
+from coder.exchange.rated_values import (
+    on_capitals,
+    on_same_numbers,
+    on_values,
+    same_numbers,
+    tidied,
+)
 
 UNIT: Final = "unit"
 MOST_CODERS: Final = 100
@@ -68,7 +74,7 @@ def read_ratings(path: Path) -> RatingTable:
     coders = tuple(table.heads[place] for place in columns)
     _check_apart(path, coders)
     _check_number(path, coders)
-    notes = [*table.notes, *_on_ids(coders)]
+    notes = [*table.notes, *_on_ids(coders), *on_capitals(coders, "reviewers")]
     if unit is not None:
         _check_units(path, table.rows, unit)
     rows = tuple(tuple(row.cells[place] or None for place in columns) for row in table.rows)
@@ -158,7 +164,12 @@ def read_spans(path: Path, lengths: Mapping[str, int] | int | None) -> SpanTable
     reading.check_ends(known)
     coders = sorted({coder for marks in reading.documents.values() for coder in marks})
     _check_number(path, coders)
-    return SpanTable(tuple(coders), reading.documents, known, table.notes)
+    values = {
+        str(value) for marks in reading.documents.values() for held in marks.values()
+        for _, _, value in held
+    }  # fmt: skip
+    notes = [*table.notes, *on_capitals(coders, "reviewers"), *on_capitals(values, "values")]
+    return SpanTable(tuple(coders), reading.documents, known, tuple(notes))
 
 
 class _SpanReading:

@@ -303,6 +303,22 @@ def test_reasons_are_true_of_gaps_and_of_several_reviewers(terminal, table):
     assert reasons["positive_agreement"] == "None of the reviewers compared used it."
 
 
+def test_letters_are_one_however_they_are_composed_and_capitals_are_told(terminal, table):
+    path = table("Ana,ana\n\u00e9,e\u0301\nx,x\n")
+    found = terminal.do("agreement", "--ratings", path, "--values", "e\u0301,x")
+    assert (found["overall"]["percent"], found["values"]) == (1, ["\u00e9", "x"])
+    told = " ".join(found["notes"])
+    assert "'\u00e9' counted as one each" in told
+    assert "'Ana' and 'ana' counted as different reviewers, though only capitals differ." in told
+    path = table("coder,start,end,value\nAna,0,5,\u00e9\nana,0,5,e\u0301\nana,6,8,X\nAna,6,8,x\n")
+    found = terminal.do("agreement", "--spans", path, "--length", "9")
+    assert found["values"] == ["X", "x", "\u00e9"]
+    told = " ".join(found["notes"])
+    assert "'\u00e9' counted as one each" in told
+    assert "'Ana' and 'ana' counted as different reviewers" in told
+    assert "'X' and 'x' counted as different values" in told
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]
