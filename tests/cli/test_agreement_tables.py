@@ -319,6 +319,15 @@ def test_letters_are_one_however_they_are_composed_and_capitals_are_told(termina
     assert "'X' and 'x' counted as different values" in told
 
 
+def test_decimal_commas_are_told_where_they_matter(terminal, table):
+    for text, told in (
+        ("unit;A;B\n1;yes;no\n", False), ("unit;A;B\n1;3;4\n", False),
+        ("unit;A;B\n1;1,5;2\n", True), ("unit;A;B\n1;-1.5;2\n", True),
+    ):  # fmt: skip
+        notes = terminal.do("agreement", "--ratings", table(text))["notes"]
+        assert any("decimal commas" in note for note in notes) == told, text
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]
