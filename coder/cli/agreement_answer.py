@@ -8,6 +8,7 @@ from coder.analysis.agreement.ratings import Value
 from coder.cli.agreement_figures import Told, overall_lines, theme_lines, told_json
 from coder.cli.answer import Answer
 from coder.domain.errors import CoderError
+from coder.domain.names import one_line
 from coder.domain.telling import counted, listed, shortened
 
 
@@ -77,7 +78,7 @@ def choices(
     """
     if given.values is None:
         return list(values)
-    words = (one.strip() for one in given.values.split(","))
+    words = (one_line(one) for one in given.values.split(","))
     named: list[Value] = list(dict.fromkeys(counted_as.get(one, one) for one in words if one))
     unknown = [str(value) for value in values if value not in named]
     if unknown:

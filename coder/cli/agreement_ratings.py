@@ -22,6 +22,7 @@ from coder.cli.agreement_answer import Table, answer, choices, too_few
 from coder.cli.agreement_figures import Told
 from coder.cli.answer import Answer
 from coder.domain.errors import CoderError
+from coder.domain.names import one_line
 from coder.domain.telling import listed, shortened
 from coder.exchange.agreement_tables import RatingTable
 from coder.exchange.rated_values import number_of
@@ -120,7 +121,8 @@ def _absent(
 ) -> Value | None:
     """The value that means that nothing is there, as it was said or as it is called."""
     if given.absent is not None:
-        absent: str = counted_as.get(given.absent, given.absent)
+        said = one_line(given.absent)
+        absent = counted_as.get(said, said)
         if absent not in named:
             raise CoderError(
                 f"'{shortened(given.absent)}' does not occur: --absent names one of the values."

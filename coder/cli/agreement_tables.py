@@ -11,6 +11,7 @@ from coder.cli.agreement_spans import of_spans
 from coder.cli.answer import Answer
 from coder.cli.arguments import some_path
 from coder.domain.errors import CoderError
+from coder.domain.names import one_line
 from coder.exchange.agreement_tables import read_ratings, read_spans
 
 _DIGITS: Final = 12
@@ -95,7 +96,7 @@ def _lengths(given: Namespace) -> Mapping[str, int] | int | None:
 
 def _length(text: str) -> tuple[str | None, int]:
     document, equals, number = text.rpartition("=")
-    return document if equals else None, _count(number)
+    return one_line(document) if equals else None, _count(number)
 
 
 def _count(text: str) -> int:

@@ -11,7 +11,13 @@ from coder.domain.attribute_table.table import ParsedRow, ParsedTable
 from coder.domain.errors import CoderError
 from coder.domain.telling import listed, shortened
 from coder.exchange.attribute_table import read_table
-from coder.exchange.rated_values import on_same_numbers, on_values, same_numbers
+from coder.exchange.rated_values import (
+    on_capitals,
+    on_same_numbers,
+    on_values,
+    same_numbers,
+    tidied,
+)
 
 UNIT: Final = "unit"
 MOST_CODERS: Final = 100
@@ -60,7 +66,7 @@ def read_ratings(path: Path) -> RatingTable:
             unit = place
         elif head:
             columns.append(place)
-        elif any(row.cells[place].strip() for row in table.rows):
+        elif any(row.cells[place] for row in table.rows):
             raise CoderError(
                 f"Column {place + 1} of {path.name} holds values and has no name: write the"
                 " reviewer's into the first row."
@@ -68,10 +74,10 @@ def read_ratings(path: Path) -> RatingTable:
     coders = tuple(table.heads[place] for place in columns)
     _check_apart(path, coders)
     _check_number(path, coders)
-    notes = [*table.notes, *_on_ids(coders)]
+    notes = [*table.notes, *_on_ids(coders), *on_capitals(coders, "reviewers")]
     if unit is not None:
         _check_units(path, table.rows, unit)
-    rows = tuple(tuple(row.cells[place].strip() or None for place in columns) for row in table.rows)
+    rows = tuple(tuple(row.cells[place] or None for place in columns) for row in table.rows)
     values = {str(value) for row in rows for value in row if value is not None}
     counted_as = same_numbers(values, decimal_comma=table.decimal_comma)
     if counted_as:
@@ -101,7 +107,7 @@ def _sound_table(path: Path) -> ParsedTable:
     table = read_table(path)
     if table.problems:
         raise CoderError(f"{path.name}: {table.problems[0]}")
-    return table
+    return tidied(table)
 
 
 def _check_number(path: Path, coders: Sequence[str]) -> None:
@@ -123,7 +129,7 @@ def _check_apart(path: Path, coders: Sequence[str]) -> None:
 def _check_units(path: Path, rows: Iterable[ParsedRow], unit: int) -> None:
     seen: dict[str, int] = {}
     for row in rows:
-        name = row.cells[unit].strip()
+        name = row.cells[unit]
         if name and seen.setdefault(name, row.number) != row.number:
             raise CoderError(
                 f"The unit '{shortened(name)}' stands in rows {seen[name]} and {row.number} of"
@@ -158,7 +164,12 @@ def read_spans(path: Path, lengths: Mapping[str, int] | int | None) -> SpanTable
     reading.check_ends(known)
     coders = sorted({coder for marks in reading.documents.values() for coder in marks})
     _check_number(path, coders)
-    return SpanTable(tuple(coders), reading.documents, known, table.notes)
+    values = {
+        str(value) for marks in reading.documents.values() for held in marks.values()
+        for _, _, value in held
+    }  # fmt: skip
+    notes = [*table.notes, *on_capitals(coders, "reviewers"), *on_capitals(values, "values")]
+    return SpanTable(tuple(coders), reading.documents, known, tuple(notes))
 
 
 class _SpanReading:
@@ -224,7 +235,7 @@ class _SpanReading:
             raise self._wrong(row, f"says length {length}, and an earlier row of it another")
 
     def _cell(self, row: ParsedRow, name: str) -> str:
-        return row.cells[self._places[name]].strip() if name in self._places else ""
+        return row.cells[self._places[name]] if name in self._places else ""
 
     def _number(self, row: ParsedRow, name: str) -> int:
         word = self._cell(row, name)

@@ -16,6 +16,8 @@ _LARGEST: Final = 60_000_000  # bytes
 _SEPARATORS: Final = ",;\t"
 _HINT: Final = re.compile(r"sep=(.)\r?\n")
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_FRACTION: Final = re.compile(r"\s*[-+]?(?=[.,]?\d)\d*[.,][\d.,]*\s*")
+"""What is another number where commas are decimal, or none."""
 _GUARDED: Final = re.compile(r"'+[=+\-@\t\r]")
 """What is written so that no spreadsheet takes it for a formula."""
 
@@ -43,7 +45,7 @@ def read_csv(path: Path) -> ParsedTable:
     finally:
         csv.field_size_limit(limit)
     is_german = separator == ";"
-    if is_german:
+    if is_german and any(_FRACTION.fullmatch(cell) for _, cells in rows for cell in cells):
         notes = [
             *notes,
             "Numbers are read with decimal commas, since semicolons separate the cells.",

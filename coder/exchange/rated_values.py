@@ -1,16 +1,42 @@
 """Values of ratings: which of them are numbers, which are one, and what may not be meant."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from coder.domain.attribute_table.table import ParsedTable
+from coder.domain.names import one_line
 from coder.domain.telling import listed, shortened
 
 _LARGEST: Final = Decimal("1e100")
 _TOLD: Final = 3
-"""So many numbers that were written in several ways are told one by one."""
+"""So many that were written in several ways are told one by one."""
 _MISSING_WORDS: Final = {"na", "n/a", "nan", "null", "none", ".", "-", "–", "?"}
 """What people write where they mean that nothing was rated."""
+
+
+def tidied(table: ParsedTable) -> ParsedTable:
+    """A table whose cells are words of one line, NFC, without what a terminal would obey."""
+    words = {cell for row in table.rows for cell in row.cells} | set(table.heads)
+    tidy = {word: one_line(word) for word in words}
+    written: dict[str, set[str]] = {}
+    for word, one in tidy.items():
+        written.setdefault(one, set()).add(" ".join(word.split()))
+    alike = sorted(one for one, ways in written.items() if one and len(ways) > 1)
+    more = f" (and {len(alike) - _TOLD:,} more)" if len(alike) > _TOLD else ""
+    note = (
+        f"{_quoted(alike[:_TOLD])}{more} counted as one each, though written with other signs that"
+        " look alike."
+    )
+    return replace(
+        table,
+        notes=(*table.notes, note) if alike else table.notes,
+        heads=tuple(tidy[head] for head in table.heads),
+        rows=tuple(
+            replace(row, cells=tuple(tidy[cell] for cell in row.cells)) for row in table.rows
+        ),
+    )
 
 
 def number_of(word: str, *, decimal_comma: bool) -> Decimal | None:

@@ -282,6 +282,52 @@ def test_columns_that_are_no_reviewers_are_told(terminal, table):
     assert "The column 'ID' counted as a reviewer: call it 'unit' if it names the rows." in notes
 
 
+def test_nothing_in_a_table_tells_the_terminal_what_to_do(terminal, table):
+    path = table("unit,A\x1b[31m,B\n1,\x1b[2Jyes,no\x07\n2,no,no\n")
+    found = terminal.do("agreement", "--ratings", path)
+    assert (found["coders"], found["values"]) == (["A[31m", "B"], ["[2Jyes", "no"])
+    spans = table("document,coder,start,end,value\nd\x1b,A,0,5,x\x1b\nd\x1b,B\x1b,0,5,x\n", "s.csv")
+    for said in (
+        terminal.say("agreement", "--ratings", path),
+        terminal.say("agreement", "--spans", spans, "--length", "d\x1b=9"),
+        terminal.refused("agreement", "--ratings", table("A\x1b,A\n1,1\n", "t.csv")),
+    ):
+        assert said.replace("\n", "").isprintable()
+
+
+def test_reasons_are_true_of_gaps_and_of_several_reviewers(terminal, table):
+    gaps = terminal.do("agreement", "--ratings", table("A,B\n0,0\n0,0\n1,\n"))["overall"]
+    assert gaps["reasons"]["alpha"].startswith("Only one value occurs where two reviewers rated")
+    three = terminal.do("agreement", "--ratings", table("A,B,C\n0,0,0\n"), "--absent", "0")
+    reasons = three["overall"]["reasons"]
+    assert reasons["positive_agreement"] == "None of the reviewers compared used it."
+
+
+def test_letters_are_one_however_they_are_composed_and_capitals_are_told(terminal, table):
+    path = table("Ana,ana\n\u00e9,e\u0301\nx,x\n")
+    found = terminal.do("agreement", "--ratings", path, "--values", "e\u0301,x")
+    assert (found["overall"]["percent"], found["values"]) == (1, ["\u00e9", "x"])
+    told = " ".join(found["notes"])
+    assert "'\u00e9' counted as one each" in told
+    assert "'Ana' and 'ana' counted as different reviewers, though only capitals differ." in told
+    path = table("coder,start,end,value\nAna,0,5,\u00e9\nana,0,5,e\u0301\nana,6,8,X\nAna,6,8,x\n")
+    found = terminal.do("agreement", "--spans", path, "--length", "9")
+    assert found["values"] == ["X", "x", "\u00e9"]
+    told = " ".join(found["notes"])
+    assert "'\u00e9' counted as one each" in told
+    assert "'Ana' and 'ana' counted as different reviewers" in told
+    assert "'X' and 'x' counted as different values" in told
+
+
+def test_decimal_commas_are_told_where_they_matter(terminal, table):
+    for text, told in (
+        ("unit;A;B\n1;yes;no\n", False), ("unit;A;B\n1;3;4\n", False),
+        ("unit;A;B\n1;1,5;2\n", True), ("unit;A;B\n1;-1.5;2\n", True),
+    ):  # fmt: skip
+        notes = terminal.do("agreement", "--ratings", table(text))["notes"]
+        assert any("decimal commas" in note for note in notes) == told, text
+
+
 def test_large_tables_are_quick(terminal, tmp_path):
     begun = time.perf_counter()
     many = [[place, place % 10_000, place * 7 % 10_000] for place in range(20_000)]

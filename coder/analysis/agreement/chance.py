@@ -9,6 +9,7 @@ from math import fsum, sqrt
 
 from coder.analysis.agreement.census import Census, Kind
 from coder.analysis.agreement.figure import (
+    LEAST,
     NOT_TWO,
     NOTHING_RATED,
     ONE_VALUE,
@@ -16,9 +17,6 @@ from coder.analysis.agreement.figure import (
     undefined,
 )
 from coder.analysis.agreement.ratings import Value
-
-LEAST = 1e-12
-"""Rounding leaves so little of what is 0."""
 
 
 def percent(found: Census) -> Figure:
@@ -115,7 +113,8 @@ def standard_error(deviations: Sequence[tuple[int, float]], units: int) -> float
     """The linearised error from how far each unit, by weight, is off the coefficient."""
     if units < 2:  # noqa: PLR2004 - one unit says nothing of how much units vary
         return None
-    return sqrt(fsum(weight * off * off for weight, off in deviations) / (units * (units - 1)))
+    found = sqrt(fsum(weight * off * off for weight, off in deviations) / (units * (units - 1)))
+    return found if found > LEAST else 0.0
 
 
 def _mean_of(kind: Kind, shares: Mapping[Value, float]) -> float:

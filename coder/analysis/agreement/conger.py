@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import fsum
 
 from coder.analysis.agreement.census import Census
-from coder.analysis.agreement.chance import LEAST, no_figure, standard_error
-from coder.analysis.agreement.figure import ONE_VALUE, Figure, undefined
+from coder.analysis.agreement.chance import no_figure, standard_error
+from coder.analysis.agreement.figure import LEAST, ONE_VALUE, Figure, undefined
 from coder.analysis.agreement.ratings import Pattern, Ratings, Value, coder_count
 
 

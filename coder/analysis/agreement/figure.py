@@ -22,6 +22,10 @@ def undefined(reason: str) -> Figure:
     return Figure(None, reason=reason)
 
 
+LEAST = 1e-12
+"""Rounding leaves so little of what is 0."""
 NOTHING_RATED = "Nothing was rated."
 NOT_TWO = "No unit was rated by two reviewers."
-ONE_VALUE = "Only one value occurs, so that agreement cannot be told from chance."
+ONE_VALUE = (
+    "Only one value occurs where two reviewers rated, so that agreement cannot be told from chance."
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from coder.analysis.agreement.figure import NOT_TWO, ONE_VALUE, Figure, undefined
+from coder.analysis.agreement.figure import LEAST, NOT_TWO, ONE_VALUE, Figure, undefined
 from coder.analysis.agreement.ratings import Cells, Value
 
 NOT_USED = "Neither of the two used it."
@@ -74,8 +74,10 @@ def _cohen_error(pair: Crossed, value: float, expected: float) -> float:
         else:
             sums = (pair.second.get(one, 0) + pair.first.get(other, 0)) / units
             total += weight / units * (rest * sums) ** 2
-    total -= (value - expected * rest) ** 2
-    return sqrt(max(total, 0.0) / units) / (1 - expected)
+    spread = total - (value - expected * rest) ** 2
+    if spread < LEAST * total:
+        return 0.0
+    return sqrt(spread / units) / (1 - expected)
 
 
 def kappa_max(pair: Crossed) -> Figure:

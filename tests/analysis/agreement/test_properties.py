@@ -16,6 +16,7 @@ from coder.analysis.agreement.levels import alphas
 from coder.analysis.agreement.ratings import added, counted_rows, one_value
 from coder.analysis.agreement.span_f1 import Matched, by_value, f1
 from coder.analysis.agreement.sweeping import GAP, joined, marked, valued
+from coder.analysis.agreement.two_coders import cohen, crossed
 
 LENGTH = 40
 CODERS = ("A", "B", "C")
@@ -286,3 +287,24 @@ def test_every_figure_has_a_value_or_a_reason(found):
         for name, figure in coefficients(table, absent=0).together.items():
             assert (figure.value is None) == bool(figure.reason), name
             assert figure.value is None or figure.value <= 1 + 1e-9, name
+
+
+@given(st.lists(st.integers(0, 400), min_size=4, max_size=4))
+def test_the_error_of_kappa_is_0_exactly_where_it_is(counts):
+    cells = {pair: n for pair, n in zip(product((0, 1), repeat=2), counts, strict=True) if n}
+    pair = crossed(cells)
+    assume(pair.units and pair.met < pair.units**2)
+    share = {pair_: Fraction(n, pair.units) for pair_, n in cells.items()}
+    first, second = ({value: Fraction(n, pair.units) for value, n in one.items()}
+                     for one in (pair.first, pair.second))  # fmt: skip
+    expected = Fraction(pair.met, pair.units**2)
+    rest = 1 - (Fraction(pair.same, pair.units) - expected) / (1 - expected)
+    spread = -((1 - rest - expected * rest) ** 2)
+    for (one, other), part in share.items():
+        if one == other:
+            spread += part * (1 - (first[one] + second[one]) * rest) ** 2
+        else:
+            spread += part * (rest * (second.get(one, 0) + first.get(other, 0))) ** 2
+    se = cohen(pair).se
+    assert (se == 0) == (spread == 0)
+    assert se == pytest.approx(float(spread / pair.units) ** 0.5 / float(1 - expected))
