@@ -1,7 +1,7 @@
 """Agreement of the coders of a project: by theme, by document, by pair, and over all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -17,10 +17,10 @@ from coder.analysis.agreement.coefficients import (
 from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_value
 from coder.analysis.agreement.resampling import Draws, Interval, interval
-from coder.analysis.comparing.compared import Compared, ComparedDocument
+from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.confusion import Confused, confusion
 from coder.analysis.comparing.flags import Flag, flags, not_assessed
-from coder.analysis.comparing.mark import by_theme
+from coder.analysis.comparing.passages import passages_of
 from coder.analysis.comparing.premises import Premise, premises
 from coder.analysis.comparing.ratings import (
     NO,
@@ -29,8 +29,7 @@ from coder.analysis.comparing.ratings import (
     theme_ratings,
     values_of,
 )
-from coder.analysis.comparing.region import RegionSpot, region_spots
-from coder.analysis.comparing.spot import Kind, Spot, spots_by_theme
+from coder.analysis.comparing.spot import Kind
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import Unit
 from coder.analysis.comparing.where_or_what import WhereOrWhat, all_themes, where_or_what
@@ -148,7 +147,7 @@ def agreement(
     What a window may not show is computed when it is asked for.
     """
     ratings = theme_ratings(project, held, unit, texts or Texts())
-    kinds, alone, by_document = _spots(held)
+    kinds, alone, by_document = passages_of(held)
     values = values_of(unit)
     names = [coder.name for coder in held.coders]
     lines = []
@@ -245,40 +244,6 @@ def counts_of(table: Ratings) -> Counts:
         else:
             some += weight
     return Counts(both, dict(sorted(only.items())), some, neither, otherwise)
-
-
-def _spots(
-    held: Compared,
-) -> tuple[dict[int, Counter[Kind]], dict[int, Counter[int]], list[Counter[Kind]]]:
-    """Spots by theme (with those below) and kind; those of one alone; by document (alone).
-
-    Parts of pages are among them: they are passages, though no figure counts them.
-    """
-    kinds: dict[int, Counter[Kind]] = {}
-    alone: dict[int, Counter[int]] = {}
-    by_document = []
-    for document in held.documents:
-        for spot in _with_below(held, document):
-            kinds.setdefault(spot.theme, Counter())[spot.kind] += 1
-            if len(spot.by_coder) == 1:
-                alone.setdefault(spot.theme, Counter())[next(iter(spot.by_coder))] += 1
-        own: tuple[Spot | RegionSpot, ...] = (*document.spots, *document.region_spots)
-        by_document.append(Counter(spot.kind for spot in own))
-    return kinds, alone, by_document
-
-
-def _with_below(held: Compared, document: ComparedDocument) -> Iterator[Spot | RegionSpot]:
-    """The spots of a document, those of a theme made of what is marked with it or below it."""
-    marks = by_theme(document.marks, held.lineages)
-    regions = [
-        mark._replace(theme=theme)
-        for mark in document.regions
-        for theme in held.lineages[mark.theme]
-    ]
-    themes = {*marks, *(mark.theme for mark in regions)}
-    readers = {theme: document.readers_of(theme) for theme in themes}
-    yield from spots_by_theme(marks, readers, others=document.marks)
-    yield from region_spots(regions, readers)
 
 
 def _confused(held: Compared) -> Confused:
