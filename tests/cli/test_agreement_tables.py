@@ -300,7 +300,7 @@ def test_reasons_are_true_of_gaps_and_of_several_reviewers(terminal, table):
     assert gaps["reasons"]["alpha"].startswith("Only one value occurs where two reviewers rated")
     three = terminal.do("agreement", "--ratings", table("A,B,C\n0,0,0\n"), "--absent", "0")
     reasons = three["overall"]["reasons"]
-    assert reasons["positive_agreement"] == "None of the reviewers compared used it."
+    assert reasons["positive_agreement"] == "Nobody used it."
 
 
 def test_letters_are_one_however_they_are_composed_and_capitals_are_told(terminal, table):
