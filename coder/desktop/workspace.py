@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Thread
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coder.analysis.whose import shown_alone
+from coder.desktop.background import Background
 from coder.domain.coder import Coder
 from coder.domain.document import File
 from coder.domain.errors import CoderError
@@ -137,7 +137,7 @@ class Workspace(QObject):
         self.passwords: dict[str, str] = {}  # of PDFs, by their hash; for this sitting alone
         self._pause = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._pause.timeout.connect(self._rest)
-        self._resting: Thread | None = None
+        self._resting: Background | None = None
         self._shown_alone = self.whose
         self.changed.connect(self._heed_whose)
 
@@ -182,14 +182,28 @@ class Workspace(QObject):
         self._pause.stop()
         self.closing.emit()
         if self._resting is not None:
-            self._resting.join()
+            self._resting.wait()
+            self._resting = None
         self.project.close()
 
     def _rest(self) -> None:
-        """Let the project rest, beside the window; if it is slow, the next time is soon enough."""
-        if self._resting is None or not self._resting.is_alive():
-            self._resting = Thread(target=self.project.rest, name="rest", daemon=True)
-            self._resting.start()
+        """Let the project rest; what is slow of it is done beside the window."""
+        if self._resting is None:
+            self._resting = Background(
+                lambda _: self.project.bring_log_home(),
+                done=lambda _: self._end_rest(),
+                failed=self._fail_rest,
+                parent=self,
+            )
+
+    def _end_rest(self) -> None:
+        if self._resting is not None and not self._pause.isActive():
+            self.project.rest()
+        self._resting = None
+
+    def _fail_rest(self, error: Exception) -> None:
+        self._resting = None
+        raise error
 
     def mark(self, marked: Marked | None) -> None:
         """Say what is marked in the reader now."""

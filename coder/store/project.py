@@ -118,20 +118,21 @@ class Project:
             (name, value),
         )
 
-    def rest(self) -> None:
-        """Bring the log home into the file, as is done when nothing was written for a while.
+    def bring_log_home(self) -> None:
+        """Copy what the log holds into the file; any thread may do it, for the disk can be slow.
 
-        It has a connection of its own, so that any thread may do it: the disk can take a third
-        of a second.
+        Nobody has to wait for it, and the pages that this project has in memory stay good.
         """
-        if not self.write:
-            return
-        # Someone may be reading or writing: then the log stays until the next rest.
-        with suppress(sqlite3.OperationalError), closing(connect(self.path, write=True)) as db:
-            db.execute("PRAGMA busy_timeout = 0")
-            # Writers need not wait for the slow part, and what is left for the other is short.
-            db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if self.write:
+            with suppress(sqlite3.OperationalError), closing(connect(self.path, write=True)) as db:
+                db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def rest(self) -> None:
+        """Leave no log beside the file, as is done when nothing was written for a while."""
+        if self.write:
+            # Someone may be reading: then the log stays until the next rest.
+            with suppress(sqlite3.OperationalError):
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def stop(self) -> None:
         """Stop what another thread does with this project; a transaction is undone as a whole."""
