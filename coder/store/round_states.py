@@ -39,7 +39,7 @@ def state_of_round(project: Project, held: Round) -> Iterator[Project]:
     lacking = missing(project, held.known)
     if lacking:
         raise CoderError(
-            f"Round {held.name} is incomplete in this copy, which lacks"
+            f"The round “{held.name}” is incomplete in this copy, which lacks"
             f" {counted(lacking, 'act')} of it: merge the files of the others, or the lead's, and"
             " compute from it then."
         )

@@ -152,7 +152,7 @@ def test_a_round_is_not_computed_while_acts_of_it_are_missing(project, tmp_path)
     more = Known({**held.known.upto, "a sitting elsewhere": 3}, (("a sitting elsewhere", 2, 2),))
     assert missing(project, more) == 2
     with (
-        pytest.raises(CoderError, match=r"Round Pilot is incomplete .* lacks 2 acts of it"),
+        pytest.raises(CoderError, match=r"The round “Pilot” is incomplete .* lacks 2 acts of it"),
         state_of_round(project, type(held)(held.id, "Pilot", "", "", "", more, held.settings)),
     ):
         pass

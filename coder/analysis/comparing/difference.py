@@ -84,11 +84,6 @@ def readings(one: Difference) -> Mapping[int, object]:
     return {place: one.spot.by_coder.get(place, ()) for place in one.spot.readers}
 
 
-def document_spots(_: Compared, document: ComparedDocument) -> list[Spot]:
-    """All spots of a document, each theme by itself, in the order of the text."""
-    return document.spots
-
-
 def differences(project: Project, held: Compared) -> list[Difference]:
     """All differences, by document: spots in the order of the text, regions, cells, values.
 

@@ -9,6 +9,7 @@ from coder.analysis.comparing.difference import (
     Difference,
     SpotDifference,
     ValueDifference,
+    readings,
 )
 from coder.desktop.comparing.differences.chosen import theme_of
 from coder.desktop.comparing.differences.listed import ListedDifference
@@ -69,27 +70,19 @@ def majority(one: Difference, names: Names) -> str:
         return ""
     what = "marked nothing here" if _reads_nothing(one, most[0]) else "have the same"
     return (
-        f"{len(most)} of {len(_readings(one))}: {names.listed(most)} {what}"
+        f"{len(most)} of {len(readings(one))}: {names.listed(most)} {what}"
         f" (key {most[0] + 1} settles it so)."
     )
 
 
 def most_alike(one: Difference) -> tuple[int, ...]:
     """More than half of at least three coders, who have the same; nobody, where it is not so."""
-    said = _readings(one)
+    said = readings(one)
     alike: dict[object, list[int]] = {}
     for place, reading in said.items():
         alike.setdefault(reading, []).append(place)
     most = max(alike.values(), key=len)
     return tuple(most) if len(said) >= _FEW and 2 * len(most) > len(said) else ()
-
-
-def _readings(one: Difference) -> dict[int, object]:
-    if isinstance(one, CellDifference):
-        return dict(one.states)
-    if isinstance(one, ValueDifference):
-        return dict(one.values)
-    return {place: one.spot.by_coder.get(place, ()) for place in one.spot.readers}
 
 
 def _reads_nothing(one: Difference, place: int) -> bool:
