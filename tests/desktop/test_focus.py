@@ -1,7 +1,7 @@
 """Where the keyboard goes: every stop can be reached by Tab, and left again."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -120,6 +120,21 @@ def test_the_list_that_has_the_keyboard_shows_it(window, qtbot):
     window.resize(window.width() - 40, window.height() - 40)
     tree = window.codebook.tree
     qtbot.waitUntil(lambda: all(one.rect() == tree.rect() for one in frames(window)))
+
+
+def test_the_line_around_what_has_the_keyboard_lies_over_scroll_bars_that_come_later(window, qtbot):
+    open_document(at_front(window))
+    view = window.reader.view
+    view.fit_page()
+    view.setFocus()
+    bar = view.horizontalScrollBar()
+    view.zoom_to(4.0, QPoint(0, 0))
+    qtbot.waitUntil(bar.isVisible)
+    line = view.palette().highlight().color()
+    seen = view.grab().toImage()
+    below = QPoint(seen.width() // 2, seen.height() - 1)
+    beside = QPoint(seen.width() - 1, seen.height() // 2)
+    assert [seen.pixelColor(place) for place in (below, beside)] == [line, line]
 
 
 def test_enter_begins_a_project_also_after_the_buttons_had_the_focus(open_windows):

@@ -60,24 +60,29 @@ class FocusBefore(QObject):
 class _Frame(QWidget):
     """A thin line along the inner edge of a view, until the focus leaves it."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self.setObjectName("focus frame")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._view = view
         view.installEventFilter(self)
-        self._lie_over(view)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            if holder := bar.parentWidget():  # the view raises it above all else when it comes
+                holder.installEventFilter(self)
+        self._lie_over()
         self.show()
 
-    def _lie_over(self, view: QWidget) -> None:
-        self.setGeometry(view.rect())
+    def _lie_over(self) -> None:
+        self.setGeometry(self._view.rect())
+        self.raise_()
         line = HALF // 2
         self.setMask(QRegion(self.rect()) - self.rect().adjusted(line, line, -line, -line))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self._lie_over(watched)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ZOrderChange):
+            self._lie_over()
         elif isinstance(event, QFocusEvent) and event.lostFocus() and _is_left(event):
-            watched.removeEventFilter(self)
+            self._view.removeEventFilter(self)
             self.hide()
             self.deleteLater()
         return False
