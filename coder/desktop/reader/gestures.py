@@ -122,6 +122,7 @@ class Gestures(QObject):
         elif self._selecting:
             self._marker.rest()
         self._end()
+        self._hover(place)
 
     def is_on_selection(self, point: "PagePoint") -> bool:
         """Whether a point lies on what is selected."""

@@ -141,6 +141,27 @@ def test_the_mouse_over_a_stripe_lets_its_passage_stand_out(window, read):
     assert reader.view.shown_marks.hovered == frozenset()
 
 
+def test_after_a_drag_that_began_on_a_passage_what_lies_under_the_mouse_stands_out(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    press(reader.view, Key.Key_Escape)
+    view, viewport = reader.view, reader.view.viewport()
+    _, stripe = placed_stripe(reader, passage, "Training")
+    on_passage = next(
+        QPoint(x, stripe.y()) for x in range(stripe.x())
+        if view.passage_at(QPoint(x, stripe.y())) == passage
+    )  # fmt: skip
+    below = next(
+        QPoint(on_passage.x(), y) for y in range(stripe.y(), viewport.height())
+        if view.passage_at(QPoint(on_passage.x(), y)) is None
+    )  # fmt: skip
+    QTest.mouseMove(viewport, on_passage)
+    QTest.mousePress(viewport, LEFT, pos=on_passage)
+    QTest.mouseMove(viewport, below)
+    QTest.mouseRelease(viewport, LEFT, pos=below)
+    assert view.shown_marks.hovered == frozenset()
+
+
 def test_the_sign_of_a_memo_opens_it_at_the_passage(window, read):
     reader = read("hoshikawa")
     passage = coded(window, reader, "Training")
