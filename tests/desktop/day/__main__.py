@@ -1,8 +1,9 @@
 """Plays the day: ``python -m tests.desktop.day FOLDER_OF_PDFS PICTURES``.
 
 ``--size WxH`` of the screen, ``--dark``, ``--keyboard`` for the day by keyboard alone, and
-``--lead`` for the lead's day, on which the files of three reviewers come back, and ``--tables``
-for the day on which the tables of the paper are made.
+``--lead`` for the lead's day, on which the files of three reviewers come back, ``--tables`` for
+the day on which the tables of the paper are made, and ``--settling`` for the one on which two
+reviewers settle what they differ on.
 
 It starts a screen of its own (Xvfb, openbox), and the program twice: once for the day, and once
 for coming back. Every step leaves a picture to be looked at, and says how long it took.
@@ -26,7 +27,7 @@ def main():
 
         return play(asked)
     with TemporaryDirectory(prefix="day-") as home, _Screen(asked.size) as display:
-        for part in ("lead", "tables"):
+        for part in ("lead", "tables", "settling"):
             if getattr(asked, part):
                 return _run(part, home, display)
         return _run("day", home, display) or _run("return", home, display)
@@ -41,8 +42,9 @@ def _arguments():
     parser.add_argument("--keyboard", action="store_true", help="by keyboard alone")
     parser.add_argument("--lead", action="store_true", help="the lead's day")
     parser.add_argument("--tables", action="store_true", help="the day of the paper's tables")
+    parser.add_argument("--settling", action="store_true", help="differences are settled")
     parser.add_argument(
-        "--part", choices=("day", "return", "lead", "tables"), help=argparse.SUPPRESS
+        "--part", choices=("day", "return", "lead", "tables", "settling"), help=argparse.SUPPRESS
     )
     asked = parser.parse_args()
     asked.pdfs = asked.pdfs.resolve()  # its files are typed into a dialog, which is elsewhere

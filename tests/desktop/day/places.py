@@ -51,6 +51,19 @@ class Places(Hand):
 
         return self.ask(found)
 
+    def choose(self, name, words):
+        """Choose an entry of a box with the mouse."""
+        box = self.control(name)
+        self.click(box)
+        row = self.ask(
+            lambda: next(n for n in range(box.count()) if box.itemText(n).strip() == words)
+        )
+        self.click(self.row(self.ask(box.view), row))
+
+    def tab(self, bar, number):
+        """The middle of a tab."""
+        return self.ask(lambda: place_in(bar, bar.tabRect(number)))
+
     def theme(self, name, part=0.5):
         """A theme in the codebook; ``part`` is how far down its row."""
         tree = self.window.codebook.tree

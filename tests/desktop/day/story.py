@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.desktop.day import by_keys, lead, tables
+from tests.desktop.day import by_keys, lead, settling, tables
+from tests.desktop.day.coded_twice import make_twice
 from tests.desktop.day.coming_back import come_back
 from tests.desktop.day.hand import StumbleError, place_in
 from tests.desktop.day.places import Places, rest
@@ -28,7 +29,10 @@ def play(asked):
     from coder.desktop.app import main
 
     said = []
-    play_part = {"day": _day, "return": come_back, "lead": _lead, "tables": tables.live}[asked.part]
+    play_part = {
+        "day": _day, "return": come_back, "lead": _lead, "tables": tables.live,
+        "settling": settling.live,
+    }[asked.part]  # fmt: skip
     if asked.keyboard:
         play_part = {"day": _day_by_keys, "return": _back_by_keys}[asked.part]
     hand = Places(asked.pictures, 1 if asked.part == "day" else 101)
@@ -53,6 +57,8 @@ def play(asked):
         opened = [make_quietly(Path.home(), asked.pdfs)[0]]
     if asked.part == "tables":
         opened = [tables.make_example_quietly(Path.home() / "example")]
+    if asked.part == "settling":
+        opened = [make_twice(Path.home(), asked.pdfs)]
     code = main(opened)
     return code or len(said)
 

@@ -28,7 +28,7 @@ def live(hand, asked):
     _statements(hand)
     _charts(hand)
     _export(hand)
-    hand.press("ctrl+6")
+    hand.press("ctrl+7")
     hand.look("history", 1)
     hand.press("ctrl+w")
 
@@ -63,9 +63,9 @@ def _matrix(hand):
     hand.write(" Trainers were paid from the first day.")
     hand.look("a summary")
     for content, said in CONTENTS.items():
-        _choose(hand, "matrix content", said)
+        hand.choose("matrix content", said)
         hand.look(f"matrix of {content}", 0.8)
-    _choose(hand, "matrix reviewers", "Each reviewer")
+    hand.choose("matrix reviewers", "Each reviewer")
     hand.look("matrix of each reviewer", 0.8)
     hand.press("ctrl+shift+c")
 
@@ -79,7 +79,7 @@ def _statements(hand):
     hand.click("copy statements")
     hand.look("statements copied")
     tabs = hand.window.statements.tabs
-    hand.click(hand.ask(lambda: _tab(tabs, 1)))
+    hand.click(hand.tab(tabs.tabBar(), 1))
     hand.look("cross-table", 1)
 
 
@@ -87,7 +87,7 @@ def _charts(hand):
     hand.press("ctrl+4")
     hand.look("charts", 1.5)
     for kind, said in KINDS.items():
-        _choose(hand, "chart kind", said)
+        hand.choose("chart kind", said)
         hand.look(f"chart of {kind}", 1)
     hand.click("save chart")
     hand.control("save chart dialog")
@@ -122,19 +122,6 @@ def _type_file(hand, field, path):
     hand.press("ctrl+a")
     hand.write(str(path))
     hand.press("Return")
-
-
-def _choose(hand, name, words):
-    """Choose an entry of a box with the mouse."""
-    box = hand.control(name)
-    hand.click(box)
-    row = hand.ask(lambda: next(n for n in range(box.count()) if box.itemText(n).strip() == words))
-    hand.click(hand.row(hand.ask(box.view), row))
-
-
-def _tab(tabs, number):
-    point = tabs.mapToGlobal(tabs.tabRect(number).center())
-    return point.x(), point.y()
 
 
 def _dialog():

@@ -1,0 +1,123 @@
+"""The day on which two reviewers are compared, settle what they differ on, and report it."""
+
+from pathlib import Path
+
+from coder.desktop.comparing.differences.chosen import sort_of
+from coder.store.decisions import decisions
+
+SETTLED = (
+    ("boundary", "u"), ("boundary", "i"), ("boundary", "1"), ("only", "1"), ("only", "2"),
+    ("only", "x"), ("only", "d"), ("other theme", "2"),
+)  # fmt: skip
+"""Differences of a kind, each with the key that settles it."""
+
+
+def live(hand, asked):
+    """Freeze, look at what differs, settle some, report, and see the matrix of what is agreed."""
+    hand.fill_screen()
+    if asked.dark:
+        hand.menu("View", "dark")
+    hand.press("ctrl+6")
+    place = hand.window.compare
+    hand.until(lambda: place.found is not None and not place.is_busy, "compared", 60)
+    hand.look("compared", 1.5)
+    _freeze(hand, "Pilot", "before")
+    _themes(hand, place)
+    _settle(hand, place.differences)
+    _correct(hand, place.differences)
+    _several(hand)
+    hand.choose("compare state", "As it is now")
+    hand.look("as it is now", 1.5)
+    _freeze(hand, "Settled", "after")
+    _figures(hand, place)
+    _report(hand)
+    _matrix(hand)
+    hand.press("ctrl+w")
+
+
+def _freeze(hand, name, when):
+    hand.click("freeze state")
+    hand.control("freeze dialog")
+    hand.click("round name")
+    hand.write(name)
+    hand.look(f"freeze {when}", 0.8)
+    hand.press("Return")
+    hand.look(f"frozen {when}", 1.5)
+
+
+def _themes(hand, place):
+    view = place.tables.themes.view
+    for row in range(2):
+        hand.click(hand.row(view, row))
+        hand.look(f"differences of theme {row}", 1)
+    hand.click("all differences")
+    hand.look("all again", 1)
+
+
+def _settle(hand, pane):
+    """Settle some by key, as two people do before one screen."""
+    hand.until(lambda: pane.model.rowCount() > 0, "differences")
+    for sort, key in SETTLED:
+        _open_first(hand, pane, sort)
+        before = hand.ask(lambda: len(decisions(hand.space.project)))
+        hand.press(key)
+        hand.until(lambda was=before: len(decisions(hand.space.project)) > was, f"{key} settles")
+        hand.look(f"{sort} settled with {key}", 0.8)
+
+
+def _open_first(hand, pane, sort):
+    """Click the first open difference of a kind."""
+
+    def open_one():
+        rows = enumerate(pane.model.rows)
+        return next(n for n, one in rows if sort_of(one.difference) == sort and not one.decision)
+
+    hand.click(hand.row(pane.side.view, hand.ask(open_one)))
+    hand.look(f"{sort} opened", 0.8)
+
+
+def _correct(hand, pane):
+    """Take one back, mark another anew with the mouse."""
+    hand.press("ctrl+z")
+    hand.look("taken back", 0.8)
+    _open_first(hand, pane, "boundary")
+    hand.press("e")
+    hand.look("to be marked anew", 0.8)
+    hand.press("shift+Right", "shift+Right", "shift+Right", "shift+Right")
+    hand.look("another border", 0.5)
+    hand.press("Return")
+    hand.look("marked anew", 0.8)
+
+
+def _several(hand):
+    hand.click("several")
+    hand.control("settle several")
+    hand.look("several at once", 1.2)
+    hand.press("Escape")
+
+
+def _figures(hand, place):
+    tabs = hand.control("compare tabs")
+    count = hand.ask(tabs.count)
+    for number in range(count):
+        hand.click(hand.tab(tabs, number))
+        hand.look(f"tab {number}", 1.2)
+
+
+def _report(hand):
+    hand.click("report agreement")
+    hand.control("report dialog")
+    hand.look("report", 0.8)
+    written = Path.home() / "agreement.docx"
+    hand.click("report file")
+    hand.press("ctrl+a")
+    hand.write(str(written))
+    hand.click("write report")
+    hand.until(written.exists, "no report", 120)
+    hand.look("report written", 1)
+
+
+def _matrix(hand):
+    hand.press("ctrl+2")
+    hand.choose("matrix reviewers", "Consensus of the team")
+    hand.look("matrix of what is agreed", 1.2)
