@@ -23,7 +23,7 @@ from coder.domain.texts.text import Text
 from coder.store.connection import connect, transaction
 from coder.store.index_query import match_for
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 """Counts up whenever the same Text would be indexed otherwise."""
 
 _SCHEMA: Final = f"""
