@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from coder.domain.quoting.folding import folded
 from coder.domain.texts.page_lines import Line
 from coder.domain.texts.text import Page
 
@@ -45,7 +44,8 @@ def _level(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _letters(page: Page, lines: Sequence[Line]) -> str:
-    return "".join(folded(page.text[line.start : line.end]) for line in lines)
+    words = "".join(page.text[line.start : line.end] for line in lines)
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _is_over(page: Page, shorter: Line, longer: Line) -> bool:
