@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_SHARED: Final = (0x4000_0002, 510)  # of the project's file, while it is open
+_SHARED: Final = (0x4000_0002, 510)  # of the database, while it is open
 _DEAD_MAN: Final = (128, 1)  # of the shared memory, while it is in use
 _FLOCK: Final = "hhqqi4x"
 
@@ -22,12 +22,12 @@ _FLOCK: Final = "hhqqi4x"
 class FirmLocks:
     """Held beside a connection that keeps a log; where there is no such lock, nothing is held."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, database: Path) -> None:
         self._held: list[int] = []
-        shared = project.with_name(f"{project.name}-shm")
+        shared = database.with_name(f"{database.name}-shm")
         if sys.platform != "linux" or not shared.exists():
             return
-        for path, part in ((shared, _DEAD_MAN), (project, _SHARED)):
+        for path, part in ((shared, _DEAD_MAN), (database, _SHARED)):
             # A file may be gone by now, and old file systems know no such lock.
             with suppress(OSError):
                 self._held.append(os.open(path, os.O_RDONLY))

@@ -21,9 +21,10 @@ from coder.domain.finding.running_text import RunningText, apart, compounds, run
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.text import Text
 from coder.store.connection import connect, transaction
+from coder.store.firm_locks import FirmLocks
 from coder.store.index_query import match_for
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 """Counts up whenever the same Text would be indexed otherwise."""
 
 _SCHEMA: Final = f"""
@@ -83,7 +84,9 @@ class TextIndex:
 
     def close(self) -> None:
         """Leave the file."""
+        self._firm.release()
         self.db.close()
+        self._firm.close()
 
     def digests(self) -> dict[str, int]:
         """The texts that are in it, with the number of each."""
@@ -162,7 +165,8 @@ class TextIndex:
 
     def _open(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.touch()
+        if not self.path.exists():  # to touch it would drop the locks that other threads have on it
+            self.path.touch()
         self.db = connect(self.path, write=True)
         try:
             self.db.execute(f"PRAGMA mmap_size = {_MAPPED}")
@@ -175,6 +179,7 @@ class TextIndex:
         except BaseException:
             self.db.close()
             raise
+        self._firm = FirmLocks(self.path)
 
     def _begin(self) -> None:
         """Make the tables, unless another did so at this moment."""

@@ -1,5 +1,8 @@
 """The index of texts finds all that stands in them, and is never believed against them."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -159,3 +162,22 @@ def test_what_is_heeded_narrows_what_is_found(project):
         for typed, found in (("COVID", 1), ("covid", 0)):
             places = hits(read_asked(typed), running.folded, exactly=Exactly(case=True), seen=seen)
             assert len(places or ()) == found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are dropped so on POSIX alone")
+def test_an_open_index_is_not_taken_for_unused_when_it_is_opened_here_again(project):
+    """Several threads search, and a process beside the window indexes and ends meanwhile."""
+    here = (
+        "import sys; from coder.store.text_index import TextIndex; TextIndex(sys.argv[1]).close()"
+    )
+    with _indexed(project) as index:
+        with TextIndex(project.id):
+            pass
+        for end in ("", "-shm"):
+            index.path.with_name(index.path.name + end).read_bytes()  # as file dialogs do
+        subprocess.run([sys.executable, "-c", here, project.id], check=True)
+        assert index.path.with_name(f"{index.path.name}-wal").exists()
+        index.put("later", plain("What came later."))
+        with TextIndex(project.id) as other:
+            assert "later" in other.digests()
+    assert [one.name for one in index.path.parent.iterdir()] == [index.path.name]

@@ -115,6 +115,9 @@ class DocumentsPanel(QWidget):
             lambda place: self.doing.show_menu(self.listing.view.viewport().mapToGlobal(place))
         )
         self._soon.timeout.connect(self._go_on)
+        wanted = (self._workspace.document_wanted, self._workspace.document_looked_at)
+        for asked in (*wanted, self._workspace.spot_wanted):
+            asked.connect(self._begun)  # what a person asks for is not overtaken by the last one
         self._fold.clicked.connect(lambda: self._unfold(self._scroll.isHidden()))
         self._workspace.document_opened.connect(
             lambda id_: remember_read(self._workspace.project, id_)
@@ -153,6 +156,10 @@ class DocumentsPanel(QWidget):
         self.wanted.emit()
         self._unfold(True)  # noqa: FBT003
         self.about.focus_first()
+
+    def _begun(self) -> None:
+        self._has_begun = True
+        self._soon.stop()
 
     def _go_on(self) -> None:
         """The day begins where the last one ended."""

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from coder.desktop.look.controls import named, toggle, tool_button
 from coder.desktop.look.measures import GRID, HALF
@@ -40,7 +41,8 @@ class FindBar(QWidget):
     left = Signal()  # one is about to leap away from where one reads, to a hit
     look_wanted = Signal()  # answered by ``look`` once the text is read
 
-    def __init__(self, workspace: Workspace, view: PageView) -> None:
+    def __init__(self, workspace: Workspace, view: PageView, beside: Iterable[QWidget]) -> None:
+        """Esc closes it from the pages too, and from what stands ``beside`` them."""
         super().__init__()
         self.setObjectName("find bar")
         self._view = view
@@ -65,8 +67,8 @@ class FindBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look_wanted)
         self.field.textEdited.connect(self._typed)
-        self.field.installEventFilter(self)
-        view.installEventFilter(self)
+        for one in (self.field, *self.findChildren(QAbstractButton), view, *beside):
+            one.installEventFilter(self)
         self.hide()
 
     def _fill(self) -> None:

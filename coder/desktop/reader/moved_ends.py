@@ -11,6 +11,7 @@ from coder.desktop.reader.scroller import PagePoint
 from coder.desktop.reader.selection import Selection, of_region
 from coder.desktop.reader.view import PageView
 from coder.domain.texts.text import Box
+from coder.domain.texts.turning import turned, unturned
 from coder.domain.texts.words import word_at, word_end, word_start
 
 _Key = Qt.Key
@@ -107,10 +108,11 @@ class MovedEnds(QObject):
         if held is None:
             return
         if held.region is not None:
-            step = _POINTS[far]
-            page, x0, y0, x1, y1 = held.region
-            x, y = (x0, y0) if self._first else (x1, y1)
-            self._move_corner(Box(page, x0, y0, x1, y1), x + across * step, y + down * step)
+            step, (number, x0, y0, x1, y1) = _POINTS[far], held.region
+            page = self._marker.text.pages[number]
+            corner = (x0, y0, x0, y0) if self._first else (x1, y1, x1, y1)
+            x, y = turned(page, corner)[:2]
+            self._move_corner(held.region, *unturned(page, x + across * step, y + down * step))
         elif down:
             self._go_to(self._marker.line_beside(held.caret, down))
         elif far:

@@ -37,8 +37,6 @@ from coder.domain.journal.change import Change
 from coder.operations.quoting import printed_pages
 from coder.store import documents
 
-_NOTHING = "The document that you choose on the left is read here."
-
 
 class ReaderPanel(QWidget):
     """A document's pages, with what is needed to read and mark them."""
@@ -50,7 +48,8 @@ class ReaderPanel(QWidget):
         self.setObjectName("reader")
         self._workspace = workspace
         self.loader = Loader(self._show, self)
-        self._then: Spot | Place | None = None  # where to go once a document is open
+        self._coming = ""  # the id of the document that was asked for last
+        self._then: Spot | Place | None = None  # where to go once it is open
         self.view = PageView(workspace.readers)
         self.travel = Travel(workspace, self.view)
         self.marker = Marker(self)
@@ -62,7 +61,7 @@ class ReaderPanel(QWidget):
         self.region = RegionTool(workspace, self.view, self.marker, self.gestures)
         self.answers = PassageAnswers(workspace, self.view, self.marking, self._trigger)
         self.ways = Ways(workspace, self.view, self.travel)
-        self.finder = FindBar(workspace, self.view)
+        self.finder = FindBar(workspace, self.view, self.ways.lists)
         self.placing = PlacingBar(workspace, self.view, self.marker)
         self.password = PasswordBar(workspace)
         self.missing = MissingBar(workspace)
@@ -73,7 +72,6 @@ class ReaderPanel(QWidget):
         self._connect()
         workspace.document_wanted.connect(self.open)
         workspace.document_looked_at.connect(self._look_at)
-        workspace.spot_wanted.connect(self.travel.to_spot)
         workspace.leaving.connect(self.loader.stop)
         workspace.changed.connect(self._refresh)
 
@@ -89,10 +87,10 @@ class ReaderPanel(QWidget):
 
     def open(self, document: str) -> None:
         """Open a document where it was left."""
-        if self.document is not None and self.document.document.id == document:
+        if self._stays(document):
             self.view.setFocus()
-            return
-        self._load(document, self.travel.remembered(document))
+        else:
+            self._load(document, self.travel.remembered(document))
 
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""
@@ -132,9 +130,9 @@ class ReaderPanel(QWidget):
     def _stacked(self) -> QStackedWidget:
         """What is said while nothing is open, and the pages."""
         stack, pages = QStackedWidget(), QWidget()
-        nothing = words(_NOTHING, name="no document")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        stack.addWidget(nothing)
+        empty = words("The document that you choose on the left is read here.", name="no document")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        stack.addWidget(empty)
         stack.addWidget(pages)
         row = QHBoxLayout(pages)
         row.setContentsMargins(0, 0, 0, 0)
@@ -147,12 +145,8 @@ class ReaderPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.password)
-        column.addWidget(self.missing)
-        column.addWidget(self.offer)
-        column.addWidget(self.finder)
-        column.addWidget(self.placing)
+        for one in (self.bar, self.password, self.missing, self.offer, self.finder, self.placing):
+            column.addWidget(one)
         column.addWidget(self._stack, 1)
         self.bar.add_button("bar outline", "Outline", self.ways.show_outline, "outline")
         self.bar.add_button("bar pages", "Pages", self.ways.side.show_thumbnails, "pages")
@@ -181,6 +175,8 @@ class ReaderPanel(QWidget):
         self.finder.chosen.connect(self._mark_hit)
         self.finder.left.connect(self.travel.note)
         self.finder.look_wanted.connect(self._look)
+        self._workspace.spot_wanted.connect(lambda spot: self._stays(spot.document))
+        self._workspace.spot_wanted.connect(self.travel.to_spot)
         self.travel.elsewhere.connect(self._load)
         self.travel.passage_wanted.connect(self._show_passage)
         self.keys.code_wanted.connect(lambda: self._trigger("palette"))
@@ -193,13 +189,19 @@ class ReaderPanel(QWidget):
 
     def _look_at(self, document: str) -> None:
         """Open a document where it was left; the keyboard stays where it is."""
-        is_open = self.document is not None and self.document.document.id == document
-        if not is_open or self.loader.is_loading:  # another one is on its way
+        if not self._stays(document):
             self._load(document, self.travel.remembered(document), takes_keys=False)
+
+    def _stays(self, document: str) -> bool:
+        """Whether a document is open; another one that is on its way is not waited for then."""
+        is_open = self.document is not None and self.document.document.id == document
+        if is_open and self._coming != document:
+            self.loader.stop()
+        return is_open
 
     def _load(self, document: str, then: Spot | Place | None, *, takes_keys: bool = True) -> None:
         self.travel.remember()
-        self._then, self._takes_keys = then, takes_keys
+        self._coming, self._then, self._takes_keys = document, then, takes_keys
         project = self._workspace.project
         try:
             self.loader.load(project, document, lambda sha: pdf_file(project, sha))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.reader.hand import Hand
@@ -39,6 +40,11 @@ class Ways(QObject):
         self._hand.back.connect(travel.back)
         self._hand.forward.connect(travel.forward)
         workspace.changed.connect(lambda _: self.thumbnails.refresh())
+
+    @property
+    def lists(self) -> tuple[QWidget, ...]:
+        """What stands beside the pages and takes the keyboard."""
+        return self.outline, self.thumbnails
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:

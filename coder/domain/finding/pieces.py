@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, overload
 from coder.domain.quoting.letters import Mark
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quotation import LINE_BREAK, PRESENTATION, UNSEEN, joiner
+from coder.domain.quoting.raised import raised_signs
 
 _UNEASY: Final = re.compile(rf"{PRESENTATION.pattern}|{UNSEEN.pattern}|\s\s|[^\S ]")
 _CLUSTER: Final = re.compile(
@@ -28,7 +29,7 @@ class Piece(NamedTuple):
 
 
 def pieces_of(prose: Prose) -> Iterator[Piece]:
-    """All that is no furniture: lines joined, hyphens healed, ligatures written out.
+    """All that is no furniture: lines joined, hyphens healed, ligatures and raised figures written.
 
     White space is never doubled, nor at an end.
     """
@@ -78,8 +79,7 @@ class _Places(Sequence[int]):
 
 
 def _pieces(prose: Prose) -> Iterator[Piece]:
-    raw = "".join(prose.whole[start:end] for start, end in prose.kept)
-    places = _Places(prose.kept)
+    raw, places = _raised(prose)
     join = joiner(prose, places)
     last = 0
     for match in LINE_BREAK.finditer(raw):
@@ -90,6 +90,38 @@ def _pieces(prose: Prose) -> Iterator[Piece]:
         elif joined := join(match):
             yield Piece(joined, places[match.start()], places[last - 1] + 1)
     yield from _line(prose, raw, places, (last, len(raw)))
+
+
+def _raised(prose: Prose) -> tuple[str, _Places]:
+    """What is kept, figures that are raised behind a digit written so, and where it stands."""
+    raw = "".join(prose.whole[start:end] for start, end in prose.kept)
+    places = _Places(prose.kept)
+    signs = list(raised_signs(prose.text, places, raw))
+    if not signs:
+        return raw, places
+    written: list[str] = []
+    gone: list[int] = []
+    last = 0
+    for at, sign in signs:
+        written += (raw[last:at], sign)
+        last = at + 1
+        if not sign:
+            gone.append(places[at])
+    return "".join((*written, raw[last:])), _Places(list(_without(prose.kept, gone)))
+
+
+def _without(spans: Sequence[tuple[int, int]], gone: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Some stretches without single positions, which are in order."""
+    held = iter((*gone, -1))
+    out = next(held)
+    for start, end in spans:
+        while start <= out < end:
+            if start < out:
+                yield start, out
+            start = out + 1  # noqa: PLW2901
+            out = next(held)
+        if start < end:
+            yield start, end
 
 
 def _line(prose: Prose, raw: str, places: _Places, span: tuple[int, int]) -> Iterator[Piece]:

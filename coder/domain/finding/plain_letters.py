@@ -13,7 +13,7 @@ INDIC: Final = "\u0900-\u0963\u0966-\u0dff"
 """Scripts whose vowel signs are part of a word, and no letters to Python."""
 
 _SIGNS: Final = {
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u207b", "-"),
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4`", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
 }

@@ -1,4 +1,4 @@
-"""What stands on a page but not in its text: heads, footers, notices, page and line numbers."""
+"""What nobody reads in a page's text: heads, notices, page and line numbers, covered lines."""
 
 import re
 from collections import Counter, defaultdict
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import sub
 from typing import Final
 
+from coder.domain.layout.covered import covered_lines
 from coder.domain.layout.line_numbers import ends_in_numbers, line_numbers, without_number
 from coder.domain.layout.margins import BANDS, Band, margins
 from coder.domain.layout.page_sequence import number_lines, numberings
@@ -53,6 +54,7 @@ def find_furniture(text: Text) -> Furniture:
         found = set(_peeled(page, edges[index], known, numbers))
         found.update(line for band in heads[index] for line in band.lines)
         found.update(line_numbers(page, lines[index]))
+        found.update(covered_lines(page, lines[index]))
         found.update(_notices([line for line in lines[index] if line not in found]))
         rest = [line for line in lines[index] if line not in found]
         numbered = ends_in_numbers(page, rest)

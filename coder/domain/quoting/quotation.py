@@ -89,20 +89,25 @@ def joiner(prose: Prose, places: Sequence[int]) -> Callable[["re.Match[str]"], s
         if start == 0 or end == len(raw):
             return match[0]
         if match[1]:
-            return _hyphen(match, prose)
+            return _hyphen(match, prose, places)
         touch = match[0] == "\n" and _touch(prose.text, places[start - 1], places[end])
         return "" if touch or _clings(raw[max(0, start - 2) : start], raw[end]) else " "
 
     return join
 
 
-def _hyphen(match: "re.Match[str]", prose: Prose) -> str:
-    """What becomes of one or more hyphens before a line's end."""
-    raw, start = match.string, match.start()
+def _hyphen(match: "re.Match[str]", prose: Prose, places: Sequence[int]) -> str:
+    """What becomes of one or more hyphens before a line's end; a word may go on off the stretch."""
+    raw, start, end = match.string, match.start(), match.end()
     if raw[start - 1].isspace():
         return f"{match[1]} "
-    left = _LAST_WORD.search(raw[max(0, start - _LONGEST_WORD) : start])
-    right = _FIRST_WORD.match(raw, match.end())
+    before = raw[max(0, start - _LONGEST_WORD) : start]
+    if start < _LONGEST_WORD:
+        before = prose.whole[max(0, places[0] - _LONGEST_WORD) : places[0]] + before
+    last = places[len(raw) - 1] + 1
+    behind = raw[end : end + _LONGEST_WORD] + prose.whole[last : last + _LONGEST_WORD]
+    left = _LAST_WORD.search(before)
+    right = _FIRST_WORD.match(behind)
     return healed(left[0] if left else "", match[1], right[0] if right else "", prose.words)
 
 

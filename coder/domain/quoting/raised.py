@@ -1,7 +1,7 @@
 """Figures that are raised behind a digit: 10 to the 38th is not 1038, nor note 12 part of 2015."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coder.domain.texts.text import Text
@@ -27,8 +27,22 @@ def raised_written(text: Text, places: list[int], raw: str) -> str:
     ``places`` are the positions of the characters of ``raw`` in the text. A line's end before such
     figures is taken out of both: text layers have them as lines of their own.
     """
-    signs, end = list(raw), 0
-    breaks: list[int] = []
+    signs, gone = list(raw), []
+    for at, written in raised_signs(text, places, raw):
+        signs[at] = written
+        if not written:
+            gone.append(at)
+    for at in reversed(gone):
+        del places[at]
+    return "".join(signs)
+
+
+def raised_signs(text: Text, places: Sequence[int], raw: str) -> Iterator[tuple[int, str]]:
+    """The numbers of the characters that are written raised, in order, and how; a line's end goes.
+
+    ``places`` are as in ``raised_written``.
+    """
+    end = 0
     for match in _BEHIND.finditer(raw):
         first, behind = match.span(1)
         run = _RUN.match(raw, behind)
@@ -37,15 +51,12 @@ def raised_written(text: Text, places: list[int], raw: str) -> str:
         figures = list(_raised(text, places, raw, match.start() - 1, range(first, run.end())))
         if figures:
             end = figures[-1] + 1
-            breaks += range(match.start(), first)
+            yield from ((at, "") for at in range(match.start(), first))
             for at in (*range(first, behind), *figures):
-                signs[at] = raw[at].translate(_WRITTEN)
-    for at in reversed(breaks):
-        del signs[at], places[at]
-    return "".join(signs)
+                yield at, raw[at].translate(_WRITTEN)
 
 
-def _raised(text: Text, places: list[int], raw: str, base: int, run: range) -> Iterator[int]:
+def _raised(text: Text, places: Sequence[int], raw: str, base: int, run: range) -> Iterator[int]:
     """The figures of a run that are raised over the digit before it; the rest may be a list."""
     page = text.pages[index := text.page_of(places[base])]
     skipped = text.starts[index]

@@ -18,6 +18,7 @@ _NUMBER: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"\d+")
 _LEAD: Final = re.compile(r"-?[.,]?$")
+_HYPHENED: Final = r"(?:(?:(?<=-)|\u00ad)\u00ad*\s*)?"
 _NEAR: Final = 40  # characters: no number is longer
 
 
@@ -31,12 +32,9 @@ def cuts_number(
     them. Digits that are read as others than stand there are not looked into.
     """
     if quote.letters[0].isdigit() and (place := letters.place(first)):
-        lead = _lead(quote)
-        begin = place[0] - len(lead)
-        before = letters.whole[max(0, begin) : place[0]].translate(ALIKE)
+        begin = _led_from(letters.whole, place[0], _lead(quote))
         within = first > 0 and letters.place(first - 1) == place
-        differs = before != lead and not has_lost(before)
-        if within or differs or _cuts(letters.whole, begin, citations):
+        if within or begin is None or _cuts(letters.whole, begin, citations):
             return True
     last = first + len(quote.letters) - 1
     if quote.letters[-1].isdigit() and (place := letters.place(last)):
@@ -53,6 +51,16 @@ def _lead(quote: Letters) -> str:
     before = quote.whole[max(0, place[0] - _NEAR) : place[0]].translate(ALIKE)
     found = _LEAD.search(before)
     return found[0] if found else ""
+
+
+def _led_from(whole: str, place: int, lead: str) -> int | None:
+    """Where the signs before a digit begin, if they stand there; a line may end behind a hyphen."""
+    before = whole[max(0, place - _NEAR) : place].translate(ALIKE)
+    found = re.search("".join(re.escape(sign) + _HYPHENED for sign in lead) + "$", before)
+    if found:
+        return place - len(before) + found.start()
+    begin = max(0, place - len(lead))
+    return begin if has_lost(whole[begin:place]) else None
 
 
 def _cuts(whole: str, place: int, citations: Sequence[Mark]) -> bool:

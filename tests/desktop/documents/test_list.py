@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coder.desktop.documents.model import ROW, WHY, DocumentModel
+from coder.desktop.workspace import Spot
 from coder.domain.resources import resource
 from coder.operations.coding import code_passage
 from coder.operations.projects import new_project
@@ -103,6 +104,37 @@ def test_a_click_shows_a_paper_and_the_keys_go_on_in_the_list(window, qtbot):
     assert list_of(window).current == ids[3]
     assert window.workspace.document == ids[4]
     assert not window.reader.loader.is_loading
+
+
+def test_what_is_chosen_at_once_is_not_overtaken_by_the_paper_read_last(
+    window, open_windows, qtbot
+):
+    ids = list_of(window).model.ids
+    with qtbot.waitSignal(window.workspace.document_opened, timeout=20_000):
+        click_on(window, 1)
+    path = window.workspace.project.path
+    window.close()
+    again = open_windows(path).projects[-1]
+    with qtbot.waitSignal(again.workspace.document_opened, timeout=20_000) as heard:
+        again.workspace.document_wanted.emit(ids[3])
+    assert heard.args == [ids[3]]
+    qtbot.waitUntil(lambda: not again.reader.loader.is_loading)
+    assert again.workspace.document == ids[3]
+
+
+def test_who_goes_back_to_the_open_paper_stays_in_it(window, qtbot):
+    ids, asked = list_of(window).model.ids, window.workspace.document_wanted
+    with qtbot.waitSignal(window.workspace.document_opened, timeout=20_000):
+        asked.emit(ids[1])
+    for back in (
+        lambda: asked.emit(ids[1]),
+        lambda: window.workspace.spot_wanted.emit(Spot(ids[1], 0, 0)),
+    ):
+        asked.emit(ids[3])
+        back()
+        with qtbot.assertNotEmitted(window.workspace.document_opened, wait=500):
+            pass
+        assert window.workspace.document == ids[1]
 
 
 def test_a_click_that_goes_on_selecting_opens_nothing(window, qtbot):

@@ -1,5 +1,7 @@
 """Stripes, handles and steps in the window, by mouse and keys."""
 
+import pymupdf
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -8,13 +10,15 @@ from PySide6.QtWidgets import QApplication
 from coder.desktop.coding import CODING_MIME, MARKED_MIME, code_marked
 from coder.desktop.look.palettes import desk
 from coder.desktop.reader.labels import memo_box
-from coder.desktop.reader.scroller import OVER
+from coder.desktop.reader.scroller import OVER, PagePoint
+from coder.domain.texts.turning import turned
 from coder.operations.coders import work_as
 from coder.operations.uncoding import uncode_all
 from coder.store.coders import coders
 from coder.store.history import next_undo
 from coder.store.passages import coding as stored_coding
 from tests.desktop.acts import choose, control, press
+from tests.desktop.reader.reading import bring
 from tests.desktop.reader.test_reader import LEFT, drag, in_margin, place_of, read, select, theme
 
 __all__ = ["read"]
@@ -252,6 +256,36 @@ def test_a_region_has_handles_at_its_corners(window, read):
     reader.view.setFocus()
     press(reader.view, Key.Key_B, Key.Key_Left, Key.Key_Return)
     assert reader.marking.highlights[passage].anchor.boxes[0].x1 == after.x1 - 100
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_on_a_turned_page_the_arrows_move_a_corner_as_it_is_seen(qtbot, window, tmp_path, rotation):
+    with pymupdf.open() as document:
+        document.new_page(width=400, height=600).insert_text((50, 80), "A table set across")
+        document[0].set_rotation(rotation)
+        document.save(tmp_path / "turned.pdf")
+    reader = bring(qtbot, window, tmp_path / "turned.pdf")
+    page = reader.document.text.pages[0]
+    reader.marker.region(PagePoint(0, 20_000, 30_000), PagePoint(0, 30_000, 40_000))
+    code_marked(window.workspace, [theme(window, "Training").id])
+    passage = reader.view.chosen
+
+    def corner():
+        """Where the corner that is moved is seen."""
+        held = reader.marker.selection.region
+        return turned(page, (held.x1, held.y1, held.x1, held.y1))[:2]
+
+    window.activateWindow()
+    reader.view.setFocus()
+    press(reader.view, Key.Key_B)
+    x, y = corner()
+    press(reader.view, Key.Key_Right)
+    assert corner() == (x + 100, y)
+    press(reader.view, Key.Key_Down)
+    assert corner() == (x + 100, y + 100)
+    press(reader.view, Key.Key_Left, Key.Key_Up, Key.Key_Up, Key.Key_Return)
+    seen = turned(page, reader.marking.highlights[passage].anchor.boxes[0][1:])
+    assert (x, y - 100) in {(a, b) for a in seen[::2] for b in seen[1::2]}
 
 
 def test_the_next_passage_of_the_theme_is_gone_to_and_after_the_last_the_first(window, read):

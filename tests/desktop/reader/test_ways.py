@@ -411,3 +411,27 @@ def test_enter_in_the_outline_goes_there_and_esc_leaves_it(qtbot, window, corpus
     press(outline, Qt.Key.Key_Escape)
     assert not outline.isVisible()
     assert reader.view.hasFocus()
+
+
+def test_esc_beside_the_pages_closes_find_first_and_then_what_stands_there(window, headed):
+    outline, finder = headed.ways.outline, headed.finder
+    choose(window, "find")
+    outline.setFocus()
+    press(outline, Qt.Key.Key_Escape)
+    assert finder.isHidden()
+    assert outline.isVisible()
+    assert headed.view.hasFocus()
+    choose(window, "find")
+    choose(window, "thumbnails")
+    press(headed.ways.thumbnails, Qt.Key.Key_Escape)
+    assert finder.isHidden()
+    headed.ways.thumbnails.setFocus()
+    press(headed.ways.thumbnails, Qt.Key.Key_Escape)
+    assert not headed.ways.thumbnails.isVisible()
+
+
+def test_esc_closes_find_from_its_buttons(window, headed):
+    choose(window, "find")
+    headed.finder.case.setFocus()
+    press(headed.finder.case, Qt.Key.Key_Escape)
+    assert headed.finder.isHidden()

@@ -14,7 +14,7 @@ from coder.domain.finding.running_text import apart, run_on
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quotation import clean
 from coder.domain.texts.text import Text
-from tests.domain.typeset import article, plain
+from tests.domain.typeset import article, line, page, plain, raising, text
 
 
 def _found(whole: Text, typed: str, exactly: Exactly | None = None) -> list[str]:
@@ -167,13 +167,37 @@ def test_a_word_is_found_wherever_a_naive_search_of_the_cleaned_text_finds_it(se
 def test_every_part_of_a_word_is_found_where_it_stands(setting, data):
     whole = plain(*"".join(part + sign for part, sign in setting).split("\n"))
     running = run_on(Prose(whole))
-    word = data.draw(st.sampled_from(re.findall(r"[^\W_]+", running.words)))
-    start = data.draw(st.integers(0, len(word) - 1))
-    part = word[start : data.draw(st.integers(start + 1, len(word)))]
+    word = data.draw(st.sampled_from(list(re.finditer(r"[^\W_]+", running.words))))
+    start = data.draw(st.integers(word.start(), word.end() - 1))
+    place = start, data.draw(st.integers(start + 1, word.end()))
+    part = running.words[slice(*place)]
     spans = [running.in_words(span) for span in term_hits(part, running.folded, whole=False)]
-    assert any(running.words[slice(*span)] == part for span in spans)
+    # Hits never overlap: in "aaa", "aa" is found once.
+    assert place in spans or any(low < start < high for low, high in spans)
     for span in spans:
         assert running.words[slice(*span)] in clean(whole, *running.stretch(span))
+
+
+@pytest.mark.parametrize("typed", ["1038", "10^38", "10\u00b3\u2078"])
+def test_raised_figures_are_found_and_shown_as_they_are_quoted(typed):
+    below = line("or more in all", y=11_200)
+    whole = text(page(raising("it is up to 10", "38", " to"), below))
+    running = run_on(Prose(whole))
+    assert running.words == clean(whole, 0, len(whole.whole()))
+    (span,) = term_hits(typed, running.folded)
+    assert running.words[slice(*running.in_words(span))] == "10\u00b3\u2078"
+    assert _found(whole, typed) == ["1038"]
+
+
+def test_raised_figures_on_a_line_of_their_own_are_found_with_their_sign():
+    base = line("it is 10", y=10_000)
+    small, boxes = line("-38", x=11_000, y=9_900, size=650)
+    whole = text(page(base, (small, boxes), line("in all", x=12_500)))
+    running = run_on(Prose(whole))
+    assert (
+        running.words == clean(whole, 0, len(whole.whole())) == "it is 10\u207b\u00b3\u2078 in all"
+    )
+    assert _found(whole, "10-38") == _found(whole, "10\u221238") == ["10\n-38"]
 
 
 def test_words_without_spaces_are_taken_apart_for_the_index():

@@ -306,3 +306,9 @@ def test_a_long_quotation_is_found():
     whole = text(*pages)
     (place,) = find(whole, " ".join(lines))
     assert place == (0, len(whole.whole()) - 1)
+
+
+@pytest.mark.parametrize("quote", ["(-5 degrees)", "-5 degrees"])
+def test_a_number_is_found_whose_line_ends_behind_its_sign(quote):
+    assert len(find(plain("it fell (-", "5 degrees)"), quote)) == 1
+    assert not find(plain("it fell (+", "5 degrees)"), quote)
