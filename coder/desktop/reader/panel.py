@@ -49,7 +49,7 @@ class ReaderPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("reader")
         self._workspace = workspace
-        self.loader = Loader(self._show, self)
+        self.loader = Loader(workspace.readers, self._show, self)
         self._then: Spot | Place | None = None  # where to go once a document is open
         self.view = PageView(workspace.readers)
         self.travel = Travel(workspace, self.view)
