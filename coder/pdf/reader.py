@@ -16,7 +16,7 @@ from coder.domain.bibliography.text_quality import SeenPage, warn
 from coder.domain.layout.printed_page import printed_pages
 from coder.domain.likeness.fingerprint import as_text, fingerprint
 from coder.domain.texts.text import Page, Text
-from coder.domain.texts.text_codec import digest, encode
+from coder.domain.texts.text_codec import decode, digest, encode
 from coder.pdf.annotating import write_annotations
 from coder.pdf.annotations import count_annotations, read_annotations
 from coder.pdf.labels import page_labels
@@ -34,11 +34,14 @@ from coder.pdf.requests import (
     Outlined,
     Pixels,
     Read,
+    ReadWhole,
     Recognise,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from coder.domain.finding.whole_reading import WholeReading
 
 FRONT_PAGES: Final = 2
 """So many pages are looked at for title, authors and DOI: the first may be a cover sheet."""
@@ -113,6 +116,14 @@ class Reader:
             return RecognisedPage(recognise_page(page, request, self._limits))
         except (*MuPDFError, IndexError) as error:
             raise RefusedError(Trouble.DAMAGED, "This page cannot be drawn.") from error
+
+    def read_whole(self, request: ReadWhole) -> "WholeReading":
+        """What quoting from a text and searching it need."""
+        # Most workers draw alone: this would make each of them start later.
+        from coder.domain.finding.whole_reading import read_whole  # noqa: PLC0415
+        from coder.domain.quoting.prose import Prose  # noqa: PLC0415
+
+        return read_whole(Prose(decode(request.packed)))
 
     def _whole(self, document: pymupdf.Document, content: bytes) -> FileRead:
         labels = page_labels(document, document.page_count)

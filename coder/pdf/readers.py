@@ -8,7 +8,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
 from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Picture, Refusal
@@ -21,12 +21,16 @@ from coder.pdf.requests import (
     Linked,
     Outlined,
     Read,
+    ReadWhole,
     Recognise,
     Request,
     Urgency,
 )
 from coder.pdf.supervisor import Supervisor
 from coder.pdf.worker_process import Job
+
+if TYPE_CHECKING:
+    from coder.domain.finding.whole_reading import WholeReading
 
 AHEAD: Final = 4
 """So many files a worker are read before the first of them is taken: bounds what is held."""
@@ -54,9 +58,9 @@ class Readers:
     ) -> None:
         self.close()
 
-    def warm_up(self) -> None:
-        """Start a worker before it is needed."""
-        self._supervisor.warm_up()
+    def warm_up(self, workers: int = 1) -> None:
+        """Start workers before they are needed, and from now on keep so many."""
+        self._supervisor.warm_up(workers)
 
     def read(
         self, source: Path | bytes, *, password: str | None = None
@@ -89,6 +93,15 @@ class Readers:
     def links(self, request: Linked) -> Future[Links | Refusal]:
         """Read the links of a page."""
         return self._supervisor.submit(Job(request))
+
+    def read_whole(
+        self, packed: bytes, urgency: Callable[[], Urgency]
+    ) -> "Future[WholeReading | Refusal]":
+        """Read what quoting from a packed text and searching it need; ``urgency`` as in ``draw``.
+
+        Where a Refusal comes, as where no worker can be started, it is to be read here.
+        """
+        return self._supervisor.submit(Job(ReadWhole(packed), urgency))
 
     def read_all(
         self, sources: Iterable[Path | bytes], *, password: str | None = None

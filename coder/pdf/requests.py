@@ -128,10 +128,17 @@ class Recognise:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadWhole:
+    """Read what quoting from a long text and searching it need; no PDF has a part in it."""
+
+    packed: bytes = field(repr=False)  # by ``text_codec.encode``
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
     """A worker's sign of life: it is ready, or one step further in a file of so many pages."""
 
     pages: int = 0
 
 
-Request = Read | Draw | Outlined | Annotated | Annotate | Linked | Recognise
+Request = Read | Draw | Outlined | Annotated | Annotate | Linked | Recognise | ReadWhole

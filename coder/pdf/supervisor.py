@@ -31,7 +31,7 @@ class Supervisor:
         self._waiting: list[Job] = []
         self._lock = Lock()  # guards _waiting and _closing; all else is the thread's own
         self._closing = False
-        self._warm = False  # whether a worker is to be there before it is needed
+        self._warm = 0  # so many workers are to be there before they are needed
         self._failed_starts = 0
         self._bell, self._ringer = Pipe(duplex=False)
         self._thread = Thread(target=self._run, name="pdf readers", daemon=True)
@@ -52,9 +52,9 @@ class Supervisor:
             job.dropped = not job.future.cancel()
         self._call()
 
-    def warm_up(self) -> None:
-        """Start a worker now and keep one, so that the first job need not wait for it."""
-        self._warm = True
+    def warm_up(self, workers: int) -> None:
+        """Start workers now and keep so many, so that the first jobs need not wait for them."""
+        self._warm = max(self._warm, workers)
         self._call()
 
     def close(self) -> None:
@@ -102,8 +102,8 @@ class Supervisor:
                 worker.give(job)
         starting = sum(not worker.ready for worker in self._workers)
         room = self._processes - len(self._workers)
-        wanted = max(len(self._waiting), int(self._warm and not self._workers))
-        for _ in range(min(room, wanted - starting)):
+        missing = max(len(self._waiting) - starting, self._warm - len(self._workers))
+        for _ in range(min(room, missing)):
             self._start()
 
     def _next(self) -> Job | None:

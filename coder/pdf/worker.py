@@ -9,11 +9,9 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from time import monotonic
 from traceback import format_exc
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
 from coder.domain.bibliography.file_facts import FileRead, Links, Outline, Refusal, Trouble
-from coder.domain.bibliography.recognition import RecognisedPage
 from coder.pdf.limits import Limits
 from coder.pdf.requests import (
     Alive,
@@ -25,6 +23,7 @@ from coder.pdf.requests import (
     Outlined,
     Pixels,
     Read,
+    ReadWhole,
     Recognise,
     Request,
     Slot,
@@ -32,10 +31,14 @@ from coder.pdf.requests import (
 from coder.pdf.shared_memory import SharedMemory
 
 if TYPE_CHECKING:
+    from coder.domain.annotations.annotation import AnnotatedCopy, Annotations
+    from coder.domain.bibliography.recognition import RecognisedPage
+    from coder.domain.finding.whole_reading import WholeReading
     from coder.pdf.reader import Reader
 
-Answer = (
-    FileRead | Pixels | Outline | Annotations | AnnotatedCopy | Links | RecognisedPage | Refusal
+Answer: TypeAlias = (
+    "FileRead | Pixels | Outline | Annotations | AnnotatedCopy | Links | RecognisedPage"
+    " | WholeReading | Refusal"
 )
 
 _SIGNS_EVERY: Final = 0.1  # seconds
@@ -125,6 +128,7 @@ def _done(reader: "Reader", request: Request) -> Answer:
         Annotate: reader.annotate,
         Linked: reader.links,
         Recognise: reader.recognise,
+        ReadWhole: reader.read_whole,
     }
     return answers[type(request)](request)
 

@@ -1,19 +1,23 @@
 """The document that is open in the reader, with what its pages say."""
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import Thread
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coder.desktop.background import Background
+from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.domain.document import Document, File
 from coder.domain.errors import CoderError
 from coder.domain.finding.hits import Hyphened
 from coder.domain.finding.running_text import RunningText, run_on
+from coder.domain.finding.whole_reading import WholeReading, read_whole
 from coder.domain.layout.printed_page import PrintedPage
 from coder.domain.quoting.finder import Finder
 from coder.domain.quoting.prose import Prose
@@ -21,8 +25,15 @@ from coder.domain.texts.hitting import PageHits
 from coder.domain.texts.text import Text
 from coder.domain.texts.turning import shown_size
 from coder.operations.quoting import printed_pages
+from coder.pdf.readers import Readers
+from coder.pdf.requests import Urgency
 from coder.store import blobs, documents
 from coder.store.project import Project
+
+_LONG: Final = 200_000  # bytes of a packed text, some 50 pages of print: the window would falter
+
+Elsewhere = Future[WholeReading | Refusal]
+"""What another process reads of a text."""
 
 
 @dataclass(eq=False)
@@ -34,6 +45,7 @@ class OpenDocument:
     text: Text
     printed: list[PrintedPage]
     pdf: Path | None  # None in a light copy
+    elsewhere: Elsewhere | None = None
     prose: Prose = field(init=False)
     finder: Finder = field(init=False)
     is_read: bool = field(init=False, default=False)  # what quoting needs of the text is known
@@ -53,6 +65,16 @@ class OpenDocument:
     def hyphened(self) -> Hyphened:
         """How its words are written with hyphens."""
         return Hyphened(self.running.folded)
+
+    def read(self) -> None:
+        """Read what quoting and searching need; CancelledError if nobody wants it any more."""
+        found = None if self.elsewhere is None else self.elsewhere.result()
+        if isinstance(found, Refusal) and found.trouble is Trouble.STOPPED:
+            raise CancelledError
+        if not isinstance(found, WholeReading):
+            found = read_whole(self.prose)
+        self.prose.take(found.quoting)
+        self.running, self.hyphened = found.running, found.hyphened
 
     @property
     def digest(self) -> str:
@@ -76,14 +98,21 @@ class OpenDocument:
 
 
 class Loader(QObject):
-    """Opens documents beside the window: a book's text takes a second to unpack."""
+    """Opens documents beside the window: a book's text takes a second to unpack.
+
+    What quoting and searching need of a book takes two seconds more, all of it Python: in a thread
+    it would take turns with the window, which would falter. So another process reads it.
+    """
 
     _prose_read = Signal(object)
 
-    def __init__(self, done: Callable[[OpenDocument], object], parent: QObject) -> None:
+    def __init__(
+        self, readers: Readers, done: Callable[[OpenDocument], object], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._done = done
+        self._readers, self._done = readers, done
         self._wanted = ""
+        self._asked = self._shown = 0  # numbers of the documents that were opened
         self._work: Background | None = None
         self._then: list[Callable[[], object]] = []
         self._prose_read.connect(self._prose_home, Qt.ConnectionType.QueuedConnection)
@@ -98,12 +127,15 @@ class Loader(QObject):
         printed = printed_pages(project, document, file.text or "")
         path, name = pdf(file.sha256), project.path.name
         self._wanted = document_id
+        self._asked += 1
         self._then.clear()
+        number = self._asked
+        elsewhere = self._read_elsewhere(packed, number) if len(packed) > _LONG else None
 
         def home(text: Text) -> None:
-            if self._wanted == document_id:
-                self._wanted = ""
-                self._done(OpenDocument(document, file, text, printed, path))
+            if self._wanted and self._asked == number:
+                self._wanted, self._shown = "", number
+                self._done(OpenDocument(document, file, text, printed, path, elsewhere))
 
         self._work = Background(
             lambda _: blobs.unpacked(packed, name), done=home, failed=self._failed, parent=self
@@ -113,6 +145,8 @@ class Loader(QObject):
         """Forget what is being opened and read, as when the project closes."""
         self._wanted = ""
         self._then.clear()
+        self._asked += 1
+        self._shown = self._asked
 
     @property
     def is_loading(self) -> bool:
@@ -124,7 +158,7 @@ class Loader(QObject):
         raise error
 
     def read_prose(self, document: OpenDocument) -> None:
-        """Read what quoting needs of a text, which for a book takes seconds, beside the window."""
+        """Read what quoting and searching need of a text, beside the window."""
         Thread(target=self._read, args=(document,), name="prose", daemon=True).start()
 
     def when_read(self, document: OpenDocument, act: Callable[[], object]) -> None:
@@ -134,10 +168,19 @@ class Loader(QObject):
         else:
             self._then.append(act)
 
+    def _read_elsewhere(self, packed: bytes, number: int) -> Elsewhere | None:
+        def urgency() -> Urgency:
+            is_open = number in {self._asked, self._shown}
+            return Urgency.SEEN if is_open else Urgency.DROPPED
+
+        self._readers.warm_up(2)  # one draws while the other reads
+        with suppress(ValueError):  # the readers are closed: the program ends
+            return self._readers.read_whole(packed, urgency)
+        return None
+
     def _read(self, document: OpenDocument) -> None:
-        prose = document.prose
-        _ = prose.kept, prose.words, prose.repairs, prose.floats, document.hyphened
-        with suppress(RuntimeError):  # the window was closed meanwhile
+        with suppress(CancelledError, RuntimeError):  # nobody wants it, or the window was closed
+            document.read()
             self._prose_read.emit(document)
 
     @Slot(object)

@@ -47,7 +47,7 @@ class ReaderPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("reader")
         self._workspace = workspace
-        self.loader = Loader(self._show, self)
+        self.loader = Loader(workspace.readers, self._show, self)
         self._coming = ""  # the id of the document that was asked for last
         self._then: Spot | Place | None = None  # where to go once it is open
         self.view = PageView(workspace.readers)

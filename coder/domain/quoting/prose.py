@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from coder.domain.layout.floats import floats
 from coder.domain.layout.furniture import Furniture, find_furniture
@@ -15,12 +16,22 @@ from coder.domain.quoting.letters import Mark, Span
 from coder.domain.quoting.lost_ligatures import lost_ligatures
 from coder.domain.texts.text import Text
 
+_QUOTING: Final = ("kept", "words", "repairs", "blocks", "spaced", "floats")
+
 
 class Prose:
     """What quoting from a Text needs, read when it is first needed: keep one for each Text."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
+
+    def read(self) -> dict[str, object]:
+        """Read all that quoting needs, by its name: another process can ``take`` it."""
+        return {name: getattr(self, name) for name in _QUOTING}
+
+    def take(self, read: Mapping[str, object]) -> None:
+        """Take over what was read of the same Text elsewhere."""
+        vars(self).update(read)
 
     @cached_property
     def whole(self) -> str:

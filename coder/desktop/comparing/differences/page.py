@@ -55,7 +55,7 @@ class DifferencePage(QWidget):
         self.setObjectName("difference page")
         self._workspace = workspace
         self._fetcher = Fetcher(workspace, self)
-        self.loader = Loader(self._show, self)
+        self.loader = Loader(workspace.readers, self._show, self)
         self.view = PageView(workspace.readers, self, marks=CoderMarks)
         self.view.setAccessibleName("The page of the difference")
         self.marker = Marker(self)
