@@ -117,6 +117,7 @@ def _as_json(held: Compared, one: Quoted) -> dict[str, object]:
         "coders": [_coder_json(held, one, place) for place in _readers(difference)],
         "standing": standing(one.decision),
         "decision": one.decision and one.decision.id,
+        "contested": one.decision is not None and one.decision.is_contested,
     }
     if isinstance(difference, SpotDifference):
         spot = difference.spot
@@ -172,6 +173,8 @@ def _lines(held: Compared, one: Quoted) -> Iterator[str]:
     page = f", p. {shown.page}" if shown is not None and shown.page else ""
     stands = standing(one.decision)
     said = "" if stands == "open" else f" [{stands}]"
+    if one.decision is not None and one.decision.is_contested:
+        said = f" [{stands}, contested]"
     yield f"{difference.document.key}{page}  {about}: {_kind_in_words(held, difference)}{said}"
     if isinstance(difference, CellDifference):
         yield from _said(held, difference.states)

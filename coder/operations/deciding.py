@@ -171,8 +171,8 @@ def _put(running: Act, ruling: Ruling, because: Grounds, by: str) -> None:
         "coder": by, "made_at": running.made_at, "round": because.round,
     }  # fmt: skip
     rows.put(running, "decision", own, fields)
-    for field in conflicts.contested_fields(project, own):
-        rows.write_again(running, "decision", own, field)  # who decides knows of all of it
+    if conflicts.is_contested(project, own):
+        rows.write_again(running, "decision", own, "answer")  # who decides knows of all of it
 
 
 def _description(project: Project, rulings: Sequence[Ruling]) -> str:

@@ -37,7 +37,8 @@ def decisions(project: Project, document: str | None = None) -> list[Decision]:
         f"SELECT d.id, {SHOWN_AS.format('d.about')}, d.about_kind, {SHOWN_AS.format('d.theme')},"
         " d.attribute, d.disputed, d.answer, d.reason, coalesce(d.comment, ''),"
         f" coalesce(d.present, ''), {SHOWN_AS.format('d.coder')}, coalesce(c.name, '?'),"
-        " coalesce(d.made_at, ''), d.round FROM decision d"
+        " coalesce(d.made_at, ''), d.round,"
+        " EXISTS (SELECT 1 FROM conflict k WHERE k.row = d.id) FROM decision d"
         f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('d.coder')}"
         f" WHERE d.answer IS NOT NULL{only}"
         " ORDER BY 2, 4, 5, 13, 1",
@@ -50,10 +51,10 @@ def decisions(project: Project, document: str | None = None) -> list[Decision]:
         Decision(
             id_, about, kind, theme, attribute, tuple(json.loads(disputed or "[]")),
             _as_shown(Answer.from_json(answer), shown, there), _reason(reason),
-            comment, present, coder, name, made_at, round_,
+            comment, present, coder, name, made_at, round_, bool(contested),
         )
         for id_, about, kind, theme, attribute, disputed, answer, reason, comment, present, coder,
-        name, made_at, round_ in rows
+        name, made_at, round_, contested in rows
     ]  # fmt: skip
 
 

@@ -81,6 +81,19 @@ def test_stretches_that_only_overlap_are_joined_and_cut_by_their_words(two):
     two.assert_whole()
 
 
+def test_what_one_reviewer_marked_in_two_codings_is_one_stretch_to_decide(two):
+    for part in ("Trainers consulted it before courses", "and rarely during them"):
+        two.code(DOCUMENT, part, "Guidance", coder="Ben")
+    half = number(two, "and rarely during them")
+    made = two.do("decide", half, "--union")
+    assert len(made["disputed"]) == 2
+    assert [one["quote"] for one in made["passages"]] == [WHOLE]
+    two.code(DOCUMENT, WHOLE, "Guidance")
+    made = two.do("decide", half, "--intersection")
+    assert [one["quote"] for one in made["passages"]] == [WHOLE]
+    two.assert_whole()
+
+
 def test_a_decided_value_is_shown_everywhere(two):
     two.do("attribute", "add", "Design", "--kind", "one_of", "--choices", "trial; case study")
     two.do("chart", DOCUMENT, "Design=trial")
