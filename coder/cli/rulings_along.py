@@ -9,10 +9,11 @@ from coder.analysis.comparing.difference import (
     CellDifference,
     Difference,
     ValueDifference,
-    differences,
+    coding_differences,
 )
 from coder.analysis.comparing.question import of_one_question
 from coder.analysis.comparing.shared import Asked, worked_on
+from coder.domain.coder import Coder
 from coder.operations.deciding import Ruling, of_cell, of_spot
 from coder.operations.spot_answers import spot_answer
 from coder.store.project import Project
@@ -33,14 +34,22 @@ def rulings_along(project: Project, ruling: Ruling) -> list[Ruling]:
     if ruling.answer.outcome not in _ALONG or ruling.theme is None:
         return []
     held = read(project, worked_on(project, Asked(documents=(ruling.about,))))
-    found, decided = differences(project, held), Decided(project)
-    about = [place for place, one in enumerate(found) if _is_about(held, one, ruling)]
+    chosen = next((one for one in held.coders if one.id == ruling.answer.chosen), None)
+    if chosen is None and ruling.answer.outcome == "coder":  # who read nothing of it
+        return []
+    decided = Decided(project, ruling.about)
+    about = [
+        one
+        for document in held.documents
+        for one in coding_differences(held, document)
+        if _is_about(held, one, ruling)
+    ]
     return [
         made
-        for place in about[:1]
-        for one in of_one_question(held, found, place)
+        for asked in about[:1]
+        for one in of_one_question(held, asked)
         if standing(decided.about(held, one)) != "settled"
-        for made in _ruling(project, held, one, ruling.answer.chosen)
+        for made in _ruling(project, held, one, chosen)
     ]
 
 
@@ -53,10 +62,9 @@ def _is_about(held: Compared, one: Difference, ruling: Ruling) -> bool:
 
 
 def _ruling(
-    project: Project, held: Compared, one: Difference, chosen: str | None
+    project: Project, held: Compared, one: Difference, coder: Coder | None
 ) -> Iterator[Ruling]:
-    """A difference as the chosen coder has it; put off, if none was chosen."""
-    coder = next((coder for coder in held.coders if coder.id == chosen), None)
+    """A difference as a coder has it; put off, if none was chosen."""
     if isinstance(one, CellDifference):
         state = None if coder is None else one.states.get(held.coders.index(coder))
         if coder is None or state is not None:
@@ -64,5 +72,7 @@ def _ruling(
     elif not isinstance(one, ValueDifference):
         theme, codings = held.themes[one.spot.theme], one.spot.codings
         outcome: Outcome = "defer" if coder is None else "coder"
-        answer = spot_answer(project, codings, outcome, theme=theme.id, chosen=chosen)
+        answer = spot_answer(
+            project, codings, outcome, theme=theme.id, chosen=coder.id if coder else None
+        )
         yield of_spot(one.document, theme, codings, answer)

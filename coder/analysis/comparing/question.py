@@ -10,6 +10,7 @@ from coder.analysis.comparing.difference import (
     Difference,
     RegionDifference,
     SpotDifference,
+    coding_differences,
 )
 from coder.analysis.comparing.spot import OTHER_THEME, Spot
 
@@ -36,14 +37,23 @@ def questions(held: Compared, found: Sequence[Difference]) -> list[int]:
     return [numbers.setdefault(_root(first, place), len(numbers)) for place in range(len(found))]
 
 
-def of_one_question(
-    held: Compared, found: Sequence[Difference], about: int
-) -> Iterator[Difference]:
-    """The others that belong to the question of a difference, given by its place."""
+def of_one_question(held: Compared, one: Difference) -> list[Difference]:
+    """The other differences that belong to the question of one, in their order."""
+    found = [
+        other
+        for document in held.documents
+        if document.document.id == one.document.id
+        for other in coding_differences(held, document)
+    ]
+    if one not in found:  # a charted value is a question of its own
+        return []
     numbers = questions(held, found)
-    for place, one in enumerate(found):
-        if numbers[place] == numbers[about] and place != about:
-            yield one
+    about = found.index(one)
+    return [
+        other
+        for place, other in enumerate(found)
+        if numbers[place] == numbers[about] and place != about
+    ]
 
 
 def _mirrored(found: Sequence[Difference], places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.question import of_one_question
 from coder.analysis.comparing.shared import Asked
+from coder.desktop.comparing.differences import settling
 from coder.desktop.comparing.differences.bulk_rules import Rule, foretell
-from coder.desktop.comparing.differences.chosen import ChosenDifferences
+from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
 from coder.domain.quoting.anchor import to_json
 from coder.domain.round import RoundSettings
 from coder.operations.coders import find_coder, work_as
@@ -190,6 +192,37 @@ def test_a_cell_is_settled(window, pane):
     key(pane, _Key.Key_2)
     chosen = next(one for one in decided(window) if one.answer.chosen)
     assert chosen.answer.state == "unclear"
+
+
+def test_two_themes_on_the_same_words_are_settled_by_one_key_and_undone_by_one(window, pane):
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    one = open_first(pane, "other theme")
+    with_it = of_one_question(pane.listing.held, one.difference)
+    assert "other theme" in {sort_of(other) for other in with_it}
+    key(pane, _Key.Key_1)
+    ana = pane.listing.held.coders[0].id
+    assert {held.answer.chosen for held in decided(window)} == {ana}
+    spots = [held for held in decided(window) if held.kind == "spot"]
+    assert [bool(held.answer.passages) for held in spots].count(True) == 1
+    assert len(decided(window)) == len(with_it) + 1
+    assert f"{len(with_it) + 1} of 40 settled" in control(pane, "differences settled").text()
+    assert said[-1].startswith(f"One question: {len(with_it) + 1} differences settled.")
+    assert pane.current.standing == "open"
+    window.workspace.undo()
+    assert decided(window) == []
+
+
+def test_a_union_in_a_long_text_is_settled_also_while_that_is_read(
+    window, pane, qtbot, monkeypatch
+):
+    monkeypatch.setattr(settling, "_LONG", 0)
+    monkeypatch.setattr(pane.page.shown, "is_read", False)
+    first = pane.current
+    key(pane, _Key.Key_U)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    assert decided(window)[0].answer.outcome == "union"
+    qtbot.waitUntil(lambda: pane.current.key != first.key)
 
 
 def test_a_charted_value_is_settled(window, pane):
