@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.decided import Decided, standing
 from coder.analysis.comparing.difference import CellDifference, Difference, ValueDifference
+from coder.analysis.comparing.question import of_one_question
 from coder.desktop.comparing.differences.bulk_rules import Foretold
 from coder.desktop.comparing.differences.chosen import codings_of, theme_of
 from coder.desktop.comparing.differences.ways import Way
@@ -49,6 +51,24 @@ def ruling(
         chosen=chosen.id if chosen else None, marked=anew.marked, read=read,
     )  # fmt: skip
     return of_spot(one.document, own, codings_of(one), answer)
+
+
+def others_along(project: Project, held: Compared, one: Difference, way: Way) -> list[Difference]:
+    """The others of the question of a difference that are settled along, if it is so settled.
+
+    They are not settled yet, and nobody has to be asked what becomes of them.
+    """
+    if way.kind not in {"coder", "defer"}:
+        return []
+    others = [
+        other
+        for other in of_one_question(held, one)
+        if not isinstance(other, CellDifference) or way.coder is None or way.coder in other.states
+    ]
+    if not others:
+        return []
+    decided = Decided(project, one.document.id)
+    return [other for other in others if standing(decided.about(held, other)) != "settled"]
 
 
 def rulings_of(project: Project, held: Compared, foretold: Iterable[Foretold]) -> list[Ruling]:

@@ -1,6 +1,6 @@
 """Settling what coders differ on: one act each, or one for many."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,10 +13,10 @@ from coder.desktop.comparing.differences.border_edit import with_anchor
 from coder.desktop.comparing.differences.bulk import BulkDialog
 from coder.desktop.comparing.differences.bulk_rules import Foretold
 from coder.desktop.comparing.differences.chosen import theme_of
-from coder.desktop.comparing.differences.listed import Key, ListedDifference
+from coder.desktop.comparing.differences.listed import Key, ListedDifference, key_of
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.page import DifferencePage
-from coder.desktop.comparing.differences.rulings import Anew, ruling, rulings_of
+from coder.desktop.comparing.differences.rulings import Anew, others_along, ruling, rulings_of
 from coder.desktop.comparing.differences.value_question import ValueQuestion
 from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.comparing.frozen import state_of
@@ -160,22 +160,40 @@ class Settling(QObject):
         held, project, shown = self._held, self._workspace.project, self._page.shown
         if held is None:
             return
-        if shown is not None and way.kind in _QUOTED and not shown.is_read and _is_long(shown):
-            self._workspace.tell("The text is still being read: settle it so in a moment.")
-            return
         read = {} if shown is None else {shown.digest: shown.prose}
+        others = others_along(project, held, one.difference, way)
+        by = self._workspace.me
 
         def act() -> Change:
             with state_of(project, self._round) as state:
-                put = ruling(state, held, one.difference, way, anew, read)
-            by = self._workspace.me
-            return decide(project, [put], by, self._with_round(grounds), read=read)
+                put = [
+                    ruling(state, held, one.difference, way, anew, read),
+                    *(ruling(state, held, other, way, _AS_IT_IS, read) for other in others),
+                ]
+            return decide(project, put, by, self._with_round(grounds), read=read)
 
-        self._just.add(one.key)
-        if self._workspace.do(act) is not None:
-            self.settled.emit(one)
-        else:
-            self._just.discard(one.key)
+        keys = {one.key, *(key_of(held, other) for other in others)}
+        if shown is None or way.kind not in _QUOTED or shown.is_read or not _is_long(shown):
+            self._done(one, keys, act)
+            return
+        waiting = Waiting(
+            self._workspace, "Reading the text…",
+            done=lambda change: self._done(one, keys, lambda: change), parent=self._pane.window(),
+        )  # fmt: skip
+        waiting.start(act)
+
+    def _done(self, one: ListedDifference, keys: set[Key], act: Callable[[], Change]) -> None:
+        """Do what settles a difference, and those of one question with it, and go on."""
+        self._just |= keys
+        if self._workspace.do(act) is None:
+            self._just -= keys
+            return
+        self.settled.emit(one)
+        if len(keys) > 1:
+            said = (
+                f"One question: {counted(len(keys), 'difference')} settled. Undo opens them again."
+            )
+            self._workspace.tell(said, kind="done")
 
     def _with_round(self, grounds: Grounds) -> Grounds:
         return replace(grounds, round=None if self._round is None else self._round.id)
