@@ -243,6 +243,31 @@ def test_three_reviewers_have_their_pairs(coded):
     assert "counted as missing" in methods
 
 
+def test_confusions_of_three_are_told_for_each_pair_and_not_summed(coded):
+    alone = coded.do("agreement")["confusion"]
+    assert alone == []
+    for name, theme in (("Ana", "Training"), ("Ben", "Guidance")):
+        coded.code(OTHER, "employed for between four and twelve hours a week", theme, coder=name)
+    said = coded.say("agreement")
+    assert "One theme for another:" in said
+    coded.do("coders", "--add", "Cem")
+    coded.code(OTHER, "employed for between four and twelve hours a week", "Guidance", coder="Cem")
+    finish(coded, "Cem", key=OTHER)
+    found = [
+        (one["coder"], one["theme"], one["other_coder"], one["other_theme"], one["characters"])
+        for one in coded.do("agreement")["confusion"]
+    ]
+    length = found[0][-1]
+    assert found == [
+        ("Ana", "Training", "Ben", "Guidance", length),
+        ("Ana", "Training", "Cem", "Guidance", length),
+    ]
+    assert "One theme for another, each pair of reviewers by itself:" in coded.say("agreement")
+    captions = [one.text for one in docx.Document(str(report(coded, "r.docx"))).paragraphs]
+    [note] = [one for one in captions if "nothing is summed over pairs" in one]
+    assert note.startswith("Each row is of one pair of reviewers.")
+
+
 def test_one_document_has_no_interval_and_says_so(team):
     team.code(KEY, LONG, MUTUAL, coder="Ana")
     team.code(KEY, BEGIN, MUTUAL, coder="Ben")

@@ -7,9 +7,9 @@ COREQ: Tong, Sainsbury and Craig (2007), International Journal for Quality in He
 from dataclasses import dataclass
 from typing import Final
 
+from coder.analysis.reporting.figure_sentences import figures_told
 from coder.analysis.reporting.methods import letters
 from coder.analysis.reporting.report import Report
-from coder.analysis.reporting.results import figures_told
 from coder.analysis.reporting.wording import many
 from coder.domain.telling import counted
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from coder.analysis.comparing.units import Unit
+from coder.analysis.comparing.units import CELLS, DEFINED
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import (
     all_of,
@@ -15,21 +15,15 @@ from coder.analysis.reporting.wording import (
     stopped,
     was,
 )
-from coder.domain.telling import listed
+from coder.domain.telling import counted, listed
 
-_UNITS: Final[dict[Unit, str]] = {
-    "characters": "the character of text",
-    "words": "the word",
-    "sentences": "the sentence",
-    "paragraphs": "the paragraph",
-    "passages": "the passage, that is, any stretch of text that a reviewer had coded, with"
-    " overlapping stretches taken together",
-    "cells": "the judgement whether a theme is present, absent or unclear in a document; what a"
-    " reviewer had left open counted as missing",
-}
 _LIMITED: Final = {
     "alpha": "an alpha", "kappa": "a kappa", "ac1": "an AC1", "percent": "percent agreement",
 }  # fmt: skip
+_CELLS: Final = (
+    "A theme was present where one below it was; over all themes, each judgement counted once, for"
+    " the theme of which it was made."
+)
 _WHOLE: Final = ("words", "sentences", "paragraphs", "passages")
 
 
@@ -114,7 +108,7 @@ def _independence(report: Report) -> str | None:
 
 
 def _unfinished(report: Report) -> str | None:
-    if report.wanted.unit == "cells" or not report.is_unfinished:
+    if report.wanted.unit == CELLS or not report.is_unfinished:
         return None
     return (
         "Coding was not complete when it was compared; what was not yet coded counted as not"
@@ -140,9 +134,9 @@ def _state(report: Report) -> str | None:
 
 def _unit(report: Report) -> list[str | None]:
     unit = report.wanted.unit
-    told = stopped(f"The unit of analysis was {_UNITS[unit]}")
-    if unit == "cells":
-        return [told]
+    told = stopped(f"The unit of analysis was the {unit[:-1]}, that is, {DEFINED[unit]}")
+    if unit == CELLS:
+        return [told, _left_open(report), _CELLS]
     rule = None
     if unit in _WHOLE:
         rule = f"A {unit[:-1]} counted as coded with a theme if any character of it was."
@@ -150,7 +144,26 @@ def _unit(report: Report) -> list[str | None]:
         told, rule,
         ("Blanks at the ends of passages were ignored, codings of one reviewer with the same theme"
         " that overlap or adjoin were taken as one, and a theme included the themes below it."),
+        _regions(report),
     ]  # fmt: skip
+
+
+def _left_open(report: Report) -> str:
+    held = report.found.ratings.all_left_open
+    how_many = f" ({held.open:,} of {counted(held.of, 'judgement')})" if held and held.open else ""
+    return f"What a reviewer had left open{how_many} counted as missing."
+
+
+def _regions(report: Report) -> str | None:
+    """That parts of pages are in no figure, if some were marked."""
+    codings = sum(len(one.regions) for one in report.held.documents)
+    if not codings:
+        return None
+    without = "are in no coefficient; they " if report.has_coefficients else ""
+    return (
+        f"Parts of pages that were marked, such as figures ({counted(codings, 'coding')}), have no"
+        f" text: they {without}were compared by where they lie, and are among the passages."
+    )
 
 
 def _measures(report: Report) -> list[str | None]:
