@@ -195,6 +195,33 @@ def test_absent_against_unclear_is_counted_as_the_difference_that_it_is(team):
     assert len(team.do("differences", "--kind", "cell")["differences"]) == 1
 
 
+def test_the_matrix_says_that_reviewers_differ_where_compare_does(team):
+    team.code(KEY, LONG, "Training", coder="Ana")
+    for name, path, state in (
+        ("Ana", "Guidance", "absent"), ("Ben", GROUP, "unclear"), ("Ana", GROUP, "absent"),
+        ("Ben", MUTUAL, "unclear"),
+    ):  # fmt: skip
+        team.assess(KEY, path, state, "--coder", name)
+    finish(team, "Ana", "Ben")
+    team.do("theme", "add", "Late")
+    team.do("assess", KEY, "--theme", "Late", "--absent", "--coder", "Ana")
+    team.code(KEY, BEGIN, "Late", coder="Ana")  # Ben finished before there was such a theme
+    found = team.do("matrix")
+    row = next(n for n, one in enumerate(found["rows"]) if one["key"] == KEY)
+    differ = {
+        theme
+        for theme, cell in zip(found["themes"], found["cells"][row], strict=True)
+        if cell["disagree"]
+    }
+    told = {
+        one["theme"]
+        for one in team.do("differences")["differences"]
+        if one["kind"] in {"cell", "only"}
+    }
+    assert told == {"Training", GROUP}
+    assert told == differ - {"Support"}  # which follows from what is below it
+
+
 def test_three_reviewers_are_compared_where_two_or_more_finished(team):
     team.do("coders", "--add", "Cem")
     for name in ("Ana", "Cem"):
