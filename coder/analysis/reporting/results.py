@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from coder.analysis.comparing.spot import BOUNDARY, ONLY, OTHER_THEME
 from coder.analysis.reporting.figure_sentences import figures_told
-from coder.analysis.reporting.negotiation import CELL, VALUE
+from coder.analysis.reporting.negotiation import CELL, VALUE, AtOnce
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import (
     all_of,
@@ -105,13 +105,27 @@ def _negotiated(report: Report) -> list[str | None]:
 def _at_once(report: Report) -> str | None:
     """How many were settled by one act about several: nobody can have weighed each of them."""
     found = report.negotiation
-    several = sum(found.at_once)
+    several = sum(one.differences for one in found.at_once)
     if not several:
         return None
     single = found.together.settled - several
     acts = "in one act" if len(found.at_once) == 1 else f"in {many(len(found.at_once), 'act')}"
+    ways = {how_at_once(report, one) for one in found.at_once}
+    how = ways.pop() if len(ways) == 1 else ""
+    told = f" ({how})" if how else ""
     rest = f", and {number(single)} one by one" if single else ""
-    return f"Of these, {number(several)} were settled together {acts}{rest}."
+    return f"Of these, {number(several)} were settled together {acts}{told}{rest}."
+
+
+def how_at_once(report: Report, one: AtOnce) -> str:
+    """What holds of all that one act settled; empty if that is nothing."""
+    if one.of_most:
+        return "each time on what most of them had"
+    if one.chosen is not None:
+        names = dict(zip((x.id for x in report.held.coders), report.letters, strict=True))
+        return f"each time on what {names.get(one.chosen, 'one other person')} had"
+    said = _OUTCOMES.get(one.outcome) if one.outcome else None
+    return f"each time on {said}" if said else ""
 
 
 def _outcomes(report: Report) -> str | None:
