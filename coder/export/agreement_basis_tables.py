@@ -24,7 +24,7 @@ _SEEN = (
 )
 _TRIMMED = (
     "blanks at the ends of passages do not count; codings of one reviewer with one theme that"
-    " overlap or adjoin are one"
+    " overlap or adjoin, or have only blanks between, are one"
 )
 _MARKED = "a word, sentence or paragraph counts as marked if a character of it is"
 _RESAMPLED = (

@@ -281,7 +281,10 @@ def test_three_reviewers_have_their_pairs(coded):
         assert (row["Only the first"], row["Only the second"]) == (one, other)
         assert row["Alpha"] == (pytest.approx(pair["alpha"]) if pair["alpha"] is not None else "–")
     methods = data_of(coded)["text"]["methods"]
-    assert "at least two of three reviewers (AN, BE and CE)" in methods
+    assert "at least two of three reviewers (AN, BE and CE), one of them by all three" in methods
+    assert "1990; the mean over pairs of reviewers)" in methods
+    items = {one["number"]: one["answer"] for one in data_of(coded)["grras"]}
+    assert "each coded once by two or more of the reviewers" in items[6]
     assert "counted as missing" in methods
 
 
@@ -418,8 +421,8 @@ def test_what_most_had_is_credited_to_nobody_and_one_act_is_told_as_one(coded):
     results = found["text"]["results"]
     assert "The reviewers settled both differences." in results
     assert (
-        "Of these, two were settled together in one act (each time on what most of them had)."
-        in results
+        "Of the settled ones, two were settled together in one act (each time on what most of them"
+        " had)." in results
     )
     assert "They settled on what most of them had in two cases." in results
     assert "discuss" not in results

@@ -1,7 +1,10 @@
 """The sentences with figures: over all themes, from the lowest to the highest, and to be heeded."""
 
+from collections import Counter
 from statistics import median
+from typing import Final
 
+from coder.analysis.agreement.figure import ONE_VALUE
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line, ThemeLine
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import capital, figure, limits, many, number, sentences, was
@@ -23,6 +26,7 @@ def figures_told(report: Report) -> str:
         _limit(report),
         _unused(len(unused), len(themes)) if unused else None,
         _without_text(report),
+        _undefined(report),
         f"Fewer than 10 passages were marked with {number(len(rare))} of the {number(len(themes))}"
         f" themes, so that {'its figures' if len(rare) == 1 else 'their figures'} should be read"
         " with care." if rare else None,
@@ -55,6 +59,26 @@ def _without_text(report: Report) -> str | None:
         f" scanned pages, and {has} no coefficient; what was marked there is counted among the"
         " passages."
     )
+
+
+def _undefined(report: Report) -> str | None:
+    """Why alpha is not defined of themes that somebody used in a text or judged."""
+    found: Counter[str] = Counter()
+    for one in report.found.themes:
+        heeded = {flag.what for flag in one.flags}
+        reason = one.line.figures.together[ALPHA].reason
+        if reason is not None and not heeded & {"not used", "no text"}:
+            why = _NOT_ASSESSED if "not assessed" in heeded else _WHY.get(reason, _NOT_BY_TWO)
+            found[why] += 1
+    if not found:
+        return None
+    told = [f"{many(count, 'theme')} {why}" for why, count in found.items()]
+    return f"Alpha is not defined for {' and for '.join(told)}."
+
+
+_NOT_ASSESSED: Final = "that documents are not assessed for"
+_NOT_BY_TWO: Final = "that no two reviewers rated in one document"
+_WHY: Final = {ONE_VALUE: "of which all ratings were the same"}
 
 
 def _overall(line: Line) -> str:

@@ -114,7 +114,7 @@ def _at_once(report: Report) -> str | None:
     how = ways.pop() if len(ways) == 1 else ""
     told = f" ({how})" if how else ""
     rest = f", and {number(single)} one by one" if single else ""
-    return f"Of these, {number(several)} were settled together {acts}{told}{rest}."
+    return f"Of the settled ones, {number(several)} were settled together {acts}{told}{rest}."
 
 
 def how_at_once(report: Report, one: AtOnce) -> str:

@@ -7,6 +7,8 @@ from coder.analysis.comparing.units import DEFINED, UNITS
 from coder.analysis.reporting.methods import methods
 from coder.analysis.reporting.report import Wanted, report_on
 from coder.analysis.reporting.results import results
+from coder.operations.coders import working_coder
+from coder.operations.deciding import decide, of_cell
 from tests.analysis.comparing.conftest import shelf, team
 
 __all__ = ["shelf", "team"]
@@ -55,4 +57,23 @@ def test_judgements_that_were_left_open_are_counted_in_the_methods(team):
     assert (
         f"What a reviewer had left open ({held.open:,} of {held.of:,} judgements) counted as"
         " missing." in methods(report)
+    )
+
+
+def test_how_differences_were_settled_is_in_the_methods_once_something_was_decided(team):
+    team.assess("Ana", "Training", "absent")
+    team.assess("Ben", "Training", "unclear")
+    for name in ("Ana", "Ben"):
+        team.code(name, QUOTE, "Guidance")
+    team.finish("Ana", "Ben")
+    assert "was written down" not in methods(reported(team))
+    ruling = of_cell(team.document(), team.theme("Training"), "absent")
+    decide(team.project, [ruling], working_coder(team.project))
+    told = methods(reported(team, "cells"))
+    assert "What was decided about differences was written down by one person on " in told
+    assert "; it left unchanged what each reviewer had coded, and is in no coefficient." in told
+    assert "positive agreement that a theme is present (Dice, 1945" in told
+    assert (
+        "Alpha is not defined for one theme of which all ratings were the same, so that"
+        in results(reported(team, "cells"))
     )
