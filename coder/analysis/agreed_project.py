@@ -6,50 +6,49 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coder.analysis.comparing.consensus import consensus
+from coder.analysis.comparing.shared import Asked
 from coder.analysis.whose import shown_alone
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Coders
-from coder.domain.telling import counted
-from coder.store.agreed_file import write_agreed
+from coder.store.agreed_file import undecided_in, write_agreed
 from coder.store.project import Project
 
 
 @contextmanager
-def agreed_project(project: Project) -> Iterator[tuple[Project, str]]:
-    """The project with the consensus in the place of each coder's work, and what is left out.
-
-    The second is a sentence, empty if nothing is left out. PDFs are not in it.
+def agreed_project(project: Project, asked: Asked | None = None) -> Iterator[Project]:
+    """The project with the consensus in the place of each coder's work; PDFs come from itself.
 
     Raises:
         CoderError: the work of others may not be seen here.
     """
     if shown_alone(project) is not None:
         raise CoderError("The consensus is shown to leads alone: the project is blind.")
-    layer = consensus(project).layer
+    layer = consensus(project, asked).layer
     with TemporaryDirectory(prefix="coder-consensus-") as folder:
         path = Path(folder) / project.path.name
         write_agreed(project, layer, path)
         with Project(path, write=False) as agreed:
-            yield agreed, _left_out(layer.open, layer.deferred)
+            agreed.pdfs_from = project
+            yield agreed
 
 
 @contextmanager
-def as_shown(project: Project, coders: Coders) -> Iterator[tuple[Project, str]]:
+def as_shown(project: Project, coders: Coders, asked: Asked | None = None) -> Iterator[Project]:
     """The project as it is looked at: an agreed one if the consensus is asked for, else itself.
+
+    ``asked`` names the coders whose consensus it is; without it, it is that of all.
 
     Raises:
         CoderError: the work of others may not be seen here.
     """
     if coders == "consensus":
-        with agreed_project(project) as shown:
+        with agreed_project(project, asked) as shown:
             yield shown
     else:
-        yield project, ""
+        yield project
 
 
-def _left_out(open_: int, deferred: int) -> str:
-    if not open_ and not deferred:
-        return ""
-    are = "is" if open_ == 1 else "are"
-    off = f", {deferred:,} put off" if deferred else ""
-    return f"{counted(open_, 'difference')} {are} open{off}: nothing is shown of them."
+def said_of_open(project: Project) -> str:
+    """What is told wherever an agreed project is shown: what is open; empty of any other."""
+    undecided = undecided_in(project)
+    return "" if undecided is None else undecided.sentence

@@ -9,6 +9,7 @@ from coder.analysis.matrix import matrix
 from coder.analysis.whose import is_own
 from coder.domain.attribute import Attribute, ShownValue, parts
 from coder.domain.coder import Coder
+from coder.domain.consensus import Undecided
 from coder.domain.document import Document
 from coder.domain.matrix.arrangement import DIFFERS, RowFacts
 from coder.domain.matrix.matrix import By, Coders, Matrix, Row
@@ -18,6 +19,7 @@ from coder.domain.summary import Summary
 from coder.domain.theme import Theme
 from coder.store import attributes as stored_attributes
 from coder.store import cells
+from coder.store.agreed_file import undecided_in
 from coder.store.coded_passages import words_of
 from coder.store.project import Project
 from coder.store.summaries import summaries
@@ -36,6 +38,7 @@ class Overview:
     written: Written
     passages: tuple[int, int]  # the least and the most in any cell that has some; 0, 0 if none has
     characters: tuple[int, int]
+    undecided: Undecided | None  # where it is the consensus that is shown
 
 
 def overview(
@@ -61,6 +64,7 @@ def overview(
         written(project, whose),
         passages,
         characters,
+        undecided_in(project),
     )
 
 

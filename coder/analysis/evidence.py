@@ -1,8 +1,9 @@
 """What speaks for the cells of one document: tallies, assessments, finished readings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from coder.analysis.comparing.lacking import lacking_to_finishers
 from coder.domain.coder import Coder
 from coder.domain.matrix.tally import (
     CodedRegion,
@@ -13,6 +14,7 @@ from coder.domain.matrix.tally import (
 )
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store import cells
+from coder.store.agreed_file import undecided_in
 from coder.store.project import Project
 
 Assessed = dict[int, dict[str, list[str]]]
@@ -27,6 +29,9 @@ class Evidence:
     by_coder: Mapping[str, Tallies]  # the same, if each coder is asked for
     assessed: Assessed = field(default_factory=dict)
     finished: tuple[str, ...] = ()  # coders
+    lacking: Mapping[str, Collection[int]] = field(default_factory=dict)
+    """By who finished it, the themes (their places) that came too late for them."""
+    undecided: Collection[int] = ()  # themes on which there is no consensus, where it is shown
 
 
 class EvidenceReader:
@@ -46,6 +51,11 @@ class EvidenceReader:
             if shown in tree.places
         }
         self._finished = cells.finished(project)
+        self._lacking = lacking_to_finishers(project, self._finished)
+        self._undecided: dict[str, set[int]] = {}
+        undecided = undecided_in(project)
+        for document, theme in undecided.about if undecided else ():
+            self._undecided.setdefault(document, set()).add(tree.places[theme])
         self._assessed: dict[str, Assessed] = {}
         for document, theme, coder, state in cells.assessments(project, only_id):
             if theme in tree.places:
@@ -72,6 +82,8 @@ class EvidenceReader:
             by_coder,
             self._assessed.get(document, {}),
             tuple(self._finished.get(document, ())),
+            self._lacking.get(document, {}),
+            self._undecided.get(document, ()),
         )
 
     def _each_of(

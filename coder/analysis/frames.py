@@ -69,7 +69,7 @@ def statements(
     ``options`` have fields by, coders, rounding, decimals, denominator, style and order.
     """
     chosen = options or StatementOptions()
-    with _opened(project) as held, as_shown(held, chosen.coders) as (shown, _):
+    with _opened(project) as held, as_shown(held, chosen.coders) as shown:
         made = made_statements(shown, chosen)
     rows = [
         (

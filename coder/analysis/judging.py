@@ -1,6 +1,6 @@
 """Cells out of evidence: one row of the matrix, whose documents are those of a study."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -65,9 +65,12 @@ class Judge:
         finished = [coder for coder in document.finished if coder in self._coders]
         disputed = frozenset[int]()
         if len(finished) > 1:
-            disputed = _disputed([rolled_up(own.get(one, {}), children) for one in finished])
+            disputed = _disputed(
+                [(rolled_up(own.get(one, {}), children), document.lacking.get(one, ()))
+                 for one in finished]
+            )  # fmt: skip
         joined = _majority(own.values()) if self._majority else _union(document)
-        return Judged(joined, rolled_up(joined, children), disputed)
+        return Judged(joined, rolled_up(joined, children, document.undecided), disputed)
 
     def _of_coder(
         self, coder: str, documents: Sequence[Evidence], own: Sequence[Mapping[str, States]]
@@ -134,8 +137,17 @@ def _joined(documents: Sequence[States]) -> States:
     return {theme: of_study([states.get(theme, OPEN) for states in documents]) for theme in themes}
 
 
-def _disputed(coders: Sequence[States]) -> frozenset[int]:
-    themes = {theme for states in coders for theme in states}
+def _disputed(coders: Sequence[tuple[States, Collection[int]]]) -> frozenset[int]:
+    """The themes on which coders disagree; who lacked one, and said nothing of it, is missing."""
+    themes = {theme for states, _ in coders for theme in states}
     return frozenset(
-        theme for theme in themes if disagree([states.get(theme, OPEN) for states in coders])
+        theme
+        for theme in themes
+        if disagree(
+            [
+                states.get(theme, OPEN)
+                for states, lacked in coders
+                if theme in states or theme not in lacked
+            ]
+        )
     )

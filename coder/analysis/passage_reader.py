@@ -1,7 +1,8 @@
 """Reads codings with everything that is said of them: of one document, or of a page of a list."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple, cast
 
@@ -9,6 +10,7 @@ from coder.domain.citing.citations import Citations
 from coder.domain.citing.style import HARVARD, Style
 from coder.domain.coded_passage import CodedPassage, PlacementState
 from coder.domain.coder import Coder
+from coder.domain.consensus import TEAM, AgreedPassage
 from coder.domain.document import Document
 from coder.domain.layout.printed_page import PrintedPage, cited_pages, set_page
 from coder.domain.texts.text import Box
@@ -21,6 +23,7 @@ from coder.store.coded_passages import (
 )
 from coder.store.coders import coders
 from coder.store.documents import documents
+from coder.store.listing import rows_of
 from coder.store.project import Project
 from coder.store.themes import themes
 
@@ -91,6 +94,28 @@ class PassageReader:
         """The codings at row numbers, in their order; None where there is none any longer."""
         found = coded_passages_at(self._project, rows, self._whose)
         return [None if row is None else self._at_home(row) for row in found]
+
+    def of_team(self, held: Iterable[AgreedPassage]) -> list[CodedPassage]:
+        """The passages of a consensus, as the work of the team; by document and place.
+
+        One that stands for a coding is where that coding stands on the text that is read.
+        """
+        agreed = list(held)
+        rows = rows_of(self._project, [one.coding for one in agreed])
+        there = [rows[one.coding] for one in agreed if one.coding in rows]
+        stored = {
+            one.coding: one for one in coded_passages_at(self._project, there, self._whose) if one
+        }
+        found = [
+            self._at_home(
+                stored[one.coding]._replace(coder="", memo=None)
+                if one.coding in stored
+                else _decided(one)
+            )
+            for one in agreed
+        ]
+        named = [replace(one, coder=TEAM) for one in found if one is not None]
+        return sorted(named, key=lambda one: (one.document.key, one.document.id, *_place(one)))
 
     def cited(self, file: str, anchor: str) -> Cited | None:
         """What an anchor (JSON) on a stored file is cited as."""
@@ -189,6 +214,14 @@ class PassageReader:
             self._printed[text] = blobs.printed(self._project, text)
         pages = self._printed[text]
         return cited_pages(pages, first, last) if last < len(pages) else None
+
+
+def _decided(one: AgreedPassage) -> StoredPassage:
+    """A passage that the team marked, as a row that nobody stored."""
+    return StoredPassage(
+        one.coding, one.number, one.theme, "", "", one.anchor, None, one.made_at, one.file,
+        None, None, None, one.file, one.anchor,
+    )  # fmt: skip
 
 
 def _place(found: CodedPassage) -> tuple[object, ...]:

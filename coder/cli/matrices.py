@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from coder.analysis.matrix import matrix
-from coder.cli.agreed import reading_view
+from coder.cli.agreed import consensus_json, reading_view, said_of_consensus, with_round
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
     Commands,
@@ -78,6 +78,7 @@ def _with_rows(parser: ArgumentParser) -> None:
         "--coders", choices=["union", "each", "majority", "consensus"], default="union",
         help="how several reviewers' cells become one",
     )  # fmt: skip
+    with_round(parser)
     with_coder(parser, "only one reviewer's coding")
     with_style(parser)
     with_counting(parser)
@@ -93,17 +94,19 @@ def _matrix(given: Namespace) -> Answer:
     )
     if given.out is None and options != EVERYTHING:
         raise CoderError("These options are for a workbook: say what it is called, as OUT.xlsx.")
-    with reading_view(given) as (project, left_out):
+    with reading_view(given) as project:
         found = _asked(project, given)
         if given.out is None:
-            return Answer(found.as_json(), [*_table(found), *left_out, *said_if_blind(project)])
+            value = found.as_json() | consensus_json(project)
+            last = [*said_of_consensus(project), *said_if_blind(project)]
+            return Answer(value, [*_table(found), *last])
         options = workbook_options(project, found, options)
         with as_by_ctrl_c():
             written = write_workbook(
                 project, found, given.out, options=options, overwrite=given.overwrite
             )
-        last = [*left_out, *said_if_blind(project)]
-    value = {"workbook": str(given.out), "open_cells": written.cells.open}
+        last, undecided = said_if_blind(project), consensus_json(project)
+    value = {"workbook": str(given.out), "open_cells": written.cells.open} | undecided
     if written.evidence is not None:
         value["evidence"] = str(written.evidence)
     return Answer(found.as_json() | value, [*written.sentences, *last])
@@ -113,15 +116,15 @@ def _tables(given: Namespace) -> Answer:
     options = chosen_tables(
         tables=given.tables, left_out=given.leave_out, statements=statement_options(given)
     )
-    with reading_view(given) as (project, left_out):
+    with reading_view(given) as project:
         found = _asked(project, given)
         options = table_options(project, found, options)
         with as_by_ctrl_c():
             written = write_tables(
                 project, found, given.out, options=options, overwrite=given.overwrite
             )
-        last = [*left_out, *said_if_blind(project)]
-    value = {"tables": str(given.out), "open_cells": written.cells.open}
+        last, undecided = said_if_blind(project), consensus_json(project)
+    value = {"tables": str(given.out), "open_cells": written.cells.open} | undecided
     return Answer(value, [*written.sentences, *last])
 
 

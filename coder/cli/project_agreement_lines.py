@@ -19,6 +19,7 @@ _SHORT: Final[Mapping[Flagged, str]] = {
     "not used": "not used", "rare": "rare", "never used by": "one never",
     "mostly uncoded": "uncoded", "rates": "rates", "boundary": "borders",
     "not assessed": "not assessed", "no text": "no text",
+    "left open": "left open",
 }  # fmt: skip
 _LEGEND: Final[Mapping[Flagged, str]] = {
     "not used": "nobody used the theme",
@@ -29,6 +30,7 @@ _LEGEND: Final[Mapping[Flagged, str]] = {
     "boundary": "they differ mostly in where passages begin and end",
     "no text": "used only where there is no text to count, such as on parts of pages",
     "not assessed": "documents are not assessed for it: its cells are not compared",
+    "left open": "reviewers left judgements open: these are missing, and no answer",
 }
 _WIDE: Final = 3
 """Of so many reviewers at most each has a column."""
@@ -50,6 +52,9 @@ def lines_of(found: Agreement, by: str, limit: float | None) -> list[str]:
     notes = dict.fromkeys(
         one.reason or one.note for one in overall.intervals.values() if one.reason or one.note
     )
+    opened = found.ratings.all_left_open
+    if opened is not None and opened.open:
+        told += f" {opened.sentence}"
     return [
         *known, "", told, *(str(note) for note in notes), "", *tables[by](found),
         *(_beside_themes(found) if by == "theme" else ()),
@@ -148,7 +153,8 @@ def _beside_themes(found: Agreement) -> Iterable[str]:
             yield f"    {held.coders[two.coder].name} put {themes} on one in {two.document.key}."
     most = list(top_confusions(found.confused, _MOST))
     if most:
-        yield from ("", "One theme for another:")
+        each = ", each pair of reviewers by itself" if len(held.coders) > 2 else ""  # noqa: PLR2004
+        yield from ("", f"One theme for another{each}:")
     for one, other, put, instead, length in most:
         yield (
             f"  {held.coders[one].name} put {held.themes[put].path} where"

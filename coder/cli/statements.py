@@ -7,7 +7,7 @@ from dataclasses import replace
 from coder.analysis.citations import citations
 from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
-from coder.cli.agreed import reading_view
+from coder.cli.agreed import consensus_json, reading_view, said_of_consensus, with_round
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
     DOCUMENT,
@@ -72,13 +72,14 @@ def _with_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--coders", choices=VIEWS, default="union", help="how several reviewers' cells become one"
     )
+    with_round(parser)
     with_coder(parser, "only what one reviewer coded and charted")
 
 
 def _statements(given: Namespace) -> Answer:
     options = _options(given)
     asked = bool(given.attribute or given.theme)
-    with reading_view(given) as (project, left_out):
+    with reading_view(given) as project:
         found = statements(
             project,
             options,
@@ -87,19 +88,20 @@ def _statements(given: Namespace) -> Answer:
             only_coder=seen_coder(project, given),
         )
         legend = citations(project, options.style).legend
-        last = [*left_out, *said_if_blind(project)]
+        last = [*said_of_consensus(project), *said_if_blind(project)]
+        undecided = consensus_json(project)
     value = {
         "options": _as_json(options),
         "statements": [one.as_json() for one in found],
         "basis": basis(found, options),
-    }
+    } | undecided
     said = as_text(found, options, legend) or "There are no attributes and no themes to tell of."
     return Answer(value, [*said.splitlines(), *last])
 
 
 def _cross_table(given: Namespace) -> Answer:
     options = _options(given)
-    with reading_view(given) as (project, left_out):
+    with reading_view(given) as project:
         found = cross_table(
             project,
             _attribute(project, given.attribute),
@@ -107,9 +109,10 @@ def _cross_table(given: Namespace) -> Answer:
             themes=[find_theme(project, one) for one in given.theme] or None,
             only_coder=seen_coder(project, given),
         )
-        last = [*left_out, *said_if_blind(project)]
+        last = [*said_of_consensus(project), *said_if_blind(project)]
+        undecided = consensus_json(project)
     said = cross_basis(found, options)
-    value = found.as_json() | {"options": _as_json(options), "basis": said}
+    value = found.as_json() | {"options": _as_json(options), "basis": said} | undecided
     return Answer(value, [*columns(list(cross_rows(found, open_too=True))), "", said, *last])
 
 

@@ -38,6 +38,7 @@ class Made:
     links: Mapping[str, tuple[int, int]]  # by sheet: how many, and how many it could not hold
     unconfirmed: str  # what is said of guessed citations, if there are any
     unsettled: str  # the same of conflicts
+    undecided: str  # and of differences on which there is no consensus, where it is shown
     told: Mapping[str, str]  # by sheet, what is to be known of it
     options: Options
     evidence: str | None  # the folder
@@ -78,6 +79,11 @@ def _origin(matrix: Matrix, made: Made) -> Iterator[tuple[str, str | None]]:
     yield "Citations", _cited(made.options)
     yield "Unconfirmed", _unconfirmed(made)
     yield "Open conflicts", _unsettled(made)
+    if matrix.view == "consensus":
+        yield (
+            "Open differences",
+            made.undecided or "none: all differences are decided",
+        )
     yield "Times", "in UTC, also Coded at in Quotations and When in Judgements"
 
 

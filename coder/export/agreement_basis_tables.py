@@ -5,6 +5,7 @@ from typing import Final
 
 from coder.analysis.agreement.sources import LEGEND, REFERENCES, SOURCES
 from coder.analysis.comparing.premises import Subject
+from coder.analysis.comparing.units import CELLS, DEFINED
 from coder.analysis.reporting.checklists import Item, coreq, grras, program
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import share
@@ -23,7 +24,7 @@ _SEEN = (
 )
 _TRIMMED = (
     "blanks at the ends of passages do not count; codings of one reviewer with one theme that"
-    " overlap or adjoin are one"
+    " overlap or adjoin, or have only blanks between, are one"
 )
 _MARKED = "a word, sentence or paragraph counts as marked if a character of it is"
 _RESAMPLED = (
@@ -219,15 +220,12 @@ def _versions(report: Report) -> str:
 
 def _ways(report: Report) -> Iterator[tuple[str, str | None]]:
     unit, wanted = report.wanted.unit, report.wanted
-    yield (
-        "Unit of analysis",
-        (
-            "cells: document and theme, judged present, absent or unclear; what is open is missing"
-            if unit == "cells"
-            else unit
-        ),
-    )
-    if unit != "cells":
+    missing = "; what is left open is missing" if unit == CELLS else ""
+    yield "Unit of analysis", f"{unit}: each is {DEFINED[unit]}{missing}"
+    opened = report.found.ratings.all_left_open
+    if opened is not None:
+        yield "Left open", opened.sentence if opened.open else "no judgement was left open"
+    if unit != CELLS:
         rule = f"; {_MARKED}" if unit in {"words", "sentences", "paragraphs"} else ""
         yield "Normalisation", _TRIMMED + rule
     yield "Themes above others", "include the themes below; over all themes each counts by itself"

@@ -6,9 +6,11 @@ from typing import Final
 from coder.analysis.comparing.spot import BOUNDARY, ONLY, OTHER_THEME
 from coder.analysis.reporting.negotiation import CELL, VALUE
 from coder.analysis.reporting.report import Report
+from coder.analysis.reporting.results import how_at_once
 from coder.analysis.reporting.wording import share
 from coder.domain.decision import REASONS, Outcome
 from coder.domain.telling import listed
+from coder.export.agreement_log_table import where_the_log_is
 from coder.export.report_table import Field, ReportTable, Value
 
 _KINDS: Final = {
@@ -41,7 +43,7 @@ def difference_table(report: Report) -> ReportTable:
             for name, one in held
             if one.found
         ],
-        tuple(_consensus(report)),
+        tuple(filter(None, (*_consensus(report), where_the_log_is(report)))),
     )  # fmt: skip
 
 
@@ -72,8 +74,9 @@ def _kept(report: Report) -> Iterator[tuple[Value, ...]]:
     for who, count in sorted(found.kept.items(), key=lambda one: (-one[1], one[0])):
         had = listed([names.get(coder, "another reviewer") for coder in who])
         yield "Reading kept", f"of {had}{', who had the same' if len(who) > 1 else ''}", count
-    for count in found.at_once:
-        yield "Settled at once", "in one act, as by a rule", count
+    for one in found.at_once:
+        how = how_at_once(report, one)
+        yield "Settled at once", f"in one act{f', {how}' if how else ''}", one.differences
 
 
 def _decisions(report: Report) -> Iterator[tuple[Value, ...]]:

@@ -35,6 +35,7 @@ _HEEDED: Final[Mapping[Flagged, str]] = {
     "boundary": "Reviewers differ mostly in where passages begin and end",
     "no text": "Used only where there is no text to count, such as on parts of pages",
     "not assessed": "Documents are not assessed for it: its cells are not compared",
+    "left open": "Reviewers left judgements open: these are missing, and no answer",
 }
 
 

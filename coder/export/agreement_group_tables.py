@@ -16,6 +16,12 @@ _WAYS: Final = (
 )
 
 
+_EACH_PAIR: Final = (
+    "Each row is of one pair of reviewers. Where one of them put a theme and several others put"
+    " another, the same words are in a row for each of these; nothing is summed over pairs."
+)
+
+
 def group_table(report: Report) -> ReportTable:
     """Where or what: of every theme that has themes below it, and of all."""
     rows: list[Sequence[Value]] = []
@@ -81,5 +87,6 @@ def confusion_table(report: Report) -> ReportTable:
             (names[one], theme_path(report, put), names[other], theme_path(report, instead), length)
             for one, other, put, instead, length in top_confusions(report.found.confused)
         ],
+        (_EACH_PAIR,) if len(report.held.coders) > 2 else (),  # noqa: PLR2004 - one pair
         most=30,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from coder.analysis.comparing.agreement import (
     ThemeLine,
     top_confusions,
 )
+from coder.analysis.comparing.ratings import LeftOpen
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME
 from coder.analysis.comparing.where_or_what import WhereOrWhat
 from coder.export.compared_json import left_out_json, premises_json
@@ -62,8 +63,14 @@ def _theme_json(found: Agreement, one: ThemeLine, ids: Sequence[str]) -> dict[st
         "theme_id": theme.id,
         **_line_json(one.line, ids),
         "passages_only": {ids[place]: count for place, count in sorted(one.alone.items())},
+        **_left_open(found.ratings.left_open.get(one.theme)),
         "flags": [{"flag": flag.what, "sentence": flag.sentence} for flag in one.flags],
     }
+
+
+def _left_open(held: LeftOpen | None) -> dict[str, object]:
+    """Judgements that were asked for and left open, of cells."""
+    return {} if held is None else {"left_open": held.open, "asked_for": held.of}
 
 
 def _overall_json(found: Agreement, ids: Sequence[str]) -> dict[str, object]:
@@ -73,7 +80,7 @@ def _overall_json(found: Agreement, ids: Sequence[str]) -> dict[str, object]:
         "u_alpha_binary": together.where, "cu_alpha": together.what,
     }  # fmt: skip
     figures = figures_json({**found.overall.figures.together, **further})
-    return _line_json(found.overall, ids) | figures
+    return _line_json(found.overall, ids) | _left_open(found.ratings.all_left_open) | figures
 
 
 def _pair_json(found: Agreement, pair: tuple[int, int], line: Line) -> dict[str, object]:

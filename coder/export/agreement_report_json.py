@@ -7,6 +7,7 @@ from dataclasses import asdict
 from coder.analysis.agreement.sources import REFERENCES, SOURCES
 from coder.analysis.comparing.agreement import Line
 from coder.analysis.reporting.checklists import Item, coreq, grras
+from coder.analysis.reporting.decision_log import Logged
 from coder.analysis.reporting.methods import methods
 from coder.analysis.reporting.negotiation import Became
 from coder.analysis.reporting.report import Report
@@ -48,11 +49,11 @@ def report_value(report: Report) -> dict[str, object]:
             "coding_since": report.changes.since,
             "changes": [asdict(one) for one in report.changes.changes],
         },
-        "unit": wanted.unit,
-        "coefficients": report.has_coefficients,
+        "unit": wanted.unit, "coefficients": report.has_coefficients,
         "agreement": _agreement(report) if report.has_coefficients else None,
         "counts": None if report.has_coefficients else _counts(report),
         "differences": _differences(report),
+        "log": [_logged(report, one) for one in report.log],
         "text": {"methods": methods(report), "results": results(report)},
         "coreq": _items(coreq(report)),
         "grras": _items(grras(report)),
@@ -143,13 +144,36 @@ def _differences(report: Report) -> dict[str, object]:
             for who, count in found.kept.items()
         ],
         "kept_of_most": found.kept_of_most,
-        "settled_at_once": list(found.at_once),
+        "settled_at_once": [asdict(one) for one in found.at_once],
         "reasons": {reason or "none": count for reason, count in found.reasons.items()},
         "decided_by": dict(found.deciders),
         "present": list(found.present),
         "first": found.first,
         "last": found.last,
     }
+
+
+def _logged(report: Report, one: Logged) -> dict[str, object]:
+    coders, decision = report.held.coders, one.decision
+    value: dict[str, object] = {
+        "key": one.document, "document": one.document_id, "kind": one.kind,
+        "about": one.about, "about_id": one.about_id, "page": one.page, "pdf_page": one.pdf_page,
+        "words": one.words,
+        "before": [
+            {"coder": coders[place].name, "coder_id": coders[place].id, "had": said}
+            for place, said in one.had.items()
+        ],
+        "standing": one.standing, "after": one.after, "decision": None,
+    }  # fmt: skip
+    if decision is None:
+        return value
+    return value | {
+        "decision": decision.id, "outcome": decision.answer.outcome,
+        "chosen_id": decision.answer.chosen, "reason": decision.reason,
+        "comment": decision.comment, "present": decision.present, "coder": decision.coder_name,
+        "coder_id": decision.coder, "made_at": decision.made_at, "round": one.round,
+        "round_id": decision.round,
+    }  # fmt: skip
 
 
 def _became(one: Became) -> dict[str, int]:

@@ -22,6 +22,7 @@ from coder.export.agreement_figure_tables import (
     theme_table,
 )
 from coder.export.agreement_group_tables import confusion_table, group_table, value_table
+from coder.export.agreement_log_table import log_table
 from coder.export.report_table import ReportTable
 
 
@@ -42,6 +43,7 @@ def _tables(report: Report) -> Iterator[ReportTable]:
     if has:
         yield from (group_table(report), value_table(report))
     yield from (confusion_table(report), difference_table(report), decision_table(report))
+    yield log_table(report)
     yield change_table(report)
     yield from checklist_tables(report)
     if has:

@@ -1,6 +1,6 @@
 """Exports of the matrix in a process of their own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from coder.analysis.agreed_project import as_shown
@@ -43,10 +43,9 @@ def _written(order: Order, advance: Progress) -> Exported:
     write = write_tables if order.path.suffix.lower() == ENDING else write_workbook
     with (
         Project(order.source, write=False) as project,
-        as_shown(project, order.coders) as (shown, left_out),
+        as_shown(project, order.coders) as shown,
     ):
         made = matrix(shown, by=order.by, coders=order.coders, only_coder=order.only)
-        written = write(
+        return write(
             shown, made, order.path, options=order.options, overwrite=True, progress=advance
         )
-    return replace(written, left_out=left_out)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from coder.analysis.agreed_project import said_of_open
 from coder.analysis.passage_reader import PassageReader
 from coder.analysis.traced_values import traced_values
 from coder.domain.coded_passage import CodedPassage
@@ -222,6 +223,7 @@ class Book:
             links={sheet.title: (sheet.links, sheet.links_left_out) for sheet in self._sheets},
             unconfirmed=unconfirmed(self._material.included),
             unsettled=unsettled(self._project),
+            undecided=said_of_open(self._project),
             told=told,
             options=self._options,
             evidence=None if evidence is None else evidence.name,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+from coder.analysis.agreed_project import said_of_open
 from coder.analysis.open_cells import OpenCells, open_cells
 from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Matrix
@@ -26,13 +27,16 @@ class Exported:
     cells: OpenCells
     unconfirmed: str  # what is said of guessed citations, if there are any
     unsettled: str  # the same of conflicts
-    left_out: str = ""  # what is said of differences on which there is no consensus
+    left_out: str  # what is said of differences on which there is no consensus
 
     @classmethod
     def of(cls, project: Project, matrix: Matrix, path: Path, evidence: Path | None = None) -> Self:
         """What is written of a matrix."""
         held = [document for row in matrix.rows for document in row.documents]
-        return cls(path, evidence, open_cells(matrix), unconfirmed(held), unsettled(project))
+        return cls(
+            path, evidence, open_cells(matrix), unconfirmed(held), unsettled(project),
+            said_of_open(project),
+        )  # fmt: skip
 
     @property
     def sentences(self) -> list[str]:

@@ -4,11 +4,12 @@ It is for reading: whatever shows a project shows in it what the team agreed on,
 one person, who is called the team. It is made anew each time, and no copy of a project.
 """
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Final
 
-from coder.domain.consensus import Consensus
+from coder.domain.consensus import TEAM, Consensus, Undecided
 from coder.domain.journal.ids import derived_id
 from coder.domain.journal.tables import KEPT, PASSAGE, PLACING
 from coder.store import placements
@@ -19,13 +20,22 @@ from coder.store.project import Project, new_file
 from coder.store.rounds import known_now
 from coder.store.state_at import copy_known
 
-TEAM: Final = "The team"
 _MARK: Final = "consensus"
 
 
 def is_agreed(project: Project) -> bool:
     """Whether a file is such a one."""
     return project.local(_MARK) is not None
+
+
+def undecided_in(project: Project) -> Undecided | None:
+    """What is not decided, where a file is such a one."""
+    held = project.local(_MARK)
+    if held is None:
+        return None
+    open_, deferred, of, *cells = json.loads(held)
+    about, resting = (frozenset((document, theme) for document, theme in one) for one in cells)
+    return Undecided(open_, deferred, about, resting, tuple(of))
 
 
 def write_agreed(project: Project, layer: Consensus, path: Path) -> None:
@@ -38,7 +48,12 @@ def write_agreed(project: Project, layer: Consensus, path: Path) -> None:
         _fill(project.db, layer)
     with Project(path, write=True) as agreed, transaction(agreed.db):
         placements.refresh(agreed)
-        agreed.set_local(_MARK, "1")
+        agreed.set_local(_MARK, _as_stored(layer.undecided))
+
+
+def _as_stored(undecided: Undecided) -> str:
+    cells = [sorted(undecided.about), sorted(undecided.resting)]
+    return json.dumps([undecided.open, undecided.deferred, undecided.of, *cells])
 
 
 _REPLACED: Final = frozenset({"coding", "assessment", "reading", "passage", "placing"})

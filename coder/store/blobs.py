@@ -54,7 +54,8 @@ def _sound_pdfs(db: sqlite3.Connection, schema: str, wanted: str) -> Iterator[tu
 
 def pdf(project: Project, sha256: str) -> bytes | None:
     """The bytes of a PDF, if this copy has them."""
-    row = project.db.execute("SELECT bytes FROM pdf WHERE sha256 = ?", (sha256,)).fetchone()
+    held = project.pdfs_from.db
+    row = held.execute("SELECT bytes FROM pdf WHERE sha256 = ?", (sha256,)).fetchone()
     return None if row is None else bytes(row[0])
 
 

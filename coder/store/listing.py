@@ -153,5 +153,14 @@ def row_of(project: Project, coding: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def rows_of(project: Project, codings: Collection[str]) -> dict[str, int]:
+    """The row numbers of some codings, of those that are there."""
+    rows = project.db.execute(
+        "SELECT id, rowid FROM coding WHERE id IN (SELECT value FROM json_each(?))",
+        (_as_json(codings),),
+    )
+    return dict(rows.fetchall())
+
+
 def _as_json(ids: Collection[str] | None) -> str | None:
     return None if ids is None else json.dumps(sorted(ids))

@@ -57,6 +57,7 @@ class Project:
         self.causality: Causality | None = None  # made when asked; a merge drops it
         self.together: Any = None  # the journal's Act that others are part of just now
         self.codebook_stamp: int | None = None  # of the last act on themes, made when asked
+        self.pdfs_from: Project = self  # which holds the PDFs, where this one is made to be read
         self.targets: Any = None  # what is read in place of each file (see placements), when asked
         check_there(path)
         self._lock = WriteLock(path) if write else None
@@ -69,8 +70,7 @@ class Project:
                 unclean = has_log(path)
                 self.db = connect(path, write=write)
                 self._prepare(unclean=unclean)
-                # Now there is shared memory, where there is to be any.
-                self.db.execute("SELECT 1 FROM local LIMIT 1").fetchone()
+                self.db.execute("SELECT 1 FROM local LIMIT 1").fetchone()  # makes shared memory
             self._firm = FirmLocks(path)
         except BaseException:
             self.close()

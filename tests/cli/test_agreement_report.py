@@ -180,6 +180,48 @@ def test_before_and_after_deciding_are_told(coded):
     assert "before differences were settled" in found["text"]["methods"]
 
 
+def test_every_difference_is_in_the_log_with_what_each_had_and_what_was_decided(coded):
+    coded.do("round", "freeze", "Pilot")
+    coded.assess(KEY, "Guidance", "absent", "--coder", "Ana")
+    coded.assess(KEY, "Guidance", "unclear", "--coder", "Ben")
+    numbers = {one["coder"]: one["number"] for one in coded.passages()
+               if one["theme"] == MUTUAL}  # fmt: skip
+    coded.do(
+        "decide", numbers["Ana"], "--accept", "Ben", "--reason", "boundary", "--comment",
+        "Short is better.", "--present", "Ana, Ben", "--round", "Pilot",
+    )  # fmt: skip
+    coded.do("decide", "--cell", KEY, "Guidance", "--defer")
+    rows = sheet(report(coded, "log.xlsx"), "Decision log")
+    assert len(rows) == len(coded.do("differences")["differences"]) == 3
+    by_theme = {row["Theme or attribute"]: row for row in rows}
+    mutual, guidance, group = (by_theme[path] for path in (MUTUAL, "Guidance", GROUP))
+    assert (mutual["Document"], mutual["Words"]) == (KEY, LONG)
+    assert mutual["Page"] == coded.do("differences", "--theme", MUTUAL)["differences"][0]["page"]
+    assert (mutual["AN had"], mutual["BE had"], mutual["After: what holds"]) == (LONG, BEGIN, BEGIN)
+    assert (mutual["Standing"], mutual["Settled"]) == ("settled", "as BE has it")
+    assert (mutual["Reason"], mutual["Comment"]) == ("boundary", "Short is better.")
+    assert (mutual["Present"], mutual["Written by"], mutual["Round"]) == (
+        "Ana, Ben", "Ana", "Pilot",
+    )  # fmt: skip
+    assert (guidance["AN had"], guidance["BE had"]) == ("absent", "unclear")
+    assert (guidance["Standing"], guidance["Settled"]) == ("deferred", "put off")
+    assert (group["AN had"], group["Standing"]) == ("nothing there", "open")
+    log = {one["about"]: one for one in data_of(coded)["log"]}
+    assert [one["had"] for one in log[MUTUAL]["before"]] == [LONG, BEGIN]
+    assert (log[MUTUAL]["after"], log[MUTUAL]["made_at"][:10]) == (BEGIN, mutual["When (UTC)"][:10])
+    [words] = [rows for caption, rows in tables_of(report(coded, "log.docx")).items()
+               if "Decision log" in caption]  # fmt: skip
+    assert f"AN: {LONG}\nBE: {BEGIN}" in [cell for row in words for cell in row]
+
+
+def test_a_long_log_is_in_the_workbook_and_word_says_so(coded, monkeypatch):
+    monkeypatch.setattr("coder.export.agreement_log_table.SHORT", 1)
+    path = report(coded, "long.docx")
+    assert not [caption for caption in tables_of(path) if "Decision log" in caption]
+    notes = [one.text for one in docx.Document(str(path)).paragraphs]
+    assert any("is in the workbook of this report (sheet Decision log)" in one for one in notes)
+
+
 def test_changes_of_the_codebook_while_coding_are_told(coded):
     coded.do("theme", "set", "Guidance", "--definition", "What is written down.")
     coded.do("undo")
@@ -239,8 +281,36 @@ def test_three_reviewers_have_their_pairs(coded):
         assert (row["Only the first"], row["Only the second"]) == (one, other)
         assert row["Alpha"] == (pytest.approx(pair["alpha"]) if pair["alpha"] is not None else "–")
     methods = data_of(coded)["text"]["methods"]
-    assert "at least two of three reviewers (AN, BE and CE)" in methods
+    assert "at least two of three reviewers (AN, BE and CE), one of them by all three" in methods
+    assert "1990; the mean over pairs of reviewers)" in methods
+    items = {one["number"]: one["answer"] for one in data_of(coded)["grras"]}
+    assert "each coded once by two or more of the reviewers" in items[6]
     assert "counted as missing" in methods
+
+
+def test_confusions_of_three_are_told_for_each_pair_and_not_summed(coded):
+    alone = coded.do("agreement")["confusion"]
+    assert alone == []
+    for name, theme in (("Ana", "Training"), ("Ben", "Guidance")):
+        coded.code(OTHER, "employed for between four and twelve hours a week", theme, coder=name)
+    said = coded.say("agreement")
+    assert "One theme for another:" in said
+    coded.do("coders", "--add", "Cem")
+    coded.code(OTHER, "employed for between four and twelve hours a week", "Guidance", coder="Cem")
+    finish(coded, "Cem", key=OTHER)
+    found = [
+        (one["coder"], one["theme"], one["other_coder"], one["other_theme"], one["characters"])
+        for one in coded.do("agreement")["confusion"]
+    ]
+    length = found[0][-1]
+    assert found == [
+        ("Ana", "Training", "Ben", "Guidance", length),
+        ("Ana", "Training", "Cem", "Guidance", length),
+    ]
+    assert "One theme for another, each pair of reviewers by itself:" in coded.say("agreement")
+    captions = [one.text for one in docx.Document(str(report(coded, "r.docx"))).paragraphs]
+    [note] = [one for one in captions if "nothing is summed over pairs" in one]
+    assert note.startswith("Each row is of one pair of reviewers.")
 
 
 def test_one_document_has_no_interval_and_says_so(team):
@@ -350,7 +420,10 @@ def test_what_most_had_is_credited_to_nobody_and_one_act_is_told_as_one(coded):
     found = data_of(coded)
     results = found["text"]["results"]
     assert "The reviewers settled both differences." in results
-    assert "Of these, two were settled together in one act." in results
+    assert (
+        "Of the settled ones, two were settled together in one act (each time on what most of them"
+        " had)." in results
+    )
     assert "They settled on what most of them had in two cases." in results
     assert "discuss" not in results
     kept = {tuple(one["coders"]): one["differences"] for one in found["differences"]["kept"]}

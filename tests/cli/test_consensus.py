@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -46,7 +47,7 @@ def test_what_is_alike_or_one_persons_stands_and_what_is_open_gives_nothing(two)
     assert cells(two)["Support"][0] == "absent"
     assert cells(two, OTHER)["Training"] == ("present", 1, ["The team"])
     said = two.say("matrix", "--coders", "consensus")
-    assert said.endswith("1 difference is open: nothing is shown of them.\n")
+    assert said.endswith("1 difference is open: nothing is shown of it, and 1 cell rests on it.\n")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_what_was_decided_is_shown(two, words, training, guidance):
     two.do("decide", number(two, WHOLE), *words)
     found = cells(two)
     assert (found["Training"][1], found["Guidance"][1]) == (training, guidance)
-    off = "0 differences are open, 1 put off: nothing is shown of them."
+    off = "0 differences are open, 1 put off: nothing is shown of it, and 1 cell rests on it."
     assert (off in two.say("matrix", "--coders", "consensus")) == (words == ["--defer"])
 
 
@@ -116,6 +117,24 @@ def test_the_consensus_is_of_all_and_hidden_from_who_works_blind(two, tmp_path):
     )
 
 
+def test_the_consensus_of_a_round_is_of_the_reviewers_that_it_compares(two):
+    two.do("coders", "--add", "Cem")
+    two.code(DOCUMENT, VALUES, "Training", coder="Cem")
+    two.finish(DOCUMENT, "--coder", "Cem")
+    two.do("round", "freeze", "Pilot", "--coders", "Ana,Ben")
+    assert cells(two)["Guidance"] == ("open", 0, [])  # Cem did not mark it
+    found = two.do("matrix", "--coders", "consensus", "--round", "Pilot")
+    row = next(n for n, one in enumerate(found["rows"]) if one["key"] == DOCUMENT)
+    cell = found["cells"][row][found["themes"].index("Guidance")]["own"]
+    assert (cell["state"], cell["passages"]) == ("present", 1)
+    for command in ("matrix", "statements"):
+        said = two.say(command, "--coders", "consensus", "--round", "Pilot")
+        assert "Shown is the consensus of Ana and Ben. 1 difference is open" in said
+    assert two.refused("matrix", "--round", "Pilot") == (
+        "A round says whose consensus is shown: use it with --coders consensus."
+    )
+
+
 def test_nothing_of_the_project_is_changed(two):
     before = two.path.read_bytes()
     cells(two)
@@ -126,7 +145,29 @@ def test_evidence_pages_of_the_consensus_have_its_words(two, tmp_path):
     two.do("decide", number(two, WHOLE), "--accept", "Ben")
     two.do("matrix", tmp_path / "agreed.xlsx", "--coders", "consensus", "--evidence")
     [page] = (tmp_path / "agreed-evidence").glob(f"{DOCUMENT}*.html")
-    assert PART in page.read_text("utf-8")
+    written = page.read_text("utf-8")
+    assert PART in written
+    assert written.count("data:image/png") == len(two.passages("--document", DOCUMENT)) // 2
+
+
+def test_how_much_is_open_is_told_wherever_the_consensus_is_shown(two, tmp_path):
+    told = "1 difference is open: nothing is shown of it, and 1 cell rests on it."
+    for command in ("matrix", "statements"):
+        assert two.do(command, "--coders", "consensus")["undecided"] == {
+            "open": 1, "deferred": 0, "cells": 1,
+        }  # fmt: skip
+        assert "undecided" not in two.do(command)
+        assert told in two.say(command, "--coders", "consensus")
+    book, tables = tmp_path / "agreed.xlsx", tmp_path / "agreed.docx"
+    assert two.say("matrix", book, "--coders", "consensus").count(told) == 1
+    about = dict(row[:2] for row in load_workbook(book)["About"].iter_rows(values_only=True))
+    assert about["Open differences"] == told
+    two.do("tables", tables, "--coders", "consensus")
+    assert any(told in one.text for one in docx.Document(str(tables)).paragraphs)
+    two.do("decide", number(two, WHOLE), "--union")
+    two.do("matrix", book, "--coders", "consensus", "--overwrite")
+    about = dict(row[:2] for row in load_workbook(book)["About"].iter_rows(values_only=True))
+    assert about["Open differences"].startswith("none")
 
 
 def test_a_cell_and_its_passages_are_not_decided_against_each_other(two):
@@ -179,9 +220,11 @@ def test_what_is_open_in_compare_is_open_here_and_nothing_below_denies_it(two):
     found = two.do("matrix", "--coders", "consensus")
     row = next(n for n, one in enumerate(found["rows"]) if one["key"] == DOCUMENT)
     assert found["cells"][row][found["themes"].index("Training")]["state"] == "open"
+    for path in below:  # what all said was not there is not there, whatever is open above
+        assert found["cells"][row][found["themes"].index(path)]["state"] == "absent"
     still = len(two.do("differences")["differences"])
     said = two.say("matrix", "--coders", "consensus")
-    assert f"{still} differences are open: nothing is shown of them." in said
+    assert f"{still} differences are open: nothing is shown of them, and 3 cells rest on" in said
     two.do("decide", number(two, WHOLE), "--none")
     found = two.do("matrix", "--coders", "consensus")
     assert found["cells"][row][found["themes"].index("Training")]["state"] == "absent"

@@ -150,6 +150,42 @@ def test_a_theme_that_documents_are_not_assessed_for_has_no_cells(team):
     )
 
 
+def test_over_all_themes_a_cell_counts_once_and_not_again_for_the_theme_above(team):
+    both(team, BEGIN, MUTUAL)
+    team.code(KEY, ELSEWHERE, GROUP, coder="Ana")
+    team.do("assess", KEY, "--theme", GROUP, "--absent", "--coder", "Ben")
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement", "--unit", "cells")
+    overall = found["overall"]
+    assert (overall["units"], overall["both"], sum(overall["only"].values())) == (2, 1, 1)
+    assert theme_of(found, "Support")["both"] == 1  # its own row is with those below it
+    team.code(KEY, BEGIN, "Support", coder="Ana")
+    team.do("assess", KEY, "--theme", "Support", "--absent", "--coder", "Ben")
+    overall = team.do("agreement", "--unit", "cells")["overall"]
+    assert (overall["units"], overall["both"], sum(overall["only"].values())) == (3, 1, 2)
+    by_document = team.do("agreement", "--unit", "cells")["by_document"]
+    assert [one["units"] for one in by_document] == [3]
+
+
+def test_judgements_that_were_left_open_are_said_to_be_missing(team):
+    for path in ("Support", "Training", "Guidance"):
+        team.do("assess", KEY, "--theme", path, "--absent", "--coder", "Ben")
+    team.code(KEY, BEGIN, MUTUAL, coder="Ana")
+    finish(team, "Ana", "Ben")
+    found = team.do("agreement", "--unit", "cells")
+    training, support, mutual = (theme_of(found, path) for path in ("Training", "Support", MUTUAL))
+    assert [(one["left_open"], one["asked_for"]) for one in (training, support, mutual)] == [
+        (1, 2), (0, 2), (1, 2),
+    ]  # fmt: skip
+    sentence = "1 of 2 judgements was left open, and is missing."
+    assert {"flag": "left open", "sentence": sentence} in training["flags"]
+    overall = found["overall"]
+    assert overall["left_open"] == sum(one.get("left_open", 0) for one in found["themes"])
+    said = f"{overall['left_open']} of {overall['asked_for']} judgements were left open, and are"
+    assert f"{said} missing." in team.say("agreement", "--unit", "cells")
+    assert "left_open" not in team.do("agreement")["overall"]
+
+
 def test_absent_against_unclear_is_counted_as_the_difference_that_it_is(team):
     for name, state in (("Ana", "--absent"), ("Ben", "--unclear")):
         team.do("assess", KEY, "--theme", "Training", state, "--coder", name)
@@ -157,6 +193,33 @@ def test_absent_against_unclear_is_counted_as_the_difference_that_it_is(team):
     training = theme_of(team.do("agreement", "--unit", "cells"), "Training")
     assert (training["units"], training["otherwise"], training["neither"]) == (1, 1, 0)
     assert len(team.do("differences", "--kind", "cell")["differences"]) == 1
+
+
+def test_the_matrix_says_that_reviewers_differ_where_compare_does(team):
+    team.code(KEY, LONG, "Training", coder="Ana")
+    for name, path, state in (
+        ("Ana", "Guidance", "absent"), ("Ben", GROUP, "unclear"), ("Ana", GROUP, "absent"),
+        ("Ben", MUTUAL, "unclear"),
+    ):  # fmt: skip
+        team.assess(KEY, path, state, "--coder", name)
+    finish(team, "Ana", "Ben")
+    team.do("theme", "add", "Late")
+    team.do("assess", KEY, "--theme", "Late", "--absent", "--coder", "Ana")
+    team.code(KEY, BEGIN, "Late", coder="Ana")  # Ben finished before there was such a theme
+    found = team.do("matrix")
+    row = next(n for n, one in enumerate(found["rows"]) if one["key"] == KEY)
+    differ = {
+        theme
+        for theme, cell in zip(found["themes"], found["cells"][row], strict=True)
+        if cell["disagree"]
+    }
+    told = {
+        one["theme"]
+        for one in team.do("differences")["differences"]
+        if one["kind"] in {"cell", "only"}
+    }
+    assert told == {"Training", GROUP}
+    assert told == differ - {"Support"}  # which follows from what is below it
 
 
 def test_three_reviewers_are_compared_where_two_or_more_finished(team):

@@ -280,6 +280,7 @@ def test_cells_in_dispute_are_marked_and_numbers_stay_numbers(hand):
     hand.code("Ana", "kay-2019", "Training", 0, 9)
     hand.assess("Ben", "kay-2019", "Training", "absent")
     hand.assess("Ana", "kay-2019", "Group", "absent")
+    hand.assess("Ben", "kay-2019", "Group", "unclear")
     for person in ("Ana", "Ben"):
         hand.finish(person, "kay-2019")
     hand.code("Ana", "ali-2022", "Training", 0, 9)
@@ -288,10 +289,10 @@ def test_cells_in_dispute_are_marked_and_numbers_stay_numbers(hand):
     cell = book["Matrix"]["D9"]
     assert (cell.value, cell.number_format) == (1, '0" ≠"')
     assert book["Matrix"]["D8"].number_format == "General"
-    assert book["Matrix"]["C9"].value == "– ≠"
+    assert book["Matrix"]["C9"].value == "? ≠"
     assert [book["Matrix coders"][place].value for place in ("D8", "D9")] == ["Ana", "Ana ≠"]
     assert [cell.value for cell in book["Matrix summaries"][9][1:]] == [
-        "– ≠", "– ≠ Its words.", "coded ≠",
+        "? ≠", "? ≠ Its words.", "coded ≠",
     ]  # fmt: skip
     assert book["Matrix summaries"]["D9"].hyperlink
     legend = [cell.value for cell in book["Matrix"][6][:2]]

@@ -15,6 +15,7 @@ from coder.analysis.agreement.figure import (
     ONE_VALUE,
     Figure,
     undefined,
+    without_dust,
 )
 from coder.analysis.agreement.ratings import Value
 
@@ -66,7 +67,7 @@ def alpha(found: Census) -> Figure:
     observed = fsum(kind.weight * kind.coders * (1 - kind.agreement) for kind in paired)
     expected = 1 - apart / (total * (total - 1))
     return Figure(
-        1 - (total - 1) * observed / apart,
+        without_dust(1 - (total - 1) * observed / apart),
         _alpha_error(paired, total, given),
         expected=expected,
     )
@@ -106,7 +107,7 @@ def _corrected(found: Census, expected: float, part: Callable[[Kind], float] | N
         return (own - chance) / (1 - expected) - value
 
     error = standard_error([(kind.weight, deviation(kind)) for kind in found.kinds], found.units)
-    return Figure(value, error, expected=expected if part or expected else None)
+    return Figure(without_dust(value), error, expected=expected if part or expected else None)
 
 
 def standard_error(deviations: Sequence[tuple[int, float]], units: int) -> float | None:

@@ -8,7 +8,7 @@ from typing import Final
 from coder.analysis.agreement import chance, two_coders
 from coder.analysis.agreement.census import census
 from coder.analysis.agreement.conger import conger
-from coder.analysis.agreement.figure import NOT_TWO, ONE_VALUE, Figure, undefined
+from coder.analysis.agreement.figure import NOT_TWO, ONE_VALUE, Figure, undefined, without_dust
 from coder.analysis.agreement.ratings import Ratings, Value, cells_of, pairs, rated_by
 from coder.analysis.agreement.two_coders import crossed, mean
 
@@ -118,4 +118,4 @@ def pooled_kappa(kappas: Iterable[Figure]) -> Figure:
         return undefined(ONE_VALUE if found else NOT_TWO)
     over = fsum((one.value or 0.0) * (1 - (one.expected or 0.0)) for one in found)
     mean_expected = 1 - rest / len(found)
-    return Figure(over / rest, expected=mean_expected)
+    return Figure(without_dust(over / rest), expected=mean_expected)

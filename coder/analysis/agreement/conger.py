@@ -7,7 +7,7 @@ from math import fsum
 
 from coder.analysis.agreement.census import Census
 from coder.analysis.agreement.chance import no_figure, standard_error
-from coder.analysis.agreement.figure import LEAST, ONE_VALUE, Figure, undefined
+from coder.analysis.agreement.figure import LEAST, ONE_VALUE, Figure, undefined, without_dust
 from coder.analysis.agreement.ratings import Pattern, Ratings, Value, coder_count
 
 
@@ -41,7 +41,7 @@ def conger(ratings: Ratings, found: Census) -> Figure:
 
     rated = [(weight, one) for one, weight in ratings.items() if _agreement(one)[1]]
     error = standard_error([(weight, deviation(one)) for weight, one in rated], found.units)
-    return Figure(kappa, error, expected=expected)
+    return Figure(without_dust(kappa), error, expected=expected)
 
 
 @dataclass(frozen=True, slots=True)

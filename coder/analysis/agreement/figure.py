@@ -24,6 +24,13 @@ def undefined(reason: str) -> Figure:
 
 LEAST = 1e-12
 """Rounding leaves so little of what is 0."""
+
+
+def without_dust(value: float) -> float:
+    """A value, and 0 for what rounding left of that: 7e-16 is no agreement beyond chance."""
+    return 0.0 if abs(value) < LEAST else value
+
+
 NOTHING_RATED = "Nothing was rated."
 NOT_TWO = "No unit was rated by two reviewers."
 ONE_VALUE = (

@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.analysis.agreement.census import Census, Kind
 from coder.analysis.agreement.chance import no_figure
-from coder.analysis.agreement.figure import ONE_VALUE, Figure, undefined
+from coder.analysis.agreement.figure import ONE_VALUE, Figure, undefined, without_dust
 from coder.analysis.agreement.ratings import Value
 
 MOST_VALUES: Final = 1_000
@@ -64,4 +64,4 @@ def _alpha(
         for kind in paired
         for (one, first), (other, second) in combinations(kind.counts, 2)
     )
-    return Figure(1 - (sum(given.values()) - 1) * observed / chance)
+    return Figure(without_dust(1 - (sum(given.values()) - 1) * observed / chance))

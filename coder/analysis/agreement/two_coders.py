@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from coder.analysis.agreement.figure import LEAST, NOT_TWO, ONE_VALUE, Figure, undefined
+from coder.analysis.agreement.figure import (
+    LEAST,
+    NOT_TWO,
+    ONE_VALUE,
+    Figure,
+    undefined,
+    without_dust,
+)
 from coder.analysis.agreement.ratings import Cells, Value
 
 NOT_USED = "Neither of the two used it."
@@ -175,4 +182,4 @@ def mean(figures: Iterable[Figure], *, all_needed: bool) -> Figure:
         if values:
             said = f"It is undefined for {len(found) - len(values)} of {len(found)} pairs: {said}"
         return undefined(said)
-    return Figure(sum(values) / len(values))
+    return Figure(without_dust(sum(values) / len(values)))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import Final
 
-from coder.analysis.agreement.figure import NOT_TWO, Figure, undefined
+from coder.analysis.agreement.figure import NOT_TWO, Figure, undefined, without_dust
 from coder.analysis.agreement.ratings import Value
 from coder.analysis.agreement.sweeping import GAP, Span, separate, stretches_of
 
@@ -118,7 +118,7 @@ def ku_alpha(sums: Sums, value: Value) -> Figure:
     if not expected:
         return undefined(ONE_THEME)
     observed = (own - inner.get((MET, value, value), 0.0)) / own
-    return Figure(1 - observed / expected)
+    return Figure(without_dust(1 - observed / expected))
 
 
 def coverage(sums: Sums, value: Value) -> Figure:
@@ -137,7 +137,7 @@ def _alpha(apart: float, totals: Mapping[Value, float], squares: float, reason: 
     unequal = total * total - fsum(one * one for one in totals.values())
     if unequal <= 0 or total * total <= squares:
         return undefined(reason)
-    return Figure(1 - apart * (total * total - squares) / (total * unequal))
+    return Figure(without_dust(1 - apart * (total * total - squares) / (total * unequal)))
 
 
 def _totals(sums: Sums) -> dict[Value, float]:

@@ -19,7 +19,7 @@ from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_valu
 from coder.analysis.agreement.resampling import Draws, Interval, interval
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.confusion import Confused, confusion
-from coder.analysis.comparing.flags import Flag, flags, not_assessed
+from coder.analysis.comparing.flags import Flag, flags, left_open, not_assessed
 from coder.analysis.comparing.passages import passages_of
 from coder.analysis.comparing.premises import Premise, premises
 from coder.analysis.comparing.ratings import (
@@ -158,6 +158,9 @@ def agreement(
         heeded = flags(total, of_theme, names)
         if place in ratings.unassessed:
             heeded = not_assessed()
+        opened = ratings.left_open.get(place)
+        if opened is not None and opened.open:
+            heeded = (*heeded, left_open(opened.sentence))
         lines.append(ThemeLine(place, line, alone.get(place, {}), heeded))
     overall = _line(added(ratings.by_document()), sum(by_document, Counter()), values)
     return Agreement(

@@ -32,9 +32,14 @@ class ComparedDocument:
     readers: tuple[int, ...]
     marks: tuple[Mark, ...]  # of readers, as they are read, in the order of the text
     regions: tuple[RegionMark, ...]  # of readers
-    states: Mapping[int, States]  # by reader
-    judged: frozenset[int]  # the themes that a reader coded or assessed, none that only follows
+    said: Mapping[int, States]  # by reader, what they coded or assessed themselves
+    states: Mapping[int, States]  # the same with what follows from the themes below
     lacking: Mapping[int, frozenset[int]]  # by reader, the themes that came too late for them
+
+    @cached_property
+    def judged(self) -> frozenset[int]:
+        """The themes that a reader coded or assessed, none that only follows."""
+        return frozenset[int]().union(*self.said.values())
 
     @property
     def counted(self) -> tuple[Mark, ...]:
@@ -136,7 +141,8 @@ def _document(
     document, readers = pair
     digest = work.texts.get(document.id)
     words = texts.words(project, digest)
-    states = {coder: work.states(document.id, coder) for coder in readers}
+    said = {coder: work.said(document.id, coder) for coder in readers}
+    states = {coder: work.with_below(held) for coder, held in said.items()}
     return ComparedDocument(
         document,
         digest if words else None,
@@ -144,8 +150,8 @@ def _document(
         readers,
         work.marks(document.id, readers, words),
         work.regions(document.id, readers),
+        said,
         states,
-        frozenset[int]().union(*(work.judged(document.id, coder) for coder in readers)),
         {
             coder: lacked.get((document.id, coder), frozenset()) - states[coder].keys()
             for coder in readers

@@ -1,21 +1,16 @@
 """The consensus as a reading: what was decided, and all on which there was nothing to decide."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coder.analysis.comparing.compared import Compared, ComparedDocument, read
 from coder.analysis.comparing.decided import Decided, standing
-from coder.analysis.comparing.difference import (
-    CellDifference,
-    Difference,
-    ValueDifference,
-    differences,
-)
+from coder.analysis.comparing.difference import Difference, differences, theme_of
 from coder.analysis.comparing.shared import Asked, worked_on
 from coder.analysis.comparing.spot import BOTH, Spot
 from coder.analysis.comparing.texts import Texts
-from coder.domain.consensus import AgreedPassage, Consensus, Source
+from coder.domain.consensus import AgreedPassage, Consensus, Source, Undecided
 from coder.domain.decision import Decision
 from coder.domain.journal.ids import derived_id
 from coder.domain.matrix.cell import PRESENT
@@ -69,13 +64,10 @@ def consensus(
     ]
     there = _each_once(passages)
     present = _present(project, held, there)
-    undecided = _below(held, (*open_, *(one for one, _ in deferred)), present)
-    layer = Consensus(
-        there,
-        _cells(held, decided, present | undecided),
-        len(open_),
-        len(deferred) + sum(one.is_deferred for one in gone),
-    )
+    undecided = _undecided(held, open_, deferred, gone)
+    if asked is not None and asked.coders:
+        undecided = replace(undecided, of=tuple(one.name for one in held.coders))
+    layer = Consensus(there, _cells(held, decided, present), undecided)
     return TeamReading(layer, open_, deferred, tuple(x for x in others if x not in gone), held)
 
 
@@ -148,25 +140,27 @@ def _each_once(passages: Sequence[AgreedPassage]) -> tuple[AgreedPassage, ...]:
     return tuple(reversed(found.values()))
 
 
-def _below(
-    held: Compared, undecided: Sequence[Difference], present: Collection[tuple[str, str]]
-) -> set[tuple[str, str]]:
-    """The cells below themes on which nothing is decided, and of which no passage says anything.
-
-    Said to be absent they would make the theme above absent, which somebody denies.
-    """
-    found = set()
-    for one in undecided:
-        if not isinstance(one, ValueDifference):
-            theme = one.theme if isinstance(one, CellDifference) else one.spot.theme
-            id_ = one.document.id
-            if (id_, held.themes[theme].id) not in present:
-                found |= {
-                    (id_, held.themes[place].id)
-                    for place, above in enumerate(held.lineages)
-                    if theme in above and place != theme
-                }
-    return found
+def _undecided(
+    held: Compared,
+    open_: Sequence[Difference],
+    deferred: Sequence[tuple[Difference, Decision]],
+    gone: Sequence[Decision],
+) -> Undecided:
+    """How many differences are not decided, and the cells that rest on them."""
+    about: set[tuple[str, int]] = set()
+    for one in (*open_, *(one for one, _ in deferred)):
+        theme = theme_of(one)
+        if theme is not None:
+            about.add((one.document.id, theme))
+    ids = [theme.id for theme in held.themes]
+    return Undecided(
+        len(open_),
+        len(deferred) + sum(one.is_deferred for one in gone),
+        frozenset((document, ids[theme]) for document, theme in about),
+        frozenset(
+            (document, ids[above]) for document, theme in about for above in held.lineages[theme]
+        ),
+    )
 
 
 def _present(
@@ -188,7 +182,7 @@ def _cells(
     """What was decided about cells, or all say who said anything; present follows from passages.
 
     ``told`` are cells that passages tell of, which weigh more: what copies decided apart would
-    else be there and not be there; and those that would tell what is not decided.
+    else be there and not be there.
     """
     found: dict[tuple[str, str], str] = {}
     for document in held.documents:

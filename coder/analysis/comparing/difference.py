@@ -10,7 +10,7 @@ from coder.analysis.comparing.region import RegionSpot
 from coder.analysis.comparing.spot import BOTH, Kind, Spot
 from coder.domain.attribute import Attribute
 from coder.domain.document import Document
-from coder.domain.matrix.cell import OPEN, State
+from coder.domain.matrix.cell import OPEN, State, differ
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store import attributes
 from coder.store.project import Project
@@ -73,6 +73,13 @@ class ValueDifference:
 
 
 Difference = SpotDifference | RegionDifference | CellDifference | ValueDifference
+
+
+def theme_of(one: Difference) -> int | None:
+    """The place of the theme that a difference is about; a charted value has none."""
+    if isinstance(one, ValueDifference):
+        return None
+    return one.theme if isinstance(one, CellDifference) else one.spot.theme
 
 
 def readings(one: Difference) -> Mapping[int, object]:
@@ -138,7 +145,7 @@ def _of_cells(document: ComparedDocument) -> list[CellDifference]:
             coder: document.states[coder].get(theme, OPEN) for coder in document.readers_of(theme)
         }
         told = {coder: state for coder, state in said.items() if state != OPEN}
-        if len(set(told.values())) > 1 and theme in document.judged:
+        if differ(told.values()) and theme in document.judged:
             found.append(CellDifference(document.document, theme, told))
     return found
 

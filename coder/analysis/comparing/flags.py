@@ -9,7 +9,7 @@ from coder.analysis.comparing.spot import BOTH, BOUNDARY, Kind
 
 Flagged = Literal[
     "not used", "rare", "never used by", "mostly uncoded", "rates", "boundary", "not assessed",
-    "no text",
+    "no text", "left open",
 ]  # fmt: skip
 
 RARE: Final = 10  # spots
@@ -46,6 +46,11 @@ def not_assessed() -> tuple[Flag, ...]:
             " are not compared.",
         ),
     )
+
+
+def left_open(sentence: str) -> Flag:
+    """The flag of a theme whose cells somebody was asked for and left open."""
+    return Flag("left open", sentence)
 
 
 def _flags(

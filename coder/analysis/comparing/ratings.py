@@ -1,7 +1,7 @@
 """Ratings of a project by theme and document, in the unit that is asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from coder.analysis.agreement.ratings import Pattern, Ratings, added
@@ -10,12 +10,32 @@ from coder.analysis.comparing.compared import Compared, ComparedDocument
 from coder.analysis.comparing.mark import by_theme
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import CELLS, CHARACTERS, PASSAGES, Unit, Units, passage_units
-from coder.domain.matrix.cell import ABSENT, PRESENT, UNCLEAR, State
+from coder.analysis.comparing.work import States
+from coder.domain.matrix.cell import ABSENT, OPEN, PRESENT, UNCLEAR, State
+from coder.domain.telling import counted
 from coder.store.project import Project
 
 YES: Final = 1
 NO: Final = 0
 _VALUES: Final[Mapping[State, int]] = {PRESENT: YES, ABSENT: NO, UNCLEAR: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Of judgements that are asked for, those that a reviewer left open: they are missing."""
+
+    open: int
+    of: int
+
+    @property
+    def sentence(self) -> str:
+        """How many there are, in words."""
+        was = "was" if self.open == 1 else "were"
+        return (
+            f"{self.open:,} of {counted(self.of, 'judgement')} {was} left open, and"
+            f" {'is' if self.open == 1 else 'are'} missing."
+        )
+
 
 Tables = Mapping[int, Mapping[int, Ratings]]
 """By theme and document, by their places."""
@@ -31,6 +51,15 @@ class ThemeRatings:
     tables: Tables  # with the themes below, where that does not hold
     own: Tables  # of themes that have others below, the same of each by itself
     unassessed: frozenset[int] = frozenset()  # of cells: the themes that nobody could say no of
+    left_open: Mapping[int, LeftOpen] = field(default_factory=dict)  # of cells, by theme
+
+    @property
+    def all_left_open(self) -> LeftOpen | None:
+        """The same of all themes together; None of other units, and where nothing is asked for."""
+        held = self.left_open.values()
+        if not held:
+            return None
+        return LeftOpen(sum(one.open for one in held), sum(one.of for one in held))
 
     def of(self, theme: int) -> list[Ratings]:
         """The tables of a theme, one a document."""
@@ -109,29 +138,66 @@ def _too_late(document: ComparedDocument) -> set[int]:
 
 
 def _of_cells(held: Compared) -> ThemeRatings:
+    """Cells: a theme's row is with those below it, and by itself it is what was said of it alone.
+
+    What follows for a theme from those below it is counted there, and would count twice.
+    """
+    together = _cell_tables(held, [one.states for one in held.documents])
+    alone = _cell_tables(held, [one.said for one in held.documents])
+    own = {theme: alone.get(theme, {}) for theme in held.tree.children}
+    nothing: tuple[Ratings, ...] = tuple({} for _ in held.documents)
+    unassessed = _unassessed(held, [one.states for one in held.documents])
+    return ThemeRatings(
+        CELLS, len(held.themes), nothing, together, own, unassessed, left_open(held)
+    )
+
+
+def _cell_tables(
+    held: Compared, said: Sequence[Mapping[int, States]]
+) -> dict[int, dict[int, Ratings]]:
+    """By theme and document one cell; ``said`` are the states of each document, by reader."""
     tables: dict[int, dict[int, Ratings]] = {}
-    unassessed = _unassessed(held)
-    for number, document in enumerate(held.documents):
-        for theme in _said(document.states.values()):
-            if theme in unassessed:
-                continue
+    without = _unassessed(held, said)
+    for number, (document, states) in enumerate(zip(held.documents, said, strict=True)):
+        for theme in {theme for of_reader in states.values() for theme in of_reader} - without:
             readers = document.readers_of(theme)
             pattern: Pattern = tuple(
-                _VALUES.get(document.states[place].get(theme, "open")) if place in readers else None
+                _VALUES.get(states[place].get(theme, OPEN)) if place in readers else None
                 for place in range(len(held.coders))
             )
             tables.setdefault(theme, {})[number] = {pattern: 1}
-    nothing: tuple[Ratings, ...] = tuple({} for _ in held.documents)
-    return ThemeRatings(CELLS, len(held.themes), nothing, tables, {}, unassessed)
+    return tables
 
 
-def _unassessed(held: Compared) -> frozenset[int]:
+def left_open(held: Compared) -> dict[int, LeftOpen]:
+    """Of themes that documents are assessed for, how many judgements were left open, of how many.
+
+    A judgement is one reader's of one document and theme; whoever lacked the theme owes none. A
+    theme that follows from those below it is not open. Assessed for is a theme of which the
+    codebook says so, or of which anybody said absent or unclear.
+    """
+    judged = {
+        theme
+        for document in held.documents
+        for said in document.said.values()
+        for theme, state in said.items()
+        if state != PRESENT
+    }
+    found = {}
+    for place, theme in enumerate(held.themes):
+        if theme.assess or place in judged:
+            states = [
+                document.states[reader].get(place, OPEN)
+                for document in held.documents
+                for reader in document.readers_of(place)
+            ]
+            found[place] = LeftOpen(states.count(OPEN), len(states))
+    return found
+
+
+def _unassessed(held: Compared, said: Sequence[Mapping[int, States]]) -> frozenset[int]:
     """The themes of which somebody says present, and nobody could say anything else."""
-    said = [states for one in held.documents for states in one.states.values()]
-    present = {theme for states in said for theme, state in states.items() if state == PRESENT}
-    judged = {theme for states in said for theme, state in states.items() if state != PRESENT}
+    every = [states for of_document in said for states in of_document.values()]
+    present = {theme for states in every for theme, state in states.items() if state == PRESENT}
+    judged = {theme for states in every for theme, state in states.items() if state != PRESENT}
     return frozenset(theme for theme in present - judged if not held.themes[theme].assess)
-
-
-def _said(states: Iterable[Mapping[int, State]]) -> Sequence[int]:
-    return sorted({theme for of_coder in states for theme in of_coder})

@@ -1,7 +1,7 @@
 """Units of a text beside its characters: words, sentences, paragraphs, passages."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -23,6 +23,19 @@ PASSAGES: Final = "passages"
 CELLS: Final = "cells"
 
 UNITS: Final[tuple[Unit, ...]] = (CHARACTERS, WORDS, SENTENCES, PARAGRAPHS, PASSAGES, CELLS)
+
+
+DEFINED: Final[Mapping[Unit, str]] = {
+    "characters": "one character of the text of a document, blanks included",
+    "words": "a run of letters and digits, also across a hyphen, an apostrophe or a line's end",
+    "sentences": "what stands between one stop that ends a sentence and the next",
+    "paragraphs": "lines that are set as one paragraph on one page",
+    "passages": "any stretch of text that a reviewer marked, whatever the theme; stretches that"
+    " overlap are one",
+    "cells": "one document and one theme, which a reviewer judged present (by marking it, or a"
+    " theme below it), absent or unclear",
+}
+"""What one of them is."""
 
 
 @dataclass(frozen=True, slots=True)

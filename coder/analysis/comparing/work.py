@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from coder.analysis.comparing.mark import Mark, as_read
 from coder.analysis.comparing.region import RegionMark
 from coder.analysis.comparing.shared import Shared
-from coder.domain.matrix.cell import State
-from coder.domain.matrix.own_states import own_states
+from coder.domain.matrix.cell import State, rolled_up
+from coder.domain.matrix.own_states import said_states
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
@@ -15,7 +15,7 @@ from coder.store import cells, compared
 from coder.store.project import Project
 
 States = Mapping[int, State]
-"""By theme (its place), with what follows from the themes below; an open one is not there."""
+"""By theme (its place); an open one is not there."""
 
 
 class Work:
@@ -52,16 +52,14 @@ class Work:
         """The parts of pages that readers marked."""
         return tuple(one for one in self._regions.get(document, ()) if one.coder in readers)
 
-    def states(self, document: str, coder: int) -> States:
-        """A coder's cells of a document."""
+    def said(self, document: str, coder: int) -> States:
+        """The cells of a document that a coder coded or assessed itself."""
         coded = (self._themes[place].id for place in self._coded.get((document, coder), ()))
-        return own_states(self._tree, coded, self._assessed.get((document, coder), ()))
+        return said_states(self._tree, coded, self._assessed.get((document, coder), ()))
 
-    def judged(self, document: str, coder: int) -> set[int]:
-        """The themes that a coder coded or assessed in a document, none that only follows."""
-        said = self._assessed.get((document, coder), ())
-        places = {self._tree.places[theme] for theme, _ in said if theme in self._tree.places}
-        return places | self._coded.get((document, coder), set())
+    def with_below(self, said: States) -> States:
+        """The same with what follows from the themes below."""
+        return rolled_up(said, self._tree.children)
 
     def _read_marks(self, project: Project, home: Mapping[str, str]) -> dict[str, list[Mark]]:
         found: dict[str, list[Mark]] = {}

@@ -7,9 +7,9 @@ COREQ: Tong, Sainsbury and Craig (2007), International Journal for Quality in He
 from dataclasses import dataclass
 from typing import Final
 
+from coder.analysis.reporting.figure_sentences import figures_told
 from coder.analysis.reporting.methods import letters
 from coder.analysis.reporting.report import Report
-from coder.analysis.reporting.results import figures_told
 from coder.analysis.reporting.wording import many
 from coder.domain.telling import counted
 
@@ -56,7 +56,7 @@ def grras(report: Report) -> list[Item]:
         " Whom they stand for: to be filled by the authors.",
         6: f"{counted(len(report.held.coders), 'reviewer')},"
         f" {counted(sample.documents, 'document')} of {sample.of_documents:,}, each coded once by"
-        " each reviewer. How the number was chosen: to be filled by the authors.",
+        f" {_by_whom(report)}. How the number was chosen: to be filled by the authors.",
         7: sampling,
         8: _process(report),
         9: independence(report),
@@ -73,6 +73,11 @@ def grras(report: Report) -> list[Item]:
         Item(number, topic, asked, answers.get(number, AUTHORS))
         for number, topic, asked in _GRRAS
     ]  # fmt: skip
+
+
+def _by_whom(report: Report) -> str:
+    everybody = all(len(one.readers) == len(report.held.coders) for one in report.held.documents)
+    return "each reviewer" if everybody else "two or more of the reviewers"
 
 
 def program(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from coder.analysis.comparing.units import Unit
+from coder.analysis.comparing.units import CELLS, DEFINED
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import (
     all_of,
@@ -15,21 +15,16 @@ from coder.analysis.reporting.wording import (
     stopped,
     was,
 )
-from coder.domain.telling import listed
+from coder.domain.telling import counted, listed
 
-_UNITS: Final[dict[Unit, str]] = {
-    "characters": "the character of text",
-    "words": "the word",
-    "sentences": "the sentence",
-    "paragraphs": "the paragraph",
-    "passages": "the passage, that is, any stretch of text that a reviewer had coded, with"
-    " overlapping stretches taken together",
-    "cells": "the judgement whether a theme is present, absent or unclear in a document; what a"
-    " reviewer had left open counted as missing",
-}
 _LIMITED: Final = {
     "alpha": "an alpha", "kappa": "a kappa", "ac1": "an AC1", "percent": "percent agreement",
 }  # fmt: skip
+_CELLS: Final = (
+    "A theme was present where one below it was; over all themes, each judgement counted once, for"
+    " the theme of which it was made."
+)
+_PAIR: Final = 2
 _WHOLE: Final = ("words", "sentences", "paragraphs", "passages")
 
 
@@ -38,7 +33,8 @@ def methods(report: Report) -> str:
     return sentences(
         [
             *_sample(report), *_codebook(report), _independence(report), _unfinished(report),
-            _state(report), *_unit(report), *_measures(report), _program(report),
+            _state(report), *_unit(report), *_measures(report), _settling(report),
+            _program(report),
         ]
     )  # fmt: skip
 
@@ -55,22 +51,32 @@ def _sample(report: Report) -> list[str | None]:
     if not everybody:
         who = f"at least two of {number(coders)} reviewers ({letters(report)})"
     did = "coded independently" if _is_independent(report) else "coded"
+    by_all = _by_all(report)
     if sample.documents == sample.of_documents:
         every = capital(all_of(sample.documents, "included document"))
-        first = f"{every} {was(sample.documents)} {did} by {who}."
+        first = f"{every} {was(sample.documents)} {did} by {who}{by_all}."
     else:
         parts = [share(sample.documents, sample.of_documents)]
         if sample.of_characters:
             parts.append(f"{share(sample.characters, sample.of_characters)} of their text")
         first = (
             f"Of the {many(sample.of_documents, 'included document')}, {number(sample.documents)}"
-            f" ({'; '.join(parts)}) {was(sample.documents)} {did} by {who}."
+            f" ({'; '.join(parts)}) {was(sample.documents)} {did} by {who}{by_all}."
         )
     drawn = report.sampling and stopped(f"These were chosen as follows: {report.sampling}")
     trained = report.wanted.training and stopped(
         f"Reviewers were prepared as follows: {report.wanted.training}"
     )
     return [first, drawn or None, trained or None]
+
+
+def _by_all(report: Report) -> str:
+    """How many documents all coded, where some were coded by a part of them."""
+    coders = len(report.held.coders)
+    count = sum(len(one.readers) == coders for one in report.held.documents)
+    if count == len(report.held.documents):
+        return ""
+    return f", {number(count) if count else 'none'} of them by {all_of(coders, 'reviewer')}"
 
 
 def _is_independent(report: Report) -> bool:
@@ -114,7 +120,7 @@ def _independence(report: Report) -> str | None:
 
 
 def _unfinished(report: Report) -> str | None:
-    if report.wanted.unit == "cells" or not report.is_unfinished:
+    if report.wanted.unit == CELLS or not report.is_unfinished:
         return None
     return (
         "Coding was not complete when it was compared; what was not yet coded counted as not"
@@ -140,17 +146,37 @@ def _state(report: Report) -> str | None:
 
 def _unit(report: Report) -> list[str | None]:
     unit = report.wanted.unit
-    told = stopped(f"The unit of analysis was {_UNITS[unit]}")
-    if unit == "cells":
-        return [told]
+    told = stopped(f"The unit of analysis was the {unit[:-1]}, that is, {DEFINED[unit]}")
+    if unit == CELLS:
+        return [told, _left_open(report), _CELLS]
     rule = None
     if unit in _WHOLE:
         rule = f"A {unit[:-1]} counted as coded with a theme if any character of it was."
     return [
         told, rule,
         ("Blanks at the ends of passages were ignored, codings of one reviewer with the same theme"
-        " that overlap or adjoin were taken as one, and a theme included the themes below it."),
+        " that overlap or adjoin, or have only blanks between, were taken as one, and a theme"
+        " included the themes below it."),
+        _regions(report),
     ]  # fmt: skip
+
+
+def _left_open(report: Report) -> str:
+    held = report.found.ratings.all_left_open
+    how_many = f" ({held.open:,} of {counted(held.of, 'judgement')})" if held and held.open else ""
+    return f"What a reviewer had left open{how_many} counted as missing."
+
+
+def _regions(report: Report) -> str | None:
+    """That parts of pages are in no figure, if some were marked."""
+    codings = sum(len(one.regions) for one in report.held.documents)
+    if not codings:
+        return None
+    without = "are in no coefficient; they " if report.has_coefficients else ""
+    return (
+        f"Parts of pages that were marked, such as figures ({counted(codings, 'coding')}), have no"
+        f" text: they {without}were compared by where they lie, and are among the passages."
+    )
 
 
 def _measures(report: Report) -> list[str | None]:
@@ -161,10 +187,12 @@ def _measures(report: Report) -> list[str | None]:
                 " differences."
             )
         ]
+    present = " that a theme is present" if report.wanted.unit == CELLS else ""
+    pairs = "; the mean over pairs of reviewers" if len(report.held.coders) > _PAIR else ""
     found = [
-        ("We computed positive agreement (Dice, 1945; Cicchetti & Feinstein, 1990) and"
-        " Krippendorff's alpha for nominal data (Krippendorff, 2019) for each theme, and over all"
-        " units with all themes."),
+        (f"We computed positive agreement{present} (Dice, 1945; Cicchetti & Feinstein, 1990{pairs})"
+        " and Krippendorff's alpha for nominal data (Krippendorff, 2019) for each theme, and over"
+        " all units with all themes."),
         "What a reviewer could not rate (a document not read, a theme added later) counted as"
         " missing." if _has_missing(report) else None,
         _intervals(report),
@@ -199,6 +227,21 @@ def _intervals(report: Report) -> str:
         f"Intervals of 95% are percentiles of {report.wanted.draws:,} resamples of whole documents"
         f" (seed {report.wanted.seed}){without}{rough}."
     )
+
+
+def _settling(report: Report) -> str | None:
+    """How differences were settled; what was said about them the program cannot know."""
+    found = report.negotiation
+    if found.first is None or found.last is None:
+        return None
+    first, last = day(found.first), day(found.last)
+    when = f"on {first}" if first == last else f"from {first} to {last}"
+    people = "one person" if len(found.deciders) == 1 else f"{number(len(found.deciders))} people"
+    told = (
+        f"What was decided about differences was written down by {people} {when}; it left unchanged"
+        " what each reviewer had coded"
+    )
+    return f"{told}, and is in no coefficient." if report.has_coefficients else f"{told}."
 
 
 def _program(report: Report) -> str:

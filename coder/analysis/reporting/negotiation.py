@@ -1,7 +1,7 @@
 """Before and after deciding: how many differences there were, and what became of them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,7 +15,7 @@ from coder.analysis.comparing.difference import (
     readings,
 )
 from coder.analysis.comparing.spot import BOTH, KINDS
-from coder.domain.decision import Decision, Outcome, Reason
+from coder.domain.decision import Answer, Decision, Outcome, Reason
 from coder.store.project import Project
 
 CELL: Final = "cell"
@@ -44,6 +44,19 @@ class Became:
 
 
 @dataclass(frozen=True, slots=True)
+class AtOnce:
+    """One act that settled several differences, and what holds of all of them.
+
+    By which rule it was done nobody wrote down; what came of it is known.
+    """
+
+    differences: int
+    of_most: bool  # of three or more, each time what more than half of them had
+    outcome: Outcome | None  # if it is one for all
+    chosen: str | None  # whose reading was kept each time (a coder's id), if it is one person's
+
+
+@dataclass(frozen=True, slots=True)
 class Negotiation:
     """Passages that all marked alike, differences by kind, and how they were settled.
 
@@ -55,7 +68,7 @@ class Negotiation:
     outcomes: Mapping[Outcome, int]
     kept: Mapping[tuple[str, ...], int]  # whose reading was kept, by the ids of all who had it
     kept_of_fewer: Mapping[tuple[str, ...], int]  # without those that more than half of them had
-    at_once: tuple[int, ...]  # how many differences each act settled that settled several
+    at_once: tuple[AtOnce, ...]  # the acts that settled several, the largest first
     reasons: Mapping[Reason | None, int]
     deciders: Mapping[str, int]  # by the name of who wrote it down
     present: tuple[str, ...]
@@ -94,30 +107,45 @@ class _Told:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     kept: Counter[tuple[str, ...]] = field(default_factory=Counter)
     kept_of_fewer: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    acts: Counter[tuple[str, str]] = field(default_factory=Counter)  # by moment and who
+    acts: dict[tuple[str, str], list[tuple[Answer, bool]]] = field(default_factory=dict)
+    """By moment and who: what was answered, and whether most of them had it."""
     reasons: Counter[Reason | None] = field(default_factory=Counter)
     deciders: Counter[str] = field(default_factory=Counter)
     present: dict[str, None] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
 
-    def at_once(self) -> tuple[int, ...]:
-        """How many differences each act settled that settled several, the most first."""
-        return tuple(sorted((one for one in self.acts.values() if one > 1), reverse=True))
+    def at_once(self) -> tuple[AtOnce, ...]:
+        """The acts that settled several differences, the largest first."""
+        several = [held for held in self.acts.values() if len(held) > 1]
+        return tuple(_at_once(held) for held in sorted(several, key=len, reverse=True))
 
     def add(self, held: Compared, one: Difference, decision: Decision) -> None:
-        self.outcomes[decision.answer.outcome] += 1
-        if decision.answer.chosen:
-            alike, of_all = _who_had_it(held, one, decision.answer.chosen)
+        answer, of_most = decision.answer, False
+        self.outcomes[answer.outcome] += 1
+        if answer.chosen:
+            alike, of_all = _who_had_it(held, one, answer.chosen)
+            of_most = of_all > 2 and 2 * len(alike) > of_all  # noqa: PLR2004 - of two, most is both
             self.kept[alike] += 1
-            if of_all <= 2 or 2 * len(alike) <= of_all:  # noqa: PLR2004 - of two, most is both
-                self.kept_of_fewer[alike] += 1
+            self.kept_of_fewer[alike] += not of_most
         if not decision.is_deferred:
-            self.acts[decision.made_at, decision.coder] += 1
+            act = decision.made_at, decision.coder
+            self.acts.setdefault(act, []).append((answer, of_most))
         self.reasons[decision.reason] += 1
         self.deciders[decision.coder_name] += 1
         if decision.present:
             self.present[decision.present] = None
         self.times.append(decision.made_at)
+
+
+def _at_once(held: Sequence[tuple[Answer, bool]]) -> AtOnce:
+    outcomes = {answer.outcome for answer, _ in held}
+    chosen = {answer.chosen for answer, _ in held}
+    return AtOnce(
+        len(held),
+        all(of_most for _, of_most in held),
+        outcomes.pop() if len(outcomes) == 1 else None,
+        chosen.pop() if len(chosen) == 1 else None,
+    )
 
 
 def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiation:
@@ -137,7 +165,7 @@ def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiat
         if decision is not None:
             told.add(held, one, decision)
     return Negotiation(
-        _alike(held), by_kind, told.outcomes, told.kept, told.kept_of_fewer, told.at_once(),
+        _alike(held), by_kind, told.outcomes, told.kept, +told.kept_of_fewer, told.at_once(),
         told.reasons, told.deciders,
         tuple(told.present), min(told.times, default=None), max(told.times, default=None),
     )  # fmt: skip

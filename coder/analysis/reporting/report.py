@@ -10,6 +10,7 @@ from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import Unit
 from coder.analysis.reporting.codebook_changes import CodebookChanges, codebook_changes
+from coder.analysis.reporting.decision_log import Logged, decision_log
 from coder.analysis.reporting.negotiation import Negotiation, negotiation
 from coder.analysis.reporting.sample import (
     CoderWork,
@@ -58,6 +59,7 @@ class Report:
     found: Agreement
     has_coefficients: bool
     negotiation: Negotiation
+    log: tuple[Logged, ...]  # the differences, by document
 
     @property
     def held(self) -> Compared:
@@ -112,5 +114,5 @@ def report_on(
         name_of(project, "project", project.id), project.id, last_made_at(state), held_as, wanted,
         said or wanted.sampling, sample(state, held, texts), tuple(work_of(state, held)),
         tuple(pairs_known(held)), tuple(versions(state)), codebook_changes(state, held), found,
-        has, negotiation(state, project, held),
+        has, negotiation(state, project, held), tuple(decision_log(state, project, held)),
     )  # fmt: skip

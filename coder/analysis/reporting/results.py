@@ -1,17 +1,14 @@
 """The paragraph on results: how far coders agreed, where not, and what became of it."""
 
 from collections.abc import Mapping
-from statistics import median
 from typing import Final, TypeVar
 
-from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line, ThemeLine
 from coder.analysis.comparing.spot import BOUNDARY, ONLY, OTHER_THEME
-from coder.analysis.reporting.negotiation import CELL, VALUE
+from coder.analysis.reporting.figure_sentences import figures_told
+from coder.analysis.reporting.negotiation import CELL, VALUE, AtOnce
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import (
     all_of,
-    figure,
-    limits,
     many,
     number,
     sentences,
@@ -35,105 +32,6 @@ def results(report: Report) -> str:
     """The paragraph on results."""
     figures = figures_told(report) if report.has_coefficients else None
     return sentences([figures, *_differences(report), *_negotiated(report)])
-
-
-def figures_told(report: Report) -> str:
-    """The sentences with figures."""
-    themes = report.found.themes
-    unused = [
-        one
-        for one in themes
-        if any(flag.what == "not used" for flag in one.flags)
-        and one.line.figures.together[ALPHA].value is None
-    ]
-    rare = [one for one in themes if any(flag.what == "rare" for flag in one.flags)]
-    told = [
-        _overall(report.found.overall),
-        _range(report),
-        _limit(report),
-        _unused(len(unused), len(themes)) if unused else None,
-        f"Fewer than 10 passages were marked with {number(len(rare))} of the {number(len(themes))}"
-        f" themes, so that {'its figures' if len(rare) == 1 else 'their figures'} should be read"
-        " with care." if rare else None,
-    ]  # fmt: skip
-    return sentences(told)
-
-
-def _unused(unused: int, of_all: int) -> str:
-    if unused == of_all:
-        return f"Nobody used any of the {many(of_all, 'theme')}."
-    verb = "has" if unused == 1 else "have"
-    return (
-        f"Nobody used {number(unused)} of the {number(of_all)} themes, which {verb} no coefficient."
-    )
-
-
-def _overall(line: Line) -> str:
-    positive, alpha = (line.figures.together[name] for name in (POSITIVE, ALPHA))
-    held = {name: limits(one) for name, one in line.intervals.items()}
-    if alpha.value is None and positive.value is None:
-        return f"Over all themes no coefficient is defined: {_reason(alpha.reason)}."
-    if alpha.value is None:
-        return (
-            f"Over all themes, positive agreement was {figure(positive.value or 0.0)}; alpha is not"
-            f" defined: {_reason(alpha.reason)}."
-        )
-    told = f"alpha was {figure(alpha.value)}{held.get(ALPHA, '')}"
-    if positive.value is None:
-        return f"Over all themes, {told}."
-    return (
-        f"Over all themes, positive agreement was {figure(positive.value)}{held.get(POSITIVE, '')}"
-        f" and {told}."
-    )
-
-
-def _reason(reason: str | None) -> str:
-    words = (reason or "there is nothing to compare").rstrip(".")
-    return words[:1].lower() + words[1:]
-
-
-def _defined(report: Report) -> list[tuple[float, ThemeLine]]:
-    found = ((one.line.figures.together[ALPHA].value, one) for one in report.found.themes)
-    return sorted(
-        ((value, one) for value, one in found if value is not None),
-        key=lambda pair: (pair[0], pair[1].theme),
-    )
-
-
-def _range(report: Report) -> str:
-    values, of_all = _defined(report), len(report.found.themes)
-    if not values:
-        return "For no single theme is alpha defined."
-    (low, lowest), (high, highest) = values[0], values[-1]
-    names = [report.held.themes[one.theme].path for one in (lowest, highest)]
-    if len(values) == 1:
-        only = " only" if of_all > 1 else ""
-        return f"Alpha is defined for one theme{only}: {figure(low)} ({names[0]})."
-    where = f"the {number(of_all)} themes"
-    if len(values) < of_all:
-        where = f"the {number(len(values))} of {number(of_all)} themes for which it is defined"
-    if figure(low) == figure(high):
-        return f"Alpha was {figure(low)} for each of {where}."
-    middle = figure(median(value for value, _ in values))
-    return (
-        f"Alpha of {where} ranged from {figure(low)} ({names[0]}) to {figure(high)} ({names[1]}),"
-        f" with a median of {middle}."
-    )
-
-
-def _limit(report: Report) -> str | None:
-    limit, values = report.limits.get(ALPHA), _defined(report)
-    if limit is None or not values:
-        return None
-    reached = sum(value >= limit for value, _ in values)
-    of_all = len(values)
-    if reached == of_all:
-        who = "all of them" if of_all > 1 else "it"
-        return f"Of these, {who} reached the limit of {limit:g} set beforehand."
-    return (
-        f"Of these, {number(reached) if reached else 'none'} reached the limit of {limit:g}"
-        " set beforehand."
-    )
 
 
 def _differences(report: Report) -> list[str | None]:
@@ -207,13 +105,27 @@ def _negotiated(report: Report) -> list[str | None]:
 def _at_once(report: Report) -> str | None:
     """How many were settled by one act about several: nobody can have weighed each of them."""
     found = report.negotiation
-    several = sum(found.at_once)
+    several = sum(one.differences for one in found.at_once)
     if not several:
         return None
     single = found.together.settled - several
     acts = "in one act" if len(found.at_once) == 1 else f"in {many(len(found.at_once), 'act')}"
+    ways = {how_at_once(report, one) for one in found.at_once}
+    how = ways.pop() if len(ways) == 1 else ""
+    told = f" ({how})" if how else ""
     rest = f", and {number(single)} one by one" if single else ""
-    return f"Of these, {number(several)} were settled together {acts}{rest}."
+    return f"Of the settled ones, {number(several)} were settled together {acts}{told}{rest}."
+
+
+def how_at_once(report: Report, one: AtOnce) -> str:
+    """What holds of all that one act settled; empty if that is nothing."""
+    if one.of_most:
+        return "each time on what most of them had"
+    if one.chosen is not None:
+        names = dict(zip((x.id for x in report.held.coders), report.letters, strict=True))
+        return f"each time on what {names.get(one.chosen, 'one other person')} had"
+    said = _OUTCOMES.get(one.outcome) if one.outcome else None
+    return f"each time on {said}" if said else ""
 
 
 def _outcomes(report: Report) -> str | None:

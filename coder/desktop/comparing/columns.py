@@ -56,7 +56,7 @@ _SHORT: Final[Mapping[Flagged, str]] = {
     "not used": "not used", "rare": "rare", "never used by": "one never used it",
     "rates": "very different rates", "boundary": "mostly borders",
     "mostly uncoded": "nearly all uncoded", "not assessed": "not assessed",
-    "no text": "used where there is no text",
+    "left open": "left open", "no text": "used where there is no text",
 }  # fmt: skip
 _PERCENT: Final = "mostly uncoded"  # which warns of figures that stand among the further ones
 

@@ -93,7 +93,7 @@ class ConfusionModel(QAbstractTableModel):
         """*Ana put Support where Ben put Training: 317 characters*."""
         one, other = self.names
         who = one[:1].upper() + one[1:]
-        pairs = " (every two reviewers counted by themselves)" if self.adds_pairs else ""
+        pairs = " (summed over pairs of reviewers)" if self.adds_pairs else ""
         return (
             f"{who} put {self._path(cell.put)} where {other} put {self._path(cell.instead)}:"
             f" {counted(cell.characters, 'character')}{pairs}."

@@ -63,7 +63,7 @@ class ConfusionPage(QWidget):
         self._about.setText(
             f"Characters on which {one} put the theme of the row, and {other} that of the column"
             " instead; neither also used the other's theme there."
-            + (" Every two reviewers count by themselves." if self.model.adds_pairs else "")
+            + (" Summed over pairs of reviewers." if self.model.adds_pairs else "")
         )
         self.view.fit()
         index = self.model.index_of(held.put, held.instead) if held else QModelIndex()

@@ -17,29 +17,27 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.arranged import Overview, written_in
-from coder.analysis.passage_reader import PassageReader
 from coder.analysis.passages import Asked, passage_rows
-from coder.analysis.whose import is_own
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.headings import heading
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line
+from coder.desktop.matrix.agreed_list import AgreedList
 from coder.desktop.matrix.cell_passages import CellPassages
 from coder.desktop.matrix.contents import said_of
 from coder.desktop.matrix.judging import Judging
 from coder.desktop.matrix.summary_fields import SummaryFields
-from coder.desktop.passages.acts import copy_quotations, spot_of
+from coder.desktop.passages.acts import copy_quotations, spot_named, spot_of
 from coder.desktop.passages.model import PassagesModel
-from coder.desktop.workspace import Workspace
+from coder.desktop.workspace import Spot, Workspace
 from coder.domain.document import Document
 from coder.domain.matrix.cell import PRESENT
+from coder.domain.matrix.matrix import Cell
 from coder.domain.summary import Summary
 from coder.domain.telling import counted
 from coder.domain.theme import Theme
-from coder.store.listing import row_of
-from coder.store.passages import codings_named
 
 if TYPE_CHECKING:
     from array import array
@@ -76,11 +74,13 @@ class CellPanel(QWidget):
         self.judging = Judging(workspace)
         self.model = PassagesModel(workspace, self)
         self.passages = CellPassages(self.model)
+        self.agreed = AgreedList(workspace, self.model, self)
         self.insert = push_button("insert passage", "&Insert passage", self.insert_passage)
         self.insert.setToolTip("Put the number of the chosen passage into my summary")
         self.summaries = SummaryFields(workspace)
         self._lay_out()
         self.document.value_changed.connect(self._show)
+        self.agreed.filled.connect(self._choose_first)
         self.passages.wanted.connect(self._go)
         self.passages.copying.connect(self.copy_quotations)
         self.passages.customContextMenuRequested.connect(self._open_menu)
@@ -107,6 +107,7 @@ class CellPanel(QWidget):
     def look_away(self) -> None:
         """Show that no cell is chosen."""
         self.save()
+        self.agreed.leave()
         self._looked = None
         self._title.clear()
         self._said.setText(_NOTHING)
@@ -177,22 +178,17 @@ class CellPanel(QWidget):
         theme = found.matrix.themes[looked.theme]
         cell = found.matrix.cells[looked.row][looked.theme]
         key = found.matrix.rows[looked.row].key
-        differ = "; reviewers disagree" if cell.disagree else ""
+        said = self._told_of(cell, found.matrix.rows[looked.row].documents)
         self._title.setText(f"{one_line(key)} · {one_line(theme.path)}")
-        held = found.matrix.rows[looked.row].documents
-        codings = len(self._rows(tuple(one.id for one in held)))
-        differs = cell.state == PRESENT and codings != cell.with_children.passages
-        again = f", {counted(codings, 'coding')}" if differs else ""
-        if found.matrix.view == "consensus":
-            again = ". Below are the passages of all reviewers"
-        said = f"{said_of(cell)}{again}{differ}"
         self._said.setText(said[:1].upper() + said[1:])
         is_one = len(documents) == 1
         self.passages.tell_documents(tell=not is_one)
-        self.model.turn_to(self._rows(tuple(one.id for one in documents)))
-        if self.model.rowCount() and not self.passages.currentIndex().isValid():
-            self.passages.selectRow(0)
-        self.insert.setEnabled(self.model.rowCount() > 0)
+        if found.matrix.view == "consensus":
+            self.agreed.show_cell(documents, theme)
+        else:
+            self.agreed.leave()
+            self.model.turn_to(self._rows(tuple(one.id for one in documents)))
+        self._choose_first()
         self.judging.setVisible(is_one)
         if not is_one:
             self.save()  # what is typed about one of them
@@ -204,6 +200,21 @@ class CellPanel(QWidget):
         self.summaries.show_cell(
             document, theme, own, self._others(found, looked, documents, theme)
         )
+
+    def _told_of(self, cell: Cell, documents: Sequence[Document]) -> str:
+        """What is said of a cell, also how many codings, where some are of the same words."""
+        assert self._found is not None
+        told = said_of(cell)
+        if cell.state == PRESENT and self._found.matrix.view != "consensus":
+            codings = len(self._rows(tuple(one.id for one in documents)))
+            if codings != cell.with_children.passages:
+                told += f", {counted(codings, 'coding')}"
+        return f"{told}{'; reviewers disagree' if cell.disagree else ''}"
+
+    def _choose_first(self) -> None:
+        if self.model.rowCount() and not self.passages.currentIndex().isValid():
+            self.passages.selectRow(0)
+        self.insert.setEnabled(self.model.rowCount() > 0)
 
     def _rows(self, documents: tuple[str, ...]) -> "array[int]":
         """The codings of the cell, in some of its documents."""
@@ -229,26 +240,15 @@ class CellPanel(QWidget):
         ]
 
     def _go(self, index: QModelIndex) -> None:
-        spot = spot_of(self.model.passage(index.row()) if index.isValid() else None)
+        self._go_to(spot_of(self.model.passage(index.row()) if index.isValid() else None))
+
+    def _follow(self, number: str) -> None:
+        self._go_to(spot_named(self._workspace, number))
+
+    def _go_to(self, spot: Spot | None) -> None:
         if spot is not None:
             self.save()
             self._workspace.spot_wanted.emit(spot)
-
-    def _follow(self, number: str) -> None:
-        """Go to the passage with a number, if it is there and may be seen."""
-        workspace = self._workspace
-        stored = codings_named(workspace.project, number)
-        row = row_of(workspace.project, stored[0].id) if stored else None
-        found = None
-        if row is not None:
-            found = PassageReader(workspace.project, whose=workspace.whose).at([row])[0]
-        if found is None or not is_own(found.coder_id, workspace.whose):
-            workspace.tell(f"There is no passage {number} here: it was removed, or is not yours.")
-            return
-        spot = spot_of(found)
-        if spot is not None:
-            self.save()
-            workspace.spot_wanted.emit(spot)
 
     def _set_shown(self, *, shown: bool) -> None:
         for part in (self._below, self.judging):
@@ -273,7 +273,7 @@ class CellPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, 0, 0)
         column.setSpacing(GRID)
-        for part in (self._title, self._said, self.document, self.judging):
+        for part in (self._title, self._said, self.agreed.undecided, self.document, self.judging):
             column.addWidget(part)
         column.addWidget(self._below, 1)
         column.addStretch()

@@ -19,6 +19,7 @@ from coder.domain.theme import Theme
 
 _QUOTED: Final = 3  # quotations in a tool tip
 _AGREED: Final = "consensus"  # its passages are in no project that stays open
+_RESTS: Final = "A difference here is open: nothing is shown of it."
 _REGION: Final = "[region of a page]"
 
 
@@ -94,9 +95,17 @@ class Reader:
         said = f"{said_of(cell)} ({who})" if who else said_of(cell)
         each = [f"{names[coder]}: {said_of(one)}" for coder, one in (cell.by_coder or {}).items()]
         differ = "Reviewers who have finished it disagree." if cell.disagree else None
+        rests = _RESTS if self._rests(row, made.themes[theme]) else None
         is_quoted = cell.state == PRESENT and made.view != _AGREED
         quoted = self._first(row, made.themes[theme]) if is_quoted else ()
-        return tool_tip(f"{row.key} · {path}", said, *each, differ, *quoted)
+        return tool_tip(f"{row.key} · {path}", said, *each, differ, rests, *quoted)
+
+    def _rests(self, row: Row, theme: Theme) -> bool:
+        """Whether something in a cell of the consensus is not decided."""
+        undecided = self._overview.undecided if self._overview else None
+        return undecided is not None and any(
+            (one.id, theme.id) in undecided.resting for one in row.documents
+        )
 
     def _first(self, row: Row, theme: Theme) -> list[str]:
         workspace = self._workspace

@@ -69,6 +69,7 @@ class MatrixPlace(QWidget):
         self.export.setIcon(icon("export"))
         self.choices = Choices(workspace, self.export)
         self.legend = Legend()
+        self.undecided = words(name="matrix undecided")
         self._fetcher = Fetcher(workspace, self)
         self._arranged: tuple[Overview, Arrangement] | None = None  # what is shown
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
@@ -111,8 +112,10 @@ class MatrixPlace(QWidget):
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self.choices)
+        column.addWidget(self.undecided)
         column.addWidget(beside, 1)
         column.addWidget(self.legend)
+        self.undecided.hide()
         self._size()
 
     def _connect(self) -> None:
@@ -160,6 +163,9 @@ class MatrixPlace(QWidget):
 
     def _show(self, found: Overview) -> None:
         self._found = found
+        said = found.undecided.sentence if found.undecided else ""
+        self.undecided.setText(said)
+        self.undecided.setVisible(bool(said))
         self.choices.offer(found)
         self._arrange()
 
@@ -288,5 +294,5 @@ class MatrixPlace(QWidget):
 
 def _made(project: Project, shown: Shown, whose: Coder | None) -> Overview:
     only = only_of(project, shown)
-    with as_shown(project, shown.coders) as (seen, _):
+    with as_shown(project, shown.coders) as seen:
         return overview(seen, by=shown.by, coders=shown.coders, only_coder=only, whose=whose)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from coder.analysis.passage_reader import PassageReader
+from coder.analysis.whose import is_own
 from coder.desktop import quoting
 from coder.desktop.memos.subject import quoted as named_passage
 from coder.desktop.quoting import Quotation
@@ -14,6 +16,7 @@ from coder.operations.coding import recode
 from coder.operations.uncoding import uncode
 from coder.store import documents, passages
 from coder.store.journal import together
+from coder.store.listing import row_of
 from coder.store.passages import StoredCoding
 from coder.store.project import Project
 
@@ -25,6 +28,20 @@ def spot_of(found: CodedPassage | None, *, placing: bool = False) -> Spot | None
     # What stands nowhere on the PDF that is read has a page of another one.
     box = found.boxes[0] if found.is_placed else Box(0, 0, 0, 0, 0)
     return Spot(found.document.id, box.page, box.y0, found.passage, placing)
+
+
+def spot_named(workspace: Workspace, number: str) -> Spot | None:
+    """Where the passage with a number begins; if it is not there, or not to be seen, says so."""
+    project = workspace.project
+    stored = passages.codings_named(project, number)
+    row = row_of(project, stored[0].id) if stored else None
+    found = None
+    if row is not None:
+        found = PassageReader(project, whose=workspace.whose).at([row])[0]
+    if found is None or not is_own(found.coder_id, workspace.whose):
+        workspace.tell(f"There is no passage {number} here: it was removed, or is not yours.")
+        return None
+    return spot_of(found)
 
 
 def copy_quotations(workspace: Workspace, chosen: Sequence[CodedPassage]) -> None:

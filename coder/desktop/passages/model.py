@@ -1,7 +1,8 @@
 """The passages as a table: row numbers in order, and the rows of the pages that are seen."""
 
+from array import array
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -20,9 +21,6 @@ from coder.desktop.paging import Pages
 from coder.desktop.workspace import Workspace
 from coder.domain.citing.authors import author_year
 from coder.domain.coded_passage import CodedPassage
-
-if TYPE_CHECKING:
-    from array import array
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -104,23 +102,30 @@ class PassagesModel(QAbstractTableModel):
         self._workspace = workspace
         self._reader: PassageReader | None = None
         self._pages = Pages(self._read)
+        self._held: Sequence[CodedPassage] | None = None  # what stands in no row of the project
 
     def show(self, rows: "array[int]") -> None:
         """Show other rows, or the same as they are now."""
         self.forget()
-        if rows == self._pages.numbers:
+        if rows == self._pages.numbers and self._held is None:
             if rows:
                 last = self.index(len(rows) - 1, len(HEADS) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
-        self.beginResetModel()
-        self._pages.replace(rows)
-        self.endResetModel()
+        self.turn_to(rows)
 
     def turn_to(self, rows: "array[int]") -> None:
         """Show other rows, of a project in which nothing changed since the last were shown."""
         self.beginResetModel()
+        self._held = None
         self._pages.replace(rows)
+        self.endResetModel()
+
+    def turn_to_passages(self, found: Sequence[CodedPassage]) -> None:
+        """Show passages that are no rows of the project, as those of the consensus."""
+        self.beginResetModel()
+        self._held = found
+        self._pages.replace(array("q", range(len(found))))
         self.endResetModel()
 
     def forget(self) -> None:
@@ -137,6 +142,8 @@ class PassagesModel(QAbstractTableModel):
         return self._pages.place_of(row_number)
 
     def _read(self, rows: Sequence[int]) -> Sequence[CodedPassage | None]:
+        if self._held is not None:
+            return [self._held[row] for row in rows]
         if self._reader is None:
             self._reader = PassageReader(self._workspace.project, whose=self._workspace.whose)
         return self._reader.at(rows)

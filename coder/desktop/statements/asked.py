@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coder.analysis.agreed_project import as_shown
+from coder.analysis.agreed_project import as_shown, said_of_open
 from coder.analysis.citations import citations
 from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
@@ -23,9 +23,17 @@ class Asked(NamedTuple):
     only: Coder | None
 
 
-def stated(project: Project, asked: Asked) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
-    """The statements, and what numbers in them stand for."""
-    with as_shown(project, asked.options.coders) as (shown, _):
+class Stated(NamedTuple):
+    """The statements, what numbers in them stand for, and what is told of open differences."""
+
+    statements: tuple[Statement, ...]
+    legend: tuple[str, ...]
+    undecided: str  # empty where it is not the consensus that is shown, or nothing is open
+
+
+def stated(project: Project, asked: Asked) -> Stated:
+    """What is asked, as it is looked at."""
+    with as_shown(project, asked.options.coders) as shown:
         found = statements(
             shown,
             asked.options,
@@ -33,12 +41,14 @@ def stated(project: Project, asked: Asked) -> tuple[tuple[Statement, ...], tuple
             themes=asked.themes,
             only_coder=asked.only,
         )
-    return found, citations(project, asked.options.style).legend
+        undecided = said_of_open(shown)
+    return Stated(found, citations(project, asked.options.style).legend, undecided)
 
 
-def crossed(project: Project, asked: Asked, attribute: Attribute) -> CrossTable:
-    """The ticked themes by the values of an attribute."""
-    with as_shown(project, asked.options.coders) as (shown, _):
-        return cross_table(
+def crossed(project: Project, asked: Asked, attribute: Attribute) -> tuple[CrossTable, str]:
+    """The ticked themes by the values of an attribute, and what is told of open differences."""
+    with as_shown(project, asked.options.coders) as shown:
+        found = cross_table(
             shown, attribute, asked.options, themes=asked.themes, only_coder=asked.only
         )
+        return found, said_of_open(shown)

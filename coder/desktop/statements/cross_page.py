@@ -48,7 +48,7 @@ class CrossPage(QWidget):
         options = asked.options
         self.fetcher.fetch(
             lambda project: crossed(project, asked, attribute),
-            lambda table: self._show(table, options),
+            lambda found: self._show(*found, options),
         )
 
     def copy_all(self) -> None:
@@ -76,12 +76,12 @@ class CrossPage(QWidget):
             copy(cross_as_text(part, self._options), cross_as_html(part, self._options))
             self._workspace.tell(f"Copied {counted(len(chosen), 'cell')}.", kind="done")
 
-    def _show(self, table: CrossTable, options: StatementOptions) -> None:
+    def _show(self, table: CrossTable, undecided: str, options: StatementOptions) -> None:
         place = self.view.currentIndex()
         row, column = max(0, place.row()), max(0, place.column())
         self._options = options
         self.model.show(table)
-        self.basis.setText(cross_basis(table, options))
+        self.basis.setText(" ".join(filter(None, (cross_basis(table, options), undecided))))
         self.view.setCurrentIndex(self.model.index(row, column))
         if not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0, 0))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
-from coder.desktop.statements.asked import Asked, stated
+from coder.desktop.statements.asked import Asked, Stated, stated
 from coder.desktop.statements.clipboard import copy
 from coder.desktop.statements.concerned import Concerned
 from coder.desktop.statements.halves import lay_out
@@ -47,7 +47,7 @@ class StatementsPage(QWidget):
         self._only = None if asked.only is None else asked.only.id
         options = asked.options
         self.fetcher.fetch(
-            lambda project: stated(project, asked), lambda found: self._show(*found, options)
+            lambda project: stated(project, asked), lambda found: self._show(found, options)
         )
 
     def copy_all(self) -> None:
@@ -70,14 +70,13 @@ class StatementsPage(QWidget):
             menu.addAction("&Open what it is about", lambda: self._open(self.view.currentIndex()))
         return menu
 
-    def _show(
-        self, found: Sequence[Statement], legend: tuple[str, ...], options: StatementOptions
-    ) -> None:
+    def _show(self, made: Stated, options: StatementOptions) -> None:
         current = self._current
         scrolled = self.view.verticalScrollBar().value()
-        self._legend = legend
+        found = made.statements
+        self._legend = made.legend
         self.model.show(found, options)
-        self.basis.setText(basis(found, options))
+        self.basis.setText(" ".join(filter(None, (basis(found, options), made.undecided))))
         at = self.model.place_of(current)
         if found:  # the first row is what the first statement is about
             self.view.setCurrentIndex(self.model.index(at or 1, VALUE))

@@ -95,21 +95,38 @@ def of_study(states: Collection[State]) -> State:
     return with_children(OPEN, states)
 
 
+def differ(states: Iterable[State]) -> bool:
+    """Whether coders said different things of one cell; who left it open said nothing."""
+    return len({state for state in states if state != OPEN}) > 1
+
+
 def disagree(states: Collection[State]) -> bool:
-    """Whether coders who have finished a document say different things of one cell."""
-    return len(set(states)) > 1
+    """Whether coders who have finished a document disagree on one cell.
+
+    They do where what they said differs, and where one marked what another, who had read it to its
+    end, did not mark: the first is a cell that differs where coders are compared, the second a
+    passage that not all marked. Open beside absent or unclear says nothing.
+    """
+    return differ(states) or (PRESENT in states and OPEN in states)
 
 
-def rolled_up(own: Mapping[int, State], children: dict[int, tuple[int, ...]]) -> dict[int, State]:
+def rolled_up(
+    own: Mapping[int, State],
+    children: dict[int, tuple[int, ...]],
+    undecided: Collection[int] = (),
+) -> dict[int, State]:
     """The states of all themes with the themes below them; open ones are left out, here and there.
 
-    Themes are numbered in codebook order, so whatever is below a theme comes behind it.
+    Themes are numbered in codebook order, so whatever is below a theme comes behind it. Of the
+    ``undecided`` it does not follow that they are absent where all below them are: somebody denies
+    it.
     """
     found = dict(own)
     for theme in reversed(children):
         if found.get(theme) != PRESENT:
             below = set(map(found.get, children[theme]))
             state = with_children(own.get(theme, OPEN), below)
-            if state != OPEN:
+            denied = state == ABSENT and theme in undecided and theme not in own
+            if state != OPEN and not denied:
                 found[theme] = state
     return found

@@ -14,6 +14,13 @@ def own_states(
     ``coded`` are ids of themes, ``judged`` ids with what was assessed, of which joined rows can
     bring several for one cell.
     """
+    return rolled_up(said_states(tree, coded, judged), tree.children)
+
+
+def said_states(
+    tree: ThemeTree, coded: Iterable[str], judged: Iterable[tuple[str, str]]
+) -> dict[int, State]:
+    """The same of what the coder coded or assessed itself, without what follows from it."""
     own: dict[int, State] = {}
     for theme, state in judged:
         place = tree.places.get(theme)
@@ -22,4 +29,4 @@ def own_states(
     for theme in coded:
         if theme in tree.places:
             own[tree.places[theme]] = PRESENT
-    return rolled_up(own, tree.children)
+    return own

@@ -211,3 +211,17 @@ def test_spans_match_one_to_one_the_closest_first():
         {"strict": 0, "close": 2 / 3, "overlap": 2 / 3, "partial": 1 / 3, "characters": 32 / 36}
     )
     assert f1(matched([], []))["strict"].value is None
+
+
+@pytest.mark.parametrize(
+    ("ratings", "names"),
+    [
+        ({(1, 1, 0, 0): 2, (0, 1, 0, 0): 2}, ["conger"]),
+        ({(0, 0, 0, 0): 2, (0, 1, 0, 1): 5}, ["alpha"]),
+        ({(0, 1, 0, 1): 4, (1, 1, 0, 1): 8}, ["ac1"]),
+        ({(1, 1, None, 1): 4, (0, 1, 0, 1): 8}, ["fleiss"]),
+    ],
+)
+def test_what_is_no_better_than_chance_is_zero_without_the_dust_of_rounding(ratings, names):
+    found = coefficients(ratings, absent=0, values=2).together
+    assert [found[name].value for name in names] == [0.0]

@@ -102,7 +102,7 @@ def test_where_fewer_than_two_finished_all_who_worked_there_are_compared(team):
     team.code("Ana", ELSEWHERE, MUTUAL)
     team.finish("Ana")
     found = consensus(team.project)
-    assert (told(found)[0][0], len(found.open), found.layer.open) == ("agreed", 1, 1)
+    assert (told(found)[0][0], len(found.open), found.layer.undecided.open) == ("agreed", 1, 1)
 
 
 def test_a_decision_stands_where_all_of_its_codings_are_gone(team, differing):
@@ -162,4 +162,4 @@ def test_values_that_differ_are_open_until_they_are_decided(team):
         working_coder(team.project),
     )
     found = consensus(team.project)
-    assert (found.open, found.layer.open) == ((), 0)
+    assert (found.open, found.layer.undecided.open) == ((), 0)

@@ -380,3 +380,32 @@ def test_f6_goes_round_choices_matrix_and_cell(place, window, qtbot):
     assert place.choices.isAncestorOf(QApplication.focusWidget())
     choose(window, "next part")
     assert place.view.hasFocus()
+
+
+def test_the_passages_of_the_consensus_stand_there_and_what_is_open_is_named(place, cell, qtbot):
+    go_to(place, qtbot, "wetherall-2023", "Support")
+    everybody = cell.model.rowCount()
+    pick(place.choices.reviewers, "Consensus of the team")
+    qtbot.waitUntil(lambda: place.model.matrix.view == "consensus")
+    said = place.undecided.text()
+    assert place.undecided.isVisible()
+    assert "differences are open" in said
+    assert "cells rest on them" in said
+    go_to(place, qtbot, "wetherall-2023", "Support")
+    shown = cell_at(place, "wetherall-2023", "Support")
+    agreed = place.model.cell(shown.row(), shown.column()).with_children
+    qtbot.waitUntil(lambda: cell.model.rowCount() == agreed.codings)
+    found = [cell.model.passage(row) for row in range(cell.model.rowCount())]
+    assert 0 < len(found) < everybody
+    assert {one.coder for one in found} == {"The team"}
+    undecided = control(cell, "cell undecided")
+    assert undecided.isVisible()
+    first, *named = undecided.text().split("\n")
+    assert first == "Open, and so not in the consensus:"
+    assert all(": " in one for one in named)
+    assert "A difference here is open" in shown.data(Qt.ItemDataRole.ToolTipRole)
+    pick(place.choices.reviewers, "All reviewers together")
+    qtbot.waitUntil(lambda: place.model.matrix.view == "union")
+    qtbot.waitUntil(lambda: cell.model.rowCount() == everybody)
+    assert not undecided.isVisible()
+    assert not place.undecided.isVisible()

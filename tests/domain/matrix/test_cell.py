@@ -10,6 +10,7 @@ from coder.domain.matrix.cell import (
     PRESENT,
     STATES,
     UNCLEAR,
+    differ,
     disagree,
     of_majority,
     of_one_coder,
@@ -94,8 +95,11 @@ def test_a_study_of_one_document_says_what_the_document_says(state):
 
 
 @given(some)
-def test_coders_disagree_as_soon_as_two_of_them_differ(held):
-    assert disagree(held) == any(one != other for one in held for other in held)
+def test_coders_disagree_where_they_said_otherwise_or_one_marked_what_another_did_not(held):
+    pairs = [(one, other) for one in held for other in held if one != other]
+    said = any(OPEN not in pair for pair in pairs)
+    assert differ(held) == said
+    assert disagree(held) == (said or (PRESENT, OPEN) in pairs)
 
 
 @given(
