@@ -58,7 +58,7 @@ class PagePictures(QObject):
         self._seen: tuple[Tile, ...] = ()
         self._ahead: tuple[Tile, ...] = ()
         self._middle = 0  # page around which coarse pictures are drawn
-        self._under_way = {}
+        self._under_way, self._begun = {}, {}
         self.pace = 0.0  # seconds from a wish for a coarse picture till it is there
         self._asleep = False  # a password is waited for, or the program ends
         self.forget()
@@ -77,6 +77,7 @@ class PagePictures(QObject):
         self._asleep = False
         self._number += 1
         self._under_way.clear()
+        self._begun.clear()
         self._send()
 
     def want(self, seen: Sequence[Tile], ahead: Sequence[Tile] = (), *, middle: int = 0) -> None:
