@@ -30,7 +30,7 @@ from coder.pdf.requests import Urgency
 from coder.store import blobs, documents
 from coder.store.project import Project
 
-_LONG: Final = 200_000  # bytes of a packed text, some 50 pages of print: the window would falter
+_LONG: Final = 200_000  # bytes of a packed text, some 25 pages of a journal, 50 of a book
 
 Elsewhere = Future[WholeReading | Refusal]
 """What another process reads of a text."""
@@ -111,8 +111,7 @@ class Loader(QObject):
     ) -> None:
         super().__init__(parent)
         self._readers, self._done = readers, done
-        self._wanted = ""
-        self._asked = self._shown = 0  # numbers of the documents that were opened
+        self._asked = self._shown = 0  # numbers of the document asked for last, and the one shown
         self._work: Background | None = None
         self._then: list[Callable[[], object]] = []
         self._prose_read.connect(self._prose_home, Qt.ConnectionType.QueuedConnection)
@@ -126,36 +125,33 @@ class Loader(QObject):
         document, file, packed = _stored(project, document_id)
         printed = printed_pages(project, document, file.text or "")
         path, name = pdf(file.sha256), project.path.name
-        self._wanted = document_id
-        self._asked += 1
+        self._asked = number = self._asked + 1
         self._then.clear()
-        number = self._asked
         elsewhere = self._read_elsewhere(packed, number) if len(packed) > _LONG else None
 
         def home(text: Text) -> None:
-            if self._wanted and self._asked == number:
-                self._wanted, self._shown = "", number
+            if self._asked == number:
+                self._shown = number
                 self._done(OpenDocument(document, file, text, printed, path, elsewhere))
 
+        def failed(error: Exception) -> None:
+            if self._asked == number:
+                self._asked = self._shown
+            raise error
+
         self._work = Background(
-            lambda _: blobs.unpacked(packed, name), done=home, failed=self._failed, parent=self
+            lambda _: blobs.unpacked(packed, name), done=home, failed=failed, parent=self
         )
 
     def stop(self) -> None:
         """Forget what is being opened and read, as when the project closes."""
-        self._wanted = ""
+        self._asked = self._shown = self._asked + 1
         self._then.clear()
-        self._asked += 1
-        self._shown = self._asked
 
     @property
     def is_loading(self) -> bool:
         """Whether a document is being opened."""
-        return bool(self._wanted)
-
-    def _failed(self, error: Exception) -> None:
-        self._wanted = ""
-        raise error
+        return self._asked != self._shown
 
     def read_prose(self, document: OpenDocument) -> None:
         """Read what quoting and searching need of a text, beside the window."""
@@ -169,6 +165,8 @@ class Loader(QObject):
             self._then.append(act)
 
     def _read_elsewhere(self, packed: bytes, number: int) -> Elsewhere | None:
+        """Have a text read in another process, as long as its document is or will be shown."""
+
         def urgency() -> Urgency:
             is_open = number in {self._asked, self._shown}
             return Urgency.SEEN if is_open else Urgency.DROPPED

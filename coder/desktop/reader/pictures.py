@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _UNDER_WAY: Final = 3  # requests at a time: no worker is idle, and a new wish waits for one
 _COARSE_TROUBLES: Final = 3  # after so many pages that cannot be drawn no further one is tried
+_NEWEST: Final = 0.3  # share of the last coarse picture in what is known of the time they take
 _COARSE_TIME: Final = 120.0  # seconds that a worker may draw coarse pictures of one document
 _SENTENCES: Final = {
     Trouble.CRASHED: "This page cannot be drawn: it crashes the program's PDF reader.",
@@ -42,6 +43,7 @@ class PagePictures(QObject):
         self._readers = readers
         self._number = 0  # of the document: answers for another one are thrown away
         self._under_way: dict[Tile, Future[Picture | Refusal]] = {}
+        self._begun: dict[Tile, float] = {}  # when each of them was asked for
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.begin(lambda _: None, ())
 
@@ -56,8 +58,8 @@ class PagePictures(QObject):
         self._seen: tuple[Tile, ...] = ()
         self._ahead: tuple[Tile, ...] = ()
         self._middle = 0  # page around which coarse pictures are drawn
-        self._under_way = {}
-        self._coarse_begun = 0.0
+        self._under_way, self._begun = {}, {}
+        self.pace = 0.0  # seconds from a wish for a coarse picture till it is there
         self._asleep = False  # a password is waited for, or the program ends
         self.forget()
 
@@ -75,6 +77,7 @@ class PagePictures(QObject):
         self._asleep = False
         self._number += 1
         self._under_way.clear()
+        self._begun.clear()
         self._send()
 
     def want(self, seen: Sequence[Tile], ahead: Sequence[Tile] = (), *, middle: int = 0) -> None:
@@ -105,8 +108,7 @@ class PagePictures(QObject):
             self._under_way[tile] = future
             # The answer comes in the supervisor's thread; the signal brings it home.
             future.add_done_callback(partial(self._tell, number, tile))
-            if tile.coarse:
-                self._coarse_begun = monotonic()
+            self._begun[tile] = monotonic()
 
     def _next(self) -> Tile | None:
         """The next tile to ask for; of what is not seen, only one at a time."""
@@ -147,9 +149,11 @@ class PagePictures(QObject):
     def _take(self, number: int, tile: Tile, outcome: Picture | Refusal | None) -> None:
         if number != self._number:
             return
+        taken = monotonic() - self._begun.pop(tile, monotonic())
+        if tile.coarse and outcome is not None:
+            self._coarse_time += taken / max(1, len(self._under_way))
+            self.pace += (_NEWEST if self.pace else 1) * (taken - self.pace)
         self._under_way.pop(tile, None)
-        if tile.coarse:
-            self._coarse_time += monotonic() - self._coarse_begun
         if isinstance(outcome, Picture):
             self.kept.keep(tile, outcome)
             self._settled(tile)

@@ -17,6 +17,7 @@ from coder.desktop.reader.pictures import PagePictures
 from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.scroller import PageScroller
 from coder.desktop.reader.shown_marks import ShownMarks
+from coder.desktop.reader.stand_in import paint_stand_in
 from coder.desktop.reader.tiles import Tile
 from coder.desktop.reader.wishes import PageWishes
 from coder.domain.texts.text import Box
@@ -211,6 +212,9 @@ class PageView(PageScroller):
         if page in self.pictures.troubles:
             self._paint_words(painter, frame, self.pictures.troubles[page])
             return
+        if not self.pictures.kept.has_any(page):
+            text, number = self.document.text.pages[page], self.document.printed_on(page)
+            paint_stand_in(painter, text, frame, number, dark=self.dark)
         paint_pieces(painter, self._pieces(page, frame), self.devicePixelRatioF())
 
     def _pieces(self, page: int, frame: QRectF) -> Iterator[Piece]:

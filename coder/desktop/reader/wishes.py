@@ -59,11 +59,11 @@ class PageWishes(QObject):
         if len(self._view.layout_) != len(document.sizes):
             return  # another document is about to be laid out
         kept, middle = self._pictures.kept, visible.start
-        bare = [kept.coarse(page) for page in visible if not kept.has_any(page)]
         if self._flight.flies:
-            coming = map(kept.coarse, self._coming())
-            self._pictures.want([*bare, *coming], middle=middle)
+            met = [page for page in self._met() if not kept.has_any(page)]
+            self._pictures.want([kept.coarse(page) for page in met], middle=middle)
             return
+        bare = [kept.coarse(page) for page in visible if not kept.has_any(page)]
         if bare and not late and not self._late.isActive():
             self._late.start()
         sharp = list(self.all_seen())
@@ -82,6 +82,22 @@ class PageWishes(QObject):
         if self._flight.flies:
             self._flight.rest()
             self.ask()
+
+    def _met(self) -> Iterator[int]:
+        """The pages that will be seen once a picture that is asked for now is there, and so on.
+
+        Where pages are long in being drawn, those that are seen now will have flown past by then.
+        """
+        view, flight = self._view, self._flight
+        height = view.viewport().height()
+        way = round(flight.speed * self._pictures.pace)
+        top = max(0, min(view.origin.y() + way, view.layout_.height - height))
+        first = view.layout_.between(top, top + height - 1)
+        if flight.down:
+            yield from range(first.start, min(first.stop + _AHEAD, len(view.layout_)))
+        else:
+            yield from range(first.stop - 1, max(first.start - 1 - _AHEAD, -1), -1)
+        yield from self._view.visible()
 
     def _coming(self) -> range:
         """The pages that will be seen next."""

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from array import array
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from coder.desktop.coding import code_marked
 from coder.desktop.reader.flight import Flight
 from coder.desktop.reader.kept_pictures import COARSE_BYTES, SHARP_BYTES, KeptPictures
 from coder.desktop.reader.page_picture import Piece, paint_pieces
+from coder.desktop.reader.stand_in import paint_stand_in
 from coder.desktop.reader.tiles import Tile
 from coder.domain.bibliography.file_facts import Picture
+from coder.domain.texts.text import Page
 from coder.operations.importing import import_files
 from coder.pdf.limits import Limits
 from coder.pdf.readers import Readers
@@ -61,14 +64,17 @@ def opened_book(qtbot, window, book):
     return view
 
 
-def is_white(view):
-    """Whether paper without a picture is seen, down the middle of what is seen of the pages."""
+LIGHTEST = 240  # of the book's pages and of the desk; without a picture a page is lighter
+
+
+def is_bare(view):
+    """Whether a page without a picture is seen, down the middle of what is seen of the pages."""
     image = view.viewport().grab().toImage()
     seen = view.frame(view.visible().start) & QRectF(view.viewport().rect())
     x = round(seen.center().x())
     assert 0 <= x < image.width()
     rows = range(2, image.height() - 2)
-    return any(image.pixelColor(x, y) == Qt.GlobalColor.white for y in rows)
+    return any(image.pixelColor(x, y).lightness() > LIGHTEST for y in rows)
 
 
 def test_flung_pages_show_coarse_pictures_and_are_sharp_when_they_rest(qtbot, opened_book):
@@ -79,7 +85,7 @@ def test_flung_pages_show_coarse_pictures_and_are_sharp_when_they_rest(qtbot, op
         bar.setValue(place)
         QApplication.processEvents()
         was_coarse |= not view.is_drawn
-        assert not is_white(view)
+        assert not is_bare(view)
     assert was_coarse
     qtbot.waitUntil(lambda: view.is_drawn, timeout=PATIENCE)
 
@@ -96,7 +102,7 @@ def test_zooming_shows_no_white_and_keeps_what_is_under_the_mouse(qtbot, opened_
         )  # fmt: skip
         QApplication.sendEvent(view.viewport(), event)
         after = view.point(at)
-        assert not is_white(view)
+        assert not is_bare(view)
         assert after.page == before.page
         assert abs(after.x - before.x) < 200
         assert abs(after.y - before.y) < 200
@@ -284,6 +290,66 @@ def test_until_a_page_is_sharp_its_nearest_picture_is_stretched():
     assert [tile for tile, _ in kept.others(0, 2.0)] == [Tile(0, 1.8), piece]
 
 
+def test_a_page_of_which_there_is_no_picture_yet_is_no_white_sheet(opened_book):
+    view = opened_book
+    assert not is_bare(view)
+    view.pictures.forget()
+    assert is_bare(view)
+    image = view.viewport().grab().toImage()
+    page = view.frame(0).toAlignedRect() & view.viewport().rect()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(page.left(), page.right(), 3)
+        for y in range(page.top(), page.bottom(), 3)
+    }
+    assert len(colours) > 1
+    assert "#ffffff" not in colours
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_until_it_is_drawn_a_page_shows_where_its_lines_lie_and_a_picture_its_number(dark):
+    boxes = array("i")
+    for line in range(9):
+        boxes.extend(array("i", (1000, 1000 + 2000 * line, 9000, 2000 + 2000 * line) * 3))
+    printed = Page("ab\n" * 9, boxes, 10_000, 20_000)
+    scanned = Page("", array("i"), 10_000, 20_000)
+
+    def inks(page, area):
+        image = QImage(100, 200, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        paint_stand_in(painter, page, QRectF(0, 0, 100, 200), "17", dark=dark)
+        painter.end()
+        left, top, right, bottom = area
+        return {image.pixel(x, y) for x in range(left, right) for y in range(top, bottom)}
+
+    (bar,) = inks(printed, (15, 14, 85, 16))
+    (between,) = inks(printed, (15, 22, 85, 28))
+    assert bar != between
+    assert inks(printed, (15, 90, 85, 110)) == {bar, between}  # nothing is written over them
+    (corner,) = inks(scanned, (0, 0, 100, 60))
+    assert len(inks(scanned, (20, 80, 80, 120)) - {corner}) > 1
+    assert corner == between
+
+
+def test_of_pages_that_are_long_in_coming_those_are_drawn_that_will_be_met(opened_book):
+    view, height = opened_book, opened_book.viewport().height()
+    for number in range(3):  # fifty times what is seen in a second
+        view.wishes._flight.moved(number * 0.02, number * height, height)
+
+    def wished(pace):
+        view.pictures.forget()
+        view.pictures.pace = pace
+        view.wishes.ask()
+        return [tile.page for tile in view.pictures._seen]
+
+    first = view.visible().start
+    assert wished(0.0)[0] == first
+    far = wished(0.1)
+    assert far[0] > view.visible().stop
+    assert first in far  # where it may all come to rest
+    assert wished(60.0)[0] == len(view.document.sizes) - 1
+
+
 def test_a_wheel_reads_and_a_fling_flies():
     wheel, fling = Flight(), Flight()
     for number in range(10):
@@ -292,7 +358,9 @@ def test_a_wheel_reads_and_a_fling_flies():
         fling.moved(number * 0.016, number * 400, 700)
     assert fling.flies
     assert fling.down
+    assert fling.speed == pytest.approx(400 / 0.016)
     fling.rest()
+    assert not fling.speed
     assert not fling.flies
     fling.moved(10, 0, 700)  # after a pause, as by a jump to another page
     assert not fling.flies
