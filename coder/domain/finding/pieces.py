@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, overload
 
-from coder.domain.quoting.letters import Mark
+from coder.domain.quoting.letters import Mark, Span
+from coder.domain.quoting.lost_spaces import lost_within
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quotation import LINE_BREAK, PRESENTATION, UNSEEN, joiner
 from coder.domain.quoting.raised import raised_signs
@@ -21,7 +22,7 @@ _CLUSTER: Final = re.compile(
 
 
 class Piece(NamedTuple):
-    """Some cleaned words, and the stretch of the Text they stand for."""
+    """Some cleaned words, and the stretch of the Text they stand for: none of a lost space."""
 
     words: str
     start: int
@@ -29,7 +30,7 @@ class Piece(NamedTuple):
 
 
 def pieces_of(prose: Prose) -> Iterator[Piece]:
-    """All that is no furniture: lines joined, hyphens healed, ligatures and raised figures written.
+    """All that is no furniture as it is quoted: lines joined, hyphens healed, ligatures written.
 
     White space is never doubled, nor at an end.
     """
@@ -49,7 +50,7 @@ def pieces_of(prose: Prose) -> Iterator[Piece]:
 class _Places(Sequence[int]):
     """Where the characters of the kept stretches stand."""
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, spans: Sequence[Span]) -> None:
         self.spans = spans
         self.firsts = array("q", [0])
         for start, end in spans:
@@ -68,7 +69,7 @@ class _Places(Sequence[int]):
         at = min(bisect_right(self.firsts, place), len(self.spans)) - 1
         return self.spans[at][0] + place - self.firsts[at]
 
-    def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def cut(self, start: int, end: int) -> Iterator[Span]:
         """Some characters, cut where stretches that are not kept lie between them."""
         number = bisect_right(self.firsts, start)
         while number < len(self.firsts) and self.firsts[number] < end:
@@ -79,7 +80,7 @@ class _Places(Sequence[int]):
 
 
 def _pieces(prose: Prose) -> Iterator[Piece]:
-    raw, places = _raised(prose)
+    raw, places = _seen(prose)
     join = joiner(prose, places)
     last = 0
     for match in LINE_BREAK.finditer(raw):
@@ -92,34 +93,37 @@ def _pieces(prose: Prose) -> Iterator[Piece]:
     yield from _line(prose, raw, places, (last, len(raw)))
 
 
-def _raised(prose: Prose) -> tuple[str, _Places]:
-    """What is kept, figures that are raised behind a digit written so, and where it stands."""
+def _seen(prose: Prose) -> tuple[str, _Places]:
+    """What is kept as it is seen, and where it stands.
+
+    Figures that are raised behind a digit are written so, and stretches part where the text layer
+    lost a space.
+    """
     raw = "".join(prose.whole[start:end] for start, end in prose.kept)
     places = _Places(prose.kept)
-    signs = list(raised_signs(prose.text, places, raw))
-    if not signs:
-        return raw, places
+    cuts = [(at, at) for span in prose.kept for at in lost_within(prose.text, *span)]
     written: list[str] = []
-    gone: list[int] = []
     last = 0
-    for at, sign in signs:
+    for at, sign in raised_signs(prose.text, places, raw):
         written += (raw[last:at], sign)
         last = at + 1
         if not sign:
-            gone.append(places[at])
-    return "".join((*written, raw[last:])), _Places(list(_without(prose.kept, gone)))
+            cuts.append((places[at], places[at] + 1))
+    if cuts:
+        places = _Places(list(_cut(prose.kept, sorted(cuts))))
+    return "".join((*written, raw[last:])), places
 
 
-def _without(spans: Sequence[tuple[int, int]], gone: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Some stretches without single positions, which are in order."""
-    held = iter((*gone, -1))
-    out = next(held)
+def _cut(spans: Sequence[Span], cuts: Sequence[Span]) -> Iterator[Span]:
+    """Some stretches without others, which lie within them, or parted where those are empty."""
+    held = iter((*cuts, (-1, -1)))
+    low, high = next(held)
     for start, end in spans:
-        while start <= out < end:
-            if start < out:
-                yield start, out
-            start = out + 1  # noqa: PLW2901
-            out = next(held)
+        while start <= low < end:
+            if start < low:
+                yield start, low
+            start = high  # noqa: PLW2901
+            low, high = next(held)
         if start < end:
             yield start, end
 
@@ -127,12 +131,16 @@ def _without(spans: Sequence[tuple[int, int]], gone: Sequence[int]) -> Iterator[
 def _line(prose: Prose, raw: str, places: _Places, span: tuple[int, int]) -> Iterator[Piece]:
     if span[0] == span[1]:
         return
+    last = -1
     for start, end in places.cut(*span):
         at = places[start]
+        if at == last:
+            yield Piece(" ", at, at)
+        last = at + end - start
         first = bisect_left(prose.repairs, at, key=lambda mark: mark.start)
         marks = []
         for mark in prose.repairs[first:]:
-            if mark.start >= at + end - start:
+            if mark.start >= last:
                 break
             marks.append(mark)
         yield from _mended(raw[start:end], at, marks)

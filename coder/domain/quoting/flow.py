@@ -123,4 +123,9 @@ def _is_paragraph(whole: str, before: Block, behind: Block) -> bool:
     beside = behind.place[0] >= before.place[2] or behind.place[2] <= before.place[0]
     first = whole[end : end + _NEAR].lstrip()
     told = last.endswith(":") and first[:1] in _OPENING
-    return below and not beside and (told or not first.lstrip(_OPENING)[:1].islower())
+    return below and not beside and (told or _may_begin(first.lstrip(_OPENING)[:1]))
+
+
+def _may_begin(letter: str) -> bool:
+    """Whether a letter begins a sentence rather than a line; where all are alike none does."""
+    return not letter.islower() and not (letter.isalpha() and letter.lower() == letter.upper())

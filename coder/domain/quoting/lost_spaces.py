@@ -12,21 +12,26 @@ _LEVEL: Final = 0.12  # of a letter's height: what is raised is no word of its o
 _SIGNS: Final = "\u2122\u00ae\u2120"
 
 
-def lost_spaces(text: Text, places: Sequence[int], words: str) -> list[int]:
-    """The numbers of the characters of ``words`` before which a space is seen, in order.
+def lost_spaces(text: Text, places: Sequence[int]) -> list[int]:
+    """The numbers of the characters before which a space is seen, in order.
 
     ``places`` are their positions in the text. Letters of scripts without case keep their gaps:
     they are joined in other ways.
     """
-    found = []
-    for first, last in _runs(places):
-        for index, begin, end in text.spans(places[first], places[last - 1] + 1):
-            page, skipped = text.pages[index], places[first] - text.starts[index]
-            for gap in _gaps(page, begin, end):
-                number = first + gap - skipped
-                if _may_part(words[number - 1], words[number]) and _is_parted(page, gap - 1):
-                    found.append(number)
-    return found
+    return [
+        first + place - places[first]
+        for first, last in _runs(places)
+        for place in lost_within(text, places[first], places[last - 1] + 1)
+    ]
+
+
+def lost_within(text: Text, start: int, end: int) -> Iterator[int]:
+    """The positions of a stretch before which a space is seen, in order."""
+    for index, begin, stop in text.spans(start, end):
+        page, shift = text.pages[index], text.starts[index]
+        for place in _gaps(page, begin, stop):
+            if _may_part(*page.text[place - 1 : place + 1]) and _is_parted(page, place - 1):
+                yield shift + place
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -59,7 +59,7 @@ def _kept(prose: Prose, start: int, end: int) -> list[Span]:
 
 def _spaced(prose: Prose, places: list[int], raw: str) -> str:
     """With the spaces that the text layer lost; their places are those of the letter before."""
-    for at in reversed(lost_spaces(prose.text, places, raw)):
+    for at in reversed(lost_spaces(prose.text, places)):
         places.insert(at, places[at - 1])
         raw = f"{raw[:at]} {raw[at:]}"
     return raw

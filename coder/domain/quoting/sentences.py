@@ -17,6 +17,7 @@ _JUSTIFIED: Final = 0.95  # of such a column: no other line than the last of a p
 _LEAST: Final = 4  # lines that tell whether they are
 _APART: Final = 2.0  # heights: no gap between words is as wide
 _HYPHENS: Final = "-\u2010\u00ad"
+_ITEM: Final = 3  # characters that tell an item of a list: its sign, a space and a capital
 
 
 def sentence_at(prose: Prose, position: int) -> Span:
@@ -131,6 +132,6 @@ def _within(words: str, place: int) -> Span:
         start = end
     held = words[start:end]
     first = start + len(held) - len(held.lstrip())
-    if words[first : first + 1] in BULLETS and first < place:
+    if begins_item(words, (first, first + _ITEM)) and first < place:
         first += len(held.strip()) - len(held.strip()[1:].lstrip())
     return min(first, place), start + len(held.rstrip())

@@ -81,12 +81,15 @@ class PageHits:
         return any(block.holds(x, y) for block in self.blocks)
 
     def nearest_line(self, x: int, y: int) -> HitLine | None:
-        """The line that a point means: the one under it, else the nearest of the nearest column."""
+        """The line that a point means: the one under it, else the nearest of the nearest column.
+
+        Of lines at one place, the last one: it is printed over the others.
+        """
         if not self.blocks:
             return None
         under = [line for line in self.lines if line.reaches(x, y)]
         if under:
-            return min(under, key=lambda line: line.nearness(x, y))
+            return min(reversed(under), key=lambda line: line.nearness(x, y))
         least = min(block.farness(x, y) for block in self.blocks)
         near = (line for block in self.blocks if block.farness(x, y) == least
                 for line in block.near(y))  # fmt: skip

@@ -202,3 +202,15 @@ def test_raised_figures_on_a_line_of_their_own_are_found_with_their_sign():
 
 def test_words_without_spaces_are_taken_apart_for_the_index():
     assert apart("they say 使用covid疫苗 here") == "使 用 covid 疫 苗"
+
+
+def test_words_whose_space_only_the_page_shows_are_found_as_they_are_quoted():
+    words, boxes = line("Chacoffet al and pvalues")
+    for place in range(7, len(words)):
+        boxes[4 * place] += 250
+        boxes[4 * place + 2] += 250
+    whole = text(page((words, boxes)))
+    running = run_on(Prose(whole))
+    assert running.words == clean(whole, 0, len(words)) == "Chacoff et al and pvalues"
+    assert _found(whole, "Chacoff") == ["Chacoff"]
+    assert _found(whole, '"Chacoff et"') == ["Chacoffet"]

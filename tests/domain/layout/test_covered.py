@@ -5,6 +5,7 @@ from coder.domain.finding.hits import find_in
 from coder.domain.finding.running_text import run_on
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quotation import clean
+from coder.domain.texts.hitting import PageHits
 from coder.domain.texts.text import Text
 from tests.domain.corpus import needed, read
 from tests.domain.typeset import LEADING, column, line, page, text
@@ -30,6 +31,13 @@ def test_a_title_under_the_label_of_its_caption_is_read_once():
         "Figure 2 How"
     )
     assert len(find_in(run_on(Prose(whole)), Term("taught"))) == 1
+
+
+def test_the_mouse_means_what_is_printed_over():
+    whole = _captioned("Figure 2", "How peers taught the course in two\nyears. N = 9.")
+    label = whole.whole().index("Figure")
+    x0, y0, x1, y1 = whole.pages[0].box(label + 3)
+    assert PageHits(whole.pages[0]).character((x0 + x1) // 2, (y0 + y1) // 2) == label + 3
 
 
 def test_what_is_printed_over_and_stands_nowhere_else_stays():

@@ -212,6 +212,23 @@ def test_a_bullet_begins_a_sentence_and_is_none_of_it():
     assert sentence(held, "• peers") == "• peers."
 
 
+def test_a_dash_that_begins_an_item_is_none_of_it():
+    held = plain("- Lack of adherence to the", "protocol", "\u2013 Staff who left")
+    assert sentence(held, "adherence") == "Lack of adherence to the|protocol"
+    assert sentence(held, "who") == "Staff who left"
+    assert sentence(plain("-5 degrees it was."), "degrees") == "-5 degrees it was."
+
+
+def test_a_sentence_goes_on_over_wide_lines_of_a_script_without_capitals():
+    """Nothing but its width tells a line in which a sentence goes on from a heading."""
+    words = "\u0643\u0627\u0646 \u0623\u0628\u0648 \u0627\u0644\u0647\u0630\u064a\u0644"
+    rows = (f"{words}. {words}", f"{words} {words}", f"{words} {words}", f"{words}.")
+    heights = (10_000, 11_900, 13_600, 15_300)
+    held = text(page(*(from_right(row, "", y) for row, y in zip(rows, heights, strict=True))))
+    found = sentence_at(Prose(held), held.whole().index("\n") + 3)
+    assert held.stretch(*found) == "\n".join(rows)[len(words) + 2 :]
+
+
 def test_cells_that_stand_beside_each_other_are_no_sentence():
     cells = ("Patient care", "Team work", "Scarcity of resources")
     held = text(page(*(line(cell, 7_000 + 12_000 * n) for n, cell in enumerate(cells))))
@@ -226,8 +243,8 @@ def test_cells_that_stand_beside_each_other_are_no_sentence():
         assert sentence(held, cell) == cell
     left = column("- Staffing and its issues", "are known")
     held = text(page(*left, *column("- Procure what is needed", "for care", x=22_000)))
-    assert sentence(held, "Staffing") == "- Staffing and its issues|are known"
-    assert sentence(held, "Procure") == "- Procure what is needed|for care"
+    assert sentence(held, "Staffing") == "Staffing and its issues|are known"
+    assert sentence(held, "Procure") == "Procure what is needed|for care"
 
 
 def test_words_that_are_read_after_the_line_that_they_stand_in_are_no_cells():
