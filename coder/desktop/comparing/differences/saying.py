@@ -98,6 +98,8 @@ def decided(held: Compared, decision: Decision, names: Names) -> str:
     said = decided_in_words(decision.answer, chosen, themes)
     what = "Put off" if decision.is_deferred else f"Settled: {said}"
     parts = [f"{what}. {decision.coder_name}, {day_and_time(decision.made_at)}."]
+    if decision.is_contested:
+        parts.append("Contested: somebody else decided otherwise without knowing of this.")
     if decision.reason is not None:
         parts.append(f"Reason: {REASONS[decision.reason]}.")
     if decision.comment:
