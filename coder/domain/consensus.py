@@ -36,6 +36,7 @@ class Undecided:
 
     open: int = 0  # differences on which nothing was decided
     deferred: int = 0  # those that were put off
+    values: int = 0  # of both, those between charted values, which show as differing
     about: frozenset[tuple[str, str]] = frozenset()  # the cells that they are in
     resting: frozenset[tuple[str, str]] = frozenset()  # these, and those of the themes above
     of: tuple[str, ...] = ()  # the names of those whose consensus it is, if not of all
@@ -55,16 +56,35 @@ class Undecided:
         if not of_all:
             return ""
         off = f", {self.deferred:,} put off" if self.deferred else ""
-        them, cells = "it" if of_all == 1 else "them", len(self.resting)
+        told = f"{counted(self.open, 'difference')} {'is' if self.open == 1 else 'are'} open{off}"
+        return f"{told}: {'; '.join(filter(None, (self._without, self._differing)))}."
+
+    @property
+    def _without(self) -> str:
+        """Of how many nothing is shown, with the cells that rest on them."""
+        left, cells = self.open + self.deferred - self.values, len(self.resting)
+        if not left:
+            return ""
+        them = "it" if left == 1 else "them"
         rest = f", and {counted(cells, 'cell')} rest{'s' * (cells == 1)} on {them}" if cells else ""
-        return (
-            f"{counted(self.open, 'difference')} {'is' if self.open == 1 else 'are'} open{off}:"
-            f" nothing is shown of {them}{rest}."
-        )
+        which = f"{left:,} of them" if self.values else them
+        return f"nothing is shown of {which}{rest}"
+
+    @property
+    def _differing(self) -> str:
+        """How many are shown as what they are."""
+        if not self.values:
+            return ""
+        one = self.values == 1
+        how = "a charted value, which is" if one else "charted values, which are"
+        return f"{self.values:,} {'is' if one else 'are'} about {how} shown to differ"
 
     def as_json(self) -> dict[str, int]:
         """The numbers of it."""
-        return {"open": self.open, "deferred": self.deferred, "cells": len(self.resting)}
+        return {
+            "open": self.open, "deferred": self.deferred, "values": self.values,
+            "cells": len(self.resting),
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 from coder.analysis.agreement.sources import SOURCES
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE
 from coder.analysis.comparing.flags import Flagged
-from coder.analysis.comparing.units import CELLS
+from coder.analysis.comparing.units import CELLS, CHARACTERS
 from coder.analysis.reporting.report import Report
 from coder.export.agreement_columns import (
     below_field,
@@ -62,6 +62,8 @@ def overall_table(report: Report) -> ReportTable:
             )
         )  # fmt: skip
     notes = [f"{', '.join(names)}: {reason}" for reason, names in without.items()]
+    if report.wanted.unit != CHARACTERS:
+        notes.append("The alphas of 2016 are of lengths of text, and so by characters.")
     told = dict.fromkeys(one.reason or one.note for one in line.intervals.values())
     return ReportTable(
         "Overall",

@@ -106,6 +106,14 @@ def test_the_word_document_has_the_same_figures(coded):
     assert by_name["Guidance"]["Alpha"] == "–"
 
 
+def test_alphas_of_lengths_are_said_to_be_by_characters_where_something_else_is_counted(coded):
+    told = "The alphas of 2016 are of lengths of text, and so by characters."
+    for unit, is_told in (("characters", False), ("words", True)):
+        path = report(coded, f"{unit}.docx", "--unit", unit)
+        notes = " ".join(one.text for one in docx.Document(str(path)).paragraphs)
+        assert (told in notes) == is_told
+
+
 def test_the_text_to_paste_has_the_same_figures_in_every_file(coded):
     found = coded.do("agreement")
     text = data_of(coded)["text"]

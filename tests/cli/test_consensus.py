@@ -154,7 +154,7 @@ def test_how_much_is_open_is_told_wherever_the_consensus_is_shown(two, tmp_path)
     told = "1 difference is open: nothing is shown of it, and 1 cell rests on it."
     for command in ("matrix", "statements"):
         assert two.do(command, "--coders", "consensus")["undecided"] == {
-            "open": 1, "deferred": 0, "cells": 1,
+            "open": 1, "deferred": 0, "values": 0, "cells": 1,
         }  # fmt: skip
         assert "undecided" not in two.do(command)
         assert told in two.say(command, "--coders", "consensus")
@@ -164,6 +164,14 @@ def test_how_much_is_open_is_told_wherever_the_consensus_is_shown(two, tmp_path)
     assert about["Open differences"] == told
     two.do("tables", tables, "--coders", "consensus")
     assert any(told in one.text for one in docx.Document(str(tables)).paragraphs)
+    two.do("attribute", "add", "Country")
+    for name, country in (("Ana", "Ireland"), ("Ben", "Wales")):
+        two.do("chart", DOCUMENT, f"Country={country}", "--coder", name)
+    assert (
+        "2 differences are open: nothing is shown of 1 of them, and 1 cell rests on it; 1 is about"
+        " a charted value, which is shown to differ." in two.say("matrix", "--coders", "consensus")
+    )
+    two.do("decide", "--value", DOCUMENT, "Country", "--accept", "Ben")
     two.do("decide", number(two, WHOLE), "--union")
     two.do("matrix", book, "--coders", "consensus", "--overwrite")
     about = dict(row[:2] for row in load_workbook(book)["About"].iter_rows(values_only=True))

@@ -147,15 +147,13 @@ def _undecided(
     gone: Sequence[Decision],
 ) -> Undecided:
     """How many differences are not decided, and the cells that rest on them."""
-    about: set[tuple[str, int]] = set()
-    for one in (*open_, *(one for one, _ in deferred)):
-        theme = theme_of(one)
-        if theme is not None:
-            about.add((one.document.id, theme))
+    every = [*open_, *(one for one, _ in deferred)]
+    about = {(one.document.id, theme) for one in every if (theme := theme_of(one)) is not None}
     ids = [theme.id for theme in held.themes]
     return Undecided(
         len(open_),
         len(deferred) + sum(one.is_deferred for one in gone),
+        sum(theme_of(one) is None for one in every),
         frozenset((document, ids[theme]) for document, theme in about),
         frozenset(
             (document, ids[above]) for document, theme in about for above in held.lineages[theme]

@@ -306,7 +306,7 @@ def test_what_the_team_agreed_on_can_be_exported(window, example, qtbot):
 
     answer_dialog(look)
     choose(window, "export")
-    told(window, qtbot, "nothing is shown of them, and")
+    told(window, qtbot, "cells rest on them")
     sheet = load_workbook(example.with_name("matrix.xlsx"))["Quotations"]
     coders = {row[6] for row in sheet.iter_rows(values_only=True) if row[0] and ":" in row[0]}
     assert coders == {"The team"}
