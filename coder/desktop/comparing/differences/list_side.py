@@ -12,15 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.desktop.comparing.again_bar import AgainBar
 from coder.desktop.comparing.differences.chosen import SORTS, Filtered, Sort
 from coder.desktop.comparing.differences.listing import Shown
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.view import DifferencesView
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, push_button, toggle, words
-from coder.desktop.look.icons import icon
+from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, HALF
 
+_FAILED: Final = "The differences could not be read: the list may be outdated."
 _BAR: Final = 6  # pixels
 _STANDINGS: Final = (
     (None, "Any state"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
@@ -32,7 +33,8 @@ class ListSide(QWidget):
 
     filtered = Signal()
     several_wanted = Signal()
-    alone_wanted = Signal(bool)
+    page_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, model: DifferencesModel) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class ListSide(QWidget):
         self._count = named(QLabel(), "difference count", "Listed")
         self.view = DifferencesView(model)
         self._none = words("No difference is listed here.", name="none listed")
+        self.failed = AgainBar("differences", _FAILED, self.again_wanted.emit)
         self.names = named(QCheckBox("Show na&mes"), "show names", "Show the reviewers' names")
         self.several = push_button("several", "&Settle several…", self.several_wanted.emit)
         self.sort.value_changed.connect(self.filtered)
@@ -62,6 +65,7 @@ class ListSide(QWidget):
 
     def tell(self, shown: Shown) -> None:
         """Say how far the team is."""
+        self.failed.hide()
         later = f", {shown.deferred:,} put off" if shown.deferred else ""
         self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{later}")
         self._progress.setAccessibleName(self._progress.text())
@@ -77,13 +81,16 @@ class ListSide(QWidget):
         filters.setSpacing(HALF)
         filters.addWidget(self.sort, 3)
         filters.addWidget(self.standing, 2)
-        self.alone = toggle("alone", "Differences alone, without what stands beside (F)", "")
-        self.alone.setIcon(icon("fit-width"))
-        self.alone.toggled.connect(self.alone_wanted)
+        self.to_page = push_button("to the page", "Show the page", self.page_wanted.emit)
+        self.to_page.setToolTip("Show the page of the difference in place of the figures (F)")
+        policy = self.to_page.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that no row moves under the mouse
+        self.to_page.setSizePolicy(policy)
+        self.to_page.hide()
         head = QHBoxLayout()
         head.addWidget(self._progress, 1)
         head.addWidget(self._count)
-        head.addWidget(self.alone)
+        head.addWidget(self.to_page)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.names, 1)
@@ -96,5 +103,6 @@ class ListSide(QWidget):
         column.addLayout(filters)
         column.addWidget(self.view, 1)
         column.addWidget(self._none)
+        column.addWidget(self.failed)
         column.addStretch(0)
         column.addLayout(foot)

@@ -1,6 +1,6 @@
 """Settling what coders differ on: one act each, or one for many."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -161,7 +161,7 @@ class Settling(QObject):
         if held is None:
             return
         if shown is not None and way.kind in _QUOTED and not shown.is_read and _is_long(shown):
-            self._workspace.tell("The text is still being read: settle it so in a moment.")
+            self._read_first(shown, lambda: self._decide(one, way, grounds, anew))
             return
         read = {} if shown is None else {shown.digest: shown.prose}
 
@@ -176,6 +176,21 @@ class Settling(QObject):
             self.settled.emit(one)
         else:
             self._just.discard(one.key)
+
+    def _read_first(self, shown: OpenDocument, then: Callable[[], object]) -> None:
+        """Read what quoting needs of a book, which takes seconds, and go on."""
+
+        def read() -> None:
+            _ = shown.prose.kept, shown.prose.words, shown.prose.repairs, shown.prose.floats
+
+        def done(_: object) -> None:
+            shown.is_read = True
+            then()
+
+        waiting = Waiting(
+            self._workspace, "Reading the text…", done=done, parent=self._pane.window()
+        )  # fmt: skip
+        waiting.start(read)
 
     def _with_round(self, grounds: Grounds) -> Grounds:
         return replace(grounds, round=None if self._round is None else self._round.id)
