@@ -42,11 +42,13 @@ def in_own_process(
     *,
     lost: str,
     name: str = "export",
+    leaves_nothing: bool = False,
 ) -> Result:
     """What ``work``, a function of a module, makes of an order in another process.
 
     ``progress`` is called again and again; whatever it raises stops the work. ``lost`` is said if
-    the process ends by itself; ``name`` is that of the process.
+    the process ends by itself; ``name`` is that of the process. What ``leaves_nothing`` but its
+    result is ended at once when it is unwanted; all else is let tidy up.
 
     Raises:
         CoderError: the process ended; and whatever the work raises.
@@ -65,6 +67,8 @@ def in_own_process(
         ) from error
     finally:
         ours.close()  # which tells the process that it is unwanted
+        if leaves_nothing:
+            process.terminate()
         process.join()
     return result
 

@@ -108,6 +108,7 @@ def _draw(work: Background, found: Agreement, limit: float | None) -> Agreement:
         work.report(done, of_all)
 
     drawn = in_own_process(
-        draw, drawing_of(found, limit), report, lost="No intervals were drawn", name="draw"
-    )
+        draw, drawing_of(found, limit), report,
+        lost="No intervals were drawn", name="draw", leaves_nothing=True,
+    )  # fmt: skip
     return with_drawn(found, drawn)

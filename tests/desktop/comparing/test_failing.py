@@ -66,17 +66,22 @@ def test_the_course_over_rounds_is_tried_again(place, window, qtbot, errors):
     assert control(place, "no rounds").text().startswith("No round is frozen yet")
 
 
+def _drawing():
+    """The process that draws, if there is one."""
+    return next((one for one in active_children() if one.name == "draw"), None)
+
+
+def test_closing_ends_the_process_that_draws(place, window, qtbot):
+    place.intervals.begin()
+    qtbot.waitUntil(lambda: _drawing() is not None)
+    window.close()
+    assert _drawing() is None
+
+
 def test_intervals_that_were_not_drawn_can_be_drawn_again(place, qtbot, errors):
     place.intervals.begin()
-    process = None
-
-    def drawing():
-        nonlocal process
-        process = next((one for one in active_children() if one.name == "draw"), None)
-        return process is not None
-
-    qtbot.waitUntil(drawing)
-    process.kill()
+    qtbot.waitUntil(lambda: _drawing() is not None)
+    _drawing().kill()
     draw = control(place, "draw intervals")
     qtbot.waitUntil(draw.isVisible)
     assert str(errors[0]).startswith("No intervals were drawn: the work ended by itself")

@@ -107,7 +107,9 @@ class DifferencePage(QWidget):
             else:
                 self.read_anew()
             return
-        if self._wanted != one.document.id:
+        if (
+            self._wanted != one.document.id or not self.loader.is_loading
+        ):  # which it may have failed
             self._open(one.document.id)
 
     def show_none(self) -> None:
