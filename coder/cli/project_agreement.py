@@ -3,8 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from coder.analysis.agreement.resampling import draws
-from coder.analysis.comparing.agreement import agreement, with_intervals
+from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.drawing import with_intervals
 from coder.analysis.comparing.units import UNITS, Unit
 from coder.analysis.reporting.settled import limit_of, unit_of
 from coder.cli.answer import Answer

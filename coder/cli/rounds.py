@@ -110,8 +110,9 @@ def _listed(project: Project, held: list[Round]) -> Answer:
             ],
             "documents": one.settings.documents and list(one.settings.documents),
             "unit": one.settings.unit, "limits": dict(one.settings.limits),
-            "sampling": one.settings.sampling, "operations": one.known.size,
-            "missing": lacking[one.id], "decisions": decisions_in(project, one.id),
+            "limits_set": one.settings.limits_set or None, "sampling": one.settings.sampling,
+            "operations": one.known.size, "missing": lacking[one.id],
+            "decisions": decisions_in(project, one.id),
         }
         for one in held
     ]  # fmt: skip

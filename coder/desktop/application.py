@@ -67,9 +67,7 @@ def opened(projects: Sequence[Path], readers: Readers) -> "Iterator[Windows]":
     application.setApplicationDisplayName("Coder")
     application.setDesktopFileName("coder")
     put_on_palette()
-    # The window's thread waits so long for each of its turns while others work in Python.
-    sys.setswitchinterval(_TURN)
-    gc.set_threshold(*_CIRCLES)
+    put_the_window_first()
     windows = Windows(application, readers)
     hook, sys.excepthook = sys.excepthook, windows.take_error
     try:
@@ -78,6 +76,12 @@ def opened(projects: Sequence[Path], readers: Readers) -> "Iterator[Windows]":
     finally:
         sys.excepthook = hook
         windows.close_all()
+
+
+def put_the_window_first() -> None:
+    """Let the window's thread have its turn soon while others work in Python."""
+    sys.setswitchinterval(_TURN)
+    gc.set_threshold(*_CIRCLES)
 
 
 class Windows(QObject):

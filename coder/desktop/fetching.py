@@ -20,6 +20,7 @@ class Fetcher(QObject):
     """
 
     working_changed = Signal()
+    failed = Signal()  # there will be no answer; the error goes on its way
 
     def __init__(
         self, workspace: Workspace, parent: QObject, *, always_beside: bool = False
@@ -41,11 +42,19 @@ class Fetcher(QObject):
         """Call ``read`` with a project, which is another one in a thread; then ``done``."""
         at_once = not self._always_beside and not has_many(self._workspace.project)
         if self._running is None and at_once:
-            done(read(self._workspace.project))
+            self._at_once(read, done)
             return
         self._next = lambda: self._beside(read, done)
         if self._running is None:
             self._begin()
+
+    def _at_once(self, read: Callable[[Project], _Found], done: Callable[[_Found], object]) -> None:
+        try:
+            found = read(self._workspace.project)
+        except Exception:
+            self.failed.emit()
+            raise
+        done(found)
 
     def _begin(self) -> None:
         begin, self._next = self._next, None
@@ -72,6 +81,8 @@ class Fetcher(QObject):
 
     def _failed(self, error: Exception) -> None:
         if self._end():
+            if self._running is None:
+                self.failed.emit()
             raise error
 
     def _end(self) -> bool:

@@ -3,13 +3,22 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 Withheld = tuple[str, int, int]
 """A sitting, and the first and last sequence of operations that do not belong."""
 
 UNITS: Final = ("characters", "words", "sentences", "paragraphs", "passages", "cells")
 """What can be counted when coders are compared; a cell is a document and a theme."""
+
+
+LimitsSet = Literal["before", "after", ""]
+"""Whether limits were set before or after figures were seen; empty where nobody can know."""
+
+LIMITS_SET: Final[Mapping[LimitsSet, str]] = {
+    "before": "set before figures were seen", "after": "set after figures were seen", "": "",
+}  # fmt: skip
+"""The same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +53,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class RoundSettings:
-    """What was settled before any number was seen; ids are stored ones."""
+    """What was settled when it was frozen; ids are stored ones."""
 
     coders: tuple[str, ...] = ()  # none named: everyone who finished a document
     documents: tuple[str, ...] | None = None  # None: all that at least two finished
     unit: str = "characters"
     limits: Mapping[str, float] = field(default_factory=dict)
     """By the name of a coefficient: what is held to be good enough."""
+    limits_set: LimitsSet = ""
     sampling: str = ""  # in words: how the documents were drawn
 
     def as_json(self) -> str:
@@ -61,6 +71,8 @@ class RoundSettings:
         held["unit"] = self.unit
         if self.limits:
             held["limits"] = dict(sorted(self.limits.items()))
+            if self.limits_set:
+                held["limits_set"] = self.limits_set
         if self.sampling:
             held["sampling"] = self.sampling
         return _compact(held)
@@ -75,6 +87,7 @@ class RoundSettings:
             documents=None if documents is None else tuple(documents),
             unit=held.get("unit", "characters"),
             limits=held.get("limits", {}),
+            limits_set=next((one for one in LIMITS_SET if one == held.get("limits_set")), ""),
             sampling=held.get("sampling", ""),
         )
 

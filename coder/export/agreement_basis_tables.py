@@ -242,8 +242,9 @@ def _ways(report: Report) -> Iterator[tuple[str, str | None]]:
     yield "Intervals", _RESAMPLED
     yield "Resamples and seed", f"{wanted.draws:,} resamples, seed {wanted.seed}"
     limits = [f"{_name(name)} {value:g}" for name, value in sorted(report.limits.items())]
+    is_after = report.round is not None and report.round.settings.limits_set == "after"
     yield (
-        "Set beforehand",
+        "Set after figures were seen" if is_after else "Set beforehand",
         (f"as good enough: {listed(limits)}" if limits else "no limit was set before figures"),
     )
     if wanted.limit is not None:

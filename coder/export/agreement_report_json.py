@@ -31,9 +31,9 @@ def report_value(report: Report) -> dict[str, object]:
         "data_of": report.made_of,
         "round": round_json(report.round),
         "settings": settings and {
-            "coders": list(settings.coders), "unit": settings.unit,
+            "coders": list(settings.coders), "unit": settings.unit, "sampling": settings.sampling,
             "documents": settings.documents and list(settings.documents),
-            "limits": dict(settings.limits), "sampling": settings.sampling,
+            "limits": dict(settings.limits), "limits_set": settings.limits_set or None,
         },
         "sampling": report.sampling,
         "training": wanted.training,

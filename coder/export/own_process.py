@@ -36,30 +36,39 @@ class _Done:
 
 
 def in_own_process(
-    work: Callable[[Order, Progress], Result], order: Order, progress: Progress, *, lost: str
+    work: Callable[[Order, Progress], Result],
+    order: Order,
+    progress: Progress,
+    *,
+    lost: str,
+    name: str = "export",
+    leaves_nothing: bool = False,
 ) -> Result:
     """What ``work``, a function of a module, makes of an order in another process.
 
     ``progress`` is called again and again; whatever it raises stops the work. ``lost`` is said if
-    the process ends by itself.
+    the process ends by itself; ``name`` is that of the process. What ``leaves_nothing`` but its
+    result is ended at once when it is unwanted; all else is let tidy up.
 
     Raises:
         CoderError: the process ended; and whatever the work raises.
     """
     spawn = get_context("spawn")
     ours, theirs = spawn.Pipe()
-    process = spawn.Process(target=_run, args=(theirs, work, order), name="export")
+    process = spawn.Process(target=_run, args=(theirs, work, order), name=name)
     process.start()
     theirs.close()
     try:
         result: Result = _heard(ours, progress)
     except EOFError as error:
         raise CoderError(
-            f"{lost}: the export ended by itself, perhaps for want of memory. Close other programs"
+            f"{lost}: the work ended by itself, perhaps for want of memory. Close other programs"
             " and try again."
         ) from error
     finally:
         ours.close()  # which tells the process that it is unwanted
+        if leaves_nothing:
+            process.terminate()
         process.join()
     return result
 

@@ -11,9 +11,10 @@ from array import array
 from pathlib import Path
 
 from coder.analysis.agreement.resampling import draws
-from coder.analysis.comparing.agreement import agreement, with_intervals
+from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.difference import differences
+from coder.analysis.comparing.drawing import with_intervals
 from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import CHARACTERS, UNITS

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from coder.desktop.application import opened
+from coder.desktop.comparing.differences.ways import UNION
 from coder.desktop.look.palettes import set_appearance
 from coder.desktop.matrix.chosen_cell import ChosenCell, index_of
 from coder.desktop.workspace import Spot
@@ -92,11 +93,28 @@ def _compare(window):
     """The example's two reviewers, and where they differ on one theme."""
     window.show_place("compare")
     place = window.compare
+    _wait(place.before.isVisible)
+    place.before.show_figures.click()
     _wait(lambda: place.found is not None and place.found.drawn is not None)
     view = place.tables.themes.view
     theme = next(row for row in view.lines.rows if row.name == "Written guidance")
     view.choose(theme.key)
     _wait(lambda: not place.is_busy)
+
+
+def _settle(window):
+    """A difference of borders on its page, with what their union would be."""
+    place = window.compare
+    place.tables.choose_everything()
+    _wait(lambda: not place.is_busy)
+    pane = place.differences
+    row = next(row for row, one in enumerate(pane.model.rows)
+               if getattr(one.difference, "kind", "") == "boundary")  # fmt: skip
+    pane.side.view.setCurrentIndex(pane.model.index(row))
+    pane.opening.emit()
+    pane.side.view.setFocus()
+    _wait(lambda: pane.page.is_drawn and pane.page.shown is not None and pane.page.shown.is_read)
+    pane.opened.bar.looked_at.emit(UNION)
 
 
 PICTURES = {
@@ -107,6 +125,7 @@ PICTURES = {
     "charts": _charts,
     "team": _team,
     "compare": _compare,
+    "settle": _settle,
     "history": lambda window: window.show_place("history"),
 }
 

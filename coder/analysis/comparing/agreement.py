@@ -1,13 +1,13 @@
 """Agreement of the coders of a project: by theme, by document, by pair, and over all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import Final
 
-from coder.analysis.agreement.additive import alpha_of, alpha_sums, positive_of, positive_sums
+from coder.analysis.agreement.additive import alpha_sums
 from coder.analysis.agreement.coefficients import (
     Coefficients,
     Figures,
@@ -16,7 +16,7 @@ from coder.analysis.agreement.coefficients import (
 )
 from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_value
-from coder.analysis.agreement.resampling import Draws, Interval, interval
+from coder.analysis.agreement.resampling import Interval
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.confusion import Confused, confusion
 from coder.analysis.comparing.flags import Flag, flags, left_open, not_assessed
@@ -141,7 +141,7 @@ class Agreement:
 def agreement(
     project: Project, held: Compared, unit: Unit, texts: Texts | None = None
 ) -> Agreement:
-    """The figures of a comparison, without intervals: those take longer (see ``with_intervals``).
+    """The figures of a comparison, without intervals: those take longer (see ``drawing``).
 
     Overall means every unit with every theme, each theme by itself, so that nothing counts twice.
     What a window may not show is computed when it is asked for.
@@ -165,48 +165,6 @@ def agreement(
     overall = _line(added(ratings.by_document()), sum(by_document, Counter()), values)
     return Agreement(
         held, premises(project, held), unit, ratings, tuple(lines), overall, tuple(by_document)
-    )
-
-
-def with_intervals(
-    found: Agreement,
-    drawn: Draws,
-    *,
-    limit: float | None = None,
-    report: Callable[[int, int], object] = lambda _done, _all: None,
-) -> Agreement:
-    """The same with intervals of alpha and positive agreement, by drawing documents anew.
-
-    ``drawn`` are draws of as many documents as ``found.rated`` are.
-    ``limit`` is the alpha of which the share of draws below it is told. ``report`` hears how many
-    themes are done of how many; what it raises stops it.
-    """
-    lines = []
-    for number, one in enumerate(found.themes):
-        report(number, len(found.themes))
-        tables = _of(found.ratings.of(one.theme), found.rated)
-        lines.append(replace(one, line=_drawn(one.line, tables, drawn, limit)))
-    tables = _of(found.ratings.by_document(), found.rated)
-    report(len(found.themes), len(found.themes))
-    overall = _drawn(found.overall, tables, drawn, limit)
-    return replace(found, themes=tuple(lines), overall=overall)
-
-
-def _of(tables: Sequence[Ratings], places: Iterable[int]) -> list[Ratings]:
-    return [tables[place] for place in places]
-
-
-def _drawn(line: Line, tables: Sequence[Ratings], drawn: Draws, limit: float | None) -> Line:
-    if line.figures.together[ALPHA].value is None:
-        return line
-    alphas = [alpha_sums(table) for table in tables]
-    positives = [positive_sums(one_value(table, YES), NO) for table in tables]
-    return replace(
-        line,
-        intervals={
-            ALPHA: interval(alphas, alpha_of, drawn, limit=limit),
-            POSITIVE: interval(positives, positive_of, drawn),
-        },
     )
 
 

@@ -202,7 +202,10 @@ def _measures(report: Report) -> list[str | None]:
         for name, limit in sorted(report.limits.items())
     ]
     if limits:
-        found.append(f"{capital(listed(limits))} had been set beforehand as good enough.")
+        when = "had been set beforehand"
+        if report.round is not None and report.round.settings.limits_set == "after":
+            when = "were set after figures had been seen"
+        found.append(f"{capital(listed(limits))} {when} as good enough.")
     return found
 
 

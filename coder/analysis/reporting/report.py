@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from coder.analysis.agreement.resampling import draws
-from coder.analysis.comparing.agreement import Agreement, agreement, with_intervals
+from coder.analysis.comparing.agreement import Agreement, agreement
 from coder.analysis.comparing.compared import Compared, compare
+from coder.analysis.comparing.drawing import with_intervals
 from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import Unit

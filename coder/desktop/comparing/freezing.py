@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from coder.desktop.comparing.asking import Question
 from coder.desktop.comparing.freeze_dialog import FreezeDialog
+from coder.desktop.comparing.limits_history import limits_history
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
@@ -31,9 +32,12 @@ def freeze(
         workspace.tell(str(error), kind="problem")
         return
     names = [one_line(one.name) for one in coders(project) if one.id in question.coders]
-    settings = RoundSettings(coders=question.coders, unit=question.unit)
+    history = limits_history(project)
+    settings = RoundSettings(
+        coders=question.coders, unit=question.unit, limits=history.latest or {}
+    )
     whose = listed(names) if names else "All who finished a document"
-    wanted = FreezeDialog.ask(settings, whose, parent)
+    wanted = FreezeDialog.ask(settings, whose, history, parent)
     if wanted is None:
         return
     change = workspace.do(lambda: freeze_round(project, wanted.name, wanted.settings))

@@ -35,6 +35,7 @@ class IntervalBar(QWidget):
         column.addLayout(row)
         self._intervals.drawn.connect(self.drawn)
         self._intervals.changed.connect(self._tell)
+        self._intervals.failed.connect(self._draw.show)  # to try it again
 
     @property
     def working(self) -> bool:

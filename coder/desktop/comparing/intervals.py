@@ -1,14 +1,16 @@
-"""Intervals, drawn beside the window: how far that is, and Cancel."""
+"""Intervals, drawn in a process of their own: how far that is, and Cancel."""
 
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coder.analysis.agreement.resampling import SEED, TIMES, draws
-from coder.analysis.comparing.agreement import Agreement, with_intervals
+from coder.analysis.agreement.resampling import SEED, TIMES
+from coder.analysis.comparing.agreement import Agreement
+from coder.analysis.comparing.drawing import draw, drawing_of, with_drawn
 from coder.desktop.background import Background
 from coder.desktop.workspace import Workspace
 from coder.domain.telling import counted
+from coder.export.own_process import in_own_process
 
 _QUICK: Final = 4_000
 """So many themes times documents are drawn without being asked for: a second or two."""
@@ -23,10 +25,12 @@ class Intervals(QObject):
 
     drawn = Signal(object, object)  # the comparison, and the same with intervals
     changed = Signal()  # it began, went on or ended
+    failed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._running: Background | None = None
+        self._ending: set[Background] = set()  # also those that nobody waits for any longer
         self.done = 0
         self.of_all = 0
         workspace.closing.connect(self._close)
@@ -48,6 +52,7 @@ class Intervals(QObject):
             parent=self,
         )
         self._running = running
+        self._ending.add(running)
         self.changed.emit()
 
     def cancel(self) -> None:
@@ -64,23 +69,25 @@ class Intervals(QObject):
             self.changed.emit()
 
     def _end(self, running: Background, found: Agreement, result: Agreement) -> None:
+        self._ending.discard(running)
         if running is self._running:
             self._running = None
             self.drawn.emit(found, result)
             self.changed.emit()
 
     def _fail(self, running: Background, error: Exception) -> None:
+        self._ending.discard(running)
         if not isinstance(error, _StoppedError):
             if running is self._running:
                 self._running = None
                 self.changed.emit()
+                self.failed.emit()
             raise error
 
     def _close(self) -> None:
-        held = self._running
         self.cancel()
-        if held is not None:
-            held.wait()
+        for one in self._ending:
+            one.wait()
 
 
 def is_quick(found: Agreement) -> bool:
@@ -100,4 +107,8 @@ def _draw(work: Background, found: Agreement, limit: float | None) -> Agreement:
             raise _StoppedError
         work.report(done, of_all)
 
-    return with_intervals(found, draws(len(found.rated)), limit=limit, report=report)
+    drawn = in_own_process(
+        draw, drawing_of(found, limit), report,
+        lost="No intervals were drawn", name="draw", leaves_nothing=True,
+    )  # fmt: skip
+    return with_drawn(found, drawn)

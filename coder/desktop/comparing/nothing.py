@@ -11,6 +11,7 @@ class Nothing(QWidget):
     """A sentence, and a button where that helps."""
 
     unfinished_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,9 +21,11 @@ class Nothing(QWidget):
         self.unfinished = push_button(
             "compare unfinished", "&Compare unfinished documents too", self.unfinished_wanted.emit
         )
+        self.again = push_button("compare again", "Tr&y again", self.again_wanted.emit)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.unfinished)
+        row.addWidget(self.again)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
@@ -32,11 +35,14 @@ class Nothing(QWidget):
         column.addLayout(row)
         column.addStretch(1)
 
-    def say(self, sentence: str, *, can_add_unfinished: bool) -> None:
-        """Say why; whether comparing unfinished documents may help."""
+    def say(
+        self, sentence: str, *, can_add_unfinished: bool = False, can_try_again: bool = False
+    ) -> None:
+        """Say why; whether comparing unfinished documents, or trying once more, may help."""
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
         self.unfinished.setVisible(can_add_unfinished)
+        self.again.setVisible(can_try_again)
 
     @property
     def sentence(self) -> str:

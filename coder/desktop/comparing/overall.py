@@ -9,6 +9,7 @@ from coder.analysis.comparing.units import CELLS
 from coder.desktop.comparing.asking import Found
 from coder.desktop.comparing.columns import interval_told, told
 from coder.desktop.comparing.intervals import how_drawn
+from coder.domain.round import LIMITS_SET, RoundSettings
 from coder.domain.telling import counted
 
 
@@ -52,8 +53,10 @@ def overall_words(found: Found, pooled: Figure | None = None) -> str:
 
 def _limits(found: Found, line: Line) -> Iterator[str]:
     """Whether what was held to be good enough beforehand is reached."""
-    limits = {} if found.round is None else found.round.settings.limits
-    for name, limit in limits.items():
+    settings = RoundSettings() if found.round is None else found.round.settings
+    said = LIMITS_SET[settings.limits_set]
+    when = f" {said}," if said else ""
+    for name, limit in settings.limits.items():
         figure = line.figures.together.get(name)
         if figure is None or figure.value is None:
             continue
@@ -63,7 +66,7 @@ def _limits(found: Found, line: Line) -> Iterator[str]:
         below = ""
         if interval is not None and interval.below is not None:
             below = f"; {called} lies below it in {_share(interval.below)} of the draws"
-        yield f"The limit for {called}, {limit:g}, {reached}{below}."
+        yield f"The limit for {called}, {limit:g},{when} {reached}{below}."
 
 
 def _share(share: float) -> str:

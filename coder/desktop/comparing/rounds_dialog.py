@@ -14,7 +14,7 @@ from coder.desktop.look.tables import ShortTable, short_table
 from coder.desktop.look.times import day_of
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.journal.change import Change
-from coder.domain.round import Round
+from coder.domain.round import LIMITS_SET, Round
 from coder.domain.telling import counted, listed
 from coder.operations.rounds import remove_round, rename_round
 from coder.store.coders import shown_names
@@ -53,8 +53,10 @@ class _Model(ShortTable):
             return None
         limits = [f"{name.replace('_', ' ')} from {limit:g}"
                   for name, limit in row.settings.limits.items()]  # fmt: skip
+        said = LIMITS_SET[row.settings.limits_set]
+        when = f", {said}" if said else ""
         return tool_tip(
-            f"Limits set beforehand: {listed(limits)}." if limits else "No limits were set.",
+            f"Limits: {listed(limits)}{when}." if limits else "No limits were set.",
             f"Documents drawn: {row.settings.sampling}" if row.settings.sampling else "",
             f"{row.known.size:,} acts.",
         )

@@ -68,7 +68,7 @@ _BESIDE: Final = (
     ("Compare", "Put a difference off, open it again", "D, O"),
     ("Compare", "Reason, comment, who is there", "R, C, W"),
     ("Compare", "Settle several differences alike", "S"),
-    ("Compare", "Show reviewers' names; differences alone", "M, F"),
+    ("Compare", "Show reviewers' names; figures, or the page in their place", "M, F"),
     ("Compare", "Open a difference in the reader", "G"),
     ("Search", "From the field into the list", "Down"),
     ("Search", "Go to a hit, tick it", "Enter, Space"),

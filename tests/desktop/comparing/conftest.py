@@ -22,8 +22,12 @@ def compared(qtbot):
 
     def show(window):
         choose(window, "compare")
-        qtbot.waitUntil(lambda: settled(window.compare), timeout=20_000)
-        return window.compare
+        place = window.compare
+        qtbot.waitUntil(lambda: settled(place), timeout=20_000)
+        if place.before.isVisible():
+            place.before.show_figures.click()
+            qtbot.waitUntil(lambda: settled(place), timeout=20_000)
+        return place
 
     return show
 

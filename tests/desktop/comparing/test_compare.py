@@ -330,6 +330,8 @@ def test_nothing_in_common_is_a_sentence_with_what_to_do(unfinished, open_window
     assert "no two of" in place.nothing.sentence or "alone finished" in place.nothing.sentence
     assert "--" not in place.nothing.sentence
     place.nothing.unfinished.click()
+    qtbot.waitUntil(place.before.isVisible)
+    place.before.show_figures.click()
     qtbot.waitUntil(lambda: settled(place))
     assert place.found.agreement is not None
     assert control(place.premises, "premise readers").isVisibleTo(place.premises._all)
@@ -376,6 +378,8 @@ def test_without_coefficients_there_are_counts_and_no_figure(without):
 def test_a_lead_switches_coefficients_on_again(without, qtbot):
     without.head.coefficients.trigger()
     qtbot.waitUntil(lambda: settled(without) and without.found.has_coefficients)
+    without.before.show_figures.click()
+    qtbot.waitUntil(lambda: settled(without))
     assert "Alpha" in heads(themes_of(without))
 
 

@@ -138,7 +138,7 @@ def test_an_export_that_the_system_ends_is_told_and_the_window_goes_on(window, e
     for one in active_children():
         if one.name == "export":
             one.kill()
-    told(window, qtbot, "matrix.xlsx was not written: the export ended by itself")
+    told(window, qtbot, "matrix.xlsx was not written: the work ended by itself")
     assert not list(example.parent.glob("*.xlsx"))
 
 

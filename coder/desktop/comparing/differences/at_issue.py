@@ -5,9 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.difference import Difference, SpotDifference, ValueDifference
+from coder.analysis.comparing.difference import (
+    Difference,
+    RegionDifference,
+    SpotDifference,
+    ValueDifference,
+)
 from coder.analysis.highlights import Highlight, highlights
 from coder.desktop.comparing.differences.chosen import codings_of, theme_of
+from coder.desktop.comparing.differences.foreseen import common
 from coder.desktop.comparing.frozen import state_of
 from coder.domain.document import File
 from coder.domain.round import Round
@@ -65,12 +71,18 @@ def marked_by_all(one: Difference) -> list[tuple[int, int]]:
     """The stretches that all marked, where they differ in their borders alone."""
     if not isinstance(one, SpotDifference) or one.kind != "boundary":
         return []
-    first, *others = one.spot.by_coder.values()
-    found = list(first)
-    for other in others:
-        pairs = ((max(a, c), min(b, d)) for a, b in found for c, d in other)
-        found = [(start, end) for start, end in pairs if start < end]
-    return found
+    return common(list(one.spot.by_coder.values()))
+
+
+def without(one: Difference) -> tuple[int, ...]:
+    """Who could have marked something there, and holds that nothing is there."""
+    if not isinstance(one, SpotDifference | RegionDifference):
+        return ()
+    instead = one.spot.instead if isinstance(one, SpotDifference) else {}
+    return tuple(
+        place for place in one.spot.readers
+        if place not in one.spot.by_coder and place not in instead
+    )  # fmt: skip
 
 
 def beginning(first: Box, lines: Sequence[Box]) -> Box:

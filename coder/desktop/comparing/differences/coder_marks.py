@@ -4,11 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QRegion
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
 
-from coder.desktop.comparing.differences.plates import line_of, page_lines, plate_beside
+from coder.desktop.comparing.differences.plates import (
+    beside,
+    fitting,
+    line_of,
+    page_lines,
+    plate_beside,
+)
 from coder.desktop.comparing.differences.signs import (
     Sign,
+    paint_absent,
     paint_tag,
     sign_of,
     tag_font,
@@ -32,6 +39,12 @@ _QUIET: Final = 1.0
 _ALL: Final = QColor(47, 111, 159, 50)
 _ALL_ON_DARK: Final = QColor(94, 156, 203, 90)
 _STAND_BACK: Final = 0.55  # how much of other marks is seen
+_ABSENT: Final = ("{}: nothing here", "{}: nothing", "{} \N{EMPTY SET}")
+_AROUND: Final = 1.5  # pixels between words and what is outlined
+_OUTLINE: Final = 2.5  # pixels
+_RIM: Final = 5.5
+_INK, _INK_ON_DARK = QColor(0, 90, 220), QColor(120, 190, 255)
+_RIM_INK, _RIM_ON_DARK = QColor(255, 255, 255, 200), QColor(0, 0, 0, 200)
 
 
 class CoderMarks(ShownMarks):
@@ -43,6 +56,9 @@ class CoderMarks(ShownMarks):
         self._tags: Sequence[str] = ()  # what coders are called in short, by place
         self._asked: frozenset[str] = frozenset()  # codings of the difference
         self._common: Sequence[Box] = ()  # what all of them marked
+        self._without: Sequence[int] = ()  # who holds that nothing is there
+        self._begins: Box | None = None  # where what the others marked begins
+        self._foreseen: Sequence[Box] | None = None  # what would be marked, while that is asked
         self._known: dict[tuple[str, int], list[Rectangle]] = {}  # lines, by text and page
 
     def say_whose(self, whose: Mapping[str, int], tags: Sequence[str]) -> None:
@@ -54,6 +70,16 @@ class CoderMarks(ShownMarks):
         self._asked = self.hovered = codings
         self._common = common
         self._view.viewport().update()
+
+    def tell_without(self, places: Sequence[int], begins: Box | None) -> None:
+        """Say who holds that nothing is there, and where what the others marked begins."""
+        self._without, self._begins = places, begins
+
+    def foresee(self, boxes: Sequence[Box] | None) -> None:
+        """Outline what would be marked, and let what coders marked stand back; None: no longer."""
+        if boxes != self._foreseen:
+            self._foreseen = boxes
+            self._view.viewport().update()
 
     def hover(self, place: QPoint | None) -> None:
         """Let what lies under the mouse stand out too."""
@@ -75,12 +101,38 @@ class CoderMarks(ShownMarks):
         for one in paints:
             if one.paint.passage not in self.hovered:
                 self._paint(painter, one, onto, dark=dark, strong=False)
-        painter.setOpacity(1)
+        asked = self._foreseen is not None
+        painter.setOpacity(_STAND_BACK if asked else 1)
         self._paint_out(painter, page, out, dark=dark)
         painter.setFont(tag_font(self._view.font()))
         for place, plate in self.plates(page):
             paint_tag(painter, plate.topLeft(), self._tags[place], sign_of(place), dark=dark)
+        for place, words, plate in self.absent_plates(page):
+            paint_absent(painter, plate, words, sign_of(place), dark=dark)
+        painter.setOpacity(1)
+        self._paint_foreseen(painter, page, dark=dark)
         painter.restore()
+
+    def _paint_foreseen(self, painter: QPainter, page: int, *, dark: bool) -> None:
+        """One outline around what would be marked, with a rim of paper."""
+        document = self._view.document
+        if document is None or not self._foreseen:
+            return
+        shown = document.text.pages[page]
+        boxes = [turned(shown, box[1:]) for box in self._foreseen if box.page == page]
+        outline = QPainterPath()
+        for box in self._onto(page).all(adjoined(boxes)):
+            piece = QPainterPath()
+            piece.addRect(box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+            outline = outline.united(piece)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width in (
+            ((_RIM_ON_DARK, _RIM), (_INK_ON_DARK, _OUTLINE))
+            if dark
+            else ((_RIM_INK, _RIM), (_INK, _OUTLINE))
+        ):
+            painter.setPen(QPen(ink, width))
+            painter.drawPath(outline)
 
     def _paint_out(
         self, painter: QPainter, page: int, out: Sequence[PlacedPaint], *, dark: bool
@@ -154,6 +206,30 @@ class CoderMarks(ShownMarks):
             [line] = onto.all([piece])
             beside = plate_beside(line, size, taken, before=sign.above, gap=_STRONG)
             found.append((place, beside))
+        return found
+
+    def absent_plates(self, page: int) -> list[tuple[int, str, QRectF]]:
+        """The plates of who holds that nothing is there: place, words and where, in pixels.
+
+        They stand where the others' marks begin, in as many words as there is room for.
+        """
+        begins, document = self._begins, self._view.document
+        if begins is None or document is None or begins.page != page or not self._without:
+            return []
+        onto, metrics = self._onto(page), QFontMetricsF(tag_font(self._view.font()))
+        piece = line_of(self._lines(page), turned(document.text.pages[page], begins[1:]))
+        [line] = onto.all([piece])
+        frame = self._view.frame(page).translated(QPointF(self._view.origin))
+        frame.setLeft(self._view.origin.x())  # beside the paper there are no words either
+        room = beside(onto.all(self._lines(page)), line, frame)
+        taken = [plate for _, plate in self.plates(page)]
+        found: list[tuple[int, str, QRectF]] = []
+        for place in self._without:
+            said = [form.format(self._tags[place]) for form in _ABSENT]
+            sizes = [tag_size(metrics, words) for words in said]
+            words, plate = fitting(line, list(zip(said, sizes, strict=True)), taken, room)
+            taken.append(plate)
+            found.append((place, words, plate))
         return found
 
     def _lines(self, page: int) -> list[Rectangle]:

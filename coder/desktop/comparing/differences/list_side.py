@@ -12,15 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.desktop.comparing.again_bar import AgainBar
 from coder.desktop.comparing.differences.chosen import SORTS, Filtered, Sort
 from coder.desktop.comparing.differences.listing import Shown
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.view import DifferencesView
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, push_button, toggle, words
-from coder.desktop.look.icons import icon
+from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.plain_text import one_line
 
+_FAILED: Final = "The differences could not be read: the list may be outdated."
 _BAR: Final = 6  # pixels
 _STANDINGS: Final = (
     (None, "Any state"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
@@ -32,7 +34,9 @@ class ListSide(QWidget):
 
     filtered = Signal()
     several_wanted = Signal()
-    alone_wanted = Signal(bool)
+    page_wanted = Signal()
+    again_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, model: DifferencesModel) -> None:
         super().__init__()
@@ -49,6 +53,11 @@ class ListSide(QWidget):
         self._count = named(QLabel(), "difference count", "Listed")
         self.view = DifferencesView(model)
         self._none = words("No difference is listed here.", name="none listed")
+        self.failed = AgainBar("differences", _FAILED, self.again_wanted.emit)
+        self._chosen = ""
+        self.all = tool_button("list all", "Show all differences again, not of one row alone",
+                               self.all_wanted.emit, text="Show all")  # fmt: skip
+        self.all.hide()
         self.names = named(QCheckBox("Show na&mes"), "show names", "Show the reviewers' names")
         self.several = push_button("several", "&Settle several…", self.several_wanted.emit)
         self.sort.value_changed.connect(self.filtered)
@@ -62,8 +71,10 @@ class ListSide(QWidget):
 
     def tell(self, shown: Shown) -> None:
         """Say how far the team is."""
+        self.failed.hide()
         later = f", {shown.deferred:,} put off" if shown.deferred else ""
-        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{later}")
+        of = f" in {self._chosen}" if self._chosen else ""
+        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{of}{later}")
         self._progress.setAccessibleName(self._progress.text())
         self._bar.setRange(0, max(1, shown.of_all))
         self._bar.setValue(shown.settled)
@@ -72,18 +83,27 @@ class ListSide(QWidget):
         self._none.setVisible(not listed)
         self.view.setVisible(bool(listed))
 
+    def tell_chosen(self, chosen: str) -> None:
+        """Say what alone is listed, as it was chosen elsewhere; empty: all."""
+        self._chosen = one_line(chosen)
+        self.all.setVisible(bool(chosen))
+
     def _build(self) -> None:
         filters = QHBoxLayout()
         filters.setSpacing(HALF)
         filters.addWidget(self.sort, 3)
         filters.addWidget(self.standing, 2)
-        self.alone = toggle("alone", "Differences alone, without what stands beside (F)", "")
-        self.alone.setIcon(icon("fit-width"))
-        self.alone.toggled.connect(self.alone_wanted)
+        self.to_page = push_button("to the page", "Show the page", self.page_wanted.emit)
+        self.to_page.setToolTip("Show the page of the difference in place of the figures (F)")
+        policy = self.to_page.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that no row moves under the mouse
+        self.to_page.setSizePolicy(policy)
+        self.to_page.hide()
         head = QHBoxLayout()
         head.addWidget(self._progress, 1)
         head.addWidget(self._count)
-        head.addWidget(self.alone)
+        head.addWidget(self.all)
+        head.addWidget(self.to_page)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.names, 1)
@@ -96,5 +116,6 @@ class ListSide(QWidget):
         column.addLayout(filters)
         column.addWidget(self.view, 1)
         column.addWidget(self._none)
+        column.addWidget(self.failed)
         column.addStretch(0)
         column.addLayout(foot)

@@ -38,10 +38,12 @@ class Listing(QObject):
     """Reads differences when others are compared or chosen, and what is decided of them."""
 
     shown = Signal(object)  # Shown
+    failed = Signal()  # they could not be read
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._fetcher = Fetcher(workspace, self)
+        self._fetcher.failed.connect(self.failed)
         self.held: Compared | None = None
         self.round: Round | None = None  # what they are read from, if not from all there is now
         self._chosen = ChosenDifferences()
@@ -69,6 +71,10 @@ class Listing(QObject):
     def read_decisions(self) -> None:
         """Read anew what is decided."""
         self._stale = True
+        self._read()
+
+    def read_anew(self) -> None:
+        """Try once more."""
         self._read()
 
     def _read(self) -> None:

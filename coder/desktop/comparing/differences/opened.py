@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QFont
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
@@ -18,7 +17,7 @@ from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
 from coder.desktop.comparing.differences.words_beside import WordsBeside
 from coder.desktop.comparing.frozen import state_of
 from coder.desktop.fetching import Fetcher
-from coder.desktop.look.controls import tool_button, words
+from coder.desktop.look.controls import words
 from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
@@ -31,18 +30,13 @@ _SEEN: Final = 4  # lines of all that is said that are seen at once, at the leas
 
 
 class Opened(QWidget):
-    """Stands below the page."""
-
-    stepped = Signal(int)
-    read_wanted = Signal()
+    """Stands below the list."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setObjectName("opened difference")
         self._workspace = workspace
         self._fetcher = Fetcher(workspace, self)
-        self._about = ElidedLabel()
-        self._about.setObjectName("difference about")
         self._who = ElidedLabel()
         self._who.setObjectName("difference who")
         self._words = WordsBeside()
@@ -68,6 +62,7 @@ class Opened(QWidget):
                 with state_of(project, round_) as state:
                     return sides(state, held, difference)
 
+            self._words.show_sides((), names)  # never those of another one
             self._fetcher.fetch(read, lambda found: self._words.show_sides(found, self._names))
         self._tell()
 
@@ -90,9 +85,6 @@ class Opened(QWidget):
         held, one, names = self._held, self._listed, self._names
         if held is None or one is None:
             return
-        page = f", p. {one.page}" if one.page else ""
-        about = saying.about(held, one.difference)
-        self._about.say(f"{about}, {one.difference.document.key}{page}")
         self._who.say(saying.who(held, one.difference, names))
         if one.decision is not None:
             said = saying.decided(held, one.decision, names)
@@ -111,24 +103,10 @@ class Opened(QWidget):
         self.grounds.setEnabled(can)
 
     def _build(self) -> None:
-        bold = QFont(self._about.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        self._about.setFont(bold)
         head = QHBoxLayout()
         head.setSpacing(HALF)
-        head.addWidget(self._about, 1)
+        head.addWidget(self._who, 1)
         head.addWidget(self.again)
-        for name, said, picture, act in (
-            (
-                "previous difference",
-                "Previous difference (Shift+N)",
-                "up",
-                lambda: self.stepped.emit(-1),
-            ),
-            ("next difference", "Next difference (N)", "down", lambda: self.stepped.emit(1)),
-            ("read difference", "Open it in the reader (G)", "read", self.read_wanted.emit),
-        ):
-            head.addWidget(tool_button(name, said, act, picture=picture))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
@@ -145,7 +123,6 @@ class Opened(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(self._who)
         column.addWidget(self._told)  # above the words, of which there may be many
         column.addWidget(self._words, 1)
         area = scrolled(inside, "opened difference words")

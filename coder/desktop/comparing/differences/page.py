@@ -1,7 +1,6 @@
 """The page of a difference, with the marks of all coders compared; the reader's own pages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -12,16 +11,13 @@ from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import Difference, SpotDifference
 from coder.analysis.highlights import Highlight
 from coder.desktop.comparing.differences.at_issue import (
-    around,
-    at_issue,
     beginning,
-    by_coding,
-    marked_by_all,
     read_marks,
 )
 from coder.desktop.comparing.differences.border_edit import BorderEdit
 from coder.desktop.comparing.differences.coder_marks import CoderMarks
 from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.page_marks import PageMarks
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
@@ -29,10 +25,8 @@ from coder.desktop.reader.caret_keys import CaretKeys
 from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.gestures import Gestures
 from coder.desktop.reader.marker import Marker
-from coder.desktop.reader.marks import Marks
 from coder.desktop.reader.password_bar import PasswordBar
 from coder.desktop.reader.pdf_files import pdf_file
-from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Workspace
 from coder.domain.errors import CoderError
@@ -59,6 +53,7 @@ class DifferencePage(QWidget):
         self.view = PageView(workspace.readers, self, marks=CoderMarks)
         self.view.setAccessibleName("The page of the difference")
         self.marker = Marker(self)
+        self.marks = PageMarks(self.view)
         self._gestures = Gestures(self.view, self.marker)
         self._caret = CaretKeys(self.view, self.marker)
         self.edit = BorderEdit(self.view, self.marker, self)
@@ -69,8 +64,6 @@ class DifferencePage(QWidget):
         self._round: Round | None = None
         self._names = Names()
         self._difference: Difference | None = None
-        self._of: dict[str, Highlight] = {}  # by coding
-        self._decided: Sequence[Anchor] = ()
         self._wanted = ""  # the document that is asked for
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._build()
@@ -98,7 +91,8 @@ class DifferencePage(QWidget):
         round_: Round | None = None,
     ) -> None:  # fmt: skip
         """Show where it is, and what was decided; another document is opened first."""
-        self._decided, self._round = decided, round_
+        self._round = round_
+        self.marks.begin(held, one, names, decided)
         again = held is self._held and names == self._names
         self._held, self._difference, self._names = held, one, names
         self._nothing.hide()
@@ -108,12 +102,14 @@ class DifferencePage(QWidget):
         shown = self.document
         if shown is not None and shown.document.id == one.document.id and not self._wanted:
             if again:
-                self._stand_out()
+                self.marks.stand_out()
                 self._scroll()
             else:
                 self.read_anew()
             return
-        if self._wanted != one.document.id:
+        if (
+            self._wanted != one.document.id or not self.loader.is_loading
+        ):  # which it may have failed
             self._open(one.document.id)
 
     def show_none(self) -> None:
@@ -127,7 +123,7 @@ class DifferencePage(QWidget):
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
         self._names = names
-        self._lay_out()
+        self.marks.rename(names)
 
     def read_anew(self) -> None:
         """Read the marks anew, as when somebody coded meanwhile."""
@@ -143,13 +139,9 @@ class DifferencePage(QWidget):
             return None
         return held.spot.start, held.spot.end
 
-    def region(self) -> Box | None:
-        """The part of the page that it is about."""
-        return around(self._at_issue())
-
     def boxes(self) -> list[Box]:
         """Where all that the difference is between begins, from the top."""
-        return sorted(box for one in self._at_issue() for box in self._read(one.anchor)[:1])
+        return self.marks.boxes()
 
     def _open(self, document: str) -> None:
         self._wanted = document
@@ -171,7 +163,7 @@ class DifferencePage(QWidget):
         self._fit()
         self.marker.begin(document)
         self.loader.read_prose(document)
-        self._of = {}
+        self.marks.forget()
         self.read_anew()
         self._once_read(document)
         self.opened.emit()
@@ -181,56 +173,19 @@ class DifferencePage(QWidget):
         if document is not self.document:
             return
         if document.is_read:
-            self._lay_out()
+            self.marks.lay_out()
         else:  # also where another text was read meanwhile
             self.loader.when_read(document, lambda: self._once_read(document))
 
     def _take_marks(self, found: Mapping[str, Highlight]) -> None:
-        if self._held is not None:
-            self._of = by_coding(self._held, found)
-            self._lay_out(scroll=True)
-
-    def _at_issue(self) -> list[Highlight]:
-        held, one = self._held, self._difference
-        return [] if held is None or one is None else at_issue(held, one, self._of)
-
-    def _lay_out(self, *, scroll: bool = False) -> None:
-        """Put the marks onto the pages."""
-        held, marks = self._held, self.view.shown_marks
-        if held is None or not isinstance(marks, CoderMarks):
-            return
-        places = {coder.id: place for place, coder in enumerate(held.coders)}
-        whose = {coding: places[one.coder] for coding, one in self._of.items()}
-        tags = [self._names.short(place) for place in range(len(held.coders))]
-        called = {coding: replace(one, letters=tags[whose[coding]])
-                  for coding, one in self._of.items()}  # fmt: skip
-        marks.say_whose(whose, tags)
-        self.view.marks = Marks(called, lambda one: self._read(one.anchor), several=True)
-        self._stand_out()
-        if scroll:
-            self._scroll()
-
-    def _stand_out(self) -> None:
-        """Let the difference stand out."""
-        marks, one = self.view.shown_marks, self._difference
-        if isinstance(marks, CoderMarks) and one is not None:
-            common = [box for held in marked_by_all(one) for box in self.view.stretch(*held)]
-            marks.stand_out(frozenset(held.passage for held in self._at_issue()), common)
-        self.view.show_target([box for one in self._decided for box in self._read(one)])
+        self.marks.take(found)
+        self._scroll()
 
     def _scroll(self) -> None:
         """Scroll to where it begins, so that its lines are seen from their left."""
-        boxes = self.boxes()
+        boxes = self.marks.boxes()
         if boxes:
-            lines = [box for one in self._at_issue() for box in self._read(one.anchor)]
-            self.view.show_box(beginning(boxes[0], lines))
-
-    def _read(self, anchor: Anchor) -> Sequence[Box]:
-        """Where an anchor stands as it is read."""
-        shown = self.document
-        if shown is None or anchor.kind == "region" or anchor.text != shown.digest:
-            return anchor.boxes
-        return read_boxes(shown, anchor.start, anchor.end)
+            self.view.show_box(beginning(boxes[0], self.marks.lines()))
 
     def _select(self) -> None:
         """What is marked anew is seen."""

@@ -8,22 +8,24 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
+from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.border_edit import HINT
 from coder.desktop.comparing.differences.chosen import ChosenDifferences
+from coder.desktop.comparing.differences.heading import Heading
 from coder.desktop.comparing.differences.keys import SettlingKeys
 from coder.desktop.comparing.differences.list_side import ListSide
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.listing import Listing, Shown
+from coder.desktop.comparing.differences.marking_anew import MarkingAnew
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.opened import Opened
 from coder.desktop.comparing.differences.page import DifferencePage
-from coder.desktop.comparing.differences.parts import ListBeside, PageOver
+from coder.desktop.comparing.differences.parts import ListOver, PageBeside
 from coder.desktop.comparing.differences.settling import Settling
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, Way, not_offered
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
-from coder.desktop.look.measures import GRID
 from coder.desktop.look.spoken import announce
 from coder.desktop.reader.selection import Selection
 from coder.desktop.workspace import Spot, Workspace
@@ -40,20 +42,21 @@ _Key = Qt.Key
 class DifferencesPane(QWidget):
     """The list, the page, and what each coder has."""
 
-    counted = Signal(int, int, int)  # settled, put off, all that is chosen
-    alone_wanted = Signal(bool)  # what stands beside the pane is to give way
+    opening = Signal()  # somebody turns to a difference: its page is to be seen
+    figures_turned = Signal()  # what stands beside the pane is to come, or to give way
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("differences pane")
         self._workspace = workspace
-        self._from_list = False  # whether the keyboard was there when marking anew began
         self._stale = False  # decisions were made while nobody looked
         self.listing = Listing(workspace, self)
         self.model = DifferencesModel(self)
         self.side = ListSide(self.model)
+        self.heading = Heading()
         self.page = DifferencePage(workspace)
         self.opened = Opened(workspace)
+        self._anew = MarkingAnew(workspace, self.page, self.side.view)
         self.settling = Settling(workspace, self.page, self)
         self._nothing = words(_NOT_YET, name="no differences")
         self._stack = QStackedWidget()
@@ -79,6 +82,7 @@ class DifferencesPane(QWidget):
             self.show_nothing(_BLIND)
             return
         self.settling.begin(held, round_)
+        self.side.tell_chosen(saying.chosen(held, chosen, self.names))
         self._stack.setCurrentIndex(1)
         self.listing.show(held, chosen, round_)
 
@@ -91,12 +95,17 @@ class DifferencesPane(QWidget):
         self._nothing.setAccessibleName(said)
         self._stack.setCurrentIndex(0)
 
+    def arrange(self, *, with_page: bool, with_figures: bool) -> None:
+        """Show the page or not; ``with_figures`` is what stands beside the pane."""
+        self._parts.show_page(shown=with_page)
+        self.side.to_page.setVisible(not with_page)
+        self.heading.tell_figures(seen=with_figures)
+
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
         if self._stack.currentIndex() == 0:
             return [self]
-        parts: tuple[QWidget, ...] = (self.side.view, self.page.view, self.opened)
-        return [part for part in parts if part.isVisible()]
+        return [part for part in (self.page.view, self.side.view, self.opened) if part.isVisible()]
 
     def step(self, by: int) -> None:
         """Go to the next difference, or to the one before."""
@@ -112,7 +121,6 @@ class DifferencesPane(QWidget):
         self.model.show(shown)
         self.side.tell(shown)
         self.side.several.setEnabled(self._workspace.project.write and not shown.is_done)
-        self.counted.emit(shown.settled, shown.deferred, shown.of_all)
         self.opened.setVisible(bool(shown.rows))
         if not shown.rows:
             self.page.show_none()
@@ -134,6 +142,7 @@ class DifferencesPane(QWidget):
             decided = [passage.anchor for passage in passages]
             self.page.show_difference(held, one.difference, self.names, decided, self.listing.round)
             self.opened.show_difference(held, one, self.names, self.listing.round)
+            self.heading.say(saying.where(held, one))
             if self.page.view.hasFocus():  # in the list it is read by itself
                 announce(self.page.view, str(self.side.view.currentIndex().data()))
 
@@ -143,29 +152,23 @@ class DifferencesPane(QWidget):
     def _choose(self, way: Way) -> None:
         """Settle the opened difference in a way."""
         one = self.current
+        self.opening.emit()
         if way.kind == "edit":
-            self._edit()
+            if self._anew.begin():
+                self.opened.hint(HINT)
         elif one is not None:
             self.settling.settle(one, way, self.opened.grounds.grounds)
 
-    def _edit(self) -> None:
-        """Let the words be marked anew."""
-        if self.page.shown is None:
-            self._workspace.tell("The page is not there yet: wait until it is shown.")
-            return
-        self._from_list = self.side.view.hasFocus()
-        self.page.edit.begin(self.page.stretch(), self.page.region())
-        self.opened.hint(HINT)
+    def _foresee(self, way: Way | None) -> None:
+        """Show on the page what a way would leave there."""
+        found = self.page.marks.foresee(way)
+        shown = self.page.shown
+        if way is not None and found is not None and shown is not None:
+            self.opened.bar.tell(way, saying.foreseen(found, shown.text))
 
-    def _keep_edit(self, held: Selection) -> None:
+    def _keep_marked(self, held: Selection) -> None:
         """Settle it with what was marked anew."""
-        self._end_edit()
         self.settling.settle_marked(self.current, held, self.opened.grounds.grounds)
-
-    def _end_edit(self) -> None:
-        """The keyboard goes back to where it was."""
-        if self._from_list and self.page.view.hasFocus():
-            self.side.view.setFocus()
 
     def _tell_why_not(self, key: int) -> Callable[[], object] | None:
         one = self.current
@@ -225,7 +228,7 @@ class DifferencesPane(QWidget):
             int(_Key.Key_S): self.side.several.click,
             int(_Key.Key_M): self.side.names.toggle,
             int(_Key.Key_G): self._read,
-            int(_Key.Key_F): self.side.alone.toggle,
+            int(_Key.Key_F): self.figures_turned.emit,
         }.get(key) or self._tell_why_not(key)
 
     def _read(self) -> None:
@@ -250,21 +253,27 @@ class DifferencesPane(QWidget):
     def _connect(self) -> None:
         self._workspace.changed.connect(self._heed)
         self.listing.shown.connect(self._list)
+        self.listing.failed.connect(self.side.failed.show)
+        self.side.again_wanted.connect(self.listing.read_anew)
         self.side.filtered.connect(lambda: self.listing.filter(self.side.filter))
-        self.side.alone_wanted.connect(self.alone_wanted)
+        self.side.page_wanted.connect(self.opening)
+        self.side.view.turned_to.connect(self.opening)
         self.side.several_wanted.connect(self._settle_several)
         self.side.names.toggled.connect(self._rename)
         self.side.view.selectionModel().currentChanged.connect(lambda *_: self._open())
+        for turning in (self.side.view.clicked, self.side.view.activated):
+            turning.connect(lambda _: self.opening.emit())
         self.side.view.clicked.connect(lambda _: self._open())  # also what is chosen already
         self.side.view.activated.connect(lambda _: self.page.view.setFocus())
-        self.opened.stepped.connect(self.step)
-        self.opened.read_wanted.connect(self._read)
+        self.heading.stepped.connect(self.step)
+        self.heading.read_wanted.connect(self._read)
+        self.heading.figures_turned.connect(self.figures_turned)
         self.opened.bar.chosen.connect(self._choose)
+        self.opened.bar.looked_at.connect(self._foresee)
         self.opened.grounds.left.connect(self.side.view.setFocus)
         self.page.coding_clicked.connect(self._open_coding)
-        self.page.edit.kept.connect(self._keep_edit)
-        self.page.edit.left.connect(self._end_edit)
-        self.page.edit.left.connect(self._open)
+        self._anew.kept.connect(self._keep_marked)
+        self._anew.left.connect(self._open)
         self.settling.settled.connect(self._go_on)
         SettlingKeys((self.side.view, self.page.view), self._act, self)
 
@@ -274,9 +283,10 @@ class DifferencesPane(QWidget):
         column.addWidget(self._nothing)
         column.addStretch(1)
         self._stack.addWidget(said)
-        self._stack.addWidget(ListBeside(self.side, PageOver(self.page, self.opened)))
+        self._parts = PageBeside(self.heading, self.page, ListOver(self.side, self.opened))
+        self._stack.addWidget(self._parts)
         row = QHBoxLayout(self)
-        row.setContentsMargins(GRID, GRID, GRID, GRID)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._stack)
 
     def sizeHint(self) -> QSize:

@@ -1,51 +1,91 @@
-"""The parts of the pane: the list beside the page, the page over what is opened."""
+"""The parts of the pane: the page, and beside it the list over what is opened."""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from coder.desktop.look.measures import GRID
-from coder.desktop.look.splits import keep_widths
 
-_LIST: Final = 320  # pixels
-_NARROW: Final = 704  # pixels
+_SIDE: Final = 0.38  # of the width, until somebody moves the border
+_LEAST_SIDE, _MOST_SIDE = 440, 560  # pixels
+_SIDE_NAME: Final = "width of the differences"
+_NARROW: Final = 704  # pixels: in less the page stands over the list
+_PAGE: Final = 0.3  # of the height, there
 _LEAST: Final = 96  # pixels
-_LINES: Final = 5  # of words that it has room for besides, where there is room
-_SHARE: Final = 0.38  # of the height, until somebody moves the border
-_NAME: Final = "height of the opened difference"
+_LINES: Final = 14  # of words that there is room for besides, where there is room
+_SHARE: Final = 0.5  # of the height, until somebody moves the border
+_NAME: Final = "height of the difference"
 
 
-class ListBeside(QSplitter):
-    """The list beside the page; in a narrow place it stands above."""
+class PageBeside(QSplitter):
+    """The page below its heading, and at its right a side that keeps its width without it too."""
 
-    def __init__(self, side: QWidget, page: QWidget) -> None:
+    def __init__(self, heading: QWidget, page: QWidget, side: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self.setObjectName("page beside differences")
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(page, 1)
+        self.addWidget(self._page)
         self.addWidget(side)
-        self.addWidget(page)
-        self.setStretchFactor(1, 1)
+        self.setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GRID)
-        self.setSizes([_LIST, 3 * _LIST])
-        keep_widths(self, "difference widths")
+        self.splitterMoved.connect(lambda *_: self._keep())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+    def show_page(self, *, shown: bool) -> None:
+        """Show the page or not."""
+        self._page.setVisible(shown)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give both what they need."""
+        room = self.width()
+        narrow = room < _NARROW
         turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.orientation() != turned:
             self.setOrientation(turned)
-            self.setSizes([1, 3] if narrow else [_LIST, max(_LIST, self.width() - _LIST)])
+        if narrow:
+            page = round(_PAGE * self.height())
+            self.setSizes([page, self.height() - page])
+        else:
+            side = side_width(room)
+            self.setSizes([max(0, room - side), side])
+
+    def _keep(self) -> None:
+        if self.orientation() == Qt.Orientation.Horizontal and self._page.isVisible():
+            keep_side_width(self.sizes()[1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
 
-class PageOver(QSplitter):
+def side_width(room: int) -> int:
+    """How wide the list and what is below it are, in so much room; pixels."""
+    held = QSettings().value(_SIDE_NAME, defaultValue=0, type=int)
+    wanted = held if isinstance(held, int) and held else round(_SIDE * room)
+    least, most = (0, room) if held else (_LEAST_SIDE, _MOST_SIDE)
+    return min(max(wanted, least), most)
+
+
+def keep_side_width(width: int) -> None:
+    """Remember the width at which somebody left it, for all windows of this computer."""
+    QSettings().setValue(_SIDE_NAME, width)
+
+
+class ListOver(QSplitter):
     """Two parts; the lower one is as high as it was left, for all windows of this computer."""
 
-    def __init__(self, page: QWidget, opened: QWidget) -> None:
+    def __init__(self, listed: QWidget, opened: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self.setObjectName("page over opened")
-        self.addWidget(page)
+        self.setObjectName("list over opened")
+        self.addWidget(listed)
         area = scrolled(opened, "opened difference area")
         area.setMinimumHeight(_LEAST)
         self.addWidget(area)

@@ -1,12 +1,15 @@
 """Where the plates of coders stand: beside the lines of words, so that they lie on none."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF
 
 from coder.domain.quoting.stretch_boxes import stretch_boxes
 from coder.domain.texts.text import Text
 from coder.domain.texts.turning import Rectangle, turned
+
+_GAP: Final = 2.0  # pixels
 
 
 def page_lines(text: Text, page: int) -> list[Rectangle]:
@@ -36,3 +39,32 @@ def plate_beside(
     while any(plate.intersects(one) for one in taken):
         plate.translate(step, 0)
     return plate
+
+
+def beside(lines: Iterable[QRectF], line: QRectF, frame: QRectF) -> tuple[float, float]:
+    """From where before a line, and to where after it, there are no words; in pixels."""
+    left, right = frame.left(), frame.right()
+    for other in lines:
+        if min(other.bottom(), line.bottom()) - max(other.top(), line.top()) > 1:
+            if other.right() <= line.left():
+                left = max(left, other.right())
+            elif other.left() >= line.right():
+                right = min(right, other.left())
+    return left, right
+
+
+def fitting(
+    line: QRectF,
+    said: Sequence[tuple[str, QSizeF]],
+    taken: Sequence[QRectF],
+    room: tuple[float, float],
+) -> tuple[str, QRectF]:
+    """The longest words, and where, that find room beside a line; the shortest, where none do."""
+    left, right = room
+    for words, size in said:
+        for before in (False, True):
+            plate = plate_beside(line, size, taken, before=before, gap=_GAP)
+            if left + _GAP <= plate.left() and plate.right() <= right - _GAP:
+                return words, plate
+    words, size = said[-1]
+    return words, plate_beside(line, size, taken, before=True, gap=_GAP)

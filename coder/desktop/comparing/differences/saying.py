@@ -1,6 +1,7 @@
 """Differences in words: how coders differ, who has what, and what was decided."""
 
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Final
 
 from coder.analysis.comparing.compared import Compared
@@ -11,14 +12,18 @@ from coder.analysis.comparing.difference import (
     ValueDifference,
     readings,
 )
-from coder.desktop.comparing.differences.chosen import theme_of
+from coder.desktop.comparing.differences.chosen import ChosenDifferences, theme_of
+from coder.desktop.comparing.differences.foreseen import Foreseen
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
+from coder.desktop.comparing.differences.sides import joined_words
 from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.look.times import day_and_time
 from coder.domain.decision import REASONS, Decision, decided_in_words
-from coder.domain.telling import listed
+from coder.domain.telling import counted, listed
+from coder.domain.texts.text import Text
 
+_LONG: Final = 160  # letters of either end of a passage
 _FEW: Final = 3  # of whom a majority can be told
 
 
@@ -26,6 +31,12 @@ def about(held: Compared, one: Difference) -> str:
     """What it is about: a theme, or an attribute."""
     theme = theme_of(one)
     return one.attribute.name if isinstance(one, ValueDifference) else held.themes[theme or 0].path
+
+
+def where(held: Compared, one: ListedDifference) -> str:
+    """What it is about, in which document, and on which page."""
+    page = f", p. {one.page}" if one.page else ""
+    return f"{about(held, one.difference)}, {one.difference.document.key}{page}"
 
 
 def name(held: Compared, one: Difference) -> str:
@@ -44,6 +55,21 @@ def in_short(held: Compared, one: Difference, names: Names) -> str:
     if len(apart) < len(one.spot.by_coder):
         return f"All but {names.listed(apart)}"
     return f"Only {names.listed(one.spot.by_coder)}"
+
+
+def chosen(held: Compared, what: ChosenDifferences, names: Names) -> str:
+    """What is chosen, in a few words; empty where nothing is in particular."""
+    parts = []
+    if what.theme is not None:
+        parts.append(held.themes[what.theme].name)
+    if what.other is not None:
+        parts.append(f"taken for {held.themes[what.other].name}")
+    if what.document is not None:
+        documents = {one.document.id: one.document.key for one in held.documents}
+        parts.append(documents.get(what.document, "one document"))
+    if what.pair is not None:
+        parts.append(names.listed(what.pair))
+    return " ".join(parts)
 
 
 def who(held: Compared, one: Difference, names: Names) -> str:
@@ -123,13 +149,34 @@ def result(listed: ListedDifference, way: Way) -> str:
     if way.coder is None:
         if way.kind == "defer" or not isinstance(one, SpotDifference):
             return "put off" if way.kind == "defer" else "all that they marked"
-        return f"all that they marked, {one.spot.end - one.spot.start:,} characters"
+        return f"“{_united(listed, one)}”, {one.spot.end - one.spot.start:,} characters"
     if isinstance(one, CellDifference):
         return one.states[way.coder]
     if isinstance(one, ValueDifference):
         return one.values[way.coder] or "nothing is reported"
     words = listed.words_of.get(way.coder)
     return f"“{words}”" if words else "nothing there"
+
+
+def _united(listed: ListedDifference, one: SpotDifference) -> str:
+    """The words of all that they marked."""
+    by = sorted(one.spot.by_coder, key=lambda place: one.spot.by_coder[place])
+    return reduce(joined_words, (listed.words_of.get(place, "") for place in by))
+
+
+def foreseen(found: Foreseen, text: Text) -> str:
+    """What would be marked, in its words; of a long passage how it begins and ends."""
+    if not found.boxes:
+        return "Nothing would be marked here."
+    if not found.stretches:
+        return f"{counted(len(found.boxes), 'part')} of the page"
+    whole = text.whole()
+    quotes = [" ".join(whole[start:end].split()) for start, end in found.stretches]
+    said = " […] ".join(quotes)
+    if len(said) > 2 * _LONG:
+        said = f"{said[:_LONG].rstrip()} […] {said[-_LONG:].lstrip()}"
+    letters = sum(end - start for start, end in found.stretches)
+    return f"“{said}” ({counted(letters, 'character')})"
 
 
 def _readings_in_words(held: Compared, one: Difference) -> Mapping[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -15,12 +15,15 @@ from coder.desktop.look.keycaps import paint_key
 from coder.desktop.look.measures import GRID, HALF
 
 _FADED: Final = 0.45
+_LOOKED: Final = frozenset({QEvent.Type.Enter, QEvent.Type.FocusIn})
+_LEFT: Final = frozenset({QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.Hide})
 
 
 class SettleBar(QWidget):
     """As many rows of buttons as the width needs."""
 
     chosen = Signal(object)  # Way
+    looked_at = Signal(object)  # Way under the mouse or with the keyboard; None: no longer
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,12 +36,14 @@ class SettleBar(QWidget):
         """Offer these."""
         if list(ways) != list(self._ways):
             self._ways = ways
+            self.looked_at.emit(None)
             for button in self._buttons:
                 button.hide()
                 button.deleteLater()
             self._buttons = [way_button(way, self.chosen.emit) for way in ways]
             for button in self._buttons:
                 button.setParent(self)
+                button.installEventFilter(self)
                 button.show()
             self._arrange()
         self.setEnabled(can)
@@ -46,6 +51,12 @@ class SettleBar(QWidget):
     def way(self, key: int) -> Way | None:
         """The way that a key stands for, if there is one now."""
         return next((way for way in self._ways if way.key == key and self.isEnabled()), None)
+
+    def tell(self, way: Way, said: str) -> None:
+        """Say to a screen reader what a way would leave."""
+        for one, button in zip(self._ways, self._buttons, strict=True):
+            if one == way:
+                button.setAccessibleDescription(said)
 
     def _arrange(self) -> None:
         left = top = line = 0
@@ -56,6 +67,13 @@ class SettleBar(QWidget):
             button.setGeometry(QRect(left, top, size.width(), size.height()))
             left, line = left + size.width() + HALF, size.height()
         self.setFixedHeight(max(1, top + line))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _LOOKED and watched in self._buttons:
+            self.looked_at.emit(self._ways[self._buttons.index(watched)])
+        elif event.type() in _LEFT and watched in self._buttons:
+            self.looked_at.emit(None)
+        return False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40 * GRID, self.height())

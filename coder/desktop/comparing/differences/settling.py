@@ -160,6 +160,9 @@ class Settling(QObject):
         held, project, shown = self._held, self._workspace.project, self._page.shown
         if held is None:
             return
+        if shown is not None and way.kind in _QUOTED and not shown.is_read and _is_long(shown):
+            self._read_first(shown, lambda: self._decide(one, way, grounds, anew))
+            return
         read = {} if shown is None else {shown.digest: shown.prose}
         others = others_along(project, held, one.difference, way)
         by = self._workspace.me
@@ -173,14 +176,7 @@ class Settling(QObject):
             return decide(project, put, by, self._with_round(grounds), read=read)
 
         keys = {one.key, *(key_of(held, other) for other in others)}
-        if shown is None or way.kind not in _QUOTED or shown.is_read or not _is_long(shown):
-            self._done(one, keys, act)
-            return
-        waiting = Waiting(
-            self._workspace, "Reading the text…",
-            done=lambda change: self._done(one, keys, lambda: change), parent=self._pane.window(),
-        )  # fmt: skip
-        waiting.start(act)
+        self._done(one, keys, act)
 
     def _done(self, one: ListedDifference, keys: set[Key], act: Callable[[], Change]) -> None:
         """Do what settles a difference, and those of one question with it, and go on."""
@@ -194,6 +190,21 @@ class Settling(QObject):
                 f"One question: {counted(len(keys), 'difference')} settled. Undo opens them again."
             )
             self._workspace.tell(said, kind="done")
+
+    def _read_first(self, shown: OpenDocument, then: Callable[[], object]) -> None:
+        """Read what quoting needs of a book, which takes seconds, and go on."""
+
+        def read() -> None:
+            _ = shown.prose.kept, shown.prose.words, shown.prose.repairs, shown.prose.floats
+
+        def done(_: object) -> None:
+            shown.is_read = True
+            then()
+
+        waiting = Waiting(
+            self._workspace, "Reading the text…", done=done, parent=self._pane.window()
+        )  # fmt: skip
+        waiting.start(read)
 
     def _with_round(self, grounds: Grounds) -> Grounds:
         return replace(grounds, round=None if self._round is None else self._round.id)

@@ -79,14 +79,14 @@ def quoted(anchors: Iterable[Mapping[str, Any]]) -> str:
     for anchor in sorted(anchors, key=lambda one: one.get("start") or 0):
         words = words_at(anchor)
         if found and (anchor.get("start") or 0) < end:
-            found[-1] = _joined(found[-1], words)
+            found[-1] = joined_words(found[-1], words)
         elif words not in found:
             found.append(words)
         end = max(end, anchor.get("end") or 0)
     return " […] ".join(found)
 
 
-def _joined(first: str, then: str) -> str:
+def joined_words(first: str, then: str) -> str:
     """Words that go on with some of those before."""
     if then in first:
         return first

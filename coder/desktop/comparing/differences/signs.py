@@ -82,6 +82,18 @@ def paint_tag(painter: QPainter, corner: QPointF, words: str, sign: Sign, *, dar
     painter.restore()
 
 
+def paint_absent(painter: QPainter, plate: QRectF, words: str, sign: Sign, *, dark: bool) -> None:
+    """The plate of a coder who marked nothing: hollow, in the coder's line."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(sign.colour(dark=dark), 1, sign.line))
+    painter.setBrush(QColor(Qt.GlobalColor.black if dark else Qt.GlobalColor.white))
+    painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+    painter.setPen(sign.colour(dark=dark))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
+
+
 def paint_chip(painter: QPainter, box: QRectF, sign: Sign, *, dark: bool) -> None:
     """A piece of what a coder's marks look like."""
     painter.fillRect(box, sign.brush(dark=dark))

@@ -1,6 +1,6 @@
 """The list itself: rows of one height, so that of many none has to be measured."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -11,6 +11,8 @@ from coder.desktop.look.controls import named
 
 class DifferencesView(QTableView):
     """One difference a row; a table, since a list measures all of them whenever one changes."""
+
+    turned_to = Signal()  # somebody goes through its rows by keys
 
     def __init__(self, model: DifferencesModel) -> None:
         super().__init__()
@@ -40,10 +42,13 @@ class DifferencesView(QTableView):
         """In a table these keys go to the ends of a row; here a row is all there is."""
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model().rowCount() - 1}
         row = ends.get(Qt.Key(event.key()))
+        before = self.currentIndex()
         if row is None:
             super().keyPressEvent(event)
         else:
             self.setCurrentIndex(self.model().index(row, 0))
+        if self.currentIndex() != before:
+            self.turned_to.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters settle; what they do not, they do not search for either."""

@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.sides import Side
@@ -20,7 +28,7 @@ _WIDTH: Final = 140  # pixels that a column has at the least
 
 
 class WordsBeside(QScrollArea):
-    """A column a coder."""
+    """A column a coder; one above the other where columns would be too narrow to be read."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,21 +37,34 @@ class WordsBeside(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sides: Sequence[Side] = ()
+        self._row: QBoxLayout | None = None
 
     def show_sides(self, found: Sequence[Side], names: Names) -> None:
         """Show what they have."""
         self._sides = found
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, GRID, 0)
-        row.setSpacing(WIDE)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(0, 0, GRID, 0)
         for one in found:
-            row.addWidget(_Column(one, names), 1)
+            self._row.addWidget(_Column(one, names), 1)
+        self._turn()
         self.setWidget(inside)
 
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
         self.show_sides(self._sides, names)
+
+    def _turn(self) -> None:
+        """Beside each other, or above."""
+        if self._row is not None:
+            wide = len(self._sides) * (_WIDTH + WIDE) <= self.width()
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._row.setDirection(across if wide else down)
+            self._row.setSpacing(WIDE if wide else GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
 
     def sizeHint(self) -> QSize:
         """It asks for no more than it needs: it has what is left."""

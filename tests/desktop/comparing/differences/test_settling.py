@@ -71,6 +71,17 @@ def test_union_and_intersection_are_offered_where_several_marked_something(windo
     assert (anchor.start, anchor.end) == (1910, 2198)
 
 
+def test_what_a_book_needs_is_read_first_and_then_it_is_settled(window, pane, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: pane.page.shown is not None and pane.page.shown.is_read)
+    monkeypatch.setattr(settling, "_LONG", 0)  # every document is a book
+    pane.page.shown.is_read = False
+    key(pane, _Key.Key_U)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    assert decided(window)[0].answer.outcome == "union"
+    assert pane.current.standing == "open"  # the next one
+    assert QApplication.activeModalWidget() is None
+
+
 def test_who_marked_nothing_can_be_right(window, pane):
     one = open_first(pane, "only")
     other = next(place for place in one.difference.spot.readers
@@ -390,7 +401,7 @@ def test_a_reviewer_who_is_blind_sees_nothing(window, pane):
 def test_a_part_of_the_page_is_marked_anew(window, pane, qtbot):
     row = next(row for row, one in enumerate(pane.model.rows) if one.words == "A part of the page")
     pane.side.view.setCurrentIndex(pane.model.index(row))
-    before = pane.page.region()
+    before = pane.page.marks.region()
     key(pane, _Key.Key_E)
     view = pane.page.view
     qtbot.waitUntil(view.hasFocus)
@@ -454,14 +465,20 @@ def test_g_opens_it_in_the_reader(window, pane, qtbot):
     assert spot.pdf_page == 0
 
 
-def test_in_a_narrow_place_the_list_stands_above(pane, qtbot):
-    pane.resize(500, 760)
-    assert pane.side.geometry().bottom() < pane.opened.mapTo(pane, QPoint(0, 0)).y()
+def test_in_a_narrow_place_the_page_stands_above_the_list(pane, qtbot):
+    pane.resize(500, 900)
+    page, rows, opened = (
+        part.mapTo(pane, QPoint(0, 0)).y() for part in (pane.page, pane.side, pane.opened)
+    )
+    assert page < rows < opened
     qtbot.waitUntil(lambda: pane.page.view.zoom >= 0.85)
-    with_wide = []
-    pane.alone_wanted.connect(with_wide.append)
+
+
+def test_the_figures_are_turned_by_a_key(pane):
+    turned = []
+    pane.figures_turned.connect(lambda: turned.append(True))
     key(pane, _Key.Key_F)
-    assert with_wide == [True]
+    assert turned == [True]
 
 
 def test_what_was_decided_has_a_frame_on_the_page(pane):

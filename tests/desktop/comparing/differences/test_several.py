@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
 from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
+from coder.desktop.comparing.differences.saying import result
 from coder.desktop.comparing.differences.sides import quoted
+from coder.desktop.comparing.differences.ways import UNION
 from coder.domain.quoting.anchor import to_json
 from coder.operations.coders import add_coder, find_coder
 from coder.operations.coding import code_passage
@@ -100,6 +102,16 @@ def test_all_of_the_list_as_one_reviewer_has_it(window, pane, qtbot):
     assert pane.model.rows[1].standing == "open"
     choose(window, "undo")
     assert decided(window) == []
+
+
+def test_what_a_union_becomes_is_told_in_its_words(pane):
+    one = open_first(pane, "boundary")
+    spot, text = one.difference.spot, pane.page.shown.text.whole()
+    told_as = result(one, UNION)
+    for words in one.words_of.values():
+        assert words in told_as
+    assert text[spot.end - 12 : spot.end].split()[-1].rstrip(".") in told_as
+    assert told_as.endswith(f", {spot.end - spot.start:,} characters")
 
 
 def test_nothing_is_settled_by_a_look_at_what_would_come(window, pane):
