@@ -18,7 +18,7 @@ class Line(NamedTuple):
     y0: int
     x1: int
     y1: int
-    size: int  # of its middle character, from top to foot
+    size: int  # of most of its characters, from top to foot
 
     @property
     def height(self) -> int:
@@ -49,13 +49,19 @@ def _lines(page: Page) -> Iterator[Line]:
 
 
 def _around(page: Page, first: int, last: int) -> tuple[tuple[int, int, int, int], int]:
-    """The rectangle and the size, from three characters: all would cost more than all else."""
+    """The rectangle and the size, from three characters: all would cost more than all else.
+
+    The size is that of the middle one, unless it stands raised or lowered within the line.
+    """
     boxes = page.boxes
     middle = (first + last - 1) // 2
     x0, y0, x1, y1 = boxes[4 * middle : 4 * middle + 4]
-    size = x1 - x0 if page.rotation % 180 else y1 - y0
-    for place in {first, last - 1}:
+    is_across = page.rotation % 180 != 0
+    size = x1 - x0 if is_across else y1 - y0
+    edges = []
+    for place in (first, last - 1):
         left, top, right, foot = boxes[4 * place : 4 * place + 4]
         x0, x1 = min(x0, left), max(x1, right)
         y0, y1 = min(y0, top), max(y1, foot)
-    return (x0, y0, x1, y1), size
+        edges.append(right - left if is_across else foot - top)
+    return (x0, y0, x1, y1), max(size, min(edges))

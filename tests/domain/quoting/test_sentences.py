@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quotation import clean
 from coder.domain.quoting.sentences import sentence_at
-from tests.domain.typeset import article, column, from_right, line, page, plain, text
+from tests.domain.typeset import article, column, from_right, line, page, plain, raising, text
 
 LEFT = ("Trainers meet every week.", "They plan the course to-", "gether. Nobody minds.")
 RIGHT = ("Peers are paid for it.", "The manager agreed.")
@@ -322,3 +322,11 @@ def test_line_numbers_left_of_lines_from_right_to_left_come_into_no_sentence():
     prose = Prose(held)
     start, end = sentence_at(prose, prose.whole.index("التعجب"))
     assert clean(held, start, end, prose=prose) == "ولكنه أظهر التعجب من سمنها وطيب لحمها."
+
+
+def test_a_raised_figure_in_the_middle_of_a_line_does_not_part_a_sentence():
+    cited = raising("in primary lymphoma", "14", " and then in relapses", y=11_200)
+    above, below = line("They were selected by what helped"), line("of other kinds.", y=12_400)
+    held = text(page(above, cited, below, *column("Then more.", top=13_600)))
+    cited_as = "They were selected by what helped|in primary lymphoma14 and then in relapses|"
+    assert sentence(held, "selected") == sentence(held, "kinds") == f"{cited_as}of other kinds."
