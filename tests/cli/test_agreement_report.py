@@ -244,6 +244,9 @@ def test_where_coefficients_are_switched_off_nothing_is_computed_and_comparing_s
     found = data_of(coded)
     assert (found["agreement"], found["coefficients"], found["formulas"]) == (None, False, None)
     assert found["differences"]["all"]["found"] == 2
+    methods = found["text"]["methods"]
+    assert "What reviewers had is counted in characters; each is one character" in methods
+    assert "unit of analysis" not in methods
     mutual = theme_of(found["counts"], MUTUAL)
     assert mutual["passages"] == {"boundary": 1}
     said = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", json.dumps(found).casefold())

@@ -147,6 +147,8 @@ def _state(report: Report) -> str | None:
 def _unit(report: Report) -> list[str | None]:
     unit = report.wanted.unit
     told = stopped(f"The unit of analysis was the {unit[:-1]}, that is, {DEFINED[unit]}")
+    if not report.has_coefficients:
+        told = stopped(f"What reviewers had is counted in {unit}; each is {DEFINED[unit]}")
     if unit == CELLS:
         return [told, _left_open(report), _CELLS]
     rule = None
