@@ -66,7 +66,7 @@ def test_a_round_keeps_what_was_settled_beforehand(project):
         sampling="a fifth, at random",
     )  # fmt: skip
     assert held.settings == RoundSettings(
-        (ana, ben), (document,), "words", {"alpha": 0.8}, "a fifth, at random"
+        (ana, ben), (document,), "words", {"alpha": 0.8}, sampling="a fifth, at random"
     )
     assert (held.name, held.coder_name) == ("Pilot", "Ana")
     assert frozen(project, "Plain").settings == RoundSettings()
