@@ -46,13 +46,14 @@ def _raised_from(page: Page, match: "re.Match[str]") -> int | None:
     for place in range(match.start(1), match.end(1)):
         if not page.text[place].isdigit():
             break
-        if _is_raised(page, before, place):
+        if is_raised(page, before, place):
             return place
         before = place
     return None
 
 
-def _is_raised(page: Page, before: int, place: int) -> bool:
+def is_raised(page: Page, before: int, place: int) -> bool:
+    """Whether a figure is raised over a character before it; positions are those of the page."""
     if page.text[before].isspace():
         return False
     _, top, _, foot = page.box(before)

@@ -1,14 +1,18 @@
 """The sentence around a position of a Text, as it is read: over columns, pages and figures."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate, pairwise
 from typing import Final
 
 from coder.domain.layout.type_sizes import Block
+from coder.domain.quoting.citation_marks import is_raised
 from coder.domain.quoting.flow import BULLETS, begins_item, flow_around
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.sentence_ends import STOPS, ends_sentence, sentence_ends
+from coder.domain.texts.text import Text
 from coder.domain.texts.turning import Rectangle, turned
 
 _FULL: Final = 0.75  # of a column: a line in the middle of a paragraph is as wide
@@ -17,6 +21,7 @@ _JUSTIFIED: Final = 0.95  # of such a column: no other line than the last of a p
 _LEAST: Final = 4  # lines that tell whether they are
 _APART: Final = 2.0  # heights: no gap between words is as wide
 _HYPHENS: Final = "-\u2010\u00ad"
+_CITED: Final = re.compile(r"\d(?=\.\d{1,3}(?:[,\u2013-]\d{1,3})*\s)")
 _ITEM: Final = 3  # characters that tell an item of a list: its sign, a space and a capital
 
 
@@ -33,13 +38,25 @@ def sentence_at(prose: Prose, position: int) -> Span:
     words = "".join(prose.whole[start:end] for start, end in lines)
     offsets = list(accumulate((end - start for start, end in lines), initial=0))
     at = next(n for n, (start, end) in enumerate(lines) if start <= position < end)
-    first, last = _within(words, offsets[at] + position - lines[at][0])
 
     def place(letter: int) -> int:
         line = bisect_right(offsets, letter) - 1
         return lines[line][0] + letter - offsets[line]
 
+    words = _without_cited(prose.text, words, place)
+    first, last = _within(words, offsets[at] + position - lines[at][0])
     return place(first), place(last - 1) + 1
+
+
+def _without_cited(text: Text, words: str, place: Callable[[int], int]) -> str:
+    """Words without the digits that stand before a stop and a raised reference: no decimals."""
+    for match in _CITED.finditer(words):
+        digit, figure = place(match.start()), place(match.start() + 2)
+        page = text.page_of(digit)
+        shift = text.starts[page]
+        if is_raised(text.pages[page], digit - shift, figure - shift):
+            words = f"{words[: match.start()]}_{words[match.end() :]}"
+    return words
 
 
 def _line(whole: str, position: int) -> Span:

@@ -330,3 +330,9 @@ def test_a_raised_figure_in_the_middle_of_a_line_does_not_part_a_sentence():
     held = text(page(above, cited, below, *column("Then more.", top=13_600)))
     cited_as = "They were selected by what helped|in primary lymphoma14 and then in relapses|"
     assert sentence(held, "selected") == sentence(held, "kinds") == f"{cited_as}of other kinds."
+
+
+def test_a_sentence_ends_with_a_number_behind_which_a_reference_is_raised():
+    held = text(page(raising("thiotepa on day 4.", "13", " The regimen was 4.13 of all")))
+    assert sentence(held, "thiotepa") == "thiotepa on day 4.13"
+    assert sentence(held, "regimen") == "The regimen was 4.13 of all"
