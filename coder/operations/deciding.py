@@ -122,7 +122,8 @@ def decide(
 ) -> Change:
     """Decide about differences, all in one act; what was decided before about them is replaced.
 
-    ``read`` are texts that the caller has read already.
+    Of several rulings on one difference the last one counts. ``read`` are texts that the caller
+    has read already.
 
     Raises:
         CoderError: there is nothing to decide, what was marked does not stand on its text, what is
@@ -130,6 +131,7 @@ def decide(
             others may not be seen here.
     """
     check_sees_all(project, "decide")
+    rulings = _last_on_each(rulings)
     _check(project, rulings, read or {})
     touched = {one.about for one in rulings if one.theme is not None}
     before = decisions.decisions(project, next(iter(touched)) if len(touched) == 1 else None)
@@ -155,6 +157,12 @@ def open_again(project: Project, held: Sequence[Decision]) -> Change:
     with act(project, "open again", f"Open {said} again") as running:
         remove_decisions(running, [one.id for one in held])
     return running.done()
+
+
+def _last_on_each(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Without those that a later one replaces: an act says one thing of a difference."""
+    last = {(one.about, one.theme, one.attribute, one.disputed): one for one in rulings}
+    return list(last.values())
 
 
 def _put(running: Act, ruling: Ruling, because: Grounds, by: str) -> None:

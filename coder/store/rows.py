@@ -30,7 +30,22 @@ def add(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None
 
 
 def set_fields(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None:
-    """Set fields of a row; what does not differ is not written."""
+    """Set fields of a row; what does not differ is not written.
+
+    Of what belongs together all is written if anything of it differs: what an author left as it
+    was is as much what they said, also where the act that wrote it does not count.
+    """
+    together = [name for name in BY_NAME[table].together if name in fields]
+    held = read(running.project, table, row) if together else None
+    if held is not None and any(held[name] != fields[name] for name in together):
+        whole = {name: fields.get(name, held[name]) for name in BY_NAME[table].together}
+        write_anyway(running, table, row, whole)
+    apart = {name: value for name, value in fields.items() if name not in together}
+    if apart:
+        _update(running, table, row, apart)
+
+
+def _update(running: Act, table: str, row: str, fields: Mapping[str, Value]) -> None:
     names = ", ".join(f'"{field}" = ?' for field in fields)
     running.project.db.execute(f"UPDATE {table} SET {names} WHERE id = ?", (*fields.values(), row))
 
@@ -57,7 +72,7 @@ def write_anyway(running: Act, table: str, row: str, fields: Mapping[str, Value]
     """Write fields even where they hold the value already; the row is there."""
     held = read(running.project, table, row) or {}
     with silenced(running.project.db):
-        set_fields(running, table, row, fields)
+        _update(running, table, row, fields)
     both = {name: [_plain(table, name, held[name]), _plain(table, name, fields[name])]
             for name in fields}  # fmt: skip
     said = json.dumps(both, ensure_ascii=False, separators=(",", ":"))

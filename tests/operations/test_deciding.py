@@ -155,6 +155,17 @@ def test_many_are_decided_and_undone_in_one_act(project):
     assert len(decisions(project)) == 5
 
 
+def test_of_two_rulings_on_one_difference_the_last_one_is_the_act(project):
+    rulings = [of_cell(document(project), theme(project), state) for state in ("absent", "present")]
+    change = decide(project, rulings, me(project))
+    assert [one.answer.state for one in decisions(project)] == ["present"]
+    assert change.description == "Decide Training in ali-2022: present (as the team wrote it)"
+    [kinds] = project.db.execute(
+        "SELECT group_concat(kind) FROM change WHERE operation = ?", (change.operation,)
+    ).fetchall()
+    assert kinds == ("add",)
+
+
 def test_to_decide_anew_replaces_and_undo_brings_back_what_was(project):
     codings = [code(project, words(0, 20))]
     settle(project, codings, "union")
