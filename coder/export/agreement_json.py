@@ -49,7 +49,8 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
 
 _PARAMETERS: Final = {
     "marked": "a word, sentence or paragraph counts as marked if a character of it is",
-    "trimmed": "blanks at the ends of passages do not count",
+    "trimmed": "blanks at the ends of passages do not count, those between two of one reviewer with"
+    " one theme do",
     "themes": "each with those below it; overall each by itself, every unit with every theme",
     "intervals": "percentiles of draws of whole documents; jackknife by document",
 }
