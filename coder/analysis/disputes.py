@@ -5,10 +5,11 @@ from typing import Final
 
 from coder.domain.journal.conflict import Conflict, Dispute, Opinion
 from coder.domain.journal.identity import SAME
+from coder.domain.journal.tables import BY_NAME
 from coder.domain.telling import listed
 from coder.store import conflicts, rows, settlements
 from coder.store.authors import author_of
-from coder.store.columns import Value
+from coder.store.columns import Value, whole_value
 from coder.store.contradictions import contradicted
 from coder.store.names import name_of
 from coder.store.project import Project
@@ -95,7 +96,8 @@ def _as_settled(project: Project, conflict: Conflict) -> str:
         return " It stays." if held else " It is gone now."
     if held is None:
         return ""
-    return f" {_now(project, conflict, held[str(conflict.field)])} now."
+    value = whole_value(BY_NAME[conflict.table], held, str(conflict.field))
+    return f" {_now(project, conflict, value)} now."
 
 
 def _now(project: Project, conflict: Conflict, value: Value) -> str:

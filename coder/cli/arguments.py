@@ -16,6 +16,7 @@ from coder.operations.coders import find_coder, working_coder
 from coder.store.blindness import is_blind
 from coder.store.connection import in_plain_words
 from coder.store.project import Project
+from coder.store.upkeep import fold_what_steps_left
 
 Commands = Any
 """argparse's collection of commands; its own type is private."""
@@ -117,6 +118,7 @@ def reading(given: Namespace) -> Iterator[Project]:
 def writing(given: Namespace) -> Iterator[Project]:
     """The project, opened for writing; what is to be said of its folder is said once."""
     with in_plain_words(given.project), Project(given.project, write=True) as project:
+        fold_what_steps_left(project)
         yield project
         advise(project)
 

@@ -1,6 +1,6 @@
 """How decisions are told at a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coder.domain.decision import REASONS, DecidedPassage, Decision, decided_in_words
 from coder.domain.telling import shortened
@@ -31,6 +31,7 @@ def decision_value(project: Project, held: Sequence[Decision]) -> list[dict[str,
             "comment": one.comment, "present": one.present, "coder": one.coder_name,
             "coder_id": one.coder, "made_at": one.made_at,
             "round": one.round and frozen.get(one.round), "round_id": one.round,
+            "contested": one.is_contested,
         }
         for one in held
     ]  # fmt: skip
@@ -44,7 +45,7 @@ def decision_lines(project: Project, held: Sequence[Decision]) -> list[tuple[str
         (
             one.id[:8], keys.get(one.about, "?"),
             paths.get(one.theme or "") or named.get(one.attribute or "", "?"),
-            shortened(decided_in_words(one.answer, people.get(one.answer.chosen or ""), paths)),
+            _answer(one, people, paths),
             REASONS[one.reason] if one.reason else "",
             one.comment and f"“{shortened(one.comment)}”",
             f"{one.coder_name}, {one.made_at[:10]}",
@@ -52,6 +53,11 @@ def decision_lines(project: Project, held: Sequence[Decision]) -> list[tuple[str
         )
         for one in held
     ]  # fmt: skip
+
+
+def _answer(one: Decision, people: Mapping[str, str], paths: Mapping[str, str]) -> str:
+    said = shortened(decided_in_words(one.answer, people.get(one.answer.chosen or ""), paths))
+    return f"{said} (contested)" if one.is_contested else said
 
 
 def _between(project: Project, one: Decision) -> str:

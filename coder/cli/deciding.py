@@ -17,17 +17,21 @@ from coder.cli.arguments import (
 )
 from coder.cli.coding import named_coding
 from coder.cli.decided import decision_lines, decision_value
+from coder.cli.decided_before import because_in_words, history_lines, history_value
+from coder.cli.rulings_along import rulings_along
 from coder.cli.undisputed import undisputed
 from coder.domain.coder import Coder
-from coder.domain.decision import REASONS, STATES, Outcome
+from coder.domain.decision import REASONS, STATES, Decision, Outcome
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.matrix.cell import PRESENT
+from coder.domain.telling import listed
 from coder.domain.theme import Theme
 from coder.operations import deciding as acts
 from coder.operations.charting import attribute_named
 from coder.operations.coders import find_coder
 from coder.operations.documents import find_document
+from coder.operations.earlier import earlier_grounds
 from coder.operations.quoting import find_quote
 from coder.operations.readings import present_themes
 from coder.operations.rounds import find_round
@@ -35,7 +39,8 @@ from coder.operations.spot_answers import spot_answer
 from coder.operations.spots import whole_spot
 from coder.operations.themes import find_theme
 from coder.store.attributes import charted_of
-from coder.store.decisions import decisions
+from coder.store.decision_history import decided_differences
+from coder.store.decisions import decision_id, decisions
 from coder.store.documents import document as stored_document
 from coder.store.project import Project
 from coder.store.readings import judgements
@@ -58,14 +63,25 @@ def register(commands: Commands) -> None:
     )
     _with_outcomes(decide)
     decide.add_argument("--page", type=int, metavar="N", help="the PDF page of the quote, from 1")
-    decide.add_argument("--reason", choices=list(REASONS), help="why they differed")
-    decide.add_argument("--comment", default="", metavar="TEXT", help="what is to be remembered")
+    decide.add_argument(
+        "--reason", choices=[*REASONS, "none"],
+        help="why they differed (default, without a comment too: as it was said before)",
+    )  # fmt: skip
+    decide.add_argument("--comment", metavar="TEXT", help="what is to be remembered")
+    decide.add_argument(
+        "--alone",
+        action="store_true",
+        help="not also what differs because of it, such as the theme that another put there",
+    )
     decide.add_argument("--present", default="", metavar="NAMES", help="who was there")
     decide.add_argument("--round", metavar="NAME", help="the round on which it was found")
     with_coder(decide, "who writes it down (default: who works here)")
-    listed = command(commands, "decisions", _decisions, "List what was decided.")
-    listed.add_argument("--document", metavar="DOC", help=DOCUMENT)
-    listed.add_argument(
+    decided = command(commands, "decisions", _decisions, "List what was decided.")
+    decided.add_argument("--document", metavar="DOC", help=DOCUMENT)
+    decided.add_argument(
+        "--history", action="store_true", help="all that was ever decided, one after another"
+    )
+    decided.add_argument(
         "--reopen", nargs="+", metavar="ID", help="take decisions away: open the differences again"
     )
 
@@ -87,16 +103,40 @@ def _decide(given: Namespace) -> Answer:
     with writing(given) as project:
         coder = coder_of(project, given)
         make = _of_value if given.value else _of_cell if given.cell else _of_spot
-        grounds = acts.Grounds(
-            given.reason, given.comment, given.present,
-            find_round(project, given.round).id if given.round else None,
-        )  # fmt: skip
-        change = acts.decide(project, [make(project, given)], coder, grounds)
-        touched = set(change.ids("decision"))
-        [made] = [one for one in decisions(project) if one.id in touched]
-        [value] = decision_value(project, [made])
-        notes = undisputed(project, made)
-    return Answer(value, [f"{change.description}.", *notes])
+        ruling = make(project, given)
+        along = [] if given.alone else rulings_along(project, ruling)
+        grounds, notes = _grounds(project, given, ruling)
+        change = acts.decide(project, [ruling, *along], coder, grounds)
+        made, *others = [_made(project, one) for one in (ruling, *along)]
+        value, *with_it = decision_value(project, [made, *others])
+        notes += undisputed(project, made)
+    if along:
+        told = listed([one.told if one.disputed else f"the cell {one.told}" for one in along])
+        notes.insert(0, f"With it went {told}: they are one question (--alone leaves the others).")
+    return Answer({**value, "along": with_it, "notes": notes}, [f"{change.description}.", *notes])
+
+
+def _made(project: Project, ruling: acts.Ruling) -> Decision:
+    """The decision that a ruling became."""
+    over = str(ruling.theme or ruling.attribute)
+    own = decision_id(ruling.about, over, ruling.disputed)
+    return next(one for one in decisions(project) if one.id == own)
+
+
+def _grounds(
+    project: Project, given: Namespace, ruling: acts.Ruling
+) -> tuple[acts.Grounds, list[str]]:
+    """Why it is decided so: as it is said now, or else as it was said before, which is told."""
+    round_ = find_round(project, given.round).id if given.round else None
+    reason = None if given.reason == "none" else given.reason
+    if given.reason is not None or given.comment is not None:
+        return acts.Grounds(reason, given.comment or "", given.present, round_), []
+    before = earlier_grounds(project, ruling)
+    if before is None:
+        return acts.Grounds(None, "", given.present, round_), []
+    said = because_in_words(before.reason, before.comment)
+    note = f"As {before.coder_name} said before: {said} (--reason and --comment say it anew)."
+    return acts.Grounds(before.reason, before.comment, given.present, round_), [note]
 
 
 def _accepted(project: Project, given: Namespace) -> Coder | None:
@@ -192,6 +232,11 @@ def _decisions(given: Namespace) -> Answer:
 
 def _listed(project: Project, given: Namespace) -> Answer:
     document = find_document(project, given.document).id if given.document else None
+    if given.history:
+        told = [] if whose_shown(project) else decided_differences(project, document)
+        return Answer(
+            history_value(project, told), [*history_lines(project, told), *said_if_blind(project)]
+        )
     shown = [] if whose_shown(project) else decisions(project, document)
     lines = columns(decision_lines(project, shown))
     return Answer(decision_value(project, shown), [*lines, *said_if_blind(project)])

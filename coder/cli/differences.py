@@ -16,6 +16,7 @@ from coder.analysis.comparing.difference import (
     differences,
 )
 from coder.analysis.comparing.premises import premises
+from coder.analysis.comparing.question import questions
 from coder.analysis.comparing.quoted import Quoted, quoted_differences
 from coder.analysis.comparing.spot import BOTH, KINDS
 from coder.cli.answer import Answer
@@ -47,8 +48,12 @@ def register(commands: Commands) -> None:
 def _differences(given: Namespace) -> Answer:
     with compared_state(given) as (project, round_, now):
         held = compare(project, asked_of(project, given, round_))
-        wanted = _wanted(project, held, given)
-        found = list(quoted_differences(project, held, wanted, decided_in=now))
+        every = differences(project, held)
+        wanted = _wanted(project, held, given, every)
+        found = list(
+            quoted_differences(project, held, [every[at] for at in wanted], decided_in=now)
+        )
+        numbers = questions(held, every)
         known = premises(project, held)
     value = {
         "coders": [coder.name for coder in held.coders],
@@ -57,32 +62,56 @@ def _differences(given: Namespace) -> Answer:
         "documents": [one.document.key for one in held.documents],
         "left_out": left_out_json(held),
         "premises": premises_json(known),
-        "differences": [_as_json(held, one) for one in found],
+        "differences": [
+            _as_json(held, one) | {"question": numbers[at] + 1}
+            for one, at in zip(found, wanted, strict=True)
+        ],
     }
     lines = [one.sentence for one in known if one.subject == "readers"]
     if not found:
         return Answer(value, [*lines, "They do not differ in what was asked for."])
-    for one in found:
-        lines += ["", *_lines(held, one)]
+    together: dict[int, list[Difference]] = {}
+    for number, difference in zip(numbers, every, strict=True):
+        together.setdefault(number, []).append(difference)
+    for one, at in zip(found, wanted, strict=True):
+        lines += ["", *_lines(held, one), *_with_it(held, every[at], together[numbers[at]])]
+    return Answer(value, [*lines, "", _in_all(found, len({numbers[at] for at in wanted}))])
+
+
+def _with_it(held: Compared, one: Difference, question: Sequence[Difference]) -> Iterator[str]:
+    """What else is of one question with a difference: a line, if there is anything."""
+    others = [
+        (theme_of(held, it), isinstance(it, CellDifference)) for it in question if it is not one
+    ]
+    paths = [f"the cell {it.path}" if is_cell else it.path for it, is_cell in others if it]
+    if paths:
+        yield f"    One question with {listed(paths)}."
+
+
+def _in_all(found: Sequence[Quoted], number: int) -> str:
+    """How many differences there are, of how many questions, and what stands."""
     stands = Counter(standing(one.decision) for one in found)
-    told = f"{counted(len(found), 'difference')}, {stands['open']} open"
+    asked = f" of {counted(number, 'question')}" if number < len(found) else ""
     off = f", {stands['deferred']} put off" if stands["deferred"] else ""
-    return Answer(value, [*lines, "", f"{told}{off}."])
+    return f"{counted(len(found), 'difference')}{asked}, {stands['open']} open{off}."
 
 
-def _wanted(project: Project, held: Compared, given: Namespace) -> list[Difference]:
+def _wanted(
+    project: Project, held: Compared, given: Namespace, every: Sequence[Difference]
+) -> list[int]:
+    """The places of the differences that were asked for."""
     theme = None if given.theme is None else find_theme(project, given.theme)
     document = None if given.document is None else find_document(project, given.document)
     below = None if theme is None else with_below(held.themes, [theme])
     found = []
-    for one in differences(project, held):
+    for place, one in enumerate(every):
         about = theme_of(held, one)
         if below is not None and (about is None or about.id not in below):
             continue
         if document is not None and one.document.id != document.id:
             continue
         if given.kind is None or given.kind == kind_of(one):
-            found.append(one)
+            found.append(place)
     return found
 
 
@@ -117,6 +146,7 @@ def _as_json(held: Compared, one: Quoted) -> dict[str, object]:
         "coders": [_coder_json(held, one, place) for place in _readers(difference)],
         "standing": standing(one.decision),
         "decision": one.decision and one.decision.id,
+        "contested": one.decision is not None and one.decision.is_contested,
     }
     if isinstance(difference, SpotDifference):
         spot = difference.spot
@@ -172,6 +202,8 @@ def _lines(held: Compared, one: Quoted) -> Iterator[str]:
     page = f", p. {shown.page}" if shown is not None and shown.page else ""
     stands = standing(one.decision)
     said = "" if stands == "open" else f" [{stands}]"
+    if one.decision is not None and one.decision.is_contested:
+        said = f" [{stands}, contested]"
     yield f"{difference.document.key}{page}  {about}: {_kind_in_words(held, difference)}{said}"
     if isinstance(difference, CellDifference):
         yield from _said(held, difference.states)

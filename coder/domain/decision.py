@@ -97,6 +97,7 @@ class Decision:
     coder_name: str
     made_at: str  # ISO 8601, UTC
     round: str | None
+    is_contested: bool = False  # somebody decided otherwise, neither knowing of the other
 
     @property
     def kind(self) -> Literal["spot", "cell", "value"]:

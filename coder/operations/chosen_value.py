@@ -6,7 +6,6 @@ from typing import Final
 
 from coder.domain import names
 from coder.domain.attribute import KINDS, checked_choices
-from coder.domain.decision import REASONS
 from coder.domain.errors import CoderError
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.tables import BY_NAME
@@ -106,13 +105,6 @@ def _choices(_project: Project, _conflict: Conflict, text: str) -> Value:
     return json.dumps(choices, ensure_ascii=False, separators=(",", ":")) if choices else None
 
 
-def _reason(_project: Project, _conflict: Conflict, text: str) -> Value:
-    known = next((one for one, said in REASONS.items() if text.casefold() in {one, said}), None)
-    if text and known is None:
-        raise CoderError(f"'{text}' is no reason: choose one of {', '.join(REASONS)}.")
-    return known
-
-
 def _level(_project: Project, _conflict: Conflict, text: str) -> Value:
     if text.casefold() not in {"document", "study"}:
         raise CoderError(f"'{text}' is no level of an attribute: it is document or study.")
@@ -141,7 +133,6 @@ _CHECKS: Final[dict[tuple[str, str], Callable[[Project, Conflict, str], Value]]]
     ("attribute", "level"): _level,
     ("codebook_version", "name"): _name,
     ("round", "name"): _name,
-    ("decision", "reason"): _reason,
     ("project", "title"): _title,
     ("document", "title"): _title,
     ("document", "authors"): _line,

@@ -1,8 +1,8 @@
 """Deciding differences between coders; what each of them did stays as it is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from coder.domain.attribute import Attribute, checked_value
 from coder.domain.coder import Coder
@@ -10,7 +10,7 @@ from coder.domain.decision import STATES, Answer, Decision, Outcome, Reason, ans
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
-from coder.domain.telling import counted
+from coder.domain.telling import counted, listed
 from coder.domain.theme import Theme
 from coder.operations.coders import check_sees_all
 from coder.operations.decided_cells import check_cells
@@ -23,6 +23,8 @@ from coder.store.project import Project
 
 if TYPE_CHECKING:
     from coder.store.columns import Fields
+
+_FEW: Final = 3  # which are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +173,20 @@ def _put(running: Act, ruling: Ruling, because: Grounds, by: str) -> None:
         "coder": by, "made_at": running.made_at, "round": because.round,
     }  # fmt: skip
     rows.put(running, "decision", own, fields)
-    for field in conflicts.contested_fields(project, own):
-        rows.write_again(running, "decision", own, field)  # who decides knows of all of it
+    if conflicts.is_contested(project, own):
+        rows.write_again(running, "decision", own, "answer")  # who decides knows of all of it
 
 
 def _description(project: Project, rulings: Sequence[Ruling]) -> str:
-    names = shown_names(project)
-    said = {answer_in_words(one.answer, names.get(one.answer.chosen or "")) for one in rulings}
+    names, answers = shown_names(project), [one.answer for one in rulings]
+    said = {answer_in_words(one, names.get(one.chosen or "")) for one in answers}
+    if len(said) > 1:  # of cells and values what they come to is left out
+        bare = [replace(one, state=None, value=None) for one in answers]
+        said = {answer_in_words(one, names.get(one.chosen or "")) for one in bare}
     how = f": {said.pop()}" if len(said) == 1 else ""
-    if len(rulings) == 1:
-        return f"Decide {rulings[0].told}{how}"
+    told = list(dict.fromkeys(one.told for one in rulings))
+    if len(rulings) <= _FEW:
+        return f"Decide {listed(told)}{how}"
     return f"Decide {counted(len(rulings), 'difference')}{how}"
 
 

@@ -9,13 +9,14 @@ from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.identity import SAME
+from coder.domain.journal.tables import BY_NAME
 from coder.operations.chosen_value import check_choice, checked_value
 from coder.operations.circles import open_circle
 from coder.operations.rules import chosen_by_rule, named_rule
 from coder.operations.themes import take_shortcut
 from coder.operations.uncoding import remove_coding
 from coder.store import conflicts, documents, rows
-from coder.store.columns import Value
+from coder.store.columns import Value, chosen_fields
 from coder.store.conflicts import KEEP, REMOVE
 from coder.store.contradictions import contradicted
 from coder.store.journal import Act, act
@@ -146,7 +147,7 @@ def _write(running: Act, conflict: Conflict, value: Value) -> None:
     if rows.read(running.project, conflict.table, conflict.row) is None:
         raise CoderError("What the conflict is about is no longer there.")
     open_circle(running, conflict, value)
-    fields: dict[str, Value] = {conflict.field: value}
+    fields = chosen_fields(BY_NAME[conflict.table], conflict.field, value)
     if conflict.table == "document" and conflict.field in FIELDS:
         fields[f"{conflict.field}_from"] = PERSON
     if conflict.table == "theme" and conflict.field == "shortcut" and value is not None:

@@ -7,7 +7,8 @@ from coder.domain.decision import Answer, DecidedPassage, Outcome
 from coder.domain.errors import CoderError
 from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json
 from coder.domain.quoting.prose import Prose
-from coder.store import blobs, passages
+from coder.domain.texts.going_on import goes_on
+from coder.store import blobs, compared, passages
 from coder.store.documents import shown
 from coder.store.project import Project
 
@@ -89,7 +90,7 @@ def _union(project: Project, marks: Sequence[Mark], read: Read) -> list[Mark]:
         boxes = sorted({box for _, one in regions for box in one.boxes})
         found.append((file, describe_region(anchor.text, *boxes)))
     for text, held in _by_text(marks).items():
-        wanted = _joined([_stretch(one) for _, one in held])
+        wanted = _joined([_stretch(one) for _, one in held], _words(project, text, read))
         found += _anchored(project, text, held, wanted, read)
     return found
 
@@ -102,8 +103,9 @@ def _intersection(project: Project, everyone: Sequence[Sequence[Mark]], read: Re
         if mark[1].kind == "region" and all(mark in marks for marks in everyone)
     ]  # fmt: skip
     for text, held in _by_text([mark for marks in everyone for mark in marks]).items():
+        words = _words(project, text, read)
         stretches = [
-            _joined([_stretch(one) for _, one in _by_text(marks).get(text, [])])
+            _joined([_stretch(one) for _, one in _by_text(marks).get(text, [])], words)
             for marks in everyone
         ]
         shared = stretches[0]
@@ -151,11 +153,18 @@ def _stretch(anchor: Anchor) -> Stretch:
     return anchor.start, anchor.end
 
 
-def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Stretches in order, those that share characters as one."""
+def _words(project: Project, digest: str, read: Read) -> str:
+    """The words of a text; none if it is not here."""
+    if digest in read:
+        return read[digest].whole
+    return compared.words_of_text(project, digest) or ""
+
+
+def _joined(stretches: Iterable[Stretch], words: str) -> list[Stretch]:
+    """Stretches in order; those that share characters, or have but blanks between, as one."""
     found: list[Stretch] = []
     for start, end in sorted(stretches):
-        if found and start < found[-1][1]:
+        if found and (start < found[-1][1] or goes_on(words, found[-1][1], start)):
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
             found.append((start, end))

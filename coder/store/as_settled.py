@@ -8,11 +8,12 @@ from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import (
     Candidate,
     Write,
+    candidate_values,
     concurrency,
-    distinct_values,
     fold_row,
     frontier,
     value_written,
+    whole_writes,
     writes_of,
 )
 from coder.domain.journal.replay import UPWARD
@@ -74,9 +75,9 @@ class AsSettled:
         """The conflict that a written field ended; what was written on the way ended none."""
         table, row = about
         before, after = change
-        candidates = self._values(operation, about, field)
-        if field in BY_NAME[table].quiet:
+        if field in BY_NAME[table].quiet or field in BY_NAME[table].together[1:]:
             return
+        candidates = self._values(operation, about, field)
         if len(candidates) > 1:
             yield Conflict("field", table, row, field, tuple(candidates))
         elif table == "theme" and field in UPWARD:
@@ -130,9 +131,11 @@ class AsSettled:
         pooled: list[Write] = []
         for member in self._joined(row):
             seen = self._seen(operation, (table, member))
-            pooled += writes_of(seen, field, concurrency(seen, self._saw))
+            saw = concurrency(seen, self._saw)
+            pooled += writes_of(whole_writes(BY_NAME[table], seen, saw), field, saw)
         pooled.sort(key=lambda write: write[:4])
-        return distinct_values(frontier(pooled, concurrency(pooled, self._saw)), field)
+        open_writes = frontier(pooled, concurrency(pooled, self._saw))
+        return candidate_values(BY_NAME[table], open_writes, field)
 
     def _joined(self, row: str) -> list[str]:
         rows = self._project.db.execute(

@@ -9,8 +9,8 @@ from coder.domain.attribute import SEPARATOR
 from coder.domain.decision import REASONS, Answer, answer_in_words
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import Candidate, Folded
-from coder.domain.journal.tables import BY_NAME
-from coder.store.columns import Value, stored
+from coder.domain.journal.tables import BY_NAME, DECISION
+from coder.store.columns import Value, chosen_fields, stored
 from coder.store.consequences import without_consequences
 from coder.store.names import full_name, name_of
 from coder.store.project import Project
@@ -103,8 +103,8 @@ def told(project: Project, conflict: Conflict, value: Value) -> str | None:
     word = _BLANKS_AND_SWITCHES.get((conflict.field, value))
     if word is not None or value is None:
         return word
-    if conflict.table == "decision" and isinstance(value, str):
-        return _told_decision(project, conflict.field, value)
+    if conflict.table == DECISION.name and conflict.field in DECISION.together:
+        return _told_decision(project, str(value))
     if isinstance(value, str) and conflict.field is not None:
         return _told_text(project, conflict, value)
     return str(value)
@@ -125,15 +125,21 @@ def _told_text(project: Project, conflict: Conflict, value: str) -> str:
     return value.replace("_", " ") if conflict.field == "kind" else value
 
 
-def _told_decision(project: Project, field: str | None, value: str) -> str:
-    """What was decided, with the words it holds to bear a theme; or why, or what was noted."""
-    if field != "answer":
-        return {str(known): said for known, said in REASONS.items()}.get(value, value)
-    answer = Answer.from_json(value)
+def _told_decision(project: Project, value: str) -> str:
+    """What was decided, with the words it holds to bear a theme; why, and who was there."""
+    held = chosen_fields(DECISION, "answer", value)
+    answer = Answer.from_json(str(held["answer"]))
     chosen = answer.chosen and name_of(project, "coder", answer.chosen)
     said = answer_in_words(answer, chosen)
     words = [one.anchor.words or one.anchor.quote or "a region" for one in answer.passages]
-    return f"{said}: {SEPARATOR.join(words)}" if words else said
+    reason = {str(known): said for known, said in REASONS.items()}.get(str(held["reason"]))
+    because = [
+        *([reason] if reason else []),
+        *([f"“{held['comment']}”"] if held["comment"] else []),
+        *([f"present: {held['present']}"] if held["present"] else []),
+    ]
+    told = f"{said}: {SEPARATOR.join(words)}" if words else said
+    return f"{told} ({'; '.join(because)})" if because else told
 
 
 _BLANKS_AND_SWITCHES: Final[dict[tuple[str | None, Value], str]] = {
@@ -162,12 +168,10 @@ def named(project: Project, conflict: Conflict) -> str:
     return f"{kind} '{name_of(project, conflict.table, conflict.row)}'"
 
 
-def contested_fields(project: Project, row: str) -> list[str]:
-    """The fields of a row that are in conflict."""
-    found = project.db.execute(
-        "SELECT field FROM conflict WHERE row = ? AND kind = 'field' ORDER BY field", (row,)
-    )
-    return [field for (field,) in found]
+def is_contested(project: Project, row: str) -> bool:
+    """Whether somebody has to choose between values of a row."""
+    found = project.db.execute("SELECT 1 FROM conflict WHERE row = ? AND kind = 'field'", (row,))
+    return found.fetchone() is not None
 
 
 def any_open(project: Project) -> bool:

@@ -1,7 +1,7 @@
 """Decisions, as they are stored: one about each difference."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from coder.domain.decision import REASONS, Answer, Decision, Reason
@@ -37,23 +37,22 @@ def decisions(project: Project, document: str | None = None) -> list[Decision]:
         f"SELECT d.id, {SHOWN_AS.format('d.about')}, d.about_kind, {SHOWN_AS.format('d.theme')},"
         " d.attribute, d.disputed, d.answer, d.reason, coalesce(d.comment, ''),"
         f" coalesce(d.present, ''), {SHOWN_AS.format('d.coder')}, coalesce(c.name, '?'),"
-        " coalesce(d.made_at, ''), d.round FROM decision d"
+        " coalesce(d.made_at, ''), d.round,"
+        " EXISTS (SELECT 1 FROM conflict k WHERE k.row = d.id) FROM decision d"
         f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('d.coder')}"
         f" WHERE d.answer IS NOT NULL{only}"
         " ORDER BY 2, 4, 5, 13, 1",
         asked,
     ).fetchall()
-    shown = dict(project.db.execute("SELECT row, as_row FROM shown").fetchall())
-    there = {row for table in ("theme", "file")
-             for (row,) in project.db.execute(f"SELECT id FROM {table}")}  # fmt: skip
+    as_shown = answers_as_shown(project)
     return [
         Decision(
             id_, about, kind, theme, attribute, tuple(json.loads(disputed or "[]")),
-            _as_shown(Answer.from_json(answer), shown, there), _reason(reason),
-            comment, present, coder, name, made_at, round_,
+            as_shown(answer), reason_of(reason),
+            comment, present, coder, name, made_at, round_, bool(contested),
         )
         for id_, about, kind, theme, attribute, disputed, answer, reason, comment, present, coder,
-        name, made_at, round_ in rows
+        name, made_at, round_, contested in rows
     ]  # fmt: skip
 
 
@@ -64,16 +63,22 @@ def stored_decisions(
 
     ``over`` is a theme or an attribute.
     """
-    ids = [
+    rows = project.db.execute(
+        "SELECT id FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(possible_decisions(project, about=about, over=over, disputed=disputed)),),
+    )
+    return [row for (row,) in rows]
+
+
+def possible_decisions(
+    project: Project, *, about: str, over: str, disputed: Iterable[str] = ()
+) -> list[str]:
+    """The ids that decisions about a difference as it is shown have, or had, or would have."""
+    return [
         decision_id(one, raw, disputed)
         for one in {about, *raw_documents(project, about)}
         for raw in {over, *raw_themes(project, over)}
     ]
-    rows = project.db.execute(
-        "SELECT id FROM decision WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (json.dumps(ids),),
-    )
-    return [row for (row,) in rows]
 
 
 def decisions_with_theme(project: Project, theme: str) -> list[str]:
@@ -143,16 +148,25 @@ def codings_in_cell(project: Project, document: str, theme: str) -> list[tuple[s
     return rows.fetchall()
 
 
-def _as_shown(answer: Answer, shown: Mapping[str, str], there: set[str]) -> Answer:
-    """An answer with the ids of what is shown."""
-    passages = tuple(
-        replace(one, file=shown.get(one.file, one.file), theme=shown.get(one.theme, one.theme))
-        for one in answer.passages
-        if one.file in there and one.theme in there
-    )
-    chosen = answer.chosen and shown.get(answer.chosen, answer.chosen)
-    return replace(answer, passages=passages, chosen=chosen)
+def answers_as_shown(project: Project) -> Callable[[str], Answer]:
+    """Reads stored answers with the ids of what is shown, without what is not in the project."""
+    shown = dict(project.db.execute("SELECT row, as_row FROM shown").fetchall())
+    there = {row for table in ("theme", "file")
+             for (row,) in project.db.execute(f"SELECT id FROM {table}")}  # fmt: skip
+
+    def as_shown(stored: str) -> Answer:
+        answer = Answer.from_json(stored)
+        passages = tuple(
+            replace(one, file=shown.get(one.file, one.file), theme=shown.get(one.theme, one.theme))
+            for one in answer.passages
+            if one.file in there and one.theme in there
+        )
+        chosen = answer.chosen and shown.get(answer.chosen, answer.chosen)
+        return replace(answer, passages=passages, chosen=chosen)
+
+    return as_shown
 
 
-def _reason(stored: str | None) -> Reason | None:
+def reason_of(stored: object) -> Reason | None:
+    """A stored reason, if it is one."""
     return next((one for one in REASONS if one == stored), None)

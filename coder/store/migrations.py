@@ -90,11 +90,24 @@ def m004_rounds(db: "Database") -> None:
     )
 
 
+def m005_whole_decisions(db: "Database") -> None:
+    """What is said of a decision is folded as one: those that several sittings wrote are to be
+    folded anew, as rows that rest are, once the file is open (``fold_what_steps_left``)."""
+    _execute(
+        db,
+        """
+        INSERT OR IGNORE INTO resting SELECT 'decision', row FROM change WHERE tbl = 'decision'
+          GROUP BY row HAVING count(DISTINCT operation >> 32) > 1;
+        """,
+    )
+
+
 STEPS: Final[tuple[Callable[["Database"], None], ...]] = (
     m001_first,
     m002_placing,
     m003_charting,
     m004_rounds,
+    m005_whole_decisions,
 )
 
 

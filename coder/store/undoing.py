@@ -6,11 +6,11 @@ that would write every field anew.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from coder.domain.journal.fold import fold_row
 from coder.domain.journal.replay import REPLAYED
-from coder.domain.journal.tables import BY_NAME, CODER, THEME, stands_on
+from coder.domain.journal.tables import BY_NAME, CODER, THEME, Table, stands_on
 from coder.store import rows
 from coder.store.as_settled import ended_conflict
 from coder.store.aside import counts
@@ -124,12 +124,24 @@ def _put_back(running: Act, table: str, row: str, fields: dict[str, list[object]
     held = rows.read(project, table, row)
     if held is None:
         return
-    for field, (before, after) in fields.items():
-        was, wrote = (stored(BY_NAME[table], {field: value})[field] for value in (before, after))
-        if held[field] != wrote or _contested(running, row, field):
-            running.left_out.append(f"{_who(running, row)} changed the {field} of a {table} since.")
+    for first, names in _put_back_as_one(BY_NAME[table], fields).items():
+        was, wrote = (
+            stored(BY_NAME[table], {name: fields[name][at] for name in names}) for at in (0, 1)
+        )
+        if any(held[name] != wrote[name] for name in names) or _contested(running, row, first):
+            what = table if len(names) > 1 else f"{first} of a {table}"
+            running.left_out.append(f"{_who(running, row)} changed the {what} since.")
         else:
-            rows.set_fields(running, table, row, {field: was})
+            rows.set_fields(running, table, row, was)
+
+
+def _put_back_as_one(table: Table, fields: Iterable[str]) -> dict[str, list[str]]:
+    """Written fields by the first of those with which they mean something; others by themselves."""
+    found: dict[str, list[str]] = {}
+    for name in fields:
+        first = table.together[0] if name in table.together else name
+        found.setdefault(first, []).append(name)
+    return found
 
 
 def _remove(running: Act, table: str, row: str, operations: Collection[int]) -> None:

@@ -2,6 +2,7 @@
 
 from coder.domain.journal.tables import LARGE, SMALL, THEME
 from coder.store import conflicts, placements, shown, small_conflicts
+from coder.store.connection import transaction
 from coder.store.project import Project
 from coder.store.state import RowName, refold, refold_all
 
@@ -52,6 +53,20 @@ def refresh_small(project: Project, *, always: bool) -> None:
     joined = shown.refresh(project)
     if always or was_joined or conflicts.any_open(project) or shown.any_joined(project):
         small_conflicts.refresh(project, joined)
+
+
+def fold_what_steps_left(project: Project) -> None:
+    """Fold the rows that a step to a newer form of the file left to be folded, if it did.
+
+    They wait among those that rest, and yet are there.
+    """
+    rows = project.db.execute(
+        "SELECT r.tbl, r.row FROM resting r WHERE r.tbl = 'decision'"
+        " AND EXISTS (SELECT 1 FROM decision d WHERE d.id = r.row)"
+    ).fetchall()
+    if rows:
+        with transaction(project.db):
+            refold(project, rows, small=False)
 
 
 def rebuild(project: Project) -> set[RowName]:

@@ -31,6 +31,7 @@ def test_one_coding_names_the_whole_stretch(two):
     assert len(made["disputed"]) == 2
     assert [one["quote"] for one in made["passages"]] == [WHOLE]
     assert (made["reason"], made["coder"], made["present"]) == ("boundary", "Ana", "Ana, Ben")
+    assert (made.pop("along"), made.pop("notes")) == ([], [])
     assert two.do("decisions") == [made]
     assert two.do("decisions", "--document", "quillan-2016") == []
     said = two.say("decisions")
@@ -78,6 +79,19 @@ def test_stretches_that_only_overlap_are_joined_and_cut_by_their_words(two):
     ]
     made = two.do("decide", number(two, SIDE), "--intersection")
     assert [one["quote"] for one in made["passages"]] == ["before courses"]
+    two.assert_whole()
+
+
+def test_what_one_reviewer_marked_in_two_codings_is_one_stretch_to_decide(two):
+    for part in ("Trainers consulted it before courses", "and rarely during them"):
+        two.code(DOCUMENT, part, "Guidance", coder="Ben")
+    half = number(two, "and rarely during them")
+    made = two.do("decide", half, "--union")
+    assert len(made["disputed"]) == 2
+    assert [one["quote"] for one in made["passages"]] == [WHOLE]
+    two.code(DOCUMENT, WHOLE, "Guidance")
+    made = two.do("decide", half, "--intersection")
+    assert [one["quote"] for one in made["passages"]] == [WHOLE]
     two.assert_whole()
 
 
@@ -202,3 +216,130 @@ def test_coefficients_can_be_switched_off(two):
     assert "without coefficients of agreement" in two.say("project")
     assert two.do("history")[-1]["description"] == "Switch coefficients of agreement off"
     assert two.do("project", "--coefficients", "on")["coefficients"] is True
+
+
+# One question
+
+
+BEGIN = "The handbook settled questions that had been settled anew by every pair"
+
+
+@pytest.fixture
+def apart(two):
+    """The same words: Ana put Guidance there, Ben Support; nothing else has one of the two."""
+    two.code(DOCUMENT, BEGIN, "Guidance")
+    two.code(DOCUMENT, "The handbook settled questions", "Support", coder="Ben")
+    two.do("finish", DOCUMENT, "--rest", "absent")
+    two.do("finish", DOCUMENT, "--rest", "absent", "--coder", "Ben")
+    return two
+
+
+def standings(desk, *themes):
+    return {
+        (one["kind"], one["theme"]): one["standing"]
+        for one in desk.do("differences")["differences"] if one["theme"] in themes
+    }  # fmt: skip
+
+
+def test_two_themes_on_the_same_words_are_one_question(apart):
+    found = apart.do("differences")["differences"]
+    of_one = [one for one in found if one["theme"] in {"Guidance", "Support"}]
+    assert sorted((one["kind"], one["theme"]) for one in of_one) == [
+        ("cell", "Guidance"), ("cell", "Support"),
+        ("other theme", "Guidance"), ("other theme", "Support"),
+    ]  # fmt: skip
+    assert len({one["question"] for one in of_one}) == 1
+    assert len({one["question"] for one in found}) == len(found) - 3
+    said = apart.say("differences")
+    assert "One question with Support, the cell Guidance and the cell Support." in said
+    assert f"{len(found)} differences of {len(found) - 3} questions" in said
+    only = apart.do("differences", "--theme", "Guidance", "--kind", "other theme")["differences"]
+    assert [one["question"] for one in only] == [of_one[0]["question"]]
+
+
+@pytest.mark.parametrize(("name", "theme"), [("Ana", "Guidance"), ("Ben", "Support")])
+def test_who_accepts_one_theme_decides_against_the_other_in_one_act(apart, name, theme):
+    before = apart.do("decisions")
+    made = apart.do("decide", number(apart, BEGIN), "--accept", name, "--reason", "definition")
+    assert {one["theme"] for one in (made, *made["along"])} == {"Guidance", "Support"}
+    assert len(made["along"]) == 3
+    assert {one["reason"] for one in made["along"]} == {"definition"}
+    assert "With it went" in made["notes"][0]
+    assert set(standings(apart, "Guidance", "Support").values()) == {"settled"}
+    passages = [it["theme"] for one in apart.do("decisions") for it in one["passages"]]
+    assert passages == [theme]
+    cells = {one["theme"]: one["state"] for one in apart.do("decisions") if one["kind"] == "cell"}
+    other = {"Guidance": "Support", "Support": "Guidance"}[theme]
+    assert cells == {theme: "present", other: "absent"}
+    apart.assert_whole()
+    apart.undo()
+    assert apart.do("decisions") == before
+
+
+def test_one_difference_of_a_question_can_be_decided_alone(apart):
+    apart.do("decide", number(apart, BEGIN), "--accept", "Ana", "--alone")
+    found = standings(apart, "Guidance", "Support")
+    assert [one for one in found if found[one] == "settled"] == [("other theme", "Guidance")]
+    assert apart.do("decide", number(apart, BEGIN), "--union")["along"] == []
+    made = apart.do("decide", number(apart, BEGIN), "--defer")
+    assert {one["outcome"] for one in made["along"]} == {"defer"}
+
+
+def test_what_is_settled_already_is_left_as_it_was_decided(apart):
+    own = number(apart, "The handbook settled questions")
+    apart.do("decide", own, "--none", "--comment", "neither")
+    made = apart.do("decide", number(apart, BEGIN), "--accept", "Ana")
+    assert {one["kind"] for one in made["along"]} == {"cell"}
+    [kept] = [one for one in apart.do("decisions") if one["comment"] == "neither"]
+    assert kept["outcome"] == "none"
+
+
+def test_a_cell_that_has_other_codings_too_is_a_question_of_its_own(apart):
+    apart.code(DOCUMENT, SIDE, "Guidance", coder="Ana")
+    found = apart.do("differences")["differences"]
+    [cell] = [one for one in found if (one["kind"], one["theme"]) == ("cell", "Guidance")]
+    assert sum(one["question"] == cell["question"] for one in found) == 1
+
+
+# What was said before
+
+
+def test_deciding_anew_has_the_reason_and_comment_of_before_unless_others_are_said(two):
+    whole = number(two, WHOLE)
+    made = two.do("decide", whole, "--union", "--reason", "boundary", "--comment", "longer")
+    two.do("decisions", "--reopen", made["id"])
+    made = two.do("decide", whole, "--none")
+    assert (made["reason"], made["comment"]) == ("boundary", "longer")
+    assert made["notes"] == [
+        "As Ana said before: boundary; “longer” (--reason and --comment say it anew)."
+    ]
+    made = two.do("decide", whole, "--none", "--comment", "")
+    assert (made["reason"], made["comment"], made["notes"]) == (None, "", [])
+    made = two.do("decide", whole, "--union", "--reason", "none")
+    assert made["reason"] is None
+    made = two.do("decide", whole, "--union", "--reason", "reading")
+    assert (made["reason"], made["comment"]) == ("reading", "")
+
+
+def test_the_history_of_decisions_has_all_that_was_said(two):
+    whole = number(two, WHOLE)
+    made = two.do("decide", whole, "--union", "--reason", "boundary", "--comment", "longer")
+    two.do("decisions", "--reopen", made["id"])
+    two.do("decide", whole, "--none", "--reason", "oversight")
+    [held] = two.do("decisions", "--history")
+    assert (held["id"], held["key"], held["theme"]) == (made["id"], DOCUMENT, "Training")
+    assert [(one["outcome"], one["reason"], one["comment"]) for one in held["history"]] == [
+        ("union", "boundary", "longer"), (None, None, ""), ("none", "oversight", ""),
+    ]  # fmt: skip
+    said = two.say("decisions", "--history", "--document", DOCUMENT)
+    assert "Ana: all that they marked (boundary; “longer”)\n" in said
+    assert "Ana: opened again\n" in said
+    two.do("decisions", "--reopen", made["id"])
+    assert two.do("decisions") == []
+    assert len(two.do("decisions", "--history")[0]["history"]) == 4
+    assert two.do("decisions", "--history", "--document", "quillan-2016") == []
+
+
+def test_notes_are_told_to_programs_too(two):
+    made = two.do("decide", "--cell", DOCUMENT, "Guidance", "--state", "absent")
+    assert made["notes"][0].startswith(NO_DIFFERENCE)

@@ -97,9 +97,9 @@ def test_two_codings_that_abut_are_as_good_as_one(team):
     team.code(KEY, REST, MUTUAL, coder="Ana")
     team.code(KEY, LONG, MUTUAL, coder="Ben")
     finish(team, "Ana", "Ben")
-    # The blank between both sentences is marked by Ben alone.
+    # The blank between both sentences is marked by both: nobody reads it as left out.
     mutual = theme_of(team.do("agreement"), MUTUAL)
-    assert list(mutual["only"].values()) == [0, 1]
+    assert list(mutual["only"].values()) == [0, 0]
     words = theme_of(team.do("agreement", "--unit", "words"), MUTUAL)
     assert (words["positive_agreement"], words["alpha"]) == (1.0, 1.0)
 
@@ -330,6 +330,45 @@ def test_who_could_see_whose_codings_follows_from_copies_and_merges(terminal, de
     desk.code(KEY, ELSEWHERE, MUTUAL)
     [said] = sentences(desk.do("agreement"), "knowledge")
     assert said.startswith(f"Ana could see what Ben had coded when coding {KEY}")
+
+
+@pytest.mark.parametrize("act", ["removes", "moves a border", "gives another theme", "undoes"])
+def test_who_works_on_their_codings_after_seeing_the_others_could_see(
+    terminal, desk, tmp_path, act
+):
+    ben = Desk(terminal, tmp_path / "ben.coder")
+    desk.do("copy", ben.path, "--for", "Ben")
+    for one in (desk, ben):
+        one.code(KEY, LONG, MUTUAL)
+        one.code(KEY, ELSEWHERE, MUTUAL)
+        one.do("finish", KEY)
+    desk.do("merge", ben.path)
+    own = next(one["number"] for one in desk.passages() if one["coder"] == "Ana")
+    other = next(one["number"] for one in desk.passages() if one["coder"] == "Ben")
+    desk.do("recode", other, "--theme", GROUP)
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert "without seeing" in said  # what Ana does to Ben's tells nothing of either
+    desk.do("uncode", own) if act == "removes" else None
+    desk.do("recode", own, "--quote", BEGIN) if act == "moves a border" else None
+    desk.do("recode", own, "--theme", GROUP) if act == "gives another theme" else None
+    if act == "undoes":
+        desk.code(KEY, BEGIN, GROUP)
+        desk.undo()
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert said.startswith(f"Ana could see what Ben had coded when coding {KEY}")
+
+
+def test_what_a_lead_removes_with_a_theme_says_nothing_of_the_coder(terminal, desk, tmp_path):
+    ben = Desk(terminal, tmp_path / "ben.coder")
+    desk.do("copy", ben.path, "--for", "Ben")
+    for one in (desk, ben):
+        one.code(KEY, LONG, MUTUAL)
+        one.do("finish", KEY)
+    ben.code(KEY, ELSEWHERE, "Guidance")
+    desk.do("merge", ben.path)
+    desk.do("theme", "remove", "Guidance")
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert "without seeing each other's codings" in said
 
 
 def test_whoever_works_blind_could_not_see_what_the_lead_had(terminal, desk, tmp_path):

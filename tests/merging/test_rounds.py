@@ -1,11 +1,14 @@
 """Rounds and decisions on their way from copy to copy."""
 
+from contextlib import closing
+
 import pytest
 
+from coder.store.connection import connect
 from coder.store.merges import merges
 from coder.store.project import Project
 from coder.store.setting_aside import flip_merge
-from tests.merging.cases import CONSULTED, MARCHBANKS, VALUES
+from tests.merging.cases import CONSULTED, MARCHBANKS, VALUES, settle
 
 
 @pytest.fixture
@@ -35,12 +38,104 @@ def test_two_who_decide_the_same_difference_meet_in_one_row(differing):
     [conflict] = both.open_conflicts()
     assert conflict["about"] == (
         "Two people set the decision 'Training, marchbanks-2018' without knowing of each other:"
-        " Ana 'all that they marked: Trainers consulted it before courses and rarely during them'"
-        " and Ben 'as Ben has it: consulted it before courses'."
+        " Ana 'all that they marked: Trainers consulted it before courses and rarely during them"
+        " (boundary)' and Ben 'as Ben has it: consulted it before courses (boundary)'."
     )
     decide(both, "--union", "--reason", "boundary")  # to decide anew is to settle
     assert both.open_conflicts() == []
     assert both.do("decisions")[0]["passages"][0]["quote"] == CONSULTED
+
+
+def of_one(decided):
+    return decided["outcome"], decided["reason"], decided["comment"], decided["coder"]
+
+
+ANAS = "union", "definition", "Ana's", "Ana"
+BENS = "none", "boundary", "the first", "Ben"
+
+
+@pytest.fixture
+def contested(differing):
+    """Two who knew a first decision said other parts of it anew, each in their own copy."""
+    decide(differing.lead, "--union", "--reason", "boundary", "--comment", "the first")
+    ben = differing.hand_out("Ben")
+    decide(ben, "--none", "--reason", "boundary", "--comment", "the first")
+    decide(differing.lead, "--union", "--reason", "definition", "--comment", "Ana's")
+    return differing.lead, ben
+
+
+def test_a_decision_shows_what_one_of_two_people_said_and_never_parts_of_both(differing, contested):
+    both = differing.together(*contested)
+    [shown] = both.do("decisions")
+    assert of_one(shown) == ANAS  # what was written last, whole
+    assert shown["contested"]
+    assert "contested" in both.say("decisions")
+    [told] = both.do("differences", "--unfinished")["differences"]
+    assert told["contested"]
+    assert "[settled, contested]" in both.say("differences", "--unfinished")
+    [conflict] = both.open_conflicts()
+    assert "nothing there (boundary; “the first”)" in conflict["about"]
+    assert "(definition unclear; “Ana's”)" in conflict["about"]
+
+
+@pytest.mark.parametrize(("rule", "whole"), [("Ben", BENS), ("Ana", ANAS), ("latest", ANAS)])
+def test_who_settles_two_decisions_takes_one_of_them_whole(differing, contested, rule, whole):
+    both = differing.together(*contested)
+    both.do("conflicts", "--settle", "all", "--by", rule)
+    [settled] = both.conflicts()
+    assert (settled["settled"], len(settled["candidates"])) == (True, 2)
+    [shown] = both.do("decisions")
+    assert of_one(shown) == whole
+    assert not shown["contested"]
+    both.assert_whole()
+    both.undo()
+    assert both.do("decisions")[0]["contested"]
+    both.assert_whole()
+
+
+def test_settled_in_one_copy_it_is_settled_so_in_every_copy(differing, contested):
+    lead, ben = contested
+    one, other = differing.merged(lead, [ben]), differing.merged(ben, [lead])
+    [conflict] = one.open_conflicts()
+    place = [held["coder"] for held in conflict["candidates"]].index("Ben") + 1
+    settle(one, conflict, place)
+    both = differing.together(one, other)
+    assert [of_one(held) for held in both.do("decisions")] == [BENS]
+    assert both.open_conflicts() == []
+
+
+def test_deciding_anew_settles_all_of_it_and_undo_brings_all_of_it_back(differing, contested):
+    lead, ben = contested
+    lead.merge(ben.path)
+    before = lead.do("decisions")
+    decide(lead, "--union", "--reason", "reading")
+    assert lead.open_conflicts() == []
+    assert not lead.do("decisions")[0]["contested"]
+    lead.undo()
+    assert lead.do("decisions") == before
+    lead.assert_whole()
+
+
+def test_an_older_file_in_which_parts_of_two_decisions_show_comes_to_one_of_them(
+    differing, contested
+):
+    lead, ben = contested
+    lead.merge(ben.path)
+    for desk in (lead, differing.copied(lead, "other")):
+        with closing(connect(desk.path, write=True)) as db, db:
+            db.execute("UPDATE now SET operation = 0")  # as an older program folded it
+            db.execute("UPDATE decision SET reason = 'boundary', coder = NULL")
+            db.execute("UPDATE now SET operation = NULL")
+            db.execute("DELETE FROM conflict")
+            db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm005_whole_decisions'")
+    other = differing.desk("other")
+    ben.merge(other.path)
+    assert [of_one(one) for one in ben.do("decisions")] == [ANAS]
+    ben.assert_whole()
+    lead.do("theme", "add", "Pay")  # it is opened for writing
+    assert [of_one(one) for one in lead.do("decisions")] == [ANAS]
+    assert len(lead.open_conflicts()) == 1
+    lead.assert_whole()
 
 
 def test_the_same_decision_in_two_copies_is_no_conflict(differing):

@@ -30,7 +30,7 @@ class ComparedDocument:
     text: str | None  # digest; None if it has none
     length: int  # characters
     readers: tuple[int, ...]
-    marks: tuple[Mark, ...]  # of readers, in the order of the text, trimmed
+    marks: tuple[Mark, ...]  # of readers, as they are read, in the order of the text
     regions: tuple[RegionMark, ...]  # of readers
     states: Mapping[int, States]  # by reader
     judged: frozenset[int]  # the themes that a reader coded or assessed, none that only follows

@@ -92,15 +92,19 @@ def differences(project: Project, held: Compared) -> list[Difference]:
     values = _values(project, held)
     found: list[Difference] = []
     for document in held.documents:
-        found += _of_spots(held, document)
-        found += [
-            RegionDifference(document.document, spot)
-            for spot in document.region_spots
-            if spot.kind != BOTH
-        ]
-        found += _of_cells(document)
+        found += coding_differences(held, document)
         found += values.get(document.document.id, [])
     return found
+
+
+def coding_differences(held: Compared, document: ComparedDocument) -> list[Difference]:
+    """The differences of one document but for charted values: spots, regions, cells."""
+    regions = [
+        RegionDifference(document.document, spot)
+        for spot in document.region_spots
+        if spot.kind != BOTH
+    ]
+    return [*_of_spots(held, document), *regions, *_of_cells(document)]
 
 
 def _of_spots(held: Compared, document: ComparedDocument) -> list[SpotDifference]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from coder.analysis.comparing.shared import Shared
 from coder.domain.coder import LEAD
-from coder.store.compared import CodedIn, blind_acts, coded_in
+from coder.store.coding_acts import CodingActs, coding_acts
+from coder.store.compared import blind_acts
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 
@@ -31,15 +32,16 @@ def knowledge(project: Project, common: Shared) -> Knowledge:
     """Who could see whose codings in the documents that are compared.
 
     A coder could see another's codings in a document if one of them had come into the copy when
-    the coder coded there for the last time; not in a copy that was handed out blind, nor while the
-    project was blind to them, as far as that copy knew.
+    the coder worked on their own there for the last time, be it that they removed one; not in a
+    copy that was handed out blind, nor while the project was blind to them, as far as that copy
+    knew.
     """
     saw = causality_of(project).saw
     blindness = _Blindness(project, saw)
     places = {coder.id: place for place, coder in enumerate(common.coders)}
     leads = {place for place, coder in enumerate(common.coders) if coder.role == LEAD}
-    by_document: dict[str, dict[int, list[CodedIn]]] = {}
-    for one in coded_in(project, [document.id for document, _ in common.documents]):
+    by_document: dict[str, dict[int, list[CodingActs]]] = {}
+    for one in coding_acts(project, [document.id for document, _ in common.documents]):
         if one.coder in places:
             by_document.setdefault(one.document, {}).setdefault(places[one.coder], []).append(one)
     found = {}

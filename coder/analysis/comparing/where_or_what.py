@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from coder.analysis.agreement.figure import Figure, undefined
-from coder.analysis.agreement.sweeping import Span, overlapping
+from coder.analysis.agreement.sweeping import Span, Stretch, joined, overlapping
 from coder.analysis.agreement.unitizing import (
     Sums,
     coverage,
@@ -114,14 +114,18 @@ def _sums(document: ComparedDocument, ids: Sequence[str], value: Mapping[int, in
 
 
 def _spans(document: ComparedDocument, value: Mapping[int, int]) -> dict[int, list[Span]]:
+    """What coders marked with a theme, joined where it abuts: a unit is not how often they did."""
     found: dict[int, list[Span]] = {
         place: []
         for place in document.readers
         if document.lacking.get(place, frozenset()).isdisjoint(value)
     }
+    marked: dict[tuple[int, int], list[Stretch]] = {}
     for start, end, coder, theme, _ in document.counted:
         if coder in found and theme in value:
-            found[coder].append((start, end, value[theme]))
+            marked.setdefault((coder, theme), []).append((start, end))
+    for (coder, theme), stretches in marked.items():
+        found[coder] += [(start, end, value[theme]) for start, end in joined(stretches)]
     return found
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from coder.analysis.comparing.mark import Mark, trimmed
+from coder.analysis.comparing.mark import Mark, as_read
 from coder.analysis.comparing.region import RegionMark
 from coder.analysis.comparing.shared import Shared
 from coder.domain.matrix.cell import State
@@ -41,14 +41,12 @@ class Work:
         self._assessed = self._read_assessed(project)
 
     def marks(self, document: str, readers: Sequence[int], words: str) -> tuple[Mark, ...]:
-        """What readers marked in a text of these words, trimmed, in the order of the text.
+        """What readers marked in a text of these words as it is read, in the order of the text.
 
         Where the text is not here, it is what they marked as it stands.
         """
         held = (mark for mark in self._marks.get(document, ()) if mark.coder in readers)
-        if words:
-            held = (trimmed(mark, words) for mark in held if mark.start < len(words))
-        return tuple(sorted(held))
+        return as_read(held, words) if words else tuple(sorted(held))
 
     def regions(self, document: str, readers: Sequence[int]) -> tuple[RegionMark, ...]:
         """The parts of pages that readers marked."""

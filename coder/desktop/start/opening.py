@@ -16,6 +16,7 @@ from coder.operations.projects import restore_backup
 from coder.store.backups import sound_backups
 from coder.store.coders import coders
 from coder.store.project import Project
+from coder.store.upkeep import fold_what_steps_left
 
 _WIDTH: Final = 440
 
@@ -44,7 +45,10 @@ def opened_project(path: Path, *, write: bool) -> Project:
         )
     if not _is_there(path):
         raise GoneError(f"{path.name} is not in {path.parent} any longer: look where it went.")
-    return Project(path, write=write)
+    project = Project(path, write=write)
+    if write:
+        fold_what_steps_left(project)
+    return project
 
 
 def offers(

@@ -1,7 +1,8 @@
 """The fold: what the operations on one row come to.
 
 A field shows its last write; two distinct values of which neither author had seen the other are
-a conflict. A row lives unless every event that made or changed it was seen by a removal.
+a conflict. Fields that mean something only together show what one author had of all of them. A row
+lives unless every event that made or changed it was seen by a removal.
 """
 
 import json
@@ -65,16 +66,60 @@ def fold_row(table: Table, writes: Sequence[Write], saw: Saw) -> Folded:
         folded.lives, folded.fields = True, writes[0].fields
         return folded
     saw_write = concurrency(writes, saw)
+    writes = whole_writes(table, writes, saw_write)
     for name in table.fields:
         candidates = frontier(writes_of(writes, name, saw_write), saw_write)
         if candidates:
             folded.fields[name] = value_written(candidates[-1], name)
-        if name not in table.quiet and len(candidates) > 1:
-            distinct = distinct_values(candidates, name)
-            if len(distinct) > 1:
-                folded.contested[name] = distinct
+        distinct = candidate_values(table, candidates, name)
+        if len(distinct) > 1:
+            folded.contested[name] = distinct
     folded.lives, folded.removals = _existence(writes, saw_write)
     return folded
+
+
+def whole_writes(table: Table, writes: Sequence[Write], saw: SawWrite) -> Sequence[Write]:
+    """Writes on one row, of which each that says a part of what belongs together says all of it.
+
+    The rest is as its author had it: what shows of the writes that they had seen.
+    """
+    if not table.together:
+        return writes
+    found: list[Write] = []
+    said: list[Write] = []  # those that say what belongs together
+    for write in writes:
+        if write.fields.keys().isdisjoint(table.together) and write.kind != "add":
+            found.append(write)
+            continue
+        seen = [earlier for earlier in said if saw(write, earlier)]
+        had = frontier(seen, saw)[-1] if seen and write.kind == "set" else None
+        fields = dict(write.fields)
+        for name in table.together:
+            before = None if had is None else value_written(had, name)
+            fields.setdefault(name, [before, before] if write.kind == "set" else None)
+        said.append(write._replace(fields=fields))
+        found.append(said[-1])
+    return found
+
+
+def candidate_values(table: Table, writes: Sequence[Write], name: str) -> list[Candidate]:
+    """The values of a field between which there is to choose; none of a field that is quiet.
+
+    Of what belongs together they are told on its first field, each whole, as a mapping.
+    """
+    if name not in table.together:
+        return [] if name in table.quiet else distinct_values(writes, name)
+    if name != table.together[0]:
+        return []
+    found: dict[str, Candidate] = {}
+    for write in writes:
+        whole = {one: value_written(write, one) for one in table.together}
+        meant = json.dumps(
+            [whole[one] for one in table.together if one not in table.quiet], sort_keys=True
+        )
+        found.pop(meant, None)
+        found[meant] = Candidate(whole, write.operation)
+    return list(found.values())
 
 
 def concurrency(writes: Sequence[Write], saw: Saw) -> SawWrite:

@@ -26,6 +26,10 @@ class Table:
     """The id follows from what the row is about, so that two copies meet in one row."""
     quiet: frozenset[str] = frozenset()
     """Fields whose two values are no conflict: the last one shows."""
+    together: tuple[str, ...] = ()
+    """Fields that mean something only together, and yet are asked for apart: whoever writes one
+    of them says all of them, as they saw the others. A conflict about them is told on the first.
+    """
 
 
 def _table(name: str, fields: str, **rest: object) -> Table:
@@ -138,6 +142,7 @@ DECISION: Final = _table(
     derived_id=True,
     # What the program noted; what people said of it is what they may differ about.
     quiet=frozenset({"coder", "made_at", "round"}),
+    together=("answer", "reason", "comment", "present", "coder", "made_at", "round"),
 )
 MEMO: Final = _table(
     "memo",

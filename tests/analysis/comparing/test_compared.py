@@ -1,18 +1,25 @@
 """What coders are compared by, read from a project."""
 
+import random
+from dataclasses import replace
+
 import pytest
 
 from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.difference import RegionDifference, differences
+from coder.analysis.comparing.mark import Mark
 from coder.analysis.comparing.premises import premises
 from coder.analysis.comparing.quoted import quoted_differences
 from coder.analysis.comparing.ratings import theme_ratings
 from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import CHARACTERS, UNITS, WORDS
+from coder.analysis.comparing.where_or_what import all_themes, where_or_what
 from coder.domain.errors import CoderError
 from coder.operations.coders import find_coder
+from coder.operations.spots import whole_spot
+from coder.store.passages import coding
 from tests.analysis.comparing.conftest import KEY, OTHER
 
 BEGIN = "The rule was that she began one week and I the next."
@@ -52,6 +59,49 @@ def test_a_theme_is_with_those_below_it_and_each_by_itself_where_all_are_summed(
     [table] = ratings.by_document()
     assert (table[1, 0], table[0, 1]) == (12, 12)
     assert (1, 1) not in table
+
+
+FIRST, REST = "Whoever began said what had been hard,", "and the other listened and gave no advice"
+BOTH_PARTS = f"{FIRST} {REST}"
+
+
+def test_a_coding_that_is_cut_at_a_blank_is_the_same_difference_to_list_and_to_decide(team):
+    halves = [team.code("Ana", one, MUTUAL) for one in (FIRST, REST)]
+    team.code("Ben", "Whoever began said", GROUP)
+    team.finish("Ana", "Ben")
+    held = compare(team.project, Asked())
+    [spot] = [one.spot for one in differences(team.project, held) if len(one.spot.codings) > 1]
+    assert sorted(spot.codings) == sorted(halves)
+    for half in halves:
+        assert whole_spot(team.project, [coding(team.project, half)])[2] == sorted(halves)
+    team.code("Ben", BOTH_PARTS, MUTUAL)
+    again = compare(team.project, Asked())
+    assert {one.spot.theme for one in differences(team.project, again)} == {place(again, GROUP)}
+
+
+def test_cutting_codings_in_two_changes_no_figure_of_where_or_what(team):
+    team.code("Ana", BEGIN, MUTUAL)
+    team.finish("Ana", "Ben")
+    held = compare(team.project, Asked())
+    [document] = held.documents
+    themes = [place(held, path) for path in (MUTUAL, GROUP)]
+    dice = random.Random(1)
+    for _ in range(50):
+        whole, cut = [], []
+        for coder in (0, 1):
+            ends = sorted(dice.sample(range(document.length), 8))
+            for start, end in zip(ends[::2], ends[1::2], strict=True):
+                one = Mark(start, end, coder, dice.choice(themes), f"{coder}-{start}")
+                middle = (start + end) // 2
+                whole.append(one)
+                cut += [one._replace(end=middle), one._replace(start=middle)]
+        assert told(held, cut) == told(held, whole)
+
+
+def told(held, marks):
+    [document] = held.documents
+    other = replace(held, documents=(replace(document, marks=tuple(sorted(marks))),))
+    return [*where_or_what(other), all_themes(other)]
 
 
 def test_whoever_did_not_read_a_document_is_missing_there(team):

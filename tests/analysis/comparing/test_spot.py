@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.analysis.comparing.confusion import confusion
-from coder.analysis.comparing.mark import Mark, trimmed
+from coder.analysis.comparing.mark import Mark, as_read
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME, spots
+from coder.domain.texts.going_on import trimmed
 
 ANA, BEN, CEM = range(3)
 GUIDANCE, TRAINING, SUPPORT = range(3)
@@ -73,9 +74,50 @@ def test_whoever_had_not_the_theme_is_not_said_to_differ():
 
 
 def test_blanks_at_the_ends_do_not_count():
-    assert trimmed(mark(0, 6, ANA), " ab c ")[:2] == (1, 5)
-    assert trimmed(mark(0, 99, ANA), "ab c ")[:2] == (0, 4)
-    assert trimmed(mark(1, 3, ANA), "a   c")[:2] == (1, 3)
+    assert trimmed(0, 6, " ab c ") == (1, 5)
+    assert trimmed(0, 99, "ab c ") == (0, 4)
+    assert trimmed(1, 3, "a   c") == (1, 3)
+
+
+TWO_SENTENCES = "It helped. \nIt did."
+
+
+def test_who_marks_two_sentences_one_by_one_has_marked_what_is_between():
+    apart = [mark(0, 10, BEN), mark(12, 19, BEN)]
+    held = as_read([mark(0, 19, ANA), *apart], TWO_SENTENCES)
+    assert only(spots(held, TWO)).kind == BOTH
+    spot = only(spots(as_read(apart, TWO_SENTENCES), TWO))
+    assert (spot.start, spot.end, spot.by_coder) == (0, 19, {BEN: ((0, 19),)})
+
+
+def test_a_word_or_another_coder_or_theme_between_makes_two_spots():
+    for held in (
+        [mark(0, 10, BEN), mark(15, 19, BEN)],
+        [mark(0, 10, BEN), mark(12, 19, ANA)],
+        [mark(0, 10, BEN), mark(12, 19, BEN, TRAINING)],
+    ):
+        assert len(spots(as_read(held, TWO_SENTENCES), TWO)) == 2
+
+
+@given(marks, st.text("a \n", min_size=40, max_size=40), st.integers(1, 7))
+def test_cutting_at_a_blank_and_leaving_it_out_changes_nothing(held, words, at):
+    cut = []
+    for one in held:
+        middle = one.start + at
+        halves = words[one.start : middle].strip() and words[middle + 1 : one.end].strip()
+        if words[middle].isspace() and halves:
+            cut += [one._replace(end=middle), one._replace(start=middle + 1)]
+        else:
+            cut.append(one)
+
+    def told(all_):
+        read = as_read(all_, words)
+        return [
+            (one.theme, one.start, one.end, one.kind, one.by_coder, one.overlap, one.instead)
+            for one in spots(read, EVERYONE, others=read)
+        ]
+
+    assert told(cut) == told(held)
 
 
 @given(marks, st.randoms())

@@ -3,7 +3,7 @@
 import pytest
 
 from coder.domain.journal.fold import Write, fold_row
-from coder.domain.journal.tables import THEME
+from coder.domain.journal.tables import DECISION, THEME
 
 
 def saw_by(*pairs: tuple[int, int]):
@@ -110,3 +110,59 @@ def test_the_order_of_stamps_is_all_that_decides_between_equals():
     base = write(1, "add", name="a")
     folded = fold_row(THEME, sorted([other, base, one]), saw_by((2, 1), (3, 1)))
     assert folded.fields["name"] == "c"
+
+
+# What means something only together
+
+
+def decided(operation, **fields):
+    return write(operation, "set", **{name: [None, value] for name, value in fields.items()})
+
+
+FIRST = write(1, "add", answer={"outcome": "union"}, reason="boundary", comment="c", coder="ana")
+
+
+def test_what_belongs_together_shows_as_one_author_had_it():
+    writes = [
+        FIRST,
+        decided(2, answer={"outcome": "none"}, coder="ben"),  # the reason stays for Ben
+        decided(3, reason="definition", comment=None),  # the answer stays for Ana
+    ]
+    folded = fold_row(DECISION, writes, saw_by((2, 1), (3, 1)))
+    shown = [folded.fields[name] for name in ("answer", "reason", "comment", "coder")]
+    assert shown == [{"outcome": "union"}, "definition", None, "ana"]
+    assert list(folded.contested) == ["answer"]
+    assert [
+        (one.value["answer"]["outcome"], one.value["reason"], one.value["comment"])
+        for one in folded.contested["answer"]
+    ] == [("none", "boundary", "c"), ("union", "definition", None)]
+
+
+def test_who_writes_one_part_having_seen_both_settles_all_of_it():
+    writes = [
+        FIRST,
+        decided(2, answer={"outcome": "none"}),
+        decided(3, reason="definition"),
+        decided(4, answer={"outcome": "defer"}),
+    ]
+    seen = saw_by((2, 1), (3, 1), (4, 1), (4, 2), (4, 3))
+    folded = fold_row(DECISION, writes, seen)
+    assert folded.contested == {}
+    assert folded.fields["answer"] == {"outcome": "defer"}
+    assert folded.fields["reason"] == "definition"  # as it showed
+
+
+def test_the_same_said_by_two_people_at_two_times_is_no_conflict():
+    writes = [
+        FIRST,
+        write(2, "add", answer={"outcome": "union"}, reason="boundary", comment="c", coder="ben"),
+    ]
+    folded = fold_row(DECISION, writes, saw_by())
+    assert folded.contested == {}
+    assert folded.fields["coder"] == "ben"
+
+
+def test_adding_again_leaves_nothing_of_what_was_said_before():
+    writes = [FIRST, write(2, "remove"), write(3, "add", answer={"outcome": "none"})]
+    folded = fold_row(DECISION, writes, saw_by((2, 1), (3, 1), (3, 2)))
+    assert (folded.fields["reason"], folded.fields["comment"]) == (None, None)

@@ -13,19 +13,25 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.comparing.compared import compare
+from coder.analysis.comparing.question import of_one_question
 from coder.analysis.comparing.shared import Asked
 from coder.desktop.comparing.differences import settling
 from coder.desktop.comparing.differences.bulk_rules import Rule, foretell
-from coder.desktop.comparing.differences.chosen import ChosenDifferences
+from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
+from coder.domain.decision import Answer
 from coder.domain.quoting.anchor import to_json
 from coder.domain.round import RoundSettings
+from coder.merge.merging import merge_files
 from coder.operations.coders import find_coder, work_as
 from coder.operations.coding import code_passage
+from coder.operations.deciding import decide, of_spot
 from coder.operations.projects import set_blind
 from coder.operations.quoting import find_quote
 from coder.operations.rounds import freeze_round
+from coder.store.copies import write_project_copy
 from coder.store.documents import coding_counts
 from coder.store.history import next_undo
+from coder.store.project import Project
 from coder.store.rounds import rounds
 from tests.desktop.acts import click, control, write
 from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
@@ -34,7 +40,7 @@ _Key = Qt.Key
 
 
 def test_all_differences_are_listed_with_page_theme_and_who_has_what(pane):
-    assert pane.model.rowCount() == 40
+    assert pane.model.rowCount() == 39
     first = listed(pane)[0]
     assert "Groups and meetings" in first
     assert "p. 87" in first
@@ -53,7 +59,7 @@ def test_a_digit_keeps_the_reading_of_one_and_the_next_open_one_comes(window, pa
     assert one.coder_name == "Ana Brandt"
     assert pane.current.key != first.key
     assert pane.current.standing == "open"
-    assert "1 of 40 settled" in control(pane, "differences settled").text()
+    assert "1 of 39 settled" in control(pane, "differences settled").text()
     assert sum(coding_counts(window.workspace.project).values()) == before
 
 
@@ -110,9 +116,9 @@ def test_undo_opens_it_again(window, pane):
     key(pane, _Key.Key_U)
     window.workspace.undo()
     assert decided(window) == []
-    assert "0 of 40 settled" in control(pane, "differences settled").text()
+    assert "0 of 39 settled" in control(pane, "differences settled").text()
     window.workspace.redo()
-    assert "1 of 40 settled" in control(pane, "differences settled").text()
+    assert "1 of 39 settled" in control(pane, "differences settled").text()
 
 
 def test_reason_comment_and_who_was_there_go_along(window, pane):
@@ -204,6 +210,53 @@ def test_a_cell_is_settled(window, pane):
     assert chosen.answer.state == "unclear"
 
 
+def test_two_themes_on_the_same_words_are_settled_by_one_key_and_undone_by_one(window, pane):
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    one = open_first(pane, "other theme")
+    with_it = of_one_question(pane.listing.held, one.difference)
+    assert "other theme" in {sort_of(other) for other in with_it}
+    key(pane, _Key.Key_1)
+    ana = pane.listing.held.coders[0].id
+    assert {held.answer.chosen for held in decided(window)} == {ana}
+    spots = [held for held in decided(window) if held.kind == "spot"]
+    assert [bool(held.answer.passages) for held in spots].count(True) == 1
+    assert len(decided(window)) == len(with_it) + 1
+    assert f"{len(with_it) + 1} of 39 settled" in control(pane, "differences settled").text()
+    assert said[-1].startswith(f"One question: {len(with_it) + 1} differences settled.")
+    assert pane.current.standing == "open"
+    window.workspace.undo()
+    assert decided(window) == []
+
+
+def test_two_decisions_of_two_copies_are_said_to_be_contested(window, pane, tmp_path):
+    project, other = window.workspace.project, tmp_path / "other.coder"
+    ben = find_coder(project, "Ben Okoye")
+    write_project_copy(project, other, me=ben.id, light=True, blind_for=None)
+    key(pane, _Key.Key_U)
+    (union,) = decided(window)
+    one = pane.model.at(0).difference
+    theme = pane.listing.held.themes[one.spot.theme]
+    with Project(other, write=True) as theirs:
+        decide(theirs, [of_spot(one.document, theme, union.disputed, Answer("none"))], ben)
+    merge_files(project, [other])
+    pane.listing.read_decisions()
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    assert "Contested: somebody else decided otherwise" in told(pane)
+
+
+def test_a_union_in_a_long_text_is_settled_also_while_that_is_read(
+    window, pane, qtbot, monkeypatch
+):
+    monkeypatch.setattr(settling, "_LONG", 0)
+    monkeypatch.setattr(pane.page.shown, "is_read", False)
+    first = pane.current
+    key(pane, _Key.Key_U)
+    qtbot.waitUntil(lambda: len(decided(window)) == 1)
+    assert decided(window)[0].answer.outcome == "union"
+    qtbot.waitUntil(lambda: pane.current.key != first.key)
+
+
 def test_a_charted_value_is_settled(window, pane):
     open_first(pane, "value", "Design")
     key(pane, _Key.Key_1)
@@ -288,7 +341,7 @@ def test_what_is_chosen_elsewhere_is_listed_alone(window, pane):
     held = pane.listing.held
     theme = next(place for place, one in enumerate(held.themes) if one.path == "Support")
     pane.show_differences(held, ChosenDifferences(theme=theme))
-    assert 0 < pane.model.rowCount() < 40
+    assert 0 < pane.model.rowCount() < 39
     assert all("upport" in pane.model.lines(row).about for row in range(pane.model.rowCount()))
     pane.show_differences(held, ChosenDifferences(kinds=frozenset({"value"})))
     assert pane.model.rowCount() == 2
@@ -309,7 +362,7 @@ def test_many_borders_become_unions_in_one_act(window, pane):
     key(pane, _Key.Key_S)
     assert {one.answer.outcome for one in decided(window)} == {"union"}
     assert len(decided(window)) == 4
-    assert "4 of 40" in control(pane, "differences settled").text()
+    assert "4 of 39" in control(pane, "differences settled").text()
     assert "4 differences" in next_undo(window.workspace.project).description
     window.workspace.undo()
     assert decided(window) == []
@@ -330,7 +383,7 @@ def test_codings_that_nobody_knew_open_it_again_and_it_says_so(window, pane):
     )  # fmt: skip
     pane.show_differences(compare(project, Asked(unfinished=True)), ChosenDifferences())
     pane.side.view.setCurrentIndex(pane.model.index(0))
-    assert "0 of 40 settled" in control(pane, "differences settled").text()
+    assert "0 of 39 settled" in control(pane, "differences settled").text()
     assert told(pane).startswith("Open again: some codings here were not known")
     assert "all that they marked" in told(pane)
 
@@ -338,7 +391,7 @@ def test_codings_that_nobody_knew_open_it_again_and_it_says_so(window, pane):
 def test_a_reviewer_who_is_blind_sees_nothing(window, pane):
     workspace = window.workspace
     workspace.do(lambda: set_blind(workspace.project, blind=True))
-    assert pane.model.rowCount() == 40  # the lead sees all
+    assert pane.model.rowCount() == 39  # the lead sees all
     work_as(workspace.project, find_coder(workspace.project, "Ben Okoye"))
     pane.show_differences(pane.listing.held, ChosenDifferences())
     assert pane.model.rowCount() == 0
