@@ -23,7 +23,9 @@ from coder.domain.decision import REASONS, Decision, decided_in_words
 from coder.domain.telling import counted, listed
 from coder.domain.texts.text import Text
 
-_CONTESTED: Final = "Somebody decided otherwise without knowing of it: deciding anew settles it."
+_CONTESTED: Final = (
+    "Contested: somebody else decided otherwise without knowing of this. Deciding anew settles it."
+)
 _LONG: Final = 160  # letters of either end of a passage
 _FEW: Final = 3  # of whom a majority can be told
 
