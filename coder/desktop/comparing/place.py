@@ -129,7 +129,8 @@ class ComparePlace(QWidget):
         self.tables.arranging.connect(self._arrange)
         self.differences.side.names.toggled.connect(self.tables.show_names)
         self.tables.rounds_wanted.connect(self._read_rounds)
-        self.beside.figures_seen.connect(self._go_to_figures)
+        self.beside.figures_seen.connect(self.tables.take_keyboard)
+        self.differences.side.all_wanted.connect(self.tables.choose_everything)
         self.nothing.again_wanted.connect(self._compare)
         self.before.limits_wanted.connect(self.head.freeze.click)
         self.before.figures_wanted.connect(self._show_figures)
@@ -261,9 +262,6 @@ class ComparePlace(QWidget):
         found = self._found
         if found is not None and found.agreement is not None:
             self.differences.show_differences(found.agreement.held, self._chosen, found.round)
-
-    def _go_to_figures(self) -> None:
-        self.tables.table.setFocus()
 
     def _go_to_differences(self) -> None:
         if self._looking.isActive():

@@ -121,6 +121,10 @@ class Tables(QWidget):
         else:
             self.confusions.show_agreement(agreement, names)
 
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the page that is seen."""
+        self.table.setFocus()
+
     def choose_everything(self) -> None:
         """Choose nothing in particular in the page that is seen."""
         page = self._pages.currentWidget()

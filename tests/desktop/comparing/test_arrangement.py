@@ -87,6 +87,20 @@ def test_enter_on_a_theme_leads_to_its_differences_on_the_page(small, qtbot):
     assert small.differences.side.view.hasFocus()
 
 
+def test_on_the_page_it_is_said_what_alone_is_listed_and_one_button_lists_all(small, qtbot):
+    view = small.tables.themes.view
+    row = next(row for row in view.lines.rows if row.name == "Training")
+    view.choose(row.key)
+    qtbot.waitUntil(lambda: not small.is_busy)
+    _click_row(small, 0)
+    told = control(small, "differences settled")
+    assert told.text().endswith("settled in Training")
+    click(control(small, "list all"))
+    qtbot.waitUntil(lambda: told.text().endswith("settled") and not small.is_busy)
+    assert not control(small, "list all").isVisible()
+    assert small.differences.page.isVisible()
+
+
 def test_what_each_has_and_how_to_settle_it_is_seen_without_scrolling(small, qtbot):
     _click_row(small, 0)
     for name in ("sides", "opened difference words", "opened difference area"):

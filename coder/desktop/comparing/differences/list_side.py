@@ -18,8 +18,9 @@ from coder.desktop.comparing.differences.listing import Shown
 from coder.desktop.comparing.differences.model import DifferencesModel
 from coder.desktop.comparing.differences.view import DifferencesView
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import named, push_button, tool_button, words
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.plain_text import one_line
 
 _FAILED: Final = "The differences could not be read: the list may be outdated."
 _BAR: Final = 6  # pixels
@@ -35,6 +36,7 @@ class ListSide(QWidget):
     several_wanted = Signal()
     page_wanted = Signal()
     again_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, model: DifferencesModel) -> None:
         super().__init__()
@@ -52,6 +54,10 @@ class ListSide(QWidget):
         self.view = DifferencesView(model)
         self._none = words("No difference is listed here.", name="none listed")
         self.failed = AgainBar("differences", _FAILED, self.again_wanted.emit)
+        self._chosen = ""
+        self.all = tool_button("list all", "Show all differences again, not of one row alone",
+                               self.all_wanted.emit, text="Show all")  # fmt: skip
+        self.all.hide()
         self.names = named(QCheckBox("Show na&mes"), "show names", "Show the reviewers' names")
         self.several = push_button("several", "&Settle several…", self.several_wanted.emit)
         self.sort.value_changed.connect(self.filtered)
@@ -67,7 +73,8 @@ class ListSide(QWidget):
         """Say how far the team is."""
         self.failed.hide()
         later = f", {shown.deferred:,} put off" if shown.deferred else ""
-        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{later}")
+        of = f" in {self._chosen}" if self._chosen else ""
+        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{of}{later}")
         self._progress.setAccessibleName(self._progress.text())
         self._bar.setRange(0, max(1, shown.of_all))
         self._bar.setValue(shown.settled)
@@ -75,6 +82,11 @@ class ListSide(QWidget):
         self._count.setText("" if listed == shown.of_all else f"{listed:,} listed")
         self._none.setVisible(not listed)
         self.view.setVisible(bool(listed))
+
+    def tell_chosen(self, chosen: str) -> None:
+        """Say what alone is listed, as it was chosen elsewhere; empty: all."""
+        self._chosen = one_line(chosen)
+        self.all.setVisible(bool(chosen))
 
     def _build(self) -> None:
         filters = QHBoxLayout()
@@ -90,6 +102,7 @@ class ListSide(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._progress, 1)
         head.addWidget(self._count)
+        head.addWidget(self.all)
         head.addWidget(self.to_page)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)

@@ -82,6 +82,7 @@ class DifferencesPane(QWidget):
             self.show_nothing(_BLIND)
             return
         self.settling.begin(held, round_)
+        self.side.tell_chosen(saying.chosen(held, chosen, self.names))
         self._stack.setCurrentIndex(1)
         self.listing.show(held, chosen, round_)
 
@@ -104,8 +105,7 @@ class DifferencesPane(QWidget):
         """What F6 goes round."""
         if self._stack.currentIndex() == 0:
             return [self]
-        parts: tuple[QWidget, ...] = (self.page.view, self.side.view, self.opened)
-        return [part for part in parts if part.isVisible()]
+        return [part for part in (self.page.view, self.side.view, self.opened) if part.isVisible()]
 
     def step(self, by: int) -> None:
         """Go to the next difference, or to the one before."""

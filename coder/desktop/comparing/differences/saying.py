@@ -12,7 +12,7 @@ from coder.analysis.comparing.difference import (
     ValueDifference,
     readings,
 )
-from coder.desktop.comparing.differences.chosen import theme_of
+from coder.desktop.comparing.differences.chosen import ChosenDifferences, theme_of
 from coder.desktop.comparing.differences.foreseen import Foreseen
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
@@ -58,6 +58,21 @@ def in_short(held: Compared, one: Difference, names: Names) -> str:
     if len(apart) < len(one.spot.by_coder):
         return f"All but {names.listed(apart)}"
     return f"Only {names.listed(one.spot.by_coder)}"
+
+
+def chosen(held: Compared, what: ChosenDifferences, names: Names) -> str:
+    """What is chosen, in a few words; empty where nothing is in particular."""
+    parts = []
+    if what.theme is not None:
+        parts.append(held.themes[what.theme].name)
+    if what.other is not None:
+        parts.append(f"taken for {held.themes[what.other].name}")
+    if what.document is not None:
+        documents = {one.document.id: one.document.key for one in held.documents}
+        parts.append(documents.get(what.document, "one document"))
+    if what.pair is not None:
+        parts.append(names.listed(what.pair))
+    return " ".join(parts)
 
 
 def who(held: Compared, one: Difference, names: Names) -> str:
