@@ -22,7 +22,7 @@ from coder.store.project import Project
 from coder.store.rounds import missing
 from coder.store.state_at import state_at, write_state
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 """Counts up whenever the same operations would be folded otherwise."""
 
 _MOST: Final = 6

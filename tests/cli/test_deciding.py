@@ -343,3 +343,9 @@ def test_the_history_of_decisions_has_all_that_was_said(two):
 def test_notes_are_told_to_programs_too(two):
     made = two.do("decide", "--cell", DOCUMENT, "Guidance", "--state", "absent")
     assert made["notes"][0].startswith(NO_DIFFERENCE)
+
+
+def test_who_did_not_read_a_document_takes_nothing_along(apart):
+    apart.do("coders", "--add", "Cem")
+    made = apart.do("decide", number(apart, BEGIN), "--accept", "Cem")
+    assert (made["along"], made["passages"]) == ([], [])
