@@ -56,13 +56,13 @@ def test_themes_say_how_many_passages_are_alike_and_who_marked_the_others(place)
     view = themes_of(place)
     assert shares(view, theme_place(place, "Training")) == "5 R1 · 4 R2"
     both = theme_place(place, "Collaborative experience")
-    assert shares(view, both) == "3 both · 1 borders · 2 R1 · 2 R2"
+    assert shares(view, both) == "3 both · 1 borders · 1 R1 · 2 R2"
 
 
 def test_a_bar_is_said_in_words(place):
     told = spoken(themes_of(place), theme_place(place, "Collaborative experience"), "Passages")
     assert told == (
-        "Passages: 3 marked alike, 1 with other borders, 2 only Reviewer 1, 2 only Reviewer 2."
+        "Passages: 3 marked alike, 1 with other borders, 1 only Reviewer 1, 2 only Reviewer 2."
     )
 
 
