@@ -11,8 +11,10 @@ from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
 from coder.domain.decision import REASONS, Reason
 from coder.operations.deciding import Grounds
+from coder.store.decision_history import Said
 
 _NO_REASON: Final = "no reason given"
+_NOTHING_SAID: Final[tuple[Reason | None, str]] = (None, "")
 
 
 class GroundsBar(QWidget):
@@ -30,6 +32,7 @@ class GroundsBar(QWidget):
         self._reasons = [reason for reason, _ in entries]
         self.comment = self._field("comment", "Comment (C)", "Comment")
         self.present = self._field("present", "Who is there (W)", "Who is there")
+        self._offered: tuple[Reason | None, str] = _NOTHING_SAID
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -43,6 +46,18 @@ class GroundsBar(QWidget):
     def grounds(self) -> Grounds:
         """What is said."""
         return Grounds(self.reason.value, self.comment.text(), self.present.text())
+
+    def offer_earlier(self, said: Said | None) -> None:
+        """Begin with what was said of a difference before, unless somebody began already.
+
+        What is offered goes again when another difference is opened.
+        """
+        now = self.reason.value, self.comment.text()
+        if now not in {_NOTHING_SAID, self._offered}:
+            return
+        self._offered = _NOTHING_SAID if said is None else (said.reason, said.comment)
+        self.reason.choose(self._offered[0])
+        self.comment.setText(self._offered[1])
 
     def begin_with(self, grounds: Grounds) -> None:
         """Begin with what was said already."""

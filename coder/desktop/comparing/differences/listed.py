@@ -1,6 +1,7 @@
 """Differences as they are listed: with their page, their words, and what was decided."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -8,6 +9,7 @@ from typing import Any, Final
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.decided import Decided, Standing, standing
 from coder.analysis.comparing.difference import Difference, ValueDifference, differences
+from coder.analysis.comparing.question import questions
 from coder.desktop.comparing.differences.chosen import codings_of, sort_of, theme_of
 from coder.desktop.comparing.differences.sides import quoted
 from coder.domain.decision import Decision
@@ -33,6 +35,7 @@ class ListedDifference:
     words_of: Mapping[int, str]  # by coder, what they marked; of cells and values nothing
     decision: Decision | None = None
     earlier: tuple[Decision, ...] = ()  # that knew some of its codings, and not all
+    question: int | None = None  # shared by those that are settled at once; None: it is alone
 
     @property
     def standing(self) -> Standing:
@@ -53,7 +56,9 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
         whose |= {mark.coding: mark.coder for mark in each.marks}
         whose |= {mark.coding: mark.coder for mark in each.regions}
     listed = []
-    for one in found:
+    numbers = questions(held, found)
+    often = Counter(numbers)
+    for number, one in zip(numbers, found, strict=True):
         page, words = "", _SAID.get(sort_of(one), _REGION)
         said = {id_: json.loads(anchors[id_][1]) for id_ in codings_of(one) if id_ in anchors}
         marked = list(said.values())
@@ -65,7 +70,12 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
             page = _printed(printed[at], first["boxes"])
             quotes = (anchor.get("words") or anchor.get("quote") or "" for anchor in marked)
             words = max(quotes, key=len) or words
-        listed.append(ListedDifference(one, key_of(held, one), page, words, _by(whose, said)))
+        question = number if often[number] > 1 else None
+        listed.append(
+            ListedDifference(
+                one, key_of(held, one), page, words, _by(whose, said), question=question
+            )
+        )
     return listed
 
 

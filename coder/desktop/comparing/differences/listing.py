@@ -73,6 +73,16 @@ class Listing(QObject):
         self._stale = True
         self._read()
 
+    def along(self, one: ListedDifference) -> list[ListedDifference]:
+        """The others of its question that are not settled: what is decided of it is of them too."""
+        if one.question is None:
+            return []
+        return [
+            other for other in self._all
+            if other.question == one.question and other.key != one.key
+            and other.standing != "settled"
+        ]  # fmt: skip
+
     def read_anew(self) -> None:
         """Try once more."""
         self._read()

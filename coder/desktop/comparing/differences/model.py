@@ -116,7 +116,10 @@ class DifferencesModel(QAbstractListModel):
         if role == ROW:
             return self.rows[index.row()]
         if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
-            parts = (self.rows[index.row()].standing.capitalize(), *self.lines(index.row()))
+            one = self.rows[index.row()]
+            contested = one.decision is not None and one.decision.is_contested
+            standing = f"{one.standing.capitalize()}{', contested' if contested else ''}"
+            parts = (standing, *self.lines(index.row()))
             return ". ".join(part for part in parts if part)
         if role == _Role.ToolTipRole:
             about = saying.about(self._held, self.rows[index.row()].difference)

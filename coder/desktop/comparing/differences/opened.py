@@ -1,5 +1,6 @@
 """One difference opened: what each coder has, what was decided, and how to settle it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QFocusEvent
@@ -11,6 +12,7 @@ from coder.desktop.comparing.differences.grounds_bar import GroundsBar
 from coder.desktop.comparing.differences.listed import ListedDifference
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.parts import scrolled
+from coder.desktop.comparing.differences.rulings import about_of
 from coder.desktop.comparing.differences.settle_bar import SettleBar, way_button
 from coder.desktop.comparing.differences.sides import Side, sides
 from coder.desktop.comparing.differences.ways import OPEN_AGAIN, ways_of
@@ -23,6 +25,8 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Workspace
 from coder.domain.round import Round
+from coder.operations.earlier import earlier_grounds
+from coder.store.decision_history import Said
 from coder.store.project import Project
 
 _LEAST: Final = 3  # lines of the words, at the least
@@ -47,24 +51,37 @@ class Opened(QWidget):
         self._held: Compared | None = None
         self._listed: ListedDifference | None = None
         self._names = Names()
+        self._along: Sequence[ListedDifference] = ()
         self._build()
 
     def show_difference(
-        self, held: Compared, one: ListedDifference, names: Names, round_: Round | None = None
-    ) -> None:
-        """Show one difference, as ``round_`` froze it if it is of one."""
-        again = self._listed is not None and one.key == self._listed.key and held is self._held
-        self._held, self._listed, self._names = held, one, names
+        self, held: Compared, one: ListedDifference, names: Names, round_: Round | None = None,
+        along: Sequence[ListedDifference] = (),
+    ) -> None:  # fmt: skip
+        """Show one difference, as ``round_`` froze it; ``along`` are the others of its question."""
+        before = self._listed
+        again = (
+            before is not None and held is self._held
+            and (one.key, one.decision) == (before.key, before.decision)
+        )  # fmt: skip
+        self._held, self._listed, self._names, self._along = held, one, names, along
         if not again:
             difference = one.difference
 
-            def read(project: Project) -> list[Side]:
+            def read(project: Project) -> tuple[list[Side], Said | None]:
                 with state_of(project, round_) as state:
-                    return sides(state, held, difference)
+                    found = sides(state, held, difference)
+                    about = about_of(state, held, difference)
+                return found, None if about is None else earlier_grounds(project, about)
 
             self._words.show_sides((), names)  # never those of another one
-            self._fetcher.fetch(read, lambda found: self._words.show_sides(found, self._names))
+            self._fetcher.fetch(read, self._show_read)
         self._tell()
+
+    def _show_read(self, found: tuple[list[Side], Said | None]) -> None:
+        held, said = found
+        self._words.show_sides(held, self._names)
+        self.grounds.offer_earlier(said)
 
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
@@ -91,6 +108,7 @@ class Opened(QWidget):
         else:
             told = (
                 saying.unknown(held, one, names),
+                saying.along(held, self._along),
                 saying.agreed_above(held, one.difference),
                 saying.majority(one.difference, names),
             )

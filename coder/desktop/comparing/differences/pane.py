@@ -136,18 +136,15 @@ class DifferencesPane(QWidget):
             self._open()
 
     def _open(self) -> None:
-        held, one = self.listing.held, self.current
+        held, one, names, round_ = self.listing.held, self.current, self.names, self.listing.round
         if held is not None and one is not None:
             passages = one.decision.answer.passages if one.decision else ()
             decided = [passage.anchor for passage in passages]
-            self.page.show_difference(held, one.difference, self.names, decided, self.listing.round)
-            self.opened.show_difference(held, one, self.names, self.listing.round)
+            self.page.show_difference(held, one.difference, names, decided, round_)
+            self.opened.show_difference(held, one, names, round_, self.listing.along(one))
             self.heading.say(saying.where(held, one))
             if self.page.view.hasFocus():  # in the list it is read by itself
                 announce(self.page.view, str(self.side.view.currentIndex().data()))
-
-    def _turn_reason(self, step: int) -> None:
-        announce(self.side.view, self.opened.grounds.turn_reason(step))
 
     def _choose(self, way: Way) -> None:
         """Settle the opened difference in a way."""
@@ -157,7 +154,8 @@ class DifferencesPane(QWidget):
             if self._anew.begin():
                 self.opened.hint(HINT)
         elif one is not None:
-            self.settling.settle(one, way, self.opened.grounds.grounds)
+            grounds = self.opened.grounds.grounds
+            self.settling.settle(one, way, grounds, self.listing.along(one))
 
     def _foresee(self, way: Way | None) -> None:
         """Show on the page what a way would leave there."""
@@ -221,8 +219,8 @@ class DifferencesPane(QWidget):
         return {
             int(_Key.Key_N): lambda: self.step(1),
             -int(_Key.Key_N): lambda: self.step(-1),
-            int(_Key.Key_R): lambda: self._turn_reason(1),
-            -int(_Key.Key_R): lambda: self._turn_reason(-1),
+            int(_Key.Key_R): lambda: announce(self.side.view, self.opened.grounds.turn_reason(1)),
+            -int(_Key.Key_R): lambda: announce(self.side.view, self.opened.grounds.turn_reason(-1)),
             int(_Key.Key_C): self.opened.grounds.comment.setFocus,
             int(_Key.Key_W): self.opened.grounds.present.setFocus,
             int(_Key.Key_S): self.side.several.click,

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.decided import Decided, standing
 from coder.analysis.comparing.difference import CellDifference, Difference, ValueDifference
-from coder.analysis.comparing.question import of_one_question
 from coder.desktop.comparing.differences.bulk_rules import Foretold
 from coder.desktop.comparing.differences.chosen import codings_of, theme_of
-from coder.desktop.comparing.differences.ways import Way
+from coder.desktop.comparing.differences.listed import ListedDifference
+from coder.desktop.comparing.differences.ways import DEFER, Way, asked
 from coder.domain.coder import Coder
 from coder.domain.decision import Outcome
+from coder.domain.errors import CoderError
 from coder.domain.theme import Theme
 from coder.operations.deciding import Ruling, of_cell, of_spot, of_value
 from coder.operations.spot_answers import Mark, Read, spot_answer
 from coder.store.project import Project
+
+_ALONG: Final = frozenset({"coder", "defer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +56,23 @@ def ruling(
     return of_spot(one.document, own, codings_of(one), answer)
 
 
-def others_along(project: Project, held: Compared, one: Difference, way: Way) -> list[Difference]:
-    """The others of the question of a difference that are settled along, if it is so settled.
+def about_of(project: Project, held: Compared, one: Difference) -> Ruling | None:
+    """A ruling about a difference, for looking up what was said of it; None where it is gone."""
+    try:
+        return ruling(project, held, one, DEFER, Anew(), Read())
+    except CoderError:
+        return None
 
-    They are not settled yet, and nobody has to be asked what becomes of them.
+
+def settled_along(others: Iterable[ListedDifference], way: Way) -> list[ListedDifference]:
+    """Those others of a question of which a way says what follows for them.
+
+    As one coder has it, it is of each what that coder has; of a cell of which they said nothing,
+    nothing.
     """
-    if way.kind not in {"coder", "defer"}:
+    if way.kind not in _ALONG:
         return []
-    others = [
-        other
-        for other in of_one_question(held, one)
-        if not isinstance(other, CellDifference) or way.coder is None or way.coder in other.states
-    ]
-    if not others:
-        return []
-    decided = Decided(project, one.document.id)
-    return [other for other in others if standing(decided.about(held, other)) != "settled"]
+    return [one for one in others if way.coder is None or way.coder in asked(one.difference)]
 
 
 def rulings_of(project: Project, held: Compared, foretold: Iterable[Foretold]) -> list[Ruling]:

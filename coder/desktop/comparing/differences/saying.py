@@ -1,6 +1,6 @@
 """Differences in words: how coders differ, who has what, and what was decided."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import Final
 
@@ -23,6 +23,9 @@ from coder.domain.decision import REASONS, Decision, decided_in_words
 from coder.domain.telling import counted, listed
 from coder.domain.texts.text import Text
 
+_CONTESTED: Final = (
+    "Contested: somebody else decided otherwise without knowing of this. Deciding anew settles it."
+)
 _LONG: Final = 160  # letters of either end of a passage
 _FEW: Final = 3  # of whom a majority can be told
 
@@ -124,15 +127,23 @@ def decided(held: Compared, decision: Decision, names: Names) -> str:
     said = decided_in_words(decision.answer, chosen, themes)
     what = "Put off" if decision.is_deferred else f"Settled: {said}"
     parts = [f"{what}. {decision.coder_name}, {day_and_time(decision.made_at)}."]
-    if decision.is_contested:
-        parts.append("Contested: somebody else decided otherwise without knowing of this.")
     if decision.reason is not None:
         parts.append(f"Reason: {REASONS[decision.reason]}.")
     if decision.comment:
         parts.append(f"“{decision.comment}”")
     if decision.present:
         parts.append(f"Present: {decision.present}.")
+    if decision.is_contested:
+        parts.append(_CONTESTED)
     return " ".join(parts)
+
+
+def along(held: Compared, others: Sequence[ListedDifference]) -> str:
+    """What is settled along with a difference, since it is one question; empty if nothing is."""
+    if not others:
+        return ""
+    themes = listed(list(dict.fromkeys(name(held, one.difference) for one in others)))
+    return f"One question with {themes}: as a reviewer has it, or put off, all are settled at once."
 
 
 def unknown(held: Compared, one: ListedDifference, names: Names) -> str:

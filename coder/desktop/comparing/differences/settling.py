@@ -13,10 +13,10 @@ from coder.desktop.comparing.differences.border_edit import with_anchor
 from coder.desktop.comparing.differences.bulk import BulkDialog
 from coder.desktop.comparing.differences.bulk_rules import Foretold
 from coder.desktop.comparing.differences.chosen import theme_of
-from coder.desktop.comparing.differences.listed import Key, ListedDifference, key_of
+from coder.desktop.comparing.differences.listed import Key, ListedDifference
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.page import DifferencePage
-from coder.desktop.comparing.differences.rulings import Anew, others_along, ruling, rulings_of
+from coder.desktop.comparing.differences.rulings import Anew, ruling, rulings_of, settled_along
 from coder.desktop.comparing.differences.value_question import ValueQuestion
 from coder.desktop.comparing.differences.ways import Way
 from coder.desktop.comparing.frozen import state_of
@@ -71,8 +71,14 @@ class Settling(QObject):
         """All is read anew."""
         self._just.clear()
 
-    def settle(self, one: ListedDifference, way: Way, grounds: Grounds) -> None:
-        """Settle a difference in a way; what is missing is asked for first."""
+    def settle(
+        self, one: ListedDifference, way: Way, grounds: Grounds,
+        along: Sequence[ListedDifference] = (),
+    ) -> None:  # fmt: skip
+        """Settle a difference in a way; what is missing is asked for first.
+
+        ``along`` are the others of its question, of which the same is put down at once.
+        """
         if way.kind == "open":
             if one.decision is not None:
                 decision, project = one.decision, self._workspace.project
@@ -88,7 +94,7 @@ class Settling(QObject):
             if value is not None:
                 self._decide(one, way, grounds, Anew(value=value))
         else:
-            self._decide(one, way, grounds)
+            self._decide(one, way, grounds, along=along)
 
     def settle_marked(
         self, one: ListedDifference | None, held: Selection, grounds: Grounds
@@ -155,41 +161,41 @@ class Settling(QObject):
         ask_for_theme(self._palette, self._workspace, asked)
 
     def _decide(
-        self, one: ListedDifference, way: Way, grounds: Grounds, anew: Anew = _AS_IT_IS
+        self,
+        one: ListedDifference,
+        way: Way,
+        grounds: Grounds,
+        anew: Anew = _AS_IT_IS,
+        along: Sequence[ListedDifference] = (),
     ) -> None:
         held, project, shown = self._held, self._workspace.project, self._page.shown
         if held is None:
             return
         if shown is not None and way.kind in _QUOTED and not shown.is_read and _is_long(shown):
-            self._read_first(shown, lambda: self._decide(one, way, grounds, anew))
+            self._read_first(shown, lambda: self._decide(one, way, grounds, anew, along))
             return
         read = {} if shown is None else {shown.digest: shown.prose}
-        others = others_along(project, held, one.difference, way)
-        by = self._workspace.me
+        others = settled_along(along, way)
 
         def act() -> Change:
             with state_of(project, self._round) as state:
-                put = [
-                    ruling(state, held, one.difference, way, anew, read),
-                    *(ruling(state, held, other, way, _AS_IT_IS, read) for other in others),
+                put = [ruling(state, held, one.difference, way, anew, read)]
+                put += [
+                    ruling(state, held, other.difference, way, _AS_IT_IS, read) for other in others
                 ]
+            by = self._workspace.me
             return decide(project, put, by, self._with_round(grounds), read=read)
 
-        keys = {one.key, *(key_of(held, other) for other in others)}
-        self._done(one, keys, act)
-
-    def _done(self, one: ListedDifference, keys: set[Key], act: Callable[[], Change]) -> None:
-        """Do what settles a difference, and those of one question with it, and go on."""
+        keys = {one.key, *(other.key for other in others)}
         self._just |= keys
-        if self._workspace.do(act) is None:
+        if self._workspace.do(act) is not None:
+            self.settled.emit(one)
+            if others:
+                told = counted(len(keys), "difference")
+                said = f"One question: {told} settled. Undo opens them again."
+                self._workspace.tell(said, kind="done")
+        else:
             self._just -= keys
-            return
-        self.settled.emit(one)
-        if len(keys) > 1:
-            said = (
-                f"One question: {counted(len(keys), 'difference')} settled. Undo opens them again."
-            )
-            self._workspace.tell(said, kind="done")
 
     def _read_first(self, shown: OpenDocument, then: Callable[[], object]) -> None:
         """Read what quoting needs of a book, which takes seconds, and go on."""

@@ -71,17 +71,6 @@ def test_union_and_intersection_are_offered_where_several_marked_something(windo
     assert (anchor.start, anchor.end) == (1910, 2198)
 
 
-def test_what_a_book_needs_is_read_first_and_then_it_is_settled(window, pane, qtbot, monkeypatch):
-    qtbot.waitUntil(lambda: pane.page.shown is not None and pane.page.shown.is_read)
-    monkeypatch.setattr(settling, "_LONG", 0)  # every document is a book
-    pane.page.shown.is_read = False
-    key(pane, _Key.Key_U)
-    qtbot.waitUntil(lambda: len(decided(window)) == 1)
-    assert decided(window)[0].answer.outcome == "union"
-    assert pane.current.standing == "open"  # the next one
-    assert QApplication.activeModalWidget() is None
-
-
 def test_who_marked_nothing_can_be_right(window, pane):
     one = open_first(pane, "only")
     other = next(place for place in one.difference.spot.readers
