@@ -44,7 +44,11 @@ def register(commands: Commands) -> None:
     freeze.add_argument("--sampling", default="", metavar="WORDS", help="how they were drawn")
     freeze.add_argument(
         "--limit", action="append", type=_limit, default=[], metavar="[NAME=]NUMBER",
-        help="what is good enough, set beforehand; of alpha unless another is named",
+        help="what is good enough; of alpha unless another is named",
+    )  # fmt: skip
+    freeze.add_argument(
+        "--limits-set", choices=("before", "after"), default="",
+        help="whether limits were set before or after anybody saw figures",
     )  # fmt: skip
     rename = ways.add_parser("rename", help="call it otherwise")
     rename.add_argument("name", metavar="NAME", help=_ROUND)
@@ -72,7 +76,8 @@ def _freeze(given: Namespace) -> Answer:
             documents=None if given.documents is None else tuple(
                 find_document(project, one).id for one in given.documents
             ),
-            unit=given.unit, limits=dict(given.limit), sampling=given.sampling.strip(),
+            unit=given.unit, limits=dict(given.limit),
+            limits_set=given.limits_set if given.limit else "", sampling=given.sampling.strip(),
         )  # fmt: skip
         [row] = acts.freeze_round(project, given.name, settings).ids("round")
         return _listed(project, [one for one in rounds(project) if one.id == row])

@@ -10,6 +10,7 @@ from coder.analysis.reporting.checklists import Item, coreq, grras, program
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import share
 from coder.domain.coder import LEAD, Coder
+from coder.domain.round import LIMITS_SET
 from coder.domain.telling import counted, listed
 from coder.export.report_table import Field, ReportTable
 
@@ -242,11 +243,8 @@ def _ways(report: Report) -> Iterator[tuple[str, str | None]]:
     yield "Intervals", _RESAMPLED
     yield "Resamples and seed", f"{wanted.draws:,} resamples, seed {wanted.seed}"
     limits = [f"{_name(name)} {value:g}" for name, value in sorted(report.limits.items())]
-    is_after = report.round is not None and report.round.settings.limits_set == "after"
-    yield (
-        "Set after figures were seen" if is_after else "Set beforehand",
-        (f"as good enough: {listed(limits)}" if limits else "no limit was set before figures"),
-    )
+    when = LIMITS_SET[report.limits_set]
+    yield "Limits", f"{listed(limits)}{when and f', {when}'}" if limits else "none was set"
     if wanted.limit is not None:
         yield "Limit of draws", f"the share of draws with an alpha below {wanted.limit:g} is told"
 

@@ -149,8 +149,8 @@ def test_what_authors_know_is_taken_in(coded):
 
 
 def test_a_round_tells_its_name_its_limits_and_how_documents_were_drawn(coded):
-    coded.do("round", "freeze", "Pilot", "--limit", "0.8", "--sampling", "the first two",
-             "--unit", "words")  # fmt: skip
+    coded.do("round", "freeze", "Pilot", "--limit", "0.8", "--limits-set", "before",
+             "--sampling", "the first two", "--unit", "words")  # fmt: skip
     coded.code(KEY, BEGIN, "Guidance", coder="Ana")
     found = data_of(coded, "--round", "Pilot", "--sampling", "otherwise")
     assert found["agreement"] == coded.do("agreement", "--round", "Pilot")
@@ -158,9 +158,18 @@ def test_a_round_tells_its_name_its_limits_and_how_documents_were_drawn(coded):
     assert (found["settings"]["limits"], found["unit"]) == ({"alpha": 0.8}, "words")
     assert found["sampling"] == "the first two"
     assert "(round “Pilot”)" in found["text"]["methods"]
-    assert "An alpha of at least 0.8 had been set beforehand" in found["text"]["methods"]
-    assert "the limit of 0.8 set beforehand" in found["text"]["results"]
+    assert (
+        "An alpha of at least 0.8 counted as good enough, set before figures were seen."
+        in found["text"]["methods"]
+    )
+    assert "the limit of 0.8." in found["text"]["results"]
     assert found["agreement"]["parameters"]["limit"] == 0.8
+
+
+def test_nothing_is_claimed_of_when_limits_were_set_where_nobody_said(coded):
+    coded.do("round", "freeze", "Pilot", "--limit", "0.8")
+    methods = data_of(coded, "--round", "Pilot")["text"]["methods"]
+    assert "An alpha of at least 0.8 counted as good enough." in methods
 
 
 def test_before_and_after_deciding_are_told(coded):

@@ -142,8 +142,5 @@ def _limit(report: Report) -> str | None:
     of_all = len(values)
     if reached == of_all:
         who = "all of them" if of_all > 1 else "it"
-        return f"Of these, {who} reached the limit of {limit:g} set beforehand."
-    return (
-        f"Of these, {number(reached) if reached else 'none'} reached the limit of {limit:g}"
-        " set beforehand."
-    )
+        return f"Of these, {who} reached the limit of {limit:g}."
+    return f"Of these, {number(reached) if reached else 'none'} reached the limit of {limit:g}."

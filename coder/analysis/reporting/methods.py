@@ -15,6 +15,7 @@ from coder.analysis.reporting.wording import (
     stopped,
     was,
 )
+from coder.domain.round import LIMITS_SET
 from coder.domain.telling import counted, listed
 
 _LIMITED: Final = {
@@ -204,10 +205,8 @@ def _measures(report: Report) -> list[str | None]:
         for name, limit in sorted(report.limits.items())
     ]
     if limits:
-        when = "had been set beforehand"
-        if report.round is not None and report.round.settings.limits_set == "after":
-            when = "were set after figures had been seen"
-        found.append(f"{capital(listed(limits))} {when} as good enough.")
+        said = LIMITS_SET[report.limits_set]
+        found.append(f"{capital(listed(limits))} counted as good enough{said and f', {said}'}.")
     return found
 
 

@@ -21,7 +21,7 @@ from coder.analysis.reporting.sample import (
     sample,
     work_of,
 )
-from coder.domain.round import Round
+from coder.domain.round import LimitsSet, Round
 from coder.store.codebook import Version, versions
 from coder.store.names import name_of
 from coder.store.project import Project
@@ -82,8 +82,13 @@ class Report:
 
     @property
     def limits(self) -> Mapping[str, float]:
-        """What was held to be good enough beforehand, by coefficient."""
+        """What is held to be good enough, by coefficient."""
         return self.round.settings.limits if self.round else {}
+
+    @property
+    def limits_set(self) -> LimitsSet:
+        """Whether limits were set before or after figures were seen."""
+        return self.round.settings.limits_set if self.round else ""
 
 
 def report_on(
