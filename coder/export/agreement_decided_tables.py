@@ -74,6 +74,12 @@ def _kept(report: Report) -> Iterator[tuple[Value, ...]]:
     for who, count in sorted(found.kept.items(), key=lambda one: (-one[1], one[0])):
         had = listed([names.get(coder, "another reviewer") for coder in who])
         yield "Reading kept", f"of {had}{', who had the same' if len(who) > 1 else ''}", count
+    if found.contested:
+        yield (
+            "Contested",
+            "somebody decided otherwise, neither knowing of the other",
+            found.contested,
+        )
     for one in found.at_once:
         how = how_at_once(report, one)
         yield "Settled at once", f"in one act{f', {how}' if how else ''}", one.differences

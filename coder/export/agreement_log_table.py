@@ -64,7 +64,8 @@ def _on_page(report: Report, one: Logged) -> Iterator[Value]:
     if decision is None:
         yield from (one.standing, "")
         return
-    yield "\n".join(filter(None, (_outcome(report, decision), one.after)))
+    contested = "contested" if decision.is_contested else ""
+    yield "\n".join(filter(None, (_outcome(report, decision), one.after, contested)))
     reason = REASONS[decision.reason] if decision.reason else ""
     by = f"{decision.coder_name}, {_minute(decision)}"
     yield "\n".join(filter(None, (reason, decision.comment, by)))
@@ -74,7 +75,7 @@ def _in_book(report: Report, one: Logged) -> Iterator[Value]:
     decision = one.decision
     yield from (one.document, one.about, _page(one), _kind(one), one.words)
     yield from (one.had.get(place, "") for place in range(len(report.letters[:_MOST_COLUMNS])))
-    yield one.standing
+    yield _standing(one)
     if decision is None:
         yield from ("",) * 8
         return
@@ -82,6 +83,11 @@ def _in_book(report: Report, one: Logged) -> Iterator[Value]:
         _outcome(report, decision), one.after, REASONS[decision.reason] if decision.reason else "",
         decision.comment, decision.present, decision.coder_name, _minute(decision), one.round or "",
     )  # fmt: skip
+
+
+def _standing(one: Logged) -> str:
+    contested = one.decision is not None and one.decision.is_contested
+    return f"{one.standing}, contested" if contested else one.standing
 
 
 def _page(one: Logged) -> str:

@@ -144,6 +144,8 @@ def _differences(report: Report) -> dict[str, object]:
             for who, count in found.kept.items()
         ],
         "kept_of_most": found.kept_of_most,
+        "questions": found.questions,
+        "contested": found.contested,
         "settled_at_once": [asdict(one) for one in found.at_once],
         "reasons": {reason or "none": count for reason, count in found.reasons.items()},
         "decided_by": dict(found.deciders),
@@ -172,7 +174,7 @@ def _logged(report: Report, one: Logged) -> dict[str, object]:
         "chosen_id": decision.answer.chosen, "reason": decision.reason,
         "comment": decision.comment, "present": decision.present, "coder": decision.coder_name,
         "coder_id": decision.coder, "made_at": decision.made_at, "round": one.round,
-        "round_id": decision.round,
+        "round_id": decision.round, "contested": decision.is_contested,
     }  # fmt: skip
 
 

@@ -450,6 +450,20 @@ def test_what_most_had_is_credited_to_nobody_and_one_act_is_told_as_one(coded):
     assert kept == {("Ben", "Cem"): 1, ("Ana", "Cem"): 1}
 
 
+def test_differences_of_one_question_are_no_act_about_several(team):
+    team.code(KEY, LONG, "Training", coder="Ana")
+    team.code(KEY, LONG, "Guidance", coder="Ben")
+    finish(team, "Ana", "Ben")
+    number = next(one["number"] for one in team.passages() if one["coder"] == "Ana")
+    team.do("decide", number, "--accept", "Ana")
+    found = data_of(team)
+    assert (found["differences"]["all"]["settled"], found["differences"]["questions"]) == (2, 1)
+    assert found["differences"]["settled_at_once"] == []
+    results = found["text"]["results"]
+    assert "These two differences are one question: where one theme was put for" in results
+    assert "together" not in results
+
+
 def test_a_theme_that_several_never_used_is_told_once(coded):
     coded.do("coders", "--add", "Cem")
     finish(coded, "Cem")

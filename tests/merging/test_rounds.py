@@ -1,5 +1,6 @@
 """Rounds and decisions on their way from copy to copy."""
 
+import json
 from contextlib import closing
 
 import pytest
@@ -73,6 +74,14 @@ def test_a_decision_shows_what_one_of_two_people_said_and_never_parts_of_both(di
     [told] = both.do("differences", "--unfinished")["differences"]
     assert told["contested"]
     assert "[settled, contested]" in both.say("differences", "--unfinished")
+    path = both.path.with_name("report.json")
+    both.do("agreement", "--unfinished", "--report", path)
+    report = json.loads(path.read_text("utf-8"))
+    assert (report["differences"]["contested"], report["log"][0]["contested"]) == (1, True)
+    assert (
+        "Of the settled ones, one is contested: somebody had decided otherwise,"
+        in (report["text"]["results"])
+    )
     [conflict] = both.open_conflicts()
     assert "nothing there (boundary; “the first”)" in conflict["about"]
     assert "(definition unclear; “Ana's”)" in conflict["about"]

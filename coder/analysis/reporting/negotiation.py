@@ -14,6 +14,7 @@ from coder.analysis.comparing.difference import (
     differences,
     readings,
 )
+from coder.analysis.comparing.question import questions
 from coder.analysis.comparing.spot import BOTH, KINDS
 from coder.domain.decision import Answer, Decision, Outcome, Reason
 from coder.store.project import Project
@@ -45,7 +46,7 @@ class Became:
 
 @dataclass(frozen=True, slots=True)
 class AtOnce:
-    """One act that settled several differences, and what holds of all of them.
+    """One act that settled several questions, and what holds of all differences in it.
 
     By which rule it was done nobody wrote down; what came of it is known.
     """
@@ -68,7 +69,9 @@ class Negotiation:
     outcomes: Mapping[Outcome, int]
     kept: Mapping[tuple[str, ...], int]  # whose reading was kept, by the ids of all who had it
     kept_of_fewer: Mapping[tuple[str, ...], int]  # without those that more than half of them had
-    at_once: tuple[AtOnce, ...]  # the acts that settled several, the largest first
+    at_once: tuple[AtOnce, ...]  # the acts that settled several questions, the largest first
+    questions: int  # which the differences are: see ``comparing.question``
+    contested: int  # settled ones on which somebody decided otherwise, neither knowing of the other
     reasons: Mapping[Reason | None, int]
     deciders: Mapping[str, int]  # by the name of who wrote it down
     present: tuple[str, ...]
@@ -107,19 +110,20 @@ class _Told:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     kept: Counter[tuple[str, ...]] = field(default_factory=Counter)
     kept_of_fewer: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    acts: dict[tuple[str, str], list[tuple[Answer, bool]]] = field(default_factory=dict)
-    """By moment and who: what was answered, and whether most of them had it."""
+    acts: dict[tuple[str, str], list[tuple[int, Answer, bool]]] = field(default_factory=dict)
+    """By moment and who: the question, what was answered, and whether most of them had it."""
+    contested: int = 0
     reasons: Counter[Reason | None] = field(default_factory=Counter)
     deciders: Counter[str] = field(default_factory=Counter)
     present: dict[str, None] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
 
     def at_once(self) -> tuple[AtOnce, ...]:
-        """The acts that settled several differences, the largest first."""
-        several = [held for held in self.acts.values() if len(held) > 1]
+        """The acts that settled several questions, the largest first."""
+        several = [held for held in self.acts.values() if len({one for one, *_ in held}) > 1]
         return tuple(_at_once(held) for held in sorted(several, key=len, reverse=True))
 
-    def add(self, held: Compared, one: Difference, decision: Decision) -> None:
+    def add(self, held: Compared, one: Difference, decision: Decision, *, question: int) -> None:
         answer, of_most = decision.answer, False
         self.outcomes[answer.outcome] += 1
         if answer.chosen:
@@ -129,7 +133,8 @@ class _Told:
             self.kept_of_fewer[alike] += not of_most
         if not decision.is_deferred:
             act = decision.made_at, decision.coder
-            self.acts.setdefault(act, []).append((answer, of_most))
+            self.acts.setdefault(act, []).append((question, answer, of_most))
+            self.contested += decision.is_contested
         self.reasons[decision.reason] += 1
         self.deciders[decision.coder_name] += 1
         if decision.present:
@@ -137,12 +142,12 @@ class _Told:
         self.times.append(decision.made_at)
 
 
-def _at_once(held: Sequence[tuple[Answer, bool]]) -> AtOnce:
-    outcomes = {answer.outcome for answer, _ in held}
-    chosen = {answer.chosen for answer, _ in held}
+def _at_once(held: Sequence[tuple[int, Answer, bool]]) -> AtOnce:
+    outcomes = {answer.outcome for _, answer, _ in held}
+    chosen = {answer.chosen for _, answer, _ in held}
     return AtOnce(
         len(held),
-        all(of_most for _, of_most in held),
+        all(of_most for *_, of_most in held),
         outcomes.pop() if len(outcomes) == 1 else None,
         chosen.pop() if len(chosen) == 1 else None,
     )
@@ -156,16 +161,19 @@ def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiat
     decided = Decided(decided_in)
     by_kind = {kind: Became() for kind in DIFFERENT}
     told = _Told()
-    for one in differences(state, held):
+    every = differences(state, held)
+    asked = questions(held, every)
+    for one, question in zip(every, asked, strict=True):
         decision = decided.about(held, one)
         counts, stands = by_kind[kind_of(one)], standing(decision)
         counts.found += 1
         counts.settled += stands == "settled"
         counts.deferred += stands == "deferred"
         if decision is not None:
-            told.add(held, one, decision)
+            told.add(held, one, decision, question=question)
     return Negotiation(
         _alike(held), by_kind, told.outcomes, told.kept, +told.kept_of_fewer, told.at_once(),
+        len(set(asked)), told.contested,
         told.reasons, told.deciders,
         tuple(told.present), min(told.times, default=None), max(told.times, default=None),
     )  # fmt: skip

@@ -45,7 +45,7 @@ def _differences(report: Report) -> list[str | None]:
     ]
     also = "also " if found.passages > found.alike else ""
     what = f"They {also}differed in {listed(judged)}." if judged else None
-    return [_passages(report) if found.passages else None, what]
+    return [_passages(report) if found.passages else None, what, _questions(report)]
 
 
 def _passages(report: Report) -> str:
@@ -99,7 +99,36 @@ def _negotiated(report: Report) -> list[str | None]:
     ]
     rest = f"; {listed(left)}" if left else ""
     told = f"The reviewers settled {settled}{rest}."
-    return [told, _at_once(report), _outcomes(report), _reasons(report), _after(report)]
+    return [
+        told,
+        _contested(report),
+        _at_once(report),
+        _outcomes(report),
+        _reasons(report),
+        _after(report),
+    ]
+
+
+def _contested(report: Report) -> str | None:
+    contested = report.negotiation.contested
+    if not contested:
+        return None
+    is_ = "is" if contested == 1 else "are"
+    return (
+        f"Of the settled ones, {number(contested)} {is_} contested: somebody had decided otherwise,"
+        " neither knowing of the other."
+    )
+
+
+def _questions(report: Report) -> str | None:
+    """That differences belong together, where one theme was put for another."""
+    found = report.negotiation
+    if found.questions == found.together.found:
+        return None
+    return (
+        f"These {many(found.together.found, 'difference')} are {many(found.questions, 'question')}:"
+        " where one theme was put for another, both differ."
+    )
 
 
 def _at_once(report: Report) -> str | None:
@@ -113,7 +142,10 @@ def _at_once(report: Report) -> str | None:
     ways = {how_at_once(report, one) for one in found.at_once}
     how = ways.pop() if len(ways) == 1 else ""
     told = f" ({how})" if how else ""
-    rest = f", and {number(single)} one by one" if single else ""
+    how_else = "one by one"
+    if found.questions < found.together.found:
+        how_else = "one question at a time"
+    rest = f", and {number(single)} {how_else}" if single else ""
     return f"Of the settled ones, {number(several)} were settled together {acts}{told}{rest}."
 
 
