@@ -9,7 +9,7 @@ from coder.domain.attribute import SEPARATOR
 from coder.domain.decision import REASONS, Answer, answer_in_words
 from coder.domain.journal.conflict import Conflict
 from coder.domain.journal.fold import Candidate, Folded
-from coder.domain.journal.tables import BY_NAME, DECISION
+from coder.domain.journal.tables import BY_NAME, DECISION, LARGE
 from coder.store.columns import Value, chosen_fields, stored
 from coder.store.consequences import without_consequences
 from coder.store.names import full_name, name_of
@@ -177,6 +177,13 @@ def is_contested(project: Project, row: str) -> bool:
 def any_open(project: Project) -> bool:
     """Whether there is a conflict at all."""
     return project.db.execute("SELECT 1 FROM conflict LIMIT 1").fetchone() is not None
+
+
+def living_against_removals(project: Project) -> list[tuple[str, str]]:
+    """(table, row) of the rows of large tables that live against a removal nobody has answered."""
+    found = project.db.execute("SELECT tbl, row FROM conflict WHERE kind = 'removed'").fetchall()
+    large = {table.name for table in LARGE}
+    return [(table, row) for table, row in found if table in large]
 
 
 def removal_is_open(project: Project, row: str) -> bool:

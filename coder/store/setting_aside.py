@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coder.domain.journal.stamp import iso
 from coder.domain.journal.tables import BY_NAME, LARGE
-from coder.store import placements
+from coder.store import conflicts, placements
 from coder.store.aside import set_aside, take_back_in
 from coder.store.connection import in_plain_words, transaction
 from coder.store.project import Project
@@ -55,8 +55,10 @@ def flip_merge(project: Project, number: int) -> set[RowName]:
         project.sitting = None
         project.codebook_stamp = None
         db.execute("UPDATE now SET merged = 1")
-        # What rests can carry what comes back removed, and which is nowhere before it does.
-        changed = refold(project, {*rows, *resting(project)}, small=True)
+        # What rests can carry what comes back removed, and which is nowhere before it does; what
+        # lives against a removal may have lived on account of what goes.
+        others = (*resting(project), *conflicts.living_against_removals(project))
+        changed = refold(project, {*rows, *others}, small=True)
         refresh_small(project, always=True)
         placements.refresh(project)
         note_merge(

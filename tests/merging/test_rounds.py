@@ -175,6 +175,18 @@ def test_a_theme_on_which_somebody_decides_lives_against_its_removal(differing):
     assert [one["theme"] for one in both.do("decisions")] == ["Guidance"]
 
 
+def test_a_round_that_was_removed_goes_with_the_merge_on_whose_account_it_stayed(differing):
+    differing.lead.do("round", "freeze", "Pilot")
+    ben = differing.hand_out("Ben")
+    differing.lead.do("round", "remove", "Pilot")
+    decide(ben, "--union", "--round", "Pilot")
+    differing.lead.merge(ben.path)
+    assert [one["name"] for one in differing.lead.do("rounds")] == ["Pilot"]
+    differing.lead.undo()
+    assert differing.lead.do("rounds") == []
+    differing.lead.assert_whole()
+
+
 def test_a_blind_copy_holds_no_round_and_no_decision_and_takes_none_away(differing):
     differing.lead.do("round", "freeze", "Pilot", "--coders", "Ana,Ben")
     decide(differing.lead, "--union", "--round", "Pilot")
