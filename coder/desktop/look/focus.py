@@ -1,6 +1,6 @@
 """Where the keyboard is: it goes to where one works, and can be seen there."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
@@ -58,31 +58,36 @@ class FocusBefore(QObject):
 
 
 class _Frame(QWidget):
-    """A thin line along the inner edge of a view, until the focus leaves it."""
+    """A thin line along the inner edge of a view, until the focus leaves it.
+
+    It keeps no reference to the view: with one, the program crashed when the view was destroyed.
+    """
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self.setObjectName("focus frame")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._view = view
         view.installEventFilter(self)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
-            if holder := bar.parentWidget():  # the view raises it above all else when it comes
-                holder.installEventFilter(self)
+            # The view raises a bar above all else when it comes.
+            bar.rangeChanged.connect(self._lie_over, Qt.ConnectionType.QueuedConnection)
         self._lie_over()
         self.show()
 
+    @Slot()
     def _lie_over(self) -> None:
-        self.setGeometry(self._view.rect())
+        if (view := self.parentWidget()) is None:
+            return
+        self.setGeometry(view.rect())
         self.raise_()
         line = HALF // 2
         self.setMask(QRegion(self.rect()) - self.rect().adjusted(line, line, -line, -line))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.ZOrderChange):
+        if event.type() == QEvent.Type.Resize:
             self._lie_over()
         elif isinstance(event, QFocusEvent) and event.lostFocus() and _is_left(event):
-            self._view.removeEventFilter(self)
+            watched.removeEventFilter(self)
             self.hide()
             self.deleteLater()
         return False
