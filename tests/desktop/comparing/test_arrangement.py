@@ -4,7 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from coder.domain.round import RoundSettings
+from coder.operations.rounds import freeze_round
 from tests.desktop.acts import at_front, click, control
+from tests.desktop.comparing.acts import heads, settled
+from tests.desktop.matrix.acts import pick
 
 SMALL, LARGE = (1280, 800), (1920, 1080)
 
@@ -124,3 +128,16 @@ def test_a_large_window_has_figures_page_and_list_side_by_side(window, compared,
     assert not place.tables.isVisible()
     click(control(place, "back to figures"))
     assert place.tables.isVisible()
+
+
+def test_the_table_with_a_limit_fits_into_a_small_window(window, compared, qtbot):
+    project = window.workspace.project
+    settings = RoundSettings(limits={"alpha": 0.7})
+    window.workspace.do(lambda: freeze_round(project, "Pilot", settings))
+    place = _sized(at_front(window), compared(window), SMALL, qtbot)
+    pick(place.head.choices.state, "Pilot")
+    qtbot.waitUntil(lambda: settled(place))
+    table = place.tables.themes.view
+    assert "Below 0.7" in heads(table)
+    assert table.header().length() <= table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()
