@@ -165,6 +165,7 @@ def _matrix(hand):
 
 def _statements(hand):
     hand.press("ctrl+3")
+    hand.look("statements", 1)
     hand.choose("statement reviewers", "Consensus of the team")
     hand.look("statements of what is agreed", 1.5)
     hand.choose("statement reviewers", "Consensus of round Pilot")
