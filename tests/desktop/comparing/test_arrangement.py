@@ -141,3 +141,18 @@ def test_the_table_with_a_limit_fits_into_a_small_window(window, compared, qtbot
     assert "Below 0.7" in heads(table)
     assert table.header().length() <= table.viewport().width()
     assert not table.horizontalScrollBar().isVisible()
+
+
+def test_a_small_window_lists_four_differences_at_once(small, qtbot):
+    _click_row(small, 1)
+    view = small.differences.side.view
+    qtbot.waitUntil(lambda: view.viewport().height() >= 4 * view.rowHeight(0))
+
+
+def test_words_are_not_under_the_frame_of_the_keyboard(small):
+    _click_row(small, 1)
+    sides = control(small, "sides")
+    sides.setFocus()
+    first = control(small, "side name 1")
+    said = control(small, "side 1")
+    assert min(one.mapTo(sides, QPoint(0, 0)).x() for one in (first, said)) >= 2
