@@ -1,9 +1,10 @@
 """A cell as the team agrees on it: its passages, and the differences that are still open in it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from coder.analysis.agreed_project import compared_in
 from coder.analysis.comparing.consensus import TeamReading, consensus
 from coder.analysis.comparing.difference import CellDifference, ValueDifference, theme_of
 from coder.analysis.comparing.quoted import Quoted, quoted_differences
@@ -29,9 +30,15 @@ class AgreedCell:
     undecided: tuple[str, ...]  # the differences that are open, each in a few words
 
 
-def agreed_cell(project: Project, documents: Sequence[str], theme: str) -> AgreedCell:
-    """The passages of the consensus with a theme, or one below it, in some documents (ids)."""
-    team = consensus(project, Asked(documents=tuple(documents)))
+def agreed_cell(
+    project: Project, documents: Sequence[str], theme: str, round_: str | None = None
+) -> AgreedCell:
+    """The passages of the consensus with a theme, or one below it, in some documents (ids).
+
+    ``round_`` (its id) names the coders whose consensus it is; without it, it is that of all.
+    """
+    asked = compared_in(project, round_) or Asked()
+    team = consensus(project, replace(asked, documents=tuple(documents)))
     themes = team.held.themes
     wanted = with_below(themes, [one for one in themes if one.id == theme])
     held = [one for one in team.layer.passages if one.theme in wanted]

@@ -12,6 +12,7 @@ from coder.domain.errors import CoderError
 from coder.domain.matrix.matrix import Coders
 from coder.store.agreed_file import undecided_in, write_agreed
 from coder.store.project import Project
+from coder.store.rounds import rounds
 
 
 @contextmanager
@@ -46,6 +47,12 @@ def as_shown(project: Project, coders: Coders, asked: Asked | None = None) -> It
             yield shown
     else:
         yield project
+
+
+def compared_in(project: Project, round_: str | None) -> Asked | None:
+    """Those whom a round (its id) compares; None is all, also where the round is gone."""
+    found = (one for one in rounds(project) if one.id == round_)
+    return next((Asked(coders=one.settings.coders) for one in found), None)
 
 
 def said_of_open(project: Project) -> str:

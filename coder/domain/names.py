@@ -14,6 +14,8 @@ _TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
 
 def one_line(text: str) -> str:
     """A text in one line, NFC, without control characters and those that turn the direction."""
+    if text.isascii() and text.isprintable():  # most of what tables paint, each time anew
+        return " ".join(text.split())
     seen = (
         " " if sign.isspace() else sign
         for sign in unicodedata.normalize("NFC", text)

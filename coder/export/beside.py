@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coder.analysis.agreed_project import as_shown
+from coder.analysis.comparing.shared import Asked
 from coder.analysis.matrix import matrix
 from coder.domain.coder import Coder
 from coder.domain.matrix.matrix import By, Coders
@@ -25,6 +26,7 @@ class Order:
     coders: Coders
     only: Coder | None
     options: Options
+    agreed_by: Asked | None = None  # those whose consensus it is; None: all
 
 
 def write_beside(order: Order, progress: Progress) -> Exported:
@@ -43,7 +45,7 @@ def _written(order: Order, advance: Progress) -> Exported:
     write = write_tables if order.path.suffix.lower() == ENDING else write_workbook
     with (
         Project(order.source, write=False) as project,
-        as_shown(project, order.coders) as shown,
+        as_shown(project, order.coders, order.agreed_by) as shown,
     ):
         made = matrix(shown, by=order.by, coders=order.coders, only_coder=order.only)
         return write(

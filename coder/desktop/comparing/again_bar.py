@@ -18,9 +18,15 @@ class AgainBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        row.addWidget(words(sentence, name=f"{of} failed words"), 1)
+        self._words = words(sentence, name=f"{of} failed words")
+        row.addWidget(self._words, 1)
         row.addWidget(push_button(f"{of} again", "Tr&y again", self._try))
         self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Say why, where that is known."""
+        self._words.setText(sentence)
+        self._words.setAccessibleName(sentence)
 
     def _try(self) -> None:
         self.hide()

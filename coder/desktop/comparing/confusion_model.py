@@ -42,6 +42,7 @@ class ConfusionModel(QAbstractTableModel):
         self._found: Agreement | None = None
         self._names = Names()
         self._cells: Counter[tuple[int, int]] = Counter()
+        self._span = (0, 0)  # the least and the most characters of a cell
         self._rows: list[int] = []
         self._columns: list[int] = []
 
@@ -57,6 +58,8 @@ class ConfusionModel(QAbstractTableModel):
                 self._cells[put, instead] += length
                 if not of_two:
                     self._cells[instead, put] += length
+        amounts = self._cells.values()
+        self._span = (min(amounts), max(amounts)) if amounts else (0, 0)
         self._rows = sorted({put for put, _ in self._cells})
         self._columns = sorted({instead for _, instead in self._cells})
         self.endResetModel()
@@ -131,12 +134,11 @@ class ConfusionModel(QAbstractTableModel):
 
     def _colour(self, cell: Confusion, *, is_ink: bool) -> QColor:
         palette = QGuiApplication.palette()
-        span = min(self._cells.values()), max(self._cells.values())
         ground, accent, text = (
             _colour(palette.color(role))
             for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Link, QPalette.ColorRole.Text)
         )
-        fill = fill_of(ground, accent, share_of(cell.characters, span))
+        fill = fill_of(ground, accent, share_of(cell.characters, self._span))
         return QColor(*(ink_on(fill, text) if is_ink else fill))
 
     def headerData(

@@ -16,6 +16,10 @@ _NO_INDEX: Final = QModelIndex()
 _Role = Qt.ItemDataRole
 BELOW: Final = _Role.UserRole
 """What stands below the words of a cell."""
+_ROLES: Final = frozenset(
+    (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole, _Role.TextAlignmentRole,
+     _Role.DecorationRole, BELOW)
+)  # fmt: skip
 _Side = Qt.AlignmentFlag
 
 Order = Callable[[Row], float]
@@ -103,7 +107,7 @@ class LinesModel(QAbstractItemModel):
         return len(self.columns)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
-        row = self.row(index)
+        row = self.row(index) if role in _ROLES else None
         if row is None:
             return None
         column = self.columns[index.column()]
@@ -117,7 +121,7 @@ class LinesModel(QAbstractItemModel):
             _Role.TextAlignmentRole: lambda: _side(column),
             BELOW: lambda: column.below(row),
         }
-        return said[role]() if role in said else None
+        return said[role]()
 
     @staticmethod
     def said(row: Row, column: Column) -> str:

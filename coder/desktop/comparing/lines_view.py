@@ -19,6 +19,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INDENT: Final = 14  # pixels
 _WIDEST: Final = 48  # letters of the numbers below a bar
 
+_FEWEST: Final = 13  # letters, of columns that give way where there is no room
 _MEASURED: Final = 100  # rows: of a thousand, a tenth of a second was measured
 
 
@@ -158,11 +159,19 @@ class LinesView(QTreeView):
         if not columns:
             return
         digit = self.fontMetrics().horizontalAdvance("0")
-        name, bar = (digit * columns[place].letters for place in (NAME, SHARES))
-        others = self.header().length() - self.columnWidth(NAME) - self.columnWidth(SHARES)
+        texts = [place for place, column in enumerate(columns) if column.kind == "words"]
+        others = self.header().length()
+        others -= sum(self.columnWidth(place) for place in (NAME, SHARES, *texts))
+        room = self.viewport().width() - others
+        wanted = [digit * columns[place].letters for place in (*texts, SHARES, NAME)]
         if any(column.which == "more" and not self._hidden(column) for column in columns):
-            bar = max(bar, self._bars())  # where one scrolls anyway
-        spare = max(0, self.viewport().width() - others - name - bar)
+            wanted[-2] = max(wanted[-2], self._bars())  # where one scrolls anyway
+        else:
+            wanted = _narrowed(wanted, room, least=digit * _FEWEST)
+        *told, bar, name = wanted
+        for place, width in zip(texts, told, strict=True):
+            self.setColumnWidth(place, width)
+        spare = max(0, room - sum(wanted))
         wider = min(spare, max(0, self.sizeHintForColumn(NAME) + self.indentation() - name))
         self.setColumnWidth(NAME, name + wider)
         self.setColumnWidth(SHARES, bar + min(spare - wider, max(0, self._bars() - bar)))
@@ -192,3 +201,13 @@ class LinesView(QTreeView):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+
+def _narrowed(widths: Sequence[int], room: int, *, least: int) -> list[int]:
+    """Widths that fit into so much room, if they can; the first gives way first."""
+    lack, found = max(0, sum(widths) - room), []
+    for width in widths:
+        given = min(lack, max(0, width - least))
+        lack -= given
+        found.append(width - given)
+    return found

@@ -56,6 +56,7 @@ def contrast(one: Colour, other: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def _luminance(colour: Colour) -> float:
     red, green, blue = colour
     return luminance(red / 255, green / 255, blue / 255)

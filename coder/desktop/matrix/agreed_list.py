@@ -29,13 +29,13 @@ class AgreedList(QObject):
         self.undecided = words(name="cell undecided")
         self.undecided.hide()
 
-    def show_cell(self, documents: Sequence[Document], theme: Theme) -> None:
-        """List what the team agrees on; the list is empty until that is read."""
+    def show_cell(self, documents: Sequence[Document], theme: Theme, round_: str | None) -> None:
+        """List what the team, or those of a round, agree on; empty until that is read."""
         self.leave()
         asked, ids = self._asked, [one.id for one in documents]
         self._model.turn_to_passages([])
         self._fetcher.fetch(
-            lambda project: agreed_cell(project, ids, theme.id),
+            lambda project: agreed_cell(project, ids, theme.id, round_),
             lambda found: self._show(found) if asked == self._asked else None,
         )
 

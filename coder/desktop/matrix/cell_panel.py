@@ -27,6 +27,7 @@ from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.agreed_list import AgreedList
 from coder.desktop.matrix.cell_passages import CellPassages
 from coder.desktop.matrix.contents import said_of
+from coder.desktop.matrix.export_dialog import Shown
 from coder.desktop.matrix.judging import Judging
 from coder.desktop.matrix.summary_fields import SummaryFields
 from coder.desktop.passages.acts import copy_quotations, spot_named, spot_of
@@ -53,7 +54,7 @@ class Looked(NamedTuple):
 
     row: int  # of the matrix
     theme: int  # its place in the codebook
-    only: str | None  # a reviewer, if one's work alone is shown
+    shown: Shown  # of whom
     collapsed: bool  # whether the theme stands for those below it
 
 
@@ -176,15 +177,14 @@ class CellPanel(QWidget):
         if looked is None or found is None or not documents:
             return
         theme = found.matrix.themes[looked.theme]
-        cell = found.matrix.cells[looked.row][looked.theme]
-        key = found.matrix.rows[looked.row].key
-        said = self._told_of(cell, found.matrix.rows[looked.row].documents)
-        self._title.setText(f"{one_line(key)} · {one_line(theme.path)}")
+        row = found.matrix.rows[looked.row]
+        said = self._told_of(found.matrix.cells[looked.row][looked.theme], row.documents)
+        self._title.setText(f"{one_line(row.key)} · {one_line(theme.path)}")
         self._said.setText(said[:1].upper() + said[1:])
         is_one = len(documents) == 1
         self.passages.tell_documents(tell=not is_one)
         if found.matrix.view == "consensus":
-            self.agreed.show_cell(documents, theme)
+            self.agreed.show_cell(documents, theme, looked.shown.round)
         else:
             self.agreed.leave()
             self.model.turn_to(self._rows(tuple(one.id for one in documents)))
@@ -221,7 +221,7 @@ class CellPanel(QWidget):
         assert self._looked is not None
         assert self._found is not None
         theme = self._found.matrix.themes[self._looked.theme].id
-        asked = Asked(theme, documents=documents, coder=self._looked.only)
+        asked = Asked(theme, documents=documents, coder=self._looked.shown.only)
         return passage_rows(self._workspace.project, asked, self._workspace.whose)
 
     def _others(

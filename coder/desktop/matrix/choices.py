@@ -18,7 +18,6 @@ from coder.desktop.matrix.filter_row import FilterRow
 from coder.desktop.matrix.remembered import Chosen, recall, remember
 from coder.desktop.workspace import Workspace
 from coder.domain.matrix.arrangement import KEY, STUDY, THEMES, YEAR, Arrangement
-from coder.store.coders import coders
 
 _COMPACT: Final = "Compact: more rows and columns (Ctrl+\N{MINUS SIGN}, Ctrl++)"
 _BESIDE: Final = "The chosen cell beside the matrix: its passages and summaries"
@@ -57,10 +56,9 @@ class Choices(QWidget):
     def offer_people(self) -> None:
         """Offer whose coding can be shown."""
         workspace = self._workspace
-        self.reviewers.offer(reviewers_of(coders(workspace.project), workspace.whose))
+        self.reviewers.offer(reviewers_of(workspace.project, workspace.whose))
         self.reviewers.setEnabled(workspace.whose is None)
-        shown = self.chosen.shown
-        self.reviewers.choose((shown.coders, shown.only))
+        self.reviewers.choose(self.chosen.shown.whose)
         self.chosen = replace(self.chosen, shown=chosen(self.by, self.reviewers))
 
     def offer(self, found: Overview) -> None:

@@ -24,6 +24,7 @@ from coder.desktop.look.file_row import file_row, no_folder
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.matrix.export_contents import Contents
+from coder.desktop.whose_coding import WhoseCoding, consensuses
 from coder.desktop.window_size import resize_within
 from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
@@ -68,6 +69,12 @@ class Shown(NamedTuple):
     by: By = "document"
     coders: Coders = "union"
     only: str | None = None  # a reviewer's id
+    round: str | None = None  # the id of one, whose reviewers' consensus it is
+
+    @property
+    def whose(self) -> WhoseCoding:
+        """Of whom."""
+        return WhoseCoding(self.coders, self.only, self.round)
 
 
 def offer_rows(choice: Choice) -> None:
@@ -75,20 +82,16 @@ def offer_rows(choice: Choice) -> None:
     choice.offer([("document", "By document"), ("study", "By study")])
 
 
-Reviewers = list[tuple[tuple[Coders, str | None], str]]
-"""Whose coding a matrix can show, in words."""
-
-
-def reviewers_of(people: Sequence[Coder], whose: Coder | None) -> Reviewers:
-    """Whose coding a matrix can show; ``whose`` if one person's work alone is shown."""
+def reviewers_of(project: Project, whose: Coder | None) -> list[tuple[WhoseCoding, str]]:
+    """Whose coding a matrix can show, in words; ``whose`` if one person's work alone is shown."""
     if whose is not None:
-        return [(("union", whose.id), f"Only {whose.name}")]
+        return [(WhoseCoding("union", whose.id), f"Only {whose.name}")]
     return [
-        (("union", None), "All reviewers together"),
-        (("majority", None), "Majority of reviewers"),
-        (("each", None), "Each reviewer"),
-        (("consensus", None), "Consensus of the team"),
-        *((("union", one.id), f"Only {one.name}") for one in people),
+        (WhoseCoding("union"), "All reviewers together"),
+        (WhoseCoding("majority"), "Majority of reviewers"),
+        (WhoseCoding("each"), "Each reviewer"),
+        *consensuses(project),
+        *((WhoseCoding("union", one.id), f"Only {one.name}") for one in coders(project)),
     ]
 
 
@@ -100,7 +103,7 @@ def only_of(project: Project, shown: Shown) -> Coder | None:
 
 def chosen(by: Choice, reviewers: Choice) -> Shown:
     """What is chosen in two such boxes."""
-    of: tuple[Coders, str | None] = reviewers.value or ("union", None)
+    of: WhoseCoding = reviewers.value or WhoseCoding()
     return Shown(by.value or "document", *of)
 
 
@@ -129,8 +132,8 @@ class ExportDialog(QDialog):
         offer_rows(self.by)
         self.by.choose(last.shown.by)
         self.reviewers = Choice("export reviewers", "Reviewers", letters=20)
-        self.reviewers.offer(reviewers_of(coders(workspace.project), workspace.whose))
-        self.reviewers.choose((last.shown.coders, last.shown.only))
+        self.reviewers.offer(reviewers_of(workspace.project, workspace.whose))
+        self.reviewers.choose(last.shown.whose)
         self.contents = Contents(last.options, [one.name for one in attributes(workspace.project)])
         self.evidence = named(QCheckBox(_EVIDENCE), "export evidence", _EVIDENCE.replace("&", ""))
         self.evidence.setChecked(last.options.evidence)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from coder.analysis.agreed_project import compared_in
 from coder.desktop.background import Background
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import FocusBefore
@@ -68,7 +69,8 @@ class ExportStrip(QFrame):
         """Write a file; what lies there is replaced when the new one is whole."""
         project, path, shown = self._workspace.project, export.path, export.shown
         only = only_of(project, shown)
-        order = Order(project.path, path, shown.by, shown.coders, only, export.options)
+        agreed_by = compared_in(project, shown.round)
+        order = Order(project.path, path, shown.by, shown.coders, only, export.options, agreed_by)
         self._words.setText(f"Writing {one_line(path.name)}…")
         self.bar.setRange(0, 0)
         self._cancel.setEnabled(True)

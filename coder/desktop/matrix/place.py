@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from coder.analysis.agreed_project import as_shown
+from coder.analysis.agreed_project import as_shown, compared_in
 from coder.analysis.arranged import Overview, overview, written
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import push_button, words
@@ -21,18 +21,17 @@ from coder.desktop.matrix.cell_panel import CellPanel, Looked
 from coder.desktop.matrix.cell_reader import Reader
 from coder.desktop.matrix.choices import Choices
 from coder.desktop.matrix.chosen_cell import cell_of, index_of
-from coder.desktop.matrix.contents import said_of
 from coder.desktop.matrix.copying import copy_chosen
 from coder.desktop.matrix.export_dialog import Shown, only_of
 from coder.desktop.matrix.legend import Legend
 from coder.desktop.matrix.model import MatrixModel
+from coder.desktop.matrix.opening import CellOpening
 from coder.desktop.matrix.remembered import Chosen
 from coder.desktop.matrix.view import MatrixView
-from coder.desktop.workspace import Wanted, Workspace
+from coder.desktop.workspace import Workspace
 from coder.domain.coder import Coder
 from coder.domain.journal.change import Change
 from coder.domain.matrix.arrangement import Arrangement, arrange
-from coder.domain.matrix.cell import PRESENT
 from coder.store.project import Project
 
 _SOON: Final = 100  # milliseconds: several acts in a row are counted once
@@ -40,7 +39,8 @@ _AFTER: Final = 60  # milliseconds: reading a cell must not stand between a key 
 _WRITTEN: Final = "summary"
 _TABLES: Final = frozenset(
     {"coding", "passage", "assessment", "reading", "theme", "document", "file", "study", "coder",
-     "identity", "attribute", "charted", "decision", _WRITTEN}
+     "identity", "attribute", "charted", "decision", "round",
+     _WRITTEN}
 )  # fmt: skip
 _EMPTY: Final = (
     "The matrix shows which document reports on which theme. Import PDFs, and make themes in the"
@@ -71,6 +71,7 @@ class MatrixPlace(QWidget):
         self.legend = Legend()
         self.undecided = words(name="matrix undecided")
         self._fetcher = Fetcher(workspace, self)
+        self._opening = CellOpening(workspace, self)
         self._arranged: tuple[Overview, Arrangement] | None = None  # what is shown
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
         self._looking = QTimer(self, singleShot=True, interval=_AFTER)
@@ -230,7 +231,7 @@ class MatrixPlace(QWidget):
         theme = self.model.theme(index.column())
         collapsed = theme.id in self.choices.chosen.arrangement.collapsed
         place = self.model.place(index.column())
-        self.cell.look_at(self._found, Looked(row, place, self.shown.only, collapsed))
+        self.cell.look_at(self._found, Looked(row, place, self.shown, collapsed))
 
     def _write(self) -> None:
         self.choices.beside.setChecked(True)
@@ -253,23 +254,10 @@ class MatrixPlace(QWidget):
             self.choices.open_theme(self.model.theme(index.column()).id, is_open=is_open)
 
     def _open(self, index: QModelIndex) -> None:
-        """List the passages of a cell."""
+        """Go to the passages of a cell."""
         row, cell = self.model.source(index.row()), self.model.cell(index.row(), index.column())
-        theme = self.model.theme(index.column())
-        if row is None or cell is None:
-            return
-        if cell.state != PRESENT:
-            self._workspace.tell(f"{row.key} has no passages with {theme.path}: {said_of(cell)}.")
-            return
-        one, is_study = row.documents[0], len(row.documents) > 1
-        self._workspace.passages_wanted.emit(
-            Wanted(
-                theme=theme.id,
-                document=None if is_study else one.id,
-                coder=self.shown.only,
-                study=one.study_id if is_study else None,
-            )
-        )
+        if row is not None and cell is not None:
+            self._opening.open(row, self.model.theme(index.column()), cell, self.shown)
 
     def _open_menu(self, place: QPoint) -> None:
         index = self.view.indexAt(place)
@@ -280,7 +268,9 @@ class MatrixPlace(QWidget):
 
     def menu(self) -> QMenu:
         """What can be done with the current cell."""
-        acts = {"&Open its passages": self._open, "&Write a summary": lambda _: self._write()}
+        is_agreed = self.shown.coders == "consensus"
+        opening = "&Go to its first passage" if is_agreed else "&Open its passages"
+        acts = {opening: self._open, "&Write a summary": lambda _: self._write()}
         return cell_menu(self, self._workspace, self.view, self.choices, acts)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -294,5 +284,5 @@ class MatrixPlace(QWidget):
 
 def _made(project: Project, shown: Shown, whose: Coder | None) -> Overview:
     only = only_of(project, shown)
-    with as_shown(project, shown.coders) as seen:
+    with as_shown(project, shown.coders, compared_in(project, shown.round)) as seen:
         return overview(seen, by=shown.by, coders=shown.coders, only_coder=only, whose=whose)

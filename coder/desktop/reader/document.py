@@ -104,6 +104,7 @@ class Loader(QObject):
     it would take turns with the window, which would falter. So another process reads it.
     """
 
+    failed = Signal(object)  # Exception: what was asked for is not opened; the error goes its way
     _prose_read = Signal(object)
 
     def __init__(
@@ -137,6 +138,7 @@ class Loader(QObject):
         def failed(error: Exception) -> None:
             if self._asked == number:
                 self._asked = self._shown
+                self.failed.emit(error)
             raise error
 
         self._work = Background(

@@ -1,8 +1,9 @@
 """What is asked of the project: which statements, made how."""
 
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
-from coder.analysis.agreed_project import as_shown, said_of_open
+from coder.analysis.agreed_project import as_shown, compared_in, said_of_open
 from coder.analysis.citations import citations
 from coder.analysis.cross_tables import cross_table
 from coder.analysis.statements import statements
@@ -21,6 +22,7 @@ class Asked(NamedTuple):
     themes: list[Theme]
     options: StatementOptions
     only: Coder | None
+    round: str | None = None  # the one whose reviewers' consensus it is, if it is one's
 
 
 class Stated(NamedTuple):
@@ -33,7 +35,7 @@ class Stated(NamedTuple):
 
 def stated(project: Project, asked: Asked) -> Stated:
     """What is asked, as it is looked at."""
-    with as_shown(project, asked.options.coders) as shown:
+    with _as_shown(project, asked) as shown:
         found = statements(
             shown,
             asked.options,
@@ -47,8 +49,12 @@ def stated(project: Project, asked: Asked) -> Stated:
 
 def crossed(project: Project, asked: Asked, attribute: Attribute) -> tuple[CrossTable, str]:
     """The ticked themes by the values of an attribute, and what is told of open differences."""
-    with as_shown(project, asked.options.coders) as shown:
+    with _as_shown(project, asked) as shown:
         found = cross_table(
             shown, attribute, asked.options, themes=asked.themes, only_coder=asked.only
         )
         return found, said_of_open(shown)
+
+
+def _as_shown(project: Project, asked: Asked) -> AbstractContextManager[Project]:
+    return as_shown(project, asked.options.coders, compared_in(project, asked.round))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from coder.desktop.agreed_passages import AgreedPassages
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.statements.asked import Asked, crossed
@@ -30,6 +31,8 @@ class CrossPage(QWidget):
         self._workspace = workspace
         self._options = StatementOptions()
         self._only: str | None = None
+        self._round: str | None = None
+        self._agreed = AgreedPassages(workspace, self)
         self.fetcher = Fetcher(workspace, self)
         self.model = CrossModel(self)
         self.view = CrossView(self.model)
@@ -44,7 +47,7 @@ class CrossPage(QWidget):
 
     def fetch(self, asked: Asked, attribute: Attribute) -> None:
         """Cross the ticked themes with an attribute."""
-        self._only = None if asked.only is None else asked.only.id
+        self._only, self._round = None if asked.only is None else asked.only.id, asked.round
         options = asked.options
         self.fetcher.fetch(
             lambda project: crossed(project, asked, attribute),
@@ -91,10 +94,12 @@ class CrossPage(QWidget):
         self.concerned.show_statement(self.model.told(index), found.documents if found else ())
 
     def _open(self, index: QModelIndex) -> None:
-        """List the passages of a cell."""
+        """List the passages of a cell; of the consensus go to its one document, or to the list."""
         found = self.model.crossed(index)
         if found is not None and not found.documents:
             self._workspace.tell(f"{self.model.told(index)}. There are no passages.")
+        elif found is not None and self._is_agreed and len(found.documents) > 1:
+            self.concerned.go_to_documents()
         elif found is not None:
             self._list_passages(index.row(), found.documents)
 
@@ -102,10 +107,18 @@ class CrossPage(QWidget):
         """List the passages of a document with the theme of the current cell."""
         self._list_passages(self.view.currentIndex().row(), [document])
 
+    @property
+    def _is_agreed(self) -> bool:
+        return self._options.coders == "consensus"
+
     def _list_passages(self, row: int, documents: Sequence[Document]) -> None:
         table = self.model.table
-        if table is not None:
-            first, *more = ids = tuple(one.id for one in documents)
+        if table is None:
+            return
+        first, *more = ids = tuple(one.id for one in documents)
+        if self._is_agreed:
+            self._agreed.go_to_first(ids, table.themes[row].id, self._round)
+        else:
             self._workspace.passages_wanted.emit(
                 Wanted(
                     theme=table.themes[row].id,

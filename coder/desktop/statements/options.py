@@ -1,15 +1,16 @@
 """The choices of how statements are made, remembered in this copy of the project."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.whose_coding import WhoseCoding, consensuses
 from coder.domain.citing.style import STYLES
 from coder.domain.coder import Coder
-from coder.domain.statements.statement import StatementOptions, View
+from coder.domain.statements.statement import StatementOptions
+from coder.store.coders import coders
+from coder.store.project import Project
 
 _LETTERS = 18
 
@@ -58,8 +59,8 @@ class OptionsForm(QWidget):
     @property
     def options(self) -> StatementOptions:
         """What is chosen."""
-        coders: View
-        coders, _ = self.reviewers.value or ("union", None)
+        coders = self._whose.coders
+        assert coders != "each"  # which is not offered
         return StatementOptions(
             by=self.by.value,
             coders=coders,
@@ -73,17 +74,26 @@ class OptionsForm(QWidget):
     @property
     def only(self) -> Coder | None:
         """The one whose work alone counts, if one's does."""
-        _, only = self.reviewers.value or ("union", None)
-        return self._people.get(only)
+        return self._people.get(self._whose.only)
 
-    def offer(self, people: Sequence[Coder], whose: Coder | None) -> None:
-        """Offer reviewers; ``whose`` if one person's work alone is shown."""
-        self._people = {one.id: one for one in (people if whose is None else [whose])}
+    @property
+    def round(self) -> str | None:
+        """The round whose reviewers' consensus is stated, if it is one's."""
+        return self._whose.round
+
+    @property
+    def _whose(self) -> WhoseCoding:
+        return self.reviewers.value or WhoseCoding()
+
+    def offer(self, project: Project, whose: Coder | None) -> None:
+        """Offer reviewers and rounds; ``whose`` if one person's work alone is shown."""
+        people = coders(project) if whose is None else [whose]
+        self._people = {one.id: one for one in people}
         together = [
-            (("union", None), "All together"), (("majority", None), "Majority"),
-            (("consensus", None), "Consensus of the team"),
+            (WhoseCoding("union"), "All together"), (WhoseCoding("majority"), "Majority"),
+            *consensuses(project),
         ]  # fmt: skip
-        only = [(("union", id_), f"Only {one.name}") for id_, one in self._people.items()]
+        only = [(WhoseCoding("union", one.id), f"Only {one.name}") for one in people]
         self.reviewers.offer([*together, *only] if whose is None else only)
         self.reviewers.setEnabled(whose is None)
 

@@ -31,7 +31,6 @@ from coder.desktop.statements.subjects import SubjectsModel, SubjectsView
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
 from coder.store.attributes import attributes
-from coder.store.coders import coders
 from coder.store.themes import themes
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ _SOON: Final = 100  # milliseconds: several acts in a row are counted once
 _SIDE: Final = 264  # pixels
 _TABLES: Final = frozenset(
     {"attribute", "charted", "decision", "coding", "passage", "assessment", "reading", "theme",
-     "document", "file", "study", "coder", "identity", "project"}
+     "document", "file", "study", "coder", "identity", "project", "round"}
 )  # fmt: skip
 _NOTHING: Final = (
     "Statements say how many documents report what, with their citations, as it goes into the"
@@ -175,7 +174,7 @@ class StatementsPlace(QWidget):
         project = self._workspace.project
         held = attributes(project)
         self.subjects.show(held, themes(project))
-        self.form.offer(coders(project), self._workspace.whose)
+        self.form.offer(project, self._workspace.whose)
         self._attributes = {one.id: one for one in held}
         self.attribute.offer([(one.id, f"By {one.name}") for one in held])
 
@@ -185,7 +184,11 @@ class StatementsPlace(QWidget):
             self._offer()
         self._stale = False
         asked = Asked(
-            self.subjects.attributes, self.subjects.themes, self.form.options, self.form.only
+            self.subjects.attributes,
+            self.subjects.themes,
+            self.form.options,
+            self.form.only,
+            self.form.round,
         )
         crosses = self._tab == _CROSS
         any_ = bool(self.subjects.rowCount())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from coder.desktop.agreed_passages import AgreedPassages
 from coder.desktop.fetching import Fetcher
 from coder.desktop.look.controls import words
 from coder.desktop.statements.asked import Asked, Stated, stated
@@ -30,6 +31,8 @@ class StatementsPage(QWidget):
         self._workspace = workspace
         self._legend: tuple[str, ...] = ()
         self._only: str | None = None
+        self._round: str | None = None
+        self._agreed = AgreedPassages(workspace, self)
         self.fetcher = Fetcher(workspace, self)
         self.model = StatementsModel(self)
         self.view = StatementsView(self.model)
@@ -44,7 +47,7 @@ class StatementsPage(QWidget):
 
     def fetch(self, asked: Asked) -> None:
         """State what is asked."""
-        self._only = None if asked.only is None else asked.only.id
+        self._only, self._round = None if asked.only is None else asked.only.id, asked.round
         options = asked.options
         self.fetcher.fetch(
             lambda project: stated(project, asked), lambda found: self._show(found, options)
@@ -116,7 +119,7 @@ class StatementsPage(QWidget):
         if one is None:
             return
         if _has_passages(one):
-            self._workspace.passages_wanted.emit(Wanted(theme=one.subject.id, coder=self._only))
+            self._open_theme(one)
         elif not one.documents:
             self._workspace.tell(f"{one.subject.name}: {one.value} is said of no document.")
         elif len(one.documents) == 1:
@@ -124,9 +127,24 @@ class StatementsPage(QWidget):
         else:
             self.concerned.go_to_documents()
 
+    def _open_theme(self, one: Statement) -> None:
+        """List its passages; of the consensus go to the one document's, or to the documents."""
+        if not self._is_agreed:
+            self._workspace.passages_wanted.emit(Wanted(theme=one.subject.id, coder=self._only))
+        elif len(one.documents) == 1:
+            self._open_document(one.documents[0])
+        else:
+            self.concerned.go_to_documents()
+
+    @property
+    def _is_agreed(self) -> bool:
+        return self.model.options.coders == "consensus"
+
     def _open_document(self, document: Document) -> None:
         one = self._current
-        if one is not None and _has_passages(one):
+        if one is not None and _has_passages(one) and self._is_agreed:
+            self._agreed.go_to_first([document.id], one.subject.id, self._round)
+        elif one is not None and _has_passages(one):
             self._workspace.passages_wanted.emit(
                 Wanted(theme=one.subject.id, document=document.id, coder=self._only)
             )

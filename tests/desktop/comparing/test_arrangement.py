@@ -4,7 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from coder.domain.round import RoundSettings
+from coder.operations.rounds import freeze_round
 from tests.desktop.acts import at_front, click, control
+from tests.desktop.comparing.acts import heads, settled
+from tests.desktop.matrix.acts import pick
 
 SMALL, LARGE = (1280, 800), (1920, 1080)
 
@@ -124,3 +128,31 @@ def test_a_large_window_has_figures_page_and_list_side_by_side(window, compared,
     assert not place.tables.isVisible()
     click(control(place, "back to figures"))
     assert place.tables.isVisible()
+
+
+def test_the_table_with_a_limit_fits_into_a_small_window(window, compared, qtbot):
+    project = window.workspace.project
+    settings = RoundSettings(limits={"alpha": 0.7})
+    window.workspace.do(lambda: freeze_round(project, "Pilot", settings))
+    place = _sized(at_front(window), compared(window), SMALL, qtbot)
+    pick(place.head.choices.state, "Pilot")
+    qtbot.waitUntil(lambda: settled(place))
+    table = place.tables.themes.view
+    assert "Below 0.7" in heads(table)
+    assert table.header().length() <= table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()
+
+
+def test_a_small_window_lists_four_differences_at_once(small, qtbot):
+    _click_row(small, 1)
+    view = small.differences.side.view
+    qtbot.waitUntil(lambda: view.viewport().height() >= 4 * view.rowHeight(0))
+
+
+def test_words_are_not_under_the_frame_of_the_keyboard(small):
+    _click_row(small, 1)
+    sides = control(small, "sides")
+    sides.setFocus()
+    first = control(small, "side name 1")
+    said = control(small, "side 1")
+    assert min(one.mapTo(sides, QPoint(0, 0)).x() for one in (first, said)) >= 2

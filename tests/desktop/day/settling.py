@@ -19,27 +19,36 @@ def live(hand, asked):
         hand.menu("View", "dark")
     hand.press("ctrl+6")
     place = hand.window.compare
+    hand.until(place.before.isVisible, "nobody asks for limits", 60)
+    hand.look("asked for limits", 1)
+    _freeze(hand, "Pilot", "before", by="set limits", limit="0.7")
     hand.until(lambda: place.found is not None and not place.is_busy, "compared", 60)
     hand.look("compared", 1.5)
-    _freeze(hand, "Pilot", "before")
     _themes(hand, place)
     _settle(hand, place.differences)
     _correct(hand, place.differences)
-    _several(hand)
+    _open_again(hand, place.differences)
+    _several(hand, place.differences)
     hand.choose("compare state", "As it is now")
     hand.look("as it is now", 1.5)
     _freeze(hand, "Settled", "after")
     _figures(hand, place)
-    _report(hand)
+    for ending in (".docx", ".xlsx"):
+        _report(hand, ending)
     _matrix(hand)
+    _statements(hand)
     hand.press("ctrl+w")
 
 
-def _freeze(hand, name, when):
-    hand.click("freeze state")
+def _freeze(hand, name, when, *, by="freeze state", limit=""):
+    hand.click(by)
     hand.control("freeze dialog")
     hand.click("round name")
     hand.write(name)
+    if limit:
+        hand.click("limit of alpha", times=2)
+        hand.press("ctrl+a")
+        hand.write(limit)
     hand.look(f"freeze {when}", 0.8)
     hand.press("Return")
     hand.look(f"frozen {when}", 1.5)
@@ -57,6 +66,10 @@ def _themes(hand, place):
 def _settle(hand, pane):
     """Settle some by key, as two people do before one screen."""
     hand.until(lambda: pane.model.rowCount() > 0, "differences")
+    _open_first(hand, pane, "boundary")
+    for way in ("settle union", "settle as 2", "settle intersection"):
+        hand.rest_on(way)
+        hand.look(f"the mouse on {way}", 0.8)
     for sort, key in SETTLED:
         _open_first(hand, pane, sort)
         before = hand.ask(lambda: len(decisions(hand.space.project)))
@@ -89,14 +102,36 @@ def _correct(hand, pane):
     hand.look("marked anew", 0.8)
 
 
-def _several(hand):
+def _open_again(hand, pane):
+    """Open one again that was decided."""
+
+    def decided():
+        return next(n for n, one in enumerate(pane.model.rows) if one.standing == "settled")
+
+    hand.click(hand.row(pane.side.view, hand.ask(decided)))
+    hand.look("a settled one", 0.8)
+    before = hand.ask(lambda: len(decisions(hand.space.project)))
+    hand.press("o")
+    hand.until(lambda: len(decisions(hand.space.project)) < before, "it stays settled")
+    hand.look("opened again", 0.8)
+
+
+def _several(hand, pane):
     hand.click("several")
     hand.control("settle several")
     hand.look("several at once", 1.2)
-    hand.press("Escape")
+    hand.choose("bulk rule", "As Reviewer 1 has it")
+    hand.look("several as one reviewer has it", 1)
+    before = hand.ask(lambda: len(decisions(hand.space.project)))
+    hand.click("settle them")
+    hand.until(lambda: len(decisions(hand.space.project)) > before, "none of several is settled")
+    hand.look("several settled", 1.5)
 
 
 def _figures(hand, place):
+    if hand.ask(lambda: not place.beside.has_figures):
+        hand.click("back to figures")
+        hand.look("figures again", 1)
     tabs = hand.control("compare tabs")
     count = hand.ask(tabs.count)
     for number in range(count):
@@ -104,20 +139,34 @@ def _figures(hand, place):
         hand.look(f"tab {number}", 1.2)
 
 
-def _report(hand):
+def _report(hand, ending):
     hand.click("report agreement")
     hand.control("report dialog")
-    hand.look("report", 0.8)
-    written = Path.home() / "agreement.docx"
+    written = Path.home() / f"agreement{ending}"
     hand.click("report file")
     hand.press("ctrl+a")
     hand.write(str(written))
+    hand.look(f"report as {ending}", 0.8)
     hand.click("write report")
     hand.until(written.exists, "no report", 120)
-    hand.look("report written", 1)
+    hand.look(f"report written as {ending}", 1)
 
 
 def _matrix(hand):
     hand.press("ctrl+2")
     hand.choose("matrix reviewers", "Consensus of the team")
-    hand.look("matrix of what is agreed", 1.2)
+    hand.look("matrix of what is agreed", 1.5)
+    hand.choose("matrix reviewers", "Consensus of round Pilot")
+    hand.look("matrix of what a round agrees on", 1.5)
+    view = hand.window.matrix.view
+    hand.click(hand.row(view, 0, 1), times=2)
+    hand.look("the page of an agreed passage", 1.5)
+
+
+def _statements(hand):
+    hand.press("ctrl+3")
+    hand.look("statements", 1)
+    hand.choose("statement reviewers", "Consensus of the team")
+    hand.look("statements of what is agreed", 1.5)
+    hand.choose("statement reviewers", "Consensus of round Pilot")
+    hand.look("statements of what a round agrees on", 1.5)

@@ -12,7 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.desktop.matrix.export_dialog import Export, ExportDialog, Shown
+from coder.desktop.whose_coding import WhoseCoding
+from coder.domain.round import RoundSettings
 from coder.export.options import EVERYTHING
+from coder.operations.coders import add_coder, find_coder
+from coder.operations.rounds import freeze_round
 from tests.desktop.acts import answer as answer_dialog
 from tests.desktop.acts import at_front, choose, click, control, press, write
 
@@ -300,7 +304,7 @@ def test_open_cells_are_told(window, qtbot):
 def test_what_the_team_agreed_on_can_be_exported(window, example, qtbot):
     def look(dialog):
         choice = dialog.reviewers
-        choice.choose(("consensus", None))
+        choice.choose(WhoseCoding("consensus"))
         assert choice.currentText() == "Consensus of the team"
         dialog.accept()
 
@@ -310,3 +314,21 @@ def test_what_the_team_agreed_on_can_be_exported(window, example, qtbot):
     sheet = load_workbook(example.with_name("matrix.xlsx"))["Quotations"]
     coders = {row[6] for row in sheet.iter_rows(values_only=True) if row[0] and ":" in row[0]}
     assert coders == {"The team"}
+
+
+def test_what_the_reviewers_of_a_round_agreed_on_can_be_exported(window, example, qtbot):
+    project = window.workspace.project
+    window.workspace.do(lambda: add_coder(project, "Cem Aydin"))
+    two = tuple(find_coder(project, name).id for name in ("Ana Brandt", "Cem Aydin"))
+    settings = RoundSettings(coders=two)
+    window.workspace.do(lambda: freeze_round(project, "Pilot", settings))
+
+    def look(dialog):
+        choice = dialog.reviewers
+        choice.setCurrentIndex(choice.findText("Consensus of round Pilot"))
+        dialog.accept()
+
+    answer_dialog(look)
+    choose(window, "export")
+    told(window, qtbot, "Shown is the consensus of Ana Brandt and Cem Aydin.")
+    assert example.with_name("matrix.xlsx").is_file()

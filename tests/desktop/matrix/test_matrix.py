@@ -6,14 +6,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coder.analysis.matrix import matrix
-from coder.operations.coders import working_coder
+from coder.desktop.passages.acts import spot_of
+from coder.domain.round import RoundSettings
+from coder.operations.coders import add_coder, find_coder, working_coder
 from coder.operations.deciding import decide, of_cell
 from coder.operations.documents import find_document, set_study
+from coder.operations.rounds import find_round, freeze_round, remove_round
 from coder.operations.themes import find_theme
 from coder.store.documents import documents
 from coder.store.themes import themes as stored_themes
 from tests.desktop.acts import choose, press
 from tests.desktop.matrix.acts import cell_at, click_head, column_at, go_to, keys, pick, themes
+
+KEY = "wetherall-2023"
 
 
 @pytest.fixture
@@ -217,3 +222,51 @@ def test_what_is_decided_to_be_there_without_a_passage_is_no_zero_and_in_the_leg
     assert said.endswith("reported, as the team decided, without a passage")
     legend = {one.text() for one in place.legend.findChildren(QLabel)}
     assert "reported, as the team decided, without a passage" in legend
+
+
+def _by_the_consensus(place, qtbot, words="Consensus of the team"):
+    pick(place.choices.reviewers, words)
+    qtbot.waitUntil(lambda: place.model.matrix.view == "consensus")
+    index = cell_at(place, KEY, "Support")
+    place.view.setFocus()
+    place.view.setCurrentIndex(index)
+    qtbot.waitUntil(lambda: not place._looking.isActive() and place.cell.model.rowCount() > 0)
+
+
+def test_a_cell_of_the_consensus_leads_to_the_page_of_its_first_passage(place, window, qtbot):
+    _by_the_consensus(place, qtbot)
+    listed = []
+    window.workspace.passages_wanted.connect(listed.append)  # where all reviewers' would stand
+    spots = []
+    window.workspace.spot_wanted.connect(spots.append)
+    press(place.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(spots))
+    first = place.cell.model.passage(0)
+    assert first.coder == "The team"
+    assert spots[0] == spot_of(first)
+    assert not listed
+    assert "&Go to its first passage" in [one.text() for one in place.menu().actions()]
+
+
+def test_what_the_reviewers_of_a_round_agreed_on_is_offered_where_there_is_a_round(
+    place, window, qtbot
+):
+    offered = place.choices.reviewers
+    assert offered.findText("Consensus of round Pilot") < 0
+    project = window.workspace.project
+    window.workspace.do(lambda: add_coder(project, "Cem Aydin"))  # who has done nothing yet
+    two = [find_coder(project, name).id for name in ("Ana Brandt", "Cem Aydin")]
+    settings = RoundSettings(coders=tuple(two))
+    window.workspace.do(lambda: freeze_round(project, "Pilot", settings))
+    qtbot.waitUntil(lambda: offered.findText("Consensus of round Pilot") > 0)
+    pick(offered, "Only Ana Brandt")
+    qtbot.waitUntil(lambda: place.model.matrix.only is not None)
+    hers = [cell_at(place, key, "Support").data() for key in keys(place)]
+    _by_the_consensus(place, qtbot, "Consensus of round Pilot")
+    assert [cell_at(place, key, "Support").data() for key in keys(place)] == hers
+    assert place.undecided.text() == "Shown is the consensus of Ana Brandt and Cem Aydin."
+    beside = [place.cell.model.passage(row) for row in range(place.cell.model.rowCount())]
+    assert str(len({one.passage or one.quote for one in beside})) == hers[keys(place).index(KEY)]
+    window.workspace.do(lambda: remove_round(project, find_round(project, "Pilot")))
+    qtbot.waitUntil(lambda: place.model.matrix.view == "union")
+    assert offered.currentText() == "All reviewers together"

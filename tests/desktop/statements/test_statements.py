@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 
 from coder.analysis.statements import statements
 from coder.desktop.statements.model import CITED, NUMBER, PERCENT, VALUE
+from coder.domain.round import RoundSettings
 from coder.domain.statements.statement import StatementOptions
 from coder.domain.statements.telling import as_text
 from coder.operations.charting import add_attribute, chart, find_attribute
-from coder.operations.coders import find_coder, work_as, working_coder
+from coder.operations.coders import add_coder, find_coder, work_as, working_coder
 from coder.operations.documents import find_document
 from coder.operations.projects import new_project, set_blind
+from coder.operations.rounds import freeze_round
 from coder.store.project import Project
 from tests.desktop.acts import at_front, choose, click, control, press
 
@@ -352,3 +354,36 @@ def test_what_the_team_agreed_on_is_stated(place, qtbot):
     qtbot.waitUntil(lambda: shown(place, row_of(place, "Training", "present")) != before)
     assert int(shown(place, row_of(place, "Training", "present"))[NUMBER]) < int(before[NUMBER])
     assert "cells rest on them" in place.statements.basis.text()
+
+
+def test_what_the_reviewers_of_a_round_agreed_on_is_stated(place, window, qtbot):
+    project = window.workspace.project
+    assert place.form.reviewers.findText("Consensus of round Pilot") < 0
+    window.workspace.do(lambda: add_coder(project, "Cem Aydin"))
+    two = tuple(find_coder(project, name).id for name in ("Ana Brandt", "Cem Aydin"))
+    settings = RoundSettings(coders=two)
+    window.workspace.do(lambda: freeze_round(project, "Pilot", settings))
+    qtbot.waitUntil(lambda: place.form.reviewers.findText("Consensus of round Pilot") > 0)
+    pick(place.form.reviewers, "Consensus of round Pilot")
+    who = "Shown is the consensus of Ana Brandt and Cem Aydin."
+    qtbot.waitUntil(lambda: who in place.statements.basis.text())
+    place.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: who in place.cross.basis.text())
+
+
+def test_a_statement_of_the_consensus_leads_to_documents_and_their_agreed_passages(
+    place, window, qtbot
+):
+    pick(place.form.reviewers, "Consensus of the team")
+    qtbot.waitUntil(lambda: "cells rest on them" in place.statements.basis.text())
+    listed, spots = [], []
+    window.workspace.passages_wanted.connect(listed.append)  # where all reviewers' would stand
+    window.workspace.spot_wanted.connect(spots.append)
+    go_to(place, "Support", "present")
+    press(place.statements.view, Qt.Key.Key_Return)
+    documents = place.statements.concerned.documents
+    assert documents.hasFocus()
+    press(documents, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(spots))
+    assert spots[0].document == place.statements.concerned.model.rows[0].id
+    assert not listed

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.difference import Difference, SpotDifference
 from coder.analysis.highlights import Highlight
-from coder.desktop.comparing.differences.at_issue import (
-    beginning,
-    read_marks,
-)
+from coder.desktop.comparing.again_bar import AgainBar
+from coder.desktop.comparing.differences.at_issue import beginning, read_marks
 from coder.desktop.comparing.differences.border_edit import BorderEdit
 from coder.desktop.comparing.differences.coder_marks import CoderMarks
 from coder.desktop.comparing.differences.names import Names
@@ -36,6 +34,8 @@ from coder.domain.texts.text import Box
 
 _READABLE: Final = 0.85  # pixels a point, at the least
 _NONE: Final = "The page of the difference that you choose is shown here."
+_OPENING: Final = "Opening the document\N{HORIZONTAL ELLIPSIS}"
+_FAILED: Final = "This page could not be shown: something went wrong that nobody foresaw."
 
 
 class DifferencePage(QWidget):
@@ -60,6 +60,7 @@ class DifferencePage(QWidget):
         self._password = PasswordBar(workspace)
         self._nothing = words(_NONE, name="no difference")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._failed = AgainBar("page", _FAILED, self._try_again)
         self._held: Compared | None = None
         self._round: Round | None = None
         self._names = Names()
@@ -95,28 +96,32 @@ class DifferencePage(QWidget):
         self.marks.begin(held, one, names, decided)
         again = held is self._held and names == self._names
         self._held, self._difference, self._names = held, one, names
-        self._nothing.hide()
-        self.view.show()
         if self.edit.is_on:
             self.edit.end()
         shown = self.document
         if shown is not None and shown.document.id == one.document.id and not self._wanted:
+            self._show_view()
             if again:
                 self.marks.stand_out()
                 self._scroll()
             else:
                 self.read_anew()
             return
-        if (
-            self._wanted != one.document.id or not self.loader.is_loading
-        ):  # which it may have failed
+        if self._wanted != one.document.id or not self.loader.is_loading:  # it may have failed
             self._open(one.document.id)
+
+    def _show_view(self) -> None:
+        """Let the pages be seen."""
+        self._nothing.hide()
+        self._failed.hide()
+        self.view.show()
 
     def show_none(self) -> None:
         """Show nothing: there is no difference."""
         self._difference = None
         self.view.hide()
         self._password.hide()
+        self._failed.hide()
         self._nothing.setText(_NONE)
         self._nothing.show()
 
@@ -145,18 +150,33 @@ class DifferencePage(QWidget):
 
     def _open(self, document: str) -> None:
         self._wanted = document
+        if self.view.isHidden():
+            self._failed.hide()
+            self._nothing.setText(_OPENING)
+            self._nothing.show()
         project = self._workspace.project
         try:
             self.loader.load(project, document, lambda sha: pdf_file(project, sha))
         except CoderError as error:
-            self._wanted = ""
-            self.view.hide()  # another document would be mistaken for this one
-            self._nothing.setText(str(error))
-            self._nothing.show()
+            self._show_failed(error)
             self._workspace.tell(str(error), kind="problem")
+
+    def _show_failed(self, error: Exception) -> None:
+        """Show that it is not there, and no page: another document would be mistaken for it."""
+        self._wanted = ""
+        self.view.hide()
+        self._password.hide()
+        self._nothing.hide()
+        self._failed.say(str(error) if isinstance(error, CoderError) else _FAILED)
+        self._failed.show()
+
+    def _try_again(self) -> None:
+        if self._difference is not None:
+            self._open(self._difference.document.id)
 
     def _show(self, document: OpenDocument) -> None:
         self._wanted = ""
+        self._show_view()
         password = self._password.begin(document.file.sha256)
         self.view.darken(bool(QSettings().value("darken pages", defaultValue=False, type=bool)))
         self.view.show_document(document, password)
@@ -218,12 +238,14 @@ class DifferencePage(QWidget):
         self.view.pictures.locked.connect(lambda again: self._password.ask(again=again))
         self._password.given.connect(self._unlock)
         self._workspace.leaving.connect(self.loader.stop)
+        self.loader.failed.connect(self._show_failed)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._password)
+        column.addWidget(self._failed, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._nothing, 1)
         column.addWidget(self.view, 1)
         self.view.hide()

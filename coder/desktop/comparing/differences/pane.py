@@ -241,6 +241,7 @@ class DifferencesPane(QWidget):
             self.settling.settle_several(
                 self.model.rows, self.names, self.opened.grounds.grounds, self.window()
             )
+            self.side.view.setFocus()  # nothing may be left to settle by the button that had it
 
     def _open_coding(self, coding: str) -> None:
         """Open the difference that a clicked passage belongs to."""

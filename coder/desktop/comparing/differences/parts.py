@@ -15,7 +15,7 @@ _NARROW: Final = 704  # pixels: in less the page stands over the list
 _PAGE: Final = 0.3  # of the height, there
 _LEAST: Final = 96  # pixels
 _LINES: Final = 14  # of words that there is room for besides, where there is room
-_SHARE: Final = 0.56  # of the height, until somebody moves the border
+_SHARE: Final = 0.47  # of the height, until somebody moves the border
 _NAME: Final = "height of the difference"
 
 

@@ -44,7 +44,7 @@ class WordsBeside(QScrollArea):
         self._sides = found
         inside = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(0, 0, GRID, 0)
+        self._row.setContentsMargins(HALF, HALF, GRID, HALF)  # the focus has a frame
         for one in found:
             self._row.addWidget(_Column(one, names), 1)
         self._turn()

@@ -1,5 +1,7 @@
 """The page of a difference: what is painted on it, and what keys do while it has the keyboard."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPalette
@@ -11,6 +13,7 @@ from coder.desktop.look.palettes import palette_of
 from coder.desktop.look.theme_colours import contrast
 from coder.desktop.reader.marks import EMPTY
 from coder.domain.quoting.stretch_boxes import stretch_boxes
+from coder.store.documents import files_of
 from tests.desktop.acts import control
 from tests.desktop.comparing.differences.acts import decided, key, open_first
 
@@ -135,3 +138,58 @@ def test_plates_at_one_line_stand_beside_each_other():
     second = plate_beside(line, size, [first], before=True, gap=2)
     assert (first.right(), second.right()) == (98, 87)
     assert plate_beside(line, size, [], before=False, gap=2).left() == 302
+
+
+@pytest.fixture
+def errors(monkeypatch):
+    """What ends in the program's hook, which tells it; in a test it would fail the test."""
+    heard = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: heard.append(error))
+    return heard
+
+
+def _swap(window, digest, data):
+    """Put other bytes where a text is kept; returns those that were there."""
+    db = window.workspace.project.db
+    (before,) = db.execute("SELECT data FROM text WHERE digest = ?", (digest,)).fetchone()
+    db.execute("UPDATE text SET data = ? WHERE digest = ?", (data, digest))
+    return before
+
+
+def _row_of_another(pane):
+    here = pane.current.difference.document.id
+    return next(n for n, one in enumerate(pane.model.rows) if one.difference.document.id != here)
+
+
+def test_a_page_that_could_not_be_shown_says_so_and_is_tried_again(window, pane, qtbot, errors):
+    page, row = pane.page, _row_of_another(pane)
+    wanted = pane.model.rows[row].difference.document
+    (file,) = files_of(window.workspace.project, wanted.id)[:1]
+    whole = _swap(window, file.text, b"damaged")
+    pane.side.view.setCurrentIndex(pane.model.index(row))
+    failed = page.findChild(QLabel, "page failed words")
+    qtbot.waitUntil(failed.isVisible)
+    assert "is damaged" in failed.text()
+    assert not page.view.isVisible()  # the page of the one before would be taken for it
+    assert len(errors) == 1
+    _swap(window, file.text, whole)
+    control(page, "page again").click()
+    qtbot.waitUntil(lambda: page.shown is not None and page.view.isVisible())
+    assert page.document.document.id == wanted.id
+    assert not failed.isVisible()
+
+
+def test_after_a_page_that_could_not_be_shown_another_one_is(window, pane, qtbot, errors):
+    page, row = pane.page, _row_of_another(pane)
+    before = pane.side.view.currentIndex().row()
+    wanted = pane.model.rows[row].difference.document
+    (file,) = files_of(window.workspace.project, wanted.id)[:1]
+    _swap(window, file.text, b"damaged")
+    pane.side.view.setCurrentIndex(pane.model.index(row))
+    failed = page.findChild(QLabel, "page failed words")
+    qtbot.waitUntil(failed.isVisible)
+    pane.side.view.setCurrentIndex(pane.model.index(before))
+    qtbot.waitUntil(page.view.isVisible)
+    assert page.shown is not None
+    assert not failed.isVisible()
+    assert len(errors) == 1

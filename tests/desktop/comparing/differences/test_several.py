@@ -140,3 +140,17 @@ def test_overlapping_marks_of_one_reviewer_are_quoted_once():
     assert quoted([anchor("healthcare"), anchor("deficiencies")]) == "deficiencies […] healthcare"
     region = {"boxes": [[0, 1, 1, 2, 2]]}
     assert quoted([region, region]) == "A part of the page"
+
+
+def test_after_several_were_settled_the_keyboard_is_in_the_list(window, pane, qtbot):
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        dialog.rule.setCurrentIndex(1)
+        dialog.rule.activated.emit(1)
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    pane.side.several.setFocus()
+    pane.side.several.click()
+    qtbot.waitUntil(lambda: not pane.side.several.isEnabled())  # all are settled
+    assert pane.focusWidget() is pane.side.view
