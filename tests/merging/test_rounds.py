@@ -166,6 +166,48 @@ def test_a_decision_that_one_takes_away_and_another_writes_anew_is_asked_about(d
     assert [one["kind"] for one in both.open_conflicts()] == ["removed"]
 
 
+def test_who_takes_back_a_decision_of_their_own_leaves_the_others_as_it_is(differing):
+    ben = differing.hand_out("Ben")
+    decide(differing.lead, "--union", "--reason", "boundary")
+    made = decide(ben, "--none", "--reason", "reading")
+    ben.do("decisions", "--reopen", made["id"])
+    for both in (
+        differing.together(differing.lead, ben),
+        differing.together(ben, differing.lead),
+    ):
+        [one] = both.do("decisions")
+        assert (one["outcome"], one["reason"], one["coder"]) == ("union", "boundary", "Ana")
+        assert (both.open_conflicts(), one["contested"]) == ([], False)
+        both.assert_whole()
+
+
+def test_who_takes_back_that_they_took_a_decision_back_differs_again(differing):
+    ben = differing.hand_out("Ben")
+    decide(differing.lead, "--union")
+    ben.do("decisions", "--reopen", decide(ben, "--none")["id"])
+    ben.undo()
+    both = differing.together(differing.lead, ben)
+    assert both.do("decisions")[0]["contested"]
+    assert [one["kind"] for one in both.open_conflicts()] == ["field"]
+
+
+def test_deciding_anew_settles_that_a_decision_was_taken_away_and_undo_opens_it(differing):
+    made = decide(differing.lead, "--union")
+    ben = differing.hand_out("Ben")
+    ben.do("decisions", "--reopen", made["id"])
+    decide(differing.lead, "--intersection")
+    both = differing.together(differing.lead, ben)
+    before = both.open_conflicts()
+    assert [one["kind"] for one in before] == ["removed"]
+    decide(both, "--intersection")
+    assert both.open_conflicts() == []
+    assert not both.do("decisions")[0]["contested"]
+    both.assert_whole()
+    both.undo()
+    assert both.open_conflicts() == before
+    both.assert_whole()
+
+
 def test_a_theme_on_which_somebody_decides_lives_against_its_removal(differing):
     ben = differing.hand_out("Ben")
     ben.do("decide", "--cell", MARCHBANKS, "Guidance", "--state", "absent")
