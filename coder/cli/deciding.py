@@ -1,6 +1,7 @@
 """Commands that decide differences between coders, and list what was decided."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
@@ -18,10 +19,10 @@ from coder.cli.arguments import (
 from coder.cli.coding import named_coding
 from coder.cli.decided import decision_lines, decision_value
 from coder.cli.decided_before import because_in_words, history_lines, history_value
-from coder.cli.rulings_along import rulings_along
+from coder.cli.rulings_along import Along, rulings_along
 from coder.cli.undisputed import undisputed
 from coder.domain.coder import Coder
-from coder.domain.decision import REASONS, STATES, Decision, Outcome
+from coder.domain.decision import REASONS, STATES, Decision, Outcome, answer_in_words
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.matrix.cell import PRESENT
@@ -39,6 +40,7 @@ from coder.operations.spot_answers import spot_answer
 from coder.operations.spots import whole_spot
 from coder.operations.themes import find_theme
 from coder.store.attributes import charted_of
+from coder.store.coders import shown_names
 from coder.store.decision_history import decided_differences
 from coder.store.decisions import decision_id, decisions
 from coder.store.documents import document as stored_document
@@ -104,16 +106,33 @@ def _decide(given: Namespace) -> Answer:
         coder = coder_of(project, given)
         make = _of_value if given.value else _of_cell if given.cell else _of_spot
         ruling = make(project, given)
-        along = [] if given.alone else rulings_along(project, ruling)
+        question = Along() if given.alone else rulings_along(project, ruling)
+        along = question.rulings
         grounds, notes = _grounds(project, given, ruling)
         change = acts.decide(project, [ruling, *along], coder, grounds)
         made, *others = [_made(project, one) for one in (ruling, *along)]
         value, *with_it = decision_value(project, [made, *others])
-        notes += undisputed(project, made)
+        notes += [*_kept(project, question), *undisputed(project, made)]
     if along:
-        told = listed([one.told if one.disputed else f"the cell {one.told}" for one in along])
+        told = listed([_told(one) for one in along])
         notes.insert(0, f"With it went {told}: they are one question (--alone leaves the others).")
     return Answer({**value, "along": with_it, "notes": notes}, [f"{change.description}.", *notes])
+
+
+def _kept(project: Project, question: Along) -> Iterator[str]:
+    """What of the question was settled otherwise before: nobody may take all of it for one's."""
+    people = shown_names(project)
+    for made, decision in question.kept:
+        chosen = people.get(made.answer.chosen or "", "one reviewer")
+        stays = answer_in_words(decision.answer, people.get(decision.answer.chosen or ""))
+        yield (
+            f"Not all of the question is as {chosen} has it: {_told(made)} was settled otherwise"
+            f" before ({stays}), and stays so. Decide it too, or open it again."
+        )
+
+
+def _told(ruling: acts.Ruling) -> str:
+    return ruling.told if ruling.disputed else f"the cell {ruling.told}"
 
 
 def _made(project: Project, ruling: acts.Ruling) -> Decision:

@@ -294,6 +294,19 @@ def test_what_is_settled_already_is_left_as_it_was_decided(apart):
     assert kept["outcome"] == "none"
 
 
+def test_what_of_a_question_was_settled_otherwise_before_is_told(apart):
+    own = number(apart, "The handbook settled questions")
+    apart.do("decide", own, "--union", "--alone")
+    notes = apart.do("decide", number(apart, BEGIN), "--accept", "Ana")["notes"]
+    assert (
+        f"Not all of the question is as Ana has it: Support in {DOCUMENT} was settled otherwise"
+        " before (all that they marked), and stays so. Decide it too, or open it again."
+    ) in notes
+    apart.do("decide", own, "--none", "--alone")
+    notes = apart.do("decide", number(apart, BEGIN), "--accept", "Ana")["notes"]
+    assert not any("Not all of the question" in one for one in notes)
+
+
 def test_a_cell_that_has_other_codings_too_is_a_question_of_its_own(apart):
     apart.code(DOCUMENT, SIDE, "Guidance", coder="Ana")
     found = apart.do("differences")["differences"]
