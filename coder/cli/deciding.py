@@ -67,7 +67,7 @@ def register(commands: Commands) -> None:
     decide.add_argument("--page", type=int, metavar="N", help="the PDF page of the quote, from 1")
     decide.add_argument(
         "--reason", choices=[*REASONS, "none"],
-        help="why they differed (default, without a comment too: as it was said before)",
+        help="why they differed (default, without a comment too: as you said before)",
     )  # fmt: skip
     decide.add_argument("--comment", metavar="TEXT", help="what is to be remembered")
     decide.add_argument(
@@ -108,7 +108,7 @@ def _decide(given: Namespace) -> Answer:
         ruling = make(project, given)
         question = Along() if given.alone else rulings_along(project, ruling)
         along = question.rulings
-        grounds, notes = _grounds(project, given, ruling)
+        grounds, notes = _grounds(project, given, ruling, coder)
         change = acts.decide(project, [ruling, *along], coder, grounds)
         made, *others = [_made(project, one) for one in (ruling, *along)]
         value, *with_it = decision_value(project, [made, *others])
@@ -143,9 +143,10 @@ def _made(project: Project, ruling: acts.Ruling) -> Decision:
 
 
 def _grounds(
-    project: Project, given: Namespace, ruling: acts.Ruling
+    project: Project, given: Namespace, ruling: acts.Ruling, coder: Coder
 ) -> tuple[acts.Grounds, list[str]]:
-    """Why it is decided so: as it is said now, or else as it was said before, which is told."""
+    """Why it is decided so: as it is said now, or else as the same coder said before, which is
+    told, as is what another said and is not taken over."""
     round_ = find_round(project, given.round).id if given.round else None
     reason = None if given.reason == "none" else given.reason
     if given.reason is not None or given.comment is not None:
@@ -154,6 +155,9 @@ def _grounds(
     if before is None:
         return acts.Grounds(None, "", given.present, round_), []
     said = because_in_words(before.reason, before.comment)
+    if before.coder != coder.id:
+        note = f"{before.coder_name} said before: {said}. That is not taken over (--reason and"
+        return acts.Grounds(None, "", given.present, round_), [f"{note} --comment say why)."]
     note = f"As {before.coder_name} said before: {said} (--reason and --comment say it anew)."
     return acts.Grounds(before.reason, before.comment, given.present, round_), [note]
 

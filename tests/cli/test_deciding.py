@@ -334,6 +334,17 @@ def test_deciding_anew_has_the_reason_and_comment_of_before_unless_others_are_sa
     assert (made["reason"], made["comment"]) == ("reading", "")
 
 
+def test_nobody_decides_for_the_reasons_of_somebody_else_unasked(two):
+    cell = ("decide", "--cell", DOCUMENT, "Guidance", "--state")
+    two.do(*cell, "unclear", "--comment", "hm")
+    made = two.do(*cell, "present", "--coder", "Ben")
+    assert (made["coder"], made["reason"], made["comment"]) == ("Ben", None, "")
+    assert (
+        "Ana said before: “hm”. That is not taken over (--reason and --comment say why)."
+        in (made["notes"])
+    )
+
+
 def test_the_history_of_decisions_has_all_that_was_said(two):
     whole = number(two, WHOLE)
     made = two.do("decide", whole, "--union", "--reason", "boundary", "--comment", "longer")
