@@ -1,6 +1,7 @@
 """Commands that decide differences between coders, and list what was decided."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
@@ -18,10 +19,10 @@ from coder.cli.arguments import (
 from coder.cli.coding import named_coding
 from coder.cli.decided import decision_lines, decision_value
 from coder.cli.decided_before import because_in_words, history_lines, history_value
-from coder.cli.rulings_along import rulings_along
+from coder.cli.rulings_along import Along, rulings_along
 from coder.cli.undisputed import undisputed
 from coder.domain.coder import Coder
-from coder.domain.decision import REASONS, STATES, Decision, Outcome
+from coder.domain.decision import REASONS, STATES, Decision, Outcome, answer_in_words
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.matrix.cell import PRESENT
@@ -39,6 +40,7 @@ from coder.operations.spot_answers import spot_answer
 from coder.operations.spots import whole_spot
 from coder.operations.themes import find_theme
 from coder.store.attributes import charted_of
+from coder.store.coders import shown_names
 from coder.store.decision_history import decided_differences
 from coder.store.decisions import decision_id, decisions
 from coder.store.documents import document as stored_document
@@ -65,7 +67,7 @@ def register(commands: Commands) -> None:
     decide.add_argument("--page", type=int, metavar="N", help="the PDF page of the quote, from 1")
     decide.add_argument(
         "--reason", choices=[*REASONS, "none"],
-        help="why they differed (default, without a comment too: as it was said before)",
+        help="why they differed (default, without a comment too: as you said before)",
     )  # fmt: skip
     decide.add_argument("--comment", metavar="TEXT", help="what is to be remembered")
     decide.add_argument(
@@ -104,16 +106,33 @@ def _decide(given: Namespace) -> Answer:
         coder = coder_of(project, given)
         make = _of_value if given.value else _of_cell if given.cell else _of_spot
         ruling = make(project, given)
-        along = [] if given.alone else rulings_along(project, ruling)
-        grounds, notes = _grounds(project, given, ruling)
+        question = Along() if given.alone else rulings_along(project, ruling)
+        along = question.rulings
+        grounds, notes = _grounds(project, given, ruling, coder)
         change = acts.decide(project, [ruling, *along], coder, grounds)
         made, *others = [_made(project, one) for one in (ruling, *along)]
         value, *with_it = decision_value(project, [made, *others])
-        notes += undisputed(project, made)
+        notes += [*_kept(project, question), *undisputed(project, made)]
     if along:
-        told = listed([one.told if one.disputed else f"the cell {one.told}" for one in along])
+        told = listed([_told(one) for one in along])
         notes.insert(0, f"With it went {told}: they are one question (--alone leaves the others).")
     return Answer({**value, "along": with_it, "notes": notes}, [f"{change.description}.", *notes])
+
+
+def _kept(project: Project, question: Along) -> Iterator[str]:
+    """What of the question was settled otherwise before: nobody may take all of it for one's."""
+    people = shown_names(project)
+    for made, decision in question.kept:
+        chosen = people.get(made.answer.chosen or "", "one reviewer")
+        stays = answer_in_words(decision.answer, people.get(decision.answer.chosen or ""))
+        yield (
+            f"Not all of the question is as {chosen} has it: {_told(made)} was settled otherwise"
+            f" before ({stays}), and stays so. Decide it too, or open it again."
+        )
+
+
+def _told(ruling: acts.Ruling) -> str:
+    return ruling.told if ruling.disputed else f"the cell {ruling.told}"
 
 
 def _made(project: Project, ruling: acts.Ruling) -> Decision:
@@ -124,9 +143,10 @@ def _made(project: Project, ruling: acts.Ruling) -> Decision:
 
 
 def _grounds(
-    project: Project, given: Namespace, ruling: acts.Ruling
+    project: Project, given: Namespace, ruling: acts.Ruling, coder: Coder
 ) -> tuple[acts.Grounds, list[str]]:
-    """Why it is decided so: as it is said now, or else as it was said before, which is told."""
+    """Why it is decided so: as it is said now, or else as the same coder said before, which is
+    told, as is what another said and is not taken over."""
     round_ = find_round(project, given.round).id if given.round else None
     reason = None if given.reason == "none" else given.reason
     if given.reason is not None or given.comment is not None:
@@ -135,6 +155,9 @@ def _grounds(
     if before is None:
         return acts.Grounds(None, "", given.present, round_), []
     said = because_in_words(before.reason, before.comment)
+    if before.coder != coder.id:
+        note = f"{before.coder_name} said before: {said}. That is not taken over (--reason and"
+        return acts.Grounds(None, "", given.present, round_), [f"{note} --comment say why)."]
     note = f"As {before.coder_name} said before: {said} (--reason and --comment say it anew)."
     return acts.Grounds(before.reason, before.comment, given.present, round_), [note]
 

@@ -1,6 +1,7 @@
 """What is decided along with one difference: the others of its question."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coder.analysis.comparing.compared import Compared, read
@@ -14,6 +15,8 @@ from coder.analysis.comparing.difference import (
 from coder.analysis.comparing.question import of_one_question
 from coder.analysis.comparing.shared import Asked, worked_on
 from coder.domain.coder import Coder
+from coder.domain.decision import Answer, Decision
+from coder.domain.matrix.cell import PRESENT
 from coder.operations.deciding import Ruling, of_cell, of_spot
 from coder.operations.spot_answers import spot_answer
 from coder.store.project import Project
@@ -25,18 +28,26 @@ _ALONG = frozenset({"coder", "defer"})
 """What is decided of all of a question alike: of others it cannot be said what would follow."""
 
 
-def rulings_along(project: Project, ruling: Ruling) -> list[Ruling]:
-    """The rulings on the other differences of a question that are not settled yet.
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What becomes of the other differences of a question."""
+
+    rulings: tuple[Ruling, ...] = ()  # what is decided along
+    kept: tuple[tuple[Ruling, Decision], ...] = ()  # what would be, and is settled otherwise
+
+
+def rulings_along(project: Project, ruling: Ruling) -> Along:
+    """The rulings on the other differences of a question that are not settled yet, or contested.
 
     They are as the chosen coder has them, or put off. Compared are those whose work counts for
-    the consensus.
+    the consensus. What is settled already stays so.
     """
     if ruling.answer.outcome not in _ALONG or ruling.theme is None:
-        return []
+        return Along()
     held = read(project, worked_on(project, Asked(documents=(ruling.about,))))
     chosen = next((one for one in held.coders if one.id == ruling.answer.chosen), None)
     if chosen is None and ruling.answer.outcome == "coder":  # who read nothing of it
-        return []
+        return Along()
     decided = Decided(project, ruling.about)
     about = [
         one
@@ -44,13 +55,54 @@ def rulings_along(project: Project, ruling: Ruling) -> list[Ruling]:
         for one in coding_differences(held, document)
         if _is_about(held, one, ruling)
     ]
-    return [
-        made
+    found = [
+        (made, decided.about(held, one))
         for asked in about[:1]
         for one in of_one_question(held, asked)
-        if standing(decided.about(held, one)) != "settled"
         for made in _ruling(project, held, one, chosen)
     ]
+    kept = tuple(
+        (made, decision)
+        for made, decision in found
+        if decision is not None and _holds(decision) and _is_otherwise(made, decision)
+    )
+    there = {theme for _, decision in kept for theme in _themes_of(held, decision)}
+    rulings = (made for made, decision in found if not _holds(decision))
+    return Along(tuple(made for made in rulings if not _denies(made, there)), kept)
+
+
+def _themes_of(held: Compared, decision: Decision) -> set[str]:
+    """The themes of what is decided to stand there, with those above, by id."""
+    places = held.tree.places
+    return {
+        held.themes[above].id
+        for one in decision.answer.passages
+        if one.theme in places
+        for above in held.lineages[places[one.theme]]
+    }
+
+
+def _denies(made: Ruling, there: Collection[str]) -> bool:
+    """Whether a cell would be said not to hold what is decided to stand there."""
+    return not made.disputed and made.answer.state not in {None, PRESENT} and made.theme in there
+
+
+def _holds(decision: Decision | None) -> bool:
+    """Whether a difference is settled, and nobody settled it otherwise."""
+    return decision is not None and standing(decision) == "settled" and not decision.is_contested
+
+
+def _is_otherwise(made: Ruling, decision: Decision) -> bool:
+    """Whether a ruling would leave something else than what is decided; not of what is put off."""
+    return made.answer.outcome != "defer" and _left(made.answer) != _left(decision.answer)
+
+
+def _left(answer: Answer) -> tuple[str | None, set[tuple[object, ...]]]:
+    """What an answer leaves there, whoever has it so."""
+    return answer.state, {
+        (one.theme, one.anchor.text, one.anchor.start, one.anchor.end, one.anchor.boxes)
+        for one in answer.passages
+    }
 
 
 def _is_about(held: Compared, one: Difference, ruling: Ruling) -> bool:

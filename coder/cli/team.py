@@ -208,7 +208,8 @@ def _settle(given: Namespace) -> Answer:
             lines = [f"{change.description}.", *(f"Left: {one}" for one in change.left_out)]
         else:
             _, conflict = settling.find_conflict(project, given.settle)
-            settling.settle(project, conflict, _chosen(conflict, given))
+            change = settling.settle(project, conflict, _chosen(conflict, given))
+            lines = [f"{change.description}."]
         found = disputes(project)
     return Answer([asdict(one) for one in found], [*lines, *_listed(found)])
 

@@ -1,6 +1,6 @@
-"""What is decided of a cell, and of passages in it, may not tell against each other."""
+"""What is decided of a cell, and of passages and cells in it, may not tell against each other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coder.domain.decision import Decision
 from coder.domain.document import Document
@@ -16,8 +16,9 @@ from coder.store.themes import themes
 
 
 def check_cells(project: Project, before: Sequence[Decision], touched: Iterable[str]) -> None:
-    """Refuse an act after which a passage stands in a cell that is decided not to be present.
+    """Refuse an act after which a cell that is decided not to be present holds something.
 
+    That is a decided passage, or a cell of a theme below that is decided to be present.
     ``before`` are the decisions as they were about the documents, ``touched`` the documents (ids)
     about which something was decided; the decisions of now are read. What was told apart before
     the act, as by two copies, does not stand in its way.
@@ -36,23 +37,37 @@ def check_cells(project: Project, before: Sequence[Decision], touched: Iterable[
     above = _lineages(known)
     earlier = {(one.id, other.id) for one, other in _apart(project, before, above)}
     names = {one.id: one for one in known}
-    for cell, spot in _apart(project, held, above):
+    for cell, other in _apart(project, held, above):
         home = document(project, cell.about)
-        if (cell.id, spot.id) not in earlier and home is not None:
-            raise CoderError(
-                _told(cell, names[cell.theme or ""], home, cell_is_new=cell not in before)
-            )
+        if (cell.id, other.id) not in earlier and home is not None:
+            told = _cell_refused if cell not in before else _other_refused
+            raise CoderError(told(cell, other, names, home))
 
 
-def _told(cell: Decision, theme: Theme, home: Document, *, cell_is_new: bool) -> str:
-    if cell_is_new:
+def _cell_refused(
+    cell: Decision, other: Decision, names: Mapping[str, Theme], home: Document
+) -> str:
+    path = names[cell.theme or ""].path
+    if other.kind == "cell":
         return (
-            f"A passage with {theme.path} is decided to stand in {home.key}: open that decision"
-            f" again before saying that it is {cell.answer.state} there."
+            f"{names[other.theme or ''].path} is decided to be present in {home.key}: open that"
+            f" decision again before saying that {path} is {cell.answer.state} there."
         )
     return (
-        f"{theme.path} is decided to be {cell.answer.state} in {home.key}: open that decision again"
-        " before a passage is settled to stand there."
+        f"A passage with {path} is decided to stand in {home.key}: open that decision"
+        f" again before saying that it is {cell.answer.state} there."
+    )
+
+
+def _other_refused(
+    cell: Decision, other: Decision, names: Mapping[str, Theme], home: Document
+) -> str:
+    done = "a passage is settled to stand there"
+    if other.kind == "cell":
+        done = f"saying that {names[other.theme or ''].path} is present there"
+    return (
+        f"{names[cell.theme or ''].path} is decided to be {cell.answer.state} in {home.key}: open"
+        f" that decision again before {done}."
     )
 
 
@@ -71,16 +86,18 @@ def _lineages(known: Sequence[Theme]) -> dict[str, set[str]]:
 def _apart(
     project: Project, held: Sequence[Decision], above: dict[str, set[str]]
 ) -> Iterator[tuple[Decision, Decision]]:
-    """Cells decided not to be present, with decisions that put a passage there."""
+    """Cells decided not to be present, with decisions that put something there."""
     cells = {(one.about, one.theme): one for one in held if _denies(one)}
-    for spot in held:
-        put = {theme for one in spot.answer.passages for theme in above.get(one.theme, ())}
+    for other in held:
+        put = {theme for one in other.answer.passages for theme in above.get(one.theme, ())}
+        if other.answer.state == PRESENT:
+            put |= above.get(other.theme or "", set())
         against = [
-            cells[spot.about, theme] for theme in sorted(put) if (spot.about, theme) in cells
+            cells[other.about, theme] for theme in sorted(put) if (other.about, theme) in cells
         ]
-        if against and _holds(project, spot):
+        if against and _holds(project, other):
             for cell in against:
-                yield cell, spot
+                yield cell, other
 
 
 def _holds(project: Project, spot: Decision) -> bool:

@@ -181,7 +181,7 @@ def _put(running: Act, ruling: Ruling, because: Grounds, by: str) -> None:
         "coder": by, "made_at": running.made_at, "round": because.round,
     }  # fmt: skip
     rows.put(running, "decision", own, fields)
-    if conflicts.is_contested(project, own):
+    if conflicts.is_contested(project, own) or conflicts.removal_is_open(project, own):
         rows.write_again(running, "decision", own, "answer")  # who decides knows of all of it
 
 

@@ -1,5 +1,6 @@
 """What was said of a difference before, to be offered to whoever decides about it anew."""
 
+from coder.domain.coder import Coder
 from coder.operations.deciding import Ruling
 from coder.store.decision_history import Said, said_about
 from coder.store.decisions import decisions, possible_decisions
@@ -28,3 +29,9 @@ def earlier_grounds(project: Project, ruling: Ruling) -> Said | None:
     """The last decision about a difference that has a reason or a comment, if there was one."""
     found = (one for one in reversed(earlier_said(project, ruling)) if one.answer is not None)
     return next((one for one in found if one.reason or one.comment), None)
+
+
+def own_grounds(project: Project, ruling: Ruling, coder: Coder) -> Said | None:
+    """The same where it was this coder who said it: nobody decides for another's reasons unasked."""
+    said = earlier_grounds(project, ruling)
+    return said if said is not None and said.coder == coder.id else None

@@ -12,6 +12,7 @@ from coder.domain.journal.identity import SAME
 from coder.domain.journal.tables import BY_NAME
 from coder.operations.chosen_value import check_choice, checked_value
 from coder.operations.circles import open_circle
+from coder.operations.decided_with import decided_with
 from coder.operations.rules import chosen_by_rule, named_rule
 from coder.operations.themes import take_shortcut
 from coder.operations.uncoding import remove_coding
@@ -41,15 +42,22 @@ def find_conflict(project: Project, name: str) -> tuple[str, Conflict]:
 def settle(project: Project, conflict: Conflict, value: Value) -> Change:
     """Write the value that was chosen, or another one; the conflict ends by it.
 
+    Of a decision, what its author decided with it about the document is chosen too: what one
+    settled at once, such as two themes on the same words, means something only together.
+
     Raises:
         CoderError: the value does not fit.
     """
     if value not in conflicts.choices(conflict):
         value = checked_value(project, conflict, value)
     told = conflicts.told(project, conflict, value) or "nothing"
-    said = f"Settle {conflicts.subject(project, conflict)}: {told}"
+    along = decided_with(project, conflict, value)
+    others = f" and {len(along)} decided with it" if along else ""
+    said = f"Settle {conflicts.subject(project, conflict)}{others}: {told}"
     with act(project, "settle", said) as running:
         _settle(running, conflict, value)
+        for other, chosen in along:
+            _settle(running, other, chosen)
     return running.done()
 
 

@@ -1,7 +1,7 @@
 """Conflicts as whoever settled them had seen them, made again from the journal."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from coder.domain.journal.conflict import Conflict
@@ -12,6 +12,7 @@ from coder.domain.journal.fold import (
     concurrency,
     fold_row,
     frontier,
+    left_standing,
     value_written,
     whole_writes,
     writes_of,
@@ -41,11 +42,20 @@ def ended_conflict(project: Project, operation: int) -> bool:
         "SELECT tbl, row, fields FROM change WHERE operation = ?", (operation,)
     ).fetchall()
     return any(
-        len(conflict.candidates) > 1
+        (_is_whole(table, written) and as_settled.removal(operation, (table, row)).candidates)
+        or any(
+            len(conflict.candidates) > 1
+            for field, change in written.items()
+            for conflict in as_settled.written(operation, (table, row), field, change)
+        )
         for table, row, fields in changes
-        for field, change in json.loads(fields).items()
-        for conflict in as_settled.written(operation, (table, row), field, change)
-    )
+        for written in [json.loads(fields)]
+    )  # fmt: skip
+
+
+def _is_whole(table: str, written: Collection[str]) -> bool:
+    """Whether what belongs together was written, which answers removals that were known."""
+    return not set(BY_NAME[table].together).isdisjoint(written)
 
 
 class AsSettled:
@@ -132,7 +142,10 @@ class AsSettled:
         for member in self._joined(row):
             seen = self._seen(operation, (table, member))
             saw = concurrency(seen, self._saw)
-            pooled += writes_of(whole_writes(BY_NAME[table], seen, saw), field, saw)
+            whole = whole_writes(BY_NAME[table], seen, saw)
+            if field in BY_NAME[table].together:
+                whole = left_standing(BY_NAME[table], whole, saw)
+            pooled += writes_of(whole, field, saw)
         pooled.sort(key=lambda write: write[:4])
         open_writes = frontier(pooled, concurrency(pooled, self._saw))
         return candidate_values(BY_NAME[table], open_writes, field)

@@ -102,12 +102,25 @@ def m005_whole_decisions(db: "Database") -> None:
     )
 
 
+def m006_decisions_taken_away(db: "Database") -> None:
+    """A decision that its author took away stands against no other: those of which one was taken
+    away are to be folded anew, as in the step before."""
+    _execute(
+        db,
+        """
+        INSERT OR IGNORE INTO resting SELECT 'decision', row FROM change WHERE tbl = 'decision'
+          GROUP BY row HAVING count(DISTINCT operation >> 32) > 1 AND total(kind = 'remove') > 0;
+        """,
+    )
+
+
 STEPS: Final[tuple[Callable[["Database"], None], ...]] = (
     m001_first,
     m002_placing,
     m003_charting,
     m004_rounds,
     m005_whole_decisions,
+    m006_decisions_taken_away,
 )
 
 

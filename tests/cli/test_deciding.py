@@ -294,6 +294,19 @@ def test_what_is_settled_already_is_left_as_it_was_decided(apart):
     assert kept["outcome"] == "none"
 
 
+def test_what_of_a_question_was_settled_otherwise_before_is_told(apart):
+    own = number(apart, "The handbook settled questions")
+    apart.do("decide", own, "--union", "--alone")
+    notes = apart.do("decide", number(apart, BEGIN), "--accept", "Ana")["notes"]
+    assert (
+        f"Not all of the question is as Ana has it: Support in {DOCUMENT} was settled otherwise"
+        " before (all that they marked), and stays so. Decide it too, or open it again."
+    ) in notes
+    apart.do("decide", own, "--none", "--alone")
+    notes = apart.do("decide", number(apart, BEGIN), "--accept", "Ana")["notes"]
+    assert not any("Not all of the question" in one for one in notes)
+
+
 def test_a_cell_that_has_other_codings_too_is_a_question_of_its_own(apart):
     apart.code(DOCUMENT, SIDE, "Guidance", coder="Ana")
     found = apart.do("differences")["differences"]
@@ -319,6 +332,17 @@ def test_deciding_anew_has_the_reason_and_comment_of_before_unless_others_are_sa
     assert made["reason"] is None
     made = two.do("decide", whole, "--union", "--reason", "reading")
     assert (made["reason"], made["comment"]) == ("reading", "")
+
+
+def test_nobody_decides_for_the_reasons_of_somebody_else_unasked(two):
+    cell = ("decide", "--cell", DOCUMENT, "Guidance", "--state")
+    two.do(*cell, "unclear", "--comment", "hm")
+    made = two.do(*cell, "present", "--coder", "Ben")
+    assert (made["coder"], made["reason"], made["comment"]) == ("Ben", None, "")
+    assert (
+        "Ana said before: “hm”. That is not taken over (--reason and --comment say why)."
+        in (made["notes"])
+    )
 
 
 def test_the_history_of_decisions_has_all_that_was_said(two):

@@ -166,6 +166,95 @@ def test_a_decision_that_one_takes_away_and_another_writes_anew_is_asked_about(d
     assert [one["kind"] for one in both.open_conflicts()] == ["removed"]
 
 
+@pytest.fixture
+def one_question(differing):
+    """Ana and Ben settled in two copies whose theme the same words bear."""
+    lead = differing.lead
+    lead.code(MARCHBANKS, VALUES, "Guidance")
+    lead.code(MARCHBANKS, VALUES, "Support", coder="Ben")
+    for name in ("Ana", "Ben"):
+        lead.finish(MARCHBANKS, "--coder", name)
+    ben = differing.hand_out("Ben")
+    for desk, name in ((lead, "Ana"), (ben, "Ben")):
+        [number] = [one["number"] for one in desk.passages("--theme", "Guidance")]
+        assert desk.do("decide", number, "--accept", name)["along"]
+    lead.merge(ben.path)
+    assert len(lead.open_conflicts()) > 1
+    return lead
+
+
+def words_of(desk):
+    return {
+        (one["theme"], one["chosen"], bool(one["passages"]), one["state"], one["contested"])
+        for one in desk.do("decisions")
+    }  # fmt: skip
+
+
+def test_what_somebody_settled_at_once_is_chosen_at_once(one_question):
+    lead, before = one_question, one_question.open_conflicts()
+    first = before[0]
+    [anas] = [at for at, one in enumerate(first["candidates"], 1) if one["coder"] == "Ana"]
+    said = lead.say("conflicts", "--settle", first["id"], "--keep", anas)
+    assert f" and {len(before) - 1} decided with it: as Ana has it" in said
+    assert lead.open_conflicts() == []
+    held = words_of(lead)
+    assert {chosen for _, chosen, *_ in held} == {"Ana"}
+    assert {theme for theme, _, passages, *_ in held if passages} == {"Guidance"}
+    lead.assert_whole()
+    lead.undo()
+    assert lead.open_conflicts() == before
+    lead.assert_whole()
+
+
+def test_who_decides_a_question_anew_ends_all_of_its_conflicts(one_question):
+    [number] = [one["number"] for one in one_question.passages("--theme", "Support")]
+    one_question.do("decide", number, "--accept", "Ben")
+    assert one_question.open_conflicts() == []
+    assert {chosen for _, chosen, *_ in words_of(one_question)} == {"Ben"}
+
+
+def test_who_takes_back_a_decision_of_their_own_leaves_the_others_as_it_is(differing):
+    ben = differing.hand_out("Ben")
+    decide(differing.lead, "--union", "--reason", "boundary")
+    made = decide(ben, "--none", "--reason", "reading")
+    ben.do("decisions", "--reopen", made["id"])
+    for both in (
+        differing.together(differing.lead, ben),
+        differing.together(ben, differing.lead),
+    ):
+        [one] = both.do("decisions")
+        assert (one["outcome"], one["reason"], one["coder"]) == ("union", "boundary", "Ana")
+        assert (both.open_conflicts(), one["contested"]) == ([], False)
+        both.assert_whole()
+
+
+def test_who_takes_back_that_they_took_a_decision_back_differs_again(differing):
+    ben = differing.hand_out("Ben")
+    decide(differing.lead, "--union")
+    ben.do("decisions", "--reopen", decide(ben, "--none")["id"])
+    ben.undo()
+    both = differing.together(differing.lead, ben)
+    assert both.do("decisions")[0]["contested"]
+    assert [one["kind"] for one in both.open_conflicts()] == ["field"]
+
+
+def test_deciding_anew_settles_that_a_decision_was_taken_away_and_undo_opens_it(differing):
+    made = decide(differing.lead, "--union")
+    ben = differing.hand_out("Ben")
+    ben.do("decisions", "--reopen", made["id"])
+    decide(differing.lead, "--intersection")
+    both = differing.together(differing.lead, ben)
+    before = both.open_conflicts()
+    assert [one["kind"] for one in before] == ["removed"]
+    decide(both, "--intersection")
+    assert both.open_conflicts() == []
+    assert not both.do("decisions")[0]["contested"]
+    both.assert_whole()
+    both.undo()
+    assert both.open_conflicts() == before
+    both.assert_whole()
+
+
 def test_a_theme_on_which_somebody_decides_lives_against_its_removal(differing):
     ben = differing.hand_out("Ben")
     ben.do("decide", "--cell", MARCHBANKS, "Guidance", "--state", "absent")

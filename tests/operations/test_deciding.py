@@ -190,6 +190,30 @@ def test_cells_are_decided_once_each_and_can_be_put_off(project):
         of_cell(document(project), theme(project), "maybe")
 
 
+@pytest.mark.parametrize(("above", "below"), [("absent", "present"), ("unclear", "present")])
+def test_what_is_present_below_is_not_decided_to_be_absent_above(project, above, below):
+    child = themes.add_theme(project, "Training / Topics").ids("theme")[0]
+    topics = next(one for one in all_themes(project) if one.id == child)
+    parent, home = theme(project), document(project)
+    decide(project, [of_cell(home, parent, above)], me(project))
+    said = (
+        f"Training is decided to be {above} in ali-2022: open that decision again before saying"
+        " that Training / Topics is present there."
+    )
+    with pytest.raises(CoderError, match=said):
+        decide(project, [of_cell(home, topics, below)], me(project))
+    open_again(project, decisions(project))
+    decide(project, [of_cell(home, topics, below)], me(project))
+    said = (
+        "Training / Topics is decided to be present in ali-2022: open that decision again before"
+        f" saying that Training is {above} there."
+    )
+    with pytest.raises(CoderError, match=said):
+        decide(project, [of_cell(home, parent, above)], me(project))
+    decide(project, [of_cell(home, parent, "present")], me(project))
+    assert [one.answer.state for one in decisions(project)] == ["present", "present"]
+
+
 def test_a_decided_value_goes_with_the_attribute(project):
     [design] = attributes(project)
     decide(project, [of_value(document(project), design, "Trial")], me(project))

@@ -1,7 +1,8 @@
 """The fold: what the operations on one row come to.
 
 A field shows its last write; two distinct values of which neither author had seen the other are
-a conflict. Fields that mean something only together show what one author had of all of them. A row
+a conflict. Fields that mean something only together show what one author had of all of them; what
+its author took away again does not stand against what somebody said who never knew of it. A row
 lives unless every event that made or changed it was seen by a removal.
 """
 
@@ -67,14 +68,16 @@ def fold_row(table: Table, writes: Sequence[Write], saw: Saw) -> Folded:
         return folded
     saw_write = concurrency(writes, saw)
     writes = whole_writes(table, writes, saw_write)
+    standing = left_standing(table, writes, saw_write)
     for name in table.fields:
-        candidates = frontier(writes_of(writes, name, saw_write), saw_write)
+        held = standing if name in table.together else writes
+        candidates = frontier(writes_of(held, name, saw_write), saw_write)
         if candidates:
             folded.fields[name] = value_written(candidates[-1], name)
         distinct = candidate_values(table, candidates, name)
         if len(distinct) > 1:
             folded.contested[name] = distinct
-    folded.lives, folded.removals = _existence(writes, saw_write)
+    folded.lives, folded.removals = _existence(table, writes, saw_write)
     return folded
 
 
@@ -86,20 +89,40 @@ def whole_writes(table: Table, writes: Sequence[Write], saw: SawWrite) -> Sequen
     if not table.together:
         return writes
     found: list[Write] = []
-    said: list[Write] = []  # those that say what belongs together
     for write in writes:
-        if write.fields.keys().isdisjoint(table.together) and write.kind != "add":
+        if not _says_the_whole(table, write):
             found.append(write)
             continue
-        seen = [earlier for earlier in said if saw(write, earlier)]
+        known = left_standing(table, [one for one in found if saw(write, one)], saw)
+        seen = [earlier for earlier in known if _says_the_whole(table, earlier)]
         had = frontier(seen, saw)[-1] if seen and write.kind == "set" else None
         fields = dict(write.fields)
         for name in table.together:
             before = None if had is None else value_written(had, name)
             fields.setdefault(name, [before, before] if write.kind == "set" else None)
-        said.append(write._replace(fields=fields))
-        found.append(said[-1])
+        found.append(write._replace(fields=fields))
     return found
+
+
+def _says_the_whole(table: Table, write: Write) -> bool:
+    """Whether a write says what belongs together, by a part of it or by adding the row."""
+    return write.kind == "add" or not write.fields.keys().isdisjoint(table.together)
+
+
+def left_standing(table: Table, writes: Sequence[Write], saw: SawWrite) -> Sequence[Write]:
+    """Writes on one row without what was taken away, if anything else was said of the whole.
+
+    A removal takes away what its author had seen, unless somebody said since that the row stays.
+    """
+    removals = [
+        one for one in writes
+        if one.kind == "remove"
+        and not any(it.kind == "keep" and saw(it, one) for it in writes)
+    ]  # fmt: skip
+    if not table.together or not removals:
+        return writes
+    left = [one for one in writes if not any(saw(removal, one) for removal in removals)]
+    return left if any(_says_the_whole(table, one) for one in left) else writes
 
 
 def candidate_values(table: Table, writes: Sequence[Write], name: str) -> list[Candidate]:
@@ -172,17 +195,31 @@ def distinct_values(
     return list(found.values())
 
 
-def _existence(writes: Sequence[Write], saw: SawWrite) -> tuple[bool, list[Candidate]]:
+def _existence(
+    table: Table, writes: Sequence[Write], saw: SawWrite
+) -> tuple[bool, list[Candidate]]:
     removals = [write for write in writes if write.kind == "remove"]
     if not removals:
         return True, []
-    lives = any(
-        not any(saw(removal, event) for removal in removals)
-        for event in writes
-        if event.kind != "remove"
-    )
-    answers = [write for write in writes if write.kind != "set"]
+    events = [write for write in writes if write.kind != "remove"]
+    living = [event for event in events if not any(saw(removal, event) for removal in removals)]
+    answers = [write for write in writes if write.kind != "set" or _answers(table, write)]
     unanswered = [
         removal for removal in removals if not any(saw(answer, removal) for answer in answers)
     ]
-    return lives, [Candidate(None, removal.operation) for removal in unanswered]
+    if table.together and living:
+        unanswered = [one for one in unanswered if _took_from(one, living, events, saw)]
+    return len(living) > 0, [Candidate(None, removal.operation) for removal in unanswered]
+
+
+def _answers(table: Table, write: Write) -> bool:
+    """Whether a row stays by a write of a field: whoever says the whole anew says that it does."""
+    return bool(table.together) and _says_the_whole(table, write)
+
+
+def _took_from(
+    removal: Write, living: Sequence[Write], events: Sequence[Write], saw: SawWrite
+) -> bool:
+    """Whether a removal took away something on which one that lives was built."""
+    gone = [event for event in events if saw(removal, event)]
+    return any(saw(event, one) for event in living for one in gone)

@@ -166,3 +166,18 @@ def test_adding_again_leaves_nothing_of_what_was_said_before():
     writes = [FIRST, write(2, "remove"), write(3, "add", answer={"outcome": "none"})]
     folded = fold_row(DECISION, writes, saw_by((2, 1), (3, 1), (3, 2)))
     assert (folded.fields["reason"], folded.fields["comment"]) == (None, None)
+
+
+def test_what_its_author_took_away_stands_against_nobody_who_never_knew_of_it():
+    writes = [
+        FIRST,
+        write(2, "add", answer={"outcome": "none"}, reason="reading", coder="ben"),
+        write(3, "remove"),
+        decided(4, comment="d"),  # knows of both
+    ]
+    seen = saw_by((3, 2), (4, 1), (4, 2), (4, 3))
+    for held in (writes[:3], writes):
+        folded = fold_row(DECISION, held, seen)
+        shown = [folded.fields[name] for name in ("answer", "reason", "coder")]
+        assert shown == [{"outcome": "union"}, "boundary", "ana"]
+        assert (folded.lives, folded.contested, folded.removals) == (True, {}, [])

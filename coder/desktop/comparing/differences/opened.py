@@ -25,7 +25,7 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Workspace
 from coder.domain.round import Round
-from coder.operations.earlier import earlier_grounds
+from coder.operations.earlier import own_grounds
 from coder.store.decision_history import Said
 from coder.store.project import Project
 
@@ -66,13 +66,13 @@ class Opened(QWidget):
         )  # fmt: skip
         self._held, self._listed, self._names, self._along = held, one, names, along
         if not again:
-            difference = one.difference
+            difference, me = one.difference, self._workspace.me
 
             def read(project: Project) -> tuple[list[Side], Said | None]:
                 with state_of(project, round_) as state:
                     found = sides(state, held, difference)
                     about = about_of(state, held, difference)
-                return found, None if about is None else earlier_grounds(project, about)
+                return found, None if about is None else own_grounds(project, about, me)
 
             self._words.show_sides((), names)  # never those of another one
             self._fetcher.fetch(read, self._show_read)
