@@ -44,6 +44,8 @@ def log_table(report: Report) -> ReportTable:
 _NOTE: Final = (
     "Before: as reviewers had it when they were compared; nothing is told of who said nothing, or"
     " did not read the document. After: as it was decided. Open: nothing was decided."
+    " Contested: two people decided differently, neither knowing of the other; what one of them"
+    " decided is told."
 )
 
 
@@ -75,7 +77,7 @@ def _in_book(report: Report, one: Logged) -> Iterator[Value]:
     decision = one.decision
     yield from (one.document, one.about, _page(one), _kind(one), one.words)
     yield from (one.had.get(place, "") for place in range(len(report.letters[:_MOST_COLUMNS])))
-    yield _standing(one)
+    yield one.standing
     if decision is None:
         yield from ("",) * 8
         return
@@ -83,11 +85,6 @@ def _in_book(report: Report, one: Logged) -> Iterator[Value]:
         _outcome(report, decision), one.after, REASONS[decision.reason] if decision.reason else "",
         decision.comment, decision.present, decision.coder_name, _minute(decision), one.round or "",
     )  # fmt: skip
-
-
-def _standing(one: Logged) -> str:
-    contested = one.decision is not None and one.decision.is_contested
-    return f"{one.standing}, contested" if contested else one.standing
 
 
 def _page(one: Logged) -> str:

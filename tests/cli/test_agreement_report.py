@@ -177,7 +177,7 @@ def test_before_and_after_deciding_are_told(coded):
     long, short = (one["number"] for one in coded.passages("--theme", MUTUAL))
     before = data_of(coded, "--round", "Pilot")
     assert before["differences"]["all"] == {
-        "found": 2, "noted": 0, "settled": 0, "deferred": 0, "open": 2,
+        "found": 2, "noted": 0, "settled": 0, "deferred": 0, "contested": 0, "open": 2,
     }  # fmt: skip
     assert "Neither of the two differences has been decided yet." in before["text"]["results"]
     coded.do("decide", long, short, "--accept", "Ana", "--reason", "oversight")
@@ -185,7 +185,7 @@ def test_before_and_after_deciding_are_told(coded):
     assert found["agreement"] == before["agreement"]  # the reviewers' own codings stay
     differences = found["differences"]
     assert differences["by_kind"]["boundary"] == {
-        "found": 1, "noted": 1, "settled": 1, "deferred": 0, "open": 0,
+        "found": 1, "noted": 1, "settled": 1, "deferred": 0, "contested": 0, "open": 0,
     }  # fmt: skip
     assert (differences["passages"], differences["alike"], differences["agreed"]) == (2, 0, 1)
     assert [(one["coders"], one["differences"]) for one in differences["kept"]] == [(["Ana"], 1)]

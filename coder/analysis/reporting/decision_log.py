@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.decided import Standing, standing
 from coder.analysis.comparing.difference import (
     CellDifference,
     SpotDifference,
@@ -13,7 +12,7 @@ from coder.analysis.comparing.difference import (
     theme_of,
 )
 from coder.analysis.comparing.quoted import Quoted, quoted_differences
-from coder.analysis.reporting.negotiation import kind_of
+from coder.analysis.reporting.negotiation import became, kind_of
 from coder.domain.decision import Answer, Decision
 from coder.domain.telling import listed
 from coder.domain.theme import Theme
@@ -40,7 +39,7 @@ class Logged:
     pdf_page: int | None
     words: str  # the longest stretch that anybody marked; empty of cells and values
     had: Mapping[int, str]  # by coder: what each had before; who could say nothing is not there
-    standing: Standing
+    standing: str  # open, deferred, contested, settled
     decision: Decision | None
     after: str  # what holds by the decision; empty where nothing is decided
     round: str | None  # the name of the round on which the difference was found
@@ -71,7 +70,7 @@ def _logged(
         one.document.key, one.document.id, about, subject.id, kind_of(one),
         None if shown is None else shown.page, None if shown is None else shown.pdf_page,
         "" if shown is None else shown.quote or REGION,
-        _had(held, quoted), standing(decision), decision, after,
+        _had(held, quoted), became(decision), decision, after,
         frozen.get(decision.round or "") if decision else None,
     )  # fmt: skip
 
