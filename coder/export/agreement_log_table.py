@@ -7,6 +7,7 @@ from typing import Final
 from coder.analysis.reporting.decision_log import Logged
 from coder.analysis.reporting.report import Report
 from coder.domain.decision import REASONS, Decision, answer_in_words
+from coder.domain.telling import listed
 from coder.export.report_table import Field, ReportTable, Value
 
 SHEET: Final = "Decision log"
@@ -67,7 +68,7 @@ def _on_page(report: Report, one: Logged) -> Iterator[Value]:
         yield from (one.standing, "")
         return
     contested = "contested" if decision.is_contested else ""
-    yield "\n".join(filter(None, (_outcome(report, decision), one.after, contested)))
+    yield "\n".join(filter(None, (_outcome(report, one, decision), one.after, contested)))
     reason = REASONS[decision.reason] if decision.reason else ""
     by = f"{decision.coder_name}, {_minute(decision)}"
     yield "\n".join(filter(None, (reason, decision.comment, by)))
@@ -82,7 +83,8 @@ def _in_book(report: Report, one: Logged) -> Iterator[Value]:
         yield from ("",) * 8
         return
     yield from (
-        _outcome(report, decision), one.after, REASONS[decision.reason] if decision.reason else "",
+        _outcome(report, one, decision), one.after,
+        REASONS[decision.reason] if decision.reason else "",
         decision.comment, decision.present, decision.coder_name, _minute(decision), one.round or "",
     )  # fmt: skip
 
@@ -95,9 +97,11 @@ def _kind(one: Logged) -> str:
     return _KINDS.get(one.kind, one.kind)
 
 
-def _outcome(report: Report, decision: Decision) -> str:
+def _outcome(report: Report, one: Logged, decision: Decision) -> str:
     """How it was settled, without what holds then."""
     letters = dict(zip((one.id for one in report.held.coders), report.letters, strict=True))
+    if one.whose:
+        return f"written as {listed([letters[coder] for coder in one.whose])} had it"
     chosen = letters.get(decision.answer.chosen or "", "another reviewer")
     return answer_in_words(replace(decision.answer, state=None, value=None), chosen)
 

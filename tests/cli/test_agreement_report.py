@@ -464,6 +464,27 @@ def test_differences_of_one_question_are_no_act_about_several(team):
     assert "together" not in results
 
 
+def test_what_is_written_anew_as_a_reviewer_had_it_is_that_reading(coded):
+    coded.do("attribute", "add", "Country")
+    for name, state, value in (("Ana", "absent", "Wales"), ("Ben", "unclear", "Ireland")):
+        coded.assess(KEY, "Guidance", state, "--coder", name)
+        coded.do("chart", KEY, f"Country={value}", "--coder", name)
+    coded.do("decide", "--value", KEY, "Country=Wales")
+    coded.do("decide", "--cell", KEY, "Guidance", "--state", "unclear")
+    long, _ = (one["number"] for one in coded.passages("--theme", MUTUAL))
+    coded.do("decide", long, "--quote", BEGIN)
+    found = data_of(coded)
+    kept = {tuple(one["coders"]): one["differences"] for one in found["differences"]["kept"]}
+    assert kept == {("Ana",): 1, ("Ben",): 2}
+    assert found["differences"]["outcomes"] == {"coder": 3}
+    assert "anew" not in found["text"]["results"]
+    settled = {row["Theme or attribute"]: row["Settled"]
+               for row in sheet(report(coded, "log.xlsx"), "Decision log")}  # fmt: skip
+    assert settled["Country"] == "written as AN had it"
+    coded.do("decide", "--value", KEY, "Country=Scotland")
+    assert "on what the team marked or wrote anew in one" in data_of(coded)["text"]["results"]
+
+
 def test_a_theme_that_several_never_used_is_told_once(coded):
     coded.do("coders", "--add", "Cem")
     finish(coded, "Cem")

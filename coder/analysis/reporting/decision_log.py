@@ -12,7 +12,7 @@ from coder.analysis.comparing.difference import (
     theme_of,
 )
 from coder.analysis.comparing.quoted import Quoted, quoted_differences
-from coder.analysis.reporting.negotiation import became, kind_of
+from coder.analysis.reporting.negotiation import became, had_as_written, kind_of
 from coder.domain.decision import Answer, Decision
 from coder.domain.telling import listed
 from coder.domain.theme import Theme
@@ -41,6 +41,7 @@ class Logged:
     had: Mapping[int, str]  # by coder: what each had before; who could say nothing is not there
     standing: str  # open, deferred, contested, settled
     decision: Decision | None
+    whose: tuple[str, ...]  # who (ids) had what was marked or written anew
     after: str  # what holds by the decision; empty where nothing is decided
     round: str | None  # the name of the round on which the difference was found
 
@@ -70,7 +71,8 @@ def _logged(
         one.document.key, one.document.id, about, subject.id, kind_of(one),
         None if shown is None else shown.page, None if shown is None else shown.pdf_page,
         "" if shown is None else shown.quote or REGION,
-        _had(held, quoted), became(decision), decision, after,
+        _had(held, quoted), became(decision), decision,
+        () if decision is None else had_as_written(held, one, decision.answer), after,
         frozen.get(decision.round or "") if decision else None,
     )  # fmt: skip
 

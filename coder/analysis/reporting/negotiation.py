@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from coder.analysis.comparing.compared import Compared
@@ -10,6 +10,7 @@ from coder.analysis.comparing.decided import Decided, Standing, standing
 from coder.analysis.comparing.difference import (
     CellDifference,
     Difference,
+    RegionDifference,
     ValueDifference,
     differences,
     readings,
@@ -130,7 +131,7 @@ class _Told:
         self.times.append(decision.made_at)
         if decision.is_contested:  # so that it is settled in no way yet
             return
-        answer, of_most = decision.answer, False
+        answer, of_most = _by_whose_reading(held, one, decision.answer), False
         self.outcomes[answer.outcome] += 1
         if answer.chosen:
             alike, of_all = _who_had_it(held, one, answer.chosen)
@@ -191,6 +192,29 @@ def _who_had_it(held: Compared, one: Difference, chosen: str) -> tuple[tuple[str
     if chosen not in said:
         return (chosen,), len(said)
     return tuple(coder for coder, reading in said.items() if reading == said[chosen]), len(said)
+
+
+def _by_whose_reading(held: Compared, one: Difference, answer: Answer) -> Answer:
+    """An answer that was written anew as the first reviewer's reading that it is, if it is one."""
+    whose = had_as_written(held, one, answer)
+    return replace(answer, outcome="coder", chosen=whose[0]) if whose else answer
+
+
+def had_as_written(held: Compared, one: Difference, answer: Answer) -> tuple[str, ...]:
+    """Who (ids) had what was marked or written anew: it is nothing new then, whoever wrote it."""
+    if answer.outcome != "edited":
+        return ()
+    written: object
+    if isinstance(one, CellDifference):
+        written = answer.state
+    elif isinstance(one, ValueDifference):
+        written = answer.value
+    elif isinstance(one, RegionDifference):
+        written = tuple(sorted(box for part in answer.passages for box in part.anchor.boxes))
+    else:
+        anchors = [part.anchor for part in answer.passages]
+        written = tuple(sorted((anchor.start, anchor.end) for anchor in anchors))
+    return tuple(held.coders[who].id for who, had in readings(one).items() if had == written)
 
 
 def kind_of(one: Difference) -> str:
