@@ -13,6 +13,7 @@ from coder.analysis.comparing.difference import (
 )
 from coder.analysis.comparing.quoted import Quoted, quoted_differences
 from coder.analysis.reporting.negotiation import became, had_as_written, kind_of
+from coder.domain.attribute import NOT_REPORTED
 from coder.domain.decision import Answer, Decision
 from coder.domain.telling import listed
 from coder.domain.theme import Theme
@@ -22,7 +23,6 @@ from coder.store.themes import themes
 
 REGION = "a part of the page"
 NOTHING = "nothing there"
-NOT_REPORTED = "nothing is reported"
 _BETWEEN = " […] "
 
 
