@@ -14,6 +14,7 @@ from coder.domain.document import Document
 from coder.domain.matrix.cell import OPEN, STATES, State
 from coder.domain.matrix.matrix import Matrix, Row
 from coder.domain.statements.charted_rows import Alike, spread
+from coder.domain.statements.charted_rows import known as known_values
 from coder.domain.statements.percent import percent
 from coder.domain.statements.statement import Kind, Statement, StatementOptions, Subject
 from coder.domain.theme import Theme
@@ -91,7 +92,7 @@ class _Maker:
         adds_up = attribute.kind != "several_of"
         subject = Subject("attribute", attribute.id, attribute.name, adds_up)
         values = charted.of(attribute)
-        known = sum(bool(value) for value in values)
+        known = sum(bool(known_values(value)) for value in values)
         for group in spread(attribute, values, self.options.order):
             cited = charted.documents(attribute, group).values()
             yield self._statement(subject, group, known, chain.from_iterable(cited))

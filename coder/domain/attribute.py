@@ -29,6 +29,8 @@ TAKEN: Final = frozenset(
 DIFFERS: Final = "differs"
 NOT_CHARTED: Final = "not charted"
 """What is told instead of a value; no choice is called so."""
+NOT_REPORTED: Final = "nothing is reported"
+"""What is told where the team decided that there is no value."""
 
 _YES_NO: Final = {
     "yes": YES, "y": YES, "true": YES, "1": YES, "no": NO, "n": NO, "false": NO, "0": NO,

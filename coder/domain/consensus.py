@@ -39,6 +39,7 @@ class Undecided:
     values: int = 0  # of both, those between charted values, which show as differing
     about: frozenset[tuple[str, str]] = frozenset()  # the cells that they are in
     resting: frozenset[tuple[str, str]] = frozenset()  # these, and those of the themes above
+    contested: int = 0  # decisions that somebody took otherwise, neither knowing of the other
     of: tuple[str, ...] = ()  # the names of those whose consensus it is, if not of all
 
     @property
@@ -48,7 +49,19 @@ class Undecided:
         *2 differences are open, 1 put off: nothing is shown of them, and 4 cells rest on them.*
         """
         whose = f"Shown is the consensus of {listed(self.of)}." if self.of else ""
-        return " ".join(filter(None, (whose, self._open)))
+        return " ".join(filter(None, (whose, self._open, self._contested)))
+
+    @property
+    def _contested(self) -> str:
+        """How much of what is shown is no consensus, since two decided it differently."""
+        if not self.contested:
+            return ""
+        one = self.contested == 1
+        return (
+            f"{counted(self.contested, 'decision')} {'is' if one else 'are'} contested: shown is"
+            f" what one person decided, and another decided otherwise, so that"
+            f" {'it is' if one else 'they are'} no consensus."
+        )
 
     @property
     def _open(self) -> str:
@@ -83,7 +96,7 @@ class Undecided:
         """The numbers of it."""
         return {
             "open": self.open, "deferred": self.deferred, "values": self.values,
-            "cells": len(self.resting),
+            "contested": self.contested, "cells": len(self.resting),
         }  # fmt: skip
 
 

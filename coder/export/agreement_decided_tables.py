@@ -35,11 +35,11 @@ def difference_table(report: Report) -> ReportTable:
         "Differences, and what became of them",
         (
             Field("Difference", 40, "key"), Field("Found", 10, "count"),
-            Field("Settled", 10, "count"), Field("Put off", 10, "count"),
-            Field("Open", 10, "count"),
+            Field("Settled", 10, "count"), Field("Contested", 11, "count"),
+            Field("Put off", 10, "count"), Field("Open", 10, "count"),
         ),
         [
-            (name, one.found, one.settled, one.deferred, one.open)
+            (name, one.found, one.settled, one.contested, one.deferred, one.open)
             for name, one in held
             if one.found
         ],
@@ -74,15 +74,11 @@ def _kept(report: Report) -> Iterator[tuple[Value, ...]]:
     for who, count in sorted(found.kept.items(), key=lambda one: (-one[1], one[0])):
         had = listed([names.get(coder, "another reviewer") for coder in who])
         yield "Reading kept", f"of {had}{', who had the same' if len(who) > 1 else ''}", count
-    if found.contested:
-        yield (
-            "Contested",
-            "somebody decided otherwise, neither knowing of the other",
-            found.contested,
-        )
     for one in found.at_once:
         how = how_at_once(report, one)
         yield "Settled at once", f"in one act{f', {how}' if how else ''}", one.differences
+    if found.together.contested:
+        yield "Not settled", "contested: two decided, neither knowing", found.together.contested
 
 
 def _decisions(report: Report) -> Iterator[tuple[Value, ...]]:

@@ -7,6 +7,7 @@ from typing import Final
 from coder.analysis.reporting.decision_log import Logged
 from coder.analysis.reporting.report import Report
 from coder.domain.decision import REASONS, Decision, answer_in_words
+from coder.domain.telling import listed
 from coder.export.report_table import Field, ReportTable, Value
 
 SHEET: Final = "Decision log"
@@ -44,6 +45,8 @@ def log_table(report: Report) -> ReportTable:
 _NOTE: Final = (
     "Before: as reviewers had it when they were compared; nothing is told of who said nothing, or"
     " did not read the document. After: as it was decided. Open: nothing was decided."
+    " Contested: two people decided differently, neither knowing of the other; what one of them"
+    " decided is told."
 )
 
 
@@ -65,7 +68,7 @@ def _on_page(report: Report, one: Logged) -> Iterator[Value]:
         yield from (one.standing, "")
         return
     contested = "contested" if decision.is_contested else ""
-    yield "\n".join(filter(None, (_outcome(report, decision), one.after, contested)))
+    yield "\n".join(filter(None, (_outcome(report, one, decision), one.after, contested)))
     reason = REASONS[decision.reason] if decision.reason else ""
     by = f"{decision.coder_name}, {_minute(decision)}"
     yield "\n".join(filter(None, (reason, decision.comment, by)))
@@ -75,19 +78,15 @@ def _in_book(report: Report, one: Logged) -> Iterator[Value]:
     decision = one.decision
     yield from (one.document, one.about, _page(one), _kind(one), one.words)
     yield from (one.had.get(place, "") for place in range(len(report.letters[:_MOST_COLUMNS])))
-    yield _standing(one)
+    yield one.standing
     if decision is None:
         yield from ("",) * 8
         return
     yield from (
-        _outcome(report, decision), one.after, REASONS[decision.reason] if decision.reason else "",
+        _outcome(report, one, decision), one.after,
+        REASONS[decision.reason] if decision.reason else "",
         decision.comment, decision.present, decision.coder_name, _minute(decision), one.round or "",
     )  # fmt: skip
-
-
-def _standing(one: Logged) -> str:
-    contested = one.decision is not None and one.decision.is_contested
-    return f"{one.standing}, contested" if contested else one.standing
 
 
 def _page(one: Logged) -> str:
@@ -98,9 +97,11 @@ def _kind(one: Logged) -> str:
     return _KINDS.get(one.kind, one.kind)
 
 
-def _outcome(report: Report, decision: Decision) -> str:
+def _outcome(report: Report, one: Logged, decision: Decision) -> str:
     """How it was settled, without what holds then."""
     letters = dict(zip((one.id for one in report.held.coders), report.letters, strict=True))
+    if one.whose:
+        return f"written as {listed([letters[coder] for coder in one.whose])} had it"
     chosen = letters.get(decision.answer.chosen or "", "another reviewer")
     return answer_in_words(replace(decision.answer, state=None, value=None), chosen)
 

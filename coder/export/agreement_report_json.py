@@ -145,7 +145,7 @@ def _differences(report: Report) -> dict[str, object]:
         ],
         "kept_of_most": found.kept_of_most,
         "questions": found.questions,
-        "contested": found.contested,
+        "contested": found.together.contested,
         "settled_at_once": [asdict(one) for one in found.at_once],
         "reasons": {reason or "none": count for reason, count in found.reasons.items()},
         "decided_by": dict(found.deciders),
@@ -181,7 +181,7 @@ def _logged(report: Report, one: Logged) -> dict[str, object]:
 def _became(one: Became) -> dict[str, int]:
     return {
         "found": one.found, "noted": one.noted, "settled": one.settled,
-        "deferred": one.deferred, "open": one.open,
+        "deferred": one.deferred, "contested": one.contested, "open": one.open,
     }  # fmt: skip
 
 

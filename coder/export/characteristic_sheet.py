@@ -102,7 +102,7 @@ def value_of(charted: Charted) -> Value:
     """What stands in a cell."""
     if charted.said == "open":
         return NOT_CHARTED
-    if charted.said == "differs":
+    if charted.said != "charted":
         return charted.words
     if charted.attribute.kind == "date":
         return as_day(charted.words)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from coder.domain.attribute import SEPARATOR, Attribute, ShownValue, parts
+from coder.domain.attribute import NOT_REPORTED, SEPARATOR, Attribute, ShownValue, parts
 from coder.domain.document import Document
 from coder.export.material import Material
 
 _MOST_AUTHORS: Final = 8
 
-Said = Literal["charted", "differs", "open"]
+Said = Literal["charted", "not reported", "differs", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def authors_in_short(document: Document) -> str:
 
 
 def _charted(attribute: Attribute, value: ShownValue | None) -> Charted:
+    if value is not None and value.consensus == "":
+        return Charted(NOT_REPORTED, "not reported", attribute)
     if value is None or value.state == "open" or value.value == "":
         return Charted("", "open", attribute)
     if value.state == "differs":

@@ -128,10 +128,13 @@ class FurtherSheets:
             pages=self.pages,
             progress=self.advance,
         )
+        open_ = "of which nobody has said anything yet"
+        if self.matrix.view == "consensus":
+            open_ = "on which there is no consensus, or of which nobody has said anything yet"
         self.told["Findings"] = (
             "State and Passages are those of a document in the matrix, with the themes below; what"
-            " was coded with a theme below stands at that theme; open ones, of which nobody has"
-            " said anything yet, stand in one row"
+            " was coded with a theme below stands at that theme; open ones,"
+            f" {open_}, stand in one row"
         )
 
     def _write_codebook(self) -> None:

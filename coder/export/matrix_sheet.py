@@ -171,11 +171,14 @@ class MatrixSheet:
             for state in (ABSENT, UNCLEAR, OPEN)
         )
         opened = open_cells(self._matrix)
+        why = "nobody has said yet"
+        if self._matrix.view == "consensus":
+            why = "no consensus yet, or nobody has said anything"
         for sign, words in (
             (count, self._shows.legend),
             (absent, "absent: looked for, not reported; leads to who said so"),
             (unclear, "unclear"),
-            (open_, f"open: nobody has said yet; of themes that are assessed, {opened.said}"),
+            (open_, f"open: {why}; of themes that are assessed, {opened.said}"),
         ):
             sheet.write_cells([*before, sign, put(sheet.cell(look.note), words)])
         disputed = sum(len(row.disputed) for row in self._matrix.cells)

@@ -33,9 +33,9 @@ def undecided_in(project: Project) -> Undecided | None:
     held = project.local(_MARK)
     if held is None:
         return None
-    open_, deferred, values, of, *cells = json.loads(held)
+    open_, deferred, values, contested, of, *cells = json.loads(held)
     about, resting = (frozenset((document, theme) for document, theme in one) for one in cells)
-    return Undecided(open_, deferred, values, about, resting, tuple(of))
+    return Undecided(open_, deferred, values, about, resting, contested, tuple(of))
 
 
 def write_agreed(project: Project, layer: Consensus, path: Path) -> None:
@@ -53,7 +53,8 @@ def write_agreed(project: Project, layer: Consensus, path: Path) -> None:
 
 def _as_stored(undecided: Undecided) -> str:
     cells = [sorted(undecided.about), sorted(undecided.resting)]
-    return json.dumps([undecided.open, undecided.deferred, undecided.values, undecided.of, *cells])
+    counts = [undecided.open, undecided.deferred, undecided.values, undecided.contested]
+    return json.dumps([*counts, undecided.of, *cells])
 
 
 _REPLACED: Final = frozenset({"coding", "assessment", "reading", "passage", "placing"})

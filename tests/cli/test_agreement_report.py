@@ -177,7 +177,7 @@ def test_before_and_after_deciding_are_told(coded):
     long, short = (one["number"] for one in coded.passages("--theme", MUTUAL))
     before = data_of(coded, "--round", "Pilot")
     assert before["differences"]["all"] == {
-        "found": 2, "noted": 0, "settled": 0, "deferred": 0, "open": 2,
+        "found": 2, "noted": 0, "settled": 0, "deferred": 0, "contested": 0, "open": 2,
     }  # fmt: skip
     assert "Neither of the two differences has been decided yet." in before["text"]["results"]
     coded.do("decide", long, short, "--accept", "Ana", "--reason", "oversight")
@@ -185,7 +185,7 @@ def test_before_and_after_deciding_are_told(coded):
     assert found["agreement"] == before["agreement"]  # the reviewers' own codings stay
     differences = found["differences"]
     assert differences["by_kind"]["boundary"] == {
-        "found": 1, "noted": 1, "settled": 1, "deferred": 0, "open": 0,
+        "found": 1, "noted": 1, "settled": 1, "deferred": 0, "contested": 0, "open": 0,
     }  # fmt: skip
     assert (differences["passages"], differences["alike"], differences["agreed"]) == (2, 0, 1)
     assert [(one["coders"], one["differences"]) for one in differences["kept"]] == [(["Ana"], 1)]
@@ -462,6 +462,27 @@ def test_differences_of_one_question_are_no_act_about_several(team):
     results = found["text"]["results"]
     assert "These two differences are one question: where one theme was put for" in results
     assert "together" not in results
+
+
+def test_what_is_written_anew_as_a_reviewer_had_it_is_that_reading(coded):
+    coded.do("attribute", "add", "Country")
+    for name, state, value in (("Ana", "absent", "Wales"), ("Ben", "unclear", "Ireland")):
+        coded.assess(KEY, "Guidance", state, "--coder", name)
+        coded.do("chart", KEY, f"Country={value}", "--coder", name)
+    coded.do("decide", "--value", KEY, "Country=Wales")
+    coded.do("decide", "--cell", KEY, "Guidance", "--state", "unclear")
+    long, _ = (one["number"] for one in coded.passages("--theme", MUTUAL))
+    coded.do("decide", long, "--quote", BEGIN)
+    found = data_of(coded)
+    kept = {tuple(one["coders"]): one["differences"] for one in found["differences"]["kept"]}
+    assert kept == {("Ana",): 1, ("Ben",): 2}
+    assert found["differences"]["outcomes"] == {"coder": 3}
+    assert "anew" not in found["text"]["results"]
+    settled = {row["Theme or attribute"]: row["Settled"]
+               for row in sheet(report(coded, "log.xlsx"), "Decision log")}  # fmt: skip
+    assert settled["Country"] == "written as AN had it"
+    coded.do("decide", "--value", KEY, "Country=Scotland")
+    assert "on what the team marked or wrote anew in one" in data_of(coded)["text"]["results"]
 
 
 def test_a_theme_that_several_never_used_is_told_once(coded):

@@ -107,6 +107,37 @@ def test_workbook_tables_and_statements_tell_the_consensus(two, tmp_path):
     two.do("tables", tmp_path / "agreed.docx", "--coders", "consensus")
 
 
+def test_what_is_open_in_the_consensus_is_not_said_to_be_what_nobody_looked_for(two, tmp_path):
+    two.do("attribute", "add", "N", "--kind", "number")
+    for name, number_ in (("Ana", "900"), ("Ben", "918")):
+        two.do("chart", DOCUMENT, f"N={number_}", "--coder", name)
+    said = two.say("cross-table", "--attribute", "N", "--coders", "consensus")
+    assert "there is no consensus on the theme in them, or nobody looked for it yet." in said
+    assert "nobody looked for the theme in them yet." in two.say("cross-table", "--attribute", "N")
+    book = tmp_path / "agreed.xlsx"
+    two.do("matrix", book, "--coders", "consensus")
+    shown = {str(cell) for row in load_workbook(book)["Matrix"].values for cell in row}
+    assert any("open: no consensus yet, or nobody has said anything" in cell for cell in shown)
+
+
+def test_a_value_that_was_decided_to_be_reported_nowhere_is_not_told_as_not_charted(two, tmp_path):
+    two.do("attribute", "add", "N", "--kind", "number")
+    for name, number_ in (("Ana", "900"), ("Ben", "918")):
+        two.do("chart", DOCUMENT, f"N={number_}", "--coder", name)
+    two.do("decide", "--value", DOCUMENT, "N", "--none")
+    found = two.do("statements", "--coders", "consensus", "--attribute", "N")["statements"]
+    told = {one["value"]: one["documents"] for one in found}
+    assert told["nothing is reported"] == [DOCUMENT]
+    assert DOCUMENT not in told["not charted"]
+    crossed = two.do("cross-table", "--attribute", "N", "--coders", "consensus")
+    assert crossed["values"] == ["nothing is reported", "not charted"]
+    path = tmp_path / "agreed.docx"
+    two.do("tables", path, "--coders", "consensus", "--tables", "characteristics")
+    cells_ = {cell.text for table in docx.Document(str(path)).tables for row in table.rows
+              for cell in row.cells}  # fmt: skip
+    assert "nothing is reported" in cells_
+
+
 def test_the_consensus_is_of_all_and_hidden_from_who_works_blind(two, tmp_path):
     assert "nobody's work alone" in two.refused("matrix", "--coders", "consensus", "--coder", "Ben")
     two.do("project", "--blind")
@@ -154,7 +185,7 @@ def test_how_much_is_open_is_told_wherever_the_consensus_is_shown(two, tmp_path)
     told = "1 difference is open: nothing is shown of it, and 1 cell rests on it."
     for command in ("matrix", "statements"):
         assert two.do(command, "--coders", "consensus")["undecided"] == {
-            "open": 1, "deferred": 0, "values": 0, "cells": 1,
+            "open": 1, "deferred": 0, "values": 0, "contested": 0, "cells": 1,
         }  # fmt: skip
         assert "undecided" not in two.do(command)
         assert told in two.say(command, "--coders", "consensus")

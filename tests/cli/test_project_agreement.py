@@ -162,9 +162,24 @@ def test_over_all_themes_a_cell_counts_once_and_not_again_for_the_theme_above(te
     team.code(KEY, BEGIN, "Support", coder="Ana")
     team.do("assess", KEY, "--theme", "Support", "--absent", "--coder", "Ben")
     overall = team.do("agreement", "--unit", "cells")["overall"]
-    assert (overall["units"], overall["both"], sum(overall["only"].values())) == (3, 1, 2)
+    # For Ben marked a theme below it.
+    assert (overall["units"], overall["both"], sum(overall["only"].values())) == (3, 2, 1)
     by_document = team.do("agreement", "--unit", "cells")["by_document"]
     assert [one["units"] for one in by_document] == [3]
+
+
+def test_over_all_themes_reviewers_differ_in_the_cells_that_are_listed_and_in_no_others(team):
+    for name, below, above in (("Ana", MUTUAL, "--absent"), ("Ben", GROUP, "--unclear")):
+        team.code(KEY, LONG, below, coder=name)
+        team.do("assess", KEY, "--theme", "Support", above, "--coder", name)
+    team.do("assess", OTHER, "--theme", "Support", "--absent", "--coder", "Ana")
+    team.code(OTHER, "employed for between four and twelve hours a week", MUTUAL, coder="Ben")
+    finish(team, "Ana", "Ben")
+    finish(team, "Ana", "Ben", key=OTHER)
+    overall = team.do("agreement", "--unit", "cells")["overall"]
+    listed = team.do("differences", "--kind", "cell")["differences"]
+    assert [(one["key"], one["theme"]) for one in listed] == [(OTHER, "Support")]
+    assert (overall["units"], overall["otherwise"], sum(overall["only"].values())) == (1, 0, 1)
 
 
 def test_judgements_that_were_left_open_are_said_to_be_missing(team):

@@ -78,10 +78,19 @@ def test_a_decision_shows_what_one_of_two_people_said_and_never_parts_of_both(di
     both.do("agreement", "--unfinished", "--report", path)
     report = json.loads(path.read_text("utf-8"))
     assert (report["differences"]["contested"], report["log"][0]["contested"]) == (1, True)
-    assert (
-        "Of the settled ones, one is contested: somebody had decided otherwise,"
-        in (report["text"]["results"])
+    assert report["log"][0]["standing"] == "contested"
+    found = report["differences"]
+    assert (found["all"]["settled"], found["all"]["contested"], found["all"]["open"]) == (0, 1, 0)
+    assert found["agreed"] == found["alike"]  # what two decided differently is no consensus
+    assert "one was decided differently by two of them" in report["text"]["results"]
+    assert "there was consensus" not in report["text"]["results"]
+    sentence = (
+        "1 decision is contested: shown is what one person decided, and another decided otherwise,"
+        " so that it is no consensus."
     )
+    for command in ("matrix", "statements"):
+        assert both.say(command, "--coders", "consensus").endswith(f"{sentence}\n")
+        assert both.do(command, "--coders", "consensus")["undecided"]["contested"] == 1
     [conflict] = both.open_conflicts()
     assert "nothing there (boundary; “the first”)" in conflict["about"]
     assert "(definition unclear; “Ana's”)" in conflict["about"]

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from coder.domain.attribute import DIFFERS, NOT_CHARTED, WITH_CHOICES, Attribute
+from coder.domain.attribute import DIFFERS, NOT_CHARTED, NOT_REPORTED, WITH_CHOICES, Attribute
 from coder.domain.chart import MOST_COLUMNS, Chart, ChartOptions, ChartRow, Kind, row_of
 from coder.domain.matrix.cell import OPEN, PRESENT, STATES
 from coder.domain.matrix.matrix import Matrix
+from coder.domain.statements.charted_rows import NOTHING
 from coder.domain.theme import Theme
 
 NO_YEAR: Final = "no year"
-_LAST: Final = (DIFFERS, NOT_CHARTED)
+_LAST: Final = (DIFFERS, NOT_REPORTED, NOT_CHARTED)
 _PERIODS: Final = (1, 2, 5, 10, 20, 50, 100, 1_000)
 """Years in a column: the fewest with which those from the first to the last can be read."""
 
@@ -63,7 +64,7 @@ def by_attribute(
     ``values`` are those of the rows, None where they differ. A document with several of the
     choices counts in each of them.
     """
-    of_rows = [[DIFFERS] if value is None else value or [NOT_CHARTED] for value in values]
+    of_rows = [_told(value) for value in values]
     held = {value for of_row in of_rows for value in of_row}
     first = attribute.choices if attribute.kind in WITH_CHOICES else ()  # also those of none
     rest = sorted(held - {*first, *_LAST}, key=_sorting(attribute))
@@ -73,6 +74,13 @@ def by_attribute(
         note = "A document with several values counts in each of them"
         chart = replace(chart, notes=(note,))
     return _divided(found, options, chart, of_rows)
+
+
+def _told(value: tuple[str, ...] | None) -> Sequence[str]:
+    """The values of a row, or what is told in their place."""
+    if value is None:
+        return [DIFFERS]
+    return [NOT_REPORTED] if value == NOTHING else value or [NOT_CHARTED]
 
 
 def shown_themes(found: Matrix, options: ChartOptions) -> list[tuple[int, Theme]]:

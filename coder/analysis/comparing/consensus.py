@@ -64,7 +64,9 @@ def consensus(
     ]
     there = _each_once(passages)
     present = _present(project, held, there)
-    undecided = _undecided(held, open_, deferred, gone)
+    told = [*_settled(found), *gone, *(decision for _, decision in apart if decision)]
+    contested = len({one.id for one in told if one.is_contested})
+    undecided = replace(_undecided(held, open_, deferred, gone), contested=contested)
     if asked is not None and asked.coders:
         undecided = replace(undecided, of=tuple(one.name for one in held.coders))
     layer = Consensus(there, _cells(held, decided, present), undecided)

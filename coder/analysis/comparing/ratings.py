@@ -138,18 +138,36 @@ def _too_late(document: ComparedDocument) -> set[int]:
 
 
 def _of_cells(held: Compared) -> ThemeRatings:
-    """Cells: a theme's row is with those below it, and by itself it is what was said of it alone.
+    """Cells, each as what it is: present also for whoever marked a theme below.
 
-    What follows for a theme from those below it is counted there, and would count twice.
+    A theme's row is all its cells. By itself it has those of which somebody's own judgement
+    stands: one that merely follows from the themes below is counted there, and would count twice.
     """
     together = _cell_tables(held, [one.states for one in held.documents])
-    alone = _cell_tables(held, [one.said for one in held.documents])
+    alone = _cell_tables(held, [_judged_there(one) for one in held.documents])
     own = {theme: alone.get(theme, {}) for theme in held.tree.children}
     nothing: tuple[Ratings, ...] = tuple({} for _ in held.documents)
     unassessed = _unassessed(held, [one.states for one in held.documents])
     return ThemeRatings(
         CELLS, len(held.themes), nothing, together, own, unassessed, left_open(held)
     )
+
+
+def _judged_there(document: ComparedDocument) -> dict[int, States]:
+    """The states of a document's cells of which a reader's own judgement stands, by reader.
+
+    It does not stand where that reader marked a theme below, and so says that this one is present.
+    """
+    standing = {
+        theme
+        for reader, said in document.said.items()
+        for theme, state in said.items()
+        if document.states[reader].get(theme) == state
+    }
+    return {
+        reader: {theme: state for theme, state in states.items() if theme in standing}
+        for reader, states in document.states.items()
+    }
 
 
 def _cell_tables(

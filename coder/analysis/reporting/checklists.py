@@ -31,8 +31,8 @@ def coreq(report: Report) -> list[Item]:
     held = report.held
     depth = max((one.depth for one in held.themes), default=-1) + 1
     tree = (
-        f"{counted(len(held.themes), 'theme')} on {counted(depth, 'level')}; with definitions in"
-        f" the codebook of the project. {_changes(report)}"
+        f"{counted(len(held.themes), 'theme')} on {counted(depth, 'level')}; {_defined(report)}."
+        f" {_changes(report)}"
     )
     answers = {
         24: f"{counted(len(held.coders), 'reviewer')} ({letters(report)}).",
@@ -43,6 +43,18 @@ def coreq(report: Report) -> list[Item]:
         Item(number, topic, asked, answers.get(number, AUTHORS))
         for number, topic, asked in _COREQ
     ]  # fmt: skip
+
+
+def _defined(report: Report) -> str:
+    """How many themes the codebook defines."""
+    themes = report.held.themes
+    defined = sum(bool((one.definition or "").strip()) for one in themes)
+    if not defined:
+        return "none of them has a definition in the codebook of the project"
+    if defined == len(themes):
+        return "with definitions in the codebook of the project"
+    has = "has a definition" if defined == 1 else "have definitions"
+    return f"{defined:,} of them {has} in the codebook of the project"
 
 
 def grras(report: Report) -> list[Item]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.decided import Standing, standing
 from coder.analysis.comparing.difference import (
     CellDifference,
     SpotDifference,
@@ -13,7 +12,8 @@ from coder.analysis.comparing.difference import (
     theme_of,
 )
 from coder.analysis.comparing.quoted import Quoted, quoted_differences
-from coder.analysis.reporting.negotiation import kind_of
+from coder.analysis.reporting.negotiation import became, had_as_written, kind_of
+from coder.domain.attribute import NOT_REPORTED
 from coder.domain.decision import Answer, Decision
 from coder.domain.telling import listed
 from coder.domain.theme import Theme
@@ -23,7 +23,6 @@ from coder.store.themes import themes
 
 REGION = "a part of the page"
 NOTHING = "nothing there"
-NOT_REPORTED = "nothing is reported"
 _BETWEEN = " […] "
 
 
@@ -40,8 +39,9 @@ class Logged:
     pdf_page: int | None
     words: str  # the longest stretch that anybody marked; empty of cells and values
     had: Mapping[int, str]  # by coder: what each had before; who could say nothing is not there
-    standing: Standing
+    standing: str  # open, deferred, contested, settled
     decision: Decision | None
+    whose: tuple[str, ...]  # who (ids) had what was marked or written anew
     after: str  # what holds by the decision; empty where nothing is decided
     round: str | None  # the name of the round on which the difference was found
 
@@ -71,7 +71,8 @@ def _logged(
         one.document.key, one.document.id, about, subject.id, kind_of(one),
         None if shown is None else shown.page, None if shown is None else shown.pdf_page,
         "" if shown is None else shown.quote or REGION,
-        _had(held, quoted), standing(decision), decision, after,
+        _had(held, quoted), became(decision), decision,
+        () if decision is None else had_as_written(held, one, decision.answer), after,
         frozen.get(decision.round or "") if decision else None,
     )  # fmt: skip
 

@@ -22,8 +22,8 @@ _LIMITED: Final = {
     "alpha": "an alpha", "kappa": "a kappa", "ac1": "an AC1", "percent": "percent agreement",
 }  # fmt: skip
 _CELLS: Final = (
-    "A theme was present where one below it was; over all themes, each judgement counted once, for"
-    " the theme of which it was made."
+    "A theme was present where one below it was; over all themes, each cell counted once, for a"
+    " theme of which somebody judged it."
 )
 _PAIR: Final = 2
 _WHOLE: Final = ("words", "sentences", "paragraphs", "passages")

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.decided import Decided, standing
+from coder.analysis.comparing.decided import Decided, Standing, standing
 from coder.analysis.comparing.difference import (
     CellDifference,
     Difference,
+    RegionDifference,
     ValueDifference,
     differences,
     readings,
@@ -32,16 +33,17 @@ class Became:
     found: int = 0
     settled: int = 0
     deferred: int = 0
+    contested: int = 0  # two people decided, neither knowing of the other: not settled
 
     @property
     def open(self) -> int:
         """On how many nothing is decided."""
-        return self.found - self.settled - self.deferred
+        return self.found - self.noted
 
     @property
     def noted(self) -> int:
         """On how many something was noted, if only that they are put off."""
-        return self.settled + self.deferred
+        return self.settled + self.deferred + self.contested
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,6 @@ class Negotiation:
     kept_of_fewer: Mapping[tuple[str, ...], int]  # without those that more than half of them had
     at_once: tuple[AtOnce, ...]  # the acts that settled several questions, the largest first
     questions: int  # which the differences are: see ``comparing.question``
-    contested: int  # settled ones on which somebody decided otherwise, neither knowing of the other
     reasons: Mapping[Reason | None, int]
     deciders: Mapping[str, int]  # by the name of who wrote it down
     present: tuple[str, ...]
@@ -100,7 +101,7 @@ class Negotiation:
         return Became(*(sum(getattr(one, name) for one in held) for name in _COUNTS))
 
 
-_COUNTS: Final = ("found", "settled", "deferred")
+_COUNTS: Final = ("found", "settled", "deferred", "contested")
 
 
 @dataclass(slots=True)
@@ -112,7 +113,6 @@ class _Told:
     kept_of_fewer: Counter[tuple[str, ...]] = field(default_factory=Counter)
     acts: dict[tuple[str, str], list[tuple[int, Answer, bool]]] = field(default_factory=dict)
     """By moment and who: the question, what was answered, and whether most of them had it."""
-    contested: int = 0
     reasons: Counter[Reason | None] = field(default_factory=Counter)
     deciders: Counter[str] = field(default_factory=Counter)
     present: dict[str, None] = field(default_factory=dict)
@@ -124,7 +124,14 @@ class _Told:
         return tuple(_at_once(held) for held in sorted(several, key=len, reverse=True))
 
     def add(self, held: Compared, one: Difference, decision: Decision, *, question: int) -> None:
-        answer, of_most = decision.answer, False
+        self.reasons[decision.reason] += 1
+        self.deciders[decision.coder_name] += 1
+        if decision.present:
+            self.present[decision.present] = None
+        self.times.append(decision.made_at)
+        if decision.is_contested:  # so that it is settled in no way yet
+            return
+        answer, of_most = _by_whose_reading(held, one, decision.answer), False
         self.outcomes[answer.outcome] += 1
         if answer.chosen:
             alike, of_all = _who_had_it(held, one, answer.chosen)
@@ -134,12 +141,6 @@ class _Told:
         if not decision.is_deferred:
             act = decision.made_at, decision.coder
             self.acts.setdefault(act, []).append((question, answer, of_most))
-            self.contested += decision.is_contested
-        self.reasons[decision.reason] += 1
-        self.deciders[decision.coder_name] += 1
-        if decision.present:
-            self.present[decision.present] = None
-        self.times.append(decision.made_at)
 
 
 def _at_once(held: Sequence[tuple[int, Answer, bool]]) -> AtOnce:
@@ -165,18 +166,24 @@ def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiat
     asked = questions(held, every)
     for one, question in zip(every, asked, strict=True):
         decision = decided.about(held, one)
-        counts, stands = by_kind[kind_of(one)], standing(decision)
+        counts, stands = by_kind[kind_of(one)], became(decision)
         counts.found += 1
+        counts.contested += stands == "contested"
         counts.settled += stands == "settled"
         counts.deferred += stands == "deferred"
         if decision is not None:
             told.add(held, one, decision, question=question)
     return Negotiation(
         _alike(held), by_kind, told.outcomes, told.kept, +told.kept_of_fewer, told.at_once(),
-        len(set(asked)), told.contested,
-        told.reasons, told.deciders,
-        tuple(told.present), min(told.times, default=None), max(told.times, default=None),
+        len(set(asked)), told.reasons, told.deciders, tuple(told.present),
+        min(told.times, default=None), max(told.times, default=None),
     )  # fmt: skip
+
+
+def became(decision: Decision | None) -> Standing | Literal["contested"]:
+    """What became of a difference with such a decision."""
+    is_contested = decision is not None and decision.is_contested
+    return "contested" if is_contested else standing(decision)
 
 
 def _who_had_it(held: Compared, one: Difference, chosen: str) -> tuple[tuple[str, ...], int]:
@@ -185,6 +192,29 @@ def _who_had_it(held: Compared, one: Difference, chosen: str) -> tuple[tuple[str
     if chosen not in said:
         return (chosen,), len(said)
     return tuple(coder for coder, reading in said.items() if reading == said[chosen]), len(said)
+
+
+def _by_whose_reading(held: Compared, one: Difference, answer: Answer) -> Answer:
+    """An answer that was written anew as the first reviewer's reading that it is, if it is one."""
+    whose = had_as_written(held, one, answer)
+    return replace(answer, outcome="coder", chosen=whose[0]) if whose else answer
+
+
+def had_as_written(held: Compared, one: Difference, answer: Answer) -> tuple[str, ...]:
+    """Who (ids) had what was marked or written anew: it is nothing new then, whoever wrote it."""
+    if answer.outcome != "edited":
+        return ()
+    written: object
+    if isinstance(one, CellDifference):
+        written = answer.state
+    elif isinstance(one, ValueDifference):
+        written = answer.value
+    elif isinstance(one, RegionDifference):
+        written = tuple(sorted(box for part in answer.passages for box in part.anchor.boxes))
+    else:
+        anchors = [part.anchor for part in answer.passages]
+        written = tuple(sorted((anchor.start, anchor.end) for anchor in anchors))
+    return tuple(held.coders[who].id for who, had in readings(one).items() if had == written)
 
 
 def kind_of(one: Difference) -> str:

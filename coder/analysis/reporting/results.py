@@ -94,30 +94,22 @@ def _negotiated(report: Report) -> list[str | None]:
         settled = all_of(all_.found, "difference")
     left = [
         f"{number(count)} {was(count)} {said}"
-        for count, said in ((all_.deferred, "put off"), (all_.open, "left open"))
+        for count, said in (
+            (all_.contested, "decided differently by two of them, neither knowing of the other"),
+            (all_.deferred, "put off"),
+            (all_.open, "left open"),
+        )
         if count
     ]
     rest = f"; {listed(left)}" if left else ""
     told = f"The reviewers settled {settled}{rest}."
     return [
         told,
-        _contested(report),
         _at_once(report),
         _outcomes(report),
         _reasons(report),
         _after(report),
     ]
-
-
-def _contested(report: Report) -> str | None:
-    contested = report.negotiation.contested
-    if not contested:
-        return None
-    is_ = "is" if contested == 1 else "are"
-    return (
-        f"Of the settled ones, {number(contested)} {is_} contested: somebody had decided otherwise,"
-        " neither knowing of the other."
-    )
 
 
 def _questions(report: Report) -> str | None:

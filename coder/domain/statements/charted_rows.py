@@ -9,6 +9,7 @@ from coder.domain.attribute import (
     DIFFERS,
     NO,
     NOT_CHARTED,
+    NOT_REPORTED,
     YES,
     Attribute,
     ShownValue,
@@ -27,6 +28,10 @@ _SPREADS: Final[dict[str, Callable[[Iterable[str]], Spread]]] = {
 }
 
 
+NOTHING: Final = ("",)
+"""What a row has of which the team decided that nothing is reported: no value is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """The rows that have one value, by their places."""
@@ -42,12 +47,21 @@ class Alike:
         return self.kind not in UNKNOWN
 
 
+def known(value: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The values of a row; none where it has none, whatever the want of it is called."""
+    return () if value is None or value == NOTHING else value
+
+
 def row_value(attribute: Attribute, shown: Iterable[ShownValue]) -> tuple[str, ...] | None:
     """What a row has, of what is shown of its documents; None if they differ, empty if nothing.
 
+    Where it was decided that nothing is reported, and no other document says more, it is that.
     Documents of a study that report different things differ; *several of* has what any reports.
     """
-    held = [one for one in shown if one.state != "open"]
+    every = list(shown)
+    held = [one for one in every if one.state != "open"]
+    if not held and any(one.consensus == "" for one in every):
+        return NOTHING
     if any(one.value is None for one in held):
         return None
     values = dict.fromkeys(one.value for one in held if one.value is not None)
@@ -63,6 +77,8 @@ def says(attribute: Attribute, group: Alike, shown: ShownValue) -> bool:
     """
     if group.kind == "not charted":
         return True
+    if group.kind == "not reported":
+        return shown.consensus == ""
     if group.kind != "value":
         return shown.state != "open"
     return shown.value is not None and group.value in parts(attribute, shown.value)
@@ -74,7 +90,7 @@ def alike(
     """Rows by value: choices also where no row has them, then what has none."""
     found: dict[str, list[int]] = {choice: [] for choice in _choices(attribute)}
     for row, value in enumerate(values):
-        for part in value or ():
+        for part in known(value):
             found.setdefault(part, []).append(row)
     places = {choice: place for place, choice in enumerate(_choices(attribute))}
 
@@ -108,7 +124,11 @@ def spread(
 def _without_value(values: Sequence[tuple[str, ...] | None]) -> list[Alike]:
     differing = tuple(row for row, value in enumerate(values) if value is None)
     nothing = tuple(row for row, value in enumerate(values) if value == ())
-    found = [Alike("differs", DIFFERS, differing), Alike("not charted", NOT_CHARTED, nothing)]
+    decided = tuple(row for row, value in enumerate(values) if value == NOTHING)
+    found = [
+        Alike("differs", DIFFERS, differing), Alike("not reported", NOT_REPORTED, decided),
+        Alike("not charted", NOT_CHARTED, nothing),
+    ]  # fmt: skip
     return [one for one in found if one.rows]
 
 

@@ -14,12 +14,12 @@ from coder.domain.statements.percent import MOST_DECIMALS, ROUNDINGS, Rounding
 View = Literal["union", "majority", "consensus"]
 Denominator = Literal["all", "known"]
 Order = Literal["count", "choices"]
-Kind = Literal["value", "spread", "differs", "not charted", "state", "open"]
+Kind = Literal["value", "spread", "differs", "not reported", "not charted", "state", "open"]
 
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 DENOMINATORS: Final[tuple[Denominator, ...]] = get_args(Denominator)
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
-UNKNOWN: Final = frozenset({"differs", "not charted", "open"})
+UNKNOWN: Final = frozenset({"differs", "not reported", "not charted", "open"})
 """The kinds that are the want of a value."""
 
 

@@ -16,6 +16,9 @@ _VIEWS: Final = {
     " have said anything of a theme; unclear where no answer has that many.",
     "consensus": " Themes by the consensus of the team: what was decided, and what all did alike.",
 }
+_OPEN: Final = {
+    "consensus": "there is no consensus on the theme in them, or nobody looked for it yet"
+}
 _THINGS: Final = {"document": "documents", "study": "studies"}
 
 
@@ -52,7 +55,7 @@ def cross_basis(table: CrossTable, options: StatementOptions) -> str:
     if some:
         said += (
             f" {some:,} of {counted(cells, 'cell')} {'has' if some == 1 else 'have'} open {things}:"
-            " nobody looked for the theme in them yet."
+            f" {_OPEN.get(options.coders, 'nobody looked for the theme in them yet')}."
         )
     return said + _view(options)
 

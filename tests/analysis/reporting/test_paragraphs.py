@@ -4,11 +4,14 @@ import pytest
 
 from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.units import DEFINED, UNITS
+from coder.analysis.reporting.checklists import coreq
 from coder.analysis.reporting.methods import methods
 from coder.analysis.reporting.report import Wanted, report_on
 from coder.analysis.reporting.results import results
 from coder.operations.coders import working_coder
 from coder.operations.deciding import decide, of_cell
+from coder.operations.themes import set_theme
+from coder.store.themes import themes
 from tests.analysis.comparing.conftest import shelf, team
 
 __all__ = ["shelf", "team"]
@@ -46,6 +49,21 @@ def test_a_theme_that_was_used_on_parts_of_pages_alone_is_said_to_have_no_figure
         methods(report)
     )
     assert "Parts of pages" not in methods(reported(team, "cells"))
+
+
+def test_definitions_are_claimed_of_the_themes_that_have_one(team):
+    team.finish("Ana", "Ben")
+
+    def tree():
+        return next(one.answer for one in coreq(reported(team)) if one.number == 25)
+
+    assert "; with definitions in the codebook of the project." in tree()
+    held = themes(team.project)
+    for one in held:
+        set_theme(team.project, one, {"definition": None})
+    assert "; none of them has a definition in the codebook of the project." in tree()
+    set_theme(team.project, held[0], {"definition": "What peers give each other."})
+    assert "; 1 of them has a definition in the codebook of the project." in tree()
 
 
 def test_judgements_that_were_left_open_are_counted_in_the_methods(team):
