@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.decided import Standing, standing
+from coder.analysis.comparing.decided import Standing
+from coder.analysis.comparing.decided import standing as standing_of
 from coder.analysis.comparing.difference import (
     CellDifference,
     Difference,
@@ -16,6 +17,9 @@ from coder.domain.decision import Decision
 
 Sort = Literal["only", "boundary", "other theme", "cell", "value"]
 """How coders differ: in what they marked, in what they said of a cell, in a charted value."""
+
+Stands = Standing | Literal["contested"]
+"""How far the team is with a difference; a contested one is not settled, for two did it apart."""
 
 SORTS: Final[dict[Sort, str]] = {
     "only": "Marked by some only",
@@ -57,13 +61,19 @@ class Filtered:
     """What is chosen above the list."""
 
     sort: Sort | None = None
-    standing: Standing | None = None
+    standing: Stands | None = None
 
     def holds(self, one: Difference, decision: Decision | None) -> bool:
         """Whether a difference is shown."""
         return (self.sort is None or sort_of(one) == self.sort) and (
-            self.standing is None or standing(decision) == self.standing
+            self.standing is None or stands(decision) == self.standing
         )
+
+
+def stands(decision: Decision | None) -> Stands:
+    """How far the team is with a difference that has such a decision."""
+    contested = decision is not None and decision.is_contested
+    return "contested" if contested else standing_of(decision)
 
 
 def sort_of(one: Difference) -> Sort:
