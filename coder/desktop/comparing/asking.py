@@ -87,7 +87,15 @@ def _agreement(project: Project, question: Question, held: Round | None, texts: 
 
 def complete(agreement: Agreement) -> Agreement:
     """The same comparison with all computed that a window may show beside the themes."""
-    for part in ("by_document", "by_pair", "confused", "groups", "together", "pooled_kappa"):
+    for part in (
+        "by_document",
+        "by_pair",
+        "confused",
+        "confused_once",
+        "groups",
+        "together",
+        "pooled_kappa",
+    ):
         getattr(agreement, part)
     return agreement
 

@@ -177,7 +177,8 @@ class Tables(QWidget):
         self.confusions.wanted.connect(self.wanted)
 
     def _choose_confusion(self, cell: Confusion) -> None:
-        self.chosen.emit(ChosenDifferences(theme=cell.put, other=cell.instead))
+        whose = self.confusions.model.whose
+        self.chosen.emit(ChosenDifferences(theme=cell.put, other=cell.instead, whose=whose))
 
     def _sort(self, order: str) -> None:
         self.order.choose(order)

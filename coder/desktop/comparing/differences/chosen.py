@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.confusion import is_confused
 from coder.analysis.comparing.decided import Standing
 from coder.analysis.comparing.decided import standing as standing_of
 from coder.analysis.comparing.difference import (
@@ -38,10 +39,11 @@ class ChosenDifferences:
     Themes and coders are given by place, as in ``Compared``.
     """
 
-    theme: int | None = None  # with all below it
+    theme: int | None = None  # with all below it; where somebody put another one, it alone
     document: str | None = None  # id
     pair: tuple[int, int] | None = None  # of coders: where these two differ
-    other: int | None = None  # the theme that somebody marked instead
+    other: int | None = None  # the theme that somebody else put on some of the words instead
+    whose: tuple[int, int] | None = None  # who put the theme, and who the other; None: any two
     kinds: frozenset[Sort] = frozenset()  # empty: all
 
     def holds(self, held: Compared, one: Difference) -> bool:
@@ -52,8 +54,19 @@ class ChosenDifferences:
             and (self.theme is None or (theme is not None and self.theme in held.lineages[theme]))
             and (not self.kinds or sort_of(one) in self.kinds)
             and (self.pair is None or _differ(one, *self.pair))
-            and (self.other is None or self.other in _instead(one))
+            and (self.other is None or self._holds_confused(held, one))
         )
+
+    def _holds_confused(self, held: Compared, one: Difference) -> bool:
+        """Whether the theme itself was put there, and the other instead, on any character."""
+        if not isinstance(one, SpotDifference) or one.spot.theme != self.theme:
+            return False
+        assert self.other is not None  # or all are held
+        document = next(each for each in held.documents if each.document.id == one.document.id)
+        start, end = one.spot.start, one.spot.end
+        marks = [mark for mark in document.counted if mark.start < end and mark.end > start]
+        themes = one.spot.theme, self.other
+        return is_confused(marks, document.readers, document.readers_of, themes, self.whose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +110,6 @@ def theme_of(one: Difference) -> int | None:
 def codings_of(one: Difference) -> tuple[str, ...]:
     """The codings that it is between; none of cells and values."""
     return one.spot.codings if isinstance(one, SpotDifference | RegionDifference) else ()
-
-
-def _instead(one: Difference) -> set[int]:
-    if not isinstance(one, SpotDifference):
-        return set()
-    return {theme for themes in one.spot.instead.values() for theme in themes}
 
 
 def _differ(one: Difference, first: int, second: int) -> bool:
