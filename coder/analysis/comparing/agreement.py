@@ -18,7 +18,7 @@ from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_value
 from coder.analysis.agreement.resampling import Interval
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.confusion import Confused, confusion
+from coder.analysis.comparing.confusion import Confused, confused_once, confusion
 from coder.analysis.comparing.flags import Flag, flags, left_open, not_assessed
 from coder.analysis.comparing.passages import passages_of
 from coder.analysis.comparing.premises import Premise, premises
@@ -126,6 +126,14 @@ class Agreement:
     def confused(self) -> Confused:
         """Which themes were put for which, by characters."""
         return _confused(self.held)
+
+    @cached_property
+    def confused_once(self) -> Counter[tuple[int, int]]:
+        """The same by themes alone, each character once, whoever of several coders put them."""
+        found: Counter[tuple[int, int]] = Counter()
+        for document in self.held.documents:
+            found += confused_once(document.counted, document.readers, document.readers_of)
+        return found
 
     @cached_property
     def groups(self) -> list[WhereOrWhat]:

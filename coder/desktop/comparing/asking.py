@@ -11,9 +11,11 @@ from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.texts import Texts
 from coder.analysis.comparing.units import CHARACTERS, UNITS, Unit
 from coder.desktop.comparing.frozen import state_of
+from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
 from coder.domain.round import Round
 from coder.operations.coders import check_sees_all
+from coder.store.coders import joined_coders
 from coder.store.project import Project
 from coder.store.rounds import has_coefficients, missing, rounds
 
@@ -85,7 +87,15 @@ def _agreement(project: Project, question: Question, held: Round | None, texts: 
 
 def complete(agreement: Agreement) -> Agreement:
     """The same comparison with all computed that a window may show beside the themes."""
-    for part in ("by_document", "by_pair", "confused", "groups", "together", "pooled_kappa"):
+    for part in (
+        "by_document",
+        "by_pair",
+        "confused",
+        "confused_once",
+        "groups",
+        "together",
+        "pooled_kappa",
+    ):
         getattr(agreement, part)
     return agreement
 
@@ -98,11 +108,19 @@ class RoundFigures:
     alphas: Mapping[str, Figure]  # by theme id
     overall: Figure | None
     sentence: str = ""
+    coders: tuple[Coder, ...] = ()  # whom it compares
+    unit: str = CHARACTERS  # in which it was settled to count; the alphas are in that asked for
+
+    @property
+    def kind(self) -> tuple[frozenset[str], str]:
+        """Alike of rounds whose alphas follow each other: of the same reviewers and unit."""
+        return frozenset(one.id for one in self.coders), self.unit
 
 
 def over_rounds(project: Project, question: Question, texts: Texts) -> list[RoundFigures]:
     """The alphas of every round, the oldest first, and of what is there now."""
     held: list[Round | None] = [*rounds(project), None]
+    joined = joined_coders(project)
     found = []
     for one in held:
         name = NOW if one is None else one.name
@@ -114,5 +132,9 @@ def over_rounds(project: Project, question: Question, texts: Texts) -> list[Roun
         alphas = {
             of.held.themes[line.theme].id: line.line.figures.together[ALPHA] for line in of.themes
         }
-        found.append(RoundFigures(name, alphas, of.overall.figures.together[ALPHA]))
+        unit = question.unit if one is None else unit_of(one)
+        coders = tuple(replace(who, id=joined.get(who.id, who.id)) for who in of.held.coders)
+        found.append(
+            RoundFigures(name, alphas, of.overall.figures.together[ALPHA], coders=coders, unit=unit)
+        )
     return found

@@ -34,7 +34,7 @@ class ConfusionModel(QAbstractTableModel):
     """Rows are what one put, columns what the other put there instead; in characters.
 
     Of two reviewers the rows are the first one's. Of more the table tells nobody apart, and is
-    the same on both sides of its diagonal.
+    the same on both sides of its diagonal; a character counts once in a cell, whoever they were.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -53,11 +53,12 @@ class ConfusionModel(QAbstractTableModel):
         self._found = found
         self._cells = Counter()
         if found is not None:
-            of_two = len(found.held.coders) == PAIR
-            for (_, _, put, instead), length in found.confused.items():
-                self._cells[put, instead] += length
-                if not of_two:
-                    self._cells[instead, put] += length
+            if self.whose is None:
+                for (put, instead), length in found.confused_once.items():
+                    self._cells[put, instead] = self._cells[instead, put] = length
+            else:
+                for (_, _, put, instead), length in found.confused.items():
+                    self._cells[put, instead] += length
         amounts = self._cells.values()
         self._span = (min(amounts), max(amounts)) if amounts else (0, 0)
         self._rows = sorted({put for put, _ in self._cells})
@@ -65,9 +66,15 @@ class ConfusionModel(QAbstractTableModel):
         self.endResetModel()
 
     @property
+    def whose(self) -> tuple[int, int] | None:
+        """The places of those whose themes are rows and columns; None: of anybody."""
+        of_two = self._found is not None and len(self._found.held.coders) == PAIR
+        return (0, 1) if of_two else None
+
+    @property
     def names(self) -> tuple[str, str]:
         """Whose themes are rows, and whose columns."""
-        if self._found is None or len(self._found.held.coders) != PAIR:
+        if self.whose is None:
             return "one reviewer", "another"
         return self._names.name(0), self._names.name(1)
 
@@ -96,16 +103,10 @@ class ConfusionModel(QAbstractTableModel):
         """*Ana put Support where Ben put Training: 317 characters*."""
         one, other = self.names
         who = one[:1].upper() + one[1:]
-        pairs = " (summed over pairs of reviewers)" if self.adds_pairs else ""
         return (
             f"{who} put {self._path(cell.put)} where {other} put {self._path(cell.instead)}:"
-            f" {counted(cell.characters, 'character')}{pairs}."
+            f" {counted(cell.characters, 'character')}."
         )
-
-    @property
-    def adds_pairs(self) -> bool:
-        """Whether what several pairs of reviewers confused counts for each of them."""
-        return self._found is not None and len(self._found.held.coders) > PAIR
 
     def _path(self, theme: int) -> str:
         assert self._found is not None

@@ -20,6 +20,10 @@ _NOTHING: Final = (
     "Nowhere did one reviewer put one theme where another put another instead: what differs is"
     " where passages begin and end, and what one of them left uncoded."
 )
+_ONCE: Final = (
+    " Each character counts once, however many reviewers put either theme; so both sides of the"
+    " diagonal are alike."
+)
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -63,7 +67,7 @@ class ConfusionPage(QWidget):
         self._about.setText(
             f"Characters on which {one} put the theme of the row, and {other} that of the column"
             " instead; neither also used the other's theme there."
-            + (" Summed over pairs of reviewers." if self.model.adds_pairs else "")
+            + ("" if self.model.whose else _ONCE)
         )
         self.view.fit()
         index = self.model.index_of(held.put, held.instead) if held else QModelIndex()

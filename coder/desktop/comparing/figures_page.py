@@ -104,6 +104,7 @@ class ThemesPage(FiguresPage):
         self.where = WherePanel()
         self.column.addWidget(self.where)
         self._grouped: Agreement | None = None
+        self._names = Names()
         self.view.chosen.connect(lambda _: self._tell_where())
 
     def show_themes(self, found: Found, names: Names, *, order: str, more: bool) -> None:
@@ -113,9 +114,9 @@ class ThemesPage(FiguresPage):
         rows = theme_rows(found.drawn or agreement, names)
         self.show_rows(found, rows, names, shares=shares, order=order, more=more)
 
-    def show_groups(self, found: Agreement | None) -> None:
+    def show_groups(self, found: Agreement | None, names: Names) -> None:
         """Show where or what, once it is computed; None hides it."""
-        self._grouped = found
+        self._grouped, self._names = found, names
         self.where.setVisible(found is not None)
         self._tell_where()
 
@@ -123,7 +124,8 @@ class ThemesPage(FiguresPage):
         if self._grouped is not None:
             row = self.view.current
             theme = None if row is None else row.key
-            self.where.show_group(self._grouped, theme if isinstance(theme, int) else None)
+            chosen = theme if isinstance(theme, int) else None
+            self.where.show_group(self._grouped, chosen, self._names)
 
 
 class DocumentsPage(FiguresPage):

@@ -22,10 +22,11 @@ _ABOUT: Final = (
 )
 _NO_LIMITS: Final = "Leave limits out if you have none."
 _BEFORE: Final = (
-    "No figures were seen in this copy: the round says that these limits were set before."
+    "No figures were shown in this window before: the round says, on your word, that these limits"
+    " were set before."
 )
 _AFTER: Final = (
-    "Figures were seen in this copy already: the round says that these limits were set after."
+    "Figures were shown in this window before: the round says that these limits were set after."
 )
 _TAKEN_OVER: Final = (
     "These limits are those of “{}”, which were set before figures were seen: the round says so."

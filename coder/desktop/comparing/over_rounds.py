@@ -1,7 +1,6 @@
 """Alpha of every theme over the rounds: a small line, and the numbers."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
@@ -26,6 +25,7 @@ from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.reading_table import ReadingTable
 from coder.desktop.look.tables import ShortTable, short_table
+from coder.domain.telling import listed
 from coder.domain.theme import Theme
 
 NAME, LINE = 0, 1
@@ -52,7 +52,7 @@ class Course(NamedTuple):
 class _Model(ShortTable):
     def __init__(self, rounds: Sequence[RoundFigures]) -> None:
         super().__init__(
-            ["Theme", "Course", *(one_line(one.name) for one in rounds)], numbers=LINE + 1
+            ["Theme", "Course", *(_head(one, rounds[-1]) for one in rounds)], numbers=LINE + 1
         )
         self._rounds = rounds
 
@@ -74,7 +74,9 @@ class _Model(ShortTable):
                      for one, two in zip(self._rounds, row.figures, strict=True))  # fmt: skip
             return f"Alpha: {', '.join(told_)}"
         held = self._rounds[column - LINE - 1]
-        return held.sentence or f"{held.name}: {exactly(row.figures[column - LINE - 1])}"
+        figure = exactly(row.figures[column - LINE - 1])
+        said = held.sentence or f"{held.name}: {figure}"
+        return " ".join(filter(None, (said, apart(held, self._rounds[-1]))))
 
 
 class OverRoundsPage(QWidget):
@@ -110,6 +112,7 @@ class OverRoundsPage(QWidget):
             self.table = None
         has_rounds = len(rounds) > 1
         sentences = [f"{one.name}: {one.sentence}" for one in rounds if one.sentence]
+        sentences += filter(None, (apart(one, rounds[-1]) for one in rounds))
         self._said.setVisible(has_rounds)
         self._said.setText(
             "Krippendorff's alpha of each theme with those below it. " + " ".join(sentences)
@@ -123,12 +126,12 @@ class OverRoundsPage(QWidget):
         short_table(model, "over rounds", "Alpha over rounds", table=table)
         table.copying.connect(lambda: copy_table(table))
         model.setParent(table)
-        table.setItemDelegateForColumn(LINE, _Line(table))
+        table.setItemDelegateForColumn(LINE, _Line(rounds, table))
         metrics = table.fontMetrics()
         table.setColumnWidth(NAME, metrics.horizontalAdvance("x") * _NAME)
         table.setColumnWidth(LINE, _WIDE)
         for place, one in enumerate(rounds):
-            head = metrics.horizontalAdvance(one.name) + 3 * GRID
+            head = metrics.horizontalAdvance(_head(one, rounds[-1])) + 3 * GRID
             least = metrics.horizontalAdvance("0") * _NUMBER
             table.setColumnWidth(LINE + 1 + place, max(head, least))
         table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + 2 * GRID)
@@ -148,8 +151,48 @@ def courses(rounds: Sequence[RoundFigures], themes: Sequence[Theme]) -> list[Cou
     return found
 
 
+def apart(one: RoundFigures, now: RoundFigures) -> str:
+    """Why the alphas of a round do not lead to those of now; empty if they do, or it has none."""
+    if one.sentence or now.sentence or one.kind == now.kind:
+        return ""
+    why = []
+    (coders, unit), (coders_now, unit_now) = one.kind, now.kind
+    if coders != coders_now:
+        who, who_now = (listed([coder.name for coder in held.coders]) for held in (one, now))
+        why.append(f"it compares {who}, and not {who_now}")
+    if unit != unit_now:
+        why.append(f"it was settled in {unit}, and its figures here are in {unit_now}")
+    return f"{one.name} stands apart, and the line leaves it out: {listed(why)}."
+
+
+def neighbours(rounds: Sequence[RoundFigures]) -> list[tuple[int, int]]:
+    """The places of rounds that a line joins: of the same reviewers and unit, none lacking."""
+    found: list[tuple[int, int]] = []
+    last: dict[object, int] = {}
+    for place, one in enumerate(rounds):
+        if one.sentence:
+            last.clear()
+            continue
+        if one.kind in last:
+            found.append((last[one.kind], place))
+        last[one.kind] = place
+    return found
+
+
+def _head(one: RoundFigures, now: RoundFigures) -> str:
+    return one_line(f"{one.name} (apart)" if apart(one, now) else one.name)
+
+
 class _Line(QStyledItemDelegate):
-    """Draws the course from round to round between 0 and 1; what is undefined is a gap."""
+    """Draws the course from round to round between 0 and 1; what is undefined is a gap.
+
+    What does not lead to now is a ring.
+    """
+
+    def __init__(self, rounds: Sequence[RoundFigures], parent: QTableView) -> None:
+        super().__init__(parent)
+        self._joined = neighbours(rounds)
+        self._apart = {place for place, one in enumerate(rounds) if apart(one, rounds[-1])}
 
     def paint(
         self,
@@ -172,12 +215,14 @@ class _Line(QStyledItemDelegate):
         painter.drawLine(inside.bottomLeft(), inside.bottomRight())
         painter.setPen(QPen(palette.color(role), 1.5))
         points = course_points([one.value for one in row.figures], inside)
-        for one, other in pairwise(points):
+        for first, second in self._joined:
+            one, other = points[first], points[second]
             if one is not None and other is not None:
                 painter.drawLine(one, other)
-        painter.setBrush(palette.color(role))
-        for point in points:
+        for place, point in enumerate(points):
             if point is not None:
+                ground = palette.color(QPalette.ColorRole.Base)
+                painter.setBrush(ground if place in self._apart else palette.color(role))
                 painter.drawEllipse(point, _DOT, _DOT)
         painter.restore()
 

@@ -96,7 +96,7 @@ class Tables(QWidget):
         self._others = found, agreement
         self._unfilled = {DOCUMENTS, PAIRS, CONFUSIONS}
         is_told = found.has_coefficients and agreement.unit != CELLS  # which are no places
-        self.themes.show_groups(agreement if is_told else None)
+        self.themes.show_groups(agreement if is_told else None, self._names(found))
         self._fill()
 
     def show_names(self, shown: bool) -> None:  # noqa: FBT001 - a slot
@@ -177,7 +177,8 @@ class Tables(QWidget):
         self.confusions.wanted.connect(self.wanted)
 
     def _choose_confusion(self, cell: Confusion) -> None:
-        self.chosen.emit(ChosenDifferences(theme=cell.put, other=cell.instead))
+        whose = self.confusions.model.whose
+        self.chosen.emit(ChosenDifferences(theme=cell.put, other=cell.instead, whose=whose))
 
     def _sort(self, order: str) -> None:
         self.order.choose(order)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from coder.analysis.comparing.agreement import Agreement
 from coder.analysis.comparing.where_or_what import WhereOrWhat
 from coder.desktop.comparing.columns import exactly, told
+from coder.desktop.comparing.differences.names import Names
 from coder.desktop.look.controls import named, words
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.plain_text import tool_tip
@@ -41,13 +42,13 @@ class WherePanel(QFrame):
         column.addLayout(figures)
         self.hide()
 
-    def show_group(self, found: Agreement, theme: int | None) -> None:
+    def show_group(self, found: Agreement, theme: int | None, names: Names) -> None:
         """Show the group that a theme is in; all themes together, if it is in none."""
         group = group_of(found, theme)
         name = "All themes" if group.theme is None else found.held.themes[group.theme].path
         said = f"{name}: {_lower(group.sentence)}"
         if group.overlaps:
-            said += f" {_overlaps(found, group)}"
+            said += f" {_overlaps(found, group, names)}"
         self._said.setText(said)
         self._said.setAccessibleName(said)
         figures = {"where": group.where, "what": group.what, "both": group.both}
@@ -76,13 +77,12 @@ def _values(found: Agreement, group: WhereOrWhat) -> list[str]:
     ]
 
 
-def _overlaps(found: Agreement, group: WhereOrWhat) -> str:
+def _overlaps(found: Agreement, group: WhereOrWhat, names: Names) -> str:
     """Who put which of the themes on the same words, of the first that did."""
     two = group.overlaps[0]
-    who = found.held.coders[two.coder].name
     themes = listed([found.held.themes[place].name for place in two.themes])
     more = len(group.overlaps) - 1
-    return f"{who} did so in {two.document.key} ({themes})" + (
+    return f"{names.name(two.coder)} did so in {two.document.key} ({themes})" + (
         f", and {more} more." if more else "."
     )
 

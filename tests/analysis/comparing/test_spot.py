@@ -1,12 +1,12 @@
 """Spots and confusion: pure, against plain counting letter by letter."""
 
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coder.analysis.comparing.confusion import confusion
+from coder.analysis.comparing.confusion import confused_once, confusion, is_confused
 from coder.analysis.comparing.mark import Mark, as_read
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, ONLY, OTHER_THEME, spots
 from coder.domain.texts.going_on import trimmed
@@ -200,3 +200,25 @@ def test_confusion_is_what_counting_by_letters_gives(held):
                     expected[one, other, put, instead] += 1
     assert confusion(held, (ANA, BEN, CEM)) == expected
     assert all(BEN not in key[:2] for key in confusion(held, (ANA, CEM)))
+
+
+@given(marks)
+def test_a_character_is_confused_once_however_many_put_either_theme(held):
+    expected = Counter()
+    for place in range(40):
+        here = [
+            {x.theme for x in held if x.coder == coder and x.start <= place < x.end}
+            for coder in (ANA, BEN, CEM)
+        ]
+        pairs = {
+            (min(put, instead), max(put, instead))
+            for one, other in permutations(here, 2)
+            for put in one - other for instead in other - one
+        }  # fmt: skip
+        expected.update(pairs)
+    everyone = (ANA, BEN, CEM)
+    assert confused_once(held, everyone, lambda _: everyone) == expected
+    for put, instead in permutations({one.theme for one in held}, 2):
+        both = min(put, instead), max(put, instead)
+        found = is_confused(held, everyone, lambda _: everyone, (put, instead))
+        assert found == (both in expected)

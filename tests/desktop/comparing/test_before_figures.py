@@ -39,9 +39,7 @@ def test_limits_set_before_are_told_as_such_in_the_round(window, qtbot):
     place, heard = _waiting(window, qtbot), []
     _freeze(place.before.set, "Pilot 1", heard, alpha=0.8)
     qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
-    assert heard == [
-        "No figures were seen in this copy: the round says that these limits were set before."
-    ]
+    assert heard[0].startswith("No figures were shown in this window before: the round says, on")
     [held] = rounds(window.workspace.project)
     assert (held.settings.limits, held.settings.limits_set) == ({"alpha": 0.8}, "before")
     assert place.tables.isVisible()
@@ -59,7 +57,7 @@ def test_limits_set_after_figures_were_seen_are_told_as_such(window, qtbot):
     _freeze(place.head.freeze, "Pilot 1", heard, alpha=0.8)
     qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
     assert heard == [
-        "Figures were seen in this copy already: the round says that these limits were set after."
+        "Figures were shown in this window before: the round says that these limits were set after."
     ]
     [held] = rounds(window.workspace.project)
     assert held.settings.limits_set == "after"

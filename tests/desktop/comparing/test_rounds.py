@@ -97,7 +97,7 @@ def test_the_course_over_rounds_has_a_line_and_the_numbers(with_pilot, qtbot):
     qtbot.waitUntil(lambda: settled(with_pilot))
     model = with_pilot.tables.rounds.table.model()
     assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())] == [
-        "Theme", "Course", "Pilot 1", "Now",
+        "Theme", "Course", "Pilot 1 (apart)", "Now",
     ]  # fmt: skip
     assert model.index(0, 2).data() == model.index(0, 3).data()
 

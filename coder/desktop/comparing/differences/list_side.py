@@ -25,7 +25,8 @@ from coder.desktop.look.plain_text import one_line
 _FAILED: Final = "The differences could not be read: the list may be outdated."
 _BAR: Final = 6  # pixels
 _STANDINGS: Final = (
-    (None, "Any state"), ("open", "Open"), ("deferred", "Put off"), ("settled", "Settled"),
+    (None, "Any state"), ("open", "Open"), ("contested", "Contested"), ("deferred", "Put off"),
+    ("settled", "Settled"),
 )  # fmt: skip
 
 
@@ -72,9 +73,10 @@ class ListSide(QWidget):
     def tell(self, shown: Shown) -> None:
         """Say how far the team is."""
         self.failed.hide()
-        later = f", {shown.deferred:,} put off" if shown.deferred else ""
+        others = (shown.contested, "contested"), (shown.deferred, "put off")
+        besides = "".join(f", {number:,} {how}" for number, how in others if number)
         of = f" in {self._chosen}" if self._chosen else ""
-        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{of}{later}")
+        self._progress.setText(f"{shown.settled:,} of {shown.of_all:,} settled{of}{besides}")
         self._progress.setAccessibleName(self._progress.text())
         self._bar.setRange(0, max(1, shown.of_all))
         self._bar.setValue(shown.settled)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from coder.analysis.comparing.compared import Compared
-from coder.analysis.comparing.decided import Decided, Standing, standing
+from coder.analysis.comparing.decided import Decided
 from coder.analysis.comparing.difference import Difference, ValueDifference, differences
 from coder.analysis.comparing.question import questions
-from coder.desktop.comparing.differences.chosen import codings_of, sort_of, theme_of
+from coder.desktop.comparing.differences.chosen import Stands, codings_of, sort_of, stands, theme_of
 from coder.desktop.comparing.differences.sides import quoted
 from coder.domain.decision import Decision
 from coder.domain.layout.printed_page import PrintedPage
@@ -38,9 +38,9 @@ class ListedDifference:
     question: int | None = None  # shared by those that are settled at once; None: it is alone
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Stands:
         """Whether it is settled."""
-        return standing(self.decision)
+        return stands(self.decision)
 
 
 def read_listed(project: Project, held: Compared) -> list[ListedDifference]:

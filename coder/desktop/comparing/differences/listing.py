@@ -30,8 +30,9 @@ class Shown:
     again: bool  # whether the same ones were listed before, in the same order
     settled: int
     deferred: int
+    contested: int
     of_all: int
-    is_done: bool  # whether all that are listed are settled
+    is_done: bool  # whether none that is listed is open or put off
 
 
 class Listing(QObject):
@@ -131,6 +132,7 @@ def _shown(
         before is not None and before.held is held and list(before.row_of) == list(row_of),
         standings.count("settled"),
         standings.count("deferred"),
+        standings.count("contested"),
         len(chosen_ones),
-        all(one.standing == "settled" for one in rows),
+        not any(one.standing in {"open", "deferred"} for one in rows),
     )

@@ -76,10 +76,11 @@ class DifferencesModel(QAbstractListModel):
         return next((row for row, one in enumerate(self.rows) if coding in one.key[2]), None)
 
     def next_open(self, after: int, besides: Collection[Key] = ()) -> int | None:
-        """The next row that is open, from the top again after the last."""
+        """The next row that is open or contested, from the top again after the last."""
         count = len(self.rows)
         for row in ((after + step) % count for step in range(1, count + 1)):
-            if self.rows[row].standing == "open" and self.rows[row].key not in besides:
+            one = self.rows[row]
+            if one.standing in {"open", "contested"} and one.key not in besides:
                 return row
         return None
 
@@ -117,9 +118,7 @@ class DifferencesModel(QAbstractListModel):
             return self.rows[index.row()]
         if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
             one = self.rows[index.row()]
-            contested = one.decision is not None and one.decision.is_contested
-            standing = f"{one.standing.capitalize()}{', contested' if contested else ''}"
-            parts = (standing, *self.lines(index.row()))
+            parts = (one.standing.capitalize(), *self.lines(index.row()))
             return ". ".join(part for part in parts if part)
         if role == _Role.ToolTipRole:
             about = saying.about(self._held, self.rows[index.row()].difference)

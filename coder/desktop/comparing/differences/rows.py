@@ -12,7 +12,7 @@ from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
 
 _Index = QModelIndex | QPersistentModelIndex
-_SIGNS: Final = {"settled": "check", "deferred": "history", "open": ""}
+_SIGNS: Final = {"settled": "check", "contested": "warning", "deferred": "history", "open": ""}
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -57,7 +57,7 @@ class DifferenceRows(QStyledItemDelegate):
     def _sign(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, held: ListedDifference
     ) -> None:
-        """A tick, a clock, or an empty ring: nothing is told by colour alone."""
+        """A tick, a triangle, a clock, or an empty ring: nothing is told by colour alone."""
         name = _SIGNS[held.standing]
         if name:
             picked = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -192,7 +192,8 @@ class Settling(QObject):
             self.settled.emit(one)
             if others:
                 told = counted(len(keys), "difference")
-                said = f"One question: {told} settled. Undo opens them again."
+                done = "put off" if way.kind == "defer" else "settled"
+                said = f"One question: {told} {done}. Undo opens them again."
                 self._workspace.tell(said, kind="done")
         else:
             self._just -= keys

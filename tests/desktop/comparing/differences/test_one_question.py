@@ -59,6 +59,15 @@ def test_one_key_settles_the_question_and_one_undo_opens_it(window, pane, presse
     assert decided(window) == []
 
 
+@pytest.mark.parametrize(("pressed", "done"), [(_Key.Key_1, "settled"), (_Key.Key_D, "put off")])
+def test_what_was_put_off_together_is_not_said_to_be_settled(window, pane, pressed, done):
+    _open_mirrored(pane)
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    key(pane, pressed)
+    assert said[-1] == f"One question: 2 differences {done}. Undo opens them again."
+
+
 def test_what_does_not_follow_for_the_other_is_not_settled_along(window, pane):
     _open_mirrored(pane)
     key(pane, _Key.Key_X)

@@ -18,20 +18,15 @@ from coder.analysis.comparing.shared import Asked
 from coder.desktop.comparing.differences import settling
 from coder.desktop.comparing.differences.bulk_rules import Rule, foretell
 from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
-from coder.domain.decision import Answer
 from coder.domain.quoting.anchor import to_json
 from coder.domain.round import RoundSettings
-from coder.merge.merging import merge_files
 from coder.operations.coders import find_coder, work_as
 from coder.operations.coding import code_passage
-from coder.operations.deciding import decide, of_spot
 from coder.operations.projects import set_blind
 from coder.operations.quoting import find_quote
 from coder.operations.rounds import freeze_round
-from coder.store.copies import write_project_copy
 from coder.store.documents import coding_counts
 from coder.store.history import next_undo
-from coder.store.project import Project
 from coder.store.rounds import rounds
 from tests.desktop.acts import click, control, write
 from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
@@ -216,22 +211,6 @@ def test_two_themes_on_the_same_words_are_settled_by_one_key_and_undone_by_one(w
     assert pane.current.standing == "open"
     window.workspace.undo()
     assert decided(window) == []
-
-
-def test_two_decisions_of_two_copies_are_said_to_be_contested(window, pane, tmp_path):
-    project, other = window.workspace.project, tmp_path / "other.coder"
-    ben = find_coder(project, "Ben Okoye")
-    write_project_copy(project, other, me=ben.id, light=True, blind_for=None)
-    key(pane, _Key.Key_U)
-    (union,) = decided(window)
-    one = pane.model.at(0).difference
-    theme = pane.listing.held.themes[one.spot.theme]
-    with Project(other, write=True) as theirs:
-        decide(theirs, [of_spot(one.document, theme, union.disputed, Answer("none"))], ben)
-    merge_files(project, [other])
-    pane.listing.read_decisions()
-    pane.side.view.setCurrentIndex(pane.model.index(0))
-    assert "Contested: somebody else decided otherwise" in told(pane)
 
 
 def test_a_union_in_a_long_text_is_settled_also_while_that_is_read(
