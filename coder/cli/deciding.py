@@ -17,7 +17,7 @@ from coder.cli.arguments import (
     writing,
 )
 from coder.cli.coding import named_coding
-from coder.cli.decided import decision_lines, decision_value
+from coder.cli.decided import decision_lines, decision_value, no_longer_held
 from coder.cli.decided_before import because_in_words, history_lines, history_value
 from coder.cli.rulings_along import Along, rulings_along
 from coder.cli.undisputed import undisputed
@@ -261,5 +261,6 @@ def _listed(project: Project, given: Namespace) -> Answer:
             history_value(project, told), [*history_lines(project, told), *said_if_blind(project)]
         )
     shown = [] if whose_shown(project) else decisions(project, document)
-    lines = columns(decision_lines(project, shown))
-    return Answer(decision_value(project, shown), [*lines, *said_if_blind(project)])
+    past = no_longer_held(project) if shown else set()
+    lines = columns(decision_lines(project, shown, past))
+    return Answer(decision_value(project, shown, past), [*lines, *said_if_blind(project)])

@@ -120,6 +120,39 @@ def test_a_decided_value_is_shown_everywhere(two):
     assert (shown["state"], shown["consensus"]) == ("differs", None)
 
 
+def test_a_value_as_somebody_has_it_is_open_again_when_they_chart_another(two):
+    two.do("attribute", "add", "N", "--kind", "number")
+    for name, value in (("Ana", "900"), ("Ben", "918")):
+        two.do("chart", DOCUMENT, f"N={value}", "--coder", name)
+        two.do("finish", DOCUMENT, "--coder", name)
+    two.do("decide", "--value", DOCUMENT, "N", "--accept", "Ben")
+
+    def stands():
+        found = two.do("differences", "--kind", "value")["differences"]
+        return [one["standing"] for one in found]
+
+    assert stands() == ["settled"]
+    two.do("chart", DOCUMENT, "N=901", "--coder", "Ana")
+    assert stands() == ["settled"]
+    two.do("chart", DOCUMENT, "N=919", "--coder", "Ben")
+    assert stands() == ["open"]
+    held = two.do("decisions")
+    assert [(one["value"], one["holds"]) for one in held] == [("918", False)]
+    assert "918 (as Ben has it) (no longer holds)" in two.say("decisions")
+    two.do("decide", "--value", DOCUMENT, "N", "--accept", "Ben")
+    assert stands() == ["settled"]
+    assert [(one["value"], one["holds"]) for one in two.do("decisions")] == [("919", True)]
+    two.assert_whole()
+
+
+def test_a_decision_that_new_coding_opened_again_is_listed_as_one_that_no_longer_holds(two):
+    two.do("decide", number(two, WHOLE), "--none")
+    assert two.do("decisions")[0]["holds"]
+    two.code(DOCUMENT, "before courses", "Training", coder="Ben")
+    assert not two.do("decisions")[0]["holds"]
+    assert "nothing there (no longer holds)" in two.say("decisions")
+
+
 def test_cells_are_decided_by_a_state_or_as_somebody_judged_them(two):
     two.assess(DOCUMENT, "Guidance", "absent")
     made = two.do("decide", "--cell", DOCUMENT, "Guidance", "--accept", "Ana")
