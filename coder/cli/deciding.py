@@ -1,7 +1,7 @@
 """Commands that decide differences between coders, and list what was decided."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
@@ -84,7 +84,8 @@ def register(commands: Commands) -> None:
         "--history", action="store_true", help="all that was ever decided, one after another"
     )
     decided.add_argument(
-        "--reopen", nargs="+", metavar="ID", help="take decisions away: open the differences again"
+        "--reopen", nargs="+", metavar="ID",
+        help="take decisions away, by the beginnings of their ids: open the differences again",
     )
 
 
@@ -245,12 +246,19 @@ def _decisions(given: Namespace) -> Answer:
         with reading(given) as project:
             return _listed(project, given)
     with writing(given) as project:
-        held = {one.id: one for one in decisions(project)}
-        unknown = [id_ for id_ in given.reopen if id_ not in held]
-        if unknown:
-            raise CoderError(f"There is no decision '{unknown[0]}': 'coder decisions' lists them.")
-        acts.open_again(project, [held[id_] for id_ in dict.fromkeys(given.reopen)])
+        held = decisions(project)
+        named = {one.id: one for one in (_named(held, name) for name in given.reopen)}
+        acts.open_again(project, list(named.values()))
         return _listed(project, given)
+
+
+def _named(held: Sequence[Decision], name: str) -> Decision:
+    """The decision with an id or a unique beginning of one."""
+    found = [one for one in held if one.id.startswith(name)]
+    if len(found) != 1:
+        many = "Several decisions begin with" if found else "There is no decision"
+        raise CoderError(f"{many} '{name}': 'coder decisions' lists them.")
+    return found[0]
 
 
 def _listed(project: Project, given: Namespace) -> Answer:

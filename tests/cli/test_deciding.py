@@ -318,6 +318,17 @@ def test_one_difference_of_a_question_can_be_decided_alone(apart):
     assert {one["outcome"] for one in made["along"]} == {"defer"}
 
 
+def test_differences_say_what_was_decided(apart):
+    apart.do("decide", number(apart, BEGIN), "--accept", "Ana")
+    found = apart.do("differences", "--theme", "Guidance")["differences"]
+    assert {one["kind"]: one["decided"] for one in found} == {
+        "other theme": "as Ana has it", "cell": "present (as Ana has it)",
+    }  # fmt: skip
+    assert "    Decided: present (as Ana has it) (Ana)\n" in apart.say("differences")
+    apart.do("decide", number(apart, BEGIN), "--defer")
+    assert apart.do("differences", "--theme", "Guidance")["differences"][0]["decided"] is None
+
+
 def test_what_is_settled_already_is_left_as_it_was_decided(apart):
     own = number(apart, "The handbook settled questions")
     apart.do("decide", own, "--none", "--comment", "neither")
@@ -367,6 +378,22 @@ def test_deciding_anew_has_the_reason_and_comment_of_before_unless_others_are_sa
     assert (made["reason"], made["comment"]) == ("reading", "")
 
 
+def test_a_decision_is_opened_again_by_the_beginning_of_its_id_as_it_is_listed(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    two.do("decide", number(two, "Values tell a trainer what to want"), "--none")
+    short = two.say("decisions").split()[0]
+    assert len(short) == 8
+    two.do("decisions", "--reopen", short)
+    assert len(two.do("decisions")) == 1
+    assert two.refused("decisions", "--reopen", short).startswith("There is no decision")
+    two.do("decide", number(two, WHOLE), "--union")
+    ids = [one["id"] for one in two.do("decisions")]
+    shared = next(at for at in range(9) if ids[0][at] != ids[1][at])
+    if shared:
+        said = two.refused("decisions", "--reopen", ids[0][:shared])
+        assert said.startswith("Several decisions begin with")
+
+
 def test_nobody_decides_for_the_reasons_of_somebody_else_unasked(two):
     cell = ("decide", "--cell", DOCUMENT, "Guidance", "--state")
     two.do(*cell, "unclear", "--comment", "hm")
@@ -382,7 +409,7 @@ def test_the_history_of_decisions_has_all_that_was_said(two):
     whole = number(two, WHOLE)
     made = two.do("decide", whole, "--union", "--reason", "boundary", "--comment", "longer")
     two.do("decisions", "--reopen", made["id"])
-    two.do("decide", whole, "--none", "--reason", "oversight")
+    two.do("decide", whole, "--none", "--reason", "oversight", "--present", "Ana, Ben")
     [held] = two.do("decisions", "--history")
     assert (held["id"], held["key"], held["theme"]) == (made["id"], DOCUMENT, "Training")
     assert [(one["outcome"], one["reason"], one["comment"]) for one in held["history"]] == [
@@ -391,6 +418,7 @@ def test_the_history_of_decisions_has_all_that_was_said(two):
     said = two.say("decisions", "--history", "--document", DOCUMENT)
     assert "Ana: all that they marked (boundary; “longer”)\n" in said
     assert "Ana: opened again\n" in said
+    assert "Ana (Ana, Ben present): nothing there (oversight)\n" in said
     two.do("decisions", "--reopen", made["id"])
     assert two.do("decisions") == []
     assert len(two.do("decisions", "--history")[0]["history"]) == 4
