@@ -84,7 +84,9 @@ def register(commands: Commands) -> None:
         "--history", action="store_true", help="all that was ever decided, one after another"
     )
     decided.add_argument(
-        "--reopen", nargs="+", metavar="ID",
+        "--reopen",
+        nargs="+",
+        metavar="ID",
         help="take decisions away, by the beginnings of their ids: open the differences again",
     )
 

@@ -57,7 +57,7 @@ def _differences(given: Namespace) -> Answer:
         )
         numbers = questions(held, every)
         known = premises(project, held)
-        people = shown_names(now or project)
+        people = shown_names(now)
     value = {
         "coders": [coder.name for coder in held.coders],
         "coder_ids": [coder.id for coder in held.coders],
