@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from coder.domain.journal.causality import packed
@@ -75,9 +76,13 @@ def coding_acts(project: Project, documents: Sequence[str]) -> list[CodingActs]:
 def _traceless(project: Project) -> Iterator[int]:
     """The acts that were taken back, and what took them back, if nothing came in between."""
     saw = causality_of(project).saw
-    came = [
-        packed(other, upto) for session in read_sessions(project) for other, upto in session.seen
-    ]
+    merged = [packed(one.number, 1) for one in read_sessions(project) if one.seen]
+
+    @cache
+    def knows_more(later: int, earlier: int) -> bool:
+        """Whether one sitting knows of another before which something came in, unlike an earlier."""
+        return any(saw(packed(later, 2), one) and not saw(packed(earlier, 2), one) for one in merged)
+
     for act, by in undone(project).items():
-        if not any(saw(by, one) and not saw(act, one) for one in came):
+        if not knows_more(by >> 32, act >> 32):
             yield from (act, by)
