@@ -1,19 +1,23 @@
 """How decisions are told at a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from coder.analysis.comparing.consensus import consensus
 from coder.domain.decision import REASONS, DecidedPassage, Decision, decided_in_words
 from coder.domain.telling import shortened
 from coder.store.attributes import attributes, subjects
 from coder.store.coders import shown_names
+from coder.store.decisions import decisions
 from coder.store.passages import coding
 from coder.store.project import Project
 from coder.store.rounds import rounds
 from coder.store.themes import themes
 
 
-def decision_value(project: Project, held: Sequence[Decision]) -> list[dict[str, object]]:
-    """Decisions for a program."""
+def decision_value(
+    project: Project, held: Sequence[Decision], past: Collection[str] = ()
+) -> list[dict[str, object]]:
+    """Decisions for a program; ``past`` are those that no longer hold."""
     keys, paths, named = subjects(project), _paths(project), _names(project)
     people, frozen = shown_names(project), {one.id: one.name for one in rounds(project)}
     return [
@@ -31,21 +35,30 @@ def decision_value(project: Project, held: Sequence[Decision]) -> list[dict[str,
             "comment": one.comment, "present": one.present, "coder": one.coder_name,
             "coder_id": one.coder, "made_at": one.made_at,
             "round": one.round and frozen.get(one.round), "round_id": one.round,
-            "contested": one.is_contested,
+            "contested": one.is_contested, "holds": one.id not in past,
         }
         for one in held
     ]  # fmt: skip
 
 
-def decision_lines(project: Project, held: Sequence[Decision]) -> list[tuple[str, ...]]:
-    """Decisions as rows of a table."""
+def no_longer_held(project: Project) -> set[str]:
+    """The decisions on which their difference is open again: others coded there since, or whose
+    value was chosen charted another."""
+    overtaken = {one.id for one in decisions(project) if one.is_overtaken}
+    return overtaken | {one.id for one in consensus(project).earlier}
+
+
+def decision_lines(
+    project: Project, held: Sequence[Decision], past: Collection[str] = ()
+) -> list[tuple[str, ...]]:
+    """Decisions as rows of a table; ``past`` are those that no longer hold."""
     keys, paths, named = subjects(project), _paths(project), _names(project)
     people = shown_names(project)
     return [
         (
             one.id[:8], keys.get(one.about, "?"),
             paths.get(one.theme or "") or named.get(one.attribute or "", "?"),
-            _answer(one, people, paths),
+            _answer(one, people, paths) + " (no longer holds)" * (one.id in past),
             REASONS[one.reason] if one.reason else "",
             one.comment and f"“{shortened(one.comment)}”",
             f"{one.coder_name}, {one.made_at[:10]}",

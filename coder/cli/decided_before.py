@@ -36,7 +36,9 @@ def history_lines(project: Project, found: Sequence[DecidedDifference]) -> Itera
         over = paths.get(one.theme or "") or named.get(one.attribute or "", "?")
         yield f"{one.id[:8]}  {keys.get(one.about, '?')}  {over}"
         for said in one.said:
-            yield f"    {said.made_at[:10]} {said.coder_name}: {_said(said, people, paths)}"
+            there = f" ({said.present} present)" if said.present else ""
+            who = f"{said.made_at[:10]} {said.coder_name}{there}"
+            yield f"    {who}: {_said(said, people, paths)}"
 
 
 def because_in_words(reason: Reason | None, comment: str) -> str:

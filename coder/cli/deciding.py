@@ -1,7 +1,7 @@
 """Commands that decide differences between coders, and list what was decided."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
@@ -17,7 +17,7 @@ from coder.cli.arguments import (
     writing,
 )
 from coder.cli.coding import named_coding
-from coder.cli.decided import decision_lines, decision_value
+from coder.cli.decided import decision_lines, decision_value, no_longer_held
 from coder.cli.decided_before import because_in_words, history_lines, history_value
 from coder.cli.rulings_along import Along, rulings_along
 from coder.cli.undisputed import undisputed
@@ -84,7 +84,10 @@ def register(commands: Commands) -> None:
         "--history", action="store_true", help="all that was ever decided, one after another"
     )
     decided.add_argument(
-        "--reopen", nargs="+", metavar="ID", help="take decisions away: open the differences again"
+        "--reopen",
+        nargs="+",
+        metavar="ID",
+        help="take decisions away, by the beginnings of their ids: open the differences again",
     )
 
 
@@ -245,12 +248,19 @@ def _decisions(given: Namespace) -> Answer:
         with reading(given) as project:
             return _listed(project, given)
     with writing(given) as project:
-        held = {one.id: one for one in decisions(project)}
-        unknown = [id_ for id_ in given.reopen if id_ not in held]
-        if unknown:
-            raise CoderError(f"There is no decision '{unknown[0]}': 'coder decisions' lists them.")
-        acts.open_again(project, [held[id_] for id_ in dict.fromkeys(given.reopen)])
+        held = decisions(project)
+        named = {one.id: one for one in (_named(held, name) for name in given.reopen)}
+        acts.open_again(project, list(named.values()))
         return _listed(project, given)
+
+
+def _named(held: Sequence[Decision], name: str) -> Decision:
+    """The decision with an id or a unique beginning of one."""
+    found = [one for one in held if one.id.startswith(name)]
+    if len(found) != 1:
+        many = "Several decisions begin with" if found else "There is no decision"
+        raise CoderError(f"{many} '{name}': 'coder decisions' lists them.")
+    return found[0]
 
 
 def _listed(project: Project, given: Namespace) -> Answer:
@@ -261,5 +271,6 @@ def _listed(project: Project, given: Namespace) -> Answer:
             history_value(project, told), [*history_lines(project, told), *said_if_blind(project)]
         )
     shown = [] if whose_shown(project) else decisions(project, document)
-    lines = columns(decision_lines(project, shown))
-    return Answer(decision_value(project, shown), [*lines, *said_if_blind(project)])
+    past = no_longer_held(project) if shown else set()
+    lines = columns(decision_lines(project, shown, past))
+    return Answer(decision_value(project, shown, past), [*lines, *said_if_blind(project)])

@@ -22,11 +22,13 @@ from coder.analysis.comparing.spot import BOTH, KINDS
 from coder.cli.answer import Answer
 from coder.cli.arguments import DOCUMENT, THEME, Commands, command
 from coder.cli.comparing import asked_of, compared_state, with_compared
+from coder.domain.decision import decided_in_words
 from coder.domain.telling import counted, listed
 from coder.domain.theme import Theme, with_below
 from coder.export.compared_json import left_out_json, premises_json, round_json
 from coder.operations.documents import find_document
 from coder.operations.themes import find_theme
+from coder.store.coders import shown_names
 from coder.store.project import Project
 
 CELL: Final = "cell"
@@ -55,6 +57,7 @@ def _differences(given: Namespace) -> Answer:
         )
         numbers = questions(held, every)
         known = premises(project, held)
+        people = shown_names(now)
     value = {
         "coders": [coder.name for coder in held.coders],
         "coder_ids": [coder.id for coder in held.coders],
@@ -63,7 +66,8 @@ def _differences(given: Namespace) -> Answer:
         "left_out": left_out_json(held),
         "premises": premises_json(known),
         "differences": [
-            _as_json(held, one) | {"question": numbers[at] + 1}
+            _as_json(held, one)
+            | {"decided": _decided(held, one, people), "question": numbers[at] + 1}
             for one, at in zip(found, wanted, strict=True)
         ],
     }
@@ -74,7 +78,8 @@ def _differences(given: Namespace) -> Answer:
     for number, difference in zip(numbers, every, strict=True):
         together.setdefault(number, []).append(difference)
     for one, at in zip(found, wanted, strict=True):
-        lines += ["", *_lines(held, one), *_with_it(held, every[at], together[numbers[at]])]
+        lines += ["", *_lines(held, one, people)]
+        lines += _with_it(held, every[at], together[numbers[at]])
     return Answer(value, [*lines, "", _in_all(found, len({numbers[at] for at in wanted}))])
 
 
@@ -193,7 +198,16 @@ def _coder_json(held: Compared, one: Quoted, place: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _lines(held: Compared, one: Quoted) -> Iterator[str]:
+def _decided(held: Compared, one: Quoted, people: Mapping[str, str]) -> str | None:
+    """What was decided, in words; None where nothing was, or it was put off."""
+    if one.decision is None or one.decision.is_deferred:
+        return None
+    paths = {theme.id: theme.path for theme in held.themes}
+    answer = one.decision.answer
+    return decided_in_words(answer, people.get(answer.chosen or ""), paths)
+
+
+def _lines(held: Compared, one: Quoted, people: Mapping[str, str]) -> Iterator[str]:
     difference, shown = one.difference, one.longest
     theme = theme_of(held, difference)
     about = theme.path if theme else ""
@@ -207,12 +221,13 @@ def _lines(held: Compared, one: Quoted) -> Iterator[str]:
     yield f"{difference.document.key}{page}  {about}: {_kind_in_words(held, difference)}{said}"
     if isinstance(difference, CellDifference):
         yield from _said(held, difference.states)
-        return
-    if isinstance(difference, ValueDifference):
+    elif isinstance(difference, ValueDifference):
         yield from _said(held, difference.values)
-        return
     for passage in one.passages:
         yield f"    {passage.coder} ({passage.number}): {passage.quote or 'a part of the page'}"
+    decided = _decided(held, one, people)
+    if decided is not None and one.decision is not None:
+        yield f"    Decided: {decided} ({one.decision.coder_name})"
 
 
 def _said(held: Compared, by_coder: Mapping[int, str]) -> Iterator[str]:

@@ -98,6 +98,7 @@ class Decision:
     made_at: str  # ISO 8601, UTC
     round: str | None
     is_contested: bool = False  # somebody decided otherwise, neither knowing of the other
+    is_overtaken: bool = False  # a value as one coder had it, who has another one by now
 
     @property
     def kind(self) -> Literal["spot", "cell", "value"]:

@@ -32,6 +32,6 @@ def earlier_grounds(project: Project, ruling: Ruling) -> Said | None:
 
 
 def own_grounds(project: Project, ruling: Ruling, coder: Coder) -> Said | None:
-    """The same where it was this coder who said it: nobody takes over another's unasked."""
+    """The same if it was this coder who said it: another's reasons are not taken over unasked."""
     said = earlier_grounds(project, ruling)
     return said if said is not None and said.coder == coder.id else None

@@ -1,6 +1,9 @@
 """Whether reviewers are shown each other's work: in the project, and in a copy handed out."""
 
+import json
+
 from coder.store.aside import counts
+from coder.store.coders import raw_coders
 from coder.store.project import Project
 
 
@@ -20,6 +23,19 @@ def is_blind(project: Project) -> bool:
 def was_handed_out_blind(project: Project) -> bool:
     """Whether this copy was asked to be blind when it was made."""
     return project.local("blind") is not None
+
+
+def works_blind(project: Project) -> bool:
+    """Whether this copy was handed out blind, and nobody else's passages ever came into it."""
+    if project.local("blind") is None:
+        return False
+    mine = [] if project.stored_me is None else raw_coders(project, project.stored_me)
+    came = project.db.execute(
+        "SELECT 1 FROM change WHERE tbl = 'passage' AND kind = 'add'"
+        " AND json_extract(fields, '$.coder') NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
+        (json.dumps(mine),),
+    )
+    return came.fetchone() is None
 
 
 def is_blind_with(project: Project, other: Project) -> bool:

@@ -1,12 +1,16 @@
 """Who worked on their codings of a document, and in which sittings."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
+from coder.domain.journal.causality import packed
 from coder.store.aside import counts
 from coder.store.coders import SHOWN_AS, joined_coders
+from coder.store.history import undone
 from coder.store.project import Project
+from coder.store.sessions import causality_of, read_sessions
 from coder.store.work_done import RAW
 
 
@@ -48,6 +52,7 @@ _CODING_ACTS: Final = (
     " (SELECT blind FROM session WHERE n = h.operation >> 32) FROM worked w"
     " CROSS JOIN change h ON h.row = w.row"
     f" WHERE (h.kind = 'add' AND h.tbl = 'coding' OR h.kind != 'add' AND {_BY_THEMSELVES})"
+    " AND h.operation NOT IN (SELECT value FROM json_each(:traceless))"
     f" AND {counts('h.operation')} GROUP BY w.document, w.coder, h.operation >> 32 ORDER BY 1, 2, 3"
 )
 
@@ -56,11 +61,28 @@ def coding_acts(project: Project, documents: Sequence[str]) -> list[CodingActs]:
     """What coders did to their codings in some documents: by document, coder and sitting.
 
     They made them, moved their borders, gave them another theme, or removed them; also such as
-    are gone by now. What others did to them, as with a theme that was removed, is not theirs.
+    are gone by now. What others did to them, as with a theme that was removed, is not theirs, and
+    what they took back before anything else came in is as if it had never been.
     """
     joined = joined_coders(project)
-    rows = project.db.execute(_CODING_ACTS, {"documents": json.dumps(documents)})
+    asked = {"documents": json.dumps(documents), "traceless": json.dumps([*_traceless(project)])}
+    rows = project.db.execute(_CODING_ACTS, asked)
     return [
         CodingActs(document, joined.get(coder, coder), first, last, bool(blind))
         for document, coder, first, last, blind in rows
     ]
+
+
+def _traceless(project: Project) -> Iterator[int]:
+    """The acts that were taken back, and what took them back, if nothing came in between."""
+    saw = causality_of(project).saw
+    merged = [packed(one.number, 1) for one in read_sessions(project) if one.seen]
+
+    @cache
+    def knows_more(later: int, earlier: int) -> bool:
+        """Whether one sitting knows of another before which something came in, unlike an earlier."""
+        return any(saw(packed(later, 2), one) and not saw(packed(earlier, 2), one) for one in merged)
+
+    for act, by in undone(project).items():
+        if not knows_more(by >> 32, act >> 32):
+            yield from (act, by)

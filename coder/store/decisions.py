@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coder.domain.decision import REASONS, Answer, Decision, Reason
 from coder.domain.journal.ids import derived_id
+from coder.store.attributes import charted
 from coder.store.coders import SHOWN_AS
 from coder.store.documents import raw_documents
 from coder.store.project import Project
@@ -44,12 +45,12 @@ def decisions(project: Project, document: str | None = None) -> list[Decision]:
         " ORDER BY 2, 4, 5, 13, 1",
         asked,
     ).fetchall()
-    as_shown = answers_as_shown(project)
+    as_shown, overtaken = answers_as_shown(project), overtaken_values(project)
     return [
         Decision(
             id_, about, kind, theme, attribute, tuple(json.loads(disputed or "[]")),
             as_shown(answer), reason_of(reason),
-            comment, present, coder, name, made_at, round_, bool(contested),
+            comment, present, coder, name, made_at, round_, bool(contested), id_ in overtaken,
         )
         for id_, about, kind, theme, attribute, disputed, answer, reason, comment, present, coder,
         name, made_at, round_, contested in rows
@@ -109,14 +110,40 @@ def answers_over(project: Project, attribute: str) -> list[tuple[str, str, Answe
     return [(row, about, Answer.from_json(answer)) for row, about, answer in rows]
 
 
+def overtaken_values(project: Project) -> set[str]:
+    """The stored decisions that a value is as a coder has it, where they have another one by now.
+
+    Where they have none any more, the decision goes on holding.
+    """
+    chosen = SHOWN_AS.format("json_extract(d.answer, '$.chosen')")
+    rows = project.db.execute(
+        f"SELECT d.id, {SHOWN_AS.format('d.about')}, d.attribute, {chosen},"
+        " json_extract(d.answer, '$.value') FROM decision d"
+        " WHERE d.attribute IS NOT NULL AND json_extract(d.answer, '$.outcome') = 'coder'"
+    ).fetchall()
+    if not rows:
+        return set()
+    study_of = dict(project.db.execute("SELECT id, study FROM shown_document").fetchall())
+    held: dict[tuple[str, str, str], set[str]] = {}
+    for one in charted(project):
+        for about in {one.document, study_of.get(one.document) or one.document}:
+            held.setdefault((about, one.attribute, one.person), set()).add(one.value)
+    return {
+        row
+        for row, about, attribute, coder, value in rows
+        if (values := held.get((about, attribute, coder))) and value not in values
+    }
+
+
 def decided_values(project: Project) -> dict[str, dict[str, str]]:
     """What was decided of charted values, by document as shown and attribute; empty: nothing.
 
-    What was decided of a study holds of its documents. What was decided of a document holds of
+    What was decided as a coder has it holds no longer where they have another value by now. What
+    was decided of a study holds of its documents. What was decided of a document holds of
     its study too, where the attribute is one of studies by now, and nothing was decided of that.
     """
     rows = project.db.execute(
-        f"SELECT {SHOWN_AS.format('d.about')}, d.about_kind, d.attribute, a.level IS 'study',"
+        f"SELECT d.id, {SHOWN_AS.format('d.about')}, d.about_kind, d.attribute, a.level IS 'study',"
         " coalesce(json_extract(d.answer, '$.value'), '') FROM decision d"
         " JOIN attribute a ON a.id = d.attribute"
         " WHERE json_extract(d.answer, '$.outcome') != 'defer'"
@@ -124,12 +151,15 @@ def decided_values(project: Project) -> dict[str, dict[str, str]]:
     ).fetchall()
     if not rows:
         return {}
+    overtaken = overtaken_values(project)
     study_of = dict(project.db.execute("SELECT id, study FROM shown_document").fetchall())
     reports: dict[str, list[str]] = {}
     for document, study in study_of.items():
         reports.setdefault(study or document, []).append(document)
     found: dict[str, dict[str, str]] = {}
-    for about, kind, attribute, of_studies, value in rows:
+    for row, about, kind, attribute, of_studies, value in rows:
+        if row in overtaken:
+            continue
         study = about if kind == "study" else of_studies and study_of.get(about)
         for document in reports.get(study, []) if study else [about]:
             found.setdefault(document, {})[attribute] = value

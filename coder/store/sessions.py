@@ -3,7 +3,7 @@
 from coder.domain.journal.causality import Causality, Session, packed
 from coder.domain.journal.ids import new_id
 from coder.store.aside import Aside
-from coder.store.blindness import was_handed_out_blind
+from coder.store.blindness import works_blind
 from coder.store.project import Project, Sitting
 
 
@@ -29,7 +29,7 @@ def write_session(project: Project, number: int) -> None:
             head,
             parent_sequence,
             project.stored_me,
-            was_handed_out_blind(project) or None,
+            works_blind(project) or None,
         ),
     )
     db.executemany(

@@ -120,6 +120,39 @@ def test_a_decided_value_is_shown_everywhere(two):
     assert (shown["state"], shown["consensus"]) == ("differs", None)
 
 
+def test_a_value_as_somebody_has_it_is_open_again_when_they_chart_another(two):
+    two.do("attribute", "add", "N", "--kind", "number")
+    for name, value in (("Ana", "900"), ("Ben", "918")):
+        two.do("chart", DOCUMENT, f"N={value}", "--coder", name)
+        two.do("finish", DOCUMENT, "--coder", name)
+    two.do("decide", "--value", DOCUMENT, "N", "--accept", "Ben")
+
+    def stands():
+        found = two.do("differences", "--kind", "value")["differences"]
+        return [one["standing"] for one in found]
+
+    assert stands() == ["settled"]
+    two.do("chart", DOCUMENT, "N=901", "--coder", "Ana")
+    assert stands() == ["settled"]
+    two.do("chart", DOCUMENT, "N=919", "--coder", "Ben")
+    assert stands() == ["open"]
+    held = two.do("decisions")
+    assert [(one["value"], one["holds"]) for one in held] == [("918", False)]
+    assert "918 (as Ben has it) (no longer holds)" in two.say("decisions")
+    two.do("decide", "--value", DOCUMENT, "N", "--accept", "Ben")
+    assert stands() == ["settled"]
+    assert [(one["value"], one["holds"]) for one in two.do("decisions")] == [("919", True)]
+    two.assert_whole()
+
+
+def test_a_decision_that_new_coding_opened_again_is_listed_as_one_that_no_longer_holds(two):
+    two.do("decide", number(two, WHOLE), "--none")
+    assert two.do("decisions")[0]["holds"]
+    two.code(DOCUMENT, "before courses", "Training", coder="Ben")
+    assert not two.do("decisions")[0]["holds"]
+    assert "nothing there (no longer holds)" in two.say("decisions")
+
+
 def test_cells_are_decided_by_a_state_or_as_somebody_judged_them(two):
     two.assess(DOCUMENT, "Guidance", "absent")
     made = two.do("decide", "--cell", DOCUMENT, "Guidance", "--accept", "Ana")
@@ -285,6 +318,17 @@ def test_one_difference_of_a_question_can_be_decided_alone(apart):
     assert {one["outcome"] for one in made["along"]} == {"defer"}
 
 
+def test_differences_say_what_was_decided(apart):
+    apart.do("decide", number(apart, BEGIN), "--accept", "Ana")
+    found = apart.do("differences", "--theme", "Guidance")["differences"]
+    assert {one["kind"]: one["decided"] for one in found} == {
+        "other theme": "as Ana has it", "cell": "present (as Ana has it)",
+    }  # fmt: skip
+    assert "    Decided: present (as Ana has it) (Ana)\n" in apart.say("differences")
+    apart.do("decide", number(apart, BEGIN), "--defer")
+    assert apart.do("differences", "--theme", "Guidance")["differences"][0]["decided"] is None
+
+
 def test_what_is_settled_already_is_left_as_it_was_decided(apart):
     own = number(apart, "The handbook settled questions")
     apart.do("decide", own, "--none", "--comment", "neither")
@@ -334,6 +378,22 @@ def test_deciding_anew_has_the_reason_and_comment_of_before_unless_others_are_sa
     assert (made["reason"], made["comment"]) == ("reading", "")
 
 
+def test_a_decision_is_opened_again_by_the_beginning_of_its_id_as_it_is_listed(two):
+    two.do("decide", number(two, WHOLE), "--union")
+    two.do("decide", number(two, "Values tell a trainer what to want"), "--none")
+    short = two.say("decisions").split()[0]
+    assert len(short) == 8
+    two.do("decisions", "--reopen", short)
+    assert len(two.do("decisions")) == 1
+    assert two.refused("decisions", "--reopen", short).startswith("There is no decision")
+    two.do("decide", number(two, WHOLE), "--union")
+    ids = [one["id"] for one in two.do("decisions")]
+    shared = next(at for at in range(9) if ids[0][at] != ids[1][at])
+    if shared:
+        said = two.refused("decisions", "--reopen", ids[0][:shared])
+        assert said.startswith("Several decisions begin with")
+
+
 def test_nobody_decides_for_the_reasons_of_somebody_else_unasked(two):
     cell = ("decide", "--cell", DOCUMENT, "Guidance", "--state")
     two.do(*cell, "unclear", "--comment", "hm")
@@ -349,7 +409,7 @@ def test_the_history_of_decisions_has_all_that_was_said(two):
     whole = number(two, WHOLE)
     made = two.do("decide", whole, "--union", "--reason", "boundary", "--comment", "longer")
     two.do("decisions", "--reopen", made["id"])
-    two.do("decide", whole, "--none", "--reason", "oversight")
+    two.do("decide", whole, "--none", "--reason", "oversight", "--present", "Ana, Ben")
     [held] = two.do("decisions", "--history")
     assert (held["id"], held["key"], held["theme"]) == (made["id"], DOCUMENT, "Training")
     assert [(one["outcome"], one["reason"], one["comment"]) for one in held["history"]] == [
@@ -358,6 +418,7 @@ def test_the_history_of_decisions_has_all_that_was_said(two):
     said = two.say("decisions", "--history", "--document", DOCUMENT)
     assert "Ana: all that they marked (boundary; “longer”)\n" in said
     assert "Ana: opened again\n" in said
+    assert "Ana (Ana, Ben present): nothing there (oversight)\n" in said
     two.do("decisions", "--reopen", made["id"])
     assert two.do("decisions") == []
     assert len(two.do("decisions", "--history")[0]["history"]) == 4

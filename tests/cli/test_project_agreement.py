@@ -410,7 +410,7 @@ def test_who_could_see_whose_codings_follows_from_copies_and_merges(terminal, de
     assert said.startswith(f"Ana could see what Ben had coded when coding {KEY}")
 
 
-@pytest.mark.parametrize("act", ["removes", "moves a border", "gives another theme", "undoes"])
+@pytest.mark.parametrize("act", ["removes", "moves a border", "gives another theme"])
 def test_who_works_on_their_codings_after_seeing_the_others_could_see(
     terminal, desk, tmp_path, act
 ):
@@ -429,11 +429,45 @@ def test_who_works_on_their_codings_after_seeing_the_others_could_see(
     desk.do("uncode", own) if act == "removes" else None
     desk.do("recode", own, "--quote", BEGIN) if act == "moves a border" else None
     desk.do("recode", own, "--theme", GROUP) if act == "gives another theme" else None
-    if act == "undoes":
-        desk.code(KEY, BEGIN, GROUP)
-        desk.undo()
     [said] = sentences(desk.do("agreement"), "knowledge")
     assert said.startswith(f"Ana could see what Ben had coded when coding {KEY}")
+
+
+def test_what_was_undone_at_once_leaves_nothing_behind(terminal, desk, tmp_path):
+    ben = Desk(terminal, tmp_path / "ben.coder")
+    desk.do("copy", ben.path, "--for", "Ben")
+    for one in (desk, ben):
+        one.code(KEY, LONG, MUTUAL)
+        one.do("finish", KEY)
+    desk.do("merge", ben.path)
+    own = next(one["number"] for one in desk.passages() if one["coder"] == "Ana")
+    desk.code(KEY, BEGIN, GROUP)
+    desk.undo()
+    desk.do("uncode", own)
+    desk.undo()
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert "without seeing" in said
+    desk.redo()
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert said.startswith(f"Ana could see what Ben had coded when coding {KEY}")
+
+
+def test_a_blind_copy_into_which_others_coding_came_is_blind_no_longer(terminal, desk, tmp_path):
+    dora, eve = (Desk(terminal, tmp_path / f"{name}.coder") for name in ("dora", "eve"))
+    desk.do("copy", dora.path, "--for", "Dora")
+    dora.code(KEY, LONG, MUTUAL)
+    dora.do("finish", KEY)
+    desk.do("copy", eve.path, "--for", "Eve", "--blind")
+    eve.code(KEY, ELSEWHERE, MUTUAL)
+    eve.merge(dora.path)
+    desk.do("merge", dora.path, eve.path)
+    eve.code(KEY, LONG, MUTUAL)
+    eve.do("finish", KEY)
+    before = desk.do("agreement", "--unfinished")
+    assert "without seeing" in sentences(before, "knowledge")[0]  # what she had coded before
+    desk.merge(eve.path)
+    [said] = sentences(desk.do("agreement"), "knowledge")
+    assert said.startswith(f"Eve could see what Dora had coded when coding {KEY}")
 
 
 def test_what_a_lead_removes_with_a_theme_says_nothing_of_the_coder(terminal, desk, tmp_path):

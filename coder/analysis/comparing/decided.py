@@ -18,13 +18,18 @@ Standing = Literal["open", "deferred", "settled"]
 
 
 class Decided:
-    """The decisions of a project, or about one document, by what they are about."""
+    """The decisions of a project, or about one document, by what they are about.
+
+    A value as a coder had it is not decided any more where they have another one by now.
+    """
 
     def __init__(self, project: Project, document: str | None = None) -> None:
         self._spots: dict[tuple[str, str], list[Decision]] = {}
         self._others: dict[tuple[str, str], Decision] = {}
         for one in sorted(decisions(project, document), key=lambda one: (one.made_at, one.id)):
             place = one.about, one.theme or one.attribute or ""
+            if one.is_overtaken:
+                continue
             if one.kind == "spot":
                 self._spots.setdefault(place, []).append(one)
             else:

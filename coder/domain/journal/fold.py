@@ -114,13 +114,13 @@ def left_standing(table: Table, writes: Sequence[Write], saw: SawWrite) -> Seque
 
     A removal takes away what its author had seen, unless somebody said since that the row stays.
     """
+    if not table.together:
+        return writes
     removals = [
         one for one in writes
         if one.kind == "remove"
         and not any(it.kind == "keep" and saw(it, one) for it in writes)
     ]  # fmt: skip
-    if not table.together or not removals:
-        return writes
     left = [one for one in writes if not any(saw(removal, one) for removal in removals)]
     return left if any(_says_the_whole(table, one) for one in left) else writes
 
