@@ -231,12 +231,14 @@ def test_every_difference_is_in_the_log_with_what_each_had_and_what_was_decided(
     assert f"AN: {LONG}\nBE: {BEGIN}" in [cell for row in words for cell in row]
 
 
-def test_a_long_log_is_in_the_workbook_and_word_says_so(coded, monkeypatch):
+def test_of_a_long_log_word_has_the_beginning_and_says_where_the_rest_is(coded, monkeypatch):
     monkeypatch.setattr("coder.export.agreement_log_table.SHORT", 1)
     path = report(coded, "long.docx")
-    assert not [caption for caption in tables_of(path) if "Decision log" in caption]
+    [rows] = [rows for caption, rows in tables_of(path).items() if "Decision log" in caption]
+    assert len(rows) == 2  # with its head
     notes = [one.text for one in docx.Document(str(path)).paragraphs]
     assert any("is in the workbook of this report (sheet Decision log)" in one for one in notes)
+    assert any("The first 1 of 2; the workbook has all." in one for one in notes)
 
 
 def test_changes_of_the_codebook_while_coding_are_told(coded):
