@@ -525,6 +525,29 @@ def test_a_project_without_coefficients_still_shows_where_reviewers_differ(team)
 # What is missing is said
 
 
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [(["--least", "0.9"], "--spans"), (["--absent", "0"], "--ratings"),
+     (["--values", "a,b"], "--ratings or --spans"), (["--length", "9"], "--spans")],
+)  # fmt: skip
+def test_what_is_for_tables_is_refused_with_a_project(team, words, where):
+    both(team, BEGIN, MUTUAL)
+    finish(team, "Ana", "Ben")
+    said = f"{words[0]} goes with {where}: of a project, it would say nothing."
+    assert team.refused("agreement", *words) == said
+    assert team.refused("agreement", *words, "--report", team.path.with_name("r.docx")) == said
+
+
+def test_a_limit_of_what_is_no_coefficient_is_refused(team):
+    both(team, BEGIN, MUTUAL)
+    finish(team, "Ana", "Ben")
+    said = team.refused("round", "freeze", "Pilot", "--limit", "nonsense=0.5")
+    assert said.startswith(
+        "'nonsense' is no coefficient that can have a limit: choose one of alpha"
+    )
+    assert team.do("rounds") == []
+
+
 def test_what_is_missing_is_said_in_a_sentence(team):
     assert "nobody finished a document" in team.refused("agreement")
     assert "nobody began a document" in team.refused("agreement", "--unfinished")
