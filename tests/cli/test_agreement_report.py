@@ -138,7 +138,7 @@ def test_the_text_to_paste_has_the_same_figures_in_every_file(coded):
 
 def test_what_authors_know_is_taken_in(coded):
     found = data_of(coded, "--training", "a day of trials", "--sampling", "drawn by lot")
-    assert "chosen as follows: drawn by lot." in found["text"]["methods"]
+    assert "How they were chosen: drawn by lot." in found["text"]["methods"]
     assert "prepared as follows: a day of trials." in found["text"]["methods"]
     assert [one["answer"] for one in found["grras"] if one["number"] == 7] == ["drawn by lot"]
     assert len(found["grras"]) == 15
@@ -308,6 +308,26 @@ def test_three_reviewers_have_their_pairs(coded):
     items = {one["number"]: one["answer"] for one in data_of(coded)["grras"]}
     assert "each coded once by two or more of the reviewers" in items[6]
     assert "counted as missing" in methods
+
+
+def test_the_columns_of_more_than_two_are_explained_by_their_own_names(coded):
+    two = [one.text for one in docx.Document(str(report(coded, "two.docx"))).paragraphs]
+    assert any(one.startswith("Both: marked by all who could have;") for one in two)
+    coded.do("coders", "--add", "Cem")
+    finish(coded, "Cem")
+    finish(coded, "Cem", key=OTHER)
+    told = "All: marked by all who could have; only: marked by one alone; some: marked by several"
+    three = [one.text for one in docx.Document(str(report(coded, "three.docx"))).paragraphs]
+    assert any(one.startswith(told) for one in three)
+
+
+def test_a_report_of_cells_says_nothing_of_how_many_passages_are_few(coded):
+    for path in ("cells.docx", "cells.json"):
+        report(coded, path, "--unit", "cells")
+    told = [one.text for one in docx.Document(str(coded.path.with_name("cells.docx"))).paragraphs]
+    assert any("present in fewer than 10 documents" in one for one in told)
+    assert not any("10 passages" in one for one in told)
+    assert "10 passages" not in coded.say("agreement", "--unit", "cells")
 
 
 def test_confusions_of_three_are_told_for_each_pair_and_not_summed(coded):

@@ -355,6 +355,17 @@ def test_documents_that_are_not_finished_by_two_are_left_out_unless_asked_for(te
     assert any(one["warns"] and "not finished" in one["sentence"] for one in found["premises"])
 
 
+def test_one_document_is_told_as_one_and_who_read_which_is_told_apart(team):
+    team.do("coders", "--add", "Cem")
+    finish(team, "Ana", "Ben")
+    assert sentences(team.do("agreement"), "readers")[0].startswith("Compared is 1 document (")
+    finish(team, "Ana", "Ben", "Cem", key=OTHER)
+    [said, *_] = sentences(team.do("agreement"), "readers")
+    assert said.endswith(
+        "that several finished: 1 document by Ana and Ben; 1 document by Ana, Ben and Cem."
+    )
+
+
 def test_excluded_documents_are_left_out_and_listed(team):
     for key in (KEY, OTHER):
         finish(team, "Ana", "Ben", key=key)
@@ -406,7 +417,7 @@ def test_who_could_see_whose_codings_follows_from_copies_and_merges(terminal, de
     desk.do("merge", ben.path)
     [said] = sentences(desk.do("agreement"), "knowledge")
     assert said == (
-        "Ana and Ben coded all 1 document that they share without seeing each other's codings."
+        "Ana and Ben coded the one document that they share without seeing each other's codings."
     )
     desk.code(KEY, ELSEWHERE, MUTUAL)
     [said] = sentences(desk.do("agreement"), "knowledge")

@@ -156,7 +156,7 @@ def agreement(
         total = added(ratings.of(place))
         of_theme: Mapping[Kind, int] = kinds.get(place, {})
         line = _line(total, of_theme, values)
-        heeded = flags(total, of_theme, names)
+        heeded = flags(total, of_theme, names, unit=unit)
         if place in ratings.unassessed:
             heeded = not_assessed()
         opened = ratings.left_open.get(place)
