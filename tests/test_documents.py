@@ -112,6 +112,13 @@ def test_the_manual_gives_an_example_of_every_command():
     assert without == []
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
+def test_no_heading_of_a_document_stands_in_a_code_fence_that_was_not_closed(path):
+    parts = re.split(r"^```.*$", path.read_text("utf-8"), flags=re.MULTILINE)
+    assert len(parts) % 2  # as many ends as beginnings
+    assert not [part for part in parts[1::2] if re.search(r"^#{2,} ", part, re.MULTILINE)]
+
+
 def test_the_manual_tells_of_no_command_that_is_not_there():
     known = {path[0] for path, _, _ in leaves()}
     told = set(re.findall(r"^### coder ([\w-]+)", MANUAL, re.MULTILINE))

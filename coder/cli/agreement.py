@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from coder.cli.agreement_report import of_report, with_report
-from coder.cli.agreement_tables import of_table, with_tables
+from coder.cli.agreement_tables import check_no_table, of_table, with_tables
 from coder.cli.answer import Answer
 from coder.cli.arguments import Commands, some_path, with_json
 from coder.cli.project_agreement import of_project, with_project
@@ -25,9 +25,12 @@ def register(commands: Commands) -> None:
 
 
 def _agreement(given: Namespace) -> Answer:
+    is_table = given.ratings is not None or given.spans is not None
+    if not is_table:
+        check_no_table(given)
     if given.report is not None:
         return of_report(given)
-    if given.ratings is not None or given.spans is not None:
+    if is_table:
         if given.project is not None:
             raise CoderError("Name a project or a table, and not both at once.")
         return of_table(given)

@@ -72,12 +72,34 @@ def of_table(given: Namespace) -> Answer:
     """
     _check_options(given)
     if given.ratings is not None:
+        if given.least != LEAST:
+            raise CoderError("--least goes with --spans: ratings are alike or not.")
         if given.length:
             raise CoderError("--length goes with --spans: ratings have no length.")
         return of_ratings(read_ratings(given.ratings), given)
     if given.absent is not None:
         raise CoderError("--absent goes with --ratings: in spans, what is not marked is absent.")
     return of_spans(read_spans(given.spans, _lengths(given)), given)
+
+
+def check_no_table(given: Namespace) -> None:
+    """Refuse options that are for tables.
+
+    Raises:
+        CoderError: one of them was given; nothing of a project would heed it.
+    """
+    least = None if given.least == LEAST else given.least
+    told = {"least": least, "absent": given.absent, "values": given.values, "length": given.length}
+    for name, value in told.items():
+        if value not in (None, []):
+            what = _FOR[name]
+            raise CoderError(f"--{name} goes with {what}: of a project, it would say nothing.")
+
+
+_FOR: Final = {
+    "least": "--spans", "absent": "--ratings", "values": "--ratings or --spans",
+    "length": "--spans",
+}  # fmt: skip
 
 
 def _check_options(given: Namespace) -> None:

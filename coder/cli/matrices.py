@@ -21,6 +21,7 @@ from coder.domain.matrix.cell import (
     ABSENT,
     DISPUTED_SIGN,
     PRESENT,
+    PRESENT_SIGN,
     SIGNS,
     UNCLEAR,
     with_dispute,
@@ -138,11 +139,20 @@ def _table(found: Matrix) -> list[str]:
     legend = [f"{place:>3}  {theme.path}" for place, theme in enumerate(found.themes, 1)]
     head = ["", *(str(place) for place in range(1, len(found.themes) + 1))]
     disputed = any(row.disputed for row in found.cells)
-    signs = f"{_SIGNS}, {DISPUTED_SIGN} reviewers who finished differ" if disputed else _SIGNS
+    signs = f"{_SIGNS}, {PRESENT_SIGN} present without a passage" if _bare(found) else _SIGNS
+    signs = f"{signs}, {DISPUTED_SIGN} reviewers who finished differ" if disputed else signs
     missing = [what for what, held in (("documents", found.rows), ("themes", legend)) if not held]
     if missing:
         return [*legend, f"There are no {' and no '.join(missing)} yet."]
     return [*legend, "", f"{signs}.", "", *columns([head, *_rows(found)])]
+
+
+def _bare(found: Matrix) -> bool:
+    """Whether a cell is present, as was decided, and has no passage."""
+    return any(
+        cell.state == PRESENT and not cell.with_children.passages
+        for row in found.cells for cell in row
+    )  # fmt: skip
 
 
 def _rows(found: Matrix) -> Iterator[list[str]]:
@@ -158,5 +168,5 @@ def _rows(found: Matrix) -> Iterator[list[str]]:
 
 def _mark(cell: Cell) -> str:
     number = cell.with_children.passages
-    shown = str(number) if cell.state == PRESENT else SIGNS[cell.state]
+    shown = str(number or PRESENT_SIGN) if cell.state == PRESENT else SIGNS[cell.state]
     return with_dispute(shown, disputed=cell.disagree)

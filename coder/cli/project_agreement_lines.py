@@ -21,7 +21,8 @@ _SHORT: Final[Mapping[Flagged, str]] = {
     "not assessed": "not assessed", "no text": "no text",
     "left open": "left open",
 }  # fmt: skip
-_LEGEND: Final[Mapping[Flagged, str]] = {
+_RARE_CELLS: Final = "present in fewer than 10 documents"
+_LEGEND: Final[dict[Flagged, str]] = {
     "not used": "nobody used the theme",
     "rare": "fewer than 10 passages in all",
     "never used by": "so many reviewers never used it",
@@ -80,7 +81,8 @@ def _by_theme(found: Agreement) -> list[str]:
         short = [_SHORT[what] if count == 1 else f"{count} never" for what, count in counts.items()]
         row = "  " * theme.depth + theme.name, *_cells(found, one.line), "", ", ".join(short)
         rows.append(row)
-    legend = [f"  {_SHORT[what]}: {_LEGEND[what]}" for what in flagged]
+    told = _LEGEND | ({"rare": _RARE_CELLS} if found.unit == CELLS else {})
+    legend = [f"  {_SHORT[what]}: {told[what]}" for what in flagged]
     reasons = _reasons([one.line for one in found.themes])
     return [*columns(rows), *reasons, *(["", "Flags:", *legend] if legend else [])]
 

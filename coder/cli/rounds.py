@@ -3,6 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 from typing import Final
 
+from coder.analysis.agreement.coefficients import LIMITED
 from coder.cli.answer import Answer, columns
 from coder.cli.arguments import (
     DOCUMENT,
@@ -14,6 +15,8 @@ from coder.cli.arguments import (
     with_json,
     writing,
 )
+from coder.domain.errors import CoderError
+from coder.domain.names import one_line
 from coder.domain.round import UNITS, Round, RoundSettings
 from coder.domain.telling import counted, listed
 from coder.operations import rounds as acts
@@ -69,6 +72,12 @@ def _limit(typed: str) -> tuple[str, float]:
 
 
 def _freeze(given: Namespace) -> Answer:
+    unknown = [name for name, _ in given.limit if name not in LIMITED]
+    if unknown:
+        raise CoderError(
+            f"'{one_line(unknown[0])}' is no coefficient that can have a limit: choose one of"
+            f" {', '.join(LIMITED)}."
+        )
     with writing(given) as project:
         names = (given.coders or "").split(",")
         settings = RoundSettings(

@@ -127,7 +127,7 @@ def flag_table(report: Report) -> ReportTable:
             found.setdefault(_LATE, []).append(path)
         for what in dict.fromkeys(flag.what for flag in one.flags):  # one for each who never did
             if _is_told(report, what):
-                found.setdefault(_HEEDED[what], []).append(path)
+                found.setdefault(_heeded(report, what), []).append(path)
         alpha = one.line.figures.together[ALPHA]
         if report.has_coefficients and alpha.value is None:
             found.setdefault(f"No alpha: {alpha.reason}", []).append(path)
@@ -138,6 +138,13 @@ def flag_table(report: Report) -> ReportTable:
         [(why, len(paths), _named(report, paths)) for why, paths in found.items()],
         ("The workbook has this for each theme, in its own words.",),
     )
+
+
+def _heeded(report: Report, what: Flagged) -> str:
+    """What a flag says; of cells, how rare a theme is is not told in passages."""
+    if what == "rare" and report.wanted.unit == CELLS:
+        return "Rare: present in fewer than 10 documents"
+    return _HEEDED[what]
 
 
 def _named(report: Report, paths: Sequence[str]) -> str:
@@ -179,7 +186,7 @@ def document_table(report: Report) -> ReportTable:
             *further_fields(report),
         ),
         rows,
-        (_LEGEND,),
+        (_legend(report),),
         landscape=True,
     )  # fmt: skip
 
@@ -219,14 +226,23 @@ _SHORT: Final = {
 }  # fmt: skip
 
 
-_LEGEND: Final = (
-    "Both: marked by all who could have; only: by one alone. Passages (each theme by itself, or"
-    " with those below it): alike; with other boundaries; not by all; with another theme instead."
-)
+def _legend(report: Report) -> str:
+    """What the columns of counts are: they are called otherwise where there are more than two."""
+    cells = report.wanted.unit == CELLS
+    did = "present for" if cells else "marked by"
+    who = f"Both: {did} all who could have; only: {did} one alone."
+    if len(report.held.coders) > 2:  # noqa: PLR2004 - of two, some is one
+        who = f"All: {did} all who could have; only: {did} one alone; some: {did} several, not all."
+    if cells:
+        who += " Absent or unclear: present for nobody, and they differ."
+    return (
+        f"{who} Passages (each theme by itself, or with those below it): alike; with other"
+        " boundaries; not by all; with another theme instead."
+    )
 
 
 def _notes(report: Report) -> tuple[str, ...]:
-    told = [_LEGEND]
+    told = [_legend(report)]
     if report.has_coefficients:
         told.append("A dash: not defined; the table of themes to be read with care tells why.")
     return tuple(told)

@@ -12,7 +12,7 @@ from coder.export.report_table import Field, ReportTable, Value
 
 SHEET: Final = "Decision log"
 SHORT: Final = 40
-"""So many differences stand in a Word document; of more it says where they are."""
+"""So many differences stand in a Word document; of more it says where the others are."""
 _MOST_COLUMNS: Final = 10
 
 
@@ -38,7 +38,7 @@ def log_table(report: Report) -> ReportTable:
         [(*_on_page(report, one), *_in_book(report, one)) for one in report.log],
         (_NOTE,),
         landscape=True,
-        most=None if len(report.log) <= SHORT else 0,
+        most=SHORT,
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ _NOTE: Final = (
 
 
 def where_the_log_is(report: Report) -> str | None:
-    """Where the log is read, if it is too long for a page."""
+    """Where all of the log is read, if it is too long for a page."""
     if len(report.log) <= SHORT:
         return None
     return (

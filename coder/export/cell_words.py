@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coder.domain.matrix.cell import OPEN, PRESENT, SIGNS, with_dispute
+from coder.domain.matrix.cell import OPEN, PRESENT, PRESENT_SIGN, SIGNS, with_dispute
 from coder.domain.matrix.matrix import Cells, Count, Matrix, Row
 from coder.domain.telling import listed
 from coder.export.cell_text import cut
@@ -60,7 +60,10 @@ class CellWords:
     @property
     def legend(self) -> str:
         """What a cell means that shows something."""
-        return _LEGENDS[self.content]
+        told = _LEGENDS[self.content]
+        if self.matrix.view != "consensus":
+            return told
+        return f"{told}; {PRESENT_SIGN}: present, as the team decided, without a passage"
 
     @property
     def sample(self) -> Value:
@@ -94,18 +97,22 @@ class CellWords:
         """
         if self.content == "summaries":
             return [self._summarised(row, cells, theme, coder) for theme in range(len(cells))]
-        counts = map(cells.with_children, range(len(cells)))
-        if self.content == "passages":
-            return [count.passages if count.state == PRESENT else None for count in counts]
-        if self.content == "characters":
-            return [count.characters if count.state == PRESENT else None for count in counts]
         names = {one.id: one.name for one in self.matrix.coders}
+        counts = map(cells.with_children, range(len(cells)))
         return [
-            with_dispute(_names(count, names), disputed=theme in cells.disputed)
+            self._present(count, names, disputed=theme in cells.disputed)
             if count.state == PRESENT
             else None
             for theme, count in enumerate(counts)
         ]
+
+    def _present(self, count: Count, names: Mapping[str, str], *, disputed: bool) -> Value:
+        """What a present cell shows; one that was decided and has no passage shows a sign."""
+        if not count.passages:
+            return with_dispute(PRESENT_SIGN, disputed=disputed)
+        if self.content == "coders":
+            return with_dispute(_names(count, names), disputed=disputed)
+        return count.passages if self.content == "passages" else count.characters
 
     def _summarised(self, row: Row, cells: Cells, theme: int, coder: str | None) -> Value:
         id_ = self.matrix.themes[theme].id
@@ -121,7 +128,8 @@ class CellWords:
         sign = with_dispute(SIGNS.get(state, ""), disputed=theme in cells.disputed)
         if parts:
             return self._fitted("\n".join(parts), f"{sign} " if sign else "")
-        return f"{CODED} {sign}".rstrip() if state == PRESENT else None
+        coded = CODED if cells.with_children(theme).passages else PRESENT_SIGN
+        return f"{coded} {sign}".rstrip() if state == PRESENT else None
 
     def _fitted(self, text: str, sign: str) -> str:
         """A text behind the sign of its state, as far as a cell holds it."""

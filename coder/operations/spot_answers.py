@@ -1,10 +1,11 @@
 """What a decision about marked passages comes to: whose words, or which of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 
 from coder.domain.decision import Answer, DecidedPassage, Outcome
 from coder.domain.errors import CoderError
+from coder.domain.matrix.regions import shared
 from coder.domain.quoting.anchor import Anchor, describe, describe_region, from_json
 from coder.domain.quoting.prose import Prose
 from coder.domain.texts.going_on import goes_on
@@ -98,10 +99,7 @@ def _union(project: Project, marks: Sequence[Mark], read: Read) -> list[Mark]:
 def _intersection(project: Project, everyone: Sequence[Sequence[Mark]], read: Read) -> list[Mark]:
     if len(everyone) < 2:  # noqa: PLR2004 - two have something in common
         raise CoderError("One reviewer alone marked this: keep it, or say that nothing is there.")
-    common: list[Mark] = [
-        mark for mark in everyone[0]
-        if mark[1].kind == "region" and all(mark in marks for marks in everyone)
-    ]  # fmt: skip
+    common = _shared_regions(everyone)
     for text, held in _by_text([mark for marks in everyone for mark in marks]).items():
         words = _words(project, text, read)
         stretches = [
@@ -115,6 +113,17 @@ def _intersection(project: Project, everyone: Sequence[Sequence[Mark]], read: Re
     if not common:
         raise CoderError("Nothing here is marked by all of them: decide in another way.")
     return common
+
+
+def _shared_regions(everyone: Sequence[Sequence[Mark]]) -> list[Mark]:
+    """The part of a page that all marked: as all did who marked alike, or else described anew."""
+    regions = [[mark for mark in marks if mark[1].kind == "region"] for marks in everyone]
+    alike = [mark for mark in regions[0] if all(mark in marks for marks in regions)]
+    covered = [tuple(box for _, one in marks for box in one.boxes) for marks in regions]
+    boxes = reduce(shared, covered)
+    if alike and set(boxes) <= {box for _, one in alike for box in one.boxes}:
+        return alike
+    return [(file, describe_region(one.text, *boxes)) for file, one in regions[0][:1] if boxes]
 
 
 def _by_text(marks: Iterable[Mark]) -> dict[str, list[Mark]]:

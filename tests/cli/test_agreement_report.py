@@ -138,7 +138,7 @@ def test_the_text_to_paste_has_the_same_figures_in_every_file(coded):
 
 def test_what_authors_know_is_taken_in(coded):
     found = data_of(coded, "--training", "a day of trials", "--sampling", "drawn by lot")
-    assert "chosen as follows: drawn by lot." in found["text"]["methods"]
+    assert "How they were chosen: drawn by lot." in found["text"]["methods"]
     assert "prepared as follows: a day of trials." in found["text"]["methods"]
     assert [one["answer"] for one in found["grras"] if one["number"] == 7] == ["drawn by lot"]
     assert len(found["grras"]) == 15
@@ -231,12 +231,14 @@ def test_every_difference_is_in_the_log_with_what_each_had_and_what_was_decided(
     assert f"AN: {LONG}\nBE: {BEGIN}" in [cell for row in words for cell in row]
 
 
-def test_a_long_log_is_in_the_workbook_and_word_says_so(coded, monkeypatch):
+def test_of_a_long_log_word_has_the_beginning_and_says_where_the_rest_is(coded, monkeypatch):
     monkeypatch.setattr("coder.export.agreement_log_table.SHORT", 1)
     path = report(coded, "long.docx")
-    assert not [caption for caption in tables_of(path) if "Decision log" in caption]
+    [rows] = [rows for caption, rows in tables_of(path).items() if "Decision log" in caption]
+    assert len(rows) == 2  # with its head
     notes = [one.text for one in docx.Document(str(path)).paragraphs]
     assert any("is in the workbook of this report (sheet Decision log)" in one for one in notes)
+    assert any("The first 1 of 2; the workbook has all." in one for one in notes)
 
 
 def test_changes_of_the_codebook_while_coding_are_told(coded):
@@ -306,6 +308,26 @@ def test_three_reviewers_have_their_pairs(coded):
     items = {one["number"]: one["answer"] for one in data_of(coded)["grras"]}
     assert "each coded once by two or more of the reviewers" in items[6]
     assert "counted as missing" in methods
+
+
+def test_the_columns_of_more_than_two_are_explained_by_their_own_names(coded):
+    two = [one.text for one in docx.Document(str(report(coded, "two.docx"))).paragraphs]
+    assert any(one.startswith("Both: marked by all who could have;") for one in two)
+    coded.do("coders", "--add", "Cem")
+    finish(coded, "Cem")
+    finish(coded, "Cem", key=OTHER)
+    told = "All: marked by all who could have; only: marked by one alone; some: marked by several"
+    three = [one.text for one in docx.Document(str(report(coded, "three.docx"))).paragraphs]
+    assert any(one.startswith(told) for one in three)
+
+
+def test_a_report_of_cells_says_nothing_of_how_many_passages_are_few(coded):
+    for path in ("cells.docx", "cells.json"):
+        report(coded, path, "--unit", "cells")
+    told = [one.text for one in docx.Document(str(coded.path.with_name("cells.docx"))).paragraphs]
+    assert any("present in fewer than 10 documents" in one for one in told)
+    assert not any("10 passages" in one for one in told)
+    assert "10 passages" not in coded.say("agreement", "--unit", "cells")
 
 
 def test_confusions_of_three_are_told_for_each_pair_and_not_summed(coded):

@@ -120,6 +120,26 @@ def test_what_is_open_in_the_consensus_is_not_said_to_be_what_nobody_looked_for(
     assert any("open: no consensus yet, or nobody has said anything" in cell for cell in shown)
 
 
+def test_a_cell_that_was_decided_to_be_present_without_a_passage_shows_no_unexplained_nought(
+    two, tmp_path
+):
+    two.assess(DOCUMENT, "Collaborative experience", "unclear")
+    two.assess(DOCUMENT, "Collaborative experience", "absent", "--coder", "Ben")
+    two.do("decide", "--cell", DOCUMENT, "Collaborative experience", "--state", "present")
+    said = two.say("matrix", "--coders", "consensus")
+    assert "● present without a passage" in said
+    [row] = [line for line in said.splitlines() if line.startswith(DOCUMENT)]
+    assert "●" in row.split()
+    assert "0" not in row.split()
+    book = tmp_path / "agreed.xlsx"
+    two.do("matrix", book, "--coders", "consensus")
+    rows = list(load_workbook(book)["Matrix"].values)
+    [row] = [cells_ for cells_ in rows if cells_[0] == DOCUMENT]
+    assert ("●" in row, 0 in row) == (True, False)
+    told = " ".join(str(cell) for cells_ in rows for cell in cells_ if cell)
+    assert "●: present, as the team decided, without a passage" in told
+
+
 def test_a_value_that_was_decided_to_be_reported_nowhere_is_not_told_as_not_charted(two, tmp_path):
     two.do("attribute", "add", "N", "--kind", "number")
     for name, number_ in (("Ana", "900"), ("Ben", "918")):

@@ -248,6 +248,9 @@ def test_three_reviewers_are_compared_where_two_or_more_finished(team):
     mutual = theme_of(found, MUTUAL)
     assert (mutual["both"], set(mutual["only"].values())) == (0, {0})
     assert mutual["some"] > 0
+    pairs = team.do("agreement", "--by", "pair")["by_pair"]
+    for one in pairs:  # a document that Ben did not read is missing, for Holsti too
+        assert one["holsti"] == pytest.approx(one["percent"])
     assert (mutual["kappa"], mutual["fleiss"] is not None) == (None, True)
     assert [pair["coders"] for pair in found["by_pair"]] == [
         ["Ana", "Ben"], ["Ana", "Cem"], ["Ben", "Cem"],
@@ -352,6 +355,17 @@ def test_documents_that_are_not_finished_by_two_are_left_out_unless_asked_for(te
     assert any(one["warns"] and "not finished" in one["sentence"] for one in found["premises"])
 
 
+def test_one_document_is_told_as_one_and_who_read_which_is_told_apart(team):
+    team.do("coders", "--add", "Cem")
+    finish(team, "Ana", "Ben")
+    assert sentences(team.do("agreement"), "readers")[0].startswith("Compared is 1 document (")
+    finish(team, "Ana", "Ben", "Cem", key=OTHER)
+    [said, *_] = sentences(team.do("agreement"), "readers")
+    assert said.endswith(
+        "that several finished: 1 document by Ana and Ben; 1 document by Ana, Ben and Cem."
+    )
+
+
 def test_excluded_documents_are_left_out_and_listed(team):
     for key in (KEY, OTHER):
         finish(team, "Ana", "Ben", key=key)
@@ -403,7 +417,7 @@ def test_who_could_see_whose_codings_follows_from_copies_and_merges(terminal, de
     desk.do("merge", ben.path)
     [said] = sentences(desk.do("agreement"), "knowledge")
     assert said == (
-        "Ana and Ben coded all 1 document that they share without seeing each other's codings."
+        "Ana and Ben coded the one document that they share without seeing each other's codings."
     )
     desk.code(KEY, ELSEWHERE, MUTUAL)
     [said] = sentences(desk.do("agreement"), "knowledge")
@@ -554,6 +568,29 @@ def test_a_project_without_coefficients_still_shows_where_reviewers_differ(team)
 
 
 # What is missing is said
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [(["--least", "0.9"], "--spans"), (["--absent", "0"], "--ratings"),
+     (["--values", "a,b"], "--ratings or --spans"), (["--length", "9"], "--spans")],
+)  # fmt: skip
+def test_what_is_for_tables_is_refused_with_a_project(team, words, where):
+    both(team, BEGIN, MUTUAL)
+    finish(team, "Ana", "Ben")
+    said = f"{words[0]} goes with {where}: of a project, it would say nothing."
+    assert team.refused("agreement", *words) == said
+    assert team.refused("agreement", *words, "--report", team.path.with_name("r.docx")) == said
+
+
+def test_a_limit_of_what_is_no_coefficient_is_refused(team):
+    both(team, BEGIN, MUTUAL)
+    finish(team, "Ana", "Ben")
+    said = team.refused("round", "freeze", "Pilot", "--limit", "nonsense=0.5")
+    assert said.startswith(
+        "'nonsense' is no coefficient that can have a limit: choose one of alpha"
+    )
+    assert team.do("rounds") == []
 
 
 def test_what_is_missing_is_said_in_a_sentence(team):

@@ -108,7 +108,7 @@ def test_what_all_marked_alike_needs_no_text_to_be_joined(project):
     assert stretches(project) == [(5, 15)]
 
 
-def test_regions_are_joined_and_have_in_common_what_is_the_same(project):
+def test_regions_are_joined_and_have_nothing_in_common_where_they_do_not_overlap(project):
     codings = [code(project, region(0)), code(project, region(50), "Ben")]
     settle(project, codings, "union")
     [one] = decisions(project)
@@ -117,6 +117,13 @@ def test_regions_are_joined_and_have_in_common_what_is_the_same(project):
         spot_answer(project, codings, "intersection", theme=theme(project).id)
     with pytest.raises(CoderError, match="One reviewer alone"):
         spot_answer(project, codings[:1], "intersection", theme=theme(project).id)
+
+
+def test_regions_have_in_common_the_part_of_the_page_that_all_marked(project):
+    codings = [code(project, region(0)), code(project, region(4), "Ben")]
+    settle(project, codings, "intersection")
+    [one] = decisions(project)
+    assert [it.anchor.boxes for it in one.answer.passages] == [(Box(0, 4, 0, 10, 10),)]
 
 
 def test_one_coding_of_a_region_means_all_that_overlaps_on_the_page(project):

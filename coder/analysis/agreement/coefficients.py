@@ -26,6 +26,11 @@ _MEANS: Final = ("positive_agreement", "negative_agreement", "jaccard", "holsti"
 """Of these, the value for several coders is the mean over pairs of coders that have one."""
 _OF_TWO: Final = ("kappa", "kappa_max", "scott", *_INDICES, "pabak")
 _TWO: Final = 2
+LIMITED: Final = (
+    "alpha", "kappa", "ac1", "percent", "positive_agreement", "negative_agreement", "jaccard",
+    "holsti", "scott", "light", "conger", "fleiss", "brennan_prediger", "pabak",
+)  # fmt: skip
+"""The coefficients of which a team can say beforehand what is good enough."""
 
 Figures = Mapping[str, Figure]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import Final
@@ -17,6 +17,7 @@ from coder.analysis.agreement.coefficients import (
 from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.ratings import Ratings, added, of_coders, one_value
 from coder.analysis.agreement.resampling import Interval
+from coder.analysis.agreement.two_coders import mean
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.confusion import Confused, confused_once, confusion
 from coder.analysis.comparing.flags import Flag, flags, left_open, not_assessed
@@ -163,7 +164,7 @@ def agreement(
         total = added(ratings.of(place))
         of_theme: Mapping[Kind, int] = kinds.get(place, {})
         line = _line(total, of_theme, values)
-        heeded = flags(total, of_theme, names)
+        heeded = flags(total, of_theme, names, unit=unit)
         if place in ratings.unassessed:
             heeded = not_assessed()
         opened = ratings.left_open.get(place)
@@ -177,12 +178,25 @@ def agreement(
 
 
 def _line(table: Ratings, kinds: Mapping[Kind, int], values: int) -> Line:
-    found = coefficients(table, absent=NO, values=values)
+    found = _of_shared(coefficients(table, absent=NO, values=values))
     if values > 2:  # noqa: PLR2004 - beside yes and no
         yes = coefficients(one_value(table, YES), absent=NO, values=2)
         pairs = {pair: {**found.pairs[pair], **_of_yes(yes.pairs[pair])} for pair in found.pairs}
         found = Coefficients({**found.together, **_of_yes(yes.together)}, pairs)
     return Line(counts_of(table), found, kinds, {})
+
+
+def _of_shared(found: Coefficients) -> Coefficients:
+    """The same with Holsti of what both of two could rate, where it is the percent agreement.
+
+    What one of them did not read, or left open, is missing here, and no decision of the other.
+    """
+    pairs = {
+        pair: {**figures, "holsti": replace(figures["percent"], se=None)}
+        for pair, figures in found.pairs.items()
+    }
+    held = mean((figures["holsti"] for figures in pairs.values()), all_needed=False)
+    return Coefficients({**found.together, "holsti": held}, pairs)
 
 
 def _of_yes(figures: Figures) -> Figures:

@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 from coder.analysis.agreement.ratings import Ratings
 from coder.analysis.comparing.spot import BOTH, BOUNDARY, Kind
+from coder.analysis.comparing.units import CELLS, CHARACTERS, Unit
+from coder.domain.telling import counted
 
 Flagged = Literal[
     "not used", "rare", "never used by", "mostly uncoded", "rates", "boundary", "not assessed",
@@ -27,14 +29,29 @@ class Flag:
     sentence: str
 
 
-def flags(total: Ratings, kinds: Mapping[Kind, int], names: Sequence[str]) -> tuple[Flag, ...]:
-    """The flags of a theme, by its table and the kinds of its spots; ``names`` are the coders'."""
+def flags(
+    total: Ratings, kinds: Mapping[Kind, int], names: Sequence[str], *, unit: Unit = CHARACTERS
+) -> tuple[Flag, ...]:
+    """The flags of a theme, by its table and the kinds of its spots; ``names`` are the coders'.
+
+    Of cells nothing is said in passages: rare is a theme that is present in few documents.
+    """
     yes, rated = _rates(total, len(names))
     if not any(yes):
         if kinds:
             return (Flag("no text", _NO_TEXT),)
         return (Flag("not used", "Nobody used it."),)
-    return tuple(_flags(total, kinds, names, [(yes[n], rated[n]) for n in range(len(names))]))
+    heeded = _flags(total, kinds, names, [(yes[n], rated[n]) for n in range(len(names))])
+    if unit != CELLS:
+        return tuple(heeded)
+    cells = sum(weight for pattern, weight in total.items() if 1 in pattern)
+    rest = (flag for flag in heeded if flag.what not in {"rare", "boundary"})
+    return (*_rare_cells(cells), *rest)
+
+
+def _rare_cells(cells: int) -> Iterable[Flag]:
+    if cells < RARE:
+        yield Flag("rare", f"It is rare: present in {counted(cells, 'document')}.")
 
 
 def not_assessed() -> tuple[Flag, ...]:
@@ -61,7 +78,7 @@ def _flags(
 ) -> Iterable[Flag]:
     spots = sum(kinds.values())
     if spots and spots < RARE:
-        yield Flag("rare", f"It is rare: {spots} {'passage' if spots == 1 else 'passages'} in all.")
+        yield Flag("rare", f"It is rare: {counted(spots, 'passage')} in all.")
     never = [name for name, (yes, rated) in zip(names, rates, strict=True) if rated and not yes]
     for name in never:
         yield Flag("never used by", f"{name} never used it.")

@@ -59,17 +59,18 @@ def _readers(held: Compared, *, unfinished: bool) -> Iterator[Premise]:
     did = "finished or began" if unfinished else "finished"
     characters = sum(document.length for document in held.documents)
     parts = [
-        f"{counted(count, 'document')} {_names(held, readers)}"
+        f"{counted(count, 'document')} by {_names(held, readers)}"
         for readers, count in sorted(by_readers.items())
     ]
     said = f"that {_names(held, held.documents[0].readers)} {did}"
     if len(parts) > _MOST:
         said = f"that two or more of {_names(held, range(len(held.coders)))} {did}"
     elif len(parts) > 1:
-        said = f"that several {did}: {listed(parts)}"
+        said = f"that several {did}: {'; '.join(parts)}"
     yield Premise(
         "readers",
-        f"Compared are {counted(number, 'document')} ({counted(characters, 'character')}) {said}.",
+        f"Compared {'is' if number == 1 else 'are'} {counted(number, 'document')}"
+        f" ({counted(characters, 'character')}) {said}.",
         warns=unfinished,
     )
     idle = [
@@ -80,7 +81,8 @@ def _readers(held: Compared, *, unfinished: bool) -> Iterator[Premise]:
     if idle:
         yield Premise(
             "readers",
-            f"{listed(idle)} shares no document with the others, and is in no figure.",
+            f"{listed(idle)} {'shares' if len(idle) == 1 else 'share'} no document with the"
+            f" others, and {'is' if len(idle) == 1 else 'are'} in no figure.",
             warns=True,
         )
     if unfinished:
@@ -115,8 +117,9 @@ def _texts(held: Compared) -> Iterator[Premise]:
     if placed:
         yield Premise(
             "text",
-            f"{counted(placed.total(), 'coding')} in {_several(sorted(placed))} were made on"
-            " another PDF or another reading of it, and are compared where they were placed.",
+            f"{counted(placed.total(), 'coding')} in {_several(sorted(placed))}"
+            f" {_were(placed.total())} made on another PDF or another reading of it, and"
+            f" {'is' if placed.total() == 1 else 'are'} compared on the text that is read.",
         )
     lost = Counter[str]()
     for (document, _), codings in held.unplaced.items():
@@ -124,9 +127,9 @@ def _texts(held: Compared) -> Iterator[Premise]:
     if lost:
         yield Premise(
             "text",
-            f"{counted(lost.total(), 'coding')} in {_several(sorted(lost))} were made on another"
-            " PDF and have no place on the one that is read: they are in no figure. Place them"
-            " first.",
+            f"{counted(lost.total(), 'coding')} in {_several(sorted(lost))}"
+            f" {_were(lost.total())} made on another PDF, with no place on the one that is read,"
+            " and so in no figure. Place what is meant first.",
             warns=True,
         )
     if not (missing or placed or lost):
@@ -188,8 +191,8 @@ def _knowledge(held: Compared) -> Iterator[Premise]:
         if not seen:
             yield Premise(
                 "knowledge",
-                f"{names} coded all {counted(len(shared), 'document')} that they share without"
-                " seeing each other's codings.",
+                f"{names} coded {_all_of(len(shared))} that they share without seeing each other's"
+                " codings.",
             )
             continue
         for who, whose in ((one, other), (other, one)):
@@ -223,6 +226,14 @@ def _names(held: Compared, places: Sequence[int]) -> str:
 
 def _several(names: Sequence[str], noun: str = "document") -> str:
     return listed(names) if len(names) <= _MOST else counted(len(names), noun)
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _all_of(number: int) -> str:
+    return "the one document" if number == 1 else f"all {counted(number, 'document')}"
 
 
 def _have(names: Sequence[str]) -> str:

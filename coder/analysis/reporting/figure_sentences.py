@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.analysis.agreement.figure import ONE_VALUE
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line, ThemeLine
+from coder.analysis.comparing.units import CELLS
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import capital, figure, limits, many, number, sentences, was
 
@@ -27,11 +28,18 @@ def figures_told(report: Report) -> str:
         _unused(len(unused), len(themes)) if unused else None,
         _without_text(report),
         _undefined(report),
-        f"Fewer than 10 passages were marked with {number(len(rare))} of the {number(len(themes))}"
-        f" themes, so that {'its figures' if len(rare) == 1 else 'their figures'} should be read"
-        " with care." if rare else None,
+        _rare(report, len(rare)) if rare else None,
     ]  # fmt: skip
     return sentences(told)
+
+
+def _rare(report: Report, rare: int) -> str:
+    whose = "its figures" if rare == 1 else "their figures"
+    of_all = f"{number(rare)} of the {number(len(report.found.themes))} themes"
+    told = f"Fewer than 10 passages were marked with {of_all}"
+    if report.wanted.unit == CELLS:
+        told = f"{capital(of_all)} {was(rare)} present in fewer than 10 documents"
+    return f"{told}, so that {whose} should be read with care."
 
 
 def _unused(unused: int, of_all: int) -> str:

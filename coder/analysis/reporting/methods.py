@@ -64,7 +64,7 @@ def _sample(report: Report) -> list[str | None]:
             f"Of the {many(sample.of_documents, 'included document')}, {number(sample.documents)}"
             f" ({'; '.join(parts)}) {was(sample.documents)} {did} by {who}{by_all}."
         )
-    drawn = report.sampling and stopped(f"These were chosen as follows: {report.sampling}")
+    drawn = report.sampling and stopped(f"How they were chosen: {report.sampling}")
     trained = report.wanted.training and stopped(
         f"Reviewers were prepared as follows: {report.wanted.training}"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from coder.domain.matrix.cell import PRESENT, SIGNS
+from coder.domain.matrix.cell import PRESENT, PRESENT_SIGN, SIGNS
 from coder.domain.matrix.matrix import Cell
 from coder.domain.telling import counted
 
@@ -23,7 +23,6 @@ TEXTS: Final[frozenset[Content]] = frozenset({"quotations", "summaries"})
 COUNTED: Final[frozenset[Content]] = frozenset({"passages", "characters"})
 """What is counted, and so has heat."""
 
-PRESENT_SIGN: Final = "●"
 STATE_WORDS: Final = {
     "absent": "absent: looked for, not reported",
     "unclear": "unclear",

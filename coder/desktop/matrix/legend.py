@@ -12,13 +12,12 @@ from coder.desktop.matrix.cell_painting import Look, Mark, paint_look
 from coder.desktop.matrix.contents import (
     COUNTED,
     NO_PASSAGE,
-    PRESENT_SIGN,
     TEXTS,
     Content,
     short,
 )
 from coder.desktop.matrix.heat import share_of
-from coder.domain.matrix.cell import SIGNS
+from coder.domain.matrix.cell import PRESENT_SIGN, SIGNS
 
 _HEIGHT: Final = 22
 _WIDTH: Final = 36

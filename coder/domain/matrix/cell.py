@@ -34,6 +34,9 @@ STATES: Final[tuple[State, ...]] = (PRESENT, UNCLEAR, ABSENT, OPEN)
 SIGNS: Final[Mapping[State, str]] = {ABSENT: "–", UNCLEAR: "?", OPEN: ""}
 """What a cell shows that is not present, in window, workbook and terminal alike."""
 
+PRESENT_SIGN: Final = "●"
+"""What a cell shows that is present, as was decided, and has no passage to count."""
+
 DISPUTED_SIGN: Final = "≠"
 """Stands in a cell of which people who finished the document say different things."""
 

@@ -70,6 +70,8 @@ def test_flags_say_what_stands_in_the_way_of_a_figure():
     assert told({(0, 0): 100}, {}) == ["not used"]
     assert told({(1, 0): 50, (0, 0): 50}, {ONLY: 20}) == ["never used by"]
     assert told({(1, 1): 1, (0, 0): 99}, {BOTH: 3}) == ["rare", "mostly uncoded"]
+    [rare, _] = flags({(1, 1): 1, (0, 0): 99}, {BOTH: 30}, ["Ana", "Ben"], unit="cells")
+    assert rare.sentence == "It is rare: present in 1 document."
     assert told({(1, 1): 10, (1, 0): 20, (0, 0): 20}, {BOTH: 4, BOUNDARY: 6, ONLY: 2}) == [
         "rates", "boundary",
     ]  # fmt: skip
