@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,6 +53,8 @@ class Opened(QWidget):
         self._listed: ListedDifference | None = None
         self._names = Names()
         self._along: Sequence[ListedDifference] = ()
+        self._needed = 0  # pixels of height, for what was said last
+        self._area = self._said()
         self._build()
 
     def show_difference(
@@ -81,6 +84,7 @@ class Opened(QWidget):
     def _show_read(self, found: tuple[list[Side], Said | None]) -> None:
         held, said = found
         self._words.show_sides(held, self._names)
+        self._ask_for_room()
         self.grounds.offer_earlier(said)
 
     def rename(self, names: Names) -> None:
@@ -88,6 +92,23 @@ class Opened(QWidget):
         self._names = names
         self._words.rename(names)
         self._tell()
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        """Have its height looked at anew: what is scrolled does not ask for that by itself."""
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def sizeHint(self) -> QSize:
+        """So high that all that is said is seen without scrolling, in the width that it has."""
+        hint = super().sizeHint()
+        needed = self._words.height_of_all
+        if needed is not None:  # else it is being read, and the height stays
+            needed = max(needed, self._words.minimumHeight())
+            if not self._told.isHidden():
+                needed += GRID + self._told.heightForWidth(self._words.width())
+            self._needed = max(needed, self._area.minimumHeight())
+        around = self.minimumSizeHint().height() - self._area.minimumHeight()
+        return QSize(hint.width(), around + self._needed)
 
     def hint(self, said: str) -> None:
         """Say what can be done just now, in place of what was decided."""
@@ -129,7 +150,7 @@ class Opened(QWidget):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(head)
-        column.addWidget(self._said(), 1)
+        column.addWidget(self._area, 1)
         column.addWidget(self.bar)
         column.addWidget(self.grounds)
 

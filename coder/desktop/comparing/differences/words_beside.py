@@ -50,6 +50,13 @@ class WordsBeside(QScrollArea):
         self._turn()
         self.setWidget(inside)
 
+    @property
+    def height_of_all(self) -> int | None:
+        """In which all is seen without scrolling, in the width that it has; None: nothing yet."""
+        if self._row is None or not self._sides:
+            return None
+        return self._row.totalHeightForWidth(self.viewport().width())
+
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
         self.show_sides(self._sides, names)
