@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
@@ -105,8 +105,9 @@ class Opened(QWidget):
         if needed is not None:  # else it is being read, and the height stays
             needed = max(needed, self._words.minimumHeight())
             if not self._told.isHidden():
-                needed += GRID + self._told.heightForWidth(self._words.width())
-            self._needed = max(needed, self._area.minimumHeight())
+                needed += GRID + self._told.heightForWidth(self.width())
+            inside = self._area.widget().sizeHint().height()  # in less it may be scrolled
+            self._needed = max(needed, inside, self._area.minimumHeight())
         around = self.minimumSizeHint().height() - self._area.minimumHeight()
         return QSize(hint.width(), around + self._needed)
 
@@ -115,6 +116,12 @@ class Opened(QWidget):
         self._told.setText(said)
         self._told.setAccessibleName(said)
         self._told.setVisible(bool(said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._words.arrange_in(self.width())
+            self._ask_for_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.grounds.reason)
