@@ -54,6 +54,7 @@ class Opened(QWidget):
         self._names = Names()
         self._along: Sequence[ListedDifference] = ()
         self._needed = 0  # pixels of height, for what was said last
+        self._inside = QWidget()  # of what is said
         self._area = self._said()
         self._build()
 
@@ -106,7 +107,7 @@ class Opened(QWidget):
             needed = max(needed, self._words.minimumHeight())
             if not self._told.isHidden():
                 needed += GRID + self._told.heightForWidth(self.width())
-            inside = self._area.widget().sizeHint().height()  # in less it may be scrolled
+            inside = self._inside.sizeHint().height()  # in less it may be scrolled
             self._needed = max(needed, inside, self._area.minimumHeight())
         around = self.minimumSizeHint().height() - self._area.minimumHeight()
         return QSize(hint.width(), around + self._needed)
@@ -165,12 +166,11 @@ class Opened(QWidget):
         """What is said scrolls, and what settles it never goes out of sight."""
         line = self.fontMetrics().lineSpacing()
         self._words.setMinimumHeight(line * _LEAST)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self._told)  # above the words, of which there may be many
         column.addWidget(self._words, 1)
-        area = scrolled(inside, "opened difference words")
+        area = scrolled(self._inside, "opened difference words")
         area.setMinimumHeight(line * _SEEN)
         return area
