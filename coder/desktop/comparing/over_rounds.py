@@ -162,7 +162,7 @@ def apart(one: RoundFigures, now: RoundFigures) -> str:
         why.append(f"it compares {who}, and not {who_now}")
     if unit != unit_now:
         why.append(f"it was settled in {unit}, and its figures here are in {unit_now}")
-    return f"{one.name} stands apart, and the line leaves it out: {listed(why)}."
+    return f"{one.name} stands apart, and the line leaves it out: {'; '.join(why)}."
 
 
 def neighbours(rounds: Sequence[RoundFigures]) -> list[tuple[int, int]]:

@@ -59,6 +59,11 @@ def test_the_line_joins_only_what_leads_to_each_other():
     first, second, now = (_round(name, "a", "b") for name in ("First", "Second", "Now"))
     other, words = _round("Other", "a", "c"), _round("Words", "a", "b", unit="words")
     assert neighbours([first, other, second, words, now]) == [(0, 2), (2, 4)]
+    both = _round("Both", "a", "c", unit="words")
+    assert apart(both, now).endswith(
+        "it compares a and c, and not a and b; it was settled in words, and its figures here are in"
+        " characters."
+    )
     lacking = _round("Lacking", sentence="This copy lacks 3 acts of it.")
     assert neighbours([first, lacking, second, now]) == [(2, 3)]
     assert apart(lacking, now) == ""

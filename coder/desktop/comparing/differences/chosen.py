@@ -31,6 +31,15 @@ SORTS: Final[dict[Sort, str]] = {
 }
 """What they are called."""
 
+_UNTIED: Final = (
+    "No page to show: these values were charted without a passage. What each reviewer charted"
+    " stands beside."
+)
+_UNMARKED: Final = (
+    "No page to show: nothing in this document is marked with the theme. What each reviewer said"
+    " of it stands beside."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ChosenDifferences:
@@ -110,6 +119,13 @@ def theme_of(one: Difference) -> int | None:
 def codings_of(one: Difference) -> tuple[str, ...]:
     """The codings that it is between; none of cells and values."""
     return one.spot.codings if isinstance(one, SpotDifference | RegionDifference) else ()
+
+
+def unplaced(one: Difference) -> str:
+    """Why a difference has no place on a page where nothing is marked; empty if it has one."""
+    if isinstance(one, ValueDifference):
+        return _UNTIED
+    return _UNMARKED if isinstance(one, CellDifference) else ""
 
 
 def _differ(one: Difference, first: int, second: int) -> bool:

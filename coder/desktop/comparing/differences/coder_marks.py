@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.comparing.differences.plates import (
-    beside,
+    Page,
+    clear_plate,
     fitting,
     line_of,
     page_lines,
-    plate_beside,
 )
 from coder.desktop.comparing.differences.signs import (
     Sign,
@@ -186,27 +186,37 @@ class CoderMarks(ShownMarks):
         """The coders of what stands out on a page, each with the place of a plate, in pixels.
 
         It stands before the line in which marks over words begin, else after the one in which
-        they end; at a part of the page, at its corner.
+        they end; at a part of the page, at its corner; never on words.
         """
         found: list[tuple[int, QRectF]] = []
+        paints = [one for one in self.page(page).paints if one.paint.passage in self._whose]
+        out = [one for one in paints if one.paint.passage in self.hovered]
+        if not out:
+            return found
         onto, metrics = self._onto(page), QFontMetricsF(tag_font(self._view.font()))
-        for one in self.page(page).paints:
-            if one.paint.passage not in self._whose or one.paint.passage not in self.hovered:
-                continue
+        words, room = onto.all(self._lines(page)), self._free(page)
+        for one in out:
             place = self._whose[one.paint.passage]
             sign, size = sign_of(place), tag_size(metrics, self._tags[place])
-            if one.paint.region:
-                box = onto.all(one.boxes)[0 if sign.above else -1]
-                corner = box.topLeft() if sign.above else box.bottomRight()
-                aside = QPointF(size.width() if sign.above else 0, size.height() / 2)
-                found.append((place, QRectF(corner - aside, size)))
-                continue
-            piece = line_of(self._lines(page), one.boxes[0 if sign.above else -1])
-            taken = [plate for _, plate in found]
-            [line] = onto.all([piece])
-            beside = plate_beside(line, size, taken, before=sign.above, gap=_STRONG)
-            found.append((place, beside))
+            beside = Page(words, [plate for _, plate in found], room)
+            line = self._line_at(one, onto, page, first=sign.above)
+            found.append((place, clear_plate(line, size, beside, before=sign.above)))
         return found
+
+    def _line_at(self, one: PlacedPaint, onto: Onto, page: int, *, first: bool) -> QRectF:
+        """Beside what a plate stands: the first or last line of marks, or an edge of a part."""
+        piece = one.boxes[0 if first else -1]
+        if not one.paint.region:
+            [line] = onto.all([line_of(self._lines(page), piece)])
+            return line
+        [box] = onto.all([piece])
+        return QRectF(box.left(), box.top() if first else box.bottom(), box.width(), 0)
+
+    def _free(self, page: int) -> QRectF:
+        """Where plates may stand: the page, and what is free at its left."""
+        frame = self._view.frame(page).translated(QPointF(self._view.origin))
+        frame.setLeft(min(frame.left(), self._view.origin.x()))
+        return frame
 
     def absent_plates(self, page: int) -> list[tuple[int, str, QRectF]]:
         """The plates of who holds that nothing is there: place, words and where, in pixels.
@@ -219,15 +229,14 @@ class CoderMarks(ShownMarks):
         onto, metrics = self._onto(page), QFontMetricsF(tag_font(self._view.font()))
         piece = line_of(self._lines(page), turned(document.text.pages[page], begins[1:]))
         [line] = onto.all([piece])
-        frame = self._view.frame(page).translated(QPointF(self._view.origin))
-        frame.setLeft(self._view.origin.x())  # beside the paper there are no words either
-        room = beside(onto.all(self._lines(page)), line, frame)
+        lines, room = onto.all(self._lines(page)), self._free(page)
         taken = [plate for _, plate in self.plates(page)]
         found: list[tuple[int, str, QRectF]] = []
         for place in self._without:
             said = [form.format(self._tags[place]) for form in _ABSENT]
             sizes = [tag_size(metrics, words) for words in said]
-            words, plate = fitting(line, list(zip(said, sizes, strict=True)), taken, room)
+            forms = list(zip(said, sizes, strict=True))
+            words, plate = fitting(line, forms, Page(lines, taken, room))
             taken.append(plate)
             found.append((place, words, plate))
         return found

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coder.analysis.comparing.compared import Compared
@@ -52,6 +53,9 @@ class Opened(QWidget):
         self._listed: ListedDifference | None = None
         self._names = Names()
         self._along: Sequence[ListedDifference] = ()
+        self._needed = 0  # pixels of height, for what was said last
+        self._inside = QWidget()  # of what is said
+        self._area = self._said()
         self._build()
 
     def show_difference(
@@ -81,6 +85,7 @@ class Opened(QWidget):
     def _show_read(self, found: tuple[list[Side], Said | None]) -> None:
         held, said = found
         self._words.show_sides(held, self._names)
+        self._ask_for_room()
         self.grounds.offer_earlier(said)
 
     def rename(self, names: Names) -> None:
@@ -88,12 +93,36 @@ class Opened(QWidget):
         self._names = names
         self._words.rename(names)
         self._tell()
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        """Have its height looked at anew: what is scrolled does not ask for that by itself."""
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def sizeHint(self) -> QSize:
+        """So high that all that is said is seen without scrolling, in the width that it has."""
+        hint = super().sizeHint()
+        needed = self._words.height_of_all
+        if needed is not None:  # else it is being read, and the height stays
+            needed = max(needed, self._words.minimumHeight())
+            if not self._told.isHidden():
+                needed += GRID + self._told.heightForWidth(self.width())
+            inside = self._inside.sizeHint().height()  # in less it may be scrolled
+            self._needed = max(needed, inside, self._area.minimumHeight())
+        around = self.minimumSizeHint().height() - self._area.minimumHeight()
+        return QSize(hint.width(), around + self._needed)
 
     def hint(self, said: str) -> None:
         """Say what can be done just now, in place of what was decided."""
         self._told.setText(said)
         self._told.setAccessibleName(said)
         self._told.setVisible(bool(said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._words.arrange_in(self.width())
+            self._ask_for_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         hand_on(self, self.grounds.reason)
@@ -129,7 +158,7 @@ class Opened(QWidget):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(head)
-        column.addWidget(self._said(), 1)
+        column.addWidget(self._area, 1)
         column.addWidget(self.bar)
         column.addWidget(self.grounds)
 
@@ -137,12 +166,11 @@ class Opened(QWidget):
         """What is said scrolls, and what settles it never goes out of sight."""
         line = self.fontMetrics().lineSpacing()
         self._words.setMinimumHeight(line * _LEAST)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self._told)  # above the words, of which there may be many
         column.addWidget(self._words, 1)
-        area = scrolled(inside, "opened difference words")
+        area = scrolled(self._inside, "opened difference words")
         area.setMinimumHeight(line * _SEEN)
         return area

@@ -13,6 +13,7 @@ from coder.analysis.highlights import Highlight
 from coder.desktop.comparing.again_bar import AgainBar
 from coder.desktop.comparing.differences.at_issue import beginning, read_marks
 from coder.desktop.comparing.differences.border_edit import BorderEdit
+from coder.desktop.comparing.differences.chosen import unplaced
 from coder.desktop.comparing.differences.coder_marks import CoderMarks
 from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.page_marks import PageMarks
@@ -43,6 +44,7 @@ class DifferencePage(QWidget):
 
     coding_clicked = Signal(str)
     opened = Signal()  # the document of the difference is there
+    emptied = Signal()  # words stand in place of the page, which had the keyboard
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,9 +205,24 @@ class DifferencePage(QWidget):
 
     def _scroll(self) -> None:
         """Scroll to where it begins, so that its lines are seen from their left."""
-        boxes = self.marks.boxes()
+        boxes, one = self.marks.boxes(), self._difference
         if boxes:
             self.view.show_box(beginning(boxes[0], self.marks.lines()))
+        elif one is not None and not self._fetcher.working:
+            self._show_without_page(one)
+
+    def _show_without_page(self, one: Difference) -> None:
+        """What is nowhere on a page has words in place of one: that of another would be taken for
+        it. The keyboard does not stay in what is not seen.
+        """
+        said = unplaced(one)
+        if said:
+            had_keyboard = self.view.hasFocus()
+            self.view.hide()
+            self._nothing.setText(said)
+            self._nothing.show()
+            if had_keyboard:
+                self.emptied.emit()
 
     def _select(self) -> None:
         """What is marked anew is seen."""

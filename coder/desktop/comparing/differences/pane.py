@@ -271,6 +271,7 @@ class DifferencesPane(QWidget):
         self.opened.bar.looked_at.connect(self._foresee)
         self.opened.grounds.left.connect(self.side.view.setFocus)
         self.page.coding_clicked.connect(self._open_coding)
+        self.page.emptied.connect(self.side.view.setFocus)
         self._anew.kept.connect(self._keep_marked)
         self._anew.left.connect(self._open)
         self.settling.settled.connect(self._go_on)

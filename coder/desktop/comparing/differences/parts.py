@@ -14,8 +14,7 @@ _SIDE_NAME: Final = "width of the differences"
 _NARROW: Final = 704  # pixels: in less the page stands over the list
 _PAGE: Final = 0.3  # of the height, there
 _LEAST: Final = 96  # pixels
-_LINES: Final = 14  # of words that there is room for besides, where there is room
-_SHARE: Final = 0.47  # of the height, until somebody moves the border
+_SHARE: Final = 0.56  # of the height, until somebody moves the border
 _NAME: Final = "height of the difference"
 
 
@@ -99,14 +98,13 @@ class ListOver(QSplitter):
         height = QSettings().value(_NAME, defaultValue=0, type=int)
         if not isinstance(height, int) or not height:
             least = self._opened.minimumSizeHint().height()
-            most = self._opened.sizeHint().height() + _LINES * self.fontMetrics().lineSpacing()
-            height = max(least, min(most, int(_SHARE * self.height())))
-        self.setSizes([max(0, self.height() - height), height])
+            needed = self._opened.sizeHint().height()  # the rest is the list's
+            height = max(least, min(needed, int(_SHARE * self.height())))
+        self.setSizes([max(0, self.height() - height - self.handleWidth()), height])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """More ways to settle need more room than there was before one was opened."""
-        asks = event.type() == QEvent.Type.LayoutRequest
-        if asks and self._opened.minimumSizeHint().height() > self.sizes()[1]:
+        """Another difference needs more room, or leaves more to the list."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self._lay_out()
         return False
 

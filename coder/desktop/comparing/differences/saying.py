@@ -125,7 +125,8 @@ def decided(held: Compared, decision: Decision, names: Names) -> str:
     chosen = names.of(decision.answer.chosen)
     themes = {theme.id: theme.path for theme in held.themes}
     said = decided_in_words(decision.answer, chosen, themes)
-    what = "Put off" if decision.is_deferred else f"Settled: {said}"
+    done = "Decided" if decision.is_contested else "Settled"
+    what = "Put off" if decision.is_deferred else f"{done}: {said}"
     parts = [f"{what}. {decision.coder_name}, {day_and_time(decision.made_at)}."]
     if decision.reason is not None:
         parts.append(f"Reason: {REASONS[decision.reason]}.")

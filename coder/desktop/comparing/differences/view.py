@@ -1,7 +1,7 @@
 """The list itself: rows of one height, so that of many none has to be measured."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coder.desktop.comparing.differences.model import DifferencesModel
@@ -52,6 +52,13 @@ class DifferencesView(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters settle; what they do not, they do not search for either."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The opened difference stays in sight where the list gives way to what is said of it."""
+        top = self.visualRect(self.currentIndex()).top()
+        super().resizeEvent(event)
+        if 0 <= top < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

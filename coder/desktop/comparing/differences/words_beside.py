@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -25,6 +25,7 @@ from coder.desktop.look.palettes import is_dark
 _CHIP: Final = 28  # pixels
 _NOTHING: Final = "Marked nothing here"
 _WIDTH: Final = 140  # pixels that a column has at the least
+_BARS: Final = 14  # pixels less, while there are bars that scroll
 
 
 class WordsBeside(QScrollArea):
@@ -37,6 +38,7 @@ class WordsBeside(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sides: Sequence[Side] = ()
+        self._room = 0  # pixels of width
         self._row: QBoxLayout | None = None
 
     def show_sides(self, found: Sequence[Side], names: Names) -> None:
@@ -50,6 +52,18 @@ class WordsBeside(QScrollArea):
         self._turn()
         self.setWidget(inside)
 
+    @property
+    def height_of_all(self) -> int | None:
+        """In which all is seen without scrolling; None: nothing is there yet."""
+        if self._row is None or not self._sides:
+            return None
+        return self._row.totalHeightForWidth(self._room)
+
+    def arrange_in(self, width: int) -> None:
+        """Stand beside each other or not by this width, whether bars that scroll come or go."""
+        self._room = width
+        self._turn()
+
     def rename(self, names: Names) -> None:
         """Call coders otherwise."""
         self.show_sides(self._sides, names)
@@ -57,14 +71,10 @@ class WordsBeside(QScrollArea):
     def _turn(self) -> None:
         """Beside each other, or above."""
         if self._row is not None:
-            wide = len(self._sides) * (_WIDTH + WIDE) <= self.width()
+            wide = len(self._sides) * (_WIDTH + WIDE) <= self._room
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._row.setDirection(across if wide else down)
             self._row.setSpacing(WIDE if wide else GRID)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn()
 
     def sizeHint(self) -> QSize:
         """It asks for no more than it needs: it has what is left."""
@@ -76,7 +86,7 @@ class _Column(QWidget):
 
     def __init__(self, one: Side, names: Names) -> None:
         super().__init__()
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(_WIDTH - _BARS)
         name = named(QLabel(names.name(one.coder)), f"side name {one.coder + 1}")
         name.setTextFormat(Qt.TextFormat.PlainText)
         bold = QFont(name.font())

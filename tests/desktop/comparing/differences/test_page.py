@@ -8,7 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from coder.desktop.comparing.differences.plates import plate_beside
+from coder.desktop.comparing.differences.plates import Page, clear_plate, fitting, plate_beside
 from coder.desktop.look.palettes import palette_of
 from coder.desktop.look.theme_colours import contrast
 from coder.desktop.reader.marks import EMPTY
@@ -193,3 +193,26 @@ def test_after_a_page_that_could_not_be_shown_another_one_is(window, pane, qtbot
     assert page.shown is not None
     assert not failed.isVisible()
     assert len(errors) == 1
+
+
+def _two_columns(gutter):
+    """The lines of two columns of 20 lines each, and the page that they are on."""
+    rows = [50 + 10 * row for row in range(20)]
+    left = [QRectF(100, top, 200, 9) for top in rows]
+    right = [QRectF(300 + gutter, top, 200, 9) for top in rows]
+    return [*left, *right], QRectF(0, 0, 600 + gutter, 300)
+
+
+@pytest.mark.parametrize("gutter", [4, 12, 14, 30])
+@pytest.mark.parametrize("column", [0, 1])
+def test_plates_never_lie_on_the_words_of_another_column(gutter, column):
+    words, room = _two_columns(gutter)
+    line, size, taken = words[20 * column + 5], QSizeF(11.5, 11.5), []
+    for before in (True, True, False, False):
+        plate = clear_plate(line, size, Page(words, taken, room), before=before)
+        assert not any(plate.intersects(one) for one in (*words, *taken))
+        assert room.contains(plate)
+        taken.append(plate)
+    said = [("Reviewer 2: nothing here", QSizeF(120, 11.5)), ("2", size)]
+    _, absent = fitting(line, said, Page(words, taken, room))
+    assert not any(absent.intersects(one) for one in (*words, *taken))
