@@ -9,7 +9,10 @@ from typing import Final
 from coder.domain.layout.type_sizes import Block, size_runs
 from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation, without_speaker
 
-_PAUSES: Final = STOPS | {":", ";"}
+_PAUSES: Final = frozenset(":;")  # a sentence goes on behind one with a small letter
+_REFERENCE: Final = re.compile(
+    r"(?<=[^\W\d][.!?\u2026])[\"')\u2019\u201d]*\d{1,3}(?:[,\u2013-]\d{1,3})*$"
+)
 _CAPTION: Final = re.compile(
     r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?\s*\d", re.IGNORECASE | re.MULTILINE
 )
@@ -33,17 +36,21 @@ def floats(
     another size. Else only ``heads`` are taken for one: a word too many in a quotation is seen,
     one that is missing is not.
     """
-    cut: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     larger: list[int] = []  # where blocks of type that is used more begin
     for run in size_runs(blocks)[1::2]:
-        cut += _gaps(whole, run, heads, larger)
+        for gap in sorted(_gaps(whole, run, heads, larger)):
+            _add_apart(found, gap)
         larger = sorted((*larger, *(block.spans[0][0] for block in run)))
-    cut.sort()
-    found: list[tuple[int, int]] = []
-    for start, end in cut:
-        if not found or start >= found[-1][1]:
-            found.append((start, end))
     return found
+
+
+def _add_apart(found: list[tuple[int, int]], gap: tuple[int, int]) -> None:
+    """Put a stretch in its place, unless it meets another: those of type used more come first."""
+    at = bisect_left(found, gap)
+    is_behind = at == 0 or found[at - 1][1] <= gap[0]
+    if is_behind and (at == len(found) or gap[1] <= found[at][0]):
+        found.insert(at, gap)
 
 
 def _gaps(
@@ -63,7 +70,7 @@ def _gaps(
         has_text = bisect_left(larger, start) < bisect_left(larger, end)
         leaps = not has_text and _is_full(whole, before, usual) and _leaps(before, behind)
         if captioned:
-            interrupts = goes_on or leaps
+            interrupts = (goes_on and not has_text) or leaps
         else:
             between = whole[start:end]
             interrupts = leaps and not _FORMULA.search(between) and not _goes_on(between)
@@ -116,6 +123,9 @@ def _leaps(before: Block, behind: Block) -> bool:
 def _has_stop(whole: str, place: int, *, goes_on: bool) -> bool:
     """Whether a sentence ends before a place, or nothing stands there."""
     last = without_speaker(whole[max(0, place - _NEAR) : place]).rstrip(_CLOSING)
+    last = _REFERENCE.sub("", last).rstrip(_CLOSING)
     if not last:
         return True
-    return last[-1] in _PAUSES and not (goes_on and ends_in_abbreviation(last))
+    if last[-1] in _PAUSES:
+        return not goes_on
+    return last[-1] in STOPS and not (goes_on and ends_in_abbreviation(last))

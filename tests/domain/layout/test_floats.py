@@ -60,6 +60,26 @@ def test_a_note_at_the_foot_of_a_column_is_left_out_where_a_sentence_goes_on_in_
     ]
 
 
+def test_a_note_is_left_out_behind_a_semicolon_where_a_small_letter_follows():
+    note = column("1 A note at the foot.", top=70_000, size=700)
+    last = "began, as if it were done, and;"
+    for behind, found in ((_BEHIND, ["1 A note at the foot.\n"]), (("Prepared", *_BEHIND), [])):
+        whole = text(page(*column(*_FULL[:2], last), *note, *column(*behind, x=32_000)))
+        assert _interrupting(whole) == found
+
+
+def test_an_abstract_in_another_type_does_not_go_on_in_a_caption_over_the_text():
+    """Its last sentence ends, and the figure on the next page holds words of its size."""
+    abstract = column("we made an abstract of this.1", "that was all of it.1", size=900)
+    body = [*column(*_FULL, top=20_000), *column("1 A note", top=70_000, size=700)]
+    go_on = [*column(*_BEHIND, *_FULL[:2], "in the towns.", x=32_000)]
+    figure = [line("Figure 2: How they met, and then"), line("what was said", y=12_000, size=900)]
+    for stop in (".1", " that"):
+        abstract[-1] = line(f"and that was all of it{stop}", y=11_200, size=900)
+        whole = text(page(*abstract, *body, *go_on), page(*figure, *column(*_FULL, top=20_000)))
+        assert _interrupting(whole) == ["1 A note\n"]
+
+
 def test_a_formula_between_two_columns_stays():
     assert _over_two_columns(line("x = y + z", y=30_000, size=700)) == []
 
