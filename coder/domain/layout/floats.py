@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 from typing import Final
 
@@ -21,6 +22,7 @@ _HYPHENS: Final = "-\u2010\u00ad"
 _FULL: Final = 0.8  # of a column: a line in the middle of a sentence is as wide
 _SHORT: Final = 0.85  # of a column: a line by itself that is no wider is a heading
 _SKIPPED: Final = 3  # headings, of a box between two columns
+_ROWS: Final = 40  # of a table that is set in the type of the text
 _NEAR: Final = 80  # characters before an end
 _FORMULA: Final = re.compile(r"[=\u2248\u2264\u2265\u221d]")
 
@@ -59,7 +61,7 @@ def _gaps(
     usual = _usual(run)
     for number, before in enumerate(run[:-1]):
         start = before.spans[-1][1]
-        behind = _behind(run[number + 1 : number + 2 + _SKIPPED], usual)
+        behind = _behind(whole, start, run[number + 1 : number + 2 + _ROWS], usual)
         end = behind.spans[0][0]
         if start >= end:
             continue
@@ -97,9 +99,28 @@ def _usual(run: Sequence[Block]) -> int:
     return widths[len(widths) // 2] if widths else 0
 
 
-def _behind(following: Sequence[Block], usual: int) -> Block:
-    """The block in which a sentence can go on: headings of what is between are passed over."""
-    for block in following:
+def _behind(whole: str, start: int, following: Sequence[Block], usual: int) -> Block:
+    """The block in which a sentence can go on from a place.
+
+    Headings of what is between are passed over, and the rows of a table that has a caption.
+    """
+    rows = list(takewhile(lambda block: block.cells, following))
+    past = following[min(len(rows), len(following) - 1)]
+    if rows and all(_is_above(row, past) for row in rows):
+        captioned = _CAPTION.search(whole[start : past.spans[0][0]])
+        if captioned and past.width > _SHORT * usual:
+            return past
+    return _past_headings(following, usual)
+
+
+def _is_above(row: Block, block: Block) -> bool:
+    """Whether the row of a table stands in the column of a block, over it."""
+    (left, _, right, foot), (first, top, last, _) = row.place, block.place
+    return (row.page, foot <= top) == (block.page, True) and first <= left and right <= last
+
+
+def _past_headings(following: Sequence[Block], usual: int) -> Block:
+    for block in following[: 1 + _SKIPPED]:
         if len(block.spans) > 1 or block.width > _SHORT * usual:
             return block
     return following[0]

@@ -89,6 +89,17 @@ def test_a_box_with_a_heading_of_the_texts_size_is_left_out():
     assert _over_two_columns(*box) == ["Strengths of it"]
 
 
+def test_a_table_in_the_type_of_the_text_with_its_caption_is_left_out():
+    rows = [(words, y) for y in (10_000, 12_000, 14_000, 16_000, 18_000)
+            for words in ("Peers in the towns, paid", "99.7")]  # fmt: skip
+    table = [line(words, 32_000 + 15_000 * words[0].isdigit(), y) for words, y in rows]
+    caption = line("Table 3: How many met", 32_000, 20_000, size=900)
+    behind = column("prepare the course that they taught", *_BEHIND[1:], x=32_000, top=23_000)
+    whole = text(page(*column(*_FULL), *table, caption, *behind))
+    assert [words.count("\n") for words in _interrupting(whole)] == [11]
+    assert _interrupting(text(page(*column(*_FULL), *table, *behind))) == []
+
+
 def test_a_note_within_a_column_stays():
     below = column(*_BEHIND, top=50_000)
     note = column("A quotation in small type", "of two lines.", top=30_000, size=700)
