@@ -3,13 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 from typing import Final
 
 from coder.domain.layout.type_sizes import Block, size_runs
 from coder.domain.texts.sentence_ends import STOPS, ends_in_abbreviation, without_speaker
 
-_PAUSES: Final = STOPS | {":", ";"}
+_PAUSES: Final = frozenset(":;")  # a sentence goes on behind one with a small letter
+_REFERENCE: Final = re.compile(
+    r"(?<=[^\W\d][.!?\u2026])[\"')\u2019\u201d]*\d{1,3}(?:[,\u2013-]\d{1,3})*$"
+)
 _CAPTION: Final = re.compile(
     r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?\s*\d", re.IGNORECASE | re.MULTILINE
 )
@@ -18,6 +22,7 @@ _HYPHENS: Final = "-\u2010\u00ad"
 _FULL: Final = 0.8  # of a column: a line in the middle of a sentence is as wide
 _SHORT: Final = 0.85  # of a column: a line by itself that is no wider is a heading
 _SKIPPED: Final = 3  # headings, of a box between two columns
+_ROWS: Final = 40  # of a table that is set in the type of the text
 _NEAR: Final = 80  # characters before an end
 _FORMULA: Final = re.compile(r"[=\u2248\u2264\u2265\u221d]")
 
@@ -33,17 +38,21 @@ def floats(
     another size. Else only ``heads`` are taken for one: a word too many in a quotation is seen,
     one that is missing is not.
     """
-    cut: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     larger: list[int] = []  # where blocks of type that is used more begin
     for run in size_runs(blocks)[1::2]:
-        cut += _gaps(whole, run, heads, larger)
+        for gap in sorted(_gaps(whole, run, heads, larger)):
+            _add_apart(found, gap)
         larger = sorted((*larger, *(block.spans[0][0] for block in run)))
-    cut.sort()
-    found: list[tuple[int, int]] = []
-    for start, end in cut:
-        if not found or start >= found[-1][1]:
-            found.append((start, end))
     return found
+
+
+def _add_apart(found: list[tuple[int, int]], gap: tuple[int, int]) -> None:
+    """Put a stretch in its place, unless it meets another: those of type used more come first."""
+    at = bisect_left(found, gap)
+    is_behind = at == 0 or found[at - 1][1] <= gap[0]
+    if is_behind and (at == len(found) or gap[1] <= found[at][0]):
+        found.insert(at, gap)
 
 
 def _gaps(
@@ -52,7 +61,7 @@ def _gaps(
     usual = _usual(run)
     for number, before in enumerate(run[:-1]):
         start = before.spans[-1][1]
-        behind = _behind(run[number + 1 : number + 2 + _SKIPPED], usual)
+        behind = _behind(whole, start, run[number + 1 : number + 2 + _ROWS], usual)
         end = behind.spans[0][0]
         if start >= end:
             continue
@@ -63,7 +72,7 @@ def _gaps(
         has_text = bisect_left(larger, start) < bisect_left(larger, end)
         leaps = not has_text and _is_full(whole, before, usual) and _leaps(before, behind)
         if captioned:
-            interrupts = goes_on or leaps
+            interrupts = (goes_on and not has_text) or leaps
         else:
             between = whole[start:end]
             interrupts = leaps and not _FORMULA.search(between) and not _goes_on(between)
@@ -90,9 +99,28 @@ def _usual(run: Sequence[Block]) -> int:
     return widths[len(widths) // 2] if widths else 0
 
 
-def _behind(following: Sequence[Block], usual: int) -> Block:
-    """The block in which a sentence can go on: headings of what is between are passed over."""
-    for block in following:
+def _behind(whole: str, start: int, following: Sequence[Block], usual: int) -> Block:
+    """The block in which a sentence can go on from a place.
+
+    Headings of what is between are passed over, and the rows of a table that has a caption.
+    """
+    rows = list(takewhile(lambda block: block.cells, following))
+    past = following[min(len(rows), len(following) - 1)]
+    if rows and all(_is_above(row, past) for row in rows):
+        captioned = _CAPTION.search(whole[start : past.spans[0][0]])
+        if captioned and past.width > _SHORT * usual:
+            return past
+    return _past_headings(following, usual)
+
+
+def _is_above(row: Block, block: Block) -> bool:
+    """Whether the row of a table stands in the column of a block, over it."""
+    (left, _, right, foot), (first, top, last, _) = row.place, block.place
+    return (row.page, foot <= top) == (block.page, True) and first <= left and right <= last
+
+
+def _past_headings(following: Sequence[Block], usual: int) -> Block:
+    for block in following[: 1 + _SKIPPED]:
         if len(block.spans) > 1 or block.width > _SHORT * usual:
             return block
     return following[0]
@@ -116,6 +144,9 @@ def _leaps(before: Block, behind: Block) -> bool:
 def _has_stop(whole: str, place: int, *, goes_on: bool) -> bool:
     """Whether a sentence ends before a place, or nothing stands there."""
     last = without_speaker(whole[max(0, place - _NEAR) : place]).rstrip(_CLOSING)
+    last = _REFERENCE.sub("", last).rstrip(_CLOSING)
     if not last:
         return True
-    return last[-1] in _PAUSES and not (goes_on and ends_in_abbreviation(last))
+    if last[-1] in _PAUSES:
+        return not goes_on
+    return last[-1] in STOPS and not (goes_on and ends_in_abbreviation(last))

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from coder.domain.texts.page_lines import Line
@@ -14,6 +14,7 @@ _RAISED: Final = 12  # characters, as in 12,14–16
 _NEARLY: Final = 0.1  # as much the fonts of one caption
 _LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
 _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
+_APART: Final = 1.5  # heights: no gap between words of a line is as wide
 LEADING: Final = 0.75
 """Of a line's height: farther below, another begins something new."""
 
@@ -37,6 +38,7 @@ class Block(NamedTuple):
     page: int
     place: tuple[int, int, int, int]  # on the page as shown, 1/100 pt
     rows: tuple[int, ...]  # for each line, the width of what stands in its row
+    cells: bool  # whether it is one row whose parts stand far apart, as in a table
 
     @property
     def last(self) -> int:
@@ -128,6 +130,7 @@ def _block(text: Text, index: int, lines: list[Line], size: int) -> Block:
         page=index,
         place=place,
         rows=tuple(_rows(lines)),
+        cells=_is_row_of_cells(lines),
     )
 
 
@@ -150,6 +153,14 @@ def _rows(lines: list[Line]) -> Iterator[int]:
             row = []
         if line is not None:
             row.append(line)
+
+
+def _is_row_of_cells(lines: list[Line]) -> bool:
+    """Whether all lines stand in one row, with gaps between them that no words have."""
+    return len(lines) > 1 and all(
+        _beside(line, other) and other.x0 - line.x1 > _APART * line.height
+        for line, other in pairwise(lines)
+    )
 
 
 def _beside(one: Line, other: Line) -> bool:

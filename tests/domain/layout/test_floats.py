@@ -60,6 +60,26 @@ def test_a_note_at_the_foot_of_a_column_is_left_out_where_a_sentence_goes_on_in_
     ]
 
 
+def test_a_note_is_left_out_behind_a_semicolon_where_a_small_letter_follows():
+    note = column("1 A note at the foot.", top=70_000, size=700)
+    last = "began, as if it were done, and;"
+    for behind, found in ((_BEHIND, ["1 A note at the foot.\n"]), (("Prepared", *_BEHIND), [])):
+        whole = text(page(*column(*_FULL[:2], last), *note, *column(*behind, x=32_000)))
+        assert _interrupting(whole) == found
+
+
+def test_an_abstract_in_another_type_does_not_go_on_in_a_caption_over_the_text():
+    """Its last sentence ends, and the figure on the next page holds words of its size."""
+    abstract = column("we made an abstract of this.1", "that was all of it.1", size=900)
+    body = [*column(*_FULL, top=20_000), *column("1 A note", top=70_000, size=700)]
+    go_on = [*column(*_BEHIND, *_FULL[:2], "in the towns.", x=32_000)]
+    figure = [line("Figure 2: How they met, and then"), line("what was said", y=12_000, size=900)]
+    for stop in (".1", " that"):
+        abstract[-1] = line(f"and that was all of it{stop}", y=11_200, size=900)
+        whole = text(page(*abstract, *body, *go_on), page(*figure, *column(*_FULL, top=20_000)))
+        assert _interrupting(whole) == ["1 A note\n"]
+
+
 def test_a_formula_between_two_columns_stays():
     assert _over_two_columns(line("x = y + z", y=30_000, size=700)) == []
 
@@ -67,6 +87,17 @@ def test_a_formula_between_two_columns_stays():
 def test_a_box_with_a_heading_of_the_texts_size_is_left_out():
     box = [line("Strengths of it", 32_000, 4_000), *column("- one", "- two", top=6_000, size=700)]
     assert _over_two_columns(*box) == ["Strengths of it"]
+
+
+def test_a_table_in_the_type_of_the_text_with_its_caption_is_left_out():
+    rows = [(words, y) for y in (10_000, 12_000, 14_000, 16_000, 18_000)
+            for words in ("Peers in the towns, paid", "99.7")]  # fmt: skip
+    table = [line(words, 32_000 + 15_000 * words[0].isdigit(), y) for words, y in rows]
+    caption = line("Table 3: How many met", 32_000, 20_000, size=900)
+    behind = column("prepare the course that they taught", *_BEHIND[1:], x=32_000, top=23_000)
+    whole = text(page(*column(*_FULL), *table, caption, *behind))
+    assert [words.count("\n") for words in _interrupting(whole)] == [11]
+    assert _interrupting(text(page(*column(*_FULL), *table, *behind))) == []
 
 
 def test_a_note_within_a_column_stays():
