@@ -35,8 +35,9 @@ _MOVED: Final = QEvent.Type.MouseMove
 class PageLinks(QObject):
     """Knows the links of the pages that are seen, and follows them.
 
-    A drag over a link selects its words; a click on a passage chooses the passage, and Ctrl with
-    a click follows the link below it.
+    A drag over a link selects its words, and so do two clicks and three: a click waits whether
+    another one comes. A click on a passage chooses the passage, and Ctrl with a click follows the
+    link below it.
     """
 
     followed = Signal(int, int)  # page, 1/100 pt as shown
@@ -50,6 +51,10 @@ class PageLinks(QObject):
         self._number = 0  # of the document: answers for another one are thrown away
         self._is_menu_wanted = False
         self._pressed: tuple[QPoint, Link] | None = None
+        self._clicked: Link | None = None  # followed, unless another click comes
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.timeout.connect(self._leap)
+        self._doubled = QTimer(self, singleShot=True)  # a third click may come
         self._pause = QTimer(self, singleShot=True, interval=_REST)
         self._pause.timeout.connect(self._ask)
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -61,6 +66,7 @@ class PageLinks(QObject):
         self._number += 1
         self._held.clear()
         self._asked = self._pressed = None
+        self._wait.stop()
         self._is_menu_wanted = False
         self._pause.start()
 
@@ -179,7 +185,8 @@ class PageLinks(QObject):
 
     def _press(self, event: QMouseEvent) -> None:
         place, self._pressed = event.position().toPoint(), None
-        if event.button() != _LEFT:
+        self._wait.stop()
+        if event.button() != _LEFT or self._doubled.isActive():
             return
         link, plain = self.at(place), event.modifiers() == Qt.KeyboardModifier.NoModifier
         held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -193,7 +200,13 @@ class PageLinks(QObject):
         moved = (event.position().toPoint() - place).manhattanLength()
         if moved < QApplication.startDragDistance():
             # The selection hears of the click first: it looks at what is under the mouse.
-            QTimer.singleShot(0, self, partial(self.follow, link))
+            is_sure = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._clicked = link
+            self._wait.start(0 if is_sure else QApplication.doubleClickInterval())
+
+    def _leap(self) -> None:
+        if self._clicked is not None:
+            self.follow(self._clicked)
 
     def _hover(self, event: QMouseEvent) -> bool:
         if event.buttons() or self.at(event.position().toPoint()) is None:
@@ -218,6 +231,9 @@ class PageLinks(QObject):
                 self._release(event)
             elif event.type() == QEvent.Type.MouseButtonPress:
                 self._press(event)
+            elif event.type() == QEvent.Type.MouseButtonDblClick:
+                self._wait.stop()
+                self._doubled.start(QApplication.doubleClickInterval())
         return False
 
 

@@ -51,17 +51,18 @@ class Selection:
 
 
 def in_whole_words(held: Selection, whole: str) -> Selection:
-    """Grown to the words that it begins and ends in, where it is more than a part of one.
+    """Grown to the words and numbers that it begins and ends in.
 
     Scripts without spaces have no words to grow to.
     """
-    chosen = whole[held.start : held.end]
-    if held.unit != "character" or held.region is not None or not any(map(str.isspace, chosen)):
+    if held.unit != "character" or held.region is not None or held.is_empty:
         return held
     start, end = cluster_start(whole, held.start), cluster_end(whole, held.end)
     if has_spaces(whole[start]):
         start = word_at(whole, start)[0]
-    if has_spaces(whole[cluster_start(whole, end - 1)]):  # not its vowel sign
+    last = whole[end - 1]
+    # Not its vowel sign; and behind a stop the sentence may end: "on day 4.12", a reference.
+    if has_spaces(whole[cluster_start(whole, end - 1)]) and last not in ".,":
         end = word_at(whole, end - 1)[1]
     backwards = held.caret < held.origin[0]
     return replace(held, origin=(end, end), caret=start) if backwards else replace(

@@ -1,6 +1,6 @@
 """A line of characters as it is hit: by the box of each, whichever way it runs."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -133,9 +133,25 @@ class HitLine:
         """The middles of the characters in order along the line, and the positions of each."""
         boxes = self.page.boxes[4 * self.start : 4 * self.end]
         low, high = (boxes[1::4], boxes[3::4]) if self.upright else (boxes[0::4], boxes[2::4])
-        middles = [(one + other) // 2 for one, other in zip(low, high, strict=True)]
-        pairs = sorted(zip(middles, range(self.start, self.end), strict=True))
+        along = list(zip(low, high, range(self.start, self.end), strict=True))
+        words = self.page.text
+        letters = sorted(
+            (one + other) // 2
+            for one, other, place in along
+            if one < other and not words[place].isspace()
+        )
+        pairs = sorted(
+            ((one + other) // 2, place)
+            for one, other, place in along
+            if not words[place].isspace() or not _covers(one, other, letters)
+        )
         return [middle for middle, _ in pairs], [place for _, place in pairs]
+
+
+def _covers(low: int, high: int, middles: list[int]) -> bool:
+    """Whether a blank lies over the middle of a letter: its box is not where it is seen."""
+    number = bisect_right(middles, low)
+    return number < len(middles) and middles[number] < high
 
 
 def _direction(sign: str) -> str:

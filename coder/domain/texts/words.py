@@ -18,10 +18,20 @@ _SINGLE: Final = "\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA: Final = "\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _UNSPACED: Final = re.compile(f"[{_SINGLE}{_KATAKANA}\u0e00-\u0eff\u1000-\u109f\u1780-\u17dd]")
 _LETTER: Final = rf"(?:(?![{_SINGLE}{_KATAKANA}])[^\W_]|[{_SIGN}])"
-_WORD: Final = re.compile(
-    rf"[{_SINGLE}]|[{_KATAKANA}]+"
-    rf"|{_LETTER}+(?:(?:['\u2019\u2010-]|[-\u2010\u00ad]\n){_LETTER}+)*"
+# A number with its decimals, and the letters of its unit; not two references behind a word, 2,3.
+_NUMBER: Final = (
+    rf"(?:(?<!\w)\d+|(?<=[\s=<>(\[\u2264\u2265\u2212\u2013])(?=\.))"
+    rf"(?:[.,\u00b7\u066b\u066c]\d+)+{_LETTER}*"
 )
+_JOINT: Final = r"(?:['\u2019\u2010\u2011-]|[-\u2010\u00ad]\n)"
+
+
+def _words_made_of(part: str) -> re.Pattern[str]:
+    return re.compile(rf"[{_SINGLE}]|[{_KATAKANA}]+|{part}(?:{_JOINT}{part})*")
+
+
+_WORD: Final = _words_made_of(f"{_LETTER}+")
+_TAKEN: Final = _words_made_of(f"(?:{_NUMBER}|{_LETTER}+)")
 _AROUND: Final = 120  # characters around a position in which its word is looked for
 
 
@@ -31,9 +41,12 @@ def words_of(whole: str) -> Iterator[Span]:
 
 
 def word_at(whole: str, position: int) -> Span:
-    """The word at a position, also over a line's end; else the character alone."""
+    """The word or number that a hand takes at a position, also over a line's end.
+
+    Else the character alone. Other than where words are counted, 0.05 is one.
+    """
     low = max(0, position - _AROUND)
-    for match in _WORD.finditer(whole, low, min(len(whole), position + _AROUND)):
+    for match in _TAKEN.finditer(whole, low, min(len(whole), position + _AROUND)):
         if match.start() <= position < match.end():
             return match.span()
     return position, min(position + 1, len(whole))
@@ -52,6 +65,6 @@ def word_end(whole: str, position: int) -> int:
     return match.end() if match else len(whole)
 
 
-def has_spaces(letter: str) -> bool:
-    """Whether a letter is of a script that parts its words, so that a part of one is none."""
-    return letter.isalpha() and not _UNSPACED.match(letter)
+def has_spaces(sign: str) -> bool:
+    """Whether a sign is of a script that parts its words, so that a part of one is none."""
+    return not _UNSPACED.match(sign)

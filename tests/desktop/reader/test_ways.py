@@ -52,7 +52,12 @@ def place_of(reader, words, *, after=False):
 
 def click_on(qtbot, reader, place, keys=Qt.KeyboardModifier.NoModifier):
     QTest.mouseClick(reader.view.viewport(), LEFT, keys, place)
-    qtbot.wait(1)
+    wait_for_links(qtbot, reader)
+
+
+def wait_for_links(qtbot, reader):
+    """Until no click waits any more whether another one comes."""
+    qtbot.waitUntil(lambda: not reader.ways.links._wait.isActive())
 
 
 def select_link(qtbot, reader):
@@ -100,6 +105,19 @@ def test_a_drag_over_a_link_selects_its_words(qtbot, window, linked):
     select_link(qtbot, linked)
     assert window.workspace.marked.words == WORDS
     assert linked.view.place()[0] == 0
+
+
+@pytest.mark.parametrize(("clicks", "taken"), [(2, "second"), (3, WORDS)])
+def test_two_clicks_on_a_link_mark_a_word_and_three_a_sentence(
+    qtbot, window, linked, clicks, taken
+):
+    viewport, place = linked.view.viewport(), place_of(linked, "second") + QPoint(5, 0)
+    for act in (QTest.mousePress, QTest.mouseDClick, QTest.mousePress)[:clicks]:
+        act(viewport, LEFT, pos=place)
+        QTest.mouseRelease(viewport, LEFT, pos=place)
+    wait_for_links(qtbot, linked)
+    assert linked.view.place()[0] == 0
+    assert window.workspace.marked.words == taken
 
 
 def test_a_link_to_the_web_is_told_and_copied_but_not_opened(qtbot, window, linked):

@@ -139,6 +139,21 @@ def test_a_number_in_a_hebrew_line_is_entered_from_the_left():
     assert [hits.caret(x, 10_500) for x in (alef[2] - 50, alef[0] + 50)] == [0, 1]
 
 
+def test_a_blank_that_lies_over_the_first_word_of_a_line_hides_none_of_it():
+    """Arabic with vowel signs: some PDFs put the blank behind a word over it, and beyond."""
+    words, right = "\u0643\u0627\u0646 \u0623\u0628\n", 53_000
+    boxes: list[int] = []
+    for place in range(len(words)):
+        x = right - LETTER * (place + 1)
+        boxes += (x, 10_000, x + LETTER, 10_000 + SIZE)
+    boxes[12:16] = [right - LETTER, 10_000, right + 200, 10_000 + SIZE]
+    hits = PageHits(page((words, boxes)))
+    assert {hits.caret(x, 10_500) for x in (right - 50, right + 50, right + 250, right + 900)} == {
+        0
+    }
+    assert hits.caret(right - LETTER + 50, 10_500) == 1
+
+
 def test_letters_that_are_drawn_as_one_are_taken_as_one():
     words, boxes = line("abc d")
     boxes[:12] = [7_000, 10_000, 8_500, 11_000, *[8_500, 10_000, 8_500, 11_000] * 2]

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.domain.texts.clusters import cluster_end, cluster_start, continues
-from coder.domain.texts.words import word_at, word_end, word_start
+from coder.domain.texts.words import word_at, word_end, word_start, words_of
 
 _MIXED = st.text(
-    st.sampled_from("ab é'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._"), max_size=60
+    st.sampled_from("ab é'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._,"), max_size=60
 )
 
 
@@ -21,6 +21,15 @@ _MIXED = st.text(
         ("don't", 1, "don't"),
         ("meta-analysis of", 12, "meta-analysis"),
         ("the end.", 7, "."),
+        ("of 18.5 years", 4, "18.5"),
+        ("of 18.5 years", 5, "18.5"),
+        ("p=0.0032)", 2, "0.0032"),
+        ("p < .05)", 6, ".05"),
+        ("1,024 of", 0, "1,024"),
+        ("0.5-1.5mg", 8, "0.5-1.5mg"),
+        ("in 2010, 31 of", 4, "2010"),
+        ("studies2,3 show", 2, "studies2"),
+        ("ended.5 Then", 6, "5"),
         ("引导参数", 1, "导"),
         ("コンピュータを使う", 2, "コンピュータ"),
         ("नहीं है", 1, "नहीं"),
@@ -61,3 +70,8 @@ def test_the_ends_of_a_character_are_no_places_within_one(words, data):
     assert start <= at <= end
     assert not continues(words, start)
     assert not continues(words, end)
+
+
+def test_where_words_are_counted_a_point_still_parts_figures():
+    words = "of 18.5 years"
+    assert [words[slice(*span)] for span in words_of(words)] == ["of", "18", "5", "years"]
