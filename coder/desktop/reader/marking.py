@@ -10,7 +10,7 @@ from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marks import Marks
 from coder.desktop.reader.passage_filter import ALL, PassageFilter
-from coder.desktop.reader.read_boxes import is_whole, read_boxes
+from coder.desktop.reader.read_boxes import read_boxes
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Marked, Workspace
 from coder.domain.errors import CoderError
@@ -229,10 +229,7 @@ class Marking(QObject):
         if document is None or not stands_here or anchor.kind == "region":
             return anchor.boxes
         if one.stored not in self._boxes:
-            whole = is_whole(document, anchor.start, anchor.end)
-            self._boxes[one.stored] = (
-                anchor.boxes if whole else read_boxes(document, anchor.start, anchor.end)
-            )
+            self._boxes[one.stored] = read_boxes(document, anchor.start, anchor.end)
         return self._boxes[one.stored]
 
     def _repaint(self) -> None:

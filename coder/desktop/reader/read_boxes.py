@@ -13,8 +13,3 @@ def read_boxes(document: OpenDocument, start: int, end: int) -> tuple[Box, ...]:
         if found:
             return found
     return stretch_boxes(document.text, start, end)
-
-
-def is_whole(document: OpenDocument, start: int, end: int) -> bool:
-    """Whether a quotation leaves nothing of a stretch out, as far as is known."""
-    return not document.is_read or list(document.prose.kept_within(start, end)) == [(start, end)]

@@ -80,7 +80,7 @@ def healed(left: str, hyphen: str, right: str, words: Mapping[str, int]) -> str:
     before, _, left = left.rpartition("-")
     right, _, behind = right.partition("-")
     whole = words.get((left + right).casefold(), 0)
-    if right in _JOINING and not whole:
+    if right in _JOINING and not whole and not behind:
         return "- "
     is_chain = (before and left in _LINKS) or (behind and right in _LINKS)
     if not left or not right or "\u00ad" in hyphen or is_chain:

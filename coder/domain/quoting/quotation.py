@@ -15,8 +15,8 @@ from coder.domain.texts.text import Text
 
 LINE_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
 _LETTER: Final = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"  # raised figures are none
-_LAST_WORD: Final = re.compile(rf"(?:{_LETTER}+-)*{_LETTER}+$")
-_FIRST_WORD: Final = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
+_LAST_WORD: Final = re.compile(rf"(?:{_LETTER}+-\u00ad?)*{_LETTER}+$")
+_FIRST_WORD: Final = re.compile(rf"{_LETTER}+(?:-\u00ad?{_LETTER}+)*")
 _LONGEST_WORD: Final = 60  # characters
 _UNSPACED: Final = re.compile(  # Thai to Khmer, Chinese, Japanese
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -108,7 +108,8 @@ def _hyphen(match: "re.Match[str]", prose: Prose, places: Sequence[int]) -> str:
     behind = raw[end : end + _LONGEST_WORD] + prose.whole[last : last + _LONGEST_WORD]
     left = _LAST_WORD.search(before)
     right = _FIRST_WORD.match(behind)
-    return healed(left[0] if left else "", match[1], right[0] if right else "", prose.words)
+    first, other = (found[0].replace("\u00ad", "") if found else "" for found in (left, right))
+    return healed(first, match[1], other, prose.words)
 
 
 def _clings(before: str, after: str) -> bool:

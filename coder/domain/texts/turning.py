@@ -12,8 +12,13 @@ def shown_size(page: Page) -> tuple[int, int]:
 
 def turned(page: Page, box: Rectangle) -> Rectangle:
     """From the unrotated page to the page as shown, its rotation being clockwise."""
+    return turned_by(page, page.rotation, box)
+
+
+def turned_by(page: Page, rotation: int, box: Rectangle) -> Rectangle:
+    """From the unrotated page to the page turned by so many degrees, clockwise."""
     x0, y0, x1, y1 = box
-    match page.rotation % 360:
+    match rotation % 360:
         case 90:
             return page.height - y1, x0, page.height - y0, x1
         case 180:

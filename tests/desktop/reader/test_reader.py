@@ -3,6 +3,7 @@
 import itertools
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -16,7 +17,9 @@ from coder.desktop.reader import selection
 from coder.desktop.reader.scroller import COMFORTABLE
 from coder.desktop.workspace import Spot
 from coder.domain.citing.style import STYLES
+from coder.domain.quoting.anchor import from_json, to_json
 from coder.domain.quoting.stretch_boxes import stretch_boxes
+from coder.domain.texts.text import Box
 from coder.merge.copying import copy_project
 from coder.operations.coders import working_coder
 from coder.operations.memos import write_memo
@@ -301,6 +304,18 @@ def test_what_is_marked_over_two_pages_leaves_their_heads_and_page_numbers_out(w
              if paint.passage == reader.view.chosen for box in paint.boxes]  # fmt: skip
     assert boxes
     _nowhere_on(reader, heads, boxes)
+
+
+def test_a_passage_is_painted_line_by_line_though_it_was_stored_as_one_box(window, read):
+    reader = read()
+    reader.marker.select(selection.of((300, 700)), ended=True)
+    lines, marked = reader.view.selected, window.workspace.marked
+    anchor = from_json(marked.anchor)
+    stored = to_json(replace(anchor, boxes=(Box(0, 0, 0, 50_000, 50_000),)))
+    window.workspace.marked = replace(marked, anchor=stored)
+    code_marked(window.workspace, [theme(window, "Guidance").id])
+    painted = [one for one in reader.view.marks[0].paints if one.passage == reader.view.chosen]
+    assert [box for paint in painted for box in paint.boxes] == list(lines)
 
 
 def _nowhere_on(reader, spans, boxes):

@@ -12,7 +12,7 @@ from coder.domain.quoting.anchor import describe, describe_region, from_json, to
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.quotation import clean
 from coder.domain.texts.text import Box, Text, storable
-from tests.domain.typeset import article, column, line, page, plain, text
+from tests.domain.typeset import article, column, line, page, plain, sideways, text
 
 _WORDS = st.text(
     st.sampled_from("abcß éﬁ\u00ad-\n\u0301אب中\U0001d49c😀\u2019")
@@ -187,3 +187,23 @@ def test_passages_sort_as_they_stand_in_the_document():
     low, high = (describe_region("d", Box(1, 0, top, 10, top + 10)) for top in (900, 100))
     ordered = sorted([third, low, second, high, first], key=lambda anchor: anchor.order)
     assert ordered == [first, second, high, low, third]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 270])
+def test_lines_that_stand_sideways_have_a_box_each(rotation):
+    words = ("Barriers to progress were many,", "underperformance and poor quality", "control.")
+    across = (10_000, 11_200, 12_400) if rotation == 90 else (12_400, 11_200, 10_000)
+    made = [sideways(line, x, 10_000) for line, x in zip(words, across, strict=True)]
+    whole = text(page(*made, rotation=rotation))
+    boxes = describe(whole, "d", 0, len(whole.whole())).boxes
+    assert [(box.x0, box.y1) for box in boxes] == [
+        (x, 10_000 + 500 * len(line)) for line, x in zip(words, across, strict=True)
+    ]
+
+
+def test_a_line_that_stands_sideways_and_was_cut_by_a_gap_is_one_box():
+    made = [sideways("Quality", 10_000, 10_000), sideways("control", 10_000, 14_000)]
+    whole = text(page(*made, rotation=270))
+    assert describe(whole, "d", 0, len(whole.whole())).boxes == (
+        Box(0, 10_000, 10_000, 11_000, 17_500),
+    )

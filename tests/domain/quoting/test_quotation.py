@@ -40,6 +40,8 @@ def _cleaned(whole: Text, start: int = 0, end: int | None = None) -> str:
         ("COVID-\n19", "COVID-19"),
         ("their next-of-\nkin came", "their next-of-kin came"),
         ("time-\nat-liberty", "time-at-liberty"),
+        ("primary-\u00adtumour-\u00ad\nto-\u00admetastasis", "primary-tumour-to-metastasis"),
+        ("state-\nof-the-art tools", "state-of-the-art tools"),
         ("pre-\nequilibrated", "pre-equilibrated"),
         ("DNA-\nbased", "DNA-based"),
         ("cubs were captive, captive-\nreared", "cubs were captive, captive-reared"),
