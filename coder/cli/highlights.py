@@ -24,7 +24,7 @@ from coder.domain.annotations.bunches import (
     meant,
     names_of,
 )
-from coder.domain.annotations.plan import HighlightPlan
+from coder.domain.annotations.plan import HighlightPlan, passages_of
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
 from coder.domain.telling import counted, listed
@@ -85,15 +85,17 @@ def _highlights(given: Namespace) -> Answer:
         said = _said(project, given)
         _check_said(plan, [word for word, _ in said])
         meanings = {one.likeness: _meaning(one, said, make=given.make) for one in plan.bunches}
-        coming = plan.wanted(meanings, again=given.again)
+        count = passages_of(plan.wanted(meanings, again=given.again))
         lines = list(_lines(project, plan, meanings))
         if given.dry_run:
-            lines.append(f"{counted(len(coming), 'passage')} would come in.")
-            return Answer(_value(project, plan, meanings, len(coming), ()), lines)
+            told = f"{counted(count, 'passage')} would" if count else "Nothing new would"
+            lines.append(f"{told} come in.")
+            return Answer(_value(project, plan, meanings, count, ()), lines)
         change = bring_in(project, plan, meanings, coder, again=given.again)
         ids = change.ids("passage")
-        lines.append(f"{counted(len(coming), 'passage')} came in for {coder.name}.")
-        return Answer(_value(project, plan, meanings, len(coming), ids), lines)
+        told = counted(count, "passage") if count else "Nothing new"
+        lines.append(f"{told} came in for {coder.name}.")
+        return Answer(_value(project, plan, meanings, count, ids), lines)
 
 
 def _documents(project: Project, given: Namespace) -> list[Document]:

@@ -10,7 +10,12 @@ from coder.domain.annotations.bunches import Likeness, Meaning, likeness
 from coder.domain.annotations.marks import Mark, Marks
 from coder.domain.annotations.names import Names, coding_id, part_of
 from coder.domain.annotations.noted import memo_of
-from coder.domain.annotations.plan import FoundPassage, HighlightPlan, bunches_of
+from coder.domain.annotations.plan import (
+    FoundPassage,
+    HighlightPlan,
+    bunches_of,
+    stands_already,
+)
 from coder.domain.bibliography.file_facts import Refusal, Trouble
 from coder.domain.coder import Coder
 from coder.domain.document import Document, File
@@ -23,7 +28,7 @@ from coder.domain.telling import counted
 from coder.domain.texts.text import Text
 from coder.domain.texts.text_codec import decode
 from coder.exchange.meanings import remember, suggestions
-from coder.operations.highlights import add_highlight, made_themes
+from coder.operations.highlights import add_highlight, held_by, made_themes
 from coder.operations.texts import text_of
 from coder.pdf.readers import Readers
 from coder.pdf.requests import Annotated
@@ -89,6 +94,10 @@ def plan_highlights(
     known = {normal_name(theme.name) for theme in themes(project)}
     found = [_with_subject(one, known) for one in found]
     meant = suggestions(project, dict.fromkeys(one.likeness for one in found))
+    found = [
+        replace(one, state="here") if stands_already(one, meant[one.likeness]) else one
+        for one in found
+    ]
     return HighlightPlan(
         tuple(documents), tuple(found), bunches_of(found, meant), tuple(problems), locked, unread
     )
@@ -218,7 +227,8 @@ def _found(
         seen.update((id_, said))
         # What was made here of a passage of ours counts for its copy too.
         fate = known.get(part_of(mark.first.name) or "") or known.get(id_)
-        yield FoundPassage(id_, document, read.file, anchor, mark.first, memo, fate or "new")
+        one = FoundPassage(id_, document, read.file, anchor, mark.first, memo, fate or "new")
+        yield one if fate else replace(one, held=held_by(project, one, coder))
 
 
 def _coded(project: Project, ids: Sequence[str]) -> dict[str, Fate]:

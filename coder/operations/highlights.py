@@ -41,6 +41,15 @@ def made_themes(
     return found
 
 
+def held_by(project: Project, found: FoundPassage, coder: Coder) -> frozenset[str] | None:
+    """The themes of the coder's own passage on the same words; None if it lacks the memo."""
+    anchor = to_json(found.anchor)
+    passage = passages.passage_at(project, coder=coder.id, file=found.file.id, anchor=anchor)
+    if passage is None or (found.memo and found.memo not in memo_text(project, passage, coder.id)):
+        return None
+    return frozenset(theme for _, theme in passages.codings_on(project, passage))
+
+
 def add_highlight(running: Act, found: FoundPassage, themes: list[Theme], coder: Coder) -> None:
     """Make a passage, its codings and its memo inside an act.
 

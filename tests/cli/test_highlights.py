@@ -168,3 +168,26 @@ def test_a_marked_copy_made_later_comes_to_the_pdf_that_is_read(marked, tmp_path
     marked.do("highlights", DOC, "--make")
     told = marked.do("highlights", DOC, "--make", "--from", tmp_path / "later.pdf")
     assert [one["quote"] for one in told["found"] if one["state"] == "new"] == ["Money"]
+
+
+def test_two_marks_on_the_same_words_are_one_passage_and_come_in_once(marked, tmp_path):
+    """An annotated copy holds what it was made from beside what was written into it."""
+    twice = tmp_path / "twice.pdf"
+    shutil.copy(tmp_path / "marked.pdf", twice)
+    mark = "/T(Ana)/NM({})/C[{}]"
+    with_annotations(
+        twice,
+        highlight((70, 515, 170, 533), more=mark.format("third-one", "1 1 0")),
+        highlight((70, 515, 170, 533), more=mark.format("fourth-one", "0 1 0")),
+    )
+    source = (
+        "highlights", DOC, "--map", "yellow=Support", "--map", "green=Support", "--from", twice,
+    )  # fmt: skip
+    first = marked.do(*source)
+    assert first["coming"] == len(first["passages"]) == 1
+    again = marked.do(*source)
+    assert (again["coming"], again["passages"]) == (0, [])
+    assert {one["state"] for one in again["found"]} == {"here"}
+    assert {one["new"] for one in again["bunches"]} == {0}
+    assert "Nothing new came in for Ana." in marked.say(*source)
+    assert "Nothing new would come in." in marked.say(*source, "--dry-run")

@@ -23,7 +23,7 @@ from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.waiting import Waiting
 from coder.desktop.workspace import Workspace
-from coder.domain.annotations.plan import HighlightPlan
+from coder.domain.annotations.plan import HighlightPlan, passages_of
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.errors import CoderError
@@ -171,7 +171,7 @@ class HighlightDialog(QDialog):
         if plan is None:
             return
         meanings, again = self.found.meanings, self.again.isChecked()
-        count = len(plan.wanted(meanings, again=again))
+        count = passages_of(plan.wanted(meanings, again=again))
         act = partial(bring_in, project, plan, meanings, self._me, again=again)
         if count <= _AT_ONCE:
             if self._workspace.do(act) is not None:

@@ -10,7 +10,7 @@ from coder.desktop.highlights.bunch_row import BunchRow
 from coder.desktop.highlights.preview import Line, PreviewModel, becomes
 from coder.desktop.look.tables import short_table
 from coder.domain.annotations.bunches import Likeness, Meaning, names_of
-from coder.domain.annotations.plan import HighlightPlan
+from coder.domain.annotations.plan import HighlightPlan, passages_of
 from coder.domain.telling import listed
 from coder.domain.theme import Theme
 
@@ -73,7 +73,8 @@ class FoundView(QSplitter):
     def show_passages(self, plan: HighlightPlan, *, again: bool) -> int:
         """Show what becomes of each passage; returns how many come in."""
         meanings = self.meanings
-        coming = {one.id for one in plan.wanted(meanings, again=again)}
+        wanted = plan.wanted(meanings, again=again)
+        coming = {one.id for one in wanted}
         told = {bunch: _told(meaning, self._paths) for bunch, meaning in meanings.items()}
         self.model.show_rows(
             [
@@ -81,7 +82,7 @@ class FoundView(QSplitter):
                 for one in plan.found
             ]
         )
-        return len(coming)
+        return passages_of(wanted)
 
 
 def _told(meaning: Meaning, paths: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from coder.domain.annotations.annotation import Annotation
 from coder.domain.annotations.bunches import NOTHING, Bunch, Likeness, Meaning, likeness
 from coder.domain.document import Document, File
-from coder.domain.quoting.anchor import Anchor
+from coder.domain.quoting.anchor import Anchor, to_json
 from coder.domain.telling import counted
 
 _EXAMPLES: Final = 3
@@ -27,6 +27,8 @@ class FoundPassage:
     memo: str
     state: Literal["new", "here", "removed"]
     """Whether it was brought in before, and whether a person has removed it since."""
+    held: frozenset[str] | None = None
+    """The themes of a passage on the same words that has its memo already, if there is one."""
 
     @property
     def likeness(self) -> Likeness:
@@ -57,7 +59,8 @@ class HighlightPlan:
         return [
             one
             for one in self.found
-            if one.state in states and comes_in(one, meanings.get(one.likeness, NOTHING))
+            if (one.state in states or one.held is not None)
+            and comes_in(one, meanings.get(one.likeness, NOTHING))
         ]
 
     def count(self, state: str) -> int:
@@ -82,10 +85,24 @@ class HighlightPlan:
 
 
 def comes_in(one: FoundPassage, meaning: Meaning) -> bool:
-    """Whether a passage is made where its bunch means that: one with a memo alone needs words."""
+    """Whether anything is made where its bunch means that: a passage with a memo alone needs words.
+
+    Where everything stands already that would be made, nothing comes in.
+    """
     if meaning.kind == "memo":
-        return bool(one.memo)
-    return meaning.kind == "themes" and bool(meaning.themes or meaning.new)
+        return bool(one.memo) and one.held is None
+    there = one.held or frozenset()
+    return meaning.kind == "themes" and bool(set(meaning.themes) - there or meaning.new)
+
+
+def stands_already(one: FoundPassage, meaning: Meaning) -> bool:
+    """Whether everything that a passage would bring along is there, on the same words."""
+    return one.held is not None and meaning != NOTHING and not comes_in(one, meaning)
+
+
+def passages_of(coming: Sequence[FoundPassage]) -> int:
+    """How many passages some annotations become: several on the same words become one."""
+    return len({(one.file.id, to_json(one.anchor)) for one in coming})
 
 
 def bunches_of(
