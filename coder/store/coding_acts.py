@@ -80,8 +80,10 @@ def _traceless(project: Project) -> Iterator[int]:
 
     @cache
     def knows_more(later: int, earlier: int) -> bool:
-        """Whether one sitting knows of another before which something came in, unlike an earlier."""
-        return any(saw(packed(later, 2), one) and not saw(packed(earlier, 2), one) for one in merged)
+        """Whether one sitting knows, unlike an earlier one, of one before which something came."""
+        return any(
+            saw(packed(later, 2), one) and not saw(packed(earlier, 2), one) for one in merged
+        )
 
     for act, by in undone(project).items():
         if not knows_more(by >> 32, act >> 32):
