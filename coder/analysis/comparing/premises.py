@@ -117,8 +117,9 @@ def _texts(held: Compared) -> Iterator[Premise]:
     if placed:
         yield Premise(
             "text",
-            f"{counted(placed.total(), 'coding')} in {_several(sorted(placed))}, made on another"
-            " PDF or another reading of it: compared where placed on the text that is read.",
+            f"{counted(placed.total(), 'coding')} in {_several(sorted(placed))}"
+            f" {_were(placed.total())} made on another PDF or another reading of it, and"
+            f" {'is' if placed.total() == 1 else 'are'} compared on the text that is read.",
         )
     lost = Counter[str]()
     for (document, _), codings in held.unplaced.items():
@@ -126,8 +127,9 @@ def _texts(held: Compared) -> Iterator[Premise]:
     if lost:
         yield Premise(
             "text",
-            f"{counted(lost.total(), 'coding')} in {_several(sorted(lost))}, made on another PDF,"
-            " without a place on the one that is read: in no figure. Place what is meant first.",
+            f"{counted(lost.total(), 'coding')} in {_several(sorted(lost))}"
+            f" {_were(lost.total())} made on another PDF, with no place on the one that is read,"
+            " and so in no figure. Place what is meant first.",
             warns=True,
         )
     if not (missing or placed or lost):
@@ -224,6 +226,10 @@ def _names(held: Compared, places: Sequence[int]) -> str:
 
 def _several(names: Sequence[str], noun: str = "document") -> str:
     return listed(names) if len(names) <= _MOST else counted(len(names), noun)
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _all_of(number: int) -> str:
