@@ -107,7 +107,8 @@ class Opened(QWidget):
             needed = max(needed, self._words.minimumHeight())
             if not self._told.isHidden():
                 needed += GRID + self._told.heightForWidth(self.width())
-            inside = self._inside.sizeHint().height()  # in less it may be scrolled
+            spare = 3 * self.fontMetrics().lineSpacing() // 2  # in less it may be scrolled
+            inside = min(self._inside.sizeHint().height(), needed + spare)
             self._needed = max(needed, inside, self._area.minimumHeight())
         around = self.minimumSizeHint().height() - self._area.minimumHeight()
         return QSize(hint.width(), around + self._needed)
