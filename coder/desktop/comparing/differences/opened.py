@@ -54,7 +54,6 @@ class Opened(QWidget):
         self._names = Names()
         self._along: Sequence[ListedDifference] = ()
         self._needed = 0  # pixels of height, for what was said last
-        self._inside = QWidget()  # of what is said
         self._area = self._said()
         self._build()
 
@@ -106,9 +105,9 @@ class Opened(QWidget):
         if needed is not None:  # else it is being read, and the height stays
             needed = max(needed, self._words.minimumHeight())
             if not self._told.isHidden():
-                needed += GRID + self._told.heightForWidth(self.width())
-            inside = self._inside.sizeHint().height()  # in less it may be scrolled
-            self._needed = max(needed, inside, self._area.minimumHeight())
+                line = self.fontMetrics().lineSpacing()  # and a half; in less it may be scrolled
+                needed += GRID + self._told.heightForWidth(self.width()) + 3 * line // 2
+            self._needed = max(needed, self._area.minimumHeight())
         around = self.minimumSizeHint().height() - self._area.minimumHeight()
         return QSize(hint.width(), around + self._needed)
 
@@ -166,11 +165,12 @@ class Opened(QWidget):
         """What is said scrolls, and what settles it never goes out of sight."""
         line = self.fontMetrics().lineSpacing()
         self._words.setMinimumHeight(line * _LEAST)
-        column = QVBoxLayout(self._inside)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self._told)  # above the words, of which there may be many
         column.addWidget(self._words, 1)
-        area = scrolled(self._inside, "opened difference words")
+        area = scrolled(inside, "opened difference words")
         area.setMinimumHeight(line * _SEEN)
         return area
