@@ -50,6 +50,32 @@ def test_heads_and_page_numbers_between_belong_to_no_sentence():
     assert whole.stretch(start, end).endswith("prepare it.")
 
 
+def test_a_sentence_that_begins_in_higher_letters_goes_on_in_others():
+    """Bold letters of one size have higher boxes; those of a heading stand apart or alone."""
+    lines = ("Long summaries are rarely rated by", "people. We find that many more do", "not rate.")
+    bold, *others = lines
+    held = text(
+        page(
+            *column("We looked for them in the papers.", "Many more did not rate any of it."),
+            line(bold, y=12_400, size=1_080),
+            *column(*others, top=13_500),
+        )
+    )
+    for at in ("summaries", "people"):
+        assert sentence(held, at) == "Long summaries are rarely rated by|people."
+    assert sentence(held, "find") == "We find that many more do|not rate."
+
+
+def test_a_heading_in_higher_letters_right_above_belongs_to_no_sentence():
+    held = text(
+        page(
+            line("What people say of ratings, all in all", y=10_000, size=1_080),
+            *column("Long summaries are rarely rated by", "people.", top=11_300),
+        )
+    )
+    assert sentence(held, "Long") == "Long summaries are rarely rated by|people."
+
+
 def test_a_heading_belongs_to_no_sentence():
     held = plain(
         "We left in the end, all of us.", "Methods", "Our trainers met every week,", "often."
