@@ -161,6 +161,18 @@ def test_who_said_a_quotation_belongs_to_it(words, at, found):
     assert sentence(plain(*words.split("\n")), at) == found
 
 
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("10.008", "67. doi: 10.1016/j.anbehav.2003.|10.008"),
+        ("10. Miller did it.", "67. doi: 10.1016/j.anbehav.2003."),
+    ],
+)
+def test_an_identifier_that_a_line_cuts_behind_a_dot_goes_on(rest, found):
+    held = text(page(*column("Anim. Behav. 67. doi: 10.1016/j.anbehav.2003.", rest)))
+    assert sentence(held, "doi") == found
+
+
 def test_a_new_paragraph_begins_a_sentence():
     asked = column("What the trainers of these colleges", "told us was put by one like this:")
     said = column("‘we met there every week for a whole year with", "Ann and Bo.’", top=14_000)
