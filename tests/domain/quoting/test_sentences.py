@@ -370,6 +370,15 @@ def test_a_raised_figure_in_the_middle_of_a_line_does_not_part_a_sentence():
     assert sentence(held, "selected") == sentence(held, "kinds") == f"{cited_as}of other kinds."
 
 
+def test_a_raised_figure_that_a_space_parts_from_the_stop_belongs_to_the_sentence_before():
+    """The mark of a footnote at a line's end, behind a space that was typed before it."""
+    held = text(page(raising("They talked of it. ", "3"), *column("Peers differ.", top=11_200)))
+    assert sentence(held, "talked") == "They talked of it. 3"
+    assert sentence(held, "Peers") == "Peers differ."
+    level = text(page(*column("They talked of it. 3", "Peers differ.")))
+    assert sentence(level, "Peers") == "3|Peers differ."
+
+
 def test_a_sentence_ends_with_a_number_behind_which_a_reference_is_raised():
     held = text(page(raising("thiotepa on day 4.", "13", " The regimen was 4.13 of all")))
     assert sentence(held, "thiotepa") == "thiotepa on day 4.13"
