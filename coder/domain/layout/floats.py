@@ -15,7 +15,9 @@ _REFERENCE: Final = re.compile(
     r"(?<=[^\W\d][.!?\u2026])[\"')\u2019\u201d]*\d{1,3}(?:[,\u2013-]\d{1,3})*$"
 )
 _CAPTION: Final = re.compile(
-    r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?\s*\d", re.IGNORECASE | re.MULTILINE
+    r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?"
+    r"\s*(\d|\b[IVXL]+\b[.:]?\s*((?-i:[A-Z])|$))",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING: Final = "\"')]\u2019\u201d"
 _HYPHENS: Final = "-\u2010\u00ad"

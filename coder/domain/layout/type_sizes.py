@@ -23,7 +23,7 @@ LEADING: Final = 0.75
 
 _NUMBERED: Final = (
     r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
-    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*"
+    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*(?:[A-Z]?\d+[a-z]?|\b[IVXL]+\b)\s*"
 )
 _CAPTION: Final = re.compile(rf"{_NUMBERED}(.?)", re.IGNORECASE)
 _LABEL: Final = re.compile(rf"{_NUMBERED}[.:]?\s*", re.IGNORECASE)

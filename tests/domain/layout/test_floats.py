@@ -31,7 +31,7 @@ def _interrupting(whole):
 
 
 @pytest.mark.parametrize(
-    "caption", ["Figure 1. How they met", "Fig. 2 How they met", "Table 3", "Box 1: A day"]
+    "caption", ["Figure 1. How they met", "Fig. 2 How they met", "Table 3", "Box 1: A day", "TABLE II", "Table IV. All"]
 )
 def test_a_figure_or_table_with_its_caption_is_left_out(caption):
     assert _left_out([caption, "yes 12, no 15"]) == [[caption, "yes 12, no 15", ""]]
