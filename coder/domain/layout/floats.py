@@ -15,7 +15,9 @@ _REFERENCE: Final = re.compile(
     r"(?<=[^\W\d][.!?\u2026])[\"')\u2019\u201d]*\d{1,3}(?:[,\u2013-]\d{1,3})*$"
 )
 _CAPTION: Final = re.compile(
-    r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?\s*\d", re.IGNORECASE | re.MULTILINE
+    r"^\s*(fig(ure|\.)?|table|tab\.|box|scheme|plate|chart)s?"
+    r"\s*(\d|\b[IVXL]+\b[.:]?\s*((?-i:[A-Z])|$))",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING: Final = "\"')]\u2019\u201d"
 _HYPHENS: Final = "-\u2010\u00ad"
@@ -24,7 +26,8 @@ _SHORT: Final = 0.85  # of a column: a line by itself that is no wider is a head
 _SKIPPED: Final = 3  # headings, of a box between two columns
 _ROWS: Final = 40  # of a table that is set in the type of the text
 _NEAR: Final = 80  # characters before an end
-_FORMULA: Final = re.compile(r"[=\u2248\u2264\u2265\u221d]")
+_FORMULA: Final = re.compile(r"(?<![^\W\d_]{4})[=\u2248\u2264\u2265\u221d]")  # not origin=https
+_ADDRESS: Final = re.compile(r"https?:|www\.|doi[:.]|\S+@")
 
 
 def floats(
@@ -87,8 +90,10 @@ def _gaps(
 def _goes_on(between: str) -> bool:
     """Whether it begins in the middle of a sentence, as a line without tall letters may do.
 
-    One small letter alone marks a note.
+    One small letter alone marks a note, and an address begins one.
     """
+    if _ADDRESS.match(between.lstrip()):
+        return False
     first = between.split(maxsplit=1)[:1]
     return bool(first) and first[0][:2].isalpha() and first[0][:2].islower() and len(first[0]) > 1
 

@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from coder.domain.texts.page_lines import Line
+from coder.domain.texts.sentence_ends import STOPS
 from coder.domain.texts.text import Text
 
 _ALIKE: Final = 0.05  # heights of one size differ by so much at most: fonts differ, and rounding
 _RAISED: Final = 12  # characters, as in 12,14–16
+_TIGHT: Final = 0.35  # of a line's height, between lines that are not spaced
+_INDENT: Final = 3  # heights: a first line is indented by less
 _NEARLY: Final = 0.1  # as much the fonts of one caption
 _LEAST_SHARE: Final = 0.02  # of a document's characters: a rarer size has no running text
 _NARROW: Final = 0.4  # of the usual width: labels in a figure, cells of a table, headings
@@ -20,7 +23,7 @@ LEADING: Final = 0.75
 
 _NUMBERED: Final = (
     r"\s*(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart|abb(?:ildung|\.)|tabelle|tableau|figura"
-    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*[A-Z]?\d+[a-z]?\s*"
+    r"|tabla|quadro|рис(?:унок|\.)|таблица|图|表)\s*(?:[A-Z]?\d+[a-z]?|\b[IVXL]+\b)\s*"
 )
 _CAPTION: Final = re.compile(rf"{_NUMBERED}(.?)", re.IGNORECASE)
 _LABEL: Final = re.compile(rf"{_NUMBERED}[.:]?\s*", re.IGNORECASE)
@@ -96,23 +99,25 @@ def _nearest(sizes: Sequence[int], height: int) -> int:
 def _blocks(text: Text, index: int, lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Block]:
     words = text.pages[index].text
     block: list[Line] = []
-    size = 0
+    held: set[int] = set()  # sizes in the block
     for line in lines:
         its = _nearest(sizes, line.size)
-        goes_on = block and _follows(block[-1], line)
-        if block and not (
-            (
-                goes_on
-                and (_is_alike(block[-1], line, size, its) or _is_captions(words, block, line))
-            )
-            or _is_raised(block[-1], line)
-        ):
-            yield _block(text, index, block, size)
-            block = []
-        size = size if block else its
+        is_alike = bool(block) and _follows(block[-1], line) and (
+            _is_alike(block[-1], line, held, its) or _is_sentences(words, block[-1], line)
+        )  # fmt: skip
+        if block and not is_alike and not _is_added(words, block, line):
+            yield _block(text, index, block, _most_used(sizes, held))
+            block, held = [], set()
+        if is_alike or not block:
+            held.add(its)
         block.append(line)
     if block:
-        yield _block(text, index, block, size)
+        yield _block(text, index, block, _most_used(sizes, held))
+
+
+def _most_used(sizes: Sequence[int], held: Collection[int]) -> int:
+    """Of the sizes in a block, that of most of the document: sizes are in the order of use."""
+    return next((size for size in sizes if size in held), 0)
 
 
 def _block(text: Text, index: int, lines: list[Line], size: int) -> Block:
@@ -168,15 +173,33 @@ def _beside(one: Line, other: Line) -> bool:
     return 2 * shared > min(one.height, other.height)
 
 
-def _is_captions(words: str, block: list[Line], line: Line) -> bool:
-    """Whether a line belongs to a caption that begins in another font, nearly of its size."""
+def _is_added(words: str, block: list[Line], line: Line) -> bool:
+    """Whether a line belongs to a block, but says nothing of its size.
+
+    It stands raised behind it, or in a caption that begins in another font, nearly of its size.
+    """
     first = block[0]
-    return _is_caption(words[first.start : first.end]) and (_is_nearly(block[-1].size, line.size))
+    in_caption = _is_caption(words[first.start : first.end]) and _follows(block[-1], line)
+    return _is_raised(block[-1], line) or (in_caption and _is_nearly(block[-1].size, line.size))
 
 
-def _is_alike(before: Line, line: Line, size: int, its: int) -> bool:
+def _is_alike(before: Line, line: Line, held: Collection[int], its: int) -> bool:
     """Whether a line has the size of a block; those of no size must not differ by themselves."""
-    return its == size and (its > 0 or _is_nearly(before.size, line.size))
+    return its in held and (its > 0 or _is_nearly(before.size, line.size))
+
+
+def _is_sentences(words: str, above: Line, line: Line) -> bool:
+    """Whether a sentence goes on right below in another font, nearly of its size.
+
+    Bold and italic letters of one size may be higher than others.
+    """
+    first = words[line.start : line.end].split(maxsplit=1)[0][:2]
+    is_below = abs(line.y0 - above.y1) < _TIGHT * above.height
+    is_under = abs(line.x0 - above.x0) < _INDENT * above.height
+    goes_on = first.isalpha() and first.islower() and len(first) > 1
+    has_stop = words[above.start : above.end].rstrip()[-1:] in STOPS
+    near = _is_nearly(above.size, line.size)
+    return near and is_below and is_under and goes_on and not has_stop
 
 
 def _is_nearly(size: int, other: int) -> bool:

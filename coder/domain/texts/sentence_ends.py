@@ -37,6 +37,9 @@ _NO_END: Final = re.compile(
     r"|Vol|Ch|Sect|Dept|Univ|Cf|Approx|E\.g|I\.e|Pp?|[A-Z]))\.$"
 )
 _NUMBERED: Final = re.compile(r"\b[Nn]os?\.$")  # ends none before a number
+_IDENTIFIER: Final = re.compile(r"\b10\.\d{4,9}/\S+$|\bhttps?://\S+$")
+_ITS_REST: Final = re.compile(r"[^\S\n]*\n\d+[./-]\w*\d")  # no number of the next reference
+_LONGEST_IDENTIFIER: Final = 120  # characters
 _LONGEST: Final = 12  # characters
 _TAIL: Final = "\"')]\u2019\u201d0123456789"  # may stand behind a stop
 
@@ -52,9 +55,16 @@ def sentence_ends(words: str) -> Iterator[int]:
         following = words[end:].lstrip()[:1]
         numbered = _NUMBERED.search(last) and following.isdigit()
         goes_on = following.islower() or words[end : end + 1] in _PAUSES
+        goes_on = goes_on or _is_in_identifier(words, end)
         if end > before and not (numbered or goes_on or ends_in_abbreviation(last)):
             yield end
             before = end
+
+
+def _is_in_identifier(words: str, end: int) -> bool:
+    """Whether a DOI or an address is cut by a line's end behind one of its dots."""
+    start = max(0, end - _LONGEST_IDENTIFIER)
+    return bool(_ITS_REST.match(words, end) and _IDENTIFIER.search(words, start, end))
 
 
 def ends_sentence(words: str) -> bool:

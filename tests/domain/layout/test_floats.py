@@ -31,7 +31,15 @@ def _interrupting(whole):
 
 
 @pytest.mark.parametrize(
-    "caption", ["Figure 1. How they met", "Fig. 2 How they met", "Table 3", "Box 1: A day"]
+    "caption",
+    [
+        "Figure 1. How they met",
+        "Fig. 2 How they met",
+        "Table 3",
+        "Box 1: A day",
+        "TABLE II",
+        "Table IV. All",
+    ],
 )
 def test_a_figure_or_table_with_its_caption_is_left_out(caption):
     assert _left_out([caption, "yes 12, no 15"]) == [[caption, "yes 12, no 15", ""]]
@@ -78,6 +86,14 @@ def test_an_abstract_in_another_type_does_not_go_on_in_a_caption_over_the_text()
         abstract[-1] = line(f"and that was all of it{stop}", y=11_200, size=900)
         whole = text(page(*abstract, *body, *go_on), page(*figure, *column(*_FULL, top=20_000)))
         assert _interrupting(whole) == ["1 A note\n"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["https://journal.example/12", "anna@college.example", "Code: id;origin=https://x.example"],
+)
+def test_an_address_at_the_foot_of_a_column_is_left_out(words):
+    assert _over_two_columns(line(words, y=70_000, size=700)) == [words]
 
 
 def test_a_formula_between_two_columns_stays():

@@ -50,6 +50,32 @@ def test_heads_and_page_numbers_between_belong_to_no_sentence():
     assert whole.stretch(start, end).endswith("prepare it.")
 
 
+def test_a_sentence_that_begins_in_higher_letters_goes_on_in_others():
+    """Bold letters of one size have higher boxes; those of a heading stand apart or alone."""
+    lines = ("Long summaries are rarely rated by", "people. We find that many more do", "not rate.")
+    bold, *others = lines
+    held = text(
+        page(
+            *column("We looked for them in the papers.", "Many more did not rate any of it."),
+            line(bold, y=12_400, size=1_080),
+            *column(*others, top=13_500),
+        )
+    )
+    for at in ("summaries", "people"):
+        assert sentence(held, at) == "Long summaries are rarely rated by|people."
+    assert sentence(held, "find") == "We find that many more do|not rate."
+
+
+def test_a_heading_in_higher_letters_right_above_belongs_to_no_sentence():
+    held = text(
+        page(
+            line("What people say of ratings, all in all", y=10_000, size=1_080),
+            *column("Long summaries are rarely rated by", "people.", top=11_300),
+        )
+    )
+    assert sentence(held, "Long") == "Long summaries are rarely rated by|people."
+
+
 def test_a_heading_belongs_to_no_sentence():
     held = plain(
         "We left in the end, all of us.", "Methods", "Our trainers met every week,", "often."
@@ -133,6 +159,18 @@ def test_sentences_of_other_scripts_end_with_their_own_stops(words, at, found):
 )
 def test_who_said_a_quotation_belongs_to_it(words, at, found):
     assert sentence(plain(*words.split("\n")), at) == found
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("10.008", "67. doi: 10.1016/j.anbehav.2003.|10.008"),
+        ("10. Miller did it.", "67. doi: 10.1016/j.anbehav.2003."),
+    ],
+)
+def test_an_identifier_that_a_line_cuts_behind_a_dot_goes_on(rest, found):
+    held = text(page(*column("Anim. Behav. 67. doi: 10.1016/j.anbehav.2003.", rest)))
+    assert sentence(held, "doi") == found
 
 
 def test_a_new_paragraph_begins_a_sentence():
@@ -330,6 +368,15 @@ def test_a_raised_figure_in_the_middle_of_a_line_does_not_part_a_sentence():
     held = text(page(above, cited, below, *column("Then more.", top=13_600)))
     cited_as = "They were selected by what helped|in primary lymphoma14 and then in relapses|"
     assert sentence(held, "selected") == sentence(held, "kinds") == f"{cited_as}of other kinds."
+
+
+def test_a_raised_figure_that_a_space_parts_from_the_stop_belongs_to_the_sentence_before():
+    """The mark of a footnote at a line's end, behind a space that was typed before it."""
+    held = text(page(raising("They talked of it. ", "3"), *column("Peers differ.", top=11_200)))
+    assert sentence(held, "talked") == "They talked of it. 3"
+    assert sentence(held, "Peers") == "Peers differ."
+    level = text(page(*column("They talked of it. 3", "Peers differ.")))
+    assert sentence(level, "Peers") == "3|Peers differ."
 
 
 def test_a_sentence_ends_with_a_number_behind_which_a_reference_is_raised():
