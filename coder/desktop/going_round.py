@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+
+def go_to_field(field: QLineEdit) -> None:
+    """Give the keyboard to a field, all of it selected, from whichever window has it.
+
+    Without that, what is typed after a shortcut goes on to a panel that was taken out, and codes.
+    """
+    field.window().activateWindow()
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    field.selectAll()
 
 
 def go_round(parts: Sequence[QWidget], step: int) -> None:

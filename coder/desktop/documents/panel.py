@@ -20,6 +20,7 @@ from coder.desktop.documents.import_bar import ImportBar
 from coder.desktop.documents.listing import DocumentListing
 from coder.desktop.documents.missing_pdfs import find_pdfs
 from coder.desktop.documents.recently_read import recently_read, remember_read
+from coder.desktop.going_round import go_to_field
 from coder.desktop.highlights.acts import HighlightActs
 from coder.desktop.look.controls import named
 from coder.desktop.look.focus import hand_on
@@ -146,8 +147,7 @@ class DocumentsPanel(QWidget):
 
     def _find(self) -> None:
         self.wanted.emit()
-        self.listing.search.setFocus()
-        self.listing.search.selectAll()
+        go_to_field(self.listing.search)
 
     def _show_about(self) -> None:
         if self.about.holds_focus:

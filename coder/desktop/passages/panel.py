@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from coder.analysis.passages import passage_rows
 from coder.desktop.fetching import Fetcher
+from coder.desktop.going_round import go_to_field
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
@@ -78,8 +79,7 @@ class PassagesPanel(QWidget):
     def search(self) -> None:
         """Come up, ready for words to be typed."""
         self.come_up()
-        self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.words.selectAll()
+        go_to_field(self.filters.words)
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Come up with the passages that somebody wants to see."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from coder.desktop.going_round import go_to_field
 from coder.desktop.look.controls import named, toggle, tool_button
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.reader.document import OpenDocument
@@ -92,8 +93,7 @@ class FindBar(QWidget):
     def open_bar(self) -> None:
         """Show the bar, ready to be typed into."""
         self.show()
-        self.field.setFocus()
-        self.field.selectAll()
+        go_to_field(self.field)
         if self.field.text() and not self._hits:
             self.look_wanted.emit()
 

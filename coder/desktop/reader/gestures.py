@@ -35,6 +35,7 @@ class Gestures(QObject):
         self._view, self._marker = view, marker
         self.marks_regions = False  # wherever a drag begins
         self._corner: PagePoint | None = None  # where a region begins
+        self._is_region = False  # whatever lies under it, since the hand said so
         self._pressed: QPoint | None = None
         self._stripe: Stripe | None = None  # that was pressed
         self._selecting = False
@@ -58,7 +59,8 @@ class Gestures(QObject):
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         units: tuple[Unit, ...] = ("character", "word", "sentence")
-        if self._wants_region(event.modifiers()) and self._view.is_on_page(place):
+        self._is_region = self._wants_region(event.modifiers())
+        if self._is_region and self._view.is_on_page(place):
             self._corner = point
             self._marker.clear()
         elif self._clicks == 1 and not extend and self.is_on_selection(point):
@@ -116,7 +118,8 @@ class Gestures(QObject):
         if self._corner is not None and self._pressed is not None and self._is_far(place):
             other = self._view.point(place, self._corner.page)
             if other is not None:
-                self._marker.region(self._corner, other)
+                mark = self._marker.region if self._is_region else self._marker.stroke
+                mark(self._corner, other)
         elif self._pressed is not None and not self._is_far(place) and self._clicks == 1:
             self._click(place)
         elif self._selecting:

@@ -14,6 +14,7 @@ from coder.domain.texts.hit_line import HitLine
 from coder.domain.texts.text import Box, Text
 from coder.domain.texts.words import word_at
 
+_FLAT: Final = 500  # 1/100 pt, less than a line: a stroke so narrow is no part of a page
 _NEAR: Final = 2  # pages before and behind, which tell heads from text while a book is read
 
 
@@ -22,6 +23,7 @@ class Marker(QObject):
 
     changed = Signal()  # of the selection, while it is made
     ended = Signal()  # the hand rests: what is selected is marked
+    too_flat = Signal()  # what was drawn, for a region
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,15 @@ class Marker(QObject):
         assert held is not None
         return self.text.starts[point.page] + held.hits(point.page).caret(point.x, point.y)
 
+    def _caret_from(self, origin: int, point: PagePoint) -> int:
+        """The position under a point to which a hand went from another position."""
+        page, number = self._line_of(origin)
+        if page != point.page or not self._lines(page):
+            return self.caret_at(point)
+        assert self.document is not None
+        line = self.document.hits(page).in_row(point.x, point.y, self._lines(page)[number])
+        return self.text.starts[page] + (line.caret(point.x, point.y) if line else 0)
+
     def is_on_text(self, point: PagePoint) -> bool:
         """Whether a point lies on text, or so near that its words are meant."""
         held = self.document
@@ -80,7 +91,7 @@ class Marker(QObject):
         if held is None:
             return
         if held.unit == "character":
-            self.select(held.to(self.caret_at(point)))
+            self.select(held.to(self._caret_from(held.origin[0], point)))
         else:
             self.select(held.over(self._unit_at(point, held.unit)))
 
@@ -88,6 +99,23 @@ class Marker(QObject):
         """The hand has let go: what it began and ended in the middle of is taken in whole."""
         if self.selection is not None:
             self.select(selection.in_whole_words(self.selection, self.whole), ended=True)
+
+    def stroke(self, one: PagePoint, other: PagePoint) -> None:
+        """Select what lies between two corners: flat over a line, its words, else a region.
+
+        A flat stroke over nothing is told.
+        """
+        held = self.document
+        assert held is not None
+        row = held.hits(one.page).row_over((one.x, one.y), (other.x, other.y))
+        if row is None:
+            is_flat = min(abs(one.x - other.x), abs(one.y - other.y)) < _FLAT
+            self.too_flat.emit() if is_flat else self.region(one, other)
+            return
+        start = self.text.starts[one.page]
+        self.select(selection.at(start + row.caret(one.x, one.y)))
+        self.drag(other)
+        self.rest()
 
     def region(self, one: PagePoint, other: PagePoint) -> None:
         """Select the part of a page between two corners."""

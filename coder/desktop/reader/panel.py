@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from coder.desktop.going_round import go_to_field
 from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.reader import selection
@@ -94,8 +95,7 @@ class ReaderPanel(QWidget):
 
     def ask_page(self) -> None:
         """Put the cursor into the field of the page."""
-        self.bar.field.setFocus()
-        self.bar.field.selectAll()
+        go_to_field(self.bar.field)
 
     def darken(self) -> None:
         """Show pages dark, or white again."""

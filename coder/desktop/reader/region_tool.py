@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coder.desktop.reader.view import PageView
     from coder.domain.journal.change import Change
 
+_TOO_FLAT: Final = (
+    "Nothing is marked: begin nearer to the words, or draw from corner to corner of what you mean."
+)
 _HINT: Final = (
     "Drag over a part of the page, also over words; or the arrows bring a region and move it, with"
     " Shift they size it, with Ctrl farther. Enter: code it. Esc: mark words again."
@@ -47,6 +50,7 @@ class RegionTool(QObject):
         view.installEventFilter(self)
         workspace.document_opened.connect(lambda _: self._switch(on=False))
         workspace.changed.connect(self._end)
+        marker.too_flat.connect(lambda: workspace.tell(_TOO_FLAT))
 
     @property
     def is_on(self) -> bool:

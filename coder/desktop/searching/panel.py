@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.searching import FoundIn, Hit, Sought
+from coder.desktop.going_round import go_to_field
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
@@ -62,8 +63,7 @@ class SearchPanel(QWidget):
 
     def search(self) -> None:
         """Wait for words to be typed."""
-        self.asking.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.asking.words.selectAll()
+        go_to_field(self.asking.words)
 
     def code_hits(self) -> None:
         """Ask how to code what is ticked."""

@@ -63,6 +63,17 @@ class HitLine:
         reach = int(REACH * (self.y1 - self.y0))
         return self.y0 <= y <= self.y1 and self.x0 - reach <= x <= self.x1 + reach
 
+    def is_under(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether a stroke that is lower than the line goes along it and over some of it."""
+        along = (self.y0, self.y1) if self.upright else (self.x0, self.x1)
+        across = (self.x0, self.x1) if self.upright else (self.y0, self.y1)
+        low, high = sorted((one[self.upright], other[self.upright]))
+        top, foot = one[not self.upright], other[not self.upright]
+        is_flat = abs(foot - top) < self.height and not outside(
+            across[0], (top + foot) // 2, across[1]
+        )
+        return is_flat and low < along[1] and along[0] < high
+
     def caret(self, x: int, y: int) -> int:
         """The position between two characters, as they are seen, that is nearest to a point.
 

@@ -90,10 +90,25 @@ class PageHits:
         under = [line for line in self.lines if line.reaches(x, y)]
         if under:
             return min(reversed(under), key=lambda line: line.nearness(x, y))
-        least = min(block.farness(x, y) for block in self.blocks)
-        near = (line for block in self.blocks if block.farness(x, y) == least
-                for line in block.near(y))  # fmt: skip
-        return min(near, key=lambda line: line.farness(x, y))
+        return _nearest(self.blocks, x, y)
+
+    def in_row(self, x: int, y: int, row: HitLine) -> HitLine | None:
+        """The line that a point means to which a hand went along a row.
+
+        In the white between the cells of a table, that is the nearest one of the row and not one
+        above or below, however near.
+        """
+        if row.upright or outside(row.y0, y, row.y1) or self._is_within(x, y):
+            return self.nearest_line(x, y)
+        return _nearest([one for one in self.blocks if one.y0 <= y <= one.y1], x, y)
+
+    def row_over(self, one: tuple[int, int], other: tuple[int, int]) -> HitLine | None:
+        """The line that a flat stroke from one point to another goes over, nearest to the first."""
+        over = [line for line in self.lines if line.is_under(one, other)]
+        return min(over, key=lambda line: line.farness(*one)[::-1], default=None)
+
+    def _is_within(self, x: int, y: int) -> bool:
+        return any(not block.farness(x, y) for block in self.blocks)
 
     def caret(self, x: int, y: int) -> int:
         """The position on the page, between two characters, that is nearest to a point."""
@@ -112,6 +127,13 @@ class PageHits:
     @cached_property
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
+
+
+def _nearest(blocks: Sequence[Block], x: int, y: int) -> HitLine | None:
+    """The nearest line of the nearest of some blocks."""
+    least = min((block.farness(x, y) for block in blocks), default=0)
+    near = (line for block in blocks if block.farness(x, y) == least for line in block.near(y))
+    return min(near, key=lambda line: line.farness(x, y), default=None)
 
 
 def _lines(page: Page) -> Iterator[HitLine]:

@@ -242,3 +242,31 @@ def test_keys_act_in_a_panel_that_was_taken_out_of_the_window(window, qtbot):
     before = counted(window, SUPPORT)
     press(window, Key.Key_6)
     assert counted(window, SUPPORT) == before + 1
+
+
+@offscreen
+@pytest.mark.parametrize(
+    ("entry", "field"),
+    [
+        ("go to page", "page field"),
+        ("find document", "find documents"),
+        ("find", "find field"),
+        ("search passages", "passage words"),
+    ],
+)
+def test_a_field_that_a_shortcut_opens_has_the_keyboard_also_from_a_panel_that_was_taken_out(
+    window, qtbot, entry, field
+):
+    mark(window)
+    dock = window.codebook.parentWidget()
+    dock.setFloating(True)
+    dock.activateWindow()
+    window.codebook.tree.setFocus()
+    qtbot.waitUntil(window.codebook.tree.hasFocus)
+    before = total(window)
+    choose(window, entry)
+    qtbot.waitUntil(control(window, field).hasFocus)
+    assert QApplication.activeWindow() is window
+    QTest.keyClicks(QApplication.focusWidget(), "6")
+    assert control(window, field).text() == "6"
+    assert total(window) == before

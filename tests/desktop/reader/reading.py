@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from coder.operations.importing import import_files
 
+LEFT = Qt.MouseButton.LeftButton
+
 
 def settle(qtbot, window, document):
     """Wait until a document is open, drawn and read."""
