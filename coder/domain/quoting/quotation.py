@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from coder.domain.quoting.bullets import PRINTED
 from coder.domain.quoting.hyphens import healed
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.lost_spaces import lost_spaces
@@ -76,7 +77,7 @@ def _repaired(prose: Prose, places: list[int], raw: str) -> str:
 
 
 def _plain(words: str) -> str:
-    words = words.replace("-\u00ad", "-")
+    words = words.replace("-\u00ad", "-").translate(PRINTED)
     words = PRESENTATION.sub(lambda match: unicodedata.normalize("NFKC", match[0]), words)
     return unicodedata.normalize("NFC", " ".join(UNSEEN.sub("", words).split()))
 

@@ -39,6 +39,8 @@ def _cleaned(whole: Text, start: int = 0, end: int | None = None) -> str:
         ("pre-\nand post-test", "pre- and post-test"),
         ("COVID-\n19", "COVID-19"),
         ("their next-of-\nkin came", "their next-of-kin came"),
+        ("\uf095\nFirst item, \uf0b7 second", "\u2022 First item, \u2022 second"),
+        ("\uf0a7 square \uf0d8 arrow \uf0fc tick", "\u25aa square \u27a2 arrow \u2713 tick"),
         ("time-\nat-liberty", "time-at-liberty"),
         ("primary-\u00adtumour-\u00ad\nto-\u00admetastasis", "primary-tumour-to-metastasis"),
         ("state-\nof-the-art tools", "state-of-the-art tools"),
