@@ -12,6 +12,7 @@ from coder.domain.quoting.letters import Span
 from coder.domain.quoting.lost_spaces import lost_spaces
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.raised import raised_written
+from coder.domain.quoting.right_to_left import read_from_right
 from coder.domain.texts.text import Text
 
 LINE_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
@@ -41,7 +42,8 @@ def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> st
     places = [place for span in kept for place in range(*span)]
     raw = _spaced(prose, places, "".join(map(prose.whole.__getitem__, places)))
     raw = raised_written(prose.text, places, raw)
-    joined = LINE_BREAK.sub(joiner(prose, places), _repaired(prose, places, raw))
+    raw = read_from_right(prose.text, places, _repaired(prose, places, raw))
+    joined = LINE_BREAK.sub(joiner(prose, places), raw)
     return _plain(joined)
 
 
