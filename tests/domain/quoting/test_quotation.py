@@ -147,6 +147,16 @@ def test_a_space_that_only_the_boxes_show_is_seen():
     assert _cleaned(text(page((words, boxes)))) == "Chacoff et al and pvalues"
 
 
+@pytest.mark.parametrize(("held", "cited"), [("共同Debian 的", "共同 Debian 的"),
+                                             ("共同Debian的", "共同 Debian的")])  # fmt: skip
+def test_a_gap_between_chinese_and_latin_words_is_a_space_on_either_side(held, cited):
+    words, boxes = line(held)
+    for place in range(2, len(words)):
+        boxes[4 * place] += 280
+        boxes[4 * place + 2] += 280
+    assert _cleaned(text(page((words, boxes)))) == cited
+
+
 def test_letters_that_are_spaced_out_are_one_word():
     words, boxes = line("RESEARCH")
     for place in range(len(words)):
