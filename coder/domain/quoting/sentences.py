@@ -22,6 +22,9 @@ _LEAST: Final = 4  # lines that tell whether they are
 _APART: Final = 2.0  # heights: no gap between words is as wide
 _HYPHENS: Final = "-\u2010\u00ad"
 _CITED: Final = re.compile(r"\d(?=\.\d{1,3}(?:[,\u2013-]\d{1,3})*\s)")
+_MARKED: Final = re.compile(  # a stop, a space, and what may be a raised reference
+    "[.!?\u2026][\"'\u2019\u201d\u00bb)\\]]*(\\s+)(?=\\d{1,3}(?:[,\u2013-]\\d{1,3})*(?:\\s|$))"
+)
 _ITEM: Final = 3  # characters that tell an item of a list: its sign, a space and a capital
 
 
@@ -43,7 +46,7 @@ def sentence_at(prose: Prose, position: int) -> Span:
         line = bisect_right(offsets, letter) - 1
         return lines[line][0] + letter - offsets[line]
 
-    words = _without_cited(prose.text, words, place)
+    words = _with_marked(prose.text, _without_cited(prose.text, words, place), place)
     first, last = _within(words, offsets[at] + position - lines[at][0])
     return place(first), place(last - 1) + 1
 
@@ -56,6 +59,20 @@ def _without_cited(text: Text, words: str, place: Callable[[int], int]) -> str:
         shift = text.starts[page]
         if is_raised(text.pages[page], digit - shift, figure - shift):
             words = f"{words[: match.start()]}_{words[match.end() :]}"
+    return words
+
+
+def _with_marked(text: Text, words: str, place: Callable[[int], int]) -> str:
+    """Words with no space between a stop and a raised reference, which so belongs to it."""
+    for match in _MARKED.finditer(words):
+        stop, figure = place(match.start()), place(match.end())
+        page = text.page_of(stop)
+        shift = text.starts[page]
+        if text.page_of(figure) == page and is_raised(
+            text.pages[page], stop - shift, figure - shift
+        ):
+            gap = "." * len(match[1])
+            words = f"{words[: match.start(1)]}{gap}{words[match.end() :]}"
     return words
 
 
