@@ -1,5 +1,6 @@
 """Spaces that a page shows and its text layer lost, as between words of two fonts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ _WIDE: Final = 0.13  # of a letter's height: a gap that the eye sees as a space
 _WIDEST: Final = 3.0  # heights: what is farther stands in another column
 _TIMES: Final = 2.5  # wider than the gaps beside it: spaced-out letters have all gaps alike
 _LEVEL: Final = 0.12  # of a letter's height: what is raised is no word of its own
+_HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # and kana
 _SIGNS: Final = "\u2122\u00ae\u2120"
 
 
@@ -16,7 +18,7 @@ def lost_spaces(text: Text, places: Sequence[int]) -> list[int]:
     """The numbers of the characters before which a space is seen, in order.
 
     ``places`` are their positions in the text. Letters of scripts without case keep their gaps:
-    they are joined in other ways.
+    they are joined in other ways. Chinese and Latin words are parted where a gap is between them.
     """
     return [
         first + place - places[first]
@@ -59,6 +61,8 @@ def _gaps(page: Page, first: int, last: int) -> list[int]:
 def _may_part(before: str, behind: str) -> bool:
     if before.isdigit() and behind.isdigit():
         return False
+    if _HAN.match(before) or _HAN.match(behind):
+        return _is_read_alone(before) or _is_read_alone(behind)
     return (before in _SIGNS or _is_read_alone(before)) and _is_read_alone(behind)
 
 

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from coder.domain.quoting.bullets import PRINTED
 from coder.domain.quoting.hyphens import healed
 from coder.domain.quoting.letters import Span
 from coder.domain.quoting.lost_spaces import lost_spaces
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.raised import raised_written
+from coder.domain.quoting.right_to_left import read_from_right
 from coder.domain.texts.text import Text
 
 LINE_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
@@ -40,7 +42,8 @@ def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> st
     places = [place for span in kept for place in range(*span)]
     raw = _spaced(prose, places, "".join(map(prose.whole.__getitem__, places)))
     raw = raised_written(prose.text, places, raw)
-    joined = LINE_BREAK.sub(joiner(prose, places), _repaired(prose, places, raw))
+    raw = read_from_right(prose.text, places, _repaired(prose, places, raw))
+    joined = LINE_BREAK.sub(joiner(prose, places), raw)
     return _plain(joined)
 
 
@@ -76,7 +79,7 @@ def _repaired(prose: Prose, places: list[int], raw: str) -> str:
 
 
 def _plain(words: str) -> str:
-    words = words.replace("-\u00ad", "-")
+    words = words.replace("-\u00ad", "-").translate(PRINTED)
     words = PRESENTATION.sub(lambda match: unicodedata.normalize("NFKC", match[0]), words)
     return unicodedata.normalize("NFC", " ".join(UNSEEN.sub("", words).split()))
 

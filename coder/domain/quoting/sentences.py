@@ -22,7 +22,9 @@ _LEAST: Final = 4  # lines that tell whether they are
 _APART: Final = 2.0  # heights: no gap between words is as wide
 _HYPHENS: Final = "-\u2010\u00ad"
 _CITED: Final = re.compile(r"\d(?=\.\d{1,3}(?:[,\u2013-]\d{1,3})*\s)")
-_SPACED: Final = re.compile(r"(?<=[^\W\d][.!?]) (?=\d{1,2}(?:[,\u2013-]\d{1,2})*\s)")
+_MARKED: Final = re.compile(  # a stop, a space, and what may be a raised reference
+    "[.!?\u2026][\"'\u2019\u201d\u00bb)\\]]*(\\s+)(?=\\d{1,3}(?:[,\u2013-]\\d{1,3})*(?:\\s|$))"
+)
 _ITEM: Final = 3  # characters that tell an item of a list: its sign, a space and a capital
 
 
@@ -44,7 +46,7 @@ def sentence_at(prose: Prose, position: int) -> Span:
         line = bisect_right(offsets, letter) - 1
         return lines[line][0] + letter - offsets[line]
 
-    words = _without_spaced(prose.text, _without_cited(prose.text, words, place), place)
+    words = _with_marked(prose.text, _without_cited(prose.text, words, place), place)
     first, last = _within(words, offsets[at] + position - lines[at][0])
     return place(first), place(last - 1) + 1
 
@@ -57,19 +59,21 @@ def _without_cited(text: Text, words: str, place: Callable[[int], int]) -> str:
     return words
 
 
-def _without_spaced(text: Text, words: str, place: Callable[[int], int]) -> str:
-    """Words without the space between a stop and a raised figure, which belongs to it."""
-    for match in _SPACED.finditer(words):
-        if _is_raised(text, place(match.start() - 1), place(match.end())):
-            words = f"{words[: match.start()]}0{words[match.end() :]}"
+def _with_marked(text: Text, words: str, place: Callable[[int], int]) -> str:
+    """Words with no space between a stop and a raised reference, which so belongs to it."""
+    for match in _MARKED.finditer(words):
+        if _is_raised(text, place(match.start()), place(match.end())):
+            gap = "." * len(match[1])
+            words = f"{words[: match.start(1)]}{gap}{words[match.end() :]}"
     return words
 
 
 def _is_raised(text: Text, before: int, figure: int) -> bool:
     page = text.page_of(before)
     shift = text.starts[page]
-    on_page = figure < shift + len(text.pages[page].text)
-    return on_page and is_raised(text.pages[page], before - shift, figure - shift)
+    return text.page_of(figure) == page and is_raised(
+        text.pages[page], before - shift, figure - shift
+    )
 
 
 def _line(whole: str, position: int) -> Span:

@@ -39,6 +39,8 @@ def _cleaned(whole: Text, start: int = 0, end: int | None = None) -> str:
         ("pre-\nand post-test", "pre- and post-test"),
         ("COVID-\n19", "COVID-19"),
         ("their next-of-\nkin came", "their next-of-kin came"),
+        ("\uf095\nFirst item, \uf0b7 second", "\u2022 First item, \u2022 second"),
+        ("\uf0a7 square \uf0d8 arrow \uf0fc tick", "\u25aa square \u27a2 arrow \u2713 tick"),
         ("time-\nat-liberty", "time-at-liberty"),
         ("primary-\u00adtumour-\u00ad\nto-\u00admetastasis", "primary-tumour-to-metastasis"),
         ("state-\nof-the-art tools", "state-of-the-art tools"),
@@ -78,6 +80,43 @@ def test_the_page_leaves_no_trace(raw, cited):
     assert _cleaned(plain(*raw.split("\n"))) == cited
 
 
+_HEBREW = "\u05db\u05d5\u05ea\u05e8\u05ea"
+
+
+def _set(*pieces):
+    """A page of one printed line: (words, left), and None where a text layer has a line's end."""
+    lines, words, boxes = [], "", []
+    for piece in (*pieces, None):
+        if piece is None:
+            _, y0, x1, y1 = boxes[-4:]
+            lines.append((words + "\n", [*boxes, x1, y0, x1, y1]))
+            words, boxes = "", []
+            continue
+        letters, left = piece
+        held = line(letters, left)[1][:-4]
+        if letters == _HEBREW:
+            held = [side for at in reversed(range(0, len(held), 4)) for side in held[at : at + 4]]
+        words, boxes = words + letters, boxes + held
+    return text(page(*lines))
+
+
+def test_brackets_and_number_in_a_line_from_the_right_are_quoted_where_they_are_printed():
+    whole = _set(("(", 12_500), (" ", 13_000), (_HEBREW, 13_500), ("2019", 10_500), None,
+                 (")", 10_000), None, (".", 16_000))  # fmt: skip
+    assert _cleaned(whole) == f"{_HEBREW} (2019)."
+
+
+def test_a_comma_before_a_number_in_a_line_from_the_right_stands_behind_its_word():
+    whole = _set((" ", 12_500), (",", 13_000), (_HEBREW, 13_500), ("2019", 10_500), None,
+                 (".", 16_000))  # fmt: skip
+    assert _cleaned(whole) == f"{_HEBREW}, 2019."
+
+
+def test_lines_from_the_right_that_are_held_in_order_are_quoted_as_they_are_held():
+    whole = _set((_HEBREW, 13_500), (" ", 13_000), ("2019", 11_000))
+    assert _cleaned(whole) == f"{_HEBREW} 2019"
+
+
 def test_heads_and_page_numbers_within_a_stretch_are_left_out():
     whole = article("The course was\nco-produced by", "peers and practi-\ntioners over", "a year.")
     words = whole.whole()
@@ -106,6 +145,16 @@ def test_a_space_that_only_the_boxes_show_is_seen():
         boxes[4 * place] += 250
         boxes[4 * place + 2] += 250
     assert _cleaned(text(page((words, boxes)))) == "Chacoff et al and pvalues"
+
+
+@pytest.mark.parametrize(("held", "cited"), [("共同Debian 的", "共同 Debian 的"),
+                                             ("共同Debian的", "共同 Debian的")])  # fmt: skip
+def test_a_gap_between_chinese_and_latin_words_is_a_space_on_either_side(held, cited):
+    words, boxes = line(held)
+    for place in range(2, len(words)):
+        boxes[4 * place] += 280
+        boxes[4 * place + 2] += 280
+    assert _cleaned(text(page((words, boxes)))) == cited
 
 
 def test_letters_that_are_spaced_out_are_one_word():

@@ -383,3 +383,15 @@ def test_a_sentence_ends_with_a_number_behind_which_a_reference_is_raised():
     held = text(page(raising("thiotepa on day 4.", "13", " The regimen was 4.13 of all")))
     assert sentence(held, "thiotepa") == "thiotepa on day 4.13"
     assert sentence(held, "regimen") == "The regimen was 4.13 of all"
+
+
+def test_a_raised_mark_behind_a_stop_and_a_space_belongs_to_the_sentence_before():
+    marked = raising("They were face-to-face conversations. ", "3", y=11_200)
+    held = text(page(line("So it was in all."), marked, line("Practitioners differ.", y=12_400)))
+    assert sentence(held, "face").endswith("face-to-face conversations. 3")
+    assert sentence(held, "differ") == "Practitioners differ."
+
+
+def test_a_number_that_is_not_raised_begins_its_sentence():
+    held = text(page(line("They were conversations. 3 Practitioners differ.")))
+    assert sentence(held, "differ") == "3 Practitioners differ."
