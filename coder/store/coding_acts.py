@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from coder.store.aside import counts
 from coder.store.coders import SHOWN_AS, joined_coders
+from coder.store.documents import RAW
 from coder.store.project import Project
-from coder.store.work_done import RAW
 
 
 class CodingActs(NamedTuple):
