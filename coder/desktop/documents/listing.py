@@ -246,7 +246,7 @@ def _on_key(widget: QWidget, key: Qt.Key, act: Callable[[], object]) -> None:
     pressed = QAction(widget)
     pressed.setShortcut(key)
     pressed.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    pressed.triggered.connect(lambda: act())
+    pressed.triggered.connect(act)
     widget.addAction(pressed)
 
 
