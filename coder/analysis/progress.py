@@ -7,9 +7,10 @@ from coder.analysis.cells_left import cells_left
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.store.document_list import some_documents
+from coder.store.documents import file_names
 from coder.store.project import Project
 from coder.store.readings import STATES
-from coder.store.work_done import codings_in_cells, file_names, reading_states
+from coder.store.work_done import codings_in_cells, reading_states
 
 
 @dataclass(frozen=True, slots=True)

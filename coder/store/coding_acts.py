@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from coder.domain.journal.causality import packed
 from coder.store.aside import counts
 from coder.store.coders import SHOWN_AS, joined_coders
+from coder.store.documents import RAW
 from coder.store.history import undone
 from coder.store.project import Project
 from coder.store.sessions import causality_of, read_sessions
-from coder.store.work_done import RAW
 
 
 class CodingActs(NamedTuple):

@@ -8,10 +8,10 @@ from coder.store import blobs
 from coder.store.aside import counts
 from coder.store.cells import stored_files
 from coder.store.coders import SHOWN_AS, joined_coders
+from coder.store.documents import RAW
 from coder.store.passages import NUMBER
 from coder.store.placements import targets_of
 from coder.store.project import Project
-from coder.store.work_done import RAW
 
 
 class CodedStretch(NamedTuple):

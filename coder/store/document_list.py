@@ -8,7 +8,7 @@ from typing import Final, Literal
 from coder.domain.document import Document
 from coder.domain.searching import holds_all, plain
 from coder.store.coders import SHOWN_AS, raw_coders
-from coder.store.documents import documents_with
+from coder.store.documents import documents_with, file_names
 from coder.store.project import Project
 
 Filter = Literal["all", "mine", "to do", "finished", "excluded"]
@@ -64,10 +64,12 @@ def document_ids(project: Project, asked: Asked, me: str | None) -> list[str]:
     words = plain(asked.words).split()
     if not words:
         return [row[0] for row in rows]
+    found = rows.fetchall()
+    files = file_names(project, [row[0] for row in found])
     return [
         id_
-        for id_, key, title, authors, year in rows
-        if holds_all(words, key, title, authors, str(year or ""))
+        for id_, key, title, authors, year in found
+        if holds_all(words, key, title, authors, str(year or ""), files.get(id_, ""))
     ]
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from coder.domain.document import FIELDS, PERSON, Document, File, split_authors
 from coder.store.coders import SHOWN_AS
@@ -15,6 +15,14 @@ _DOCUMENT = (
 )
 _SHOWN = "coalesce((SELECT as_row FROM shown WHERE row = f.document), f.document)"
 _FILE = f"SELECT f.id, {_SHOWN}, f.sha256, f.name, f.bytes, f.pages, f.text, f.layer FROM file f"
+
+
+RAW: Final = (
+    "WITH raw(shown, id) AS MATERIALIZED (SELECT value, value FROM json_each(:documents)"
+    " UNION ALL SELECT j.value, s.row FROM json_each(:documents) j JOIN shown s"
+    " ON s.as_row = j.value)"
+)
+"""Some documents with every row that is shown as them."""
 
 
 def documents(project: Project) -> list[Document]:
@@ -35,6 +43,16 @@ def documents_with(project: Project, ids: Sequence[str]) -> list[Document]:
         f"{_DOCUMENT} WHERE d.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
     )
     return [_document(row) for row in rows]
+
+
+def file_names(project: Project, documents: Sequence[str]) -> dict[str, str]:
+    """The name of the first file of some documents."""
+    rows = project.db.execute(
+        f"{RAW} SELECT raw.shown, f.name, min(f.rowid) FROM raw CROSS JOIN file f"
+        " ON f.document = raw.id GROUP BY raw.shown",
+        {"documents": json.dumps(documents)},
+    )
+    return {document: name or "" for document, name, _ in rows}
 
 
 def files(project: Project) -> list[File]:

@@ -6,9 +6,9 @@ from typing import Final
 
 from coder.store.aside import counts
 from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
+from coder.store.documents import RAW
 from coder.store.history import undone
 from coder.store.project import Project
-from coder.store.work_done import RAW
 from coder.store.writes import writes_on
 
 Pair = tuple[str, str]

@@ -2,18 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from coder.store.cells import shown_themes
 from coder.store.coders import SHOWN_AS, joined_coders, raw_coders
 from coder.store.document_list import ASSIGNED, STATE
+from coder.store.documents import RAW
 from coder.store.project import Project
-
-RAW: Final = (
-    "WITH raw(shown, id) AS MATERIALIZED (SELECT value, value FROM json_each(:documents)"
-    " UNION ALL SELECT j.value, s.row FROM json_each(:documents) j JOIN shown s"
-    " ON s.as_row = j.value)"
-)
 
 
 def reading_states(
@@ -46,16 +40,6 @@ def codings_in_cells(project: Project, documents: Sequence[str]) -> list[tuple[s
         (document, joined.get(coder, coder), shown[theme], count)
         for document, coder, theme, count in rows
     ]
-
-
-def file_names(project: Project, documents: Sequence[str]) -> dict[str, str]:
-    """The name of the first file of some documents."""
-    rows = project.db.execute(
-        f"{RAW} SELECT raw.shown, f.name, min(f.rowid) FROM raw CROSS JOIN file f"
-        " ON f.document = raw.id GROUP BY raw.shown",
-        {"documents": json.dumps(documents)},
-    )
-    return {document: name or "" for document, name, _ in rows}
 
 
 def judged_cells(

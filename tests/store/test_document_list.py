@@ -63,6 +63,13 @@ def test_every_word_of_a_search_must_occur(hand, words, found):
     assert keys(hand, words=words) == found
 
 
+def test_a_document_is_found_by_the_name_of_its_file(hand):
+    hand.add("document", "untitled-nd", key="untitled-nd")
+    hand.file("untitled-nd", "sample_al-Jahiz.pdf")
+    assert keys(hand, words="jahiz") == ["untitled-nd"]
+    assert keys(hand, words="ali-2022.pdf trainers") == ["ali-2022"]
+
+
 def test_progress_tells_of_everyone(hand):
     ali = hand.ids["ali-2022"]
     hand.code("Ana", "ali-2022", "Training", 0, 10)

@@ -1,5 +1,6 @@
 """The list of documents with its search field, filters and orders."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -155,11 +156,9 @@ class DocumentListing(QWidget):
         self._workspace.closing.connect(self._soon.stop)
         self._soon.timeout.connect(self._count_rechecks)
         self._soon.start()
-        down = QAction(self.search)
-        down.setShortcut(Qt.Key.Key_Down)
-        down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        down.triggered.connect(self.view.setFocus)
-        self.search.addAction(down)
+        _on_key(self.search, Qt.Key.Key_Down, self.view.setFocus)
+        for widget in (self.search, self.view):
+            _on_key(widget, Qt.Key.Key_Escape, self.search.clear)
 
     def _recall_choices(self) -> None:
         """Choose what was chosen last in this copy of the project."""
@@ -240,6 +239,15 @@ class DocumentListing(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(280, 400)
+
+
+def _on_key(widget: QWidget, key: Qt.Key, act: Callable[[], object]) -> None:
+    """What a key does while a widget has the keyboard."""
+    pressed = QAction(widget)
+    pressed.setShortcut(key)
+    pressed.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    pressed.triggered.connect(act)
+    widget.addAction(pressed)
 
 
 def _side_by_side(*widgets: QWidget) -> QHBoxLayout:

@@ -96,6 +96,11 @@ class FoundThemes(QAbstractListModel):
         return Qt.CheckState.Checked if choice in self.collected else Qt.CheckState.Unchecked
 
 
+def name_of(choice: Choice) -> str:
+    """A choice in short."""
+    return choice.name if isinstance(choice, Theme) else f"new “{choice}”"
+
+
 def words_of(choice: Choice) -> str:
     """A choice in words."""
     return choice.path if isinstance(choice, Theme) else f"New theme “{choice}”"

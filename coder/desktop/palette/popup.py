@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,12 +21,23 @@ from coder.desktop.look.found_list import FoundList
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.look.plain_text import one_line, tool_tip
 from coder.desktop.look.spoken import announce
-from coder.desktop.palette.found_themes import Choice, FoundThemes, words_of
+from coder.desktop.palette.found_themes import Choice, FoundThemes, name_of, words_of
 from coder.desktop.palette.row_painting import RowPainting
 from coder.domain.theme import Theme
 
 _LINES: Final = 3  # of a definition
+_LINES_TICKED: Final = 2
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _ticked(names: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """The names that a room holds (pixels), and how many there are beside: *Ticked: A, B +2*."""
+    for shown in range(len(names), 0, -1):
+        left = len(names) - shown
+        said = f"Ticked: {', '.join(names[:shown])}{f' +{left}' if left else ''}"
+        if metrics.horizontalAdvance(said) <= room:
+            return said
+    return f"Ticked: {len(names)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,7 @@ class Palette(Popover):
         self.field = named(QLineEdit(), "palette field", "A part of the theme's name")
         self.field.setPlaceholderText("Type a part of a theme's name")
         self.field.setClearButtonEnabled(True)
+        self._ticked = words(name="palette ticked")
         self.list = FoundList("palette themes", "Themes that fit", self.rows)
         self._about = words(name="palette definition")
         self._hint = words(name="palette keys")
@@ -93,7 +105,7 @@ class Palette(Popover):
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, GRID + HALF, WIDE, GRID + HALF)
         column.setSpacing(GRID)
-        for widget in (self._asked, self.field):
+        for widget in (self._asked, self.field, self._ticked):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self._about)
@@ -113,7 +125,7 @@ class Palette(Popover):
         self._about.setToolTip(tool_tip(about))
         chosen = self._chosen()
         verb = self._question.verb if self._question else ""
-        said = ", ".join(f"new “{one}”" if isinstance(one, str) else one.name for one in chosen)
+        said = ", ".join(map(name_of, chosen))
         room = self.width() // 2
         text = f"{verb} {said}" if said else verb
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -121,8 +133,18 @@ class Palette(Popover):
         self._button.setToolTip(text)
         self._button.setAccessibleName(text)
         self._button.setEnabled(bool(chosen))
+        self._show_ticked()
         if choice is not None:
             announce(self.field, f"{words_of(choice)}. {about}")
+
+    def _show_ticked(self) -> None:
+        """Whatever is typed next, what is ticked stays in sight; of too many, how many more."""
+        names = [name_of(one) for one in self.rows.collected]
+        room = _LINES_TICKED * (self.width() - 2 * WIDE) - self.width() // 4  # for the lines' ends
+        self._ticked.setText(_ticked(names, self.fontMetrics(), room))
+        self._ticked.setAccessibleName(f"Ticked: {', '.join(names)}")
+        self._ticked.setToolTip(tool_tip(", ".join(names)))
+        self._ticked.setVisible(bool(names))
 
     def _chosen(self) -> list[Choice]:
         """What Enter would take: those collected, and the row at which somebody searched."""

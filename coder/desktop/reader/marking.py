@@ -65,7 +65,7 @@ class Marking(QObject):
         """Mark what is selected, as soon as the text is read, which takes seconds for a book."""
         document, held = self.document, self._marker.selection
         self._view.chosen = None
-        if document is None or held is None or held.is_empty:
+        if document is None or held is None or held.is_empty or self._loader.is_loading:
             self._workspace.mark(None)
             self._view.viewport().update()
             return
@@ -78,7 +78,7 @@ class Marking(QObject):
     def choose(self, passage: str) -> None:
         """Mark a passage that is there."""
         document, held = self.document, self._held.get(passage)
-        if document is None or held is None:
+        if document is None or held is None or self._loader.is_loading:
             return
         anchor = held.anchor
         if anchor.kind == "text" and anchor.text == document.digest:

@@ -11,9 +11,10 @@ from coder.desktop.look.controls import named, push_button, tool_button
 from coder.desktop.look.elided import ElidedLabel
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.plain_text import heading
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.reader.scroller import ON_PAPER
-from coder.domain.citing.authors import author_year, short_title
+from coder.domain.document import Document
 
 _PAGE: Final = 9  # characters of the page field
 _SIZE: Final = 6
@@ -141,7 +142,12 @@ class PageBar(QWidget):
             self.title.say("")
             return
         held = document.document
-        self.title.say(f"{author_year(held)} · {held.title or short_title(None)}")
+        self.title.say(f"{heading(held)} · {held.title or document.file.name}")
+
+    def say_coming(self, document: Document | None) -> None:
+        """Say which document is on its way; no page of it is read yet."""
+        self.title.say(f"Opening {heading(document)}…" if document else "")
+        self.say_page(None, 0)
 
     def say_page(self, document: OpenDocument | None, page: int) -> None:
         """Say which page is read."""

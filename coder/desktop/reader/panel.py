@@ -12,6 +12,7 @@ from coder.desktop.look.controls import words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.reader import selection
 from coder.desktop.reader.caret_keys import CaretKeys
+from coder.desktop.reader.coming import Coming
 from coder.desktop.reader.copying import copy_marked, copy_words
 from coder.desktop.reader.document import Loader, OpenDocument
 from coder.desktop.reader.drops import PassageAnswers
@@ -49,8 +50,6 @@ class ReaderPanel(QWidget):
         self.setObjectName("reader")
         self._workspace = workspace
         self.loader = Loader(workspace.readers, self._show, self)
-        self._coming = ""  # the id of the document that was asked for last
-        self._then: Spot | Place | None = None  # where to go once it is open
         self.view = PageView(workspace.readers)
         self.travel = Travel(workspace, self.view)
         self.marker = Marker(self)
@@ -68,6 +67,7 @@ class ReaderPanel(QWidget):
         self.missing = MissingBar(workspace)
         self.offer = RecognitionOffer(workspace)
         self.bar = PageBar()
+        self.coming = Coming(self.loader, self.view, self.travel, self.marker, self.bar)
         self._stack = self._stacked()
         self._build()
         self._connect()
@@ -148,14 +148,13 @@ class ReaderPanel(QWidget):
         for one in (self.bar, self.password, self.missing, self.offer, self.finder, self.placing):
             column.addWidget(one)
         column.addWidget(self._stack, 1)
-        self.bar.add_button("bar outline", "Outline", self.ways.show_outline, "outline")
-        self.bar.add_button("bar pages", "Pages", self.ways.side.show_thumbnails, "pages")
-        self.bar.add_button("bar zoom out", "Zoom out", self.view.zoom_out, "zoom-out")
-        self.bar.add_button("bar zoom in", "Zoom in", self.view.zoom_in, "zoom-in")
-        self.bar.add_button("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
-        self.bar.add_button(
-            "bar region", "Mark a part of the page (G)", self.region.switch, "region"
-        )
+        add = self.bar.add_button
+        add("bar outline", "Outline", self.ways.show_outline, "outline")
+        add("bar pages", "Pages", self.ways.side.show_thumbnails, "pages")
+        add("bar zoom out", "Zoom out", self.view.zoom_out, "zoom-out")
+        add("bar zoom in", "Zoom in", self.view.zoom_in, "zoom-in")
+        add("bar fit width", "Fit the width", self.view.fill_width, "fit-width")
+        add("bar region", "Mark a part of the page (G)", self.region.switch, "region")
         self.bar.row.addWidget(self.only.button)
         self.code = self.bar.add_main(lambda: self._trigger("palette"))
         self.code.setEnabled(False)
@@ -165,7 +164,7 @@ class ReaderPanel(QWidget):
 
     def _connect(self) -> None:
         self.view.moved.connect(self._moved)
-        self.bar.field.wanted.connect(self.travel.to_page)
+        self.bar.field.wanted.connect(self.coming.to_page)
         self.bar.size_field.wanted.connect(self.view.zoom_to)
         for field in (self.bar.field, self.bar.size_field):
             field.left.connect(self.view.setFocus)
@@ -195,18 +194,19 @@ class ReaderPanel(QWidget):
     def _stays(self, document: str) -> bool:
         """Whether a document is open; another one that is on its way is not waited for then."""
         is_open = self.document is not None and self.document.document.id == document
-        if is_open and self._coming != document:
-            self.loader.stop()
+        if is_open and self.coming.document != document:
+            self.coming.stop()
         return is_open
 
     def _load(self, document: str, then: Spot | Place | None, *, takes_keys: bool = True) -> None:
         self.travel.remember()
-        self._coming, self._then, self._takes_keys = document, then, takes_keys
+        self._takes_keys = takes_keys
         project = self._workspace.project
         try:
             self.loader.load(project, document, lambda sha: pdf_file(project, sha))
         except CoderError as error:
             self._workspace.tell(str(error), kind="problem")
+        self.coming.begin(project, document, then)
 
     def _show(self, document: OpenDocument) -> None:
         self._workspace.mark(None)
@@ -227,11 +227,7 @@ class ReaderPanel(QWidget):
         self.bar.say_document(document)
         self.loader.read_prose(document)
         self._workspace.document = document.document.id
-        then, self._then = self._then, None
-        if isinstance(then, Place):
-            self.travel.arrive_as_left(then)
-        elif then is not None:
-            self.travel.arrive(then)
+        self.coming.end()
         self._moved()
         self._workspace.document_opened.emit(document.document.id)
 
@@ -292,7 +288,8 @@ class ReaderPanel(QWidget):
         self.bar.say_document(None)
 
     def _moved(self) -> None:
-        self.bar.say_page(self.document, self.view.page if self.document else 0)
+        if not self.coming.is_awaited:
+            self.bar.say_page(self.document, self.view.page if self.document else 0)
         self.bar.size_field.say(self.view.zoom)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

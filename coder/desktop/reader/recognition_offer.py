@@ -1,6 +1,7 @@
 """Says that a document has pages without a text that can be used, and offers to recognise it."""
 
 import json
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,6 +12,8 @@ from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.reader.document import OpenDocument
 from coder.desktop.workspace import Workspace
 from coder.domain.bibliography.recognition import pages_to_recognise
+from coder.domain.bibliography.text_quality import MARKED_UNREAD
+from coder.domain.texts.text import Text
 from coder.pdf.tesseract import Tesseract, how_to_install, tesseract
 
 _DECLINED: Final = "recognition declined"  # what this copy remembers
@@ -64,10 +67,7 @@ class RecognitionOffer(QWidget):
         self.hide()
 
     def _offer(self, document: OpenDocument, pages: list[int], program: Tesseract | None) -> None:
-        every = len(pages) == len(document.text.pages)
-        some = f"{_counted(len(pages))} of this document {'has' if len(pages) == 1 else 'have'}"
-        where = "This document has" if every else some
-        lacks = f"{where} no text that can be marked or searched; regions can be marked."
+        lacks = lacking(document.text, pages)
         needs = f" Recognising it needs Tesseract{how_to_install()}." if program is None else ""
         self._words.setText(lacks + needs)
         self._words.setAccessibleName(lacks + needs)
@@ -94,6 +94,22 @@ class RecognitionOffer(QWidget):
         except ValueError:
             return []
         return held if isinstance(held, list) else []
+
+
+def lacking(text: Text, pages: Sequence[int]) -> str:
+    """What those pages lack whose text is no use: any text at all, or letters that can be read."""
+    blank = sum(not text.pages[index].text.strip() for index in pages)
+    garbled = len(pages) - blank
+    said = []
+    if blank:
+        some = f"{_counted(blank)} of this document {'has' if blank == 1 else 'have'}"
+        where = "This document has" if blank == len(text.pages) else some
+        said.append(f"{where} no text that can be marked or searched; regions can be marked.")
+    if garbled:
+        some = f"{_counted(garbled)} of this document"
+        where = "this document" if garbled == len(text.pages) else some
+        said.append(f"Letters of {where} cannot be read: {MARKED_UNREAD}; regions can be marked.")
+    return " ".join(said)
 
 
 def _counted(pages: int) -> str:

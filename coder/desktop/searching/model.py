@@ -133,7 +133,7 @@ class FoundModel(QAbstractItemModel):
             if role == HIT:
                 return None
             count = f"{len(one.spans):,} hit{'' if len(one.spans) == 1 else 's'}"
-            parts = (one.document.key, one_line(one.document.title or ""), count)
+            parts = (one.document.key, one_line(one.document.title or one.file.name), count)
             return ": ".join(part for part in parts if part)
         hit = self._hit(number - 1, index.row())
         if role == HIT:

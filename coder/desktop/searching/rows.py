@@ -60,7 +60,7 @@ def _paint_document(
     painter.drawText(QPointF(room.right() - wide, base), count)
     painter.setFont(shown.font)
     painter.setPen(faint)
-    said = one_line(one.document.title or "")
+    said = one_line(one.document.title or one.file.name)
     if one.document.excluded is not None:
         said = f"excluded · {said}"
     left = room.right() - wide - GRID - at

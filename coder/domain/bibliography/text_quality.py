@@ -18,6 +18,9 @@ UNREADABLE: Final = 0.05
 DAMAGE: Final = ("This PDF was damaged", "Damage to this PDF")
 """How sentences about damage begin."""
 
+MARKED_UNREAD: Final = "such words can be marked, but neither read nor found"
+"""What holds of words whose letters mean nothing."""
+
 _SOME_PAGES: Final = "There are pictures but no text on"
 """How the sentence about pages without text among others begins."""
 _BROKEN: Final = 0.05  # of the words of a page
@@ -64,13 +67,13 @@ def warn(pages: Sequence[SeenPage], *, repaired: bool) -> tuple[str, ...]:
     if share > UNREADABLE:
         warnings.append(
             f"{share:.0%} of the characters in this file's text layer cannot be read (its fonts do"
-            " not say which letters they show): searching misses them, so mark regions or have"
-            " the text recognised."
+            f" not say which letters they show): {MARKED_UNREAD}, so mark regions or have the text"
+            " recognised."
         )
     elif is_scrambled(letters):
         warnings.append(
             "The letters in this file's text layer are mixed up (its fonts name the wrong"
-            " letters): searching will not work, so mark regions or have the text recognised."
+            f" letters): {MARKED_UNREAD}, so mark regions or have the text recognised."
         )
     else:
         warnings += _about_broken_words(pages)

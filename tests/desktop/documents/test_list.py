@@ -79,6 +79,17 @@ def test_a_search_lists_what_fits_and_enter_opens_the_first(window, qtbot):
     assert window.reader.view.hasFocus()  # a key that codes is for what is seen
 
 
+@pytest.mark.parametrize("part", ["find documents", "document list"])
+def test_escape_lists_all_papers_again_after_a_search(window, qtbot, part):
+    list_of(window).search.setFocus()
+    write(list_of(window).search, "handbook")
+    qtbot.waitUntil(lambda: listed(window) == ["marchbanks-2018"])
+    control(window, part).setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert list_of(window).search.text() == ""
+    qtbot.waitUntil(lambda: listed(window) == ALL)
+
+
 def test_where_nothing_is_found_all_can_be_shown_again(window, qtbot):
     write(list_of(window).search, "zebra")
     qtbot.waitUntil(lambda: listed(window) == [])

@@ -171,6 +171,25 @@ def test_space_collects_while_nothing_is_typed(window):
     assert not palette.isVisible()
 
 
+def test_what_is_ticked_stays_in_sight_whatever_is_typed_next(window):
+    palette = open_palette(window)
+    ticked = control(window, "palette ticked")
+    assert not ticked.isVisible()
+    for words in ("mutual", "groups and meet"):
+        typed(palette, words)
+        QTest.keyClick(palette.field, Key.Key_Return, CONTROL)
+    typed(palette, "train")
+    assert ticked.isVisible()
+    assert ticked.text() == "Ticked: Mutual support, Groups and meetings"
+    for name in ("one more theme of the longest name " * 3, "another one of such a name " * 4):
+        typed(palette, name)
+        QTest.keyClick(palette.field, Key.Key_Return, CONTROL)
+    assert ticked.text() == "Ticked: Mutual support, Groups and meetings +2"
+    assert ticked.heightForWidth(ticked.width()) <= ticked.height()
+    press(window, Key.Key_Escape)
+    assert not open_palette(window).findChild(type(ticked), "palette ticked").isVisible()
+
+
 def test_a_theme_that_was_collected_by_mistake_is_left_out(window):
     palette = open_palette(window)
     before = total(window)

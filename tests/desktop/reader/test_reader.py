@@ -5,6 +5,7 @@ import os
 import signal
 from dataclasses import replace
 
+import pymupdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -107,6 +108,22 @@ def test_a_document_is_shown_with_who_wrote_it_and_where_one_is(read):
     assert "Marchbanks et al., 2018" in reader.bar.title.accessibleName()
     assert reader.bar.field.text() == "p. 141"
     assert reader.bar.count.text() == "PDF 1 of 3"
+
+
+def test_a_document_of_unknown_title_and_authors_is_called_by_key_and_file_as_in_the_list(
+    qtbot, window, tmp_path
+):
+    with pymupdf.open() as document:
+        document.new_page()
+        document.save(tmp_path / "al-Jahiz.pdf")
+    reader = bring(qtbot, window, tmp_path / "al-Jahiz.pdf")
+    key = reader.document.document.key
+    assert reader.bar.title.accessibleName() == f"{key} · al-Jahiz.pdf"
+    listing = window.documents.listing
+    write(listing.search, "jahiz")
+    qtbot.waitUntil(lambda: listing.model.rowCount() == 1)
+    said = listing.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith(f"{key}. al-Jahiz.pdf")
 
 
 def test_the_page_is_white_with_black_words_and_not_just_blank(read):
@@ -238,6 +255,42 @@ def test_a_page_that_is_not_there_is_said(window, read):
     reader = read()
     reader.travel.to_page("999")
     assert "no page 999" in window.notices.words
+
+
+def test_until_a_chosen_document_is_open_its_page_can_be_asked_for_and_nothing_is_coded(
+    qtbot, window, read
+):
+    """A big document takes a second: what is typed then is meant for it, not for the old one."""
+    reader, space = read(), window.workspace
+    drag(reader, place_of(reader, "Results"), place_of(reader, "Results", after=True))
+    assert space.marked is not None
+    other = next(one for one in documents(space.project) if "marchbanks" not in one.key)
+    space.document_wanted.emit(other.id)
+    before = reader.document
+    assert reader.loader.is_loading
+    assert space.marked is None
+    assert other.key.split("-")[0] in control(window, "document title").text().casefold()
+    assert reader.bar.field.shown == ""
+    drag(reader, place_of(reader, "Results"), place_of(reader, "Results", after=True))
+    reader.marking.step(1)
+    assert space.marked is None
+    reader.ask_page()
+    write(reader.bar.field, "pdf 2")
+    press(reader.bar.field, Qt.Key.Key_Return)
+    assert reader.document is before
+    settle(qtbot, window, other.id)
+    assert reader.view.page == 1
+    assert reader.bar.field.shown == f"p. {reader.document.printed_on(1)}"
+
+
+def test_going_back_to_the_open_document_shows_it_in_the_bar_again(window, read):
+    reader, space = read(), window.workspace
+    mine, title = reader.document.document.id, control(window, "document title").text()
+    other = next(one for one in documents(space.project) if one.id != mine)
+    space.document_wanted.emit(other.id)
+    space.document_wanted.emit(mine)
+    assert control(window, "document title").text() == title
+    assert reader.bar.field.shown.startswith("p. ")
 
 
 def test_each_document_is_opened_where_it_was_left(qtbot, window, read):

@@ -14,6 +14,7 @@ from coder.pdf.tesseract import tesseract
 from coder.store.documents import files
 from coder.store.project import Project
 from tests.desktop.acts import choose, click, control, press, write
+from tests.desktop.reader.reading import bring
 from tests.scans import LINES, make_scan, needs_tesseract
 
 PATIENCE = 60_000  # milliseconds
@@ -155,3 +156,17 @@ def test_nothing_is_recognised_without_a_language(window, qtbot):
     for row in range(question.languages.count()):
         question.languages.item(row).setCheckState(Qt.CheckState.Unchecked)
     assert not question.act.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "name", ["f1000_3-305_garbage-text-layer.pdf", "sample-files_habibi-arabic.pdf"]
+)
+def test_of_letters_that_cannot_be_read_it_is_said_that_words_can_be_marked(
+    qtbot, window, corpus, name
+):
+    reader = bring(qtbot, window, corpus / "pdf" / name)
+    qtbot.waitUntil(lambda: not reader.offer.isHidden(), timeout=PATIENCE)
+    said = control(window, "recognition offer words").text()
+    assert "such words can be marked, but neither read nor found" in said
+    assert "such words can be marked, but neither read nor found" in reader.document.file.layer
+    assert "no text" not in said
