@@ -44,7 +44,7 @@ def floats(
     found: list[tuple[int, int]] = []
     larger: list[int] = []  # where blocks of type that is used more begin
     for run in size_runs(blocks)[1::2]:
-        for gap in sorted(_gaps(whole, run, heads, larger)):
+        for gap in sorted(_gaps(whole, blocks, run, heads, larger)):
             _add_apart(found, gap)
         larger = sorted((*larger, *(block.spans[0][0] for block in run)))
     return found
@@ -59,7 +59,11 @@ def _add_apart(found: list[tuple[int, int]], gap: tuple[int, int]) -> None:
 
 
 def _gaps(
-    whole: str, run: Sequence[Block], heads: Sequence[tuple[int, int]], larger: Sequence[int]
+    whole: str,
+    blocks: Sequence[Block],
+    run: Sequence[Block],
+    heads: Sequence[tuple[int, int]],
+    larger: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
     usual = _usual(run)
     for number, before in enumerate(run[:-1]):
@@ -78,13 +82,25 @@ def _gaps(
             interrupts = (goes_on and not has_text) or leaps
         else:
             between = whole[start:end]
+            ends = not goes_on or between.rstrip().rstrip(_CLOSING)[-1:] in STOPS
             interrupts = leaps and not _FORMULA.search(between) and not _goes_on(between)
+            interrupts = interrupts and not (ends and _is_of_text(blocks, before, behind))
         if interrupts:
             yield start, end
         else:
             first = bisect_left(heads, start, key=itemgetter(0))
             last = bisect_right(heads, end, key=itemgetter(1))
             yield from heads[first:last]
+
+
+def _is_of_text(blocks: Sequence[Block], before: Block, behind: Block) -> bool:
+    """Whether lines stand between two blocks, all in their type: the last of a paragraph."""
+    first = bisect_left(blocks, before.spans[-1][1], key=lambda block: block.spans[0][0])
+    last = bisect_left(blocks, behind.spans[0][0], key=lambda block: block.spans[0][0])
+    between = blocks[first:last]
+    return bool(between) and all(
+        block.size == before.size and not (block.caption or block.cells) for block in between
+    )
 
 
 def _goes_on(between: str) -> bool:

@@ -116,6 +116,12 @@ def test_a_table_in_the_type_of_the_text_with_its_caption_is_left_out():
     assert _interrupting(text(page(*column(*_FULL), *table, *behind))) == []
 
 
+def test_the_short_last_line_of_a_paragraph_in_the_next_column_stays():
+    last = line("Linguistics of it.", x=32_000)
+    others = column("Prepared they were, and in the", *_BEHIND, x=32_000, top=14_000)
+    assert _interrupting(text(page(*column(*_FULL), last, *others))) == []
+
+
 def test_a_note_within_a_column_stays():
     below = column(*_BEHIND, top=50_000)
     note = column("A quotation in small type", "of two lines.", top=30_000, size=700)
