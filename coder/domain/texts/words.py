@@ -23,7 +23,8 @@ _NUMBER: Final = (
     rf"(?:(?<!\w)\d+|(?<=[\s=<>(\[\u2264\u2265\u2212\u2013])(?=\.))"
     rf"(?:[.,\u00b7\u066b\u066c]\d+)+{_LETTER}*"
 )
-_JOINT: Final = r"(?:['\u2019\u2010\u2011-]|[-\u2010\u00ad]\n)"
+# A hyphen may have a soft one behind it, where some typesetters let a line break.
+_JOINT: Final = r"(?:['\u2019]|[\u2010\u2011-]\u00ad?|[-\u2010\u00ad]\n)"
 
 
 def _words_made_of(part: str) -> re.Pattern[str]:

@@ -21,6 +21,8 @@ _MIXED = st.text(
         ("don't", 1, "don't"),
         ("meta-analysis of", 12, "meta-analysis"),
         ("the end.", 7, "."),
+        ("a P-\u00advalue of", 2, "P-\u00advalue"),
+        ("a P\u2011value of", 6, "P\u2011value"),
         ("of 18.5 years", 4, "18.5"),
         ("of 18.5 years", 5, "18.5"),
         ("p=0.0032)", 2, "0.0032"),
