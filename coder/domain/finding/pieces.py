@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, overload
 
+from coder.domain.quoting.bullets import PRINTED
 from coder.domain.quoting.letters import Mark, Span
 from coder.domain.quoting.lost_spaces import lost_within
 from coder.domain.quoting.prose import Prose
@@ -99,7 +100,7 @@ def _seen(prose: Prose) -> tuple[str, _Places]:
     Figures that are raised behind a digit are written so, and stretches part where the text layer
     lost a space.
     """
-    raw = "".join(prose.whole[start:end] for start, end in prose.kept)
+    raw = "".join(prose.whole[start:end] for start, end in prose.kept).translate(PRINTED)
     places = _Places(prose.kept)
     cuts = [(at, at) for span in prose.kept for at in lost_within(prose.text, *span)]
     written: list[str] = []

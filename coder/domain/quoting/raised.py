@@ -1,4 +1,4 @@
-"""Figures that are raised behind a digit: 10 to the 38th is not 1038, nor note 12 part of 2015."""
+"""Figures raised behind a digit or a unit: 10 to the 38th is not 1038, nor a square metre m2."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,8 @@ from coder.domain.texts.text import Text
 from coder.domain.texts.turning import Rectangle, turned
 
 _DASHES: Final = r"\-\u2010-\u2015\u2212"
-_BEHIND: Final = re.compile(rf"(?<=[0-9])\n?([+{_DASHES}]?)(?=[0-9])")
+_BASE: Final = r"(?:(?<=[0-9])|(?<=\b[A-Za-z\u0391-\u03c9\u00b5])|(?<=\b[cdkmn\u00b5\u03bc]m))"
+_BEHIND: Final = re.compile(rf"{_BASE}\n?([+{_DASHES}]?)(?=[0-9])")
 _RUN: Final = re.compile(rf"[0-9]+(?:[,{_DASHES}][0-9]+)*")
 _WRITTEN: Final = str.maketrans(
     {
@@ -16,7 +17,7 @@ _WRITTEN: Final = str.maketrans(
         **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "\u207b"),
     }
 )
-_LIFT: Final = 0.2  # of the height of the digit before: its foot stands higher
+_LIFT: Final = 0.2  # of the height of the character before: its foot stands higher
 _SMALLER: Final = 0.9  # of that height
 _NEAR: Final = 0.3  # of that height: what stands farther off does not follow directly
 
@@ -24,6 +25,8 @@ _NEAR: Final = 0.3  # of that height: what stands farther off does not follow di
 def raised_written(text: Text, places: list[int], raw: str) -> str:
     """Words whose figures that are raised behind a digit, and their sign, are written so.
 
+    So are those behind a word of one letter and units of length: powers. Behind other words raised
+    figures are references, which stay as they stand.
     ``places`` are the positions of the characters of ``raw`` in the text. A line's end before such
     figures is taken out of both: text layers have them as lines of their own.
     """
@@ -57,7 +60,7 @@ def raised_signs(text: Text, places: Sequence[int], raw: str) -> Iterator[tuple[
 
 
 def _raised(text: Text, places: Sequence[int], raw: str, base: int, run: range) -> Iterator[int]:
-    """The figures of a run that are raised over the digit before it; the rest may be a list."""
+    """The figures of a run that are raised over the character before it; the rest may be a list."""
     page = text.pages[index := text.page_of(places[base])]
     skipped = text.starts[index]
     low = before = turned(page, page.box(places[base] - skipped))

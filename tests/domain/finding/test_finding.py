@@ -189,6 +189,20 @@ def test_raised_figures_are_found_and_shown_as_they_are_quoted(typed):
     assert _found(whole, typed) == ["1038"]
 
 
+@pytest.mark.parametrize("typed", ["km2", "km\u00b2"])
+def test_raised_figures_behind_a_unit_are_found_and_shown_as_they_are_quoted(typed):
+    whole = text(page(raising("on 5 km", "2", " each"), line("or more in all", y=11_200)))
+    running = run_on(Prose(whole))
+    assert running.words == clean(whole, 0, len(whole.whole()))
+    (span,) = term_hits(typed, running.folded)
+    assert running.words[slice(*running.in_words(span))] == "km\u00b2"
+
+
+def test_a_bullet_of_a_symbol_font_is_shown_as_it_is_quoted():
+    whole = text(page(line("\uf0b7 a first item"), line("\uf0b7 another", y=11_200)))
+    assert run_on(Prose(whole)).words == clean(whole, 0, len(whole.whole()))
+
+
 def test_raised_figures_on_a_line_of_their_own_are_found_with_their_sign():
     base = line("it is 10", y=10_000)
     small, boxes = line("-38", x=11_000, y=9_900, size=650)

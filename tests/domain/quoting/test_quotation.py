@@ -185,10 +185,13 @@ def test_a_raised_figure_that_is_a_line_of_its_own_stays_at_its_word():
         (("said", "12", " so"), "said12 so"),
         (("said.", "12", " So"), "said.12 So"),
         (("a 2", "nd", " time"), "a 2nd time"),
-        (("m", "2", " of 1,038 or 1038"), "m2 of 1,038 or 1038"),
+        (("m", "2", " of 1,038 or 1038"), "m\u00b2 of 1,038 or 1038"),
+        (("mol km", "\u22122", " s", "\u22121", ""), "mol km\u207b\u00b2 s\u207b\u00b9"),
+        (("x", "2", " + y", "2", ""), "x\u00b2 + y\u00b2"),
+        (("by Smith", "3", " and them", "4", ""), "by Smith3 and them4"),
     ],
 )
-def test_figures_that_are_raised_behind_a_digit_stay_raised(parts, cited):
+def test_figures_that_are_raised_behind_a_digit_or_a_unit_stay_raised(parts, cited):
     whole = text(page(raising(*parts)))
     assert _cleaned(whole) == cited
     assert Finder(whole).find(cited) == [(0, len(whole.whole()) - 1)]
