@@ -1,5 +1,7 @@
 """Searching all documents in the window, going to hits, and coding them in one go."""
 
+from dataclasses import replace
+
 import pymupdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from coder.analysis.passages import passages
 from coder.desktop.searching.autocode_dialog import AutocodeDialog
-from coder.desktop.searching.model import HIT
+from coder.desktop.searching.model import HIT, FoundModel
 from coder.operations.documents import exclude
 from coder.store.documents import documents
 from tests.desktop.acts import bring_in, choose, click, control, press, write
@@ -45,6 +47,15 @@ def test_hits_are_listed_by_document(panel, qtbot, qtmodeltester):
     assert hit.words == "supervision"
     assert f"p. {hit.page}" in row(panel, 0, 0).data()
     qtmodeltester.check(panel.model)
+
+
+def test_a_document_without_a_title_is_listed_with_the_name_of_its_file(panel, qtbot):
+    seek(qtbot, panel, "supervis*")
+    one = panel.model.found[0]
+    untitled = FoundModel(lambda found, spans: [])
+    untitled.add([replace(one, document=replace(one.document, title=None))])
+    said = untitled.index(0, 0).data()
+    assert said.startswith(f"{one.document.key}: {one.file.name}: ")
 
 
 def test_words_that_follow_each_other_are_one_hit_and_counted_alike_in_the_document(
