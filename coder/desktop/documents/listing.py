@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -158,7 +158,7 @@ class DocumentListing(QWidget):
         self._soon.start()
         _on_key(self.search, Qt.Key.Key_Down, self.view.setFocus)
         for widget in (self.search, self.view):
-            _on_key(widget, Qt.Key.Key_Escape, self.search.clear)
+            widget.installEventFilter(self)
 
     def _recall_choices(self) -> None:
         """Choose what was chosen last in this copy of the project."""
@@ -236,6 +236,15 @@ class DocumentListing(QWidget):
         if row is not None:
             self._looked_at = row.document.id
             self._workspace.document_looked_at.emit(row.document.id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc takes a search back; a shortcut would take it from a dialog that just opens."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_escape = event.key() == Qt.Key.Key_Escape
+            if is_escape:
+                self.search.clear()
+            return is_escape
+        return False
 
     def sizeHint(self) -> QSize:
         return QSize(280, 400)
