@@ -1,11 +1,10 @@
 """The list of documents with its search field, filters and orders."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -156,7 +155,6 @@ class DocumentListing(QWidget):
         self._workspace.closing.connect(self._soon.stop)
         self._soon.timeout.connect(self._count_rechecks)
         self._soon.start()
-        _on_key(self.search, Qt.Key.Key_Down, self.view.setFocus)
         for widget in (self.search, self.view):
             widget.installEventFilter(self)
 
@@ -238,25 +236,22 @@ class DocumentListing(QWidget):
             self._workspace.document_looked_at.emit(row.document.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc takes a search back; a shortcut would take it from a dialog that just opens."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_escape = event.key() == Qt.Key.Key_Escape
-            if is_escape:
-                self.search.clear()
-            return is_escape
-        return False
+        """Esc takes a search back, and Down leads from its field into the list.
+
+        As a shortcut Esc would be taken from a dialog that just opens.
+        """
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+        elif event.key() == Qt.Key.Key_Down and watched is self.search:
+            self.view.setFocus()
+        else:
+            return False
+        return True
 
     def sizeHint(self) -> QSize:
         return QSize(280, 400)
-
-
-def _on_key(widget: QWidget, key: Qt.Key, act: Callable[[], object]) -> None:
-    """What a key does while a widget has the keyboard."""
-    pressed = QAction(widget)
-    pressed.setShortcut(key)
-    pressed.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    pressed.triggered.connect(act)
-    widget.addAction(pressed)
 
 
 def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
