@@ -1,5 +1,7 @@
 """Rounds: what they freeze, who may, and what is computed from them later."""
 
+from itertools import count
+
 import pytest
 
 from coder.domain.errors import CoderError
@@ -51,6 +53,17 @@ def code(project: Project, start: int) -> str:
 def frozen(project: Project, name: str = "Pilot", **settings):
     [row] = freeze_round(project, name, RoundSettings(**settings)).ids("round")
     return next(one for one in rounds(project) if one.id == row)
+
+
+@pytest.mark.parametrize("passed", [0, -1_000])  # milliseconds by this machine's clock
+def test_they_stand_in_the_order_in_which_they_were_frozen(tmp_path, passed):
+    times = count(1_800_000_000_000, passed)
+    with new_project(tmp_path / "r.coder", title="Review", lead="Ana") as project:
+        project.clock = lambda: next(times)
+        names = [f"Round {number}" for number in range(12)]
+        for name in names:
+            freeze_round(project, name, RoundSettings())
+        assert [one.name for one in rounds(project)] == names
 
 
 def codings_in(project: Project, held) -> int:

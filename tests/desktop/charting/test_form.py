@@ -275,11 +275,12 @@ def test_one_of_several_choices_is_chosen_by_its_letter_and_cleared(window):
 
 @offscreen
 @pytest.mark.parametrize("name", ["value of method", "passage theme", "order documents"])
-def test_alt_and_down_open_the_list_of_a_box_and_leave_the_page_alone(window, name):
+def test_alt_and_down_open_the_list_of_a_box_and_leave_the_page_alone(window, qtbot, name):
     at_front(window)
     add(window, "Method", kind="one_of", choices=METHODS)
     open_form(window)
     box = control(window, name)
+    qtbot.waitUntil(lambda: box.count() > 0)  # panels beside the page are filled after it
     box.setFocus()
     chosen = window.reader.view.chosen
     QTest.keyClick(box, Key.Key_Down, ALT)
