@@ -42,8 +42,8 @@ def decision_value(
 
 
 def no_longer_held(project: Project) -> set[str]:
-    """The decisions on which their difference is open again: others coded there since, or whose
-    value was chosen charted another."""
+    """The decisions on which their difference is open again: others coded there since, or who was
+    followed says otherwise by now."""
     overtaken = {one.id for one in decisions(project) if one.is_overtaken}
     return overtaken | {one.id for one in consensus(project).earlier}
 

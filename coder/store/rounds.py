@@ -6,7 +6,7 @@ from coder.store.coders import SHOWN_AS
 from coder.store.project import Project
 
 _FROZEN = (
-    "SELECT min(o.stamp) FROM change c JOIN operation o ON o.n = c.operation WHERE c.row = r.id"
+    "(SELECT min(o.stamp) FROM change c JOIN operation o ON o.n = c.operation WHERE c.row = r.id)"
 )
 # The time alone would not do: two may be of one millisecond, and a clock can be set back.
 
@@ -16,7 +16,7 @@ def rounds(project: Project) -> list[Round]:
     rows = project.db.execute(
         f"SELECT r.id, coalesce(r.name, ''), coalesce(r.made_at, ''), {SHOWN_AS.format('r.coder')},"
         " coalesce(c.name, '?'), r.known, r.settings FROM round r"
-        f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('r.coder')} ORDER BY ({_FROZEN}), r.id"
+        f" LEFT JOIN shown_coder c ON c.id = {SHOWN_AS.format('r.coder')} ORDER BY {_FROZEN}, r.id"
     )
     return [
         Round(id_, name, at, coder, who, Known.from_json(known), RoundSettings.from_json(settings))

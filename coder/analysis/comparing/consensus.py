@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coder.analysis.comparing.compared import Compared, ComparedDocument, read
-from coder.analysis.comparing.decided import Decided, standing
+from coder.analysis.comparing.decided import Decided, is_overtaken, standing
 from coder.analysis.comparing.difference import Difference, differences, theme_of
 from coder.analysis.comparing.shared import Asked, worked_on
 from coder.analysis.comparing.spot import BOTH, Spot
@@ -30,7 +30,7 @@ class TeamReading:
     layer: Consensus
     open: tuple[Difference, ...]  # nothing is decided about them
     deferred: tuple[tuple[Difference, Decision], ...]
-    earlier: tuple[Decision, ...]  # about codings to which others came: they settle nothing now
+    earlier: tuple[Decision, ...]  # about what coders did before: they settle nothing now
     held: Compared  # from which it was made
 
 
@@ -69,8 +69,11 @@ def consensus(
     undecided = replace(_undecided(held, open_, deferred, gone), contested=contested)
     if asked is not None and asked.coders:
         undecided = replace(undecided, of=tuple(one.name for one in held.coders))
-    layer = Consensus(there, _cells(held, decided, present), undecided)
-    return TeamReading(layer, open_, deferred, tuple(x for x in others if x not in gone), held)
+    overtaken = _overtaken(held, decided)
+    cells = [one for one in decided.cells if one.about in documents and one not in overtaken]
+    layer = Consensus(there, _cells(held, cells, present), undecided)
+    earlier = (*(one for one in others if one not in gone), *overtaken)
+    return TeamReading(layer, open_, deferred, earlier, held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,22 @@ def _present(
     }
 
 
+def _overtaken(held: Compared, decided: Decided) -> list[Decision]:
+    """The decisions about cells of which who was followed says otherwise by now."""
+    documents = {one.document.id: one for one in held.documents}
+    found = []
+    for decision in decided.cells:
+        document, theme = documents.get(decision.about), held.tree.places.get(decision.theme or "")
+        if document is None or theme is None:
+            continue
+        own = {one: document.states[one].get(theme) for one in document.readers_of(theme)}
+        if is_overtaken(decision, held.coders, own):
+            found.append(decision)
+    return found
+
+
 def _cells(
-    held: Compared, decided: Decided, told: Collection[tuple[str, str]]
+    held: Compared, decided: Sequence[Decision], told: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], str]:
     """What was decided about cells, or all say who said anything; present follows from passages.
 
@@ -194,8 +211,7 @@ def _cells(
             }
             if len(said) == 1 and PRESENT not in said:
                 found[document.document.id, held.themes[theme].id] = said.pop()
-    documents = {document.document.id for document in held.documents}
-    for decision in decided.cells:
-        if decision.about in documents and decision.answer.state is not None:
+    for decision in decided:
+        if decision.answer.state is not None:
             found[decision.about, decision.theme or ""] = decision.answer.state
     return {cell: said for cell, said in found.items() if said == PRESENT or cell not in told}

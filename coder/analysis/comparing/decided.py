@@ -1,6 +1,6 @@
 """Which differences are settled: decisions, matched with the differences that they are about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -10,6 +10,7 @@ from coder.analysis.comparing.difference import (
     Difference,
     ValueDifference,
 )
+from coder.domain.coder import Coder
 from coder.domain.decision import Decision
 from coder.store.decisions import decisions
 from coder.store.project import Project
@@ -20,7 +21,7 @@ Standing = Literal["open", "deferred", "settled"]
 class Decided:
     """The decisions of a project, or about one document, by what they are about.
 
-    A value as a coder had it is not decided any more where they have another one by now.
+    A value or a cell as a coder had it is not decided any more where they say otherwise by now.
     """
 
     def __init__(self, project: Project, document: str | None = None) -> None:
@@ -41,7 +42,9 @@ class Decided:
             return self.value(difference.about[0], difference.attribute.id)
         document = difference.document.id
         if isinstance(difference, CellDifference):
-            return self._others.get((document, held.themes[difference.theme].id))
+            decision = self._others.get((document, held.themes[difference.theme].id))
+            over = decision and is_overtaken(decision, held.coders, difference.states)
+            return None if over else decision
         return self.spot(document, held.themes[difference.spot.theme].id, difference.spot.codings)
 
     def spot(self, document: str, theme: str, codings: Iterable[str]) -> Decision | None:
@@ -63,6 +66,18 @@ class Decided:
     def cells(self) -> Iterator[Decision]:
         """All decisions about cells."""
         return (one for one in self._others.values() if one.kind == "cell")
+
+
+def is_overtaken(cell: Decision, coders: Sequence[Coder], said: Mapping[int, str | None]) -> bool:
+    """Whether a cell was decided as a coder had it who says otherwise by now.
+
+    ``said`` are the states that coders, by their places, give it; who gives none any more has not
+    said otherwise.
+    """
+    if cell.answer.outcome != "coder":
+        return False
+    own = {said.get(place) for place, one in enumerate(coders) if one.id == cell.answer.chosen}
+    return bool(own - {None, cell.answer.state})
 
 
 def standing(decision: Decision | None) -> Standing:

@@ -26,7 +26,7 @@ COUNTED: Final[frozenset[Content]] = frozenset({"passages", "characters"})
 STATE_WORDS: Final = {
     "absent": "absent: looked for, not reported",
     "unclear": "unclear",
-    "open": "open: nobody has said yet",
+    "open": "open: not answered yet",
 }
 NO_PASSAGE: Final = "reported, as the team decided, without a passage"
 _THOUSAND: Final = 1_000

@@ -28,8 +28,8 @@ _WHEEL: Final = 120  # of one notch
 _TOUCH: Final = 100  # pixels on a touchpad that are as much as a notch
 OVER: Final = 56
 """Pixels at the right that a margin may take of a page that is wider than the window."""
-_LANE: Final = 0.23  # of the width is for the margin beside the pages
-_NARROWEST: Final = 72  # pixels
+_WORDS_FIRST: Final = 400  # pixels of the width; of what is left a third is for the names
+_NARROWEST: Final = 104  # pixels: a name and the sign of a memo
 _WIDEST: Final = 240
 
 
@@ -65,7 +65,7 @@ class PageScroller(QAbstractScrollArea):
     @property
     def lane(self) -> int:
         """The width of the labels beside the pages."""
-        return max(_NARROWEST, min(_WIDEST, int(_LANE * self.viewport().width())))
+        return max(_NARROWEST, min(_WIDEST, (self.viewport().width() - _WORDS_FIRST) // 3))
 
     @property
     def origin(self) -> QPoint:

@@ -62,7 +62,7 @@ class CrossModel(QAbstractTableModel):
             return ""
         said = f"{self.stated(index)}\n{found.n} of {found.of}"
         if found.open:
-            said += f"; {found.open} open: nobody looked for the theme there yet"
+            said += f"; {found.open} open: not answered there yet"
         return said
 
     def rowCount(self, parent: _Index = _ROOT) -> int:

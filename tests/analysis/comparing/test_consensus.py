@@ -145,6 +145,25 @@ def test_cells_are_what_all_say_or_what_was_decided(team):
     assert found.open == ()
 
 
+def test_a_cell_as_one_had_it_is_open_again_where_they_say_otherwise(team):
+    team.assess("Ana", "Training", "absent")
+    team.assess("Ben", "Training", "unclear")
+    team.finish("Ana", "Ben")
+    ana, training = find_coder(team.project, "Ana"), team.theme("Training")
+    ruling = of_cell(team.document(), training, "absent", chosen=ana)
+    decide(team.project, [ruling], working_coder(team.project))
+    place = team.document().id, training.id
+    assert consensus(team.project).layer.cells[place] == "absent"
+    team.assess("Ana", "Training", "unclear")
+    found = consensus(team.project)
+    assert found.layer.cells[place] == "unclear"  # as both say by now
+    assert [one.theme for one in found.earlier] == [training.id]
+    team.assess("Ben", "Training", "absent")
+    assert [one.states for one in consensus(team.project).open] == [{0: "unclear", 1: "absent"}]
+    team.assess("Ana", "Training", "absent")
+    assert consensus(team.project).earlier == ()
+
+
 def test_values_that_differ_are_open_until_they_are_decided(team):
     charting.add_attribute(team.project, "Country")
     [country] = attributes(team.project)
