@@ -11,7 +11,7 @@ from coder.domain.attribute import Attribute, ShownValue, parts
 from coder.domain.coder import Coder
 from coder.domain.consensus import Undecided
 from coder.domain.document import Document
-from coder.domain.matrix.arrangement import DIFFERS, RowFacts
+from coder.domain.matrix.arrangement import DIFFERS, NOT_REPORTED, RowFacts
 from coder.domain.matrix.matrix import By, Coders, Matrix, Row
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.domain.searching import plain
@@ -160,14 +160,18 @@ def _facts(
         study=documents[0].study or "",
         words=plain("\n".join(searched)),
         values={
-            one.id: tuple(
-                dict.fromkeys(
-                    part for held in documents for part in _parts(one, values[held.id][one.id])
-                )
-            )
+            one.id: _values(one, [values[held.id][one.id] for held in documents])
             for one in attributes
         },
     )
+
+
+def _values(attribute: Attribute, shown: Sequence[ShownValue]) -> tuple[str, ...]:
+    """What documents have; that nothing is reported, where the team said so and none has more."""
+    found = tuple(dict.fromkeys(part for one in shown for part in _parts(attribute, one)))
+    if not found and any(one.consensus == "" for one in shown):
+        return (NOT_REPORTED,)
+    return found
 
 
 def _parts(attribute: Attribute, shown: ShownValue) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from coder.analysis.arranged import FirstQuotations, overview, written, written_
 from coder.domain.journal.ids import new_id
 from coder.domain.matrix.arrangement import (
     NOT_CHARTED,
+    NOT_REPORTED,
     THEMES,
     Arrangement,
     arrange,
@@ -195,6 +196,27 @@ def test_rows_go_by_what_is_asked_for_and_those_without_it_come_last(review):
     assert keys(attribute=ids["Design"], value="Trial") == ["ali-2022", "lee-2020"]
     assert keys(attribute=ids["Design"], value=NOT_CHARTED) == ["xu-2018"]
     assert keys(words="KAY") == ["kay-2019"]
+
+
+def test_what_the_team_decided_not_to_be_reported_is_no_want_of_charting(review):
+    project, design = review.project, review.ids["Design"]
+    with taken_back(project):
+        project.db.execute(
+            "INSERT INTO decision(id, about, about_kind, attribute, coder, answer)"
+            " VALUES (?, ?, 'document', ?, ?, ?)",
+            (new_id(), review.ids["xu-2018"], design, review.ids["Ana"], '{"outcome":"none"}'),
+        )
+        found = overview(project)
+
+    def keys(**wanted):
+        seen = arrange(found.matrix, found.facts, found.attributes, Arrangement(**wanted))
+        return [found.matrix.rows[line.row].key for line in seen.lines if line.row is not None]
+
+    assert keys(attribute=design, value=NOT_REPORTED) == ["xu-2018"]
+    assert keys(attribute=design, value=NOT_CHARTED) == []
+    assert keys(sort=design, backwards=True)[-1] == "xu-2018"
+    groups = arrange(found.matrix, found.facts, found.attributes, Arrangement(group=design)).members
+    assert [*groups] == ["Trial", "Case study", NOT_REPORTED]
 
 
 def test_open_cells_are_those_of_themes_that_are_assessed(review):

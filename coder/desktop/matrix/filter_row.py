@@ -13,6 +13,7 @@ from coder.desktop.look.measures import GRID
 from coder.domain.matrix.arrangement import (
     DIFFERS,
     NOT_CHARTED,
+    NOT_REPORTED,
     Arrangement,
     Keep,
     collapsed_to,
@@ -137,8 +138,9 @@ class FilterRow(QWidget):
         for one in found.attributes:
             seen = {value for facts in found.facts for value in facts.values.get(one.id, ())}
             listed = [choice for choice in one.choices if choice in seen]
-            others = sorted(seen - set(listed) - {DIFFERS})
-            self._values[one.id] = [*listed, *others, *sorted(seen & {DIFFERS}), NOT_CHARTED]
+            wants = [want for want in (DIFFERS, NOT_REPORTED) if want in seen]
+            others = sorted(seen - set(listed) - set(wants))
+            self._values[one.id] = [*listed, *others, *wants, NOT_CHARTED]
 
     def _show_values(self, value: str) -> None:
         of = self.attribute.value

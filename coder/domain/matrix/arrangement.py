@@ -24,10 +24,12 @@ THEMES: Final = "themes"
 """What rows can be sorted by, beside an attribute or a theme (its id); the first is the default."""
 
 DIFFERS: Final = "Reviewers differ"
+NOT_REPORTED: Final = "Nothing is reported"
 NOT_CHARTED: Final = "Not charted"
 NO_YEAR: Final = "No year"
 NO_STUDY: Final = "No study"
-_LAST: Final = (DIFFERS, NOT_CHARTED, NO_YEAR, NO_STUDY)
+_NO_VALUES: Final = frozenset({(DIFFERS,), (NOT_REPORTED,)})
+_LAST: Final = (DIFFERS, NOT_REPORTED, NOT_CHARTED, NO_YEAR, NO_STUDY)
 
 Keep = Literal["all", "open", "complete", "disagree", "nothing"]
 """Which rows are kept for their cells: with open ones, with none, with disagreement, with nothing
@@ -201,7 +203,7 @@ def _sort(
             return (-themes_in(matrix.cells[row], columns),)
         if by in attributes:
             held = facts[row].values.get(by)
-            return order_of(attributes[by], held) if held and held != (DIFFERS,) else None
+            return order_of(attributes[by], held) if held and held not in _NO_VALUES else None
         if by in places:
             count = matrix.cells[row].with_children(places[by])
             return None if count.state == OPEN else (STATES.index(count.state), -count.passages)
