@@ -19,6 +19,7 @@ from coder.cli.arguments import (
 from coder.cli.coding import named_coding
 from coder.cli.decided import decision_lines, decision_value, no_longer_held
 from coder.cli.decided_before import because_in_words, history_lines, history_value
+from coder.cli.named_spot import named_spot
 from coder.cli.rulings_along import Along, rulings_along
 from coder.cli.undisputed import undisputed
 from coder.domain.coder import Coder
@@ -37,7 +38,6 @@ from coder.operations.quoting import find_quote
 from coder.operations.readings import present_themes
 from coder.operations.rounds import find_round
 from coder.operations.spot_answers import spot_answer
-from coder.operations.spots import whole_spot
 from coder.operations.themes import find_theme
 from coder.store.attributes import charted_of
 from coder.store.coders import shown_names
@@ -170,21 +170,25 @@ def _accepted(project: Project, given: Namespace) -> Coder | None:
 
 
 def _of_spot(project: Project, given: Namespace) -> acts.Ruling:
-    named = [named_coding(project, one) for one in given.codings]
-    document_id, theme_id, codings = whole_spot(project, named)
-    document = stored_document(project, document_id)
-    theme = next(iter(some_themes(project, [theme_id])), None)
+    spot = named_spot(project, [named_coding(project, one) for one in given.codings])
+    document = stored_document(project, spot.document)
+    theme = next(iter(some_themes(project, [spot.theme])), None)
     if document is None or theme is None:
         raise CoderError("The document or the theme of these codings is not in this file.")
     chosen = _accepted(project, given)
+    if chosen is not None and chosen.id not in spot.coders:
+        raise CoderError(
+            f"{chosen.name} marked nothing of it, and is not compared in {document.key}: accept"
+            " somebody who is, or say --none."
+        )
     other = find_theme(project, given.theme) if given.theme else theme
     quoted = find_quote(project, document, given.quote, page=given.page) if given.quote else None
     answer = spot_answer(
-        project, codings, _outcome(given), theme=other.id,
+        project, spot.codings, _outcome(given), theme=other.id,
         chosen=chosen.id if chosen else None,
         marked=(quoted.file.id, quoted.anchor) if quoted else None,
     )  # fmt: skip
-    return acts.of_spot(document, theme, codings, answer)
+    return acts.of_spot(project, document, theme, spot.codings, answer)
 
 
 def _outcome(given: Namespace) -> Outcome:

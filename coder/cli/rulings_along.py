@@ -127,4 +127,4 @@ def _ruling(
         answer = spot_answer(
             project, codings, outcome, theme=theme.id, chosen=coder.id if coder else None
         )
-        yield of_spot(one.document, theme, codings, answer)
+        yield of_spot(project, one.document, theme, codings, answer)

@@ -50,6 +50,7 @@ class Answer:
     passages: tuple[DecidedPassage, ...] = ()  # of a spot
     state: str | None = None  # of a cell
     value: str | None = None  # of an attribute
+    borders: tuple[tuple[str, str], ...] = ()  # of a spot: (coding, digest of where it stood)
 
     def as_json(self) -> str:
         """As it is stored: what says nothing is left out, for the journal keeps no blanks."""
@@ -61,6 +62,8 @@ class Answer:
             ]
         parts = {"chosen": self.chosen, "state": self.state, "value": self.value}
         held |= {name: value for name, value in parts.items() if value is not None}
+        if self.borders:
+            held["borders"] = dict(self.borders)
         return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -76,6 +79,7 @@ class Answer:
             ),
             held.get("state"),
             held.get("value"),
+            tuple(held.get("borders", {}).items()),
         )
 
 

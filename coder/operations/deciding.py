@@ -15,6 +15,7 @@ from coder.domain.theme import Theme
 from coder.operations.coders import check_sees_all
 from coder.operations.decided_cells import check_cells
 from coder.operations.spot_answers import Read
+from coder.operations.spots import with_others_there
 from coder.operations.undeciding import remove_decisions
 from coder.store import blobs, conflicts, decisions, rows
 from coder.store.coders import shown_names, stored_as
@@ -50,15 +51,24 @@ class Grounds:
     round: str | None = None  # the one on which the difference was found
 
 
-def of_spot(document: Document, theme: Theme, codings: Iterable[str], answer: Answer) -> Ruling:
+def of_spot(
+    project: Project, document: Document, theme: Theme, codings: Iterable[str], answer: Answer
+) -> Ruling:
     """A ruling on codings with a theme that are not all alike; see ``spot_answer``.
 
+    It is about what others marked there too, as those do who are not compared.
+
     Raises:
-        CoderError: the document is excluded.
+        CoderError: the document is excluded, or the words are to bear the theme that they bear.
     """
     _check_included(document)
+    if answer.outcome == "other theme" and {one.theme for one in answer.passages} == {theme.id}:
+        raise CoderError(
+            f"These words bear {theme.path}: choose another theme, or settle which of them bear it."
+        )
+    disputed = tuple(with_others_there(project, document.id, theme.id, list(codings)))
     told = f"{theme.path} in {document.key}"
-    return Ruling(document.id, "document", theme.id, None, tuple(sorted(codings)), answer, told)
+    return Ruling(document.id, "document", theme.id, None, disputed, answer, told)
 
 
 def of_cell(

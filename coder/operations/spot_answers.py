@@ -57,6 +57,7 @@ def spot_answer(  # noqa: PLR0913 - so many things say what is meant
         outcome,
         chosen=chosen if outcome == "coder" else None,
         passages=tuple(DecidedPassage(file, anchor, theme) for file, anchor in found),
+        borders=tuple(sorted(compared.borders_of(project, codings).items())),
     )
 
 

@@ -38,6 +38,21 @@ def whole_spot(project: Project, named: Sequence[StoredCoding]) -> tuple[str, st
     return document, theme, sorted(found)
 
 
+def with_others_there(
+    project: Project, document: str, theme: str, codings: Sequence[str]
+) -> list[str]:
+    """Some codings of a document with a theme, and those of whomever that share something with
+    them: who decides knows of these too, whoever is compared."""
+    cell = decisions.codings_in_cell(project, document, theme)
+    own = set(codings)
+    if own.issuperset(coding for coding, _ in cell):
+        return sorted(own)
+    marks = _marks(project, cell)
+    held = [marks[one] for one in own if one in marks]
+    there = {one for one, mark in marks.items() if any(_meet(mark, other) for other in held)}
+    return sorted(own | there)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A coding where it is read."""

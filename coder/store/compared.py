@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from coder.store import blobs
@@ -220,6 +221,21 @@ def standing_codings(project: Project, codings: Iterable[str]) -> dict[str, Stan
         (json.dumps(list(codings)),),
     )
     return {row[0]: StandingCoding(*row) for row in rows}
+
+
+def borders_of(project: Project, codings: Iterable[str]) -> dict[str, str]:
+    """Of some codings a short digest of where each was put, which changes when it is moved.
+
+    Another reading of the text, on which it has its place anew, does not move it.
+    """
+    rows = project.db.execute(
+        "SELECT c.id, iif(p.start IS NULL, json_extract(p.anchor, '$.boxes'),"
+        " p.start || '-' || p.\"end\" || json_extract(p.anchor, '$.text'))"
+        " FROM json_each(?) a CROSS JOIN coding c ON c.id = a.value"
+        " CROSS JOIN passage p ON p.id = c.passage",
+        (json.dumps(list(codings)),),
+    )
+    return {id_: blake2b(place.encode(), digest_size=6).hexdigest() for id_, place in rows}
 
 
 def anchors_of(project: Project, codings: Iterable[str]) -> dict[str, tuple[str, str]]:

@@ -457,7 +457,7 @@ def test_what_most_had_is_credited_to_nobody_and_one_act_is_told_as_one(coded):
             spot, theme = one.spot, held.themes[one.spot.theme]
             answer = spot_answer(project, spot.codings, "coder", theme=theme.id,
                                  chosen=find_coder(project, "Cem").id)  # fmt: skip
-            rulings.append(of_spot(one.document, theme, spot.codings, answer))
+            rulings.append(of_spot(project, one.document, theme, spot.codings, answer))
         decide(project, rulings, find_coder(project, "Ana"))
     found = data_of(coded)
     results = found["text"]["results"]

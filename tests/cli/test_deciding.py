@@ -430,7 +430,25 @@ def test_notes_are_told_to_programs_too(two):
     assert made["notes"][0].startswith(NO_DIFFERENCE)
 
 
-def test_who_did_not_read_a_document_takes_nothing_along(apart):
+def test_nobody_is_accepted_who_neither_read_the_document_nor_marked_there(apart):
     apart.do("coders", "--add", "Cem")
-    made = apart.do("decide", number(apart, BEGIN), "--accept", "Cem")
-    assert (made["along"], made["passages"]) == ([], [])
+    said = apart.refused("decide", number(apart, BEGIN), "--accept", "Cem")
+    assert "Cem marked nothing of it, and is not compared in marchbanks-2018" in said
+    assert apart.do("decisions") == []
+
+
+def test_who_has_not_finished_changes_no_words_that_are_decided(two):
+    two.do("coders", "--add", "Cem")
+    for name in ("Ana", "Ben"):
+        two.do("finish", DOCUMENT, "--coder", name)
+    two.code(DOCUMENT, "before courses", "Training", coder="Cem")
+    made = two.do("decide", number(two, WHOLE), "--intersection")
+    assert [one["quote"] for one in made["passages"]] == [PART]
+    assert len(made["disputed"]) == 3
+    two.do("finish", DOCUMENT, "--coder", "Cem")  # what was known when it was decided
+    assert two.do("decisions")[0]["holds"]
+
+
+def test_another_theme_is_another_one(two):
+    said = two.refused("decide", number(two, WHOLE), "--theme", "Training")
+    assert "These words bear Training: choose another theme" in said

@@ -372,7 +372,7 @@ class Acts:
         outcome = self.dice.choice(["coder", "union", "other theme", "none", "defer"])
         other = self.theme() if outcome == "other theme" else theme
         answer = spot_answer(self.project, [one.id], outcome, theme=other.id, chosen=chosen)
-        ruling = deciding.of_spot(document, theme, [one.id], answer)
+        ruling = deciding.of_spot(self.project, document, theme, [one.id], answer)
         deciding.decide(self.project, [ruling], self.me, self.grounds())
 
     def decide_cells(self) -> None:

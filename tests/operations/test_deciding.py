@@ -71,7 +71,7 @@ def code(project: Project, anchor: Anchor, name: str = "Ana", path: str = "Train
 
 def settle(project: Project, codings, outcome, **rest):
     answer = spot_answer(project, codings, outcome, theme=theme(project).id, **rest)
-    ruling = of_spot(document(project), theme(project), codings, answer)
+    ruling = of_spot(project, document(project), theme(project), codings, answer)
     return decide(project, [ruling], me(project), Grounds("boundary", "we talked", "Ana, Ben"))
 
 
@@ -97,7 +97,8 @@ def test_who_marked_more_is_accepted_and_the_originals_stay(project):
 def test_who_marked_nothing_there_holds_that_nothing_is_there(project):
     cem = find_coder(project, "Cem")
     settle(project, [code(project, words(0, 20))], "coder", chosen=cem.id)
-    assert decisions(project)[0].answer == Answer("coder", cem.id)
+    answer = decisions(project)[0].answer
+    assert (answer.outcome, answer.chosen, answer.passages) == ("coder", cem.id, ())
 
 
 def test_what_all_marked_alike_needs_no_text_to_be_joined(project):
@@ -139,7 +140,9 @@ def test_words_can_be_given_to_another_theme_or_marked_anew(project):
     codings = [code(project, words(0, 20))]
     other = theme(project, "Support")
     answer = spot_answer(project, codings, "other theme", theme=other.id)
-    decide(project, [of_spot(document(project), theme(project), codings, answer)], me(project))
+    decide(
+        project, [of_spot(project, document(project), theme(project), codings, answer)], me(project)
+    )
     [one] = decisions(project)
     assert (one.theme, [it.theme for it in one.answer.passages]) == (
         theme(project).id, [other.id],
@@ -152,7 +155,10 @@ def test_words_can_be_given_to_another_theme_or_marked_anew(project):
 
 def test_many_are_decided_and_undone_in_one_act(project):
     codings = [code(project, words(start, start + 5)) for start in range(0, 50, 10)]
-    rulings = [of_spot(document(project), theme(project), [one], Answer("none")) for one in codings]
+    rulings = [
+        of_spot(project, document(project), theme(project), [one], Answer("none"))
+        for one in codings
+    ]
     change = decide(project, rulings, me(project))
     assert change.description == "Decide 5 differences: nothing there"
     assert len(decisions(project)) == 5
@@ -253,7 +259,7 @@ def test_a_decision_about_a_study_holds_of_all_its_documents(project):
 def test_decisions_go_with_their_document_and_their_theme(project):
     codings = [code(project, words(0, 20))]
     answer = spot_answer(project, codings, "other theme", theme=theme(project, "Support").id)
-    ruling = of_spot(document(project), theme(project), codings, answer)
+    ruling = of_spot(project, document(project), theme(project), codings, answer)
     decide(project, [ruling], me(project))
     themes.remove_theme(project, theme(project, "Support"))
     assert decisions(project) == []  # it said what is no longer in the codebook

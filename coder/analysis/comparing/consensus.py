@@ -57,7 +57,9 @@ def consensus(
     others = [x for x in decided.spots if x.about in documents and x.id not in settling]
     disputed = {coding for one in (*_settled(found), *others) for coding in one.disputed}
     codings = standing_codings(project, disputed.union(*(one.own for one in found)))
-    gone = [one for one in others if codings.keys().isdisjoint(one.disputed)]
+    gone = [
+        one for one in others if not one.is_deferred and codings.keys().isdisjoint(one.disputed)
+    ]
     passages = [
         *(passage for one in found for passage in _as_marked(held, one, codings)),
         *(passage for one in (*_settled(found), *gone) for passage in _as_decided(one, codings)),
@@ -66,7 +68,7 @@ def consensus(
     present = _present(project, held, there)
     told = [*_settled(found), *gone, *(decision for _, decision in apart if decision)]
     contested = len({one.id for one in told if one.is_contested})
-    undecided = replace(_undecided(held, open_, deferred, gone), contested=contested)
+    undecided = replace(_undecided(held, open_, deferred), contested=contested)
     if asked is not None and asked.coders:
         undecided = replace(undecided, of=tuple(one.name for one in held.coders))
     overtaken = _overtaken(held, decided)
@@ -96,6 +98,8 @@ def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
         spots: list[Spot | RegionSpot] = [*document.spots, *document.region_spots]
         for spot in spots:
             decision = decided.spot(id_, held.themes[spot.theme].id, spot.codings)
+            if decision is not None and decision.is_deferred and spot.kind == BOTH:
+                decision = None  # they came to agree meanwhile
             first = next(iter(spot.by_coder))
             own = tuple(coding for coding in spot.codings if coders[coding] == first)
             agreed = own if decision is None and spot.kind == BOTH else ()
@@ -149,7 +153,6 @@ def _undecided(
     held: Compared,
     open_: Sequence[Difference],
     deferred: Sequence[tuple[Difference, Decision]],
-    gone: Sequence[Decision],
 ) -> Undecided:
     """How many differences are not decided, and the cells that rest on them."""
     every = [*open_, *(one for one, _ in deferred)]
@@ -157,7 +160,7 @@ def _undecided(
     ids = [theme.id for theme in held.themes]
     return Undecided(
         len(open_),
-        len(deferred) + sum(one.is_deferred for one in gone),
+        len(deferred),
         sum(theme_of(one) is None for one in every),
         frozenset((document, ids[theme]) for document, theme in about),
         frozenset(

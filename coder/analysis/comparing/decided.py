@@ -12,6 +12,7 @@ from coder.analysis.comparing.difference import (
 )
 from coder.domain.coder import Coder
 from coder.domain.decision import Decision
+from coder.store.compared import borders_of
 from coder.store.decisions import decisions
 from coder.store.project import Project
 
@@ -21,10 +22,13 @@ Standing = Literal["open", "deferred", "settled"]
 class Decided:
     """The decisions of a project, or about one document, by what they are about.
 
-    A value or a cell as a coder had it is not decided any more where they say otherwise by now.
+    A value or a cell as a coder had it is not decided any more where they say otherwise by now, a
+    spot where a coding has been moved. ``state`` is that of a round, if one is looked at.
     """
 
-    def __init__(self, project: Project, document: str | None = None) -> None:
+    def __init__(
+        self, project: Project, document: str | None = None, *, state: Project | None = None
+    ) -> None:
         self._spots: dict[tuple[str, str], list[Decision]] = {}
         self._others: dict[tuple[str, str], Decision] = {}
         for one in sorted(decisions(project, document), key=lambda one: (one.made_at, one.id)):
@@ -35,6 +39,7 @@ class Decided:
                 self._spots.setdefault(place, []).append(one)
             else:
                 self._others[place] = one
+        self._moved = _moved(state or project, [*self.spots])
 
     def about(self, held: Compared, difference: Difference) -> Decision | None:
         """The decision about a difference, if there is one."""
@@ -48,10 +53,14 @@ class Decided:
         return self.spot(document, held.themes[difference.spot.theme].id, difference.spot.codings)
 
     def spot(self, document: str, theme: str, codings: Iterable[str]) -> Decision | None:
-        """The last decision that knew all of some codings with a theme: another one opens it."""
+        """The last decision that knew all of some codings with a theme, where they stand.
+
+        One that was made since opens the difference again, and so does one that was moved.
+        """
         wanted = set(codings)
         held = self._spots.get((document, theme), ())
-        return next((one for one in reversed(held) if wanted <= set(one.disputed)), None)
+        knew = (one for one in reversed(held) if wanted <= set(one.disputed))
+        return next((one for one in knew if one.id not in self._moved), None)
 
     def value(self, about: str, attribute: str) -> Decision | None:
         """The decision about a charted value of a document or study."""
@@ -66,6 +75,17 @@ class Decided:
     def cells(self) -> Iterator[Decision]:
         """All decisions about cells."""
         return (one for one in self._others.values() if one.kind == "cell")
+
+
+def _moved(project: Project, spots: Sequence[Decision]) -> set[str]:
+    """The decisions of which a coding stood elsewhere when they were made."""
+    told = {coding for one in spots for coding, _ in one.answer.borders}
+    now = borders_of(project, told) if told else {}
+    return {
+        one.id
+        for one in spots
+        if any(now.get(coding, before) != before for coding, before in one.answer.borders)
+    }
 
 
 def is_overtaken(cell: Decision, coders: Sequence[Coder], said: Mapping[int, str | None]) -> bool:

@@ -42,7 +42,7 @@ def quoted_differences(
 
     ``decided_in`` holds what was decided, where ``project`` is the state of a round.
     """
-    decided = Decided(decided_in or project)
+    decided = Decided(decided_in or project, state=project)
     reader = PassageReader(project)
     shown = ""
     passages: dict[str, CodedPassage] = {}

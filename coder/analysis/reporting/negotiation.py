@@ -159,7 +159,7 @@ def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiat
 
     ``state`` is that of the round that is compared, if there is one: decisions come after it.
     """
-    decided = Decided(decided_in)
+    decided = Decided(decided_in, state=state)
     by_kind = {kind: Became() for kind in DIFFERENT}
     told = _Told()
     every = differences(state, held)

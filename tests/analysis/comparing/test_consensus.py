@@ -5,14 +5,18 @@ import json
 import pytest
 
 from coder.analysis.comparing.consensus import consensus
+from coder.domain.quoting.anchor import to_json
 from coder.operations import charting
 from coder.operations.coders import find_coder, working_coder
+from coder.operations.coding import move_border
 from coder.operations.deciding import decide, of_cell, of_spot, of_value
+from coder.operations.quoting import find_quote
 from coder.operations.spot_answers import spot_answer
 from coder.operations.uncoding import uncode
 from coder.store.attributes import attributes
 from coder.store.passages import coding
 from tests.analysis.comparing.conftest import KEY, OTHER
+from tests.operations.test_undo import undo
 
 BEGIN = "The rule was that she began one week and I the next."
 LONG = (
@@ -26,7 +30,7 @@ MUTUAL, GROUP = "Support / Mutual support", "Support / Group support"
 def settle(team, codings, outcome, **more):
     theme = team.theme(MUTUAL)
     answer = spot_answer(team.project, codings, outcome, theme=theme.id, **more)
-    ruling = of_spot(team.document(), theme, codings, answer)
+    ruling = of_spot(team.project, team.document(), theme, codings, answer)
     decide(team.project, [ruling], working_coder(team.project))
 
 
@@ -74,6 +78,43 @@ def test_codings_that_no_decision_knew_open_the_difference_again(team, differing
     found = consensus(team.project)
     assert (told(found), len(found.open)) == ([], 1)
     assert [one.answer.outcome for one in found.earlier] == ["union"]
+
+
+def test_what_was_put_off_counts_no_more_once_all_mark_alike(team, differing):
+    settle(team, differing, "defer")
+    move(team, differing[1], LONG)
+    found = consensus(team.project)
+    assert [source for source, _ in told(found)] == ["agreed"]
+    assert (found.deferred, found.layer.undecided.deferred) == ((), 0)
+
+
+def test_borders_that_were_moved_open_a_decision_again(team, differing):
+    settle(team, differing, "coder", chosen=find_coder(team.project, "Ana").id)
+    move(team, differing[0], "Whoever began said what had been hard")
+    found = consensus(team.project)
+    assert (told(found), len(found.open)) == ([], 2)  # they overlap no more
+    assert [one.answer.outcome for one in found.earlier] == ["coder"]
+    undo(team.project)
+    assert [source for source, _ in told(consensus(team.project))] == ["decided"]
+    for id_ in differing:
+        move(team, id_, "Whoever began said what had been hard")
+    found = consensus(team.project)
+    assert [source for source, _ in told(found)] == ["agreed"]
+
+
+def test_a_decision_of_two_holds_of_a_third_who_had_marked_there(team, differing):
+    third = team.code("Cem", "she began one week", MUTUAL)
+    settle(team, differing, "union")
+    team.finish("Cem")
+    found = consensus(team.project)
+    assert third in found.held.documents[0].spots[0].codings
+    assert ([source for source, _ in told(found)], found.open) == (["decided"], ())
+
+
+def move(team, id_, quote):
+    """Move the borders of a coding."""
+    found = find_quote(team.project, team.document(), quote)
+    move_border(team.project, coding(team.project, id_), to_json(found.anchor))
 
 
 def test_a_decision_stands_where_one_of_its_codings_is_gone(team, differing):

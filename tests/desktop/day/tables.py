@@ -79,7 +79,7 @@ def _statements(hand):
     hand.click("copy statements")
     hand.look("statements copied")
     tabs = hand.window.statements.tabs
-    hand.click(hand.tab(tabs.tabBar(), 1))
+    hand.click(hand.tab(tabs, 1))
     hand.look("cross-table", 1)
 
 

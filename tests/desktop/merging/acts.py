@@ -48,7 +48,9 @@ def decide_on(project, coding, outcome):
     held = next(one for one in documents(project) if one.key == "marchbanks-2018")
     theme = find_theme(project, THEME)
     answer = spot_answer(project, [coding], outcome, theme=theme.id)
-    return decide(project, [of_spot(held, theme, [coding], answer)], working_coder(project))
+    return decide(
+        project, [of_spot(project, held, theme, [coding], answer)], working_coder(project)
+    )
 
 
 def rename(project, path, name):

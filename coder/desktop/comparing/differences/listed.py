@@ -80,10 +80,10 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
 
 
 def with_decisions(
-    project: Project, held: Compared, listed: Sequence[ListedDifference]
+    project: Project, state: Project, held: Compared, listed: Sequence[ListedDifference]
 ) -> list[ListedDifference]:
-    """The same with what is decided now."""
-    decided = Decided(project)
+    """The same with what is decided now about a state."""
+    decided = Decided(project, state=state)
     about: dict[tuple[str, str], list[Decision]] = {}
     for decision in decided.spots:
         about.setdefault((decision.about, decision.theme or ""), []).append(decision)

@@ -96,13 +96,11 @@ class Listing(QObject):
         before, round_ = self._shown, self.round
 
         def read(project: Project) -> tuple[list[ListedDifference], Shown]:
-            if known is None:
+            found = known
+            if found is None or stale:
                 with state_of(project, round_) as state:
-                    found = read_listed(state, held)
-            else:
-                found = known
-            if known is None or stale:
-                found = with_decisions(project, held, found)
+                    found = read_listed(state, held) if found is None else found
+                    found = with_decisions(project, state, held, found)
             return found, _shown(held, found, chosen, filtered, before)
 
         def home(answer: tuple[list[ListedDifference], Shown]) -> None:

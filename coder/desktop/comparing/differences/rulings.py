@@ -53,7 +53,7 @@ def ruling(
         project, codings_of(one), _outcome(way), theme=(anew.theme or own).id,
         chosen=chosen.id if chosen else None, marked=anew.marked, read=read,
     )  # fmt: skip
-    return of_spot(one.document, own, codings_of(one), answer)
+    return of_spot(project, one.document, own, codings_of(one), answer)
 
 
 def about_of(project: Project, held: Compared, one: Difference) -> Ruling | None:

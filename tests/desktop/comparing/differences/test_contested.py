@@ -27,7 +27,7 @@ def contested(window, pane, tmp_path):
     one = first.difference
     theme = pane.listing.held.themes[one.spot.theme]
     with Project(other, write=True) as theirs:
-        decide(theirs, [of_spot(one.document, theme, union.disputed, Answer("none"))], ben)
+        decide(theirs, [of_spot(theirs, one.document, theme, union.disputed, Answer("none"))], ben)
     key(pane, _Key.Key_1)
     merge_files(project, [other])
     pane.listing.read_decisions()
