@@ -43,14 +43,12 @@ def with_others_there(
 ) -> list[str]:
     """Some codings of a document with a theme, and those of whomever that share something with
     them: who decides knows of these too, whoever is compared."""
-    cell = decisions.codings_in_cell(project, document, theme)
-    own = set(codings)
-    if own.issuperset(coding for coding, _ in cell):
-        return sorted(own)
-    marks = _marks(project, cell)
-    held = [marks[one] for one in own if one in marks]
-    there = {one for one, mark in marks.items() if any(_meet(mark, other) for other in held)}
-    return sorted(own | there)
+    cell = dict(decisions.codings_in_cell(project, document, theme))
+    where = passages.places(project, set(cell.values()))
+    anchors = {coding: from_json(where[passage][1]) for coding, passage in cell.items()}
+    own = [anchors[one] for one in codings if one in anchors]
+    there = {one for one, anchor in anchors.items() if any(_share(anchor, held) for held in own)}
+    return sorted(there.union(codings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +82,23 @@ def _marks(project: Project, codings: Sequence[tuple[str, str]]) -> dict[str, _M
 
 def _meet(one: _Mark, other: _Mark) -> bool:
     """Whether two marks share characters of a text, or go on in each other, or share of a page."""
-    if one.anchor.kind != other.anchor.kind:
-        return False
-    if one.anchor.kind == "region":
-        return overlap(one.anchor.boxes, other.anchor.boxes)
+    if "region" in {one.anchor.kind, other.anchor.kind}:
+        return _share(one.anchor, other.anchor)
     if one.anchor.text != other.anchor.text:
         return False
     first, last = sorted((one, other), key=lambda mark: mark.start)
     if last.start < first.end:
         return True
     return one.coder == other.coder and goes_on(one.words, first.end, last.start)
+
+
+def _share(one: Anchor, other: Anchor) -> bool:
+    """Whether two anchors have characters of a text, or a part of a page, in common."""
+    if one.kind != other.kind:
+        return False
+    if one.kind == "region":
+        return overlap(one.boxes, other.boxes)
+    return one.text == other.text and one.start < other.end and other.start < one.end
 
 
 def _document(project: Project, coding: StoredCoding) -> str:
