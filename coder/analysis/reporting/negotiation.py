@@ -15,6 +15,7 @@ from coder.analysis.comparing.difference import (
     differences,
     readings,
 )
+from coder.analysis.comparing.majority import majorities
 from coder.analysis.comparing.question import questions
 from coder.analysis.comparing.spot import BOTH, KINDS
 from coder.domain.decision import Answer, Decision, Outcome, Reason
@@ -123,7 +124,10 @@ class _Told:
         several = [held for held in self.acts.values() if len({one for one, *_ in held}) > 1]
         return tuple(_at_once(held) for held in sorted(several, key=len, reverse=True))
 
-    def add(self, held: Compared, one: Difference, decision: Decision, *, question: int) -> None:
+    def add(
+        self, held: Compared, one: Difference, decision: Decision, *, question: int, of_most: bool
+    ) -> None:
+        """Count a decision; ``of_most`` if its question was settled as most of them had it."""
         self.reasons[decision.reason] += 1
         self.deciders[decision.coder_name] += 1
         if decision.present:
@@ -131,11 +135,9 @@ class _Told:
         self.times.append(decision.made_at)
         if decision.is_contested:  # so that it is settled in no way yet
             return
-        answer, of_most = _by_whose_reading(held, one, decision.answer), False
+        answer = _by_whose_reading(held, one, decision.answer)
         self.outcomes[answer.outcome] += 1
-        if answer.chosen:
-            alike, of_all = _who_had_it(held, one, answer.chosen)
-            of_most = of_all > 2 and 2 * len(alike) > of_all  # noqa: PLR2004 - of two, most is both
+        if alike := _who_had_it(held, one, answer):
             self.kept[alike] += 1
             self.kept_of_fewer[alike] += not of_most
         if not decision.is_deferred:
@@ -164,15 +166,17 @@ def negotiation(state: Project, decided_in: Project, held: Compared) -> Negotiat
     told = _Told()
     every = differences(state, held)
     asked = questions(held, every)
-    for one, question in zip(every, asked, strict=True):
-        decision = decided.about(held, one)
+    decisions = [decided.about(held, one) for one in every]
+    as_most_had = _as_most_had(held, every, asked, decisions)
+    for one, question, decision in zip(every, asked, decisions, strict=True):
         counts, stands = by_kind[kind_of(one)], became(decision)
         counts.found += 1
         counts.contested += stands == "contested"
         counts.settled += stands == "settled"
         counts.deferred += stands == "deferred"
         if decision is not None:
-            told.add(held, one, decision, question=question)
+            of_most = question in as_most_had
+            told.add(held, one, decision, question=question, of_most=of_most)
     return Negotiation(
         _alike(held), by_kind, told.outcomes, told.kept, +told.kept_of_fewer, told.at_once(),
         len(set(asked)), told.reasons, told.deciders, tuple(told.present),
@@ -186,12 +190,34 @@ def became(decision: Decision | None) -> Standing | Literal["contested"]:
     return "contested" if is_contested else standing(decision)
 
 
-def _who_had_it(held: Compared, one: Difference, chosen: str) -> tuple[tuple[str, ...], int]:
-    """The ids of all who have what one of them has, and how many say anything."""
+def _as_most_had(
+    held: Compared,
+    every: Sequence[Difference],
+    asked: Sequence[int],
+    decisions: Sequence[Decision | None],
+) -> set[int]:
+    """The questions of which all that is settled is as more than half of them had all of it."""
+    had: dict[int, set[str]] = {}  # by question, who had all of it that is settled
+    for one, question, decision in zip(every, asked, decisions, strict=True):
+        if decision is not None and became(decision) == "settled":
+            answer = _by_whose_reading(held, one, decision.answer)
+            whose = set(_who_had_it(held, one, answer))
+            had[question] = whose & had.get(question, whose)
+    return {
+        question
+        for question, most in majorities(every, asked).items()
+        if held.coders[most.coders[0]].id in had.get(question, ())
+    }
+
+
+def _who_had_it(held: Compared, one: Difference, answer: Answer) -> tuple[str, ...]:
+    """The ids of all who had what was chosen of one of them; nobody where nobody's was."""
+    if answer.chosen is None:
+        return ()
     said = {held.coders[place].id: reading for place, reading in readings(one).items()}
-    if chosen not in said:
-        return (chosen,), len(said)
-    return tuple(coder for coder, reading in said.items() if reading == said[chosen]), len(said)
+    if answer.chosen not in said:
+        return (answer.chosen,)
+    return tuple(coder for coder, reading in said.items() if reading == said[answer.chosen])
 
 
 def _by_whose_reading(held: Compared, one: Difference, answer: Answer) -> Answer:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.analysis.comparing.compared import Compared
+from coder.analysis.comparing.majority import FEW
 from coder.desktop.comparing.differences import saying
 from coder.desktop.comparing.differences.bulk_rules import Foretold, Rule, foretell
 from coder.desktop.comparing.differences.grounds_bar import GroundsBar
@@ -32,7 +33,6 @@ from coder.operations.deciding import Grounds
 _SIZE: Final = (900, 520)
 _BELOW: Final = 20  # characters
 _MOST: Final = 100_000
-_SEVERAL: Final = 3  # of whom there can be a majority
 
 
 class _ForetoldModel(ShortTable):
@@ -168,6 +168,6 @@ def _rules(held: Compared, names: Names) -> list[tuple[Rule, str]]:
         (Rule("coder", coder=place), f"As {names.name(place)} has it")
         for place in range(len(held.coders))
     ]
-    if len(held.coders) >= _SEVERAL:
+    if len(held.coders) >= FEW:
         rules.append((Rule("majority"), "As most of them have it"))
     return [*rules, (Rule("defer"), "Put all of them off")]

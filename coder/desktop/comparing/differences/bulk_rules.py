@@ -4,13 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from coder.analysis.comparing.difference import (
-    Difference,
-    SpotDifference,
-)
+from coder.analysis.comparing.difference import SpotDifference
 from coder.desktop.comparing.differences.chosen import sort_of
 from coder.desktop.comparing.differences.listed import Key, ListedDifference
-from coder.desktop.comparing.differences.saying import most_alike
 from coder.desktop.comparing.differences.ways import DEFER, UNION, Way, asked
 
 
@@ -55,33 +51,35 @@ def foretell(
     ]
 
 
-def apart(one: Difference) -> int:
+def apart(one: SpotDifference) -> int:
     """The characters that some marked and others did not."""
-    if not isinstance(one, SpotDifference):
-        return 0
     length = one.spot.end - one.spot.start
     return length - round(one.spot.overlap * length)
 
 
 def _foretell(listed: ListedDifference, rule: Rule) -> Foretold:
-    one = listed.difference
-    why = _why_left(one, rule)
+    why = _why_left(listed, rule)
     if why:
         return Foretold(listed, None, why)
     if rule.sort == "union":
         return Foretold(listed, UNION)
     if rule.sort == "defer":
         return Foretold(listed, DEFER)
-    coder = most_alike(one)[0] if rule.sort == "majority" else rule.coder
+    coder = rule.coder
+    if rule.sort == "majority" and listed.most is not None:
+        coder = listed.most.coders[0]
     return Foretold(listed, Way("coder", 0, "", coder=coder))
 
 
-def _why_left(one: Difference, rule: Rule) -> str:
+def _why_left(listed: ListedDifference, rule: Rule) -> str:
     """Why a rule is not about a difference; empty if it is."""
+    one = listed.difference
     if rule.sort == "union":
+        if not isinstance(one, SpotDifference):
+            return "a part of a page has no characters"
         return f"{apart(one):,} characters apart" if apart(one) >= rule.below else ""
     if rule.sort == "majority":
-        return "" if most_alike(one) else "no majority"
+        return "" if listed.most is not None else "no majority"
     if rule.coder is None or rule.coder in asked(one):
         return ""
     return "was not asked, or says nothing"

@@ -9,6 +9,7 @@ from typing import Any, Final
 from coder.analysis.comparing.compared import Compared
 from coder.analysis.comparing.decided import Decided
 from coder.analysis.comparing.difference import Difference, ValueDifference, differences
+from coder.analysis.comparing.majority import Majority, majorities
 from coder.analysis.comparing.question import questions
 from coder.desktop.comparing.differences.chosen import Stands, codings_of, sort_of, stands, theme_of
 from coder.desktop.comparing.differences.sides import quoted
@@ -36,6 +37,7 @@ class ListedDifference:
     decision: Decision | None = None
     earlier: tuple[Decision, ...] = ()  # that knew some of its codings, and not all
     question: int | None = None  # shared by those that are settled at once; None: it is alone
+    most: Majority | None = None  # who most are, of all of its question
 
     @property
     def standing(self) -> Stands:
@@ -57,7 +59,7 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
         whose |= {mark.coding: mark.coder for mark in each.regions}
     listed = []
     numbers = questions(held, found)
-    often = Counter(numbers)
+    often, most = Counter(numbers), majorities(found, numbers)
     for number, one in zip(numbers, found, strict=True):
         page, words = "", _SAID.get(sort_of(one), _REGION)
         said = {id_: json.loads(anchors[id_][1]) for id_ in codings_of(one) if id_ in anchors}
@@ -73,8 +75,9 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
         question = number if often[number] > 1 else None
         listed.append(
             ListedDifference(
-                one, key_of(held, one), page, words, _by(whose, said), question=question
-            )
+                one, key_of(held, one), page, words, _by(whose, said), question=question,
+                most=most.get(number),
+            )  # fmt: skip
         )
     return listed
 

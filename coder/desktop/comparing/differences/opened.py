@@ -138,7 +138,7 @@ class Opened(QWidget):
                 saying.unknown(held, one, names),
                 saying.along(held, self._along),
                 saying.agreed_above(held, one.difference),
-                saying.majority(one.difference, names),
+                saying.majority(one, names),
             )
             said = " ".join(filter(None, told))
         self.hint(said)

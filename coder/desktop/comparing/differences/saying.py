@@ -10,7 +10,6 @@ from coder.analysis.comparing.difference import (
     Difference,
     SpotDifference,
     ValueDifference,
-    readings,
 )
 from coder.desktop.comparing.differences.chosen import ChosenDifferences, theme_of
 from coder.desktop.comparing.differences.foreseen import Foreseen
@@ -27,7 +26,6 @@ _CONTESTED: Final = (
     "Contested: somebody else decided otherwise without knowing of this. Deciding anew settles it."
 )
 _LONG: Final = 160  # letters of either end of a passage
-_FEW: Final = 3  # of whom a majority can be told
 
 
 def about(held: Compared, one: Difference) -> str:
@@ -92,29 +90,21 @@ def agreed_above(held: Compared, one: Difference) -> str:
     return f"All of them marked something under {held.themes[one.agreed].path}."
 
 
-def majority(one: Difference, names: Names) -> str:
+def majority(one: ListedDifference, names: Names) -> str:
     """What most of more than two coders hold, and the key for it; empty if there is none."""
-    most = most_alike(one)
-    if not most:
+    most = one.most
+    if most is None:
         return ""
-    what = "marked nothing here" if _reads_nothing(one, most[0]) else "have the same"
+    what = "have the same"
+    if _lacks_theme(one.difference, most.coders[0]):
+        what = "marked nothing with this theme here"  # but perhaps with another one
     return (
-        f"{len(most)} of {len(readings(one))}: {names.listed(most)} {what}"
-        f" (key {most[0] + 1} settles it so)."
+        f"{len(most.coders)} of {most.of}: {names.listed(most.coders)} {what}"
+        f" (key {most.coders[0] + 1} settles it so)."
     )
 
 
-def most_alike(one: Difference) -> tuple[int, ...]:
-    """More than half of at least three coders, who have the same; nobody, where it is not so."""
-    said = readings(one)
-    alike: dict[object, list[int]] = {}
-    for place, reading in said.items():
-        alike.setdefault(reading, []).append(place)
-    most = max(alike.values(), key=len)
-    return tuple(most) if len(said) >= _FEW and 2 * len(most) > len(said) else ()
-
-
-def _reads_nothing(one: Difference, place: int) -> bool:
+def _lacks_theme(one: Difference, place: int) -> bool:
     return not isinstance(one, CellDifference | ValueDifference) and (
         place not in one.spot.by_coder
     )
