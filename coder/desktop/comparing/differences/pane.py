@@ -175,7 +175,7 @@ class DifferencesPane(QWidget):
 
     def _go_on(self, settled: ListedDifference) -> None:
         """The next open difference comes."""
-        self.opened.grounds.begin_anew()
+        self.opened.grounds.forget(settled.key)
         at = self.model.row_of(settled.key)
         row = self.side.view.currentIndex().row() - 1 if at is None else at
         found = self.model.next_open(row, self.settling.just)
