@@ -296,6 +296,20 @@ def test_filters_keep_what_is_open(window, pane):
     assert len(decided(window)) == 4
 
 
+def test_where_none_is_listed_none_is_named_above_the_page(pane):
+    about = control(pane, "difference about")
+    assert about.text() != ""
+    pane.side.standing.choose("deferred")
+    pane.side.filtered.emit()
+    assert control(pane, "none listed").isVisible()
+    assert about.text() == ""
+    assert not pane.page.view.isVisible()
+    pane.side.standing.choose(None)
+    pane.side.filtered.emit()
+    assert about.text() != ""
+    assert pane.page.view.isVisible()
+
+
 def test_names_are_hidden_until_they_are_asked_for(pane):
     assert control(pane, "settle as 1").text() == "Reviewer 1"
     assert "Ana" not in " ".join(listed(pane))
