@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 SMALLEST: Final = QSize(640, 400)
 
@@ -45,6 +45,15 @@ def size_to_be(window: QWidget) -> QSize:
 def resize_within(window: QWidget, size: QSize) -> None:
     """Give a window a size, or as much of it as the screen has room for."""
     window.resize(size.boundedTo(_room(window)))
+
+
+def grow(dialog: QDialog) -> None:
+    """Make a dialog as high as what stands in it needs now."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        needed = layout.totalHeightForWidth(dialog.width())
+        resize_within(dialog, QSize(dialog.width(), max(needed, dialog.height())))
 
 
 def _room(window: QWidget) -> QSize:

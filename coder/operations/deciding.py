@@ -18,7 +18,7 @@ from coder.operations.spot_answers import Read
 from coder.operations.spots import with_others_there
 from coder.operations.undeciding import remove_decisions
 from coder.store import blobs, conflicts, decisions, rows
-from coder.store.coders import shown_names, stored_as
+from coder.store.coders import stored_as
 from coder.store.journal import Act, act
 from coder.store.project import Project
 
@@ -146,7 +146,7 @@ def decide(
     touched = {one.about for one in rulings if one.theme is not None}
     before = decisions.decisions(project, next(iter(touched)) if len(touched) == 1 else None)
     because = grounds or Grounds()
-    with act(project, "decide", _description(project, rulings), coder=coder.id) as running:
+    with act(project, "decide", _description(rulings), coder=coder.id) as running:
         by = stored_as(project, coder.id)
         for one in rulings:
             _put(running, one, because, by)
@@ -195,13 +195,12 @@ def _put(running: Act, ruling: Ruling, because: Grounds, by: str) -> None:
         rows.write_again(running, "decision", own, "answer")  # who decides knows of all of it
 
 
-def _description(project: Project, rulings: Sequence[Ruling]) -> str:
-    names, answers = shown_names(project), [one.answer for one in rulings]
-    said = {answer_in_words(one, names.get(one.chosen or "")) for one in answers}
+def _description(rulings: Sequence[Ruling]) -> str:
+    """It names no reviewer: *Undo* says it too, also while names are hidden."""
+    said = {replace(one.answer, passages=()) for one in rulings}
     if len(said) > 1:  # of cells and values what they come to is left out
-        bare = [replace(one, state=None, value=None) for one in answers]
-        said = {answer_in_words(one, names.get(one.chosen or "")) for one in bare}
-    how = f": {said.pop()}" if len(said) == 1 else ""
+        said = {replace(one, state=None, value=None) for one in said}
+    how = f": {answer_in_words(said.pop(), None)}" if len(said) == 1 else ""
     told = list(dict.fromkeys(one.told for one in rulings))
     if len(rulings) <= _FEW:
         return f"Decide {listed(told)}{how}"

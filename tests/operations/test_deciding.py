@@ -168,6 +168,20 @@ def test_many_are_decided_and_undone_in_one_act(project):
     assert len(decisions(project)) == 5
 
 
+def test_the_act_names_no_reviewer_and_says_nothing_alike_of_several(project):
+    ana, ben = me(project), find_coder(project, "Ben")
+    codings = [code(project, words(start, start + 5)) for start in (0, 10)]
+    answers = [Answer("coder", ana.id), Answer("coder", ben.id)]
+    rulings = [
+        of_spot(document(project), theme(project), [one], answer)
+        for one, answer in zip(codings, answers, strict=True)
+    ]
+    assert decide(project, rulings[1:], ana).description == (
+        "Decide Training in ali-2022: as one reviewer has it"
+    )
+    assert decide(project, rulings, ana).description == "Decide Training in ali-2022"
+
+
 def test_of_two_rulings_on_one_difference_the_last_one_is_the_act(project):
     rulings = [of_cell(document(project), theme(project), state) for state in ("absent", "present")]
     change = decide(project, rulings, me(project))

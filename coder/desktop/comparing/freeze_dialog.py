@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE
@@ -12,6 +13,7 @@ from coder.desktop.look.controls import named, words
 from coder.desktop.look.measures import GRID
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.questions import Question
+from coder.desktop.window_size import grow
 from coder.domain.round import UNITS, RoundSettings
 
 _WIDTH: Final = 520
@@ -125,9 +127,15 @@ class FreezeDialog(Question):
             said = _TAKEN_OVER.format(one_line(history.earlier.name))
         self._about_limits.setText(said)
         self._about_limits.setAccessibleName(said)
+        if self.isVisible():  # else it has no size yet
+            grow(self)
 
     def _check(self) -> None:
         self.act.setEnabled(bool(self.name.text().strip()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        grow(self)  # at first it is no higher than a part of the screen
 
 
 def _limit(name: str, said: str, settings: RoundSettings, of: str) -> QDoubleSpinBox:

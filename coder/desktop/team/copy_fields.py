@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -125,15 +124,6 @@ def size_in_words(size: int) -> str:
     """*84 MB*, *3.1 MB*, *655 kB*."""
     digits = 1 if _MEGABYTE <= size < 10 * _MEGABYTE else 0
     return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
-
-
-def grow(dialog: QDialog) -> None:
-    """Make a dialog as high as what stands in it needs now."""
-    layout = dialog.layout()
-    if layout is not None:
-        layout.activate()
-        needed = layout.totalHeightForWidth(dialog.width())
-        dialog.resize(dialog.width(), max(needed, dialog.height()))
 
 
 _MEGABYTE = 1_000_000  # bytes

@@ -10,10 +10,11 @@ from coder.desktop.background import Background
 from coder.desktop.look.controls import answers, named, push_button, words
 from coder.desktop.look.folders import show_folder
 from coder.desktop.look.measures import GRID, WIDE
-from coder.desktop.team.copy_fields import KindOfCopy, Where, grow
+from coder.desktop.team.copy_fields import KindOfCopy, Where
 from coder.desktop.team.recipients import Recipient, Recipients
 from coder.desktop.team.saying import free_name
 from coder.desktop.waiting import Waiting
+from coder.desktop.window_size import grow
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.errors import CoderError
 from coder.domain.journal.change import Change

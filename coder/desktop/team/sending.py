@@ -11,10 +11,11 @@ from coder.desktop.look.controls import answers, push_button, words
 from coder.desktop.look.folders import show_folder
 from coder.desktop.look.measures import GRID, WIDE
 from coder.desktop.look.times import day_and_time
-from coder.desktop.team.copy_fields import KindOfCopy, Where, grow
+from coder.desktop.team.copy_fields import KindOfCopy, Where
 from coder.desktop.team.copying import check_goes_on
 from coder.desktop.team.saying import free_name
 from coder.desktop.waiting import Waiting
+from coder.desktop.window_size import grow
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.telling import counted, listed
 from coder.merge.sending import leads_to_send_to, send_to_lead

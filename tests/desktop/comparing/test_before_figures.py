@@ -1,5 +1,12 @@
 """Limits that are set before anybody sees figures, and what a round says of them."""
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont
+
+from coder.desktop.comparing.freeze_dialog import FreezeDialog
+from coder.desktop.comparing.limits_history import LimitsHistory
+from coder.domain.round import RoundSettings
 from coder.operations.coders import find_coder, work_as
 from coder.operations.rounds import switch_coefficients
 from coder.store.project import Project
@@ -33,6 +40,24 @@ def test_no_figure_is_seen_before_limits_could_be_set(window, qtbot):
     assert not place.differences.isVisible()
     assert not place.head.report.isEnabled()
     assert "2 reviewers can be compared in" in control(place, "ready to compare").text()
+
+
+@pytest.mark.parametrize("size", [9, 14])
+@pytest.mark.parametrize("limits", [{}, {"alpha": 0.7}])
+def test_the_buttons_lie_on_nothing_when_it_is_told_what_limits_mean(window, qtbot, size, limits):
+    font = QFont(window.font())
+    font.setPointSize(size)
+    settings, history = RoundSettings(limits=limits), LimitsHistory(seen=False)
+    dialog = FreezeDialog(settings, "Ana and Ben", history, window)
+    qtbot.addWidget(dialog)
+    dialog.setFont(font)
+    dialog.open()
+    control(dialog, "limit of alpha").setValue(0.8)
+    about, sampling = control(dialog, "about limits"), control(dialog, "sampling")
+    freezes = control(dialog, "act").mapTo(dialog, QPoint(0, 0))
+    qtbot.waitUntil(lambda: about.height() >= about.heightForWidth(about.width()))
+    assert about.geometry().bottom() < sampling.geometry().top()
+    assert sampling.geometry().bottom() < freezes.y()
 
 
 def test_limits_set_before_are_told_as_such_in_the_round(window, qtbot):

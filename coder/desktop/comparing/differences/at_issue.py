@@ -21,6 +21,7 @@ from coder.domain.texts.text import Box
 from coder.store.project import Project
 
 _NEAR: Final = 2_000  # 1/100 pt: the next lines
+_BESIDE: Final = 4_000  # 1/100 pt: where plates stand before a line
 
 
 def read_marks(project: Project, file: File, round_: Round | None) -> dict[str, Highlight]:
@@ -86,10 +87,10 @@ def without(one: Difference) -> tuple[int, ...]:
 
 
 def beginning(first: Box, lines: Sequence[Box]) -> Box:
-    """The first line, as wide as those that begin near it on its page."""
+    """The first line, as wide as those that begin near it on its page, with room for plates."""
     here = [box for box in lines if box.page == first.page and box.y0 <= first.y1 + _NEAR]
-    left, right = min(box.x0 for box in here), max(box.x1 for box in here)
-    return Box(first.page, left, first.y0, right, first.y1)
+    left, right = min(box.x0 for box in here) - _BESIDE, max(box.x1 for box in here)
+    return Box(first.page, max(0, left), first.y0, right, first.y1)
 
 
 def around(regions: Sequence[Highlight]) -> Box | None:

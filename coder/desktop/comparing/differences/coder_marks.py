@@ -213,10 +213,8 @@ class CoderMarks(ShownMarks):
         return QRectF(box.left(), box.top() if first else box.bottom(), box.width(), 0)
 
     def _free(self, page: int) -> QRectF:
-        """Where plates may stand: the page, and what is free at its left."""
-        frame = self._view.frame(page).translated(QPointF(self._view.origin))
-        frame.setLeft(min(frame.left(), self._view.origin.x()))
-        return frame
+        """Where plates may stand: on the page, since nothing of theirs is painted beside it."""
+        return self._view.frame(page).translated(QPointF(self._view.origin))
 
     def absent_plates(self, page: int) -> list[tuple[int, str, QRectF]]:
         """The plates of who holds that nothing is there: place, words and where, in pixels.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from coder.desktop.comparing.differences.listed import Key
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named
 from coder.desktop.look.measures import GRID
@@ -14,11 +15,12 @@ from coder.operations.deciding import Grounds
 from coder.store.decision_history import Said
 
 _NO_REASON: Final = "no reason given"
-_NOTHING_SAID: Final[tuple[Reason | None, str]] = (None, "")
+_Words = tuple[Reason | None, str]
+_NOTHING_SAID: Final[_Words] = (None, "")
 
 
 class GroundsBar(QWidget):
-    """Reason and comment are of the next act; who is there stays for the sitting."""
+    """Reason and comment are of one difference each; who is there stays for the sitting."""
 
     left = Signal()  # the keyboard goes back
 
@@ -32,7 +34,9 @@ class GroundsBar(QWidget):
         self._reasons = [reason for reason, _ in entries]
         self.comment = self._field("comment", "Comment (C)", "Comment")
         self.present = self._field("present", "Who is there (W)", "Who is there")
-        self._offered: tuple[Reason | None, str] = _NOTHING_SAID
+        self._of: Key | None = None  # the difference
+        self._earlier = _NOTHING_SAID  # what was said of it before
+        self._typed: dict[Key, _Words] = {}  # and is not settled yet
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -47,22 +51,33 @@ class GroundsBar(QWidget):
         """What is said."""
         return Grounds(self.reason.value, self.comment.text(), self.present.text())
 
-    def offer_earlier(self, said: Said | None) -> None:
-        """Begin with what was said of a difference before, unless somebody began already.
+    def turn_to(self, one: Key) -> None:
+        """Show what was typed at a difference; what was typed at the one before waits there.
 
-        What is offered goes again when another difference is opened.
+        What was said of it earlier may be offered later, once that is read.
         """
-        now = self.reason.value, self.comment.text()
-        if now not in {_NOTHING_SAID, self._offered}:
-            return
-        self._offered = _NOTHING_SAID if said is None else (said.reason, said.comment)
-        self.reason.choose(self._offered[0])
-        self.comment.setText(self._offered[1])
+        if one != self._of:
+            if self._of is not None and self._is_typed:
+                self._typed[self._of] = self._words
+            self._of, self._earlier = one, _NOTHING_SAID
+            self._say(self._typed.get(one, _NOTHING_SAID))
+
+    def offer_earlier(self, said: Said | None) -> None:
+        """Begin with what was said of the difference before, unless somebody typed already."""
+        typed = self._is_typed
+        self._earlier = _NOTHING_SAID if said is None else (said.reason, said.comment)
+        if not typed:
+            self._say(self._earlier)
+
+    def forget(self, one: Key) -> None:
+        """A difference is settled with what was typed there."""
+        self._typed.pop(one, None)
+        if one == self._of:
+            self._say(self._earlier)
 
     def begin_with(self, grounds: Grounds) -> None:
         """Begin with what was said already."""
-        self.reason.choose(grounds.reason)
-        self.comment.setText(grounds.comment)
+        self._say((grounds.reason, grounds.comment))
         self.present.setText(grounds.present)
 
     def turn_reason(self, step: int = 1) -> str:
@@ -71,10 +86,18 @@ class GroundsBar(QWidget):
         self.reason.choose(self._reasons[at % len(self._reasons)])
         return self.reason.currentText()
 
-    def begin_anew(self) -> None:
-        """What was said was of the act before."""
-        self.reason.choose(None)
-        self.comment.clear()
+    @property
+    def _words(self) -> _Words:
+        return self.reason.value, self.comment.text()
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether somebody said something else than was offered, be it nothing."""
+        return self._of in self._typed or self._words != self._earlier
+
+    def _say(self, words: _Words) -> None:
+        self.reason.choose(words[0])
+        self.comment.setText(words[1])
 
     def _field(self, name: str, said: str, hint: str) -> QLineEdit:
         field = named(QLineEdit(), name, said)

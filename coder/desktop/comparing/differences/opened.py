@@ -68,6 +68,7 @@ class Opened(QWidget):
             and (one.key, one.decision) == (before.key, before.decision)
         )  # fmt: skip
         self._held, self._listed, self._names, self._along = held, one, names, along
+        self.grounds.turn_to(one.key)
         if not again:
             difference, me = one.difference, self._workspace.me
 

@@ -90,7 +90,7 @@ class DifferencesPane(QWidget):
         """Say why nothing is compared."""
         self.listing.show_none()
         self.model.show(None)
-        self.page.show_none()
+        self._open()
         self._nothing.setText(said)
         self._nothing.setAccessibleName(said)
         self._stack.setCurrentIndex(0)
@@ -122,11 +122,8 @@ class DifferencesPane(QWidget):
         self.side.tell(shown)
         self.side.several.setEnabled(self._workspace.project.write and not shown.is_done)
         self.opened.setVisible(bool(shown.rows))
-        if not shown.rows:
-            self.page.show_none()
-            return
         at = None if before is None else shown.row_of.get(before.key)
-        self._go(min(row, len(shown.rows) - 1) if at is None else at)
+        self._go(min(row, len(shown.rows) - 1) if at is None else at)  # -1: none is listed
 
     def _go(self, row: int) -> None:
         index = self.model.index(row)
@@ -137,14 +134,17 @@ class DifferencesPane(QWidget):
 
     def _open(self) -> None:
         held, one, names, round_ = self.listing.held, self.current, self.names, self.listing.round
-        if held is not None and one is not None:
-            passages = one.decision.answer.passages if one.decision else ()
-            decided = [passage.anchor for passage in passages]
-            self.page.show_difference(held, one.difference, names, decided, round_)
-            self.opened.show_difference(held, one, names, round_, self.listing.along(one))
-            self.heading.say(saying.where(held, one))
-            if self.page.view.hasFocus():  # in the list it is read by itself
-                announce(self.page.view, str(self.side.view.currentIndex().data()))
+        if held is None or one is None:
+            self.page.show_none()
+            self.heading.say("")
+            return
+        passages = one.decision.answer.passages if one.decision else ()
+        decided = [passage.anchor for passage in passages]
+        self.page.show_difference(held, one.difference, names, decided, round_)
+        self.opened.show_difference(held, one, names, round_, self.listing.along(one))
+        self.heading.say(saying.where(held, one))
+        if self.page.view.hasFocus():  # in the list it is read by itself
+            announce(self.page.view, str(self.side.view.currentIndex().data()))
 
     def _choose(self, way: Way) -> None:
         """Settle the opened difference in a way."""
@@ -175,7 +175,7 @@ class DifferencesPane(QWidget):
 
     def _go_on(self, settled: ListedDifference) -> None:
         """The next open difference comes."""
-        self.opened.grounds.begin_anew()
+        self.opened.grounds.forget(settled.key)
         at = self.model.row_of(settled.key)
         row = self.side.view.currentIndex().row() - 1 if at is None else at
         found = self.model.next_open(row, self.settling.just)

@@ -17,7 +17,7 @@ class Page(NamedTuple):
 
     words: Sequence[QRectF]  # the lines of a page, each column by itself
     taken: Sequence[QRectF]  # plates that stand there already
-    room: QRectF  # the page, with what is free beside it
+    room: QRectF  # the page
 
 
 def page_lines(text: Text, page: int) -> list[Rectangle]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication
 
+from coder.desktop.comparing.differences.chosen import sort_of
 from tests.desktop.acts import control
 from tests.desktop.comparing.differences.acts import decided, key, open_first
 
@@ -101,6 +102,29 @@ def test_who_marked_nothing_has_a_plate_on_the_page(pane, qtbot):
     assert any(line.top() <= plate.center().y() <= line.bottom() for line in lines)
     assert not any(line.intersects(plate) for line in lines)
     assert not any(plate.intersects(other) for _, other in marks.plates(page))
+
+
+@pytest.mark.parametrize("width", [1280, 980])
+def test_no_plate_is_cut_by_the_edge_of_the_page_or_of_the_window(pane, qtbot, width):
+    pane.resize(width, 660)
+    view, seen = pane.page.view, 0
+    qtbot.waitUntil(lambda: view.zoom >= 0.85)
+    for row, one in enumerate(pane.model.rows):
+        if sort_of(one.difference) != "only":
+            continue
+        pane.side.view.setCurrentIndex(pane.model.index(row))
+        qtbot.waitUntil(lambda: pane.page.shown is not None and pane.page.shown.is_read)
+        qtbot.waitUntil(lambda: pane.page.boxes() != [])
+        page = pane.page.boxes()[0].page
+        frame, marks, away = view.frame(page), view.shown_marks, -QPointF(view.origin)
+        plates = [plate.translated(away) for _, plate in marks.plates(page)]
+        plates += [plate.translated(away) for _, _, plate in marks.absent_plates(page)]
+        for plate in plates:
+            assert frame.left() <= plate.left()
+            assert plate.right() <= frame.right()
+            assert plate.left() >= 0
+            seen += 1
+    assert seen > 10
 
 
 def test_where_all_marked_something_nobody_has_such_a_plate(pane, border):

@@ -88,12 +88,3 @@ def test_reason_and_comment_of_before_are_offered_when_it_is_open_again(window, 
     assert (grounds.grounds.reason, grounds.comment.text()) == (said, "See page 3")
     key(pane, _Key.Key_N)
     assert (grounds.grounds.reason, grounds.comment.text()) == (None, "")
-
-
-def test_what_somebody_typed_is_not_replaced(window, pane):
-    first = pane.current
-    pane.opened.grounds.comment.setText("See page 3")
-    key(pane, _Key.Key_1)
-    pane.opened.grounds.comment.setText("Another one")
-    pane.side.view.setCurrentIndex(pane.model.index(pane.model.row_of(first.key)))
-    assert pane.opened.grounds.comment.text() == "Another one"

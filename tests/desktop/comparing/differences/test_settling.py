@@ -28,7 +28,7 @@ from coder.operations.rounds import freeze_round
 from coder.store.documents import coding_counts
 from coder.store.history import next_undo
 from coder.store.rounds import rounds
-from tests.desktop.acts import click, control, write
+from tests.desktop.acts import choose, click, control, write
 from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
 
 _Key = Qt.Key
@@ -296,6 +296,20 @@ def test_filters_keep_what_is_open(window, pane):
     assert len(decided(window)) == 4
 
 
+def test_where_none_is_listed_none_is_named_above_the_page(pane):
+    about = control(pane, "difference about")
+    assert about.text() != ""
+    pane.side.standing.choose("deferred")
+    pane.side.filtered.emit()
+    assert control(pane, "none listed").isVisible()
+    assert about.text() == ""
+    assert not pane.page.view.isVisible()
+    pane.side.standing.choose(None)
+    pane.side.filtered.emit()
+    assert about.text() != ""
+    assert pane.page.view.isVisible()
+
+
 def test_names_are_hidden_until_they_are_asked_for(pane):
     assert control(pane, "settle as 1").text() == "Reviewer 1"
     assert "Ana" not in " ".join(listed(pane))
@@ -303,6 +317,16 @@ def test_names_are_hidden_until_they_are_asked_for(pane):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert control(pane, "settle as 1").text() == "Ana Brandt"
     assert any("Only Ana Brandt" in one for one in listed(pane))
+
+
+def test_undo_says_no_name_while_names_are_hidden(window, pane):
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    key(pane, _Key.Key_2)
+    assert next_undo(window.workspace.project).description.endswith("as one reviewer has it")
+    choose(window, "undo")
+    assert "as one reviewer has it" in said[-1]
+    assert "Ben" not in " ".join(said)
 
 
 def test_what_is_chosen_elsewhere_is_listed_alone(window, pane):
