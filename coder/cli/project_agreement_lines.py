@@ -101,7 +101,7 @@ def _by_document(found: Agreement) -> list[str]:
 
 
 def _by_pair(found: Agreement) -> list[str]:
-    names = [coder.name for coder in found.held.coders]
+    names = found.held.names
     rows: list[Sequence[object]] = [("", "positive", "alpha", "kappa", "percent")]
     for (one, other), line in found.by_pair:
         row = [_value(line, name) for name in (POSITIVE, ALPHA, "kappa", "percent")]
