@@ -64,7 +64,7 @@ class FiguresPage(QWidget):
         agreement = _made(found)
         pairs = self._of == PAIRS
         held = columns(
-            agreement.unit, PAIR if pairs else len(names.coders), limit=found.limit, of=self._of,
+            agreement.unit, PAIR if pairs else len(names.coders), limit=found.limits.alpha, of=self._of,
             shares=shares,
         )  # fmt: skip
         place = _sorting(held, order)
