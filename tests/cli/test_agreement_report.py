@@ -205,24 +205,22 @@ def test_limits_of_a_round_hold_of_its_own_reviewers_also_where_these_are_named(
 def test_how_many_themes_reached_each_limit_and_both_is_told(coded):
     both = ("--limit", "0.3", "--limit", "positive_agreement=0.45")
     of_three = "of the three themes for which it is defined"
-    for name, limits, told in (
-        (
-            "Both", both,
-            f"The limit of alpha, 0.3, was reached by two {of_three}; that of positive agreement,"
-            " 0.45, by one; both by one.",
-        ),
-        (
-            "Positive", both[2:],
-            f"The limit of positive agreement, 0.45, was reached by one {of_three}.",
-        ),
-        (
-            "Three", (*both, "--limit", "ac1=0.999"),
-            f"The limit of AC1, 0.999, was reached by 11 of the 14 themes; that of alpha, 0.3, by"
-            f" two {of_three}; that of positive agreement, 0.45, by one; all of them by none.",
-        ),
-    ):  # fmt: skip
+
+    def told(name, *limits):
         coded.do("round", "freeze", name, *limits)
-        assert told in data_of(coded, "--round", name)["text"]["results"]
+        return data_of(coded, "--round", name)["text"]["results"]
+
+    assert (
+        f"The limit of alpha, 0.3, was reached by two {of_three}; that of positive agreement, 0.45,"
+        " by one; both by one."
+    ) in told("Both", *both)
+    assert (
+        f"The limit of positive agreement, 0.45, was reached by one {of_three}."
+    ) in told("Positive", *both[2:])  # fmt: skip
+    assert (
+        f"The limit of AC1, 0.999, was reached by 11 of the 14 themes; that of alpha, 0.3, by two"
+        f" {of_three}; that of positive agreement, 0.45, by one; all three by none."
+    ) in told("Three", *both, "--limit", "ac1=0.999")
 
 
 def test_before_and_after_deciding_are_told(coded):

@@ -1,7 +1,7 @@
 """The sentences with figures: over all themes, from the lowest to the highest, and to be heeded."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from statistics import median
 from typing import Final
 
@@ -153,8 +153,8 @@ def _limits(report: Report) -> str | None:
         {theme for theme, value in values.items() if value >= least[name]}
         for name, values in defined.items()
     ]
-    told = []
-    before = None
+    told: list[str] = []
+    before: Set[int] | None = None  # of which themes it was told last
     for (name, values), themes in zip(defined.items(), reached, strict=True):
         what = "that" if told else "The limit"
         was_reached = "" if told else " was reached"
@@ -165,7 +165,7 @@ def _limits(report: Report) -> str | None:
         )
         before = values.keys()
     if len(told) > 1:
-        both = "both" if len(told) == 2 else "all of them"  # noqa: PLR2004
+        both = "both" if len(told) == 2 else f"all {number(len(told))}"  # noqa: PLR2004
         told.append(f"{both} by {_count(len(set.intersection(*reached)))}")
     return f"{'; '.join(told)}."
 

@@ -39,9 +39,7 @@ class SettledLimits:
         return LIMITS_SET[self.limits_set]
 
 
-def limits_of(
-    state: Project, round_: Round | None, held: Compared, unit: Unit
-) -> SettledLimits:
+def limits_of(state: Project, round_: Round | None, held: Compared, unit: Unit) -> SettledLimits:
     """The limits of a round for what is compared: they hold of its own unit and reviewers alone.
 
     ``state`` is the project as the round has it.

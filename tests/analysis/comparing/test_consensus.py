@@ -169,7 +169,9 @@ def test_values_of_who_charted_and_did_nothing_else_are_open_where_nobody_finish
     charting.add_attribute(team.project, "Country")
     [country] = attributes(team.project)
     for name, value in (("Ben", "Wales"), ("Ana", "Ireland")):
-        charting.chart(team.project, team.document(), country, find_coder(team.project, name), value)
+        charting.chart(
+            team.project, team.document(), country, find_coder(team.project, name), value
+        )
     team.finish("Ben", key=OTHER)
     assert [one.values for one in consensus(team.project).open] == [{0: "Ireland", 1: "Wales"}]
 
