@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from coder.analysis.reporting.methods import methods
 from coder.analysis.reporting.report import Wanted
 from coder.analysis.reporting.results import results
-from coder.analysis.reporting.settled import limit_of, unit_of
+from coder.analysis.reporting.settled import unit_of
 from coder.cli.answer import Answer
 from coder.cli.arguments import reading, some_path
 from coder.cli.comparing import asked_of
@@ -45,8 +45,7 @@ def of_report(given: Namespace) -> Answer:
         check_sees_all(project, "compare reviewers")
         held = None if given.round is None else find_round(project, given.round)
         wanted = Wanted(
-            given.unit or unit_of(held), given.draws, given.seed,
-            limit_of(held) if given.limit is None else given.limit,
+            given.unit or unit_of(held), given.draws, given.seed, given.limit,
             " ".join(given.training.split()), " ".join(given.sampling.split()),
         )  # fmt: skip
         asked = asked_of(project, given, held)

@@ -7,7 +7,7 @@ from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.drawing import with_intervals
 from coder.analysis.comparing.units import UNITS, Unit
-from coder.analysis.reporting.settled import limit_of, unit_of
+from coder.analysis.reporting.settled import limits_of, unit_of
 from coder.cli.answer import Answer
 from coder.cli.comparing import asked_of, compared_state, with_compared
 from coder.cli.project_agreement_lines import BYS, lines_of
@@ -37,14 +37,14 @@ def of_project(given: Namespace) -> Answer:
         held = compare(project, asked)
         unit: Unit = given.unit or unit_of(round_)
         found = agreement(project, held, unit)
-        limit = limit_of(round_) if given.limit is None else given.limit
+        limits = limits_of(project, round_, held, unit)
+        limit = limits.alpha if given.limit is None else given.limit
         found = with_intervals(
             found, draws(len(found.rated), times=given.draws, seed=given.seed), limit=limit
         )
     value = as_json(found, draws=given.draws, seed=given.seed, limit=limit)
-    return Answer(
-        value | {"round": round_json(round_)}, lines_of(found, given.by or "theme", limit)
-    )
+    lines = lines_of(found, given.by or "theme", limit, limits.elsewhere)
+    return Answer(value | {"round": round_json(round_)}, lines)
 
 
 def _check(project: Project) -> None:

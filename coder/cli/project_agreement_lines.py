@@ -39,8 +39,11 @@ _MOST: Final = 10
 """So many confusions of themes are told to people."""
 
 
-def lines_of(found: Agreement, by: str, limit: float | None) -> list[str]:
-    """What is to be known first, the figures over all, and a table by theme, document or pair."""
+def lines_of(found: Agreement, by: str, limit: float | None, without: str = "") -> list[str]:
+    """What is to be known first, the figures over all, and a table by theme, document or pair.
+
+    ``without`` says why the limits of a round are not applied.
+    """
     known = [("! " if one.warns else "  ") + one.sentence for one in found.premises]
     overall = found.overall
     alpha = overall.figures.together[ALPHA]
@@ -49,6 +52,8 @@ def lines_of(found: Agreement, by: str, limit: float | None) -> list[str]:
     below = overall.intervals[ALPHA].below if ALPHA in overall.intervals else None
     if limit is not None and below is not None:
         told += f" Alpha lies below {limit:g} in {_share(below)} of the draws."
+    if without:
+        told += f" {without}"
     tables = {"theme": _by_theme, "document": _by_document, "pair": _by_pair}
     notes = dict.fromkeys(
         one.reason or one.note for one in overall.intervals.values() if one.reason or one.note
@@ -101,7 +106,7 @@ def _by_document(found: Agreement) -> list[str]:
 
 
 def _by_pair(found: Agreement) -> list[str]:
-    names = [coder.name for coder in found.held.coders]
+    names = found.held.names
     rows: list[Sequence[object]] = [("", "positive", "alpha", "kappa", "percent")]
     for (one, other), line in found.by_pair:
         row = [_value(line, name) for name in (POSITIVE, ALPHA, "kappa", "percent")]

@@ -10,7 +10,6 @@ from coder.analysis.reporting.checklists import Item, coreq, grras, program
 from coder.analysis.reporting.report import Report
 from coder.analysis.reporting.wording import share
 from coder.domain.coder import LEAD, Coder
-from coder.domain.round import LIMITS_SET
 from coder.domain.telling import counted, listed
 from coder.export.report_table import Field, ReportTable
 
@@ -242,9 +241,10 @@ def _ways(report: Report) -> Iterator[tuple[str, str | None]]:
         return
     yield "Intervals", _RESAMPLED
     yield "Resamples and seed", f"{wanted.draws:,} resamples, seed {wanted.seed}"
-    limits = [f"{_name(name)} {value:g}" for name, value in sorted(report.limits.items())]
-    when = LIMITS_SET[report.limits_set]
-    yield "Limits", f"{listed(limits)}{when and f', {when}'}" if limits else "none was set"
+    settled = report.limits
+    limits = [f"{_name(name)} {value:g}" for name, value in sorted(settled.least.items())]
+    told = f"{listed(limits)}{settled.when and f', {settled.when}'}"
+    yield "Limits", told if limits else settled.elsewhere or "none was set"
     if wanted.limit is not None:
         yield "Limit of draws", f"the share of draws with an alpha below {wanted.limit:g} is told"
 

@@ -90,7 +90,9 @@ def theme_table(report: Report) -> ReportTable:
     rows = []
     for one in report.found.themes:
         theme = held.themes[one.theme]
-        heeded = " ".join(flag.sentence for flag in one.flags if _is_told(report, flag.what))
+        heeded = " ".join(
+            flag.told(held.names) for flag in one.flags if _is_told(report, flag.what)
+        )
         rows.append(
             (
                 "\N{EM SPACE}" * theme.depth + theme.name, theme.path,

@@ -23,7 +23,7 @@ def as_json(found: Agreement, *, draws: int, seed: int, limit: float | None) -> 
     held = found.held
     ids = [coder.id for coder in held.coders]
     return {
-        "coders": [coder.name for coder in held.coders],
+        "coders": held.names,
         "coder_ids": ids,
         "unit": found.unit,
         "documents": [one.document.key for one in held.documents],
@@ -65,8 +65,9 @@ def _theme_json(found: Agreement, one: ThemeLine, ids: Sequence[str]) -> dict[st
         **_line_json(one.line, ids),
         "passages_only": {ids[place]: count for place, count in sorted(one.alone.items())},
         **_left_open(found.ratings.left_open.get(one.theme)),
-        "flags": [{"flag": flag.what, "sentence": flag.sentence} for flag in one.flags],
-    }
+        "flags": [{"flag": flag.what, "sentence": flag.told(found.held.names)}
+                  for flag in one.flags],
+    }  # fmt: skip
 
 
 def _left_open(held: LeftOpen | None) -> dict[str, object]:

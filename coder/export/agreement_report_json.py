@@ -35,6 +35,7 @@ def report_value(report: Report) -> dict[str, object]:
             "documents": settings.documents and list(settings.documents),
             "limits": dict(settings.limits), "limits_set": settings.limits_set or None,
         },
+        "limits": dict(report.limits.least),
         "sampling": report.sampling,
         "training": wanted.training,
         "coders": _coders(report),

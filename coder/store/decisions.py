@@ -138,7 +138,8 @@ def overtaken_values(project: Project) -> set[str]:
 def decided_values(project: Project) -> dict[str, dict[str, str]]:
     """What was decided of charted values, by document as shown and attribute; empty: nothing.
 
-    What was decided as a coder has it holds no longer where they have another value by now. What
+    What two people decided differently, neither knowing of the other, settles nothing. What was
+    decided as a coder has it holds no longer where they have another value by now. What
     was decided of a study holds of its documents. What was decided of a document holds of
     its study too, where the attribute is one of studies by now, and nothing was decided of that.
     """
@@ -147,6 +148,7 @@ def decided_values(project: Project) -> dict[str, dict[str, str]]:
         " coalesce(json_extract(d.answer, '$.value'), '') FROM decision d"
         " JOIN attribute a ON a.id = d.attribute"
         " WHERE json_extract(d.answer, '$.outcome') != 'defer'"
+        " AND NOT EXISTS (SELECT 1 FROM conflict k WHERE k.row = d.id)"
         " ORDER BY (d.about_kind = 'study') = (a.level IS 'study'), d.made_at, d.id"
     ).fetchall()
     if not rows:

@@ -172,6 +172,57 @@ def test_nothing_is_claimed_of_when_limits_were_set_where_nobody_said(coded):
     assert "An alpha of at least 0.8 counted as good enough." in methods
 
 
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        (["--unit", "cells"], "characters"), (["--unfinished"], "other reviewers"),
+        (["--unfinished", "--unit", "words"], "characters and other reviewers"),
+    ],
+)  # fmt: skip
+def test_limits_of_a_round_hold_of_its_own_unit_and_reviewers_alone(coded, words, of):
+    coded.do("coders", "--add", "Cem")
+    coded.code(KEY, BEGIN, MUTUAL, coder="Cem")  # and did not finish
+    coded.do("round", "freeze", "Pilot", "--limit", "0.7", "--limits-set", "before")
+    told = f"The limits of the round were set for {of}: here they are not applied."
+    asked = ("--round", "Pilot", *words)
+    found = data_of(coded, *asked)
+    assert "good enough" not in found["text"]["methods"]
+    assert "limit" not in found["text"]["results"]
+    assert (found["limits"], found["agreement"]["parameters"]["limit"]) == ({}, None)
+    basis = sheet(report(coded, "limits.xlsx", *asked), "Basis")
+    assert told in [row["How it is"] for row in basis if row["What"] == "Limits"]
+    assert told in coded.say("agreement", *asked)
+
+
+def test_limits_of_a_round_hold_of_its_own_reviewers_also_where_these_are_named(coded):
+    coded.do("round", "freeze", "Pilot", "--limit", "0.7", "--limits-set", "before")
+    named = data_of(coded, "--round", "Pilot", "--coders", "Ben,Ana")
+    assert named == data_of(coded, "--round", "Pilot")
+    assert named["limits"] == {"alpha": 0.7}
+    assert "good enough, set before figures were seen." in named["text"]["methods"]
+
+
+def test_how_many_themes_reached_each_limit_and_both_is_told(coded):
+    both = ("--limit", "0.3", "--limit", "positive_agreement=0.45")
+    of_three = "of the three themes for which it is defined"
+
+    def told(name, *limits):
+        coded.do("round", "freeze", name, *limits)
+        return data_of(coded, "--round", name)["text"]["results"]
+
+    assert (
+        f"The limit of alpha, 0.3, was reached by two {of_three}; that of positive agreement, 0.45,"
+        " by one; both by one."
+    ) in told("Both", *both)
+    assert (
+        f"The limit of positive agreement, 0.45, was reached by one {of_three}."
+    ) in told("Positive", *both[2:])  # fmt: skip
+    assert (
+        f"The limit of AC1, 0.999, was reached by 11 of the 14 themes; that of alpha, 0.3, by two"
+        f" {of_three}; that of positive agreement, 0.45, by one; all three by none."
+    ) in told("Three", *both, "--limit", "ac1=0.999")
+
+
 def test_before_and_after_deciding_are_told(coded):
     coded.do("round", "freeze", "Pilot")
     long, short = (one["number"] for one in coded.passages("--theme", MUTUAL))

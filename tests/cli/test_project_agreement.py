@@ -324,6 +324,39 @@ def test_charted_values_that_differ_are_differences_too(team):
     assert "charted differently" in team.say("differences")
 
 
+def test_a_value_of_who_is_not_compared_in_a_document_is_no_difference_there(team):
+    team.do("coders", "--add", "Cem")
+    team.do("attribute", "add", "Design", "--level", "study")
+    team.do("attribute", "add", "Country")
+    for name, country in (("Cem", "Wales"), ("Ana", "Ireland")):
+        team.do("chart", KEY, f"Country={country}", "--coder", name)
+        team.do("chart", KEY, f"Design={country}", "--coder", name)
+    finish(team, "Ana", "Ben")
+    finish(team, "Ana", "Ben", "Cem", key=OTHER)
+    values = ("differences", "--kind", "value")
+    assert team.do(*values)["differences"] == []
+    team.do("chart", KEY, "Country=Spain", "--coder", "Ben")
+    [one] = team.do(*values)["differences"]
+    assert [who["value"] for who in one["coders"]] == ["Ireland", "Spain"]
+    finish(team, "Cem")
+    told = {one["attribute"]: [who["value"] for who in one["coders"]]
+            for one in team.do(*values)["differences"]}  # fmt: skip
+    assert told == {"Country": ["Ireland", "Spain", "Wales"], "Design": ["Ireland", "Wales"]}
+
+
+def test_values_of_a_study_are_compared_of_all_who_are_compared_in_one_of_its_documents(team):
+    team.do("coders", "--add", "Cem")
+    team.do("attribute", "add", "Design", "--level", "study")
+    for key in (KEY, OTHER):
+        team.do("document", key, "--study", "Coast")
+    for name, design in (("Cem", "Trial"), ("Ben", "Survey"), ("Ana", "Case")):
+        team.do("chart", KEY, f"Design={design}", "--coder", name)
+    finish(team, "Ana", "Ben")
+    finish(team, "Ana", "Cem", key=OTHER)
+    [one] = team.do("differences", "--kind", "value")["differences"]
+    assert [who["value"] for who in one["coders"]] == ["Case", "Survey", "Trial"]
+
+
 def test_a_decided_difference_is_settled(team):
     number = team.code(KEY, LONG, MUTUAL, coder="Ana")["number"]
     team.code(KEY, BEGIN, MUTUAL, coder="Ben")

@@ -96,6 +96,29 @@ def test_a_decision_shows_what_one_of_two_people_said_and_never_parts_of_both(di
     assert "(definition unclear; “Ana's”)" in conflict["about"]
 
 
+def test_a_value_that_two_decided_differently_is_shown_to_differ_and_not_as_decided(differing):
+    lead = differing.lead
+    lead.do("attribute", "add", "Design")
+    for name, design in (("Ana", "trial"), ("Ben", "survey")):
+        lead.do("chart", MARCHBANKS, f"Design={design}", "--coder", name)
+    ben = differing.hand_out("Ben")
+    lead.do("decide", "--value", MARCHBANKS, "Design=trial")
+    ben.do("decide", "--value", MARCHBANKS, "Design=survey")
+    both = differing.together(lead, ben)
+    shown = both.documents()[MARCHBANKS]["attributes"]["Design"]
+    assert (shown["value"], shown["state"], shown["consensus"]) == (None, "differs", None)
+    assert "decided" not in both.say("chart", MARCHBANKS)
+    told = both.do("statements", "--attribute", "Design")["statements"]
+    assert [one["kind"] for one in told if one["documents"] == [MARCHBANKS]] == ["differs"]
+    agreed = both.do("statements", "--attribute", "Design", "--coders", "consensus")
+    assert agreed["undecided"]["contested"] == 1
+    told = agreed["statements"]
+    assert [one["kind"] for one in told if one["documents"] == [MARCHBANKS]] == ["differs"]
+    both.do("decide", "--value", MARCHBANKS, "Design=survey")  # to decide anew is to settle
+    shown = both.documents()[MARCHBANKS]["attributes"]["Design"]
+    assert (shown["value"], shown["state"]) == ("survey", "agreed")
+
+
 @pytest.mark.parametrize(("rule", "whole"), [("Ben", BENS), ("Ana", ANAS), ("latest", ANAS)])
 def test_who_settles_two_decisions_takes_one_of_them_whole(differing, contested, rule, whole):
     both = differing.together(*contested)

@@ -158,13 +158,12 @@ def agreement(
     ratings = theme_ratings(project, held, unit, texts or Texts())
     kinds, alone, by_document = passages_of(held)
     values = values_of(unit)
-    names = [coder.name for coder in held.coders]
     lines = []
     for place in range(len(held.themes)):
         total = added(ratings.of(place))
         of_theme: Mapping[Kind, int] = kinds.get(place, {})
         line = _line(total, of_theme, values)
-        heeded = flags(total, of_theme, names, unit=unit)
+        heeded = flags(total, of_theme, unit=unit)
         if place in ratings.unassessed:
             heeded = not_assessed()
         opened = ratings.left_open.get(place)

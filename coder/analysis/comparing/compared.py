@@ -76,6 +76,11 @@ class Compared:
     unplaced: Mapping[tuple[str, int], int]  # codings left out, by document and coder
     placed: Mapping[tuple[str, int], int]  # codings placed from another text
 
+    @property
+    def names(self) -> list[str]:
+        """What the coders are called."""
+        return [coder.name for coder in self.coders]
+
     @cached_property
     def tree(self) -> ThemeTree:
         """The codebook as numbers."""

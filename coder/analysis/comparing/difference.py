@@ -1,7 +1,7 @@
 """Differences between coders: spots that are not alike, cells and charted values that differ."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, Literal
 
@@ -13,6 +13,7 @@ from coder.domain.document import Document
 from coder.domain.matrix.cell import OPEN, State, differ
 from coder.domain.matrix.theme_tree import ThemeTree
 from coder.store import attributes
+from coder.store.cells import finished
 from coder.store.project import Project
 
 What = Literal["spot", "region", "cell", "value"]
@@ -158,13 +159,33 @@ def _values(project: Project, held: Compared) -> dict[str, list[ValueDifference]
         if one.person in places:
             of_pair = charted.setdefault((one.document, one.attribute), {})
             of_pair.setdefault(places[one.person], one.value)
+    compared = _compared_about(project, held)
     found: dict[str, list[ValueDifference]] = {}
     told: set[tuple[str, str]] = set()
     for document, attribute in product(held.documents, attributes.attributes(project)):
-        values = charted.get((document.document.id, attribute.id), {})
-        difference = ValueDifference(document.document, attribute, values)
-        key = difference.about[0], attribute.id
-        if len(set(values.values())) > 1 and key not in told:
-            told.add(key)
-            found.setdefault(document.document.id, []).append(difference)
+        difference = ValueDifference(document.document, attribute, {})
+        about, _ = difference.about
+        of_pair = charted.get((document.document.id, attribute.id), {})
+        values = {place: of_pair[place] for place in sorted(of_pair.keys() & compared[about])}
+        if len(set(values.values())) > 1 and (about, attribute.id) not in told:
+            told.add((about, attribute.id))
+            found.setdefault(document.document.id, []).append(replace(difference, values=values))
+    return found
+
+
+def _compared_about(project: Project, held: Compared) -> dict[str, set[int]]:
+    """Whose values of a document, or of a study, are compared, by the id of that.
+
+    In a document these are its readers; everybody where fewer than two finished it, since whoever
+    charted worked on it. Of a study it is who is compared in one of its documents.
+    """
+    done = finished(project)
+    ids = {coder.id for coder in held.coders}
+    found: dict[str, set[int]] = {}
+    for one in held.documents:
+        document = one.document
+        several = len(ids.intersection(done.get(document.id, ()))) > 1
+        who = one.readers if several else range(len(held.coders))
+        for about in {document.id, document.study_id or document.id}:
+            found.setdefault(about, set()).update(who)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, Literal
 
 from coder.analysis.agreement.ratings import Ratings
@@ -26,22 +27,26 @@ class Flag:
     """What is to be heeded, in one word and in a sentence."""
 
     what: Flagged
-    sentence: str
+    words: str  # with {} in the place of each reviewer
+    coders: tuple[int, ...] = ()  # whom it names, by their places
+
+    def told(self, names: Sequence[str]) -> str:
+        """The sentence; ``names`` are what the coders are called, in their order."""
+        return self.words.format(*(names[place] for place in self.coders))
 
 
 def flags(
-    total: Ratings, kinds: Mapping[Kind, int], names: Sequence[str], *, unit: Unit = CHARACTERS
+    total: Ratings, kinds: Mapping[Kind, int], *, unit: Unit = CHARACTERS
 ) -> tuple[Flag, ...]:
-    """The flags of a theme, by its table and the kinds of its spots; ``names`` are the coders'.
+    """The flags of a theme, by its table and the kinds of its spots.
 
     Of cells nothing is said in passages: rare is a theme that is present in few documents.
     """
-    yes, rated = _rates(total, len(names))
-    if not any(yes):
+    if not any(1 in pattern for pattern in total):
         if kinds:
             return (Flag("no text", _NO_TEXT),)
         return (Flag("not used", "Nobody used it."),)
-    heeded = _flags(total, kinds, names, [(yes[n], rated[n]) for n in range(len(names))])
+    heeded = _flags(total, kinds)
     if unit != CELLS:
         return tuple(heeded)
     cells = sum(weight for pattern, weight in total.items() if 1 in pattern)
@@ -70,38 +75,68 @@ def left_open(sentence: str) -> Flag:
     return Flag("left open", sentence)
 
 
-def _flags(
-    total: Ratings,
-    kinds: Mapping[Kind, int],
-    names: Sequence[str],
-    rates: Sequence[tuple[int, int]],
-) -> Iterable[Flag]:
+def _flags(total: Ratings, kinds: Mapping[Kind, int]) -> Iterable[Flag]:
     spots = sum(kinds.values())
     if spots and spots < RARE:
         yield Flag("rare", f"It is rare: {counted(spots, 'passage')} in all.")
-    never = [name for name, (yes, rated) in zip(names, rates, strict=True) if rated and not yes]
-    for name in never:
-        yield Flag("never used by", f"{name} never used it.")
+    pairs = _pairs(total)
+    never = _never(total, pairs)
+    for place in never:
+        yield Flag("never used by", "{} never used it.", (place,))
     nobody = sum(weight for pattern, weight in total.items() if not any(pattern))
     if nobody >= UNCODED * sum(total.values()):
         yield Flag(
             "mostly uncoded", "Nearly all is uncoded: percent agreement and AC1 say little here."
         )
-    shares = {n: yes / rated for n, (yes, rated) in zip(names, rates, strict=True) if yes}
-    if len(shares) > 1 and max(shares.values()) >= RATES * min(shares.values()):
-        told = ", ".join(f"{name} {100 * share:.1f}%" for name, share in shares.items())
-        yield Flag("rates", f"They use it at very different rates: {told}.")
+    yield from _rates([one for one in pairs if not {*one.coders} & {*never}])
     differ = spots - kinds.get(BOTH, 0)
     if differ and kinds.get(BOUNDARY, 0) > MOSTLY * differ:
         yield Flag("boundary", "They differ mostly in where passages begin and end.")
 
 
-def _rates(total: Ratings, coders: int) -> tuple[list[int], list[int]]:
-    """How often each coder said yes, and how much each rated."""
-    yes, rated = [0] * coders, [0] * coders
-    for pattern, weight in total.items():
-        for place, value in enumerate(pattern):
-            if value is not None:
-                rated[place] += weight
-                yes[place] += weight * (value == 1)
-    return yes, rated
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """How often each of two coders said yes to what both of them rated."""
+
+    coders: tuple[int, int]
+    yes: tuple[int, int]
+    rated: int
+
+
+def _pairs(total: Ratings) -> list[_Pair]:
+    """Every two coders who rated something that the other one rated too."""
+    found = []
+    for one, other in combinations(range(max(map(len, total), default=0)), 2):
+        both = [
+            (pattern[one], pattern[other], weight)
+            for pattern, weight in total.items()
+            if pattern[one] is not None and pattern[other] is not None
+        ]
+        rated = sum(weight for _, _, weight in both)
+        yes = (
+            sum(weight for mine, _, weight in both if mine == 1),
+            sum(weight for _, yours, weight in both if yours == 1),
+        )
+        if rated:
+            found.append(_Pair((one, other), yes, rated))
+    return found
+
+
+def _never(total: Ratings, pairs: Iterable[_Pair]) -> list[int]:
+    """Who said yes to nothing, where others did who rated the same."""
+    used = {place for pattern in total for place, value in enumerate(pattern) if value == 1}
+    missed = {place for one in pairs if any(one.yes) for place in one.coders}
+    return sorted(missed - used)
+
+
+def _rates(pairs: Iterable[_Pair]) -> Iterable[Flag]:
+    """That two use it at very different rates: told of those who are furthest apart."""
+    apart = [one for one in pairs if any(one.yes) and max(one.yes) >= RATES * min(one.yes)]
+    if apart:
+        most = max(apart, key=lambda one: abs(one.yes[0] - one.yes[1]) / one.rated)
+        first, second = (f"{{}} {100 * yes / most.rated:.1f}%" for yes in most.yes)
+        yield Flag(
+            "rates",
+            f"They use it at very different rates: {first} and {second} of what both rated.",
+            most.coders,
+        )

@@ -63,6 +63,11 @@ def shared(project: Project, asked: Asked) -> Shared:
     return Shared(who, tuple(found), tuple(left_out))
 
 
+def whom(project: Project, asked: Asked) -> tuple[Coder, ...]:
+    """Whose work is compared, whether or not they share a document."""
+    return _coders(project, asked, _read(project, unfinished=asked.unfinished))
+
+
 def worked_on(project: Project, asked: Asked) -> Shared:
     """The documents on which any of the coders worked, with those whose work counts.
 

@@ -1,6 +1,7 @@
 """The sentences with figures: over all themes, from the lowest to the highest, and to be heeded."""
 
 from collections import Counter
+from collections.abc import Iterator, Set
 from statistics import median
 from typing import Final
 
@@ -24,7 +25,7 @@ def figures_told(report: Report) -> str:
     told = [
         _overall(report.found.overall),
         _range(report),
-        _limit(report),
+        _limits(report),
         _unused(len(unused), len(themes)) if unused else None,
         _without_text(report),
         _undefined(report),
@@ -142,8 +143,35 @@ def _range(report: Report) -> str:
     )
 
 
-def _limit(report: Report) -> str | None:
-    limit, values = report.limits.get(ALPHA), _defined(report)
+def _limits(report: Report) -> str | None:
+    """How many themes reached each limit, and how many all of them."""
+    least = report.limits.least
+    defined = {name: dict(_by_theme(report, name)) for name in sorted(least)}
+    if least.keys() <= {ALPHA} or not any(defined.values()):
+        return _limit_of_alpha(report)
+    reached = [
+        {theme for theme, value in values.items() if value >= least[name]}
+        for name, values in defined.items()
+    ]
+    told: list[str] = []
+    before: Set[int] | None = None  # of which themes it was told last
+    for (name, values), themes in zip(defined.items(), reached, strict=True):
+        what = "that" if told else "The limit"
+        was_reached = "" if told else " was reached"
+        of_all = "" if values.keys() == before else _of_themes(report, len(values))
+        told.append(
+            f"{what} of {_called(name)}, {least[name]:g},{was_reached} by"
+            f" {_count(len(themes))}{of_all}"
+        )
+        before = values.keys()
+    if len(told) > 1:
+        both = "both" if len(told) == 2 else f"all {number(len(told))}"  # noqa: PLR2004
+        told.append(f"{both} by {_count(len(set.intersection(*reached)))}")
+    return f"{'; '.join(told)}."
+
+
+def _limit_of_alpha(report: Report) -> str | None:
+    limit, values = report.limits.alpha, _defined(report)
     if limit is None or not values:
         return None
     reached = sum(value >= limit for value, _ in values)
@@ -151,4 +179,28 @@ def _limit(report: Report) -> str | None:
     if reached == of_all:
         who = "all of them" if of_all > 1 else "it"
         return f"Of these, {who} reached the limit of {limit:g}."
-    return f"Of these, {number(reached) if reached else 'none'} reached the limit of {limit:g}."
+    return f"Of these, {_count(reached)} reached the limit of {limit:g}."
+
+
+def _by_theme(report: Report, name: str) -> Iterator[tuple[int, float]]:
+    """The themes for which a coefficient is defined, with its value."""
+    for one in report.found.themes:
+        found = one.line.figures.together.get(name)
+        if found is not None and found.value is not None:
+            yield one.theme, found.value
+
+
+def _called(name: str) -> str:
+    return "AC1" if name == "ac1" else name.replace("_", " ")
+
+
+def _of_themes(report: Report, count: int) -> str:
+    """*of the six themes for which it is defined*."""
+    if not count:
+        return ", being defined for none"
+    which = " for which it is defined" if count < len(report.found.themes) else ""
+    return f" of the {many(count, 'theme')}{which}"
+
+
+def _count(reached: int) -> str:
+    return number(reached) if reached else "none"

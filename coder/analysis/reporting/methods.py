@@ -15,7 +15,6 @@ from coder.analysis.reporting.wording import (
     stopped,
     was,
 )
-from coder.domain.round import LIMITS_SET
 from coder.domain.telling import counted, listed
 
 _LIMITED: Final = {
@@ -202,11 +201,11 @@ def _measures(report: Report) -> list[str | None]:
     ]  # fmt: skip
     limits = [
         f"{_LIMITED.get(name, name.replace('_', ' '))} of at least {limit:g}"
-        for name, limit in sorted(report.limits.items())
+        for name, limit in sorted(report.limits.least.items())
     ]
     if limits:
-        said = LIMITS_SET[report.limits_set]
-        found.append(f"{capital(listed(limits))} counted as good enough{said and f', {said}'}.")
+        when = report.limits.when
+        found.append(f"{capital(listed(limits))} counted as good enough{when and f', {when}'}.")
     return found
 
 

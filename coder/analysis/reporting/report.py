@@ -1,7 +1,7 @@
 """The report on agreement as one value, from which its file and its text are made."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from coder.analysis.agreement.resampling import draws
 from coder.analysis.comparing.agreement import Agreement, agreement
@@ -21,7 +21,8 @@ from coder.analysis.reporting.sample import (
     sample,
     work_of,
 )
-from coder.domain.round import LimitsSet, Round
+from coder.analysis.reporting.settled import SettledLimits, limits_of
+from coder.domain.round import Round
 from coder.store.codebook import Version, versions
 from coder.store.names import name_of
 from coder.store.project import Project
@@ -36,7 +37,7 @@ class Wanted:
     unit: Unit
     draws: int
     seed: int
-    limit: float | None  # the alpha of which the share of draws below it is told
+    limit: float | None  # an alpha: the share of draws below it is told; None: as was settled
     training: str = ""
     sampling: str = ""  # how documents were drawn, if the round does not say
     program: str = ""  # the version of the program
@@ -58,6 +59,7 @@ class Report:
     versions: tuple[Version, ...]
     changes: CodebookChanges
     found: Agreement
+    limits: SettledLimits  # which hold of what is reported
     has_coefficients: bool
     negotiation: Negotiation
     log: tuple[Logged, ...]  # the differences, by document
@@ -80,16 +82,6 @@ class Report:
         """Whether documents are compared that somebody began and did not finish."""
         return any(one.unfinished for one in self.work)
 
-    @property
-    def limits(self) -> Mapping[str, float]:
-        """What is held to be good enough, by coefficient."""
-        return self.round.settings.limits if self.round else {}
-
-    @property
-    def limits_set(self) -> LimitsSet:
-        """Whether limits were set before or after figures were seen."""
-        return self.round.settings.limits_set if self.round else ""
-
 
 def report_on(
     project: Project,
@@ -111,6 +103,9 @@ def report_on(
     texts = Texts()
     held = compare(state, asked, texts)
     found = agreement(state, held, wanted.unit, texts)
+    limits = limits_of(state, held_as, held, wanted.unit)
+    if wanted.limit is None:
+        wanted = replace(wanted, limit=limits.alpha)
     has = has_coefficients(project)
     if has:
         drawn = draws(len(found.rated), times=wanted.draws, seed=wanted.seed)
@@ -120,5 +115,5 @@ def report_on(
         name_of(project, "project", project.id), project.id, last_made_at(state), held_as, wanted,
         said or wanted.sampling, sample(state, held, texts), tuple(work_of(state, held)),
         tuple(pairs_known(held)), tuple(versions(state)), codebook_changes(state, held), found,
-        has, negotiation(state, project, held), tuple(decision_log(state, project, held)),
+        limits, has, negotiation(state, project, held), tuple(decision_log(state, project, held)),
     )  # fmt: skip

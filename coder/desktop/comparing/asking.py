@@ -9,7 +9,8 @@ from coder.analysis.comparing.agreement import ALPHA, Agreement, agreement
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.texts import Texts
-from coder.analysis.comparing.units import CHARACTERS, UNITS, Unit
+from coder.analysis.comparing.units import CHARACTERS, Unit
+from coder.analysis.reporting.settled import SettledLimits, limits_of, unit_of
 from coder.desktop.comparing.frozen import state_of
 from coder.domain.coder import Coder
 from coder.domain.errors import CoderError
@@ -44,17 +45,8 @@ class Found:
     lacking: Mapping[str, int] = field(default_factory=dict)
     """How many acts of each round this copy lacks, by its id."""
     is_allowed: bool = True  # whether who works here is shown the work of others
+    limits: SettledLimits = field(default_factory=SettledLimits)  # which hold of the figures
     drawn: Agreement | None = None  # the same with intervals, once documents were drawn
-
-    @property
-    def limit(self) -> float | None:
-        """The alpha that was held to be good enough beforehand."""
-        return None if self.round is None else self.round.settings.limits.get(ALPHA)
-
-
-def unit_of(held: Round) -> Unit:
-    """What a round says is to be counted."""
-    return next((unit for unit in UNITS if unit == held.settings.unit), CHARACTERS)
 
 
 def answer(project: Project, question: Question, texts: Texts) -> Found:
@@ -70,19 +62,21 @@ def answer(project: Project, question: Question, texts: Texts) -> Found:
         lacking={one.id: missing(project, one.known) for one in held},
     )  # fmt: skip
     try:
-        return replace(empty, agreement=_agreement(project, question, chosen, texts))
+        with state_of(project, chosen) as state:
+            made = _agreement(state, question, chosen, texts)
+            limits = limits_of(state, chosen, made.held, question.unit)
     except CoderError as error:
         return replace(empty, sentence=str(error))
+    return replace(empty, agreement=made, limits=limits)
 
 
-def _agreement(project: Project, question: Question, held: Round | None, texts: Texts) -> Agreement:
-    with state_of(project, held) as state:
-        asked = Asked(
-            question.coders or (held.settings.coders if held is not None else ()),
-            held.settings.documents if held is not None else None,
-            unfinished=question.unfinished,
-        )
-        return agreement(state, compare(state, asked, texts), question.unit, texts)
+def _agreement(state: Project, question: Question, held: Round | None, texts: Texts) -> Agreement:
+    asked = Asked(
+        question.coders or (held.settings.coders if held is not None else ()),
+        held.settings.documents if held is not None else None,
+        unfinished=question.unfinished,
+    )
+    return agreement(state, compare(state, asked, texts), question.unit, texts)
 
 
 def complete(agreement: Agreement) -> Agreement:
@@ -125,7 +119,8 @@ def over_rounds(project: Project, question: Question, texts: Texts) -> list[Roun
     for one in held:
         name = NOW if one is None else one.name
         try:
-            of = _agreement(project, question, one, texts)
+            with state_of(project, one) as state:
+                of = _agreement(state, question, one, texts)
         except CoderError as error:
             found.append(RoundFigures(name, {}, None, str(error)))
             continue

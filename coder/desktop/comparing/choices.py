@@ -10,7 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from coder.analysis.comparing.units import UNITS, Unit
-from coder.desktop.comparing.asking import Question, unit_of
+from coder.analysis.reporting.settled import unit_of
+from coder.desktop.comparing.asking import Question
 from coder.desktop.comparing.reviewers_dialog import ReviewersDialog
 from coder.desktop.look.choice import Choice
 from coder.desktop.look.controls import named

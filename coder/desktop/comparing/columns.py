@@ -8,7 +8,7 @@ from typing import Final, Literal
 from coder.analysis.agreement.figure import Figure
 from coder.analysis.agreement.resampling import Interval
 from coder.analysis.comparing.agreement import ALPHA, POSITIVE, Line
-from coder.analysis.comparing.flags import Flag, Flagged
+from coder.analysis.comparing.flags import Flagged
 from coder.analysis.comparing.units import CELLS, Unit
 from coder.desktop.comparing.shares import PAIR, Share, apart
 from coder.desktop.look.theme_colours import Colour
@@ -30,7 +30,8 @@ class Row:
     tip: str
     line: Line
     shares: tuple[Share, ...]
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[Flagged, ...] = ()
+    heeded: str = ""  # the same in sentences
     parent: int | None = None  # the place of the row that it stands under
     colour: Colour | None = None
 
@@ -101,7 +102,7 @@ def columns(
         )  # fmt: skip
     found.append(
         Column(f"{_GAP}Heed", "What stands in the way of taking the figures at their word",
-               _heed, _heed_said, kind="words", letters=20)
+               _heed, lambda row: row.heeded, kind="words", letters=20)
     )  # fmt: skip
     two = 1 if coders == PAIR else 2
     found += [_figure(name, head, tip, "more") for name, head, tip, who in _MORE if who in {0, two}]
@@ -191,12 +192,8 @@ def _apart_said(row: Row, unit: Unit) -> str:
 
 
 def _heed(row: Row) -> str:
-    counts = Counter(one.what for one in row.flags if one.what != _PERCENT)
+    counts = Counter(what for what in row.flags if what != _PERCENT)
     told = ", ".join(
         _SHORT[what] if count == 1 else f"{count} never used it" for what, count in counts.items()
     )
     return f"{_GAP}{told}" if told else ""
-
-
-def _heed_said(row: Row) -> str:
-    return " ".join(one.sentence for one in row.flags)

@@ -64,8 +64,8 @@ class FiguresPage(QWidget):
         agreement = _made(found)
         pairs = self._of == PAIRS
         held = columns(
-            agreement.unit, PAIR if pairs else len(names.coders), limit=found.limit, of=self._of,
-            shares=shares,
+            agreement.unit, PAIR if pairs else len(names.coders), limit=found.limits.alpha,
+            of=self._of, shares=shares,
         )  # fmt: skip
         place = _sorting(held, order)
         self.view.show_rows(

@@ -56,7 +56,7 @@ class IntervalBar(QWidget):
         found = self._found
         if found is not None and found.agreement is not None:
             self._draw.hide()
-            self._intervals.begin(found.agreement, found.limit)
+            self._intervals.begin(found.agreement, found.limits.alpha)
 
     def leave(self) -> None:
         """Draw no longer for what was found: it is being found anew."""

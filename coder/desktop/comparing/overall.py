@@ -9,7 +9,6 @@ from coder.analysis.comparing.units import CELLS
 from coder.desktop.comparing.asking import Found
 from coder.desktop.comparing.columns import interval_told, told
 from coder.desktop.comparing.intervals import how_drawn
-from coder.domain.round import LIMITS_SET, RoundSettings
 from coder.domain.telling import counted
 
 
@@ -52,11 +51,10 @@ def overall_words(found: Found, pooled: Figure | None = None) -> str:
 
 
 def _limits(found: Found, line: Line) -> Iterator[str]:
-    """Whether what was held to be good enough beforehand is reached."""
-    settings = RoundSettings() if found.round is None else found.round.settings
-    said = LIMITS_SET[settings.limits_set]
-    when = f" {said}," if said else ""
-    for name, limit in settings.limits.items():
+    """Whether what was held to be good enough beforehand is reached, or why that is not said."""
+    limits = found.limits
+    when = f" {limits.when}," if limits.when else ""
+    for name, limit in limits.least.items():
         figure = line.figures.together.get(name)
         if figure is None or figure.value is None:
             continue
@@ -67,6 +65,8 @@ def _limits(found: Found, line: Line) -> Iterator[str]:
         if interval is not None and interval.below is not None:
             below = f"; {called} lies below it in {_share(interval.below)} of the draws"
         yield f"The limit for {called}, {limit:g},{when} {reached}{below}."
+    if limits.elsewhere:
+        yield limits.elsewhere
 
 
 def _share(share: float) -> str:

@@ -11,7 +11,6 @@ from coder.analysis.agreement.resampling import SEED, TIMES
 from coder.analysis.comparing.shared import Asked
 from coder.analysis.comparing.units import Unit
 from coder.analysis.reporting.report import Wanted
-from coder.analysis.reporting.settled import limit_of
 from coder.desktop.comparing.report_bar import ReportBar
 from coder.desktop.comparing.report_fields import ReportFields
 from coder.desktop.look.controls import answers, push_button, words
@@ -87,7 +86,7 @@ class ReportDialog(QDialog):
         fields, held = self.fields, self._round
         fields.remember()
         wanted = Wanted(
-            self._unit, TIMES, SEED, limit_of(held), fields.training_words, fields.sampling_words
+            self._unit, TIMES, SEED, None, fields.training_words, fields.sampling_words
         )  # fmt: skip
         source = self._workspace.project.path
         self.bar.make(ReportOrder(source, path, held.id if held else None, self._asked, wanted))

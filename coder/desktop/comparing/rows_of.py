@@ -15,15 +15,18 @@ from coder.domain.document import Document
 def theme_rows(found: Agreement, names: Names) -> list[Row]:
     """The themes in codebook order, each with those below it."""
     places = {theme.id: place for place, theme in enumerate(found.held.themes)}
+    called = [names.name(place) for place in range(len(names.coders))]
     rows = []
     for one in found.themes:
         theme = found.held.themes[one.theme]
         counts_cells = found.unit == CELLS
         shares = units_of(one.line.counts, names) if counts_cells else passages_of(one, names)
         tip = f"{theme.path}: {theme.definition}" if theme.definition else theme.path
+        flags = tuple(flag.what for flag in one.flags)
+        heeded = " ".join(flag.told(called) for flag in one.flags)
         parent = None if theme.parent is None else places.get(theme.parent)
         rows.append(
-            Row(one.theme, one_line(theme.name), tip, one.line, shares, one.flags, parent,
+            Row(one.theme, one_line(theme.name), tip, one.line, shares, flags, heeded, parent,
                 colour_of(theme))
         )  # fmt: skip
     return rows

@@ -205,6 +205,18 @@ def test_a_cell_as_one_had_it_is_open_again_where_they_say_otherwise(team):
     assert consensus(team.project).earlier == ()
 
 
+def test_values_of_who_charted_and_did_nothing_else_are_open_where_nobody_finished(team):
+    team.code("Ana", BEGIN, "Guidance")
+    charting.add_attribute(team.project, "Country")
+    [country] = attributes(team.project)
+    for name, value in (("Ben", "Wales"), ("Ana", "Ireland")):
+        charting.chart(
+            team.project, team.document(), country, find_coder(team.project, name), value
+        )
+    team.finish("Ben", key=OTHER)
+    assert [one.values for one in consensus(team.project).open] == [{0: "Ireland", 1: "Wales"}]
+
+
 def test_values_that_differ_are_open_until_they_are_decided(team):
     charting.add_attribute(team.project, "Country")
     [country] = attributes(team.project)

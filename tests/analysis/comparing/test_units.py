@@ -14,6 +14,7 @@ from coder.analysis.comparing.units import (
     word_units,
 )
 
+NAMES = ["Ana", "Ben", "Cleo"]
 TEXT = "Trainers want time. They do not get it, Dr. Kay says. \n\nWho would?"
 
 
@@ -65,13 +66,34 @@ def test_what_fewer_than_two_rated_is_in_no_count():
 
 def test_flags_say_what_stands_in_the_way_of_a_figure():
     def told(table, kinds):
-        return [flag.what for flag in flags(table, kinds, ["Ana", "Ben"])]
+        return [flag.what for flag in flags(table, kinds)]
 
     assert told({(0, 0): 100}, {}) == ["not used"]
     assert told({(1, 0): 50, (0, 0): 50}, {ONLY: 20}) == ["never used by"]
     assert told({(1, 1): 1, (0, 0): 99}, {BOTH: 3}) == ["rare", "mostly uncoded"]
-    [rare, _] = flags({(1, 1): 1, (0, 0): 99}, {BOTH: 30}, ["Ana", "Ben"], unit="cells")
-    assert rare.sentence == "It is rare: present in 1 document."
+    [rare, _] = flags({(1, 1): 1, (0, 0): 99}, {BOTH: 30}, unit="cells")
+    assert rare.told(NAMES) == "It is rare: present in 1 document."
     assert told({(1, 1): 10, (1, 0): 20, (0, 0): 20}, {BOTH: 4, BOUNDARY: 6, ONLY: 2}) == [
         "rates", "boundary",
     ]  # fmt: skip
+
+
+def test_reviewers_are_compared_on_what_both_of_them_rated():
+    alike = {(1, 1, 1): 400, (0, 0, 0): 9600, (1, 1, None): 5000, (0, 0, None): 5000}
+    assert flags(alike, {BOTH: 30}) == ()
+    less = {(1, 1, 1): 400, (1, 1, 0): 800, (0, 0, 0): 8800, (1, 1, None): 5000}
+    [flag] = flags(less, {BOTH: 30})
+    assert flag.told(NAMES) == (
+        "They use it at very different rates: Ana 12.0% and Cleo 4.0% of what both rated."
+    )
+    missed = {(1, 1, None): 600, (0, None, 1): 500, (0, None, 0): 500, (0, 0, None): 400}
+    [flag] = flags(missed, {BOTH: 30})  # she used it, and not once where Cleo did
+    assert flag.told(NAMES) == (
+        "They use it at very different rates: Ana 0.0% and Cleo 50.0% of what both rated."
+    )
+
+
+def test_who_had_none_of_what_another_marked_has_not_failed_to_use_the_theme():
+    assert flags({(1, 1, None): 50, (0, 0, None): 50, (0, 0, 0): 100}, {BOTH: 30}) == ()
+    [flag] = flags({(1, 1, 0): 50, (0, 0, 0): 50}, {BOTH: 30})
+    assert (flag.what, flag.told(NAMES)) == ("never used by", "Cleo never used it.")

@@ -58,6 +58,10 @@ def test_of_many_reviewers_it_is_told_how_much_one_alone_has(place):
 def test_who_never_used_a_theme_is_counted_and_named_when_asked(place):
     view, theme = place.tables.themes.view, theme_place(place, "Guidance")
     assert "6 never used it" in said(view, theme, "Heed")
+    assert "王小明" not in spoken(view, theme, "Heed")
+    assert "Reviewer 7 never used it." in spoken(view, theme, "Heed")
+    control(place, "show names").click()
+    assert "6 never used it" in said(view, theme, "Heed")
     assert "王小明 never used it." in spoken(view, theme, "Heed")
 
 

@@ -196,3 +196,31 @@ def test_the_list_of_rounds_says_what_is_lacking(incomplete, qtbot):
     model = found.table.model()
     told = {model.index(row, 0).data(): model.index(row, 6).data() for row in range(2)}
     assert told == {"Pilot 1": "complete", "Pilot 2": "lacking: 3 acts"}
+
+
+def test_the_limits_of_a_round_are_applied_to_its_own_unit_and_reviewers_alone(
+    three, open_windows, compared, qtbot
+):
+    with Project(three, write=True) as project:
+        ids = tuple(find_coder(project, name).id for name in ("Ana Brandt", "Ben Okoye"))
+        settings = RoundSettings(coders=ids, limits={"alpha": 0.7}, limits_set="before")
+        freeze_round(project, "Pilot", settings)
+    place = compared(open_windows(three).projects[0])
+
+    def told():
+        qtbot.waitUntil(lambda: settled(place) and place.found.drawn is not None)
+        return place.tables.overall.text()
+
+    [held] = rounds(place._workspace.project)
+    place.head.choices.choose_round(held.id)
+    assert "The limit for alpha, 0.7, set before figures were seen, is not reached" in told()
+    pick(place.head.choices.unit, "Cells")
+    assert "The limits of the round were set for characters: here they are not applied." in told()
+    assert "The limit for" not in told()
+    assert "Below 0.7" not in heads(place.tables.themes.view)
+    pick(place.head.choices.reviewers, "Ana Brandt and Cem Aydin")
+    assert "set for characters and other reviewers: here they" in told()
+    pick(place.head.choices.unit, "Characters")
+    assert "The limits of the round were set for other reviewers: here" in told()
+    pick(place.head.choices.reviewers, "Ana Brandt and Ben Okoye")
+    assert "set before figures were seen, is not reached" in told()
