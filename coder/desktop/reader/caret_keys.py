@@ -72,8 +72,11 @@ class CaretKeys(QObject):
 
     def show_caret(self) -> None:
         """Show a caret that the arrows move, as in Firefox, or hide it."""
+        if self._marker.document is None:
+            return
         self._marker.caret_shown = not self._marker.caret_shown
         if self._marker.caret_shown:
+            self._view.setFocus()
             self._place()
         self._marker.changed.emit()
 

@@ -37,8 +37,8 @@ class Marker(QObject):
         assert self.document is not None
         return self.document.text
 
-    def begin(self, document: OpenDocument) -> None:
-        """Mark another document."""
+    def begin(self, document: OpenDocument | None) -> None:
+        """Mark another document; or none any more."""
         self.document, self.selection = document, None
         self.changed.emit()
 

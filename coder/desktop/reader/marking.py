@@ -49,11 +49,12 @@ class Marking(QObject):
         """The open document."""
         return self._marker.document
 
-    def begin(self, document: OpenDocument) -> None:
-        """Show the passages of another document."""
+    def begin(self, document: OpenDocument | None) -> None:
+        """Show the passages of another document; or none any more."""
         self._marker.begin(document)
-        self._held = self._read(document)
-        self._loader.when_read(document, self._repaint)
+        self._held = {} if document is None else self._read(document)
+        if document is not None:
+            self._loader.when_read(document, self._repaint)
         self._repaint()
 
     def narrow(self, to: PassageFilter) -> None:

@@ -278,12 +278,14 @@ class ReaderPanel(QWidget):
     def _close(self) -> None:
         """The document is no longer in the project."""
         self._stack.setCurrentIndex(0)
-        self.bar.hide()
+        for bar in (self.bar, self.password, self.placing):
+            bar.hide()
         self.missing.begin(None)
         self.offer.end()
         self._workspace.document = None
         self._workspace.mark(None)
-        self.view.document = self.marker.document = None
+        self.view.show_document(None, None)
+        self.marking.begin(None)
         self.finder.begin()
         self.bar.say_document(None)
 

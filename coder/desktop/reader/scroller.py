@@ -187,7 +187,7 @@ class PageScroller(QAbstractScrollArea):
     def _zoom(self, zoom: float, at: QPoint) -> None:
         held = self._under(at)
         self._lay_out(zoom)
-        if held is not None:
+        if held is not None and held[0] < len(self.layout_):
             page, x, y = held
             left, top = self.layout_.place(page, x, y)
             self.verticalScrollBar().setValue(round(top) - at.y())

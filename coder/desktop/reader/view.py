@@ -89,18 +89,15 @@ class PageView(PageScroller):
             return True
         return all(self.pictures.is_settled(tile) for tile in self.wishes.all_seen())
 
-    def show_document(self, document: OpenDocument, password: str | None) -> None:
-        """Show another document, from its first page."""
+    def show_document(self, document: OpenDocument | None, password: str | None) -> None:
+        """Show another document, from its first page; or none any more."""
         self.document, self.password = document, password
         self.found, self.selected, self.caret, self.band = {}, (), None, None
         self.marks, self.chosen, self.flashed, self.target = {}, None, (), ()
         self._draw()
         self.verticalScrollBar().setValue(0)
-        if self.fits:
-            self._lay_out(self.zoom)
-            self.fit()
-        else:
-            self._zoom(self.zoom, QPoint(0, 0))
+        self._lay_out(self.zoom)
+        self.fit() if self.fits else self._zoom(self.zoom, QPoint(0, 0))
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
 
