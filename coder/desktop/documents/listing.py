@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.analysis.progress import Progress, my_states
+from coder.analysis.progress import Progress, my_states, progress
 from coder.analysis.rechecking import to_recheck
 from coder.desktop.documents.choices import FILTERS, ORDERS, RECHECK, choice_box
 from coder.desktop.documents.delegate import DocumentDelegate
@@ -72,25 +72,37 @@ class DocumentListing(QWidget):
         return self.model.ids[row] if 0 <= row < len(self.model.ids) else None
 
     def selected(self) -> list[tuple[Document, str | None]]:
-        """The selected documents, in the order of the list, each with my state."""
+        """The selected documents, in the order of the list, else the one that is read.
+
+        Each with my state.
+        """
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
         ids = [self.model.ids[row] for row in rows if row < len(self.model.ids)]
         project = self._workspace.project
-        return my_states(project, ids, project.me)
+        return my_states(project, ids or self._read(), project.me)
 
     def first_selected(self) -> Progress | None:
-        """The document under the cursor, if it is selected; else the first one that is."""
+        """The document under the cursor, if it is selected; else the first of ``selected``."""
         chosen = self.view.selectionModel()
         current = self.view.currentIndex()
-        if not chosen.isSelected(current):
-            selected = chosen.selectedIndexes()
-            return self.model.row(min(index.row() for index in selected)) if selected else None
-        return self.model.row(current.row())
+        if chosen.isSelected(current):
+            return self.model.row(current.row())
+        if chosen.hasSelection():
+            return self.model.row(min(index.row() for index in chosen.selectedIndexes()))
+        project = self._workspace.project
+        return next(iter(progress(project, self._read(), project.me, self._workspace.whose)), None)
 
-    def select(self, document: str) -> None:
-        """Put the cursor on a document, if it is listed."""
-        place = self.model.place_of(document)
-        if place.isValid() and place != self.view.currentIndex():
+    def _read(self) -> list[str]:
+        read = self._workspace.document
+        return [read] if read is not None else []
+
+    def _select(self, document: str | None) -> None:
+        """Put the cursor on a document; of one that is not listed, no other is in its place."""
+        place = self.model.place_of(document or "")
+        if not place.isValid():
+            self.view.selectionModel().clear()
+            self.chosen.emit()
+        elif place != self.view.currentIndex():
             self.view.setCurrentIndex(place)
 
     def mark_read(self, document: str) -> None:
@@ -99,7 +111,7 @@ class DocumentListing(QWidget):
         if self.order.currentData() == "recent":
             self._ask()
         if document != self._looked_at:
-            self.select(document)
+            self._select(document)
         self._looked_at = None
         self.view.viewport().update()
 
@@ -173,15 +185,14 @@ class DocumentListing(QWidget):
     def _ask(self) -> None:
         for box in (self.filter, self.order):
             box.setToolTip(str(box.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
-        kept = self.current
+        kept = self.current if self.view.selectionModel().hasSelection() else None
         wanted, order = self.filter.currentData(), self.order.currentData()
         only_recheck = wanted == RECHECK
         which: Filter = "finished" if only_recheck else wanted
         how: Order = order
         recent = recently_read(self._workspace.project) if how == "recent" else ()
         self.model.ask(Asked(which, how, self.search.text(), recent), only_recheck=only_recheck)
-        if kept is not None:
-            self.select(kept)
+        self._select(kept if kept in self.model.ids else self._workspace.document)
         self._show_empty()
 
     def _hear(self, change: Change) -> None:

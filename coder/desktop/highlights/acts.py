@@ -71,10 +71,7 @@ class HighlightActs(QObject):
         self._ask(documents_with(self._workspace.project, ids))
 
     def _chosen(self) -> list[Document]:
-        """The documents chosen in the list, else the one in the reader."""
-        chosen = [document for document, _ in self._selected()]
-        shown = self._workspace.document
-        return chosen or (documents_with(self._workspace.project, [shown]) if shown else [])
+        return [document for document, _ in self._selected()]
 
     def _ask(self, chosen: list[Document]) -> None:
         from coder.desktop.highlights.bringing import HighlightDialog

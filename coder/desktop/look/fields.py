@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 
 from coder.desktop.look.measures import GRID
 
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES: Final = frozenset(
     {
         Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home,
@@ -34,6 +35,18 @@ class Line(QLineEdit):
     def written(self) -> str:
         """What stands in it."""
         return self.text()
+
+
+class EnterLine(QLineEdit):
+    """One line of text that answers Enter itself; empty, it leaves Enter to its dialog."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.text():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Paragraph(QPlainTextEdit):
@@ -74,7 +87,7 @@ class Paragraph(QPlainTextEdit):
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in _ENTER:
             self.left.emit()
         else:
             super().keyPressEvent(event)

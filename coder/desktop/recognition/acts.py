@@ -57,11 +57,8 @@ class RecognitionActs(QObject):
         return bar
 
     def recognise(self) -> None:
-        """Ask how the chosen documents, else the one in the reader, are recognised, and do it."""
+        """Ask how the chosen documents are recognised, and do it."""
         chosen = [document for document, _ in self._selected()]
-        shown = self._workspace.document
-        if not chosen and shown:
-            chosen = documents_with(self._workspace.project, [shown])
         if not chosen:
             self._workspace.tell("Choose documents in the list first.")
         else:

@@ -1,9 +1,10 @@
 """Themes to tick, with a field above them that narrows the list."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from coder.desktop.look.controls import named
+from coder.desktop.look.fields import EnterLine
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
@@ -22,7 +23,7 @@ class ThemeList(QWidget):
         super().__init__()
         self._themes = {theme.id: theme for theme in themes}
         self._entries = entries(themes, recent)
-        self.field = named(QLineEdit(), "autocode theme", "Part of a theme's name")
+        self.field = named(EnterLine(), "autocode theme", "Part of a theme's name")
         self.field.setPlaceholderText("Part of a theme's name")
         self.field.setClearButtonEnabled(True)
         self.list = named(QListWidget(), "autocode themes", "Themes to code with")
@@ -40,7 +41,7 @@ class ThemeList(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         self.field.textEdited.connect(self._narrow)
-        self.field.returnPressed.connect(self._tick_first)
+        self.field.entered.connect(self._tick_first)
         self.list.itemChanged.connect(lambda _: self.chosen_changed.emit())
 
     @property
@@ -59,7 +60,7 @@ class ThemeList(QWidget):
             item.setHidden(not ticked and item.data(_ID) not in fitting)
 
     def _tick_first(self) -> None:
-        """Enter ticks the theme that fits best."""
+        """Enter ticks the theme that fits best to what is typed, and does no more."""
         best = next(iter(ranked(self._entries, self.field.text())), None)
         for item in self._items():
             if best is not None and item.data(_ID) == best.id:

@@ -18,6 +18,7 @@ from coder.store.themes import themes
 from tests.desktop.acts import (
     at_front,
     bring_in,
+    choose,
     click,
     control,
     listed,
@@ -155,6 +156,41 @@ def test_a_click_that_goes_on_selecting_opens_nothing(window, qtbot):
     assert len(list_of(window).selected()) == 2
     assert not window.reader.loader.is_loading
     assert window.workspace.document == list_of(window).model.ids[1]
+
+
+def acted_on(window):
+    return [one.key for one, _ in list_of(window).selected()]
+
+
+def test_what_is_done_is_done_with_the_paper_that_is_read_though_it_is_not_listed(window, qtbot):
+    opened = window.workspace.document_opened
+    write(list_of(window).search, "lindborg")
+    with qtbot.waitSignal(opened, timeout=20_000):
+        press(list_of(window).search, Qt.Key.Key_Return)
+    assert acted_on(window) == ["lindborg-2019"]
+    id_ = next(one.id for one in documents(window.workspace.project) if one.key == "quillan-2016")
+    with qtbot.waitSignal(opened, timeout=20_000):
+        window.workspace.spot_wanted.emit(Spot(id_, 0, 0))
+    assert listed(window) == ["lindborg-2019"]
+    assert acted_on(window) == ["quillan-2016"]
+    assert window.documents.about.shown.key == "quillan-2016"
+    list_of(window).show_all()
+    assert list_of(window).current == id_
+    assert acted_on(window) == ["quillan-2016"]
+
+
+def test_a_paper_that_an_act_took_from_the_list_is_brought_back_by_the_same_act(window, qtbot):
+    box = list_of(window).filter
+    box.setCurrentIndex(box.findData("finished"))
+    before = listed(window)
+    with qtbot.waitSignal(window.workspace.document_opened, timeout=20_000):
+        click_on(window, 1)
+    choose(window, "finish")
+    assert listed(window) == [before[0], *before[2:]]
+    assert acted_on(window) == [before[1]]
+    assert window.documents.about.shown.key == before[1]
+    choose(window, "finish")
+    assert listed(window) == before
 
 
 def test_a_click_leaves_the_cursor_where_the_keys_took_it_meanwhile(window, qtbot):
