@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 Span = tuple[int, int]
@@ -18,10 +19,15 @@ _SINGLE: Final = "\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA: Final = "\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _UNSPACED: Final = re.compile(f"[{_SINGLE}{_KATAKANA}\u0e00-\u0eff\u1000-\u109f\u1780-\u17dd]")
 _LETTER: Final = rf"(?:(?![{_SINGLE}{_KATAKANA}])[^\W_]|[{_SIGN}])"
+# The sign of a number; behind a word or a number it is a hyphen or a dash: p-2, 3\u20135.
+_SIGNED: Final = (
+    r"(?<![^\s(\[{=<>\u2264\u2265\u2248\u223c~\u00d7*/,;:\u2013\u2014])"
+    r"(?:\+/)?[+\u00b1\u2212\ufe63\u2013-](?=[.\u00b7]?\d)"
+)
 # A number with its decimals, and the letters of its unit; not two references behind a word, 2,3.
 _NUMBER: Final = (
-    rf"(?:(?<!\w)\d+|(?<=[\s=<>(\[\u2264\u2265\u2212\u2013])(?=\.))"
-    rf"(?:[.,\u00b7\u066b\u066c]\d+)+{_LETTER}*"
+    rf"(?:{_SIGNED}|(?<!\w)(?=\d)|(?<=[\s=<>(\[\u2264\u2265\u2212\u2013])(?=\.\d))"
+    rf"\d*(?:[.,\u00b7\u066b\u066c]\d+)*{_LETTER}*"
 )
 # A hyphen may have a soft one behind it, where some typesetters let a line break.
 _JOINT: Final = r"(?:['\u2019]|[\u2010\u2011-]\u00ad?|[-\u2010\u00ad]\n)"
@@ -46,24 +52,28 @@ def word_at(whole: str, position: int) -> Span:
 
     Else the character alone. Other than where words are counted, 0.05 is one.
     """
-    low = max(0, position - _AROUND)
-    for match in _TAKEN.finditer(whole, low, min(len(whole), position + _AROUND)):
-        if match.start() <= position < match.end():
-            return match.span()
+    for start, end in _taken_from_before(whole, position):
+        if end > position:
+            return (start, end) if start <= position else (position, position + 1)
     return position, min(position + 1, len(whole))
 
 
 def word_start(whole: str, position: int) -> int:
-    """Where the word before a position begins."""
-    low = max(0, position - _AROUND)
-    starts = [match.start() for match in _WORD.finditer(whole, low, position)]
-    return starts[-1] if starts else low
+    """Where the word or number before a position begins, or the one that it lies in."""
+    before = takewhile(lambda span: span[0] < position, _taken_from_before(whole, position))
+    return max((start for start, _ in before), default=max(0, position - _AROUND))
 
 
 def word_end(whole: str, position: int) -> int:
-    """Where the next word after a position ends."""
-    match = _WORD.search(whole, position)
-    return match.end() if match else len(whole)
+    """Where the next word or number after a position ends, or the one that it lies in."""
+    ends = (end for _, end in _taken_from_before(whole, position))
+    return next((end for end in ends if end > position), len(whole))
+
+
+def _taken_from_before(whole: str, position: int) -> Iterator[Span]:
+    """The words and numbers from a little before a position on."""
+    found = _TAKEN.finditer(whole, max(0, position - _AROUND))
+    return (match.span() for match in found)
 
 
 def has_spaces(sign: str) -> bool:

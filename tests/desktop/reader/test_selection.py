@@ -42,6 +42,8 @@ def test_words_are_whole_wherever_the_hand_lets_go(whole, taken, backwards):
         ("a P-value of", "a P-", "a P-value"),
         ("of 1,024.5 mg or", "4.5 m", "1,024.5 mg"),
         ("(p < .05) and", "p < .0", "p < .05"),
+        ("means (\u22122.62910, 3)", ".629", "\u22122.62910"),
+        ("days \u20134 and \u20133 or", "4 and \u20133", "\u20134 and \u20133"),
         ("on day 4.12 Then", "on day 4.", "on day 4."),
         ("Participants met", "rticipan", "Participants"),
         ("METHODS", "METHOD", "METHODS"),

@@ -8,7 +8,7 @@ from coder.domain.texts.clusters import cluster_end, cluster_start, continues
 from coder.domain.texts.words import word_at, word_end, word_start, words_of
 
 _MIXED = st.text(
-    st.sampled_from("ab é'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._,"), max_size=60
+    st.sampled_from("ab é'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._,\u00b7\u2212\u2013+(<"), max_size=60
 )
 
 
@@ -27,6 +27,23 @@ _MIXED = st.text(
         ("of 18.5 years", 5, "18.5"),
         ("p=0.0032)", 2, "0.0032"),
         ("p < .05)", 6, ".05"),
+        ("means (\u22122.62910, 3)", 9, "\u22122.62910"),
+        ("means (\u22122.62910, 3)", 7, "\u22122.62910"),
+        ("1.23\n\u22121.43346\n", 7, "\u22121.43346"),
+        ("of -60 degrees", 4, "-60"),
+        ("from \u2013.05 to", 7, "\u2013.05"),
+        ("days \u20134, \ufe633", 6, "\u20134"),
+        ("days \u20134, \ufe633", 10, "\ufe633"),
+        ("[-0.54,-0.36]", 9, "-0.36"),
+        ("b=+0\u00b75mg", 4, "+0\u00b75mg"),
+        ("12 (\u00b14)", 5, "\u00b14"),
+        ("12 +/-4.5", 7, "+/-4.5"),
+        ("11.8\u00b10.66 pg", 6, "0.66"),
+        ("pages 3\u20135 of", 8, "5"),
+        ("in 2010-2015 we", 9, "2010-2015"),
+        ("a p-2 of", 4, "p-2"),
+        ("f\u22121(x)", 2, "1"),
+        ("from 5% \u2013 10%", 10, "10"),
         ("1,024 of", 0, "1,024"),
         ("0.5-1.5mg", 8, "0.5-1.5mg"),
         ("in 2010, 31 of", 4, "2010"),
@@ -63,6 +80,24 @@ def test_going_word_by_word_never_stands_still_nor_leaves_the_text(words, data):
         or word_end(words, at) == len(words)
     )
     assert 0 <= word_start(words, at) < at or at == 0 or word_start(words, at) == 0
+
+
+@given(_MIXED, st.data())
+def test_going_word_by_word_stops_at_the_ends_of_what_a_hand_takes_and_nowhere_within(words, data):
+    if not words:
+        return
+    start, end = word_at(words, data.draw(st.integers(0, len(words) - 1)))
+    if any(sign.isalnum() for sign in words[start:end]):
+        assert {word_end(words, inside) for inside in range(start, end)} == {end}
+        assert {word_start(words, inside + 1) for inside in range(start, end)} == {start}
+
+
+def test_going_word_by_word_takes_numbers_whole():
+    words = "gave 1\u00b74 mg (\u22122.5)"
+    assert word_end(words, 4) == words.index(" mg")
+    assert word_start(words, words.index(" mg")) == 5
+    assert word_end(words, words.index(" (")) == words.index(")")
+    assert word_start(words, len(words)) == words.index("\u2212")
 
 
 @given(_MIXED, st.data())
