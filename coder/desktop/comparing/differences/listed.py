@@ -75,7 +75,12 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
         question = number if often[number] > 1 else None
         listed.append(
             ListedDifference(
-                one, key_of(held, one), page, words, _by(whose, said), question=question,
+                one,
+                key_of(held, one),
+                page,
+                words,
+                _by(whose, said),
+                question=question,
                 most=most.get(number),
             )  # fmt: skip
         )
