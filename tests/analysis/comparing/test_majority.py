@@ -47,7 +47,7 @@ def _settle(team, *names):
             answer = spot_answer(
                 team.project, codings, "coder", theme=theme.id, chosen=chosen.id
             )  # fmt: skip
-            ruling = of_spot(one.document, theme, codings, answer)
+            ruling = of_spot(team.project, one.document, theme, codings, answer)
         decide(team.project, [ruling], find_coder(team.project, "Ana"))
     return negotiation(team.project, team.project, held)
 

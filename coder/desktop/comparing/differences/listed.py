@@ -82,7 +82,7 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
                 _by(whose, said),
                 question=question,
                 most=most.get(number),
-            )  # fmt: skip
+            )
         )
     return listed
 

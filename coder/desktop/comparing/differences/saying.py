@@ -138,11 +138,13 @@ def along(held: Compared, others: Sequence[ListedDifference]) -> str:
 
 
 def unknown(held: Compared, one: ListedDifference, names: Names) -> str:
-    """That codings came to a spot which its decision did not know; empty if it is not so."""
+    """That codings of a spot are not as its decision knew them; empty if it is not so."""
     if not one.earlier:
         return ""
     before = decided(held, one.earlier[-1], names)
-    return f"Open again: some codings here were not known when it was decided. Before: {before}"
+    return (
+        f"Open again: codings here are new, or were moved, since it was decided. Before: {before}"
+    )
 
 
 def result(listed: ListedDifference, way: Way) -> str:

@@ -30,12 +30,15 @@ from coder.domain.journal.change import Change
 from coder.domain.round import Round
 from coder.domain.telling import counted
 from coder.domain.theme import Theme
-from coder.operations.deciding import Grounds, decide, open_again
+from coder.operations.deciding import Grounds, Ruling, decide, open_again
 
 _AT_ONCE: Final = 20  # differences that are settled while nobody waits
 _QUOTED: Final = frozenset({"union", "intersection", "theme"})
 _AS_IT_IS: Final = Anew()
 _LONG: Final = 60  # pages
+_BESIDE: Final = (
+    "Settled, also for others who marked some of these words and are not compared here."
+)
 _EDIT: Final = Way("edit", 0, "")
 
 
@@ -176,13 +179,14 @@ class Settling(QObject):
             return
         read = {} if shown is None else {shown.digest: shown.prose}
         others = settled_along(along, way)
+        put: list[Ruling] = []
 
         def act() -> Change:
             with state_of(project, self._round) as state:
-                put = [ruling(state, held, one.difference, way, anew, read)]
-                put += [
+                put.append(ruling(state, held, one.difference, way, anew, read))
+                put.extend(
                     ruling(state, held, other.difference, way, _AS_IT_IS, read) for other in others
-                ]
+                )
             by = self._workspace.me
             return decide(project, put, by, self._with_round(grounds), read=read)
 
@@ -190,7 +194,9 @@ class Settling(QObject):
         self._just |= keys
         if self._workspace.do(act) is not None:
             self.settled.emit(one)
-            if others:
+            if way.kind != "defer" and set(put[0].disputed).difference(one.key[2]):
+                self._workspace.tell(_BESIDE, kind="done")
+            elif others:
                 told = counted(len(keys), "difference")
                 done = "put off" if way.kind == "defer" else "settled"
                 said = f"One question: {told} {done}. Undo opens them again."

@@ -20,7 +20,7 @@ from coder.desktop.comparing.differences.bulk_rules import Rule, foretell
 from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
 from coder.domain.quoting.anchor import to_json
 from coder.domain.round import RoundSettings
-from coder.operations.coders import find_coder, work_as
+from coder.operations.coders import add_coder, find_coder, work_as
 from coder.operations.coding import code_passage
 from coder.operations.projects import set_blind
 from coder.operations.quoting import find_quote
@@ -29,6 +29,7 @@ from coder.store.documents import coding_counts
 from coder.store.history import next_undo
 from coder.store.rounds import rounds
 from tests.desktop.acts import choose, click, control, write
+from tests.desktop.coding.acts import said
 from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
 
 _Key = Qt.Key
@@ -360,6 +361,30 @@ def test_many_borders_become_unions_in_one_act(window, pane):
     assert decided(window) == []
 
 
+def test_it_is_said_that_others_marked_there_who_are_not_compared(window, pane):
+    workspace = window.workspace
+    project = workspace.project
+    two = tuple(find_coder(project, name).id for name in ("Ana Brandt", "Ben Okoye"))
+    one = pane.current
+    quoted = find_quote(project, one.difference.document, "its trainers would read the manual")
+    theme = pane.listing.held.themes[one.difference.spot.theme]
+    workspace.do(lambda: add_coder(project, "Cem Aydin"))
+    workspace.do(
+        lambda: code_passage(
+            project, quoted.file, to_json(quoted.anchor),
+            themes=[theme], coder=find_coder(project, "Cem Aydin"),
+        )
+    )  # fmt: skip
+    pane.show_differences(compare(project, Asked(coders=two, unfinished=True)), ChosenDifferences())
+    pane.side.view.setCurrentIndex(pane.model.index(0))
+    key(pane, _Key.Key_U)
+    assert said(window) == (
+        "Settled, also for others who marked some of these words and are not compared here."
+    )
+    [made] = decided(window)
+    assert len(made.disputed) == 3
+
+
 def test_codings_that_nobody_knew_open_it_again_and_it_says_so(window, pane):
     workspace = window.workspace
     project = workspace.project
@@ -376,7 +401,7 @@ def test_codings_that_nobody_knew_open_it_again_and_it_says_so(window, pane):
     pane.show_differences(compare(project, Asked(unfinished=True)), ChosenDifferences())
     pane.side.view.setCurrentIndex(pane.model.index(0))
     assert "0 of 39 settled" in control(pane, "differences settled").text()
-    assert told(pane).startswith("Open again: some codings here were not known")
+    assert told(pane).startswith("Open again: codings here are new, or were moved")
     assert "all that they marked" in told(pane)
 
 
