@@ -19,6 +19,7 @@ from coder.analysis.comparing.premises import premises
 from coder.analysis.comparing.question import questions
 from coder.analysis.comparing.quoted import Quoted, quoted_differences
 from coder.analysis.comparing.spot import BOTH, KINDS
+from coder.analysis.reporting.negotiation import became
 from coder.cli.answer import Answer
 from coder.cli.arguments import DOCUMENT, THEME, Commands, command
 from coder.cli.comparing import asked_of, compared_state, with_compared
@@ -95,10 +96,11 @@ def _with_it(held: Compared, one: Difference, question: Sequence[Difference]) ->
 
 def _in_all(found: Sequence[Quoted], number: int) -> str:
     """How many differences there are, of how many questions, and what stands."""
-    stands = Counter(standing(one.decision) for one in found)
+    stands = Counter(became(one.decision) for one in found)
     asked = f" of {counted(number, 'question')}" if number < len(found) else ""
-    off = f", {stands['deferred']} put off" if stands["deferred"] else ""
-    return f"{counted(len(found), 'difference')}{asked}, {stands['open']} open{off}."
+    others = (stands["contested"], "contested"), (stands["deferred"], "put off")
+    rest = "".join(f", {count} {how}" for count, how in others if count)
+    return f"{counted(len(found), 'difference')}{asked}, {stands['open']} open{rest}."
 
 
 def _wanted(

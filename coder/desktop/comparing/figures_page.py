@@ -14,7 +14,7 @@ from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.legend import Legend
 from coder.desktop.comparing.lines_view import LinesView
 from coder.desktop.comparing.rows_of import document_rows, pair_rows, theme_rows
-from coder.desktop.comparing.shares import PAIR
+from coder.desktop.comparing.shares import OTHERWISE, PAIR
 from coder.desktop.comparing.where_panel import WherePanel
 from coder.desktop.look.measures import HALF
 
@@ -25,6 +25,7 @@ ORDERS: Final = {
     POSITIVE: "Lowest positive agreement first", ALPHA: "Lowest alpha first",
 }  # fmt: skip
 PAIRS: Final = "Reviewers"
+_DOTTED: Final = {"Passages": "other borders", CELLS.title(): OTHERWISE}
 _COLUMNS: Final = {"Positive": POSITIVE, "Alpha": ALPHA}
 
 
@@ -72,7 +73,7 @@ class FiguresPage(QWidget):
             rows, held, order=None if place is None else held[place].worst, sorted_by=place,
             hidden=self._hidden(found, more=more),
         )  # fmt: skip
-        self.legend.show_names(names, borders=shares == "Passages", pairs=pairs)
+        self.legend.show_names(names, dotted=_DOTTED.get(shares, ""), pairs=pairs)
 
     def _hidden(self, found: Found, *, more: bool) -> Callable[[Column], bool]:
         of_themes = self._of == "Theme"

@@ -37,12 +37,13 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._shown: list[tuple[Look, str]] = []
 
-    def show_names(self, names: Names, *, borders: bool, pairs: bool) -> None:
-        """Show the patterns for these reviewers.
+    def show_names(self, names: Names, *, dotted: str, pairs: bool) -> None:
+        """Show the patterns for these reviewers; ``pairs`` if every two are compared.
 
-        ``borders`` if passages are counted, ``pairs`` if every two are compared by themselves.
+        ``dotted`` is what the dots mean where they can stand in a bar: other borders of passages,
+        or cells of which nobody says present.
         """
-        wanted = samples(names, borders=borders, pairs=pairs)
+        wanted = samples(names, dotted=dotted, pairs=pairs)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -59,7 +60,7 @@ class Legend(QWidget):
         self._row.addStretch(1)
 
 
-def samples(names: Names, *, borders: bool, pairs: bool) -> list[tuple[Look, str]]:
+def samples(names: Names, *, dotted: str, pairs: bool) -> list[tuple[Look, str]]:
     """What can stand in a bar."""
     of_two = pairs or len(names.coders) == PAIR
     alone = [(look_of(0), "one alone")]
@@ -69,8 +70,8 @@ def samples(names: Names, *, borders: bool, pairs: bool) -> list[tuple[Look, str
             for place in range(len(names.coders))
         ]
     found = [(BOTH, "both" if of_two else "all"), *alone]
-    if borders:
-        found.insert(1, (BORDERS, "other borders"))
+    if dotted:
+        found.insert(1, (BORDERS, dotted))
     return found if of_two else [*found, (SEVERAL, "several, not all")]
 
 

@@ -14,6 +14,8 @@ from coder.desktop.comparing.patterns import BORDERS, BOTH, SEVERAL, Look, look_
 PAIR: Final = 2
 FEW: Final = 3
 """So many reviewers at most are told apart in a row; of more it is told how much one alone has."""
+OTHERWISE: Final = "differently, present by nobody"
+"""How cells are judged that differ, and of which nobody says present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def units_of(
         Share(counts.both, "both" if pair else _all(names), "by all", BOTH),
         *_alone(only, names, named=pair is not None or len(names.coders) <= FEW),
         Share(counts.some, "some", "by several and not all", SEVERAL),
-        Share(counts.otherwise, "absent or unclear", "differently, present by nobody", BORDERS),
+        Share(counts.otherwise, "absent or unclear", OTHERWISE, BORDERS),
     )
     return tuple(share for share in found if share.amount)
 

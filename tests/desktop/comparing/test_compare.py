@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from coder.analysis.comparing.agreement import agreement
 from coder.analysis.comparing.compared import compare
@@ -477,3 +477,15 @@ def test_what_positive_agreement_is_of_is_told_as_it_is_computed():
     tips = {one.head: one.tip for one in shown}
     assert "of all that each of two marked, how much the other marked too" in tips["Positive"]
     assert "of what either of two marked, how much both did" in tips["Jaccard"]
+
+
+def test_the_legend_of_cells_tells_the_pattern_of_those_of_which_nobody_says_present(place, qtbot):
+    assert "other borders" in _legend(place)
+    pick(place.head.choices.unit, "Cells")
+    qtbot.waitUntil(lambda: settled(place))
+    assert "other borders" not in _legend(place)
+    assert "differently, present by nobody" in _legend(place)
+
+
+def _legend(place):
+    return [one.text() for one in place.tables.themes.legend.findChildren(QLabel)]

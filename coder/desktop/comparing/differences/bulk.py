@@ -92,7 +92,7 @@ class BulkDialog(QDialog):
         self.table = short_table(self.model, "foretold differences", "What would come of it")
         self.grounds.left.connect(self.table.setFocus)
         self.leave_out = push_button("leave out", "&Leave out", self._leave_out)
-        self.leave_out.setToolTip("What is chosen in the list stays open; again: it is settled too")
+        self.leave_out.setToolTip("What is chosen in the list stays as it is; again: it does not")
         self._said = words(name="bulk words")
         self._settle = push_button("settle them", "&Settle", self.accept)
         self.rule.value_changed.connect(self._foretell)
@@ -116,13 +116,16 @@ class BulkDialog(QDialog):
         self.model.show_rows(self.foretold)
         number = len(self.settled)
         left = sum(one.standing != "settled" for one in self._listed) - number
-        rest = f" {left:,} of the list would stay open." if left else ""
+        rest = f" {left:,} of the list would not change." if left else ""
+        is_off = rule.sort == "defer"
         self._said.setText(
-            f"{counted(number, 'difference')} would be settled, in one act that Undo takes back."
+            f"{counted(number, 'difference')} would be {'put off' if is_off else 'settled'},"
+            " in one act that Undo takes back."
             f"{rest} What each reviewer did stays as it is."
         )
         self._said.setAccessibleName(self._said.text())
-        self._settle.setText(f"&Settle {counted(number, 'difference')}")
+        act = "&Put off" if is_off else "&Settle"
+        self._settle.setText(f"{act} {counted(number, 'difference')}")
         self._settle.setAccessibleName(self._settle.text().replace("&", ""))
         self._settle.setEnabled(number > 0)
 

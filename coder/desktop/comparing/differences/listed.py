@@ -44,6 +44,11 @@ class ListedDifference:
         """Whether it is settled."""
         return stands(self.decision)
 
+    @property
+    def waits(self) -> bool:
+        """Whether it comes up again by itself."""
+        return self.standing in {"open", "contested"}
+
 
 def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
     """All differences of some coders, in their order, without decisions.

@@ -80,7 +80,7 @@ class DifferencesModel(QAbstractListModel):
         count = len(self.rows)
         for row in ((after + step) % count for step in range(1, count + 1)):
             one = self.rows[row]
-            if one.standing in {"open", "contested"} and one.key not in besides:
+            if one.waits and one.key not in besides:
                 return row
         return None
 

@@ -18,7 +18,7 @@ from coder.desktop.comparing.differences.names import Names
 from coder.desktop.comparing.differences.page import DifferencePage
 from coder.desktop.comparing.differences.rulings import Anew, ruling, rulings_of, settled_along
 from coder.desktop.comparing.differences.value_question import ValueQuestion
-from coder.desktop.comparing.differences.ways import Way
+from coder.desktop.comparing.differences.ways import DEFER, Way
 from coder.desktop.comparing.frozen import state_of
 from coder.desktop.palette.coding_palette import ask_for_theme
 from coder.desktop.palette.popup import Palette
@@ -112,10 +112,11 @@ class Settling(QObject):
         )  # fmt: skip
 
     def settle_several(
-        self, listed: Sequence[ListedDifference], names: Names, grounds: Grounds, window: QWidget
-    ) -> None:
-        """Ask for a rule, and settle by it in one act."""
-        held = self._held
+        self, listed: Sequence[ListedDifference], opened: ListedDifference | None, names: Names,
+        grounds: Grounds,
+    ) -> None:  # fmt: skip
+        """Ask for a rule, and settle by it in one act; ``opened`` gives way unless it is left."""
+        held, window = self._held, self._pane.window()
         if held is None:
             return
         dialog = BulkDialog(held, listed, names, grounds, window)
@@ -129,25 +130,35 @@ class Settling(QObject):
             return self._decide_all(held, foretold, said)
 
         if len(foretold) <= _AT_ONCE:
-            self._told(self._workspace.do(act), len(foretold))
+            self._do_all(act, foretold, opened)
             return
+        doing = "Putting off" if foretold[0].way == DEFER else "Settling"
         waiting = Waiting(
-            self._workspace, f"Settling {counted(len(foretold), 'difference')}…",
-            done=lambda change: self._told(self._workspace.do(lambda: change), len(foretold)),
-            parent=window,
+            self._workspace, f"{doing} {counted(len(foretold), 'difference')}…",
+            done=lambda change: self._do_all(lambda: change, foretold, opened), parent=window,
         )  # fmt: skip
         waiting.start(act)
+
+    def _do_all(
+        self, act: Callable[[], Change], foretold: Sequence[Foretold],
+        opened: ListedDifference | None,
+    ) -> None:  # fmt: skip
+        keys = {one.listed.key for one in foretold}
+        self._just |= keys
+        if self._workspace.do(act) is None:
+            self._just -= keys
+            return
+        if opened is not None and (opened.key in keys or not opened.waits):
+            self.settled.emit(opened)
+        done = "put off" if foretold[0].way == DEFER else "settled"
+        told = counted(len(foretold), "difference")
+        self._workspace.tell(f"{told} {done}. Undo opens them again.", kind="done")
 
     def _decide_all(self, held: Compared, foretold: Sequence[Foretold], grounds: Grounds) -> Change:
         project = self._workspace.project
         with state_of(project, self._round) as state:
             rulings = rulings_of(state, held, foretold)
         return decide(project, rulings, self._workspace.me, self._with_round(grounds))
-
-    def _told(self, change: Change | None, number: int) -> None:
-        if change is not None:
-            said = f"{counted(number, 'difference')} settled. Undo opens them again."
-            self._workspace.tell(said, kind="done")
 
     def _ask_theme(self, one: ListedDifference, way: Way, grounds: Grounds) -> None:
         held = self._held

@@ -1,6 +1,8 @@
 """What a team does in the pane of differences."""
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coder.desktop.comparing.differences.chosen import sort_of
 from coder.store.decisions import decisions
@@ -36,3 +38,20 @@ def told(pane):
 def listed(pane):
     """What the list says."""
     return [pane.model.index(row).data() for row in range(pane.model.rowCount())]
+
+
+def settle_several(pane, rule, then):
+    """Ask for several to be settled by a rule, and go on in the dialog."""
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        try:
+            dialog.rule.choose(rule)
+            dialog.rule.value_changed.emit()
+            then(dialog)
+        except BaseException:
+            dialog.reject()  # else the test waits for ever
+            raise
+
+    QTimer.singleShot(0, answer)
+    key(pane, Qt.Key.Key_S)

@@ -1,8 +1,7 @@
 """What most of three have is taken of a whole question: never of one theme by itself."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
@@ -16,7 +15,7 @@ from coder.operations.quoting import find_quote
 from coder.operations.readings import finish
 from coder.operations.themes import find_theme
 from tests.desktop.acts import click, control
-from tests.desktop.comparing.differences.acts import decided, key, told
+from tests.desktop.comparing.differences.acts import decided, key, settle_several, told
 
 WORDS = "Written guidance is most useful where it was written by those who are to follow it"
 GUIDANCE, TRAINING = "Guidance / Written guidance", "Training"
@@ -56,18 +55,6 @@ def _open(pane, about):
     raise AssertionError(about)
 
 
-def _as_most(then):
-    """Answers the dialog by the rule of most, and goes on."""
-
-    def answer():
-        dialog = QApplication.activeModalWidget()
-        dialog.rule.choose(Rule("majority"))
-        dialog.rule.value_changed.emit()
-        then(dialog)
-
-    QTimer.singleShot(0, answer)
-
-
 def test_three_who_read_it_in_three_ways_have_no_majority(window, read_by_three):
     pane = read_by_three(Ana=GUIDANCE, Ben=TRAINING)
     parts = {_open(pane, "Written guidance"), _open(pane, "Training")}
@@ -81,8 +68,7 @@ def test_three_who_read_it_in_three_ways_have_no_majority(window, read_by_three)
         assert [one.why_left for one in left] == ["no majority", "no majority"]
         click(control(dialog, "settle them"))
 
-    _as_most(settle)
-    key(pane, _Key.Key_S)
+    settle_several(pane, Rule("majority"), settle)
     assert decided(window)
     assert all(pane.model.rows[pane.model.row_of(one)].standing == "open" for one in before)
 

@@ -6,17 +6,27 @@ from PySide6.QtWidgets import QApplication
 
 from coder.analysis.comparing.compared import compare
 from coder.analysis.comparing.shared import Asked
+from coder.desktop.comparing.differences.bulk_rules import Rule
 from coder.desktop.comparing.differences.chosen import ChosenDifferences, sort_of
 from coder.desktop.comparing.differences.saying import result
 from coder.desktop.comparing.differences.sides import quoted
 from coder.desktop.comparing.differences.ways import UNION
-from coder.domain.quoting.anchor import to_json
+from coder.domain.quoting.anchor import describe_region, to_json
+from coder.domain.texts.text import Box
 from coder.operations.coders import add_coder, find_coder
 from coder.operations.coding import code_passage
 from coder.operations.documents import find_document
 from coder.operations.quoting import find_quote
+from coder.operations.texts import text_of
 from tests.desktop.acts import choose, click, control, write
-from tests.desktop.comparing.differences.acts import decided, key, listed, open_first, told
+from tests.desktop.comparing.differences.acts import (
+    decided,
+    key,
+    listed,
+    open_first,
+    settle_several,
+    told,
+)
 
 _Key = Qt.Key
 QUOTE = (
@@ -154,3 +164,67 @@ def test_after_several_were_settled_the_keyboard_is_in_the_list(window, pane, qt
     pane.side.several.click()
     qtbot.waitUntil(lambda: not pane.side.several.isEnabled())  # all are settled
     assert pane.focusWidget() is pane.side.view
+
+
+def test_what_is_put_off_is_not_said_to_be_settled(window, pane, qtbot):
+    said = []
+    window.workspace.told.connect(lambda notice: said.append(notice.words))
+    key(pane, _Key.Key_1)
+
+    def put_off(dialog):
+        assert control(dialog, "bulk words").text().startswith("38 differences would be put off,")
+        assert control(dialog, "settle them").text() == "&Put off 38 differences"
+        click(control(dialog, "settle them"))
+
+    settle_several(pane, Rule("defer"), put_off)
+    qtbot.waitUntil(lambda: "38 put off" in control(pane, "differences settled").text())
+    assert said[-1] == "38 differences put off. Undo opens them again."
+
+
+@pytest.mark.parametrize("several", [3, 30])
+def test_after_several_the_next_open_difference_comes(pane, qtbot, several):
+    first, then = pane.current, pane.model.rows[several]
+    pane.opened.grounds.comment.setText("Read again together")
+
+    def settle(dialog):
+        for row in range(several, dialog.model.rowCount()):
+            dialog.table.selectRow(row)
+            click(control(dialog, "leave out"))
+        click(control(dialog, "settle them"))
+
+    settle_several(pane, Rule("coder", coder=0), settle)
+    qtbot.waitUntil(lambda: pane.model.rows[0].standing == "settled")
+    assert first.key != pane.current.key == then.key
+    assert pane.opened.grounds.comment.text() == ""
+
+
+def test_what_is_left_out_of_several_stays_opened(pane, qtbot):
+    left = pane.current
+
+    def settle(dialog):
+        dialog.table.selectRow(0)
+        click(control(dialog, "leave out"))
+        click(control(dialog, "settle them"))
+
+    settle_several(pane, Rule("coder", coder=0), settle)
+    qtbot.waitUntil(lambda: pane.model.rows[1].standing == "settled")
+    assert pane.current.key == left.key
+
+
+def test_parts_of_pages_stay_open_where_borders_differ_by_few_characters(window, pane):
+    project, document = window.workspace.project, pane.current.difference.document
+    file, _ = text_of(project, document)
+    theme = pane.listing.held.themes[pane.current.difference.spot.theme]
+    for name, edge in (("Ana Brandt", 40_000), ("Ben Okoye", 3_000)):
+        anchor = describe_region(file.text, Box(0, 1_000, 1_000, edge, edge))
+        coder = find_coder(project, name)
+        code_passage(project, file, to_json(anchor), themes=[theme], coder=coder)
+    pane.show_differences(compare(project, Asked(unfinished=True)), ChosenDifferences())
+
+    def look(dialog):
+        rows = range(dialog.model.rowCount())
+        becomes = [dialog.model.index(row, 3).data() for row in rows]
+        assert "stays open: a part of a page has no characters" in becomes
+        dialog.reject()
+
+    settle_several(pane, Rule("union"), look)
