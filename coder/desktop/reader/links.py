@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from coder.desktop.look.plain_text import one_line, tool_tip
-from coder.desktop.reader.link_words import told_words
+from coder.desktop.reader.link_words import ToldLink, told_links
 from coder.desktop.reader.view import PageView
 from coder.desktop.workspace import Notice, Workspace
 from coder.domain.bibliography.file_facts import Link, Links, Refusal
@@ -92,9 +92,24 @@ class PageLinks(QObject):
         return [
             (page, link)
             for page in self._view.visible()
-            for link in sorted(self._held.get(page, ()), key=partial(_place_in, document, page))
+            for link in self._in_order(document, page)
             if self._rectangle(page, link).intersects(QRectF(self._view.viewport().rect()))
         ]
+
+    def _told_in_sight(self) -> list[tuple[int, ToldLink]]:
+        """Those of which a part is seen, with their words."""
+        document, seen = self._view.document, set(self.in_sight())
+        if document is None:
+            return []
+        return [
+            (page, told)
+            for page in self._view.visible()
+            for told in told_links(document, page, self._in_order(document, page))
+            if any((page, part) in seen for part in told.parts)
+        ]
+
+    def _in_order(self, document: "OpenDocument", page: int) -> list[Link]:
+        return sorted(self._held.get(page, ()), key=partial(_place_in, document, page))
 
     def show_menu(self) -> None:
         """Offer the links that are seen, for the keyboard, as soon as they are known."""
@@ -102,16 +117,17 @@ class PageLinks(QObject):
         if self._is_menu_wanted:
             self._ask()
             return
-        found = self.in_sight()
+        found = self._told_in_sight()
         if not found:
             self._workspace.tell("No link is seen here.")
             return
         menu = QMenu(self._view)
         menu.setObjectName("links menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for page, link in found[:_IN_MENU]:
-            menu.addAction(self._entry(page, link), partial(self.follow, link))
-        first = self._rectangle(*found[0]).bottomLeft().toPoint()
+        for _, told in found[:_IN_MENU]:
+            menu.addAction(self._entry(told), partial(self.follow, told.parts[0]))
+        page, first_told = found[0]
+        first = self._rectangle(page, first_told.parts[0]).bottomLeft().toPoint()
         menu.setActiveAction(menu.actions()[0])
         menu.popup(self._view.viewport().mapToGlobal(first))
 
@@ -131,11 +147,9 @@ class PageLinks(QObject):
             return link.address
         return document.called(link.page)
 
-    def _entry(self, page: int, link: Link) -> str:
-        document = self._view.document
-        words = one_line(told_words(document, page, link)) if document else ""
-        led = one_line(self.words_of(link))
-        said = f"{words} → {led}" if words and words != led else led
+    def _entry(self, told: ToldLink) -> str:
+        words, led = one_line(told.words), one_line(self.words_of(told.parts[0]))
+        said = f"{words} → {led}" if words and "".join(words.split()) != led else led
         said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
         return said.replace("&", "&&")
 

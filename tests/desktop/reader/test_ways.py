@@ -171,6 +171,41 @@ def test_a_link_that_is_a_number_is_told_with_the_words_before_it(qtbot, window,
     ]
 
 
+def test_a_citation_is_one_link_though_author_and_year_are_linked_each(qtbot, window, tmp_path):
+    lines = (
+        ("as in others (Kryscinski et al., 2019;", {"(Kryscinski et al.,": 100, "2019;": 100}),
+        ("Fabbri et al., 2021). Read (Co-", {"Fabbri et al.,": 200, "2021)": 200, "(Co-": 300}),
+        ("han et al., 2018) and those of pros-", {"han et al.,": 300, "2018)": 300}),
+        ("tate cancer [3] too", {"[3]": 400}),
+    )
+    with pymupdf.open() as document:
+        document.new_page(width=400, height=600)
+        document.new_page(width=400, height=600)
+        page = document[0]
+        for row, (line, parts) in enumerate(lines):
+            foot = 60 + 14 * row
+            page.insert_text((40, foot), line, fontsize=10)
+            for part, top in parts.items():
+                start, end = line.index(part), line.index(part) + len(part)
+                x0, x1 = (
+                    40 + pymupdf.get_text_length(line[:at], fontsize=10) for at in (start, end)
+                )
+                box, to = pymupdf.Rect(x0, foot - 8, x1, foot + 2), pymupdf.Point(0, top)
+                link = {"kind": pymupdf.LINK_GOTO, "page": 1, "to": to, "from": box}
+                page.insert_link(link)
+        document.save(tmp_path / "cited.pdf")
+    reader = bring(qtbot, window, tmp_path / "cited.pdf")
+    qtbot.waitUntil(lambda: len(reader.ways.links.in_sight()) == 8, timeout=20_000)
+    choose(window, "links")
+    menu = window.reader.findChild(QMenu, "links menu")
+    assert [one.text() for one in menu.actions()] == [
+        "Kryscinski et al., 2019 \u2192 p. 2",
+        "Fabbri et al., 2021 \u2192 p. 2",
+        "(Cohan et al., 2018) \u2192 p. 2",
+        "prostate cancer [3] \u2192 p. 2",
+    ]
+
+
 def test_links_are_reached_by_keyboard(qtbot, window, linked):
     choose(window, "links")
     menu = window.reader.findChild(QMenu, "links menu")
