@@ -212,7 +212,7 @@ class Marking(QObject):
         return touched
 
     def _follow_chosen(self) -> None:
-        """The chosen passage may be gone, or stand elsewhere: what is marked is what is outlined."""
+        """The chosen passage may be gone, or stand elsewhere: its outline is what is marked."""
         chosen, marked = self._view.chosen, self._workspace.marked
         if chosen is not None and chosen not in self._held:
             self._view.chosen = None
