@@ -34,6 +34,8 @@ class Borders(MovedEnds):
         self._moving: Highlight | None = None
         self._view.shown_marks.handles = self.handles
         self._view.installEventFilter(self)
+        self._marker.began.connect(self._forget)
+        workspace.changed.connect(lambda _: self._heed())
         HandleMouse(self._view, self)
 
     def handles(self) -> tuple[Handle, ...]:
@@ -106,8 +108,9 @@ class Borders(MovedEnds):
 
     def let_go(self) -> None:
         """The hand rests: the passage has the border that is seen."""
-        self.take_in_word()
-        self.keep()
+        if self._moving is not None:
+            self.take_in_word()
+            self.keep()
 
     def _press(self, event: QKeyEvent) -> bool:
         if event.key() in ENTER:
@@ -120,11 +123,24 @@ class Borders(MovedEnds):
         return True
 
     def leave(self) -> None:
-        """Leave the passage as it was."""
-        held, self._moving, self._by_keys = self._moving, None, False
+        """Leave the passage as it was; if it is gone, nothing is marked."""
+        held, marking = self._moving, self._reader.marking
+        self._forget()
+        if held is not None and held.passage in marking.highlights:
+            marking.choose(held.passage)
+        elif held is not None:
+            self._marker.clear()
+
+    def _forget(self) -> None:
+        self._moving, self._by_keys = None, False
         self._view.own_keys = frozenset()
-        if held is not None:
-            self._reader.marking.choose(held.passage)
+
+    def _heed(self) -> None:
+        """What is undone or merged meanwhile may take the passage out of the hand."""
+        held = self._moving
+        now = held and self._reader.marking.highlights.get(held.passage)
+        if held is not None and (now is None or now.stored != held.stored):
+            self.leave()
 
     def keep(self) -> None:
         """Give the passage the border that is seen, if it is another one."""

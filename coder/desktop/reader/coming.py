@@ -54,7 +54,7 @@ class Coming(QObject):
 
     def stop(self) -> None:
         """It is not waited for any more."""
-        self._loader.stop()
+        self._loader.stay()
         self._say_open()
 
     def to_page(self, printed: str) -> None:

@@ -5,6 +5,7 @@ from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import Final
@@ -112,9 +113,11 @@ class Loader(QObject):
     ) -> None:
         super().__init__(parent)
         self._readers, self._done = readers, done
+        self._numbers = count(1)
         self._asked = self._shown = 0  # numbers of the document asked for last, and the one shown
         self._work: Background | None = None
-        self._then: list[Callable[[], object]] = []
+        self._open: OpenDocument | None = None  # the one shown
+        self._then: list[Callable[[], object]] = []  # what waits for it to be read
         self._prose_read.connect(self._prose_home, Qt.ConnectionType.QueuedConnection)
 
     def load(self, project: Project, document_id: str, pdf: Callable[[str], Path | None]) -> None:
@@ -126,14 +129,15 @@ class Loader(QObject):
         document, file, packed = _stored(project, document_id)
         printed = printed_pages(project, document, file.text or "")
         path, name = pdf(file.sha256), project.path.name
-        self._asked = number = self._asked + 1
-        self._then.clear()
+        self._asked = number = next(self._numbers)
         elsewhere = self._read_elsewhere(packed, number) if len(packed) > _LONG else None
 
         def home(text: Text) -> None:
             if self._asked == number:
                 self._shown = number
-                self._done(OpenDocument(document, file, text, printed, path, elsewhere))
+                self._open = OpenDocument(document, file, text, printed, path, elsewhere)
+                self._then.clear()
+                self._done(self._open)
 
         def failed(error: Exception) -> None:
             if self._asked == number:
@@ -145,9 +149,14 @@ class Loader(QObject):
             lambda _: blobs.unpacked(packed, name), done=home, failed=failed, parent=self
         )
 
+    def stay(self) -> None:
+        """Stay with the document that is open: the one on its way is not wanted any more."""
+        self._asked = self._shown
+
     def stop(self) -> None:
         """Forget what is being opened and read, as when the project closes."""
-        self._asked = self._shown = self._asked + 1
+        self._asked = self._shown = 0
+        self._open = None
         self._then.clear()
 
     @property
@@ -160,10 +169,10 @@ class Loader(QObject):
         Thread(target=self._read, args=(document,), name="prose", daemon=True).start()
 
     def when_read(self, document: OpenDocument, act: Callable[[], object]) -> None:
-        """Act once quotations can be made of a document."""
+        """Act once quotations can be made of a document, if it is open then."""
         if document.is_read:
             act()
-        else:
+        elif document is self._open:
             self._then.append(act)
 
     def _read_elsewhere(self, packed: bytes, number: int) -> Elsewhere | None:
@@ -186,6 +195,8 @@ class Loader(QObject):
     @Slot(object)
     def _prose_home(self, document: OpenDocument) -> None:
         document.is_read = True
+        if document is not self._open:  # what waits, waits for another text
+            return
         acts, self._then = self._then, []
         for act in acts:
             act()

@@ -43,10 +43,12 @@ class Gestures(QObject):
         self._clicks = 0
         self._since = 0.0  # when the last press was
         self._edge = EdgeScroll(view, self._drag)
+        marker.began.connect(self._give_up)
         view.viewport().installEventFilter(self)
 
     def press(self, event: QMouseEvent) -> None:
         """Begin what the place under the mouse is for."""
+        self._end()  # what began before may never have ended, as when the window lost the mouse
         place = event.position().toPoint()
         self._count(event, place)
         self._pressed = place
@@ -205,9 +207,15 @@ class Gestures(QObject):
             return False
         return (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
 
+    def _give_up(self) -> None:
+        """Another document lies under the mouse: what was begun has no place in it."""
+        self._edge.stop()
+        self._pressed = None
+        self._end()
+
     def _end(self) -> None:
         self._selecting = self._carrying = False
-        self._corner = None
+        self._corner = self._stripe = None
         if self._view.band is not None:
             self._view.band = None
             self._view.viewport().update()

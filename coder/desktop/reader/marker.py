@@ -21,6 +21,7 @@ _NEAR: Final = 2  # pages before and behind, which tell heads from text while a 
 class Marker(QObject):
     """The selection of one document."""
 
+    began = Signal()  # another document, or none any more
     changed = Signal()  # of the selection, while it is made
     ended = Signal()  # the hand rests: what is selected is marked
     too_flat = Signal()  # what was drawn, for a region
@@ -40,6 +41,7 @@ class Marker(QObject):
     def begin(self, document: OpenDocument | None) -> None:
         """Mark another document; or none any more."""
         self.document, self.selection = document, None
+        self.began.emit()
         self.changed.emit()
 
     def clear(self) -> None:

@@ -163,6 +163,7 @@ class Marking(QObject):
             return
         if change.tables & _ALL:
             self._held = self._read(self.document)
+            self._follow_chosen()
             self._choose_coded(
                 self._held[one] for one in change.ids("passage") if one in self._held
             )
@@ -177,9 +178,7 @@ class Marking(QObject):
         for passage in touched:
             self._held.pop(passage, None)
         self._held |= found
-        if self._view.chosen is not None and self._view.chosen not in self._held:
-            self._view.chosen = None
-            self._show_selection()
+        self._follow_chosen()
         self._choose_coded(found.values())
         marks, shown = self._view.marks, self.filter.of(self._held)
         self._view.marks = marks.after(shown, touched) if isinstance(marks, Marks) else (
@@ -211,6 +210,15 @@ class Marking(QObject):
             touched |= {one.passage for one in self._held.values() if one.charted}
             touched |= supporting(self._workspace.project, change.ids("charted"))
         return touched
+
+    def _follow_chosen(self) -> None:
+        """The chosen passage may be gone, or stand elsewhere: its outline is what is marked."""
+        chosen, marked = self._view.chosen, self._workspace.marked
+        if chosen is not None and chosen not in self._held:
+            self._view.chosen = None
+            self._show_selection()
+        elif chosen is not None and marked and marked.anchor != self._held[chosen].stored:
+            self.choose(chosen)
 
     def _choose_coded(self, found: Iterable[Highlight]) -> None:
         """What was just coded is shown as its passage, no longer as a selection."""

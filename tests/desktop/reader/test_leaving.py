@@ -1,17 +1,17 @@
 """A document that is taken away, or gives way to another, while something is done in it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from coder.desktop.coding import code_marked
 from coder.operations.documents import remove_document
 from coder.operations.importing import import_files
 from tests.desktop.acts import choose, press
-from tests.desktop.reader.test_reader import read, select, theme
+from tests.desktop.reader.test_reader import LEFT, read, select, theme
 
 __all__ = ["read"]
 Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def remove(window, reader):
@@ -82,3 +82,33 @@ def test_when_an_import_is_undone_its_paper_and_the_question_for_its_password_go
     assert window.reader.document is None
     assert window.reader.password.isHidden()
     assert read().view.page == 0
+
+
+def test_a_drag_ends_with_the_document_and_the_next_one_begins_anew(window, read):
+    reader = read()
+    reader.view.go_to(2, 0)
+    viewport = reader.view.viewport()
+    place = viewport.rect().center()
+    choose(window, "region")
+    QTest.mousePress(viewport, LEFT, pos=place)
+    QTest.mouseMove(viewport, place + QPoint(30, 30))
+    assert reader.view.band is not None
+    read("hoshikawa")
+    reader.view.go_to(0, 0)
+    QTest.mouseMove(viewport, place + QPoint(60, 60))
+    assert reader.view.band is None
+    QTest.mouseRelease(viewport, LEFT, pos=place)
+    select(reader, "nobody knows what", "done at present")
+    assert window.workspace.marked.words.startswith("nobody knows what")
+
+
+def test_a_drag_whose_end_was_never_seen_is_not_gone_on_with(window, read):
+    reader = read("hoshikawa")
+    viewport = reader.view.viewport()
+    place = viewport.rect().center()
+    choose(window, "region")
+    QTest.mousePress(viewport, LEFT, pos=place)
+    QTest.mouseMove(viewport, place + QPoint(30, 30))
+    choose(window, "region")
+    select(reader, "nobody knows what", "done at present")
+    assert window.workspace.marked.words.startswith("nobody knows what")

@@ -3,7 +3,7 @@
 import pymupdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -238,6 +238,61 @@ def test_escape_leaves_the_border_as_it_was(window, read):
     assert reader.marking.highlights[passage].anchor == before
     assert reader.view.chosen == passage
     assert next_undo(window.workspace.project) == step
+
+
+@pytest.mark.parametrize("keys", [[(Key.Key_Right, CTRL)] * 2, [(Key.Key_Left, CTRL)] * 2])
+def test_after_a_moved_border_is_undone_the_words_that_are_outlined_are_coded_and_copied(
+    window, read, keys
+):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training")
+    words = reader.marking.highlights[passage].anchor.words
+    window.activateWindow()
+    reader.view.setFocus()
+    press(reader.view, Key.Key_B)
+    for key, held in keys:
+        QTest.keyClick(reader.view, key, held)
+    press(reader.view, Key.Key_Return)
+    moved = reader.marking.highlights[passage].anchor.words
+    assert moved != words
+    for act, there in (("undo", words), ("redo", moved), ("undo", words)):
+        choose(window, act)
+        choose(window, "copy")
+        assert QGuiApplication.clipboard().text() == there
+    code_marked(window.workspace, [theme(window, "Guidance").id])
+    assert reader.view.chosen == passage
+    assert names_on(reader, passage) == {"Training", "Guidance"}
+
+
+def test_a_passage_that_is_undone_while_its_handle_is_dragged_leaves_nothing_marked(window, read):
+    reader = read("hoshikawa")
+    coded(window, reader, "Training", first="nobody knows what", last="is done")
+    grip, place = handle(reader, 1), place_of(reader, "done at present", after=True)
+    viewport = reader.view.viewport()
+    QTest.mousePress(viewport, LEFT, pos=grip)
+    QTest.mouseMove(viewport, (grip + place) / 2)
+    QTest.mouseMove(viewport, place)
+    choose(window, "undo")
+    QTest.mouseMove(viewport, place + QPoint(0, 40))
+    QTest.mouseRelease(viewport, LEFT, pos=place)
+    assert not reader.view.selected
+    assert window.workspace.marked is None
+
+
+def test_a_border_that_is_undone_while_its_handle_is_dragged_stays_as_it_was(window, read):
+    reader = read("hoshikawa")
+    passage = coded(window, reader, "Training", first="nobody knows what", last="is done")
+    before = reader.marking.highlights[passage].anchor
+    drag(reader, handle(reader, 1), place_of(reader, "done at present", after=True))
+    grip, place = handle(reader, 0), place_of(reader, "knows what")
+    viewport = reader.view.viewport()
+    QTest.mousePress(viewport, LEFT, pos=grip)
+    QTest.mouseMove(viewport, (grip + place) / 2)
+    QTest.mouseMove(viewport, place)
+    choose(window, "undo")
+    QTest.mouseRelease(viewport, LEFT, pos=place)
+    assert reader.marking.highlights[passage].anchor == before
+    assert window.workspace.marked.words == before.words
 
 
 def test_a_region_has_handles_at_its_corners(window, read):

@@ -192,12 +192,7 @@ class DifferencePage(QWidget):
 
     def _once_read(self, document: OpenDocument) -> None:
         """Marks keep to what is read, once it is known what that is: heads and feet are none."""
-        if document is not self.document:
-            return
-        if document.is_read:
-            self.marks.lay_out()
-        else:  # also where another text was read meanwhile
-            self.loader.when_read(document, lambda: self._once_read(document))
+        self.loader.when_read(document, self.marks.lay_out)
 
     def _take_marks(self, found: Mapping[str, Highlight]) -> None:
         self.marks.take(found)
