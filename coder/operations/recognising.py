@@ -81,6 +81,9 @@ def recognise(
                 for index, outcome in outcomes:
                     if isinstance(outcome, RecognisedPage):
                         found[index] = outcome.page
+                    elif outcome.trouble is Trouble.STOPPED:
+                        stopped = True
+                        break
                     else:
                         left_out.append(_said(index, outcome))
                     done = len(found) + len(left_out)
@@ -88,6 +91,8 @@ def recognise(
                         stopped = True
                         break
             except KeyboardInterrupt:  # at the terminal, stopping is no other than in the window
+                stopped = True
+            except ValueError:  # the readers are closed: the program ends
                 stopped = True
     return Recognition(found, left_out, stopped)
 

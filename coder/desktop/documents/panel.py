@@ -75,6 +75,7 @@ class DocumentsPanel(QWidget):
 
     def leave(self) -> None:
         """Save what is being typed and stop what is under way, before the project is closed."""
+        self.recognition.leave()
         self._soon.stop()
         self.listing.leave()
         self.about.commit()

@@ -2,7 +2,6 @@
 
 # ruff: noqa: PLC0415 - what is not seen at first is imported when it is asked for
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -38,6 +37,7 @@ class RecognitionActs(QObject):
         super().__init__(panel)
         self._workspace, self._selected, self._panel = workspace, selected, panel
         self._insert = insert
+        self._bar: RecognitionBar | None = None
         workspace.recognition_wanted.connect(
             lambda ids: self._ask(documents_with(workspace.project, ids))
         )
@@ -47,14 +47,20 @@ class RecognitionActs(QObject):
         """What the entry of the menu does."""
         return {"recognise": self.recognise}
 
-    @cached_property
+    @property
     def bar(self) -> "RecognitionBar":
         """Seen while something is recognised."""
         from coder.desktop.recognition.bar import RecognitionBar
 
-        bar = RecognitionBar(self._workspace, self._panel)
-        self._insert(bar)
-        return bar
+        if self._bar is None:
+            self._bar = RecognitionBar(self._workspace, self._panel)
+            self._insert(self._bar)
+        return self._bar
+
+    def leave(self) -> None:
+        """Keep what is recognised, before the project is closed."""
+        if self._bar is not None:
+            self._bar.leave()
 
     def recognise(self) -> None:
         """Ask how the chosen documents are recognised, and do it."""

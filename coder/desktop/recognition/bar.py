@@ -3,6 +3,7 @@
 from collections import deque
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from coder.desktop.background import Background
@@ -47,8 +48,8 @@ class RecognitionBar(WorkBar):
         self._workspace = workspace
         self._waiting: deque[Task] = deque()
         self._running: Background | None = None
+        self._readers: Readers | None = None  # of what is running
         self._key = ""
-        workspace.closing.connect(self._close)
 
     @property
     def is_running(self) -> bool:
@@ -68,6 +69,16 @@ class RecognitionBar(WorkBar):
             self._running.cancel()
             self._cancel.setEnabled(False)
             self._words.setText("Stopping…")
+
+    def leave(self) -> None:
+        """Keep what is recognised, before the project is closed; no page is waited for."""
+        self._waiting.clear()
+        running = self._running
+        if running is not None and self._readers is not None:
+            running.cancel()
+            self._readers.close()
+            running.wait()
+            QCoreApplication.sendPostedEvents(running)
 
     def _next(self) -> None:
         while self._waiting and self._running is None:
@@ -93,19 +104,19 @@ class RecognitionBar(WorkBar):
         whole: bytes = content
         stored: bytes = packed
         password = self._workspace.passwords.get(held.sha256)
+        self._readers = reading = Readers(processes=_PROCESSES)
 
         def work(running: Background) -> Recognition:
-            text = blobs.unpacked(stored, name)
-            pages = list(range(len(text.pages))) if task.every else pages_to_recognise(text)
-
             def go_on(done: int, of_all: int) -> bool:
                 running.report(done, of_all)
                 return not running.cancelled
 
-            running.report(0, len(pages))
-            with Readers(processes=_PROCESSES) as readers:
+            with reading:
+                text = blobs.unpacked(stored, name)
+                pages = list(range(len(text.pages))) if task.every else pages_to_recognise(text)
+                running.report(0, len(pages))
                 wanted = Wanted(whole, pages, task.languages, password)
-                return recognise(wanted, task.program, readers, go_on=go_on)
+                return recognise(wanted, task.program, reading, go_on=go_on)
 
         self._key = one_line(document.key)
         self._words.setText(f"Recognising {self._key}…")
@@ -158,9 +169,3 @@ class RecognitionBar(WorkBar):
         unlock = f" {_UNLOCK}" if isinstance(error, LockedError) else ""
         self._workspace.tell(f"{self._key}: {error}{unlock}", kind="problem")
         self._next()
-
-    def _close(self) -> None:
-        self._waiting.clear()
-        if self._running is not None:
-            self._running.cancel()
-            self._running.wait()

@@ -129,6 +129,17 @@ def test_what_was_recognised_until_one_cancels_is_kept(scan, qtbot):
 
 
 @needs_tesseract
+def test_what_was_recognised_until_the_window_is_closed_is_kept(scan, qtbot):
+    path = scan.workspace.project.path
+    bar = begin(scan, qtbot)
+    qtbot.waitUntil(lambda: bar.bar.value() == 1, timeout=PATIENCE)
+    scan.close()
+    with Project(path, write=False) as project:
+        (file,) = [one for one in files(project) if one.name == "scan.pdf"]
+        assert recognised_by(project, file).startswith("tesseract ")
+
+
+@needs_tesseract
 def test_pages_are_drawn_while_others_are_recognised(scan, qtbot):
     bar = begin(scan, qtbot)
     scan.reader.view.zoom_in()
