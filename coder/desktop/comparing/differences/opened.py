@@ -53,6 +53,7 @@ class Opened(QWidget):
         self._names = Names()
         self._along: Sequence[ListedDifference] = ()
         self._needed = 0  # pixels of height, for what was said last
+        self._inside = QWidget()  # all that is said
         self._area = self._said()
         self._build()
 
@@ -103,7 +104,7 @@ class Opened(QWidget):
         """So high that all that is said is seen without scrolling, in the width that it has."""
         hint = super().sizeHint()
         if not self._words.is_empty:  # else it is being read, and the height stays
-            needed = self._area.widget().heightForWidth(self.width())
+            needed = self._inside.heightForWidth(self.width())
             self._needed = max(needed, self._area.minimumHeight())
         around = self.minimumSizeHint().height() - self._area.minimumHeight()
         return QSize(hint.width(), around + self._needed)
@@ -160,13 +161,12 @@ class Opened(QWidget):
 
     def _said(self) -> QScrollArea:
         """What is said scrolls, and what settles it never goes out of sight."""
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(HALF, HALF, GRID, HALF)  # the focus has a frame
         column.setSpacing(GRID)
         column.addWidget(self._told)  # above the words, of which there may be many
         column.addWidget(self._words, 1)
-        area = scrolled(inside, "sides")
+        area = scrolled(self._inside, "sides")
         area.setAccessibleName("What each reviewer has")
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # of a long word
