@@ -107,7 +107,7 @@ def test_on_the_page_it_is_said_what_alone_is_listed_and_one_button_lists_all(sm
 
 def test_what_each_has_and_how_to_settle_it_is_seen_without_scrolling(small, qtbot):
     _click_row(small, 0)
-    for name in ("sides", "opened difference words", "opened difference area"):
+    for name in ("sides", "opened difference area"):
         bar = control(small, name).verticalScrollBar()
         qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0)
     for name in ("settle defer", "reason", "comment", "present"):

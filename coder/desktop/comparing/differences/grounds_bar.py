@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coder.desktop.comparing.differences.listed import Key
 from coder.desktop.look.choice import Choice
@@ -40,8 +40,6 @@ class GroundsBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        label = QLabel("Because:")
-        row.addWidget(label)
         row.addWidget(self.reason)
         row.addWidget(self.comment, 3)
         row.addWidget(self.present, 2)

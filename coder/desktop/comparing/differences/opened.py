@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,7 +30,6 @@ from coder.operations.earlier import own_grounds
 from coder.store.decision_history import Said
 from coder.store.project import Project
 
-_LEAST: Final = 3  # lines of the words, at the least
 _SEEN: Final = 4  # lines of all that is said that are seen at once, at the least
 
 
@@ -54,6 +53,7 @@ class Opened(QWidget):
         self._names = Names()
         self._along: Sequence[ListedDifference] = ()
         self._needed = 0  # pixels of height, for what was said last
+        self._inside = QWidget()  # all that is said
         self._area = self._said()
         self._build()
 
@@ -79,6 +79,7 @@ class Opened(QWidget):
                 return found, None if about is None else own_grounds(project, about, me)
 
             self._words.show_sides((), names)  # never those of another one
+            self._area.verticalScrollBar().setValue(0)
             self._fetcher.fetch(read, self._show_read)
         self._tell()
 
@@ -102,12 +103,8 @@ class Opened(QWidget):
     def sizeHint(self) -> QSize:
         """So high that all that is said is seen without scrolling, in the width that it has."""
         hint = super().sizeHint()
-        needed = self._words.height_of_all
-        if needed is not None:  # else it is being read, and the height stays
-            needed = max(needed, self._words.minimumHeight())
-            if not self._told.isHidden():
-                line = self.fontMetrics().lineSpacing()  # and a half; in less it may be scrolled
-                needed += GRID + self._told.heightForWidth(self.width()) + 3 * line // 2
+        if not self._words.is_empty:  # else it is being read, and the height stays
+            needed = self._inside.heightForWidth(self.width())
             self._needed = max(needed, self._area.minimumHeight())
         around = self.minimumSizeHint().height() - self._area.minimumHeight()
         return QSize(hint.width(), around + self._needed)
@@ -164,14 +161,14 @@ class Opened(QWidget):
 
     def _said(self) -> QScrollArea:
         """What is said scrolls, and what settles it never goes out of sight."""
-        line = self.fontMetrics().lineSpacing()
-        self._words.setMinimumHeight(line * _LEAST)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(HALF, HALF, GRID, HALF)  # the focus has a frame
         column.setSpacing(GRID)
         column.addWidget(self._told)  # above the words, of which there may be many
         column.addWidget(self._words, 1)
-        area = scrolled(inside, "opened difference words")
-        area.setMinimumHeight(line * _SEEN)
+        area = scrolled(self._inside, "sides")
+        area.setAccessibleName("What each reviewer has")
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # of a long word
+        area.setMinimumHeight(_SEEN * self.fontMetrics().lineSpacing())
         return area

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,36 +26,33 @@ _WIDTH: Final = 140  # pixels that a column has at the least
 _BARS: Final = 14  # pixels less, while there are bars that scroll
 
 
-class WordsBeside(QScrollArea):
+class WordsBeside(QWidget):
     """A column a coder; one above the other where columns would be too narrow to be read."""
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "sides", "What each reviewer has")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sides: Sequence[Side] = ()
+        self._columns: list[QWidget] = []
         self._room = 0  # pixels of width
-        self._row: QBoxLayout | None = None
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
 
     def show_sides(self, found: Sequence[Side], names: Names) -> None:
         """Show what they have."""
         self._sides = found
-        inside = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(HALF, HALF, GRID, HALF)  # the focus has a frame
-        for one in found:
-            self._row.addWidget(_Column(one, names), 1)
+        for old in self._columns:
+            old.setParent(None)
+            old.deleteLater()
+        self._columns = [_Column(one, names) for one in found]
+        for column in self._columns:
+            self._row.addWidget(column, 1)
+            column.show()  # at once, so that it is known how much room it needs
         self._turn()
-        self.setWidget(inside)
 
     @property
-    def height_of_all(self) -> int | None:
-        """In which all is seen without scrolling; None: nothing is there yet."""
-        if self._row is None or not self._sides:
-            return None
-        return self._row.totalHeightForWidth(self._room)
+    def is_empty(self) -> bool:
+        """Whether nothing is there yet."""
+        return not self._sides
 
     def arrange_in(self, width: int) -> None:
         """Stand beside each other or not by this width, whether bars that scroll come or go."""
@@ -70,15 +65,10 @@ class WordsBeside(QScrollArea):
 
     def _turn(self) -> None:
         """Beside each other, or above."""
-        if self._row is not None:
-            wide = len(self._sides) * (_WIDTH + WIDE) <= self._room
-            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._row.setDirection(across if wide else down)
-            self._row.setSpacing(WIDE if wide else GRID)
-
-    def sizeHint(self) -> QSize:
-        """It asks for no more than it needs: it has what is left."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
+        wide = len(self._sides) * (_WIDTH + WIDE) <= self._room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if wide else down)
+        self._row.setSpacing(WIDE if wide else GRID)
 
 
 class _Column(QWidget):
