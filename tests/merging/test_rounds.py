@@ -73,7 +73,9 @@ def test_a_decision_shows_what_one_of_two_people_said_and_never_parts_of_both(di
     assert "contested" in both.say("decisions")
     [told] = both.do("differences", "--unfinished")["differences"]
     assert told["contested"]
-    assert "[settled, contested]" in both.say("differences", "--unfinished")
+    said = both.say("differences", "--unfinished")
+    assert "[settled, contested]" in said
+    assert said.rstrip().endswith("1 difference, 0 open, 1 contested.")
     path = both.path.with_name("report.json")
     both.do("agreement", "--unfinished", "--report", path)
     report = json.loads(path.read_text("utf-8"))

@@ -78,15 +78,10 @@ def read_listed(project: Project, held: Compared) -> list[ListedDifference]:
             quotes = (anchor.get("words") or anchor.get("quote") or "" for anchor in marked)
             words = max(quotes, key=len) or words
         question = number if often[number] > 1 else None
+        by = _by(whose, said)
         listed.append(
             ListedDifference(
-                one,
-                key_of(held, one),
-                page,
-                words,
-                _by(whose, said),
-                question=question,
-                most=most.get(number),
+                one, key_of(held, one), page, words, by, question=question, most=most.get(number)
             )
         )
     return listed
