@@ -48,10 +48,10 @@ def fill_strength(colour: Colour) -> float:
 
 
 @lru_cache(maxsize=512)
-def seen_on(ground: Colour, colour: Colour) -> Colour:
+def seen_on(ground: Colour, colour: Colour, least: float = SEEN) -> Colour:
     """A colour as it is painted on a ground: lighter where a dark one would swallow it."""
     strength = 1.0
-    while _luminance(ground) < _DARK and contrast(mixed(colour, WHITE, strength), ground) < SEEN:
+    while _luminance(ground) < _DARK and contrast(mixed(colour, WHITE, strength), ground) < least:
         strength -= 0.05
     return mixed(colour, WHITE, strength)
 

@@ -23,6 +23,7 @@ PAPER: Final = QColor(255, 255, 255)
 DARK_PAPER: Final = QColor(0, 0, 0)
 _MEMO: Final = Colour(0x77, 0x77, 0x77)
 _LINE: Final = 1.5  # pixels of a frame
+_SMOOTH: Final = 4.5  # of contrast, of which a smooth thin line loses some
 _DOTS: Final = 1.0  # pixels of a dotted line
 _MORE: Final = Colour(0x55, 0x55, 0x55)  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
@@ -88,7 +89,7 @@ def paint_passages(
         if one.paint.charted:
             _dot(painter, onto.all(one.boxes), region=one.paint.region, dark=dark)
         elif one.paint.region:
-            ink = seen_on(_BLACK if dark else WHITE, _ink(one.paint.theme))
+            ink = seen_on(_BLACK if dark else WHITE, _ink(one.paint.theme), _SMOOTH)
             pen = QPen(QColor(*ink), _LINE)
             _frame(painter, onto.all(one.boxes), pen, 2 * one.paint.level)
     _outline(painter, page, onto, standing_out, QColor(*(WHITE if dark else INK)))
