@@ -163,10 +163,9 @@ def test_who_said_a_quotation_belongs_to_it(words, at, found):
 
 @pytest.mark.parametrize("sign", ["*", "\u2020", "\u2021 ", "\u00a7", "\u00b6", "**"])
 def test_a_note_of_a_figure_that_begins_with_its_sign_is_a_sentence(sign):
-    held = plain(f"SOC, standard of care. {sign}Prostate only may do. {sign}{sign}Up to 3.")
+    held = plain(f"SOC, standard of care. {sign}Prostate only may do. They met.")
     assert sentence(held, "standard") == "SOC, standard of care."
     assert sentence(held, "only") == f"{sign}Prostate only may do."
-    assert sentence(held, "Up") == f"{sign}{sign}Up to 3."
 
 
 @pytest.mark.parametrize(
