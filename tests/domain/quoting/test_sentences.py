@@ -68,7 +68,11 @@ def test_a_sentence_that_begins_in_higher_letters_goes_on_in_others():
 
 
 def test_a_sentence_goes_on_in_a_line_with_italics_in_its_middle_that_are_higher():
-    rows = ("To cite: Ali A, Kay B and others,", "Smigielska Kay, et al. Additional for", "Trainers.")
+    rows = (
+        "To cite: Ali A, Kay B and others,",
+        "Smigielska Kay, et al. Additional for",
+        "Trainers.",
+    )
     words, boxes = line(rows[1], y=11_200)
     for place in range(words.index("et"), words.index(" Additional")):
         boxes[4 * place + 3] += 100
