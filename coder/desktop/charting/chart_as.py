@@ -17,7 +17,7 @@ from coder.desktop.charting.choosing import OneOfEditor, YesNoEditor
 from coder.desktop.charting.editors import Editor, call, editor_for, read, stops
 from coder.desktop.charting.form import charted_of
 from coder.desktop.charting.found_attributes import AttributeRows, FoundAttributes
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import faint_words, named, push_button, words
 from coder.desktop.look.elided import ElidedLabel, cut
 from coder.desktop.look.floating import Popover, Spot
 from coder.desktop.look.found_list import FoundList
@@ -121,8 +121,7 @@ class ChartAs(Popover):
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._trouble.setForegroundRole(QPalette.ColorRole.BrightText)
-        hint = words(_KEYS, name="chart as keys")
-        hint.setEnabled(False)
+        hint = faint_words(_KEYS, name="chart as keys")
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(hint, 1)

@@ -23,7 +23,7 @@ from coder.desktop.codebook.removal import RemovalDialog
 from coder.desktop.codebook.tree_model import CodebookModel
 from coder.desktop.codebook.tree_view import ThemeTree
 from coder.desktop.coding import code_marked, recode_with_id
-from coder.desktop.look.controls import named, tool_button, words
+from coder.desktop.look.controls import faint_words, named, tool_button, words
 from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.workspace import Wanted, Workspace
@@ -55,7 +55,7 @@ class CodebookPanel(QWidget):
             "No themes yet. N adds one; or mark a passage, press Q, and type a name.",
             name="codebook empty",
         )
-        self._version = words(name="codebook version")
+        self._version = faint_words(name="codebook version")
         self._fold = QToolButton()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._count = QTimer(self, singleShot=True, interval=_COUNTS_AFTER)
@@ -136,7 +136,6 @@ class CodebookPanel(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self._split, 1)
         column.addWidget(self._version)
-        self._version.setEnabled(False)
         shown = str(QSettings().value("theme details", "no")) == "yes"
         self._fold_details(shown)
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coder.desktop.look.choice import Choice
-from coder.desktop.look.controls import words
+from coder.desktop.look.controls import faint_words, words
 from coder.desktop.look.measures import HALF
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.workspace import Workspace
@@ -30,9 +30,7 @@ class ReadingCopy(QWidget):
         column.setSpacing(HALF)
         column.addWidget(words("Reading copy", name="reading copy label"))
         column.addWidget(self.choice)
-        about = words(_ABOUT, name="about the reading copy")
-        about.setEnabled(False)
-        column.addWidget(about)
+        column.addWidget(faint_words(_ABOUT, name="about the reading copy"))
 
     def show_document(self, document: Document | None) -> None:
         """Offer the PDFs of a document that can be read."""

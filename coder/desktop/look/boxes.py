@@ -10,7 +10,9 @@ from coder.desktop.look.stark import is_stark
 
 _State = QStyle.StateFlag
 _Element = QStyle.PrimitiveElement
-_EDGED: Final = frozenset({_Element.PE_PanelLineEdit, _Element.PE_PanelButtonCommand})
+_EDGED: Final = frozenset(
+    {_Element.PE_PanelLineEdit, _Element.PE_PanelButtonCommand, _Element.PE_PanelMenu}
+)
 """What the system edges with a darker shade of the ground, which on black is black."""
 _ROUND: Final = 2.5  # pixels, of a corner
 _BOLD: Final = 2  # pixels, of the edge where the keyboard is
@@ -35,7 +37,10 @@ class Boxes(QProxyStyle):
         else:
             super().drawPrimitive(element, option, painter, widget)
             if element in _EDGED and is_stark():
-                painter.setPen(option.palette.color(_group(option), QPalette.ColorRole.Text))
+                # A menu's option is never enabled, though the menu is.
+                is_menu = element == _Element.PE_PanelMenu
+                group = QPalette.ColorGroup.Active if is_menu else _group(option)
+                painter.setPen(option.palette.color(group, QPalette.ColorRole.Text))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
@@ -71,4 +72,11 @@ def words(text: str = "", *, name: str = "words") -> QLabel:
     policy = label.sizePolicy()  # which knows already that the height follows the width
     policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
     label.setSizePolicy(policy)
+    return label
+
+
+def faint_words(text: str = "", *, name: str) -> QLabel:
+    """Words that stand back, and can be read all the same, as those of a disabled label cannot."""
+    label = words(text, name=name)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

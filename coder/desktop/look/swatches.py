@@ -7,10 +7,16 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette
 
 from coder.desktop.look.drawn import Drawn
-from coder.desktop.look.theme_colours import Colour
+from coder.desktop.look.theme_colours import Colour, seen_on
 
 _ROUND: Final = 2.5
 _SHARE: Final = 0.78  # of the room that an icon has
+
+
+def mark_colour(colour: Colour, on: QPalette.ColorRole = QPalette.ColorRole.Window) -> QColor:
+    """What a theme's colour is painted with on a ground, so that it is seen there."""
+    ground = QGuiApplication.palette().color(on)
+    return QColor(*seen_on(Colour(ground.red(), ground.green(), ground.blue()), colour))
 
 
 @cache
@@ -29,7 +35,7 @@ def paint_swatch(painter: QPainter, rect: QRect, colour: Colour, *, selected: bo
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(edge)
-    painter.setBrush(QColor(*colour))
+    painter.setBrush(mark_colour(colour))
     painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
     painter.restore()
 

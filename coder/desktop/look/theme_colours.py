@@ -9,6 +9,10 @@ from coder.domain.theme import PALETTE, Theme
 BLACK_ON_FILL: Final = 7.0
 """Black text on a painted passage keeps this contrast (WCAG 2.2, 1.4.6)."""
 
+SEEN: Final = 3.0
+"""The contrast that a mark keeps with what it lies on (WCAG 2.2, 1.4.11)."""
+
+_DARK: Final = 0.18  # of luminance: white is told from a darker ground better than black
 _STRONGEST: Final = 0.36  # of a fill on white paper
 
 
@@ -41,6 +45,15 @@ def fill_strength(colour: Colour) -> float:
     while contrast(mixed(colour, WHITE, strength), Colour(0, 0, 0)) < BLACK_ON_FILL:
         strength -= 0.05
     return strength
+
+
+@lru_cache(maxsize=512)
+def seen_on(ground: Colour, colour: Colour, least: float = SEEN) -> Colour:
+    """A colour as it is painted on a ground: lighter where a dark one would swallow it."""
+    strength = 1.0
+    while _luminance(ground) < _DARK and contrast(mixed(colour, WHITE, strength), ground) < least:
+        strength -= 0.05
+    return mixed(colour, WHITE, strength)
 
 
 def mixed(over: Colour, under: Colour, strength: float) -> Colour:

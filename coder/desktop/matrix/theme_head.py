@@ -3,12 +3,13 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from coder.desktop.look.controls import named
 from coder.desktop.look.fonts import bold
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.swatches import mark_colour
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.matrix.arrow import BAR, HALF_ARROW, draw_arrow
 from coder.desktop.matrix.model import MatrixModel
@@ -136,7 +137,7 @@ class ThemeHead(QHeaderView):
         if logicalIndex == self.current:
             painter.fillRect(rect.adjusted(0, 0, -1, BAR - rect.height()), palette.highlight())
         band = QRect(rect.left(), rect.bottom() - _BAND + 1, rect.width() - 1, _BAND)
-        painter.fillRect(band, QColor(*colour_of(theme)))
+        painter.fillRect(band, mark_colour(colour_of(theme), _Roles.Midlight))
         self._paint_total(painter, rect, logicalIndex)
         painter.setPen(palette.color(_Roles.ButtonText))
         foot = self.total_height + self._toggle_height

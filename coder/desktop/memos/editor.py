@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.desktop.look.beside import beside
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import faint_words, named, push_button, words
 from coder.desktop.look.floating import Floating
 from coder.desktop.look.measures import GRID, HALF, WIDE
 from coder.desktop.memos.subject import Subject, subject_marked, subject_stored
@@ -42,8 +42,7 @@ class MemoEditor(Floating):
         self.field.setPlaceholderText("What you note on it")
         self.field.setTabChangesFocus(True)
         self.field.installEventFilter(self)
-        hint = words("Saved when you leave it", name="memo hint")
-        hint.setEnabled(False)
+        hint = faint_words("Saved when you leave it", name="memo hint")
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
         foot.addWidget(push_button("memo close", "Close", self.leave))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.desktop.look.controls import named, push_button, words
+from coder.desktop.look.controls import faint_words, named, push_button, words
 from coder.desktop.look.elided import cut
 from coder.desktop.look.floating import Popover, Spot
 from coder.desktop.look.found_list import FoundList
@@ -68,7 +68,7 @@ class Palette(Popover):
         self._ticked = words(name="palette ticked")
         self.list = FoundList("palette themes", "Themes that fit", self.rows)
         self._about = words(name="palette definition")
-        self._hint = words(name="palette keys")
+        self._hint = faint_words(name="palette keys")
         self._button = push_button("palette choose", "", self._choose)
         self._build()
         self.field.textChanged.connect(self._search)
@@ -97,7 +97,6 @@ class Palette(Popover):
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self._about.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._hint.setEnabled(False)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self._hint, 1)

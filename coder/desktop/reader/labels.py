@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
 from coder.desktop.look.icons import icon
 from coder.desktop.look.measures import GRID, HALF
+from coder.desktop.look.swatches import mark_colour
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.reader.margin import Form, Label, Margin, PlacedStripe
 from coder.desktop.reader.marks import Stripe
@@ -43,7 +44,7 @@ def paint_margin(painter: QPainter, margin: Margin, dirty: QRectF, inks: Inks) -
     for group in margin.groups:
         colour, pattern = quiet, "beaded" if group.heap else "dotted"
         if group.theme is not None:
-            colour, pattern = QColor(*colour_of(group.theme)), pattern_of(group.theme)
+            colour, pattern = mark_colour(colour_of(group.theme)), pattern_of(group.theme)
         paint_stripes(painter, group.lines, group.width, colour, pattern)
         if group.links:
             painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
@@ -205,7 +206,7 @@ def _paint_chip(painter: QPainter, stripe: Stripe, place: QPointF, quiet: QColor
     if stripe.theme is not None:
         middle = chip.center().x()
         line = QLineF(middle, chip.top(), middle, chip.bottom())
-        colour, pattern = QColor(*colour_of(stripe.theme)), pattern_of(stripe.theme)
+        colour, pattern = mark_colour(colour_of(stripe.theme)), pattern_of(stripe.theme)
         paint_stripes(painter, [line], width, colour, pattern)
     elif stripe.attribute:
         painter.setPen(QPen(quiet, _RING))

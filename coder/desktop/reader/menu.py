@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from coder.desktop.coding import code_marked
+from coder.desktop.look.swatches import mark_colour
 from coder.desktop.look.theme_colours import colour_of
 from coder.desktop.workspace import Workspace
 from coder.operations.charting import chart, find_attribute
@@ -127,7 +128,7 @@ def _chip(theme: "Theme") -> QIcon:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(*colour_of(theme)))
+    painter.setBrush(mark_colour(colour_of(theme)))
     painter.drawRoundedRect(pixmap.rect(), 3, 3)
     painter.end()
     return QIcon(pixmap)

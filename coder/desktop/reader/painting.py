@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from coder.desktop.look.stark import is_stark
-from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed
+from coder.desktop.look.theme_colours import WHITE, Colour, colour_of, fill_strength, mixed, seen_on
 from coder.desktop.reader.placing import PlacedPage
 from coder.domain.texts.line_edges import adjoined, flush
 from coder.domain.texts.text import Box
@@ -17,11 +17,13 @@ from coder.domain.theme import Theme
 
 Place = Callable[[Box], QRectF]
 
+_BLACK: Final = Colour(0, 0, 0)
 INK: Final = Colour(0x20, 0x22, 0x25)  # of an outline on white paper
 PAPER: Final = QColor(255, 255, 255)
 DARK_PAPER: Final = QColor(0, 0, 0)
 _MEMO: Final = Colour(0x77, 0x77, 0x77)
 _LINE: Final = 1.5  # pixels of a frame
+_SMOOTH: Final = 4.5  # of contrast, of which a smooth thin line loses some
 _DOTS: Final = 1.0  # pixels of a dotted line
 _MORE: Final = Colour(0x55, 0x55, 0x55)  # themes that find no room
 _DARK_STRENGTH: Final = 0.45
@@ -87,7 +89,8 @@ def paint_passages(
         if one.paint.charted:
             _dot(painter, onto.all(one.boxes), region=one.paint.region, dark=dark)
         elif one.paint.region:
-            pen = QPen(QColor(*_ink(one.paint.theme)), _LINE)
+            ink = seen_on(_BLACK if dark else WHITE, _ink(one.paint.theme), _SMOOTH)
+            pen = QPen(QColor(*ink), _LINE)
             _frame(painter, onto.all(one.boxes), pen, 2 * one.paint.level)
     _outline(painter, page, onto, standing_out, QColor(*(WHITE if dark else INK)))
 
@@ -133,7 +136,7 @@ def paint_band(painter: QPainter, rectangle: QRectF) -> None:
 @lru_cache(maxsize=1024)
 def _filled(colour: Colour, *, dark: bool) -> QColor:
     if dark:
-        return QColor(*mixed(colour, Colour(0, 0, 0), _DARK_STRENGTH))
+        return QColor(*mixed(colour, _BLACK, _DARK_STRENGTH))
     return QColor(*mixed(colour, WHITE, fill_strength(colour)))
 
 

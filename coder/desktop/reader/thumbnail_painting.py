@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.look.stark import is_stark
-from coder.desktop.look.swatches import paint_swatch
+from coder.desktop.look.swatches import mark_colour, paint_swatch
 from coder.desktop.look.theme_colours import Colour, colour_of
 from coder.desktop.reader import painting
 from coder.desktop.reader.density import LANES, Density
@@ -114,7 +114,7 @@ class ThumbnailRows(QStyledItemDelegate):
             bar = QRect(x, y0, _STRIPE, y1 - y0)
             if is_stark():  # also what is as light as the ground is seen
                 painter.fillRect(bar.adjusted(-1, -1, 1, 1), edge)
-            painter.fillRect(bar, QColor(*colour_of(one.theme)))
+            painter.fillRect(bar, mark_colour(colour_of(one.theme)))
 
     def _paint_words(
         self, painter: QPainter, room: QRect, page: int, found: Density,

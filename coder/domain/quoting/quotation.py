@@ -13,6 +13,7 @@ from coder.domain.quoting.lost_spaces import lost_spaces
 from coder.domain.quoting.prose import Prose
 from coder.domain.quoting.raised import raised_written
 from coder.domain.quoting.right_to_left import read_from_right
+from coder.domain.quoting.turned_brackets import brackets_as_read
 from coder.domain.texts.text import Text
 
 LINE_BREAK: Final = re.compile("([-\u2010\u00ad]*)[^\\S\n]*\n\\s*")
@@ -43,7 +44,7 @@ def clean(text: Text, start: int, end: int, *, prose: Prose | None = None) -> st
     raw = _spaced(prose, places, "".join(map(prose.whole.__getitem__, places)))
     raw = raised_written(prose.text, places, raw)
     raw = read_from_right(prose.text, places, _repaired(prose, places, raw))
-    joined = LINE_BREAK.sub(joiner(prose, places), raw)
+    joined = LINE_BREAK.sub(joiner(prose, places), brackets_as_read(raw))
     return _plain(joined)
 
 

@@ -4,6 +4,7 @@ import unicodedata
 from typing import Final
 
 from coder.domain.quoting.letters import Span
+from coder.domain.quoting.turned_brackets import brackets_as_read
 
 _LONGEST_WORD: Final = 60  # characters
 _LOST: Final = 3  # letters of a ligature
@@ -21,11 +22,13 @@ def with_edges(whole: str, place: Span, quote: str) -> Span:
     start, end = place
     before = _edge(quote)
     behind = _edge(quote[::-1])[::-1]
+    low = max(0, start - len(before) - 1)
+    read = brackets_as_read(whole[low : end + len(behind) + 1])
     for mark in behind:
-        if end < len(whole) and _same(whole[end], mark):
+        if end < len(whole) and _same(read[end - low], mark):
             end += 1
     for mark in reversed(before):
-        if start and _same(whole[start - 1], mark):
+        if start and _same(read[start - 1 - low], mark):
             start -= 1
     return start, end
 
@@ -70,9 +73,10 @@ def agree_in_signs(found: str, quote: str) -> bool:
 
 
 def _signs(words: str) -> list[str]:
-    if _COMPARING.isdisjoint(words.translate(_SIGNS)):
+    read = words.translate(_SIGNS)
+    if _COMPARING.isdisjoint(read):
         return []
-    return [sign for sign in words.translate(_SIGNS) if sign in _COMPARING]
+    return [sign for sign in brackets_as_read(read) if sign in _COMPARING]
 
 
 def _edge(quote: str) -> str:

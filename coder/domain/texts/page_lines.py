@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from coder.domain.texts.text import Page
 from coder.domain.texts.turning import turned
 
+_NEARLY: Final = 1.1  # times as high: another font of one size
 _UPRIGHT_LETTERS: Final = 6  # a shorter line may be higher than wide and still run to the right
 
 
@@ -51,7 +52,8 @@ def _lines(page: Page) -> Iterator[Line]:
 def _around(page: Page, first: int, last: int) -> tuple[tuple[int, int, int, int], int]:
     """The rectangle and the size, from three characters: all would cost more than all else.
 
-    The size is that of the middle one, unless it stands raised or lowered within the line.
+    The size is that of the middle one, unless it stands raised or lowered within the line, or in
+    italics, which may be higher than what stands around them.
     """
     boxes = page.boxes
     middle = (first + last - 1) // 2
@@ -64,4 +66,7 @@ def _around(page: Page, first: int, last: int) -> tuple[tuple[int, int, int, int
         x0, x1 = min(x0, left), max(x1, right)
         y0, y1 = min(y0, top), max(y1, foot)
         edges.append(right - left if is_across else foot - top)
-    return (x0, y0, x1, y1), max(size, min(edges))
+    low, high = sorted(edges)
+    if high < size <= _NEARLY * high:
+        size = high
+    return (x0, y0, x1, y1), max(size, low)

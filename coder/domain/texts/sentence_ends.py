@@ -8,7 +8,8 @@ STOPS: Final = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u0964\u06d4\u061f")
 
 # Arabic and German close with the mark that opens in English, and French with either of its own.
 _CLOSING: Final = "[\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a)\\]]*"
-_OPENING: Final = (
+_OPENING: Final = (  # a note of a table or a figure begins with its sign
+    "(?:[*\u2020\u2021\u00a7\u00b6]+\\s?)?"
     "[\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a(\\[\u00bf\u00a1]?"
 )
 _QUOTES: Final = "[\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a]"

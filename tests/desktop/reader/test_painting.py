@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from coder.desktop.look.theme_colours import SEEN, Colour, contrast
 from coder.desktop.reader.marks import PageMarks, Paint
 from coder.desktop.reader.painting import (
     Onto,
@@ -73,6 +74,13 @@ def test_the_lines_of_a_hit_that_reach_into_each_other_are_coloured_once(qapp, c
     paint_found(painter, [(box, current) for box in boxes], place, dark=False)
     painter.end()
     assert len({picture.pixel(50, y) for y in range(12, 32)}) == 1
+
+
+def test_the_frame_of_a_region_is_seen_on_black_paper_though_its_theme_is_dark(qapp):
+    framed = Paint("p", theme("#332288"), 0, (Box(0, 10, 10, 100, 50),), region=True)
+    picture = marked(framed, dark=True)
+    row = [Colour(*picture.pixelColor(x, 30).getRgb()[:3]) for x in range(5, 20)]
+    assert max(contrast(one, Colour(0, 0, 0)) for one in row) >= SEEN
 
 
 def far(one, other):

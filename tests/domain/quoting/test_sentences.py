@@ -10,6 +10,7 @@ from coder.domain.quoting.sentences import sentence_at
 from tests.domain.typeset import article, column, from_right, line, page, plain, raising, text
 
 LEFT = ("Trainers meet every week.", "They plan the course to-", "gether. Nobody minds.")
+BODY = [f"words of the article and of a line of it {n}" for n in range(40)]
 RIGHT = ("Peers are paid for it.", "The manager agreed.")
 
 
@@ -64,6 +65,21 @@ def test_a_sentence_that_begins_in_higher_letters_goes_on_in_others():
     for at in ("summaries", "people"):
         assert sentence(held, at) == "Long summaries are rarely rated by|people."
     assert sentence(held, "find") == "We find that many more do|not rate."
+
+
+def test_a_sentence_goes_on_in_a_line_with_italics_in_its_middle_that_are_higher():
+    rows = (
+        "To cite: Ali A, Kay B and others,",
+        "Smigielska Kay, et al. Additional for",
+        "Trainers.",
+    )
+    words, boxes = line(rows[1], y=11_200)
+    for place in range(words.index("et"), words.index(" Additional")):
+        boxes[4 * place + 3] += 100
+    body = column(*BODY, top=20_000)
+    held = text(page(line(rows[0]), (words, boxes), line(rows[2], y=12_400), *body))
+    for at in ("cite", "Additional", "Trainers"):
+        assert sentence(held, at) == "|".join(rows)
 
 
 def test_a_heading_in_higher_letters_right_above_belongs_to_no_sentence():
@@ -161,6 +177,13 @@ def test_who_said_a_quotation_belongs_to_it(words, at, found):
     assert sentence(plain(*words.split("\n")), at) == found
 
 
+@pytest.mark.parametrize("sign", ["*", "\u2020", "\u2021 ", "\u00a7", "\u00b6", "**"])
+def test_a_note_of_a_figure_that_begins_with_its_sign_is_a_sentence(sign):
+    held = plain(f"SOC, standard of care. {sign}Prostate only may do. They met.")
+    assert sentence(held, "standard") == "SOC, standard of care."
+    assert sentence(held, "only") == f"{sign}Prostate only may do."
+
+
 @pytest.mark.parametrize(
     ("rest", "found"),
     [
@@ -201,9 +224,6 @@ def test_lines_of_a_double_spaced_draft_are_no_paragraphs():
     for at in ("managers", "Bo", "Health"):
         assert sentence(held, at).startswith("They had met")
         assert sentence(held, at).endswith("Health.")
-
-
-BODY = [f"words of the article and of a line of it {n}" for n in range(40)]
 
 
 def test_a_title_and_its_authors_are_two_sentences():
