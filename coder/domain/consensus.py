@@ -58,9 +58,9 @@ class Undecided:
             return ""
         one = self.contested == 1
         return (
-            f"{counted(self.contested, 'decision')} {'is' if one else 'are'} contested: shown is"
-            f" what one person decided, and another decided otherwise, so that"
-            f" {'it is' if one else 'they are'} no consensus."
+            f"{counted(self.contested, 'decision')} {'is' if one else 'are'} contested, for two"
+            f" people decided differently, and {'is' if one else 'are'} no consensus: passages and"
+            " cells show what one of them decided, values that they differ."
         )
 
     @property

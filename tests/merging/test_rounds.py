@@ -87,8 +87,8 @@ def test_a_decision_shows_what_one_of_two_people_said_and_never_parts_of_both(di
     assert "one was decided differently by two of them" in report["text"]["results"]
     assert "there was consensus" not in report["text"]["results"]
     sentence = (
-        "1 decision is contested: shown is what one person decided, and another decided otherwise,"
-        " so that it is no consensus."
+        "1 decision is contested, for two people decided differently, and is no consensus: passages"
+        " and cells show what one of them decided, values that they differ."
     )
     for command in ("matrix", "statements"):
         assert both.say(command, "--coders", "consensus").endswith(f"{sentence}\n")
