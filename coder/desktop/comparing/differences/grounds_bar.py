@@ -49,6 +49,11 @@ class GroundsBar(QWidget):
         """What is said."""
         return Grounds(self.reason.value, self.comment.text(), self.present.text())
 
+    @property
+    def of_many(self) -> Grounds:
+        """What goes with many at once: who is there, since the rest is of one difference."""
+        return Grounds(present=self.present.text())
+
     def turn_to(self, one: Key) -> None:
         """Show what was typed at a difference; what was typed at the one before waits there.
 

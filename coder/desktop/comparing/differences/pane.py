@@ -239,7 +239,7 @@ class DifferencesPane(QWidget):
     def _settle_several(self) -> None:
         if self.listing.held is not None:
             self.settling.settle_several(
-                self.model.rows, self.current, self.names, self.opened.grounds.grounds
+                self.model.rows, self.current, self.names, self.opened.grounds.of_many
             )
             self.side.view.setFocus()  # nothing may be left to settle by the button that had it
 

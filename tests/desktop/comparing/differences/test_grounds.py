@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from coder.operations.deciding import Grounds
 from coder.store import listing
-from tests.desktop.acts import control, write
+from tests.desktop.acts import answer, control, write
 from tests.desktop.comparing.differences.acts import decided, key, open_first
 
 _Key = Qt.Key
@@ -76,6 +77,22 @@ def test_what_was_typed_is_not_replaced_by_what_is_offered(pane):
     assert _said(pane) == (None, "Another one")
     _go_to(pane, first)
     assert _said(pane) == (None, "")
+
+
+def test_of_many_nothing_is_said_that_was_typed_at_one(pane):
+    _type(pane, "about Design A")
+    write(control(pane, "present"), "Ana, Ben")
+    pane.side.view.setFocus()
+    said = []
+
+    def look(dialog):
+        said.append(dialog.grounds.grounds)
+        dialog.reject()
+
+    answer(look)
+    key(pane, _Key.Key_S)
+    assert said == [Grounds(present="Ana, Ben")]
+    assert _said(pane) == (None, "about Design A")
 
 
 @pytest.fixture
