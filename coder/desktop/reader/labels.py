@@ -15,7 +15,8 @@ from coder.desktop.reader.margin import Form, Label, Margin, PlacedStripe
 from coder.desktop.reader.marks import Stripe
 from coder.desktop.reader.stripe_patterns import paint_stripes, pattern_of
 
-_CHIP: Final = (5, 11)  # pixels: the piece of stripe before a name
+_CHIP: Final = (3, 15)  # pixels: the piece of stripe before a name, so slim that patterns show
+_FRAME: Final = 1.5  # pixels: the line around what stands out
 _RING: Final = 1.5  # pixels: the line of the ring before an attribute
 _ROUND: Final = 3
 _FOR_MEMO: Final = 88  # pixels: narrower labels have no room for the sign of a memo
@@ -39,7 +40,7 @@ def paint_margin(painter: QPainter, margin: Margin, dirty: QRectF, inks: Inks) -
         one for one in margin.of({*inks.hovered, inks.chosen or ""})
         if any(_stands_out(stripe, inks) for stripe in one.stripes)
     ]  # fmt: skip
-    _paint_halos(painter, out, inks.palette)
+    _paint_halos(painter, out, margin.apart, inks.palette)
     quiet = inks.palette.color(QPalette.ColorRole.PlaceholderText)
     for group in margin.groups:
         colour, pattern = quiet, "beaded" if group.heap else "dotted"
@@ -123,14 +124,18 @@ def _stands_out(stripe: Stripe, inks: Inks) -> bool:
     return stripe.passage == inks.chosen or stripe.passage in inks.hovered
 
 
-def _paint_halos(painter: QPainter, out: Sequence[PlacedStripe], palette: QPalette) -> None:
-    """A line around what stands out."""
+def _paint_halos(
+    painter: QPainter, out: Sequence[PlacedStripe], apart: float, palette: QPalette
+) -> None:
+    """A line around what stands out, in the room between it and what is beside it."""
+    line = min(_FRAME, apart)
+    aside = apart - line / 2
     painter.setBrush(palette.color(QPalette.ColorRole.Base))
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1.5))
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), line))
     for placed in out:
         for top, bottom in placed.pieces:
             box = QRectF(placed.left, top, placed.width, bottom - top)
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 2, 2)
+            painter.drawRoundedRect(box.adjusted(-aside, -aside, aside, aside), aside, aside)
 
 
 def _paint_ties(painter: QPainter, margin: Margin, out: Sequence[PlacedStripe], inks: Inks) -> None:
@@ -162,7 +167,7 @@ def _paint_label(
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Highlight)))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
-    left = _paint_chip(painter, first, QPointF(box.left() + HALF, box.center().y()), quiet)
+    left = _paint_chip(painter, first, box.adjusted(HALF, 1, 0, -1), quiet)
     right = box.right() - HALF
     memo = memo_box(label)
     if memo is not None and form == "names":
@@ -199,10 +204,10 @@ def _end(label: Label, form: Form) -> str:
     return label.stripes[0].letters if form == "names" else ""
 
 
-def _paint_chip(painter: QPainter, stripe: Stripe, place: QPointF, quiet: QColor) -> float:
+def _paint_chip(painter: QPainter, stripe: Stripe, room: QRectF, quiet: QColor) -> float:
     """Paint what stands before a name, in the middle of the line; returns where the name begins."""
-    width, height = _CHIP
-    chip = QRectF(place.x(), round(place.y() - height / 2), width, height)
+    width, height, place = _CHIP[0], min(_CHIP[1], room.height()), room.center()
+    chip = QRectF(round(room.left()), round(place.y() - height / 2), width, height)
     if stripe.theme is not None:
         middle = chip.center().x()
         line = QLineF(middle, chip.top(), middle, chip.bottom())
@@ -213,5 +218,5 @@ def _paint_chip(painter: QPainter, stripe: Stripe, place: QPointF, quiet: QColor
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(chip.left() - 1, place.y() - GRID / 2 + 1, GRID - 2, GRID - 2))
     else:
-        return place.x()
-    return place.x() + width + HALF
+        return room.left()
+    return room.left() + width + HALF

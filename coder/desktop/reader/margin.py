@@ -76,12 +76,17 @@ class Margin(NamedTuple):
     labels: Sequence[Label]
     groups: Sequence[Group] = ()
     names: Names | None = None
+    apart: float = _APART  # pixels at the least between a stripe and those around it
 
-    def seen_from(self, top: float) -> "Margin":
-        """The same, with the names of what goes on below a height below it too."""
-        if self.names is None or not any(one.top < top for one in self.names.stretches):
+    def seen_between(self, top: float, bottom: float) -> "Margin":
+        """The same, with the names of what is seen between two heights between them too."""
+        held = self.names
+        if held is None or (
+            all(one.top >= top for one in held.stretches)
+            and all(one.rectangle.bottom() <= bottom for one in self.labels)
+        ):
             return self
-        return self._replace(labels=_labels(self.names, top))
+        return self._replace(labels=_labels(held, top, bottom))
 
     def of(self, passages: Collection[str]) -> list[PlacedStripe]:
         """The stripes of some passages."""
@@ -129,28 +134,28 @@ def lay_out(
     form, step = _form(width, count) if names else ("stripes", _narrow(width, count))
     capacity = max(1, int(width // step))
     found = _in_place(list(zip(ordered, lanes, strict=True)), step, capacity)
+    edge, apart = min(count, capacity) * step, min(_APART, int(step) - _thickness(step))
     if not names:  # at the edge of the window, where they hide the least
-        edge = min(count, capacity) * step
         found = [one._replace(left=round(edge - one.left - one.width)) for one in found]
     if form == "stripes":
-        return Margin(form, min(count, capacity) * step, found, (), _groups(found))
-    left = min(count, capacity) * step + 2
+        return Margin(form, edge, found, (), _groups(found), None, apart)
+    left = edge + 2
     stretches = [
         Stretch(*extent, stripe) for extent, (stripe, _) in zip(extents, ordered, strict=True)
     ]
     held = Names(stretches, between, left, width - left, line)
-    return Margin(form, width, found, _labels(held, between[0]), _groups(found), held)
+    return Margin(form, width, found, _labels(held, *between), _groups(found), held, apart)
 
 
-def _labels(names: Names, top: float) -> list[Label]:
-    """Names where stripes begin, or at a height below which they go on."""
+def _labels(names: Names, top: float, bottom: float) -> list[Label]:
+    """Names where stripes begin, or at a height below which they go on; ``bottom`` is seen last."""
     first, last = names.between
     top = max(first, top)
     over, under = parted(names.stretches, top, names.line)
     return [
         Label(stripes, QRectF(names.left, y, names.width, names.line - 2))
-        for y, stripes in (*rows(over, (first, top), names.line),
-                           *rows(under, (top, last), names.line))
+        for y, stripes in (*rows(over, (first, top), names.line, seen_to=top),
+                           *rows(under, (top, last), names.line, seen_to=bottom))
     ]  # fmt: skip
 
 
@@ -200,7 +205,8 @@ def _narrow(width: float, lanes: int) -> float:
 
 
 def _thickness(step: float) -> float:
-    return max(2.0, round(step) - 1 if step < _WIDEST - 2 else round(step * 0.6))
+    """How wide a stripe is: at least a pixel stays free beside it, for the frame around it."""
+    return max(2.0, int(step) - 1 if step < _WIDEST - 2 else round(step * 0.6))
 
 
 def _trimmed(pieces: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

@@ -1,6 +1,7 @@
 """The rows in which the names of stripes stand beside a page; pure."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from coder.desktop.reader.marks import Stripe
@@ -28,26 +29,32 @@ def parted(
 
 
 def rows(
-    stretches: Sequence[Stretch], between: tuple[float, float], line: float
+    stretches: Sequence[Stretch], between: tuple[float, float], line: float, *, seen_to: float
 ) -> list[tuple[float, tuple[Stripe, ...]]]:
     """Heights, and the stripes named there: one, or several where there is no room for all."""
     first, last = between
     wishes = [(one.top, one.stripe) for one in stretches]
     groups = _gathered(wishes, max(1, int((last - first) // line)))
-    tops = settled([top for top, _ in groups], line, first, last)
+    tops = settled([top for top, _ in groups], line, first, last, seen_to=seen_to)
     return [(top, stripes) for top, (_, stripes) in zip(tops, groups, strict=True)]
 
 
-def settled(tops: Sequence[float], height: float, first: float, last: float) -> list[float]:
+def settled(
+    tops: Sequence[float], height: float, first: float, last: float, *, seen_to: float = inf
+) -> list[float]:
     """Where rows stand that want to stand at these heights, which come ordered.
 
     There or below, so that no name stands above its stripe, as near as can be; never on each
-    other, and between the first height and the last, where that brings some further up.
+    other. Some stand further up, so that all stand between the first height and the last, and
+    those of stripes that begin above ``seen_to`` above it too, if there is room for them.
     """
     found: list[float] = []
-    free = first
+    free, seen = first, sum(top < seen_to for top in tops)
     for number, top in enumerate(tops):
-        found.append(min(max(top, free), last - (len(tops) - number) * height))
+        place = max(top, free)
+        if number < seen:
+            place = min(place, max(free, seen_to - (seen - number) * height))
+        found.append(min(place, last - (len(tops) - number) * height))
         free = found[-1] + height
     return found
 

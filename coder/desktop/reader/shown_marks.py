@@ -81,7 +81,7 @@ class ShownMarks:
         """What stands beside a page: across from the margin's left edge, down in the desk.
 
         Names stand there if the end of the page is seen with room enough beside it: where their
-        stripes begin, or at the top of what is seen of them.
+        stripes begin, or at the top of what is seen of them, and in sight if there is room.
         """
         if self._layout is not self._view.layout_:
             self._layout = self._view.layout_
@@ -91,7 +91,8 @@ class ShownMarks:
         if held is None or held[0] is not placed_page:
             held = placed_page, self._laid_out(page, placed_page, names=names)
             self._margins[page, names] = held
-        return held[1].seen_from(self._view.origin.y())
+        seen = self._view.seen()
+        return held[1].seen_between(seen.y, seen.bottom)
 
     def _laid_out(self, page: int, placed_page: PlacedPage, *, names: bool) -> Margin:
         frame, onto = self._view.layout_.frame(page), self._onto(page)
@@ -232,9 +233,12 @@ class ShownMarks:
 
     def _follow(self) -> None:
         """Paint the names anew that stay in sight while the pages move."""
-        seen = self._view.visible()
-        if seen and self.page(seen.start).heights and not self._is_wide(seen.start):
-            left = self._beside(seen.start) - self._view.origin.x()
+        named = [
+            page for page in self._view.visible()
+            if self.page(page).heights and not self._is_wide(page)
+        ]  # fmt: skip
+        if named:
+            left = min(map(self._beside, named)) - self._view.origin.x()
             self._view.viewport().update(self._view.viewport().rect().adjusted(left, 0, 0, 0))
 
     def _look_ahead(self) -> None:

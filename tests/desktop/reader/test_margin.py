@@ -112,7 +112,7 @@ def test_a_stripe_whose_beginning_is_out_of_sight_keeps_its_name_in_sight():
     held = margin([(0, 900), (20, 300), (450, 600)])
     tops = {label.stripes[0].passage: label.rectangle.top() for label in held.labels}
     assert tops == {"p0": 0, "p1": 20, "p2": 450}
-    found = held.seen_from(400)
+    found = held.seen_between(400, 1_000)
     tops = {label.stripes[0].passage: label.rectangle.top() for label in found.labels}
     assert tops["p0"] == 400
     assert tops["p1"] < 400 - LINE + 2
@@ -122,11 +122,36 @@ def test_a_stripe_whose_beginning_is_out_of_sight_keeps_its_name_in_sight():
 
 def test_names_that_stay_in_sight_never_stand_on_others():
     held = margin([(10 * n, 500 + 10 * n) for n in range(30)])
-    labels = held.seen_from(300).labels
+    labels = held.seen_between(300, 1_000).labels
     boxes = [label.rectangle for label in labels]
     assert all(box.top() >= 300 for box in boxes)
     assert sum(len(label.stripes) for label in labels) == 30
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+def test_thirty_stripes_that_begin_at_the_end_of_what_is_seen_have_their_names_in_sight():
+    spans = [(400 + 10 * (n // 3), 700 + 10 * n) for n in range(30)]
+    held = margin(spans)
+    assert any(label.rectangle.bottom() > 700 for label in held.labels)
+    labels = held.seen_between(0, 700).labels
+    assert len(labels) == 30
+    assert all(0 <= label.rectangle.top() < label.rectangle.bottom() <= 700 for label in labels)
+
+
+def test_what_begins_out_of_sight_takes_no_room_from_the_names_that_are_seen():
+    held = margin([(100, 300), (690, 800), *((750, 900),) * 12])
+    tops = [label.rectangle.top() for label in held.seen_between(0, 700).labels]
+    assert tops[:3] == [100, 700 - LINE, 750]
+
+
+@given(st.lists(st.integers(0, 900), max_size=50).map(sorted), st.integers(0, 1_000))
+def test_names_stand_apart_also_where_only_a_part_of_their_page_is_seen(tops, seen_to):
+    found = settled(tops, LINE, 0, 1_000, seen_to=seen_to)
+    assert all(b - a >= LINE - 1e-6 for a, b in pairwise(found))
+    assert all(-1e-6 <= top <= 1_000 - LINE + 1e-6 for top in found)
+    seen = [y for y, top in zip(found, tops, strict=True) if top < seen_to]
+    if len(seen) * LINE <= seen_to:
+        assert all(y + LINE <= seen_to + 1e-6 for y in seen)
 
 
 def test_where_a_page_is_too_low_names_share_a_row_and_say_how_many():
