@@ -12,9 +12,9 @@ from coder.desktop.documents.import_run import ImportRun
 from coder.desktop.documents.pdf_dialog import ask_for_folder, ask_for_pdfs
 from coder.desktop.look.focus import FocusBefore
 from coder.desktop.look.work_bar import WorkBar
-from coder.desktop.workspace import Notice, Workspace
+from coder.desktop.workspace import Kind, Notice, Workspace
 from coder.domain.journal.change import Change
-from coder.operations.importing import ADDED
+from coder.operations.importing import ADDED, REFUSED
 
 if TYPE_CHECKING:
     from coder.operations.importing import Imported
@@ -71,8 +71,8 @@ class ImportBar(WorkBar):
         """Stop before the project is closed."""
         if self._run is not None:
             self._run.ended.disconnect(self._end)
-            self.stop()
-            self._run.wait()
+            self._waiting.clear()
+            self._run.end()
 
     def _start(
         self, paths: Sequence[Path], *, password: str | None = None, batch: str | None = None
@@ -108,16 +108,21 @@ class ImportBar(WorkBar):
             said = f"{stopped}{summary(found)}"
             # Where all went well, the list of documents shows it, and nothing is to be closed.
             show = any(one.status != ADDED or wants_attention(one) for one in found)
-            notice = Notice(said, "done", answer="Show", act=lambda: self._show_results(run.batch))
+            went_well = found and all(one.status != REFUSED for one in found)
+            kind: Kind = "done" if went_well else "problem"
+            notice = Notice(said, kind, answer="Show", act=lambda: self._show_results(run.batch))
             self._workspace.told.emit(
-                self._offer_highlights(said, found) or (notice if show else Notice(said, "done"))
+                self._offer_highlights(said, found, kind)
+                or (notice if show else Notice(said, kind))
             )
         run.deleteLater()
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             self.bring_in(waiting)
 
-    def _offer_highlights(self, said: str, found: Sequence["Imported"]) -> Notice | None:
+    def _offer_highlights(
+        self, said: str, found: Sequence["Imported"], kind: Kind
+    ) -> Notice | None:
         """Say that what came in was highlighted elsewhere, if it was, and offer to take that."""
         marked = [one for one in found if one.status == ADDED and one.annotations]
         ids = [one.document for one in marked]
@@ -126,7 +131,7 @@ class ImportBar(WorkBar):
         many = f"{len(ids)} of them have" if len(found) > 1 else "It has"
         return Notice(
             f"{said} {many} highlights or notes from another program.",
-            "done",
+            kind,
             answer="Bring them in…",
             act=lambda: self._workspace.highlights_wanted.emit(ids),
         )

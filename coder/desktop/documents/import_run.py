@@ -41,6 +41,7 @@ class ImportRun(QObject):
         self._workspace, self._password = workspace, password
         self._room = Semaphore(_WAITING)
         self._of_all = 0
+        self._readers = Readers()
         self._read.connect(self._write, Qt.ConnectionType.QueuedConnection)
         wanted = list(paths)
         self._work = Background(
@@ -60,24 +61,35 @@ class ImportRun(QObject):
         self._work.cancel()
         self._room.release()
 
-    def wait(self) -> None:
-        """Wait until nothing is read any more, as before the project is closed."""
+    def end(self) -> None:
+        """End at once, before the project is closed: no file that is being read is waited for."""
+        self.cancel()
+        self._readers.close()
         self._work.wait()
 
     def _read_all(self, running: Background, wanted: Sequence[Path], password: str | None) -> None:
+        try:
+            with self._readers:
+                self._read_each(running, wanted, password)
+        except ValueError:
+            if not running.cancelled:  # else the readers are closed: the program ends
+                raise
+
+    def _read_each(
+        self, running: Background, wanted: Sequence[Path], password: str | None
+    ) -> None:
         paths = []
         for path in pdfs_in(wanted):
             if running.cancelled:
                 return
             paths.append(path)
         running.report(0, len(paths))
-        with Readers() as readers:
-            for source, outcome in readers.read_all(paths, password=password):
-                incoming = with_content(Path(str(source)), outcome)
-                self._room.acquire()
-                if running.cancelled:
-                    return
-                self._read.emit(incoming)
+        for source, outcome in self._readers.read_all(paths, password=password):
+            incoming = with_content(Path(str(source)), outcome)
+            self._room.acquire()
+            if running.cancelled:
+                return
+            self._read.emit(incoming)
 
     @Slot(object)
     def _write(self, incoming: Incoming) -> None:

@@ -1,6 +1,7 @@
 """PDFs come in by dialog and by dropping, beside the window, and what became of them is told."""
 
 import shutil
+from time import monotonic
 
 import pymupdf
 import pytest
@@ -103,6 +104,7 @@ def test_what_is_here_already_and_what_is_refused_is_told(empty, folder, qtbot):
     bring_in(qtbot, empty, folder)
     bring_in(qtbot, empty, folder, folder / "notes.txt", folder / "gone.pdf")
     assert empty.notices.words == "2 already here, 2 refused."
+    assert control(empty.notices, "notice problem").isVisible()  # no tick
     assert results(empty).isVisible()
     model = results(empty).model
     said = [model.index(row, 1).data() for row in range(model.rowCount())]
@@ -169,6 +171,17 @@ def test_closing_in_the_middle_keeps_what_came_in_and_ends_the_work(empty, qtbot
         assert 1 <= len(documents(project)) <= 7
 
 
+def test_a_book_that_is_being_read_is_not_waited_for_when_the_window_is_closed(
+    empty, corpus, qtbot
+):
+    drop_files(empty, corpus / "pdf" / "octave-manual_1158-pages.pdf")
+    said = control(empty, "import words")
+    qtbot.waitUntil(lambda: said.text() == "Reading 1 of 1…", timeout=60_000)
+    begun = monotonic()
+    empty.close()
+    assert monotonic() - begun < 2  # to read it takes many
+
+
 def test_a_second_drop_waits_for_the_first(empty, qtbot):
     drop_files(empty, ARTICLES / "quillan-2016.pdf")
     drop_files(empty, ARTICLES / "hoshikawa-2021.pdf")
@@ -180,6 +193,7 @@ def test_an_empty_folder_says_so(empty, tmp_path, qtbot):
     (tmp_path / "none").mkdir()
     bring_in(qtbot, empty, tmp_path / "none")
     assert empty.notices.words == "There is no PDF there."
+    assert control(empty.notices, "notice problem").isVisible()
 
 
 def test_the_model_of_the_results_is_sound(qtmodeltester, tmp_path):
