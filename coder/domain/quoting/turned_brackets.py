@@ -14,6 +14,7 @@ _LETTER: Final = (
     "\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 _KINDS: Final = ("()", "[]", "{}", "<>")
+_OTHER: Final = str.maketrans("()[]{}<>", ")(][}{><")
 _INNER: Final = "[^\\s.,:;!?\u060c\u061b\u061f\u06d4\u201c\u201d]"  # stands within, or is a word
 
 
@@ -26,7 +27,7 @@ def _turned(kind: str) -> re.Pattern[str]:
     return re.compile(f"{first}{inside}{opening}|{closing}{inside}{last}|{first}|{last}")
 
 
-_TURNED: Final = tuple((kind, _turned(kind)) for kind in _KINDS)
+_TURNED: Final = tuple(map(_turned, _KINDS))
 
 
 def brackets_as_read(words: str) -> str:
@@ -35,7 +36,7 @@ def brackets_as_read(words: str) -> str:
     Lines with letters that run to the right are left as they are: what a bracket clings to there
     may stand anywhere. Every sign stays where it is.
     """
-    if not any(turned.search(words) for _, turned in _TURNED):
+    if not any(turned.search(words) for turned in _TURNED):
         return words
     return "\n".join(map(_line, words.split("\n")))
 
@@ -43,7 +44,13 @@ def brackets_as_read(words: str) -> str:
 def _line(words: str) -> str:
     if any(bidirectional(sign) == "L" for sign in words):
         return words
-    for kind, turned in _TURNED:
-        other = str.maketrans(kind, kind[::-1])
-        words = turned.sub(lambda found, other=other: found[0].translate(other), words)
+    for turned in _TURNED:
+        words = turned.sub(_other, words)
     return words
+
+
+def _other(found: re.Match[str]) -> str:
+    """A bracket or a pair turned round, and not those of other kinds within it."""
+    words = found[0]
+    first, last = words[0].translate(_OTHER), words[-1].translate(_OTHER)
+    return first if len(words) == 1 else f"{first}{words[1:-1]}{last}"
