@@ -56,6 +56,17 @@ class Names(NamedTuple):
     width: float
     line: float  # the height of one
 
+    def led_by(self, passage: str, top: float) -> "Names":
+        """The same, with a passage's before all others of what is seen below a height."""
+        below = [one for one in self.stretches if one.bottom > top + self.line / 2]
+        highest = min((one.top for one in below), default=top)
+        led = [
+            one._replace(top=highest) if one.stripe.passage == passage else one
+            for one in self.stretches
+        ]
+        led.sort(key=lambda one: (one.top, one.stripe.passage != passage))
+        return self._replace(stretches=led)
+
 
 class Group(NamedTuple):
     """Stripes that are painted alike, as lines through their middle."""
@@ -78,15 +89,32 @@ class Margin(NamedTuple):
     names: Names | None = None
     apart: float = _APART  # pixels at the least between a stripe and those around it
 
-    def seen_between(self, top: float, bottom: float) -> "Margin":
-        """The same, with the names of what is seen between two heights between them too."""
+    def seen_between(self, top: float, bottom: float, chosen: str = "") -> "Margin":
+        """The same, with the names of what is seen between two heights between them too.
+
+        Where there are too many for that, those of the chosen passage come first.
+        """
         held = self.names
         if held is None or (
             all(one.top >= top for one in held.stretches)
             and all(one.rectangle.bottom() <= bottom for one in self.labels)
         ):
             return self
-        return self._replace(labels=_labels(held, top, bottom))
+        found = self._replace(labels=_labels(held, top, bottom))
+        if found.hides_names(chosen, bottom):  # else they stay under the mouse that chose it
+            return self._replace(labels=_labels(held.led_by(chosen, top), top, bottom))
+        return found
+
+    def hides_names(self, passage: str, bottom: float) -> bool:
+        """Whether a passage begins above a height, and has all its names below it."""
+        begins = self.names is not None and any(
+            one.stripe.passage == passage and one.top < bottom for one in self.names.stretches
+        )
+        return begins and not any(
+            one.passage == passage
+            for label in self.labels if label.rectangle.bottom() <= bottom
+            for one in label.stripes
+        )  # fmt: skip
 
     def of(self, passages: Collection[str]) -> list[PlacedStripe]:
         """The stripes of some passages."""

@@ -92,7 +92,7 @@ class ShownMarks:
             held = placed_page, self._laid_out(page, placed_page, names=names)
             self._margins[page, names] = held
         seen = self._view.seen()
-        return held[1].seen_between(seen.y, seen.bottom)
+        return held[1].seen_between(seen.y, seen.bottom, self.chosen or "")
 
     def _laid_out(self, page: int, placed_page: PlacedPage, *, names: bool) -> Margin:
         frame, onto = self._view.layout_.frame(page), self._onto(page)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from coder.desktop.coding import code_marked
 from coder.operations.documents import remove_document
 from coder.operations.importing import import_files
-from tests.desktop.acts import choose, press
+from tests.desktop.acts import at_front, choose, press
 from tests.desktop.reader.test_reader import LEFT, read, select, theme
 
 __all__ = ["read"]
@@ -61,7 +61,7 @@ def test_the_caret_waits_for_a_document(window, read):
 
 def test_the_caret_takes_the_keyboard_to_the_pages(window, read):
     reader = read()
-    window.activateWindow()
+    at_front(window)
     window.documents.listing.view.setFocus()
     choose(window, "caret")
     assert reader.view.hasFocus()

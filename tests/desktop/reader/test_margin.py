@@ -144,6 +144,24 @@ def test_what_begins_out_of_sight_takes_no_room_from_the_names_that_are_seen():
     assert tops[:3] == [100, 700 - LINE, 750]
 
 
+def test_where_more_begin_in_sight_than_have_room_the_names_of_the_chosen_passage_come_first():
+    held = margin([(10 * n, 10 * n + 300) for n in range(40)], height=1_500)
+
+    def named(chosen):
+        labels = held.seen_between(100, 420, chosen).labels
+        assert sum(len(label.stripes) for label in labels) == 40
+        boxes = [label.rectangle for label in labels]
+        assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+        return {
+            label.stripes[0].passage: label.rectangle.top()
+            for label in labels if label.rectangle.bottom() <= 420
+        }  # fmt: skip
+
+    assert "p39" not in named("")
+    assert named("p39")["p39"] == 100
+    assert named("p3") == named(""), "a name that is seen stays where it is clicked"
+
+
 @given(st.lists(st.integers(0, 900), max_size=50).map(sorted), st.integers(0, 1_000))
 def test_names_stand_apart_also_where_only_a_part_of_their_page_is_seen(tops, seen_to):
     found = settled(tops, LINE, 0, 1_000, seen_to=seen_to)
