@@ -75,9 +75,7 @@ class ImportRun(QObject):
             if not running.cancelled:  # else the readers are closed: the program ends
                 raise
 
-    def _read_each(
-        self, running: Background, wanted: Sequence[Path], password: str | None
-    ) -> None:
+    def _read_each(self, running: Background, wanted: Sequence[Path], password: str | None) -> None:
         paths = []
         for path in pdfs_in(wanted):
             if running.cancelled:

@@ -8,9 +8,7 @@ from coder.desktop.workspace import Workspace
 from coder.store.listing import row_of
 from coder.store.passages import coding_rows_at
 
-_THE_ROW = (
-    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-)
+_THE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class Following:
@@ -45,9 +43,7 @@ class Following:
         marked = self._workspace.marked
         if marked is None or not self._view.isVisible():
             return []
-        return coding_rows_at(
-            self._workspace.project, file=marked.file.id, anchor=marked.anchor
-        )
+        return coding_rows_at(self._workspace.project, file=marked.file.id, anchor=marked.anchor)
 
     def _select(self, rows: list[int]) -> None:
         places = [at for row in rows if (at := self._model.place_of(row)) is not None]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from coder.analysis.passages import passages
+from coder.desktop.coding import code_marked
 from coder.desktop.passages.model import (
     CODED,
     DOCUMENT,
@@ -16,7 +17,6 @@ from coder.desktop.passages.model import (
     THEME,
 )
 from coder.desktop.passages.quotation_delegate import elided_lines, elided_path
-from coder.desktop.coding import code_marked
 from coder.desktop.reader import selection
 from coder.desktop.workspace import Wanted
 from coder.operations.memos import write_memo
