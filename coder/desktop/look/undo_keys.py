@@ -1,7 +1,7 @@
 """Undo and redo in a field in which nothing is typed are those of the window."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -25,4 +25,5 @@ class _UndoKeys(QObject):
 
 def _has_steps(field: QObject) -> bool:
     held = field.document() if isinstance(field, QPlainTextEdit) else field
-    return held.isUndoAvailable() or held.isRedoAvailable()  # type: ignore[attr-defined]
+    assert isinstance(held, (QLineEdit, QTextDocument))
+    return held.isUndoAvailable() or held.isRedoAvailable()
