@@ -19,6 +19,7 @@ from coder.desktop.crash import sentence_or_report
 from coder.desktop.look.focus import show_focus
 from coder.desktop.look.list_keys import give_list_keys
 from coder.desktop.look.palettes import listen_for_contrast, put_on_palette
+from coder.desktop.look.undo_keys import give_undo_keys
 from coder.desktop.start.example import (
     ExampleRun,
     StoppedError,
@@ -230,6 +231,7 @@ class Windows(QObject):
         if new is not None:
             show_focus(new)
             give_list_keys(new)
+            give_undo_keys(new)
 
     def _front(self) -> QWidget | None:
         """The window in front, to which a dialog belongs."""

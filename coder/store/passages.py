@@ -74,6 +74,19 @@ def passage_at(project: Project, *, coder: str, file: str, anchor: str) -> str |
     return None if row is None else str(row[0])
 
 
+def coding_rows_at(project: Project, *, file: str, anchor: str) -> list[int]:
+    """The row numbers of anybody's codings on what stands exactly there."""
+    rows = project.db.execute(
+        "SELECT c.rowid FROM passage p CROSS JOIN coding c ON c.passage = p.id WHERE p.file = ?1"
+        f" AND p.start IS json_extract(?3, '$.start') AND {_UNQUOTED.format('p.anchor')}"
+        " UNION ALL SELECT c.rowid FROM placement l CROSS JOIN coding c ON c.passage = l.passage"
+        f" WHERE l.file = ?1 AND l.start IS json_extract(?3, '$.start')"
+        f" AND {_UNQUOTED.format('l.anchor')}",
+        (file, None, anchor),
+    )
+    return [row for (row,) in rows]
+
+
 def passages_over(project: Project, *, coder: str, file: str, start: int, end: int) -> list[str]:
     """A coder's passages that share characters with a stretch, in the order of the text."""
     rows = project.db.execute(

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QWidget
 
 from coder.desktop.charting.choosing import OneOfEditor, SeveralOfEditor, YesNoEditor
@@ -31,11 +31,6 @@ class TextEditor(Paragraph):
     def __init__(self) -> None:
         super().__init__(_LINES)
 
-    def event(self, event: QEvent) -> bool:
-        held = self.document()
-        typed = held.isUndoAvailable() or held.isRedoAvailable()
-        return (not typed and _lets_undo(event)) or super().event(event)
-
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show it for reading only, or let it be edited."""
         self.setReadOnly(locked)
@@ -43,10 +38,6 @@ class TextEditor(Paragraph):
 
 class LineEditor(Line):
     """A number, a year or a date."""
-
-    def event(self, event: QEvent) -> bool:
-        typed = self.isUndoAvailable() or self.isRedoAvailable()
-        return (not typed and _lets_undo(event)) or super().event(event)
 
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001
         """Show it for reading only, or let it be edited."""
@@ -159,17 +150,6 @@ def call(editor: Editor, name: str, said: str) -> None:
     elif isinstance(editor, YesNoEditor):
         for button in editor.buttons.values():
             button.setAccessibleName(f"{said}: {button.text()}")
-
-
-def _lets_undo(event: QEvent) -> bool:
-    """Leave Ctrl+Z and its like to the project: in a field where nothing is typed."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    keys = QKeySequence.StandardKey
-    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
-        return False
-    event.ignore()
-    return True
 
 
 def _line_for(attribute: Attribute) -> LineEditor:

@@ -23,6 +23,7 @@ from coder.desktop.look.focus import hand_on
 from coder.desktop.look.measures import GRID, HALF
 from coder.desktop.passages import acts
 from coder.desktop.passages.filters import Filters
+from coder.desktop.passages.following import Following
 from coder.desktop.passages.model import CODED, DOCUMENT, THEME, PassagesModel
 from coder.desktop.passages.view import ORDERS, PassagesView
 from coder.desktop.workspace import Wanted, Workspace
@@ -62,6 +63,7 @@ class PassagesPanel(QWidget):
         self.filters = Filters(workspace)
         self.model = PassagesModel(workspace, self)
         self.view = PassagesView(self.model)
+        self._following = Following(workspace, self.view, self.model)
         self._fetcher = Fetcher(workspace, self)
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
         self._build()
@@ -172,6 +174,7 @@ class PassagesPanel(QWidget):
             held = row_of(self._workspace.project, self._current) if self._current else None
             at = self.model.place_of(held)
             self._put_back(min(before, number - 1) if at is None else at, top)
+        self._following.follow()
 
     def _put_back(self, row: int, top: int) -> None:
         """Make a row the current one, at the height where it was."""
@@ -195,7 +198,8 @@ class PassagesPanel(QWidget):
     def _go(self, index: QModelIndex, *, placing: bool = False) -> None:
         found = self.model.passage(index.row()) if index.isValid() else None
         spot = acts.spot_of(found, placing=placing)
-        if spot is not None:
+        if found is not None and spot is not None:
+            self._following.lead(found.coding)
             self._workspace.spot_wanted.emit(spot)
 
     def _go_and_stay(self, index: QModelIndex) -> None:
@@ -249,3 +253,5 @@ class PassagesPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self._clock.start()
+        else:
+            self._following.follow()

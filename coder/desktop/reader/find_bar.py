@@ -91,7 +91,9 @@ class FindBar(QWidget):
         row.addWidget(tool_button("close find", "Close (Esc)", self.close_bar, picture="close"))
 
     def open_bar(self) -> None:
-        """Show the bar, ready to be typed into."""
+        """Show the bar, ready to be typed into; where nothing is open, nothing is found."""
+        if self._view.document is None:
+            return
         self.show()
         go_to_field(self.field)
         if self.field.text() and not self._hits:
@@ -112,7 +114,9 @@ class FindBar(QWidget):
         self._searched = self._reached = None
         self._show([], -1)
         self.count.clear()
-        if self.isVisible() and self.field.text():
+        if self._view.document is None:
+            self.hide()
+        elif self.isVisible() and self.field.text():
             self.look_wanted.emit()
 
     def next(self) -> None:

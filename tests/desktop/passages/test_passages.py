@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from coder.analysis.passages import passages
+from coder.desktop.coding import code_marked
 from coder.desktop.passages.model import (
     CODED,
     DOCUMENT,
@@ -16,12 +17,14 @@ from coder.desktop.passages.model import (
     THEME,
 )
 from coder.desktop.passages.quotation_delegate import elided_lines, elided_path
+from coder.desktop.reader import selection
 from coder.desktop.workspace import Wanted
 from coder.operations.memos import write_memo
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.themes import themes
 from tests.desktop.acts import choose, click, control, press, write
+from tests.desktop.reader.reading import settle
 
 
 @pytest.fixture
@@ -146,6 +149,65 @@ def test_a_click_goes_there_and_the_keys_go_on_in_the_list(panel, held, window, 
     with qtbot.waitSignal(window.workspace.spot_wanted) as caught:
         click_row(panel, 1)
     assert caught.args[0].passage == held[1].passage
+    assert panel.view.hasFocus()
+
+
+def selected(panel):
+    return [one.passage for one in panel.chosen()]
+
+
+@pytest.fixture
+def read(panel, held, window, qtbot):
+    """A window that shows the document of the first passage, with the keyboard in its pages."""
+    window.workspace.document_wanted.emit(held[0].document.id)
+    settle(qtbot, window, held[0].document.id)
+    window.reader.view.setFocus()
+    return window
+
+
+def test_the_row_of_the_passage_that_is_chosen_in_the_document_is_selected(panel, held, read):
+    here = [one.passage for one in held if one.document.id == held[0].document.id]
+    panel.view.selectRow(len(held) - 1)
+    choose(read, "next passage")
+    first = selected(panel)
+    assert first == [read.reader.view.chosen]
+    choose(read, "next passage")
+    assert selected(panel) == [read.reader.view.chosen] != first
+    assert read.reader.view.chosen in here
+    assert read.reader.view.hasFocus()
+    view = panel.view
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
+def test_where_the_chosen_passage_is_not_listed_no_row_is_selected(panel, held, read, qtbot):
+    pick(panel.filters.document, held[-1].document.key)
+    others = [one for one in held if one.document.id == held[-1].document.id]
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(others))
+    panel.view.selectRow(0)
+    read.reader.view.setFocus()
+    choose(read, "next passage")
+    assert selected(panel) == []
+
+
+def test_the_row_of_what_was_just_coded_is_selected(panel, held, read, qtbot):
+    panel.view.selectRow(0)
+    reader = read.reader
+    reader.marker.select(selection.of((40, 60)), ended=True)
+    qtbot.waitUntil(lambda: read.workspace.marked is not None)
+    assert selected(panel) == []
+    code_marked(read.workspace, [themes(read.workspace.project)[0].id])
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(held) + 1)
+    assert selected(panel) == [reader.view.chosen]
+
+
+def test_from_the_list_the_next_passage_is_followed_and_the_keys_go_on_from_it(
+    panel, held, read, qtbot
+):
+    click_row(panel, 0)
+    qtbot.waitUntil(lambda: read.reader.view.chosen == held[0].passage)
+    assert selected(panel) == [held[0].passage]
+    choose(read, "next passage")
+    assert selected(panel) == [read.reader.view.chosen] != [held[0].passage]
     assert panel.view.hasFocus()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from coder.operations.documents import remove_document
+from coder.operations.projects import new_project
 from coder.store.documents import documents
 from tests.desktop.acts import choose, click, control, press, write
 
@@ -166,3 +167,12 @@ def test_words_that_never_follow_each_other_are_found_each_by_itself(window, bar
     both = found(bar, "meeting")
     assert "by itself" not in bar.count.text()
     assert both == apart[0]
+
+
+def test_where_no_document_is_open_there_is_nothing_to_find_in(open_windows, tmp_path):
+    path = tmp_path / "empty.coder"
+    new_project(path, title="Empty", lead="Ana").close()
+    (window,) = open_windows(path).projects
+    choose(window, "find")
+    choose(window, "find next")
+    assert window.reader.finder.isHidden()
