@@ -52,28 +52,29 @@ def consensus(
     deferred = tuple(
         (one, decision) for one, decision in apart if decision and decision.is_deferred
     )
-    settling = {one.decision.id for one in found if one.decision is not None}
+    settled = _settled(found)
+    settling = {one.id for one in settled}
     documents = {one.document.id for one in held.documents}
     others = [x for x in decided.spots if x.about in documents and x.id not in settling]
-    disputed = {coding for one in (*_settled(found), *others) for coding in one.disputed}
+    disputed = {coding for one in (*settled, *others) for coding in one.disputed}
     codings = standing_codings(project, disputed.union(*(one.own for one in found)))
     gone = [
         one for one in others if not one.is_deferred and codings.keys().isdisjoint(one.disputed)
     ]
     passages = [
         *(passage for one in found for passage in _as_marked(held, one, codings)),
-        *(passage for one in (*_settled(found), *gone) for passage in _as_decided(one, codings)),
+        *(passage for one in (*settled, *gone) for passage in _as_decided(one, codings)),
     ]
     there = _each_once(passages)
-    present = _present(project, held, there)
-    told = [*_settled(found), *gone, *(decision for _, decision in apart if decision)]
-    contested = len({one.id for one in told if one.is_contested})
-    undecided = replace(_undecided(held, open_, deferred), contested=contested)
-    if asked is not None and asked.coders:
-        undecided = replace(undecided, of=tuple(one.name for one in held.coders))
+    told = [*settled, *gone, *(decision for _, decision in apart if decision)]
+    undecided = replace(
+        _undecided(held, open_, deferred),
+        contested=len({one.id for one in told if one.is_contested}),
+        of=tuple(one.name for one in held.coders) if asked and asked.coders else (),
+    )
     overtaken = _overtaken(held, decided)
     cells = [one for one in decided.cells if one.about in documents and one not in overtaken]
-    layer = Consensus(there, _cells(held, cells, present), undecided)
+    layer = Consensus(there, _cells(held, cells, _present(project, held, there)), undecided)
     earlier = (*(one for one in others if one not in gone), *overtaken)
     return TeamReading(layer, open_, deferred, earlier, held)
 
