@@ -58,20 +58,17 @@ def consensus(
     others = [x for x in decided.spots if x.about in documents and x.id not in settling]
     disputed = {coding for one in (*settled, *others) for coding in one.disputed}
     codings = standing_codings(project, disputed.union(*(one.own for one in found)))
-    gone = [
-        one for one in others if not one.is_deferred and codings.keys().isdisjoint(one.disputed)
-    ]
+    made = [one for one in others if not one.is_deferred]
+    gone = [one for one in made if codings.keys().isdisjoint(one.disputed)]
     passages = [
         *(passage for one in found for passage in _as_marked(held, one, codings)),
         *(passage for one in (*settled, *gone) for passage in _as_decided(one, codings)),
     ]
     there = _each_once(passages)
     told = [*settled, *gone, *(decision for _, decision in apart if decision)]
-    undecided = replace(
-        _undecided(held, open_, deferred),
-        contested=len({one.id for one in told if one.is_contested}),
-        of=tuple(one.name for one in held.coders) if asked and asked.coders else (),
-    )
+    undecided = _undecided(held, open_, deferred, told)
+    if asked is not None and asked.coders:
+        undecided = replace(undecided, of=tuple(one.name for one in held.coders))
     overtaken = _overtaken(held, decided)
     cells = [one for one in decided.cells if one.about in documents and one not in overtaken]
     layer = Consensus(there, _cells(held, cells, _present(project, held, there)), undecided)
@@ -154,8 +151,12 @@ def _undecided(
     held: Compared,
     open_: Sequence[Difference],
     deferred: Sequence[tuple[Difference, Decision]],
+    told: Sequence[Decision],
 ) -> Undecided:
-    """How many differences are not decided, and the cells that rest on them."""
+    """How many differences are not decided, and the cells that rest on them.
+
+    ``told`` are the decisions that are shown.
+    """
     every = [*open_, *(one for one, _ in deferred)]
     about = {(one.document.id, theme) for one in every if (theme := theme_of(one)) is not None}
     ids = [theme.id for theme in held.themes]
@@ -167,6 +168,7 @@ def _undecided(
         frozenset(
             (document, ids[above]) for document, theme in about for above in held.lineages[theme]
         ),
+        contested=len({one.id for one in told if one.is_contested}),
     )
 
 
