@@ -14,6 +14,7 @@ from coder.analysis.comparing.shared import Asked
 from coder.domain.decision import Decision
 from coder.domain.matrix.cell import PRESENT
 from coder.domain.telling import counted
+from coder.domain.theme import with_below
 from coder.store.attributes import charted
 from coder.store.documents import documents
 from coder.store.project import Project
@@ -31,7 +32,9 @@ def undisputed(project: Project, decision: Decision) -> list[str]:
     team = consensus(project, Asked(documents=(decision.about,)))
     notes = [] if _may_differ(project, team.held, decision) else [_OF_NONE]
     if decision.kind == "cell" and decision.answer.state not in {None, PRESENT}:
-        held = sum(one.theme == decision.theme for one in team.layer.passages)
+        known = team.held.themes
+        below = with_below(known, [one for one in known if one.id == decision.theme])
+        held = sum(one.theme in below for one in team.layer.passages)
         if held:
             notes.append(
                 f"The consensus has {counted(held, 'passage')} there all the same: as long as it"

@@ -107,3 +107,4 @@ class Consensus:
     passages: tuple[AgreedPassage, ...]
     cells: Mapping[tuple[str, str], str]  # document, theme -> absent, unclear, present
     undecided: Undecided
+    aside: frozenset[str] = frozenset()  # charted values (stored) of those who are not compared

@@ -26,8 +26,12 @@ def earlier_said(project: Project, ruling: Ruling) -> tuple[Said, ...]:
 
 
 def earlier_grounds(project: Project, ruling: Ruling) -> Said | None:
-    """The last decision about a difference that has a reason or a comment, if there was one."""
-    found = (one for one in reversed(earlier_said(project, ruling)) if one.answer is not None)
+    """The last decision about a difference that has a reason or a comment, if there was one.
+
+    What was undone was not meant.
+    """
+    said = (one for one in reversed(earlier_said(project, ruling)) if not one.is_undone)
+    found = (one for one in said if one.answer is not None)
     return next((one for one in found if one.reason or one.comment), None)
 
 

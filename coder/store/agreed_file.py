@@ -39,7 +39,8 @@ def undecided_in(project: Project) -> Undecided | None:
 
 
 def write_agreed(project: Project, layer: Consensus, path: Path) -> None:
-    """Write it to a new file; what is charted and summarised stays, and the passages of that."""
+    """Write it to a new file; what is summarised stays, and what those charted
+    who are compared, with the passages of that."""
     with new_file(path):
         pass
     stays = [table for table in KEPT if table.name not in _REPLACED]
@@ -63,11 +64,13 @@ _REPLACED: Final = frozenset({"coding", "assessment", "reading", "passage", "pla
 def _fill(db: sqlite3.Connection, layer: Consensus) -> None:
     team = derived_id("coder", "consensus")
     db.execute("UPDATE copy.now SET operation = 0")
+    aside = json.dumps(sorted(layer.aside))
+    db.execute("DELETE FROM copy.charted WHERE id IN (SELECT value FROM json_each(?))", (aside,))
     for table, field in ((PASSAGE, "id"), (PLACING, "passage")):
         names = columns(table)
         db.execute(
             f"INSERT INTO copy.{table.name}({names}) SELECT {names} FROM main.{table.name}"
-            f" WHERE {field} IN (SELECT passage FROM main.charted WHERE passage IS NOT NULL)"
+            f" WHERE {field} IN (SELECT passage FROM copy.charted WHERE passage IS NOT NULL)"
         )
     for name in ("coder", "shown_coder"):
         db.execute(

@@ -13,6 +13,7 @@ from coder.store.coders import SHOWN_AS
 from coder.store.columns import stored
 from coder.store.decisions import answers_as_shown, reason_of
 from coder.store.documents import raw_documents
+from coder.store.history import undone
 from coder.store.project import Project
 from coder.store.sessions import causality_of
 from coder.store.writes import writes_on
@@ -29,6 +30,7 @@ class Said:
     reason: Reason | None = None
     comment: str = ""
     present: str = ""
+    is_undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def decided_differences(project: Project, document: str | None = None) -> list[D
 def said_about(project: Project, decisions: Sequence[str]) -> dict[str, tuple[Said, ...]]:
     """What was said in stored decisions, be they there or taken away, by their ids."""
     saw, as_shown = causality_of(project).saw, answers_as_shown(project)
+    taken_back = undone(project)
     found = {}
     for row, writes in writes_on(project, decisions).items():
         said: dict[int, Said] = {}
@@ -92,6 +95,7 @@ def said_about(project: Project, decisions: Sequence[str]) -> dict[str, tuple[Sa
                 last = said[write.operation] = Said(
                     *by, as_shown(str(whole["answer"])), reason_of(whole["reason"]),
                     str(whole["comment"] or ""), str(whole["present"] or ""),
+                    write.operation in taken_back,
                 )  # fmt: skip
         found[row] = tuple(said.values())
     return found

@@ -158,6 +158,21 @@ def test_a_value_that_was_decided_to_be_reported_nowhere_is_not_told_as_not_char
     assert "nothing is reported" in cells_
 
 
+def test_a_value_of_somebody_who_has_not_finished_is_not_of_the_consensus(two):
+    two.do("coders", "--add", "Cem")
+    two.do("attribute", "add", "N", "--kind", "number")
+    for name, number_ in (("Ana", "900"), ("Ben", "900"), ("Cem", "918")):
+        two.do("chart", DOCUMENT, f"N={number_}", "--coder", name)
+
+    def told():
+        found = two.do("statements", "--coders", "consensus", "--attribute", "N")["statements"]
+        return {one["value"]: one["documents"] for one in found if DOCUMENT in one["documents"]}
+
+    assert told() == {"900": [DOCUMENT]}
+    two.finish(DOCUMENT, "--coder", "Cem")
+    assert list(told()) == ["differs"]
+
+
 def test_the_consensus_is_of_all_and_hidden_from_who_works_blind(two, tmp_path):
     assert "nobody's work alone" in two.refused("matrix", "--coders", "consensus", "--coder", "Ben")
     two.do("project", "--blind")

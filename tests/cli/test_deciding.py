@@ -145,6 +145,19 @@ def test_a_value_as_somebody_has_it_is_open_again_when_they_chart_another(two):
     two.assert_whole()
 
 
+def test_a_decided_value_holds_where_its_attribute_changes_level(two):
+    two.do("document", DOCUMENT, "--study", "Handbook")
+    two.do("attribute", "add", "N", "--kind", "number", "--level", "study")
+    for name, value in (("Ana", "900"), ("Ben", "918")):
+        two.do("chart", DOCUMENT, f"N={value}", "--coder", name)
+        two.do("finish", DOCUMENT, "--coder", name)
+    two.do("decide", "--value", DOCUMENT, "N=910")
+    for level in ("document", "study"):
+        two.do("attribute", "set", "N", "--level", level)
+        [one] = two.do("differences", "--kind", "value")["differences"]
+        assert (one["standing"], one["decided"]) == ("settled", "910 (as the team wrote it)")
+
+
 def test_a_decision_that_new_coding_opened_again_is_listed_as_one_that_no_longer_holds(two):
     two.do("decide", number(two, WHOLE), "--none")
     assert two.do("decisions")[0]["holds"]
@@ -392,6 +405,14 @@ def test_a_decision_is_opened_again_by_the_beginning_of_its_id_as_it_is_listed(t
     if shared:
         said = two.refused("decisions", "--reopen", ids[0][:shared])
         assert said.startswith("Several decisions begin with")
+
+
+def test_what_was_said_of_a_decision_that_was_undone_is_not_taken_over(two):
+    cell = ("decide", "--cell", DOCUMENT, "Guidance", "--state")
+    two.do(*cell, "unclear", "--comment", "by vote")
+    two.undo()
+    made = two.do(*cell, "present")
+    assert (made["comment"], [one for one in made["notes"] if "by vote" in one]) == ("", [])
 
 
 def test_nobody_decides_for_the_reasons_of_somebody_else_unasked(two):

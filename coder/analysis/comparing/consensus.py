@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from coder.analysis.comparing.compared import Compared, ComparedDocument, read
 from coder.analysis.comparing.decided import Decided, is_overtaken, standing
-from coder.analysis.comparing.difference import Difference, differences, theme_of
+from coder.analysis.comparing.difference import Difference, differences, theme_of, values_aside
 from coder.analysis.comparing.shared import Asked, worked_on
 from coder.analysis.comparing.spot import BOTH, Spot
 from coder.analysis.comparing.texts import Texts
 from coder.domain.consensus import AgreedPassage, Consensus, Source, Undecided
-from coder.domain.decision import Decision
+from coder.domain.decision import DecidedPassage, Decision
 from coder.domain.journal.ids import derived_id
 from coder.domain.matrix.cell import PRESENT
+from coder.domain.matrix.regions import overlap
 from coder.domain.quoting.anchor import to_json
 from coder.store.compared import StandingCoding, standing_codings
 from coder.store.documents import file, shown
@@ -49,17 +50,15 @@ def consensus(
     found = [*_found(held, decided)]
     apart = [(one, decided.about(held, one)) for one in differences(project, held)]
     open_ = tuple(one for one, decision in apart if standing(decision) == "open")
-    deferred = tuple(
-        (one, decision) for one, decision in apart if decision and decision.is_deferred
-    )
+    deferred = tuple((one, by) for one, by in apart if by is not None and by.is_deferred)
     settled = _settled(found)
     settling = {one.id for one in settled}
     documents = {one.document.id for one in held.documents}
     others = [x for x in decided.spots if x.about in documents and x.id not in settling]
     disputed = {coding for one in (*settled, *others) for coding in one.disputed}
     codings = standing_codings(project, disputed.union(*(one.own for one in found)))
-    made = [one for one in others if not one.is_deferred]
-    gone = [one for one in made if codings.keys().isdisjoint(one.disputed)]
+    there_now = codings.keys() if asked and asked.coders else _compared_codings(held)
+    gone = [one for one in others if _lasts(held, decided, one, there_now)]
     passages = [
         *(passage for one in found for passage in _as_marked(held, one, codings)),
         *(passage for one in (*settled, *gone) for passage in _as_decided(one, codings)),
@@ -71,7 +70,8 @@ def consensus(
         undecided = replace(undecided, of=tuple(one.name for one in held.coders))
     overtaken = _overtaken(held, decided)
     cells = [one for one in decided.cells if one.about in documents and one not in overtaken]
-    layer = Consensus(there, _cells(held, cells, _present(project, held, there)), undecided)
+    states = _cells(held, cells, _present(project, held, there))
+    layer = Consensus(there, states, undecided, values_aside(project, held))
     earlier = (*(one for one in others if one not in gone), *overtaken)
     return TeamReading(layer, open_, deferred, earlier, held)
 
@@ -102,6 +102,37 @@ def _found(held: Compared, decided: Decided) -> Iterator[_Found]:
             own = tuple(coding for coding in spot.codings if coders[coding] == first)
             agreed = own if decision is None and spot.kind == BOTH else ()
             yield _Found(spot.theme, agreed, "agreed", decision)
+
+
+def _compared_codings(held: Compared) -> set[str]:
+    marks = {one.coding for document in held.documents for one in document.marks}
+    return marks | {one.coding for document in held.documents for one in document.regions}
+
+
+def _lasts(held: Compared, decided: Decided, decision: Decision, there: Collection[str]) -> bool:
+    """Whether a decision holds on though none of its codings is compared any more.
+
+    It does until somebody marks some of its words with its theme, which is a spot of its own.
+    """
+    if (
+        decision.is_deferred
+        or decided.was_moved(decision)
+        or not set(there).isdisjoint(decision.disputed)
+    ):
+        return False
+    document = next(one for one in held.documents if one.document.id == decision.about)
+    return not any(_is_marked(held, document, one) for one in decision.answer.passages)
+
+
+def _is_marked(held: Compared, document: ComparedDocument, passage: DecidedPassage) -> bool:
+    """Whether a coder marked some of a passage with its theme."""
+    theme, anchor = held.tree.places.get(passage.theme), passage.anchor
+    if anchor.kind == "region":
+        regions = (one.boxes for one in document.regions if one.theme == theme)
+        return any(overlap(boxes, anchor.boxes) for boxes in regions)
+    marks = (one for one in document.counted if one.theme == theme)
+    is_read = anchor.text == document.text
+    return is_read and any(one.start < anchor.end and anchor.start < one.end for one in marks)
 
 
 def _of_one_reader(document: ComparedDocument) -> Iterator[tuple[int, str]]:
@@ -162,7 +193,7 @@ def _undecided(
     ids = [theme.id for theme in held.themes]
     return Undecided(
         len(open_),
-        len(deferred),
+        sum(not decision.is_contested for _, decision in deferred),
         sum(theme_of(one) is None for one in every),
         frozenset((document, ids[theme]) for document, theme in about),
         frozenset(

@@ -44,7 +44,7 @@ class Decided:
     def about(self, held: Compared, difference: Difference) -> Decision | None:
         """The decision about a difference, if there is one."""
         if isinstance(difference, ValueDifference):
-            return self.value(difference.about[0], difference.attribute.id)
+            return self._of_value(difference)
         document = difference.document.id
         if isinstance(difference, CellDifference):
             decision = self._others.get((document, held.themes[difference.theme].id))
@@ -60,11 +60,18 @@ class Decided:
         wanted = set(codings)
         held = self._spots.get((document, theme), ())
         knew = (one for one in reversed(held) if wanted <= set(one.disputed))
-        return next((one for one in knew if one.id not in self._moved), None)
+        return next((one for one in knew if not self.was_moved(one)), None)
 
-    def value(self, about: str, attribute: str) -> Decision | None:
-        """The decision about a charted value of a document or study."""
-        return self._others.get((about, attribute))
+    def _of_value(self, difference: ValueDifference) -> Decision | None:
+        """That of its level, or else of the other one: the attribute may have changed its level."""
+        document, attribute = difference.document, difference.attribute.id
+        first, _ = difference.about
+        levels = (first, document.study_id or first, document.id)
+        return next((x for one in levels if (x := self._others.get((one, attribute)))), None)
+
+    def was_moved(self, decision: Decision) -> bool:
+        """Whether a coding of a spot stands elsewhere than when it was decided."""
+        return decision.id in self._moved
 
     @property
     def spots(self) -> Iterator[Decision]:

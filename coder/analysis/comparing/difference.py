@@ -173,6 +173,21 @@ def _values(project: Project, held: Compared) -> dict[str, list[ValueDifference]
     return found
 
 
+def values_aside(project: Project, held: Compared) -> frozenset[str]:
+    """The stored charted values of those who are not compared in what the values are about."""
+    places = {coder.id: place for place, coder in enumerate(held.coders)}
+    documents = {one.document.id: one.document for one in held.documents}
+    known = {one.id: one for one in attributes.attributes(project)}
+    compared = _compared_about(project, held)
+    rows: dict[bool, set[str]] = {True: set(), False: set()}
+    for one in attributes.charted(project):
+        document, attribute = documents.get(one.document), known.get(one.attribute)
+        if document is not None and attribute is not None:
+            about, _ = ValueDifference(document, attribute, {}).about
+            rows[places.get(one.person) in compared[about]].add(one.row)
+    return frozenset(rows[False] - rows[True])
+
+
 def _compared_about(project: Project, held: Compared) -> dict[str, set[int]]:
     """Whose values of a document, or of a study, are compared, by the id of that.
 

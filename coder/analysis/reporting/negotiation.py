@@ -128,13 +128,13 @@ class _Told:
         self, held: Compared, one: Difference, decision: Decision, *, question: int, of_most: bool
     ) -> None:
         """Count a decision; ``of_most`` if its question was settled as most of them had it."""
-        self.reasons[decision.reason] += 1
         self.deciders[decision.coder_name] += 1
         if decision.present:
             self.present[decision.present] = None
         self.times.append(decision.made_at)
         if decision.is_contested:  # so that it is settled in no way yet
             return
+        self.reasons[decision.reason] += 1
         answer = _by_whose_reading(held, one, decision.answer)
         self.outcomes[answer.outcome] += 1
         if alike := _who_had_it(held, one, answer):

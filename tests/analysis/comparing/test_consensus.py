@@ -6,7 +6,7 @@ import pytest
 
 from coder.analysis.comparing.consensus import consensus
 from coder.domain.quoting.anchor import to_json
-from coder.operations import charting
+from coder.operations import charting, readings
 from coder.operations.coders import find_coder, working_coder
 from coder.operations.coding import move_border
 from coder.operations.deciding import decide, of_cell, of_spot, of_value
@@ -152,6 +152,29 @@ def test_a_decision_stands_where_all_of_its_codings_are_gone(team, differing):
         remove(team, id_)
     found = consensus(team.project)
     assert ([source for source, _ in told(found)], found.open) == (["decided"], ())
+
+
+def test_words_of_a_decision_without_codings_give_way_to_what_is_marked_there_anew(team, differing):
+    settle(team, differing, "union")
+    for id_ in differing:
+        remove(team, id_)
+    anew = team.code("Ben", BEGIN, MUTUAL)
+    found = consensus(team.project)
+    assert (told(found), len(found.open), len(found.earlier)) == ([], 1, 1)
+    settle(team, [anew], "none")
+    found = consensus(team.project)
+    assert (told(found), found.open) == ([], ())
+
+
+def test_a_decision_about_whom_nobody_compares_any_more_holds_on(team, differing):
+    third = team.code("Cem", ELSEWHERE, MUTUAL)
+    team.finish("Cem")
+    settle(team, [third], "coder", chosen=find_coder(team.project, "Cem").id)
+    before = told(consensus(team.project))
+    readings.reopen(team.project, team.document(), find_coder(team.project, "Cem"))
+    assert told(consensus(team.project)) == before
+    remove(team, third)
+    assert told(consensus(team.project)) == before
 
 
 def test_regions_are_agreed_or_open_as_words_are(team):
