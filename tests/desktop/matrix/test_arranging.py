@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidge
 from coder.analysis.matrix import matrix
 from coder.operations.themes import add_theme
 from tests.desktop.acts import choose, click, control, press, write
+from tests.desktop.coding.acts import open_document
 from tests.desktop.matrix.acts import (
     cell_at,
     click_head,
@@ -217,6 +218,7 @@ def test_ctrl_f_searches_the_documents_wherever_the_focus_is_and_opens_nothing_h
         QTest.keyClick(window, Key.Key_F3)
         assert not control(window, "find field").isVisibleTo(window.reader)
     choose(window, "read")
+    open_document(window, "hoshikawa-2021")
     QTest.keyClick(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert control(window, "find field").hasFocus()
 

@@ -270,7 +270,7 @@ def test_enter_on_a_cell_of_several_documents_lists_the_passages_of_them_all(pla
     assert shown.findText(f"{len(cell.documents)} documents") == -1
 
 
-def test_a_cell_says_in_how_many_documents_nobody_looked(place, window):
+def test_a_cell_says_in_how_many_documents_nothing_is_answered(place, window):
     place.tabs.setCurrentIndex(1)
     pick(place.attribute, "By Method")
     model = place.cross.model
@@ -282,7 +282,7 @@ def test_a_cell_says_in_how_many_documents_nobody_looked(place, window):
         index = model.index(*at)
         count = model.crossed(index).open
         assert (f"○{count}" in index.data()) == bool(count)
-        assert (f"{count} open: nobody looked" in model.told(index)) == bool(count)
+        assert (f"{count} open: not answered" in model.told(index)) == bool(count)
     assert f" {len(open_cells)} of {len(cells)} cells have open" in place.cross.basis.text()
     place.copy.click()
     assert QGuiApplication.clipboard().text().count(" open\t") > 1
