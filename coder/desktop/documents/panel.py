@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -30,6 +30,7 @@ from coder.desktop.workspace import Workspace
 from coder.store.documents import document
 
 _OPEN = "about document is open"
+_ARROW = 32  # pixels for the arrow before what it is about, and around both
 
 
 class DocumentsPanel(QWidget):
@@ -84,7 +85,8 @@ class DocumentsPanel(QWidget):
     def _build(self) -> None:
         self._fold.setAutoRaise(True)
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A long key is elided: it would else widen the panel, and so move the page beside it.
+        self._fold.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._scroll.setWidget(self.about)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,7 +136,15 @@ class DocumentsPanel(QWidget):
         shown = self.about.shown
         words = f"About {one_line(shown.key)}" if shown else "About this document"
         guessed = f" ({self.about.guessed} guessed)" if self.about.guessed else ""
-        self._fold.setText(words.replace("&", "&&") + guessed)
+        metrics, room = self._fold.fontMetrics(), self.width() - _ARROW
+        room -= metrics.horizontalAdvance(guessed)
+        seen = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+        self._fold.setText(seen.replace("&", "&&") + guessed)
+        self._fold.setAccessibleName(words + guessed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_fold()
 
     def _unfold(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
         QSettings().setValue(_OPEN, is_open)

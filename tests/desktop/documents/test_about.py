@@ -5,7 +5,7 @@ from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from coder.operations.documents import find_document
+from coder.operations.documents import find_document, set_key
 from coder.store.attributes import attributes, charted_of
 from coder.store.history import next_undo
 from coder.store.project import Project
@@ -54,6 +54,15 @@ def test_authors_without_semicolons_between_them_are_told_below_the_field(window
     assert below.isVisible()
     edit(control(form, "authors"), "Smith, J.; Jones, K.")
     assert not below.isVisible()
+
+
+def test_a_long_key_is_elided_and_widens_nothing(window, form):
+    width, long = window.documents.width(), "report-of-the-" * 4 + "2018"
+    workspace = window.workspace
+    workspace.do(lambda: set_key(workspace.project, stored(window), long))
+    fold = control(window, "fold about document")
+    assert (window.documents.width(), "…" in fold.text()) == (width, True)
+    assert fold.accessibleName().startswith(f"About {long}")
 
 
 def test_leaving_a_field_as_it_was_writes_nothing(window, form):
