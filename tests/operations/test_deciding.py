@@ -173,7 +173,7 @@ def test_the_act_names_no_reviewer_and_says_nothing_alike_of_several(project):
     codings = [code(project, words(start, start + 5)) for start in (0, 10)]
     answers = [Answer("coder", ana.id), Answer("coder", ben.id)]
     rulings = [
-        of_spot(document(project), theme(project), [one], answer)
+        of_spot(project, document(project), theme(project), [one], answer)
         for one, answer in zip(codings, answers, strict=True)
     ]
     assert decide(project, rulings[1:], ana).description == (

@@ -54,6 +54,9 @@ class DocumentModel(QAbstractListModel):
     def _show(self, now: list[str]) -> None:
         self._pages.clear()
         before = self.ids
+        if sorted(before) == sorted(now):
+            self._reorder(now)
+            return
         first = 0
         shorter = min(len(before), len(now))
         while first < shorter and before[first] == now[first]:
@@ -71,6 +74,17 @@ class DocumentModel(QAbstractListModel):
             self.ids = now
             self._pages.clear()
             self.endInsertRows()
+        self._repaint()
+
+    def _reorder(self, now: list[str]) -> None:
+        """Show the same documents in another order; what is selected stays so."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        places = {id_: place for place, id_ in enumerate(now)}
+        moved = [self.index(places[self.ids[one.row()]]) for one in held]
+        self.ids = now
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
         self._repaint()
 
     def row(self, index: int) -> Progress | None:

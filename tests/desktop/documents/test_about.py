@@ -5,7 +5,7 @@ from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from coder.operations.documents import find_document, set_key
+from coder.operations.documents import find_document
 from coder.store.attributes import attributes, charted_of
 from coder.store.history import next_undo
 from coder.store.project import Project
@@ -58,8 +58,7 @@ def test_authors_without_semicolons_between_them_are_told_below_the_field(window
 
 def test_a_long_key_is_elided_and_widens_nothing(window, form):
     width, long = window.documents.width(), "report-of-the-" * 4 + "2018"
-    workspace = window.workspace
-    workspace.do(lambda: set_key(workspace.project, stored(window), long))
+    edit(control(form, "citation key"), long)
     fold = control(window, "fold about document")
     assert (window.documents.width(), "…" in fold.text()) == (width, True)
     assert fold.accessibleName().startswith(f"About {long}")
