@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from coder.desktop.reader.carried import carry
 from coder.desktop.reader.edge_scroll import EdgeScroll
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marks import Stripe
@@ -29,6 +28,7 @@ class Gestures(QObject):
     stripe_opened = Signal(object)  # Stripe: clicked twice
     memo_clicked = Signal(object)  # Stripe
     stripe_carried = Signal(object)  # Stripe: it is dragged away
+    selection_carried = Signal()  # what is selected is dragged away
 
     def __init__(self, view: PageView, marker: Marker) -> None:
         super().__init__(view)
@@ -105,7 +105,7 @@ class Gestures(QObject):
         elif self._carrying:
             if self._is_far(place):
                 self._carrying, self._pressed = False, None
-                self._carry()
+                self.selection_carried.emit()
         else:
             self._drag(place)
             self._edge.follow(place)
@@ -162,14 +162,6 @@ class Gestures(QObject):
             point = self._view.point(place)
             if point is not None:
                 self._marker.drag(point)
-
-    def _carry(self) -> None:
-        """Drag what is marked away, to a theme."""
-        document, held = self._marker.document, self._marker.selection
-        words = ""
-        if document is not None and held is not None:
-            words = document.text.stretch(held.start, held.end)
-        carry(self._view, words)
 
     def _wants_region(self, held: Qt.KeyboardModifier) -> bool:
         """Whether a drag would mark a region; many desktops move windows by a drag with Alt."""
