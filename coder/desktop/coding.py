@@ -17,15 +17,6 @@ from coder.store.memos import memo_text
 from coder.store.passages import StoredCoding
 from coder.store.themes import favourite, some_themes, themes
 
-THEME_MIME = "application/x-coder-themes"
-"""Themes while they are dragged: ids, separated by line ends."""
-
-MARKED_MIME = "application/x-coder-marked"
-"""What is marked in the reader while it is dragged; its content is the workspace's own."""
-
-CODING_MIME = "application/x-coder-coding"
-"""A coding of mine while its stripe is dragged, beside what is marked: its id."""
-
 IN_VIVO: Mapping[str, str | int] = {"assess": 0}
 """A theme out of a passage's own words opens no cell in every document: adopting it does."""
 

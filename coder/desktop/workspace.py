@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -130,6 +131,7 @@ class Workspace(QObject):
 
     def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.id = uuid4().hex  # by which what is dragged in its window is known
         self.project = project
         self.readers = readers
         self.document: str | None = None  # the one in the reader

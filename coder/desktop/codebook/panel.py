@@ -46,7 +46,7 @@ class CodebookPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("codebook")
         self._workspace = workspace
-        self.model = CodebookModel(self)
+        self.model = CodebookModel(workspace.id, self)
         self.tree = ThemeTree(self.model)
         self.details = ThemeDetails()
         self.bar = NameBar()

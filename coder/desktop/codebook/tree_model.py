@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from coder.desktop.coding import CODING_MIME, MARKED_MIME, THEME_MIME
+from coder.desktop.dragged import (
+    CODING_MIME,
+    MARKED_MIME,
+    THEME_MIME,
+    content_of,
+    dragged,
+    is_dragged,
+    themes_of,
+)
 from coder.desktop.look.plain_text import tool_tip
 from coder.desktop.look.swatches import swatch
 from coder.desktop.look.theme_colours import colour_of
@@ -38,8 +46,10 @@ class CodebookModel(QAbstractItemModel):
     marked_dropped = Signal(str)  # what is marked was dropped on this theme
     coding_dropped = Signal(str, str)  # a coding, and the theme that its stripe was dropped on
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, window: str, parent: QObject | None = None) -> None:
+        """``window`` is the id of the workspace, in whose window alone things are dragged here."""
         super().__init__(parent)
+        self._window = window
         self._all: list[Theme] = []
         self._counts: Mapping[str, int] = {}
         self._words: list[str] = []
@@ -213,19 +223,17 @@ class CodebookModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         ids = {theme.id for index in indexes if (theme := self.theme(index)) is not None}
         ordered = [theme.id for theme in self.themes(ids)]
-        data = QMimeData()
-        data.setData(THEME_MIME, "\n".join(ordered).encode())
-        return data
+        return dragged(self._window, {THEME_MIME: "\n".join(ordered)})
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         above = self.theme(parent)
-        if data.hasFormat(MARKED_MIME):
+        if is_dragged(data, MARKED_MIME, window=self._window):
             return row < 0 and above is not None
-        if not data.hasFormat(THEME_MIME):
+        if not is_dragged(data, THEME_MIME, window=self._window):
             return False
-        moved = self.themes(dragged(data))
+        moved = self.themes(themes_of(data))
         return not any(
             above is not None and (above.id == one.id or above in self.below(one)) for one in moved
         )
@@ -237,18 +245,12 @@ class CodebookModel(QAbstractItemModel):
             return False
         above = self.theme(parent)
         if data.hasFormat(CODING_MIME) and action == Qt.DropAction.MoveAction:
-            coding = bytes(data.data(CODING_MIME).data()).decode()
-            self.coding_dropped.emit(coding, above.id if above else "")
+            self.coding_dropped.emit(content_of(data, CODING_MIME), above.id if above else "")
             return True
         if data.hasFormat(MARKED_MIME):
             self.marked_dropped.emit(above.id if above else "")
             return True
         siblings = self._children.get(above.id if above else None, [])
         behind = siblings[row] if 0 <= row < len(siblings) else ""
-        self.themes_dropped.emit(dragged(data), above.id if above else "", behind)
+        self.themes_dropped.emit(themes_of(data), above.id if above else "", behind)
         return True
-
-
-def dragged(data: QMimeData) -> list[str]:
-    """The ids of themes that are being dragged."""
-    return bytes(data.data(THEME_MIME).data()).decode().split("\n")

@@ -4,13 +4,25 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from coder.desktop.look.floating import Popover
+
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def give_undo_keys(focus: QWidget) -> None:
     """Let a field that has got the focus leave undo to the window while it has nothing to undo."""
-    if isinstance(focus, (QLineEdit, QPlainTextEdit)) and focus.findChild(_UndoKeys) is None:
+    is_field = isinstance(focus, (QLineEdit, QPlainTextEdit)) and not _asks(focus)
+    if is_field and focus.findChild(_UndoKeys) is None:
         focus.installEventFilter(_UndoKeys(focus))
+
+
+def _asks(field: QWidget) -> bool:
+    """Whether a field asks about what is there: undo could take that away under the question."""
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, Popover):
+        above = above.parentWidget()
+    is_open = not isinstance(field, QLineEdit) or field.echoMode() == QLineEdit.EchoMode.Normal
+    return above is not None or not is_open
 
 
 class _UndoKeys(QObject):

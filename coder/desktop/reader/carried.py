@@ -2,26 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QDrag, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from coder.desktop.coding import CODING_MIME, MARKED_MIME
+from coder.desktop.dragged import CODING_MIME, MARKED_MIME, dragged
 from coder.desktop.look.measures import GRID, HALF
 
 _WIDEST: Final = 240  # pixels
 
 
-def carry(source: QWidget, words: str, *, coding: str = "") -> None:
+def carry(source: QWidget, window: str, words: str, *, coding: str = "") -> None:
     """Drag what is marked away; with a coding of mine, which the theme it is dropped on gets.
 
-    With Ctrl held the theme is added in place of that.
+    With Ctrl held the theme is added in place of that. ``window`` is the id of the workspace.
     """
     drag = QDrag(source)
-    data = QMimeData()
-    data.setData(MARKED_MIME, b"marked")
-    if coding:
-        data.setData(CODING_MIME, coding.encode())
+    data = dragged(window, {MARKED_MIME: "", **({CODING_MIME: coding} if coding else {})})
     if words:
         data.setText(words)
     drag.setMimeData(data)

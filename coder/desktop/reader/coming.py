@@ -57,6 +57,11 @@ class Coming(QObject):
         self._loader.stay()
         self._say_open()
 
+    def heed(self, project: Project) -> None:
+        """It is not waited for either if it was taken out of the project meanwhile."""
+        if self._loader.is_loading and documents.document(project, self.document) is None:
+            self.stop()
+
     def to_page(self, printed: str) -> None:
         """Go to a printed page of the document that was chosen last."""
         if self.is_awaited:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from coder.desktop.coding import THEME_MIME, code_marked
+from coder.desktop.coding import code_marked
+from coder.desktop.dragged import THEME_MIME, is_dragged, themes_of
 from coder.desktop.reader.marking import Marking
 from coder.desktop.reader.menu import passage_menu
 from coder.desktop.reader.passage_words import words_on
@@ -50,7 +51,7 @@ class PassageAnswers(QObject):
         return False
 
     def _drag(self, event: QDropEvent) -> bool:
-        if not event.mimeData().hasFormat(THEME_MIME):
+        if not is_dragged(event.mimeData(), THEME_MIME, window=self._workspace.id):
             event.ignore()
             return False
         place = event.position().toPoint()
@@ -68,9 +69,8 @@ class PassageAnswers(QObject):
             return True
         if target:
             self._marking.choose(target)
-        data = bytes(event.mimeData().data(THEME_MIME).data()).decode()
         event.acceptProposedAction()
-        code_marked(self._workspace, [id_ for id_ in data.split("\n") if id_])
+        code_marked(self._workspace, themes_of(event.mimeData()))
         return True
 
     def _target(self, place: QPoint) -> str | None:

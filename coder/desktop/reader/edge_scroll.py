@@ -1,9 +1,9 @@
-"""Scrolling while something is dragged beyond what is seen: the farther out, the faster."""
+"""What is dragged: scrolling beyond what is seen, and how the pages lose the mouse."""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 
 from coder.desktop.reader.scroller import PageScroller
 
@@ -12,6 +12,8 @@ _SECOND: Final = 1_000
 _SLOWEST: Final = 100  # pixels a second: some lines, so that one sees where to stop
 _GROWS: Final = 6  # pixels a second for each pixel that the mouse is farther out
 _FASTEST: Final = 1_500
+LOSES_MOUSE: Final = frozenset({QEvent.Type.WindowBlocked, QEvent.Type.Hide})
+"""A dialog opens or the pages go: they are not told any more where a button is let go."""
 
 
 class EdgeScroll(QObject):

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from coder.desktop.reader.carried import carry
-from coder.desktop.reader.edge_scroll import EdgeScroll
+from coder.desktop.reader.edge_scroll import LOSES_MOUSE, EdgeScroll
 from coder.desktop.reader.marker import Marker
 from coder.desktop.reader.marks import Stripe
 from coder.desktop.reader.view import PageView
@@ -29,6 +28,7 @@ class Gestures(QObject):
     stripe_opened = Signal(object)  # Stripe: clicked twice
     memo_clicked = Signal(object)  # Stripe
     stripe_carried = Signal(object)  # Stripe: it is dragged away
+    selection_carried = Signal()  # what is selected is dragged away
 
     def __init__(self, view: PageView, marker: Marker) -> None:
         super().__init__(view)
@@ -68,6 +68,8 @@ class Gestures(QObject):
         elif self._clicks == 1 and not extend and self.is_on_selection(point):
             self._carrying = True
         elif extend or self._is_on_text(point, place):
+            if not extend:
+                self._marker.clear()  # else a key in the middle of the drag coded what was marked
             self._selecting = True
             self._marker.press(point, units[(self._clicks - 1) % 3], extend=extend)
         elif self._view.is_on_page(place):
@@ -96,7 +98,10 @@ class Gestures(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Go on with it."""
         place = event.position().toPoint()
-        if not event.buttons() & _LEFT or self._pressed is None:
+        if not event.buttons() & _LEFT:
+            self._lose()
+            self._hover(place)
+        elif self._pressed is None:
             self._hover(place)
         elif self._stripe is not None:
             if self._is_far(place):
@@ -105,8 +110,8 @@ class Gestures(QObject):
         elif self._carrying:
             if self._is_far(place):
                 self._carrying, self._pressed = False, None
-                self._carry()
-        else:
+                self.selection_carried.emit()
+        elif self._selecting or self._corner is not None:
             self._drag(place)
             self._edge.follow(place)
 
@@ -163,14 +168,6 @@ class Gestures(QObject):
             if point is not None:
                 self._marker.drag(point)
 
-    def _carry(self) -> None:
-        """Drag what is marked away, to a theme."""
-        document, held = self._marker.document, self._marker.selection
-        words = ""
-        if document is not None and held is not None:
-            words = document.text.stretch(held.start, held.end)
-        carry(self._view, words)
-
     def _wants_region(self, held: Qt.KeyboardModifier) -> bool:
         """Whether a drag would mark a region; many desktops move windows by a drag with Alt."""
         return self.marks_regions or bool(held & Qt.KeyboardModifier.AltModifier)
@@ -207,6 +204,13 @@ class Gestures(QObject):
             return False
         return (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
 
+    def _lose(self) -> None:
+        """Nobody knows where the button was let go: what is selected is marked."""
+        self._edge.stop()
+        if self._selecting:
+            self._marker.rest()
+        self._end()
+
     def _give_up(self) -> None:
         """Another document lies under the mouse: what was begun has no place in it."""
         self._edge.stop()
@@ -223,6 +227,8 @@ class Gestures(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._view.shown_marks.hover(None)
+        if event.type() in LOSES_MOUSE:
+            self._lose()
         if not isinstance(event, QMouseEvent) or self._view.document is None:
             return False
         if event.type() == QEvent.Type.MouseMove:

@@ -44,18 +44,18 @@ class Hand(QObject):
         self._view.verticalScrollBar().setValue(wanted.y())
         return True
 
-    def _release(self, event: QMouseEvent) -> bool:
-        if self._held is None or event.button() != Qt.MouseButton.MiddleButton:
-            return self._held is not None
+    def _let_go(self) -> None:
         self._held = None
         self._view.viewport().setCursor(self._shape)
-        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QMouseEvent):
             return False
+        if self._held is not None and not event.buttons() & Qt.MouseButton.MiddleButton:
+            self._let_go()  # here, or elsewhere before
+            return event.type() == QEvent.Type.MouseButtonRelease
         if event.type() in _PRESSES:
             return self._press(event)
         if event.type() == QEvent.Type.MouseMove:
             return self._move(event)
-        return event.type() == QEvent.Type.MouseButtonRelease and self._release(event)
+        return self._held is not None

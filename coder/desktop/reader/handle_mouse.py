@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from coder.desktop.reader.edge_scroll import EdgeScroll
+from coder.desktop.reader.edge_scroll import LOSES_MOUSE, EdgeScroll
 from coder.desktop.reader.handles import Handle, is_near
 from coder.desktop.reader.scroller import PagePoint
 from coder.desktop.reader.view import PageView
@@ -55,7 +55,9 @@ class HandleMouse(QObject):
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QMouseEvent) or self._view.document is None:
+        if event.type() in LOSES_MOUSE:
+            self._lose()
+        if not isinstance(event, QMouseEvent):
             return False
         place, kind = event.position(), event.type()
         if kind == QEvent.Type.MouseButtonPress and event.button() == _LEFT:
@@ -69,6 +71,7 @@ class HandleMouse(QObject):
 
     def _press(self, place: QPointF) -> bool:
         """Take hold of the handle at a place; elsewhere what the arrows moved is kept."""
+        self._lose()
         handle = self._handle_at(place)
         if handle is None:
             if self._ends.is_moved_by_keys:
@@ -79,6 +82,8 @@ class HandleMouse(QObject):
         return True
 
     def _move(self, place: QPointF, buttons: Qt.MouseButton) -> bool:
+        if not buttons & _LEFT:
+            self._lose()
         if self._pressed is not None:
             far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
             self._dragged = self._dragged or far
@@ -98,6 +103,12 @@ class HandleMouse(QObject):
             self._ends.let_go()
         else:
             self._ends.leave()
+
+    def _lose(self) -> None:
+        """Nobody knows where the button was let go: the passage stays as it was."""
+        self._dragged = False
+        if self._pressed is not None:
+            self._release()
 
     def _drag(self, place: QPoint) -> None:
         point = self._view.point(place)

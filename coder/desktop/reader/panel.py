@@ -259,6 +259,7 @@ class ReaderPanel(QWidget):
             actions[name].trigger()
 
     def _refresh(self, change: Change) -> None:
+        self.coming.heed(self._workspace.project)
         if self.document is not None and self.missing.is_over():
             self._load(self.document.document.id, self.travel.here())
         if self.document is not None and change.tables & {"document", "file", "identity"}:

@@ -30,6 +30,7 @@ class StripeActs(QObject):
         gestures.stripe_clicked.connect(self.choose)
         gestures.stripe_opened.connect(self.open)
         gestures.stripe_carried.connect(self._carry)
+        gestures.selection_carried.connect(self._carry_words)
         gestures.memo_clicked.connect(lambda _: note())
 
     def choose(self, stripe: Stripe) -> None:
@@ -68,4 +69,10 @@ class StripeActs(QObject):
             return
         held = passages.coding(project, stripe.coding)
         mine = held is not None and held.coder in raw_coders(project, project.me)
-        carry(self._reader.view, marked.words, coding=stripe.coding if mine else "")
+        coding = stripe.coding if mine else ""
+        carry(self._reader.view, self._workspace.id, marked.words, coding=coding)
+
+    def _carry_words(self) -> None:
+        document, held = self._reader.document, self._reader.marker.selection
+        words = document.text.stretch(held.start, held.end) if document and held else ""
+        carry(self._reader.view, self._workspace.id, words)

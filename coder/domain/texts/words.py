@@ -19,10 +19,12 @@ _SINGLE: Final = "\u3040-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA: Final = "\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _UNSPACED: Final = re.compile(f"[{_SINGLE}{_KATAKANA}\u0e00-\u0eff\u1000-\u109f\u1780-\u17dd]")
 _LETTER: Final = rf"(?:(?![{_SINGLE}{_KATAKANA}])[^\W_]|[{_SIGN}])"
+_WAY: Final = "\u200e\u200f\u061c"  # unseen marks that tell which way a line runs
+_FRACTION: Final = "\u00bc-\u00be\u2150-\u215e\u2189"
 # The sign of a number; behind a word or a number it is a hyphen or a dash: p-2, 3\u20135.
 _SIGNED: Final = (
-    r"(?<![^\s(\[{=<>\u2264\u2265\u2248\u223c~\u00d7*/,;:\u2013\u2014])"
-    r"(?:\+/)?[+\u00b1\u2212\ufe63\u2013-](?=[.\u00b7]?\d)"
+    rf"(?<![^\s(\[{{=<>\u2264\u2265\u2248\u223c~\u00d7*/,;:\u2013\u2014{_WAY}])(?<!\w[{_WAY}])"
+    rf"(?:\+/)?[+\u00b1\u2212\ufe63\u2013-](?=[.\u00b7]?\d|[{_FRACTION}])"
 )
 # A number with its decimals, and the letters of its unit; not two references behind a word, 2,3.
 _NUMBER: Final = (

@@ -1,7 +1,9 @@
 """The codebook panel: themes are made, named, nested, described, merged and removed."""
 
+import shutil
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from coder.desktop.codebook.drag_picture import drag_picture
 from coder.desktop.codebook.removal import RemovalDialog
 from coder.desktop.codebook.tree_model import COUNT, KEY, CodebookModel
-from coder.desktop.coding import MARKED_MIME, THEME_MIME
+from coder.desktop.dragged import MARKED_MIME, THEME_MIME, dragged, themes_of
 from coder.operations.themes import add_theme
 from coder.store.themes import coding_counts, themes
 from tests.desktop.acts import choose, click, control, press, write
@@ -39,11 +41,10 @@ def go_to(window, path):
     return index
 
 
-def drop(window, mime, content, place, action=Qt.DropAction.MoveAction):
-    """Drop something on the tree, as the system tells of it."""
+def drop(window, mime, content, place, action=Qt.DropAction.MoveAction, *, source=None):
+    """Drop something of this window or another on the tree, as the system tells of it."""
     viewport = window.codebook.tree.viewport()
-    data = QMimeData()
-    data.setData(mime, content)
+    data = dragged((source or window).workspace.id, {mime: content})
     button = Qt.MouseButton.LeftButton
     enter = QDragEnterEvent(place, action, data, button, NONE)
     QApplication.sendEvent(viewport, enter)
@@ -86,7 +87,7 @@ def test_the_tree_is_a_sound_model_also_after_moves(window, book, qtmodeltester)
 
 def test_two_thousand_themes_are_shown_and_searched(qtmodeltester, window):
     held = themes(window.workspace.project)
-    model = CodebookModel()
+    model = CodebookModel("")
     model.load(held, {})
     assert not model.is_empty
     model.search("guid meet")
@@ -192,8 +193,8 @@ def test_alt_with_arrows_moves_and_nests(window, book):
 
 
 def test_a_theme_is_nested_by_dropping_it_on_another(window, book):
-    dragged = theme(window, "Guidance").id.encode()
-    assert drop(window, THEME_MIME, dragged, middle(window, "Support"))
+    held = theme(window, "Guidance").id
+    assert drop(window, THEME_MIME, held, middle(window, "Support"))
     assert "Support / Guidance / Written guidance" in paths(window)
     window.workspace.undo()
     assert "Guidance / Written guidance" in paths(window)
@@ -203,15 +204,14 @@ def test_themes_are_put_in_order_by_dropping_them_between_others(window, book):
     held = [theme(window, path).id for path in ("Guidance", "Support")]
     rect = book.tree.visualRect(book.model.index(0, 0))
     place = QPoint(rect.center().x(), rect.top())
-    assert drop(window, THEME_MIME, "\n".join(held).encode(), place)
+    assert drop(window, THEME_MIME, "\n".join(held), place)
     tops = [path for path in paths(window) if " / " not in path]
     assert tops[:2] == ["Guidance", "Support"]
 
 
 def test_a_theme_cannot_be_dropped_below_itself(window, book):
     before = paths(window)
-    dragged = theme(window, "Support").id.encode()
-    drop(window, THEME_MIME, dragged, middle(window, MUTUAL))
+    drop(window, THEME_MIME, theme(window, "Support").id, middle(window, MUTUAL))
     assert paths(window) == before
 
 
@@ -219,14 +219,27 @@ def test_what_is_marked_is_coded_by_dropping_it_on_a_theme(window, book):
     mark(window)
     before = counted(window, MUTUAL)
     copy = Qt.DropAction.CopyAction
-    assert drop(window, MARKED_MIME, b"", middle(window, MUTUAL), copy)
+    assert drop(window, MARKED_MIME, "", middle(window, MUTUAL), copy)
     assert counted(window, MUTUAL) == before + 1
 
 
 def test_a_dragged_theme_carries_its_id_for_the_reader(window, book):
     index = book.model.index_of(theme(window, MUTUAL).id)
     data = book.model.mimeData([index, index.siblingAtColumn(1)])
-    assert bytes(data.data(THEME_MIME).data()).decode() == theme(window, MUTUAL).id
+    assert themes_of(data) == [theme(window, MUTUAL).id]
+
+
+def test_what_is_dragged_in_another_window_changes_nothing_here(open_windows, example, tmp_path):
+    copied = shutil.copyfile(example, tmp_path / "copied.coder")  # with the same themes
+    window, other = open_windows(example, copied).projects
+    open_document(window)
+    mark(window)
+    before, count = paths(window), counted(window, MUTUAL)
+    copy = Qt.DropAction.CopyAction
+    assert not drop(window, MARKED_MIME, "", middle(window, MUTUAL), copy, source=other)
+    guidance = theme(other, "Guidance").id
+    assert not drop(window, THEME_MIME, guidance, middle(window, "Support"), source=other)
+    assert (paths(window), counted(window, MUTUAL)) == (before, count)
 
 
 def test_what_is_folded_stays_folded(window, book):

@@ -8,6 +8,7 @@ from coder.operations.memos import write_memo
 from coder.store.memos import memo_text
 from coder.store.themes import themes
 from tests.desktop.acts import at_front, choose, control
+from tests.desktop.coding.acts import mark, open_document
 
 UNDO = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
@@ -46,6 +47,24 @@ def test_in_a_field_in_which_nothing_was_typed_undo_is_the_windows(noted, name, 
     assert field.hasFocus()
     QTest.keyClick(field, *UNDO)
     assert memo(noted) != "Look again."
+
+
+def test_in_a_field_for_a_password_undo_takes_back_no_act(noted):
+    bar = noted.reader.password
+    open_document(noted)
+    bar.ask(again=False)
+    assert bar.field.hasFocus()
+    QTest.keyClick(bar.field, *UNDO)
+    assert memo(noted) == "Look again."
+
+
+def test_while_a_theme_is_asked_for_undo_takes_back_no_act(noted):
+    mark(noted)
+    choose(noted, "palette")
+    field = control(noted, "palette field")
+    assert field.hasFocus()
+    QTest.keyClick(field, *UNDO)
+    assert memo(noted) == "Look again."
 
 
 def test_what_is_being_typed_is_undone_in_its_field(noted):

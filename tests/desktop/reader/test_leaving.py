@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from coder.desktop.coding import code_marked
 from coder.operations.documents import remove_document
 from coder.operations.importing import import_files
+from coder.store.documents import documents
 from tests.desktop.acts import at_front, choose, press
 from tests.desktop.reader.test_reader import LEFT, read, select, theme
 
@@ -47,6 +48,21 @@ def test_nothing_of_a_removed_document_is_left_on_the_desk(window, read):
     assert not reader.view.marks
     assert reader.view.chosen is None
     assert not reader.view.visible()
+
+
+@pytest.mark.parametrize("before", [None, "marchbanks"])
+def test_a_document_that_goes_while_it_is_opening_is_not_shown(qtbot, window, read, before):
+    reader, project = window.reader, window.workspace.project
+    if before:
+        read(before)
+    was_open = window.workspace.document
+    held = next(one for one in documents(project) if "hoshikawa" in one.key)
+    window.workspace.document_wanted.emit(held.id)
+    window.workspace.do(lambda: remove_document(project, held))
+    qtbot.waitUntil(lambda: not reader.loader.is_loading, timeout=20_000)
+    assert window.workspace.document == was_open
+    assert (reader.document is None) == (before is None)
+    assert "Hoshikawa" not in reader.bar.title.accessibleName()
 
 
 def test_the_caret_waits_for_a_document(window, read):

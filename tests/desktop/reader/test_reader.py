@@ -2,17 +2,19 @@
 
 import itertools
 import os
+import shutil
 import signal
 from dataclasses import replace
 
 import pymupdf
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from coder.desktop.coding import THEME_MIME, code_marked
+from coder.desktop.coding import code_marked
+from coder.desktop.dragged import THEME_MIME, dragged
 from coder.desktop.quoting import choose_citation_style
 from coder.desktop.reader import selection
 from coder.desktop.reader.scroller import COMFORTABLE
@@ -37,13 +39,15 @@ LEFT = Qt.MouseButton.LeftButton
 def read(qtbot, window):
     """Opens a document by its key and waits for its pages; gives the reader."""
 
-    def start(key="marchbanks"):
-        held = next(one for one in documents(window.workspace.project) if key in one.key)
-        window.workspace.document_wanted.emit(held.id)
-        settle(qtbot, window, held.id)
-        return window.reader
+    return lambda key="marchbanks": open_paper(qtbot, window, key)
 
-    return start
+
+def open_paper(qtbot, window, key):
+    """Open a document by its key and wait for its pages; gives the reader."""
+    held = next(one for one in documents(window.workspace.project) if key in one.key)
+    window.workspace.document_wanted.emit(held.id)
+    settle(qtbot, window, held.id)
+    return window.reader
 
 
 def settle(qtbot, window, document):
@@ -589,9 +593,9 @@ def test_a_memo_shows_its_sign_beside_the_passage(window, read):
     assert any(one.memo and one.passage == held.passage for one in stripes)
 
 
-def drop(reader, place, ids):
-    data = QMimeData()
-    data.setData(THEME_MIME, "\n".join(ids).encode())
+def drop(reader, place, ids, *, source=None):
+    window = source or reader.window()
+    data = dragged(window.workspace.id, {THEME_MIME: "\n".join(ids)})
     copy, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     viewport = reader.view.viewport()
     QApplication.sendEvent(viewport, QDragEnterEvent(place, copy, data, LEFT, keys))
@@ -612,6 +616,16 @@ def test_a_theme_is_dropped_on_what_is_marked_and_on_a_passage(window, read):
     frame = reader.view.frame(0)
     drop(reader, QPoint(round(frame.left()) + 3, 5), [theme(window, "Guidance").id])
     assert "Drop a theme on marked words" in window.notices.words
+
+
+def test_a_theme_of_another_window_codes_nothing_here(qtbot, open_windows, example, tmp_path):
+    copied = shutil.copyfile(example, tmp_path / "copied.coder")  # with the same themes
+    window, other = open_windows(example, copied).projects
+    reader = open_paper(qtbot, window, "hoshikawa")
+    before = set(reader.marking.highlights)
+    select(reader, "nobody knows what", "done at present")
+    drop(reader, place_of(reader, "knows what"), [theme(other, "Training").id], source=other)
+    assert set(reader.marking.highlights) == before
 
 
 def test_the_menu_offers_what_can_be_done_with_a_passage(window, read):

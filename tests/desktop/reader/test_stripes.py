@@ -2,12 +2,13 @@
 
 import pymupdf
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coder.desktop.coding import CODING_MIME, MARKED_MIME, code_marked
+from coder.desktop.coding import code_marked
+from coder.desktop.dragged import CODING_MIME, MARKED_MIME, dragged
 from coder.desktop.look.palettes import desk
 from coder.desktop.reader.labels import memo_box
 from coder.desktop.reader.scroller import OVER, PagePoint
@@ -65,11 +66,8 @@ def drop_on(window, name, data, action):
     QApplication.processEvents()
 
 
-def carried(stripe):
-    data = QMimeData()
-    data.setData(MARKED_MIME, b"marked")
-    data.setData(CODING_MIME, stripe.coding.encode())
-    return data
+def carried(window, stripe):
+    return dragged(window.workspace.id, {MARKED_MIME: "", CODING_MIME: stripe.coding})
 
 
 def test_every_theme_of_a_passage_has_a_stripe_that_chooses_it(window, read):
@@ -110,10 +108,10 @@ def test_a_stripe_dropped_on_a_theme_recodes_and_with_ctrl_adds(window, read):
     passage = coded(window, reader, "Training")
     stripe, place = placed_stripe(reader, passage, "Training")
     click(reader, place)
-    drop_on(window, "Guidance", carried(stripe), Qt.DropAction.CopyAction)
+    drop_on(window, "Guidance", carried(window, stripe), Qt.DropAction.CopyAction)
     assert names_on(reader, passage) == {"Training", "Guidance"}
     choose(window, "undo")
-    drop_on(window, "Guidance", carried(stripe), Qt.DropAction.MoveAction)
+    drop_on(window, "Guidance", carried(window, stripe), Qt.DropAction.MoveAction)
     assert names_on(reader, passage) == {"Guidance"}
     assert "Guidance" in window.notices.words
     choose(window, "undo")

@@ -9,7 +9,7 @@ from coder.domain.texts.words import word_at, word_end, word_start, words_of
 
 _MIXED = st.text(
     st.sampled_from(
-        "ab \u00e9'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._,\u00b7\u2212\u2013+(<"
+        "ab \u00e9'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._,\u00b7\u2212\u2013+(<\u00bd\u200e"
     ),
     max_size=60,
 )
@@ -41,6 +41,10 @@ _MIXED = st.text(
         ("b=+0\u00b75mg", 4, "+0\u00b75mg"),
         ("12 (\u00b14)", 5, "\u00b14"),
         ("12 +/-4.5", 7, "+/-4.5"),
+        ("of \u2212\u00bd mm", 4, "\u2212\u00bd"),
+        ("of \u22121\u00be mm", 4, "\u22121\u00be"),
+        ("of \u200e-5 mm", 5, "-5"),
+        ("of\u200e-5 mm", 4, "5"),
         ("11.8\u00b10.66 pg", 6, "0.66"),
         ("pages 3\u20135 of", 8, "5"),
         ("in 2010-2015 we", 9, "2010-2015"),
