@@ -105,7 +105,8 @@ class CodingKeys(QObject):
     def _act(self, focus: QWidget, event: QKeyEvent) -> Callable[[], object] | None:
         digit = digit_of(event)
         own_act = getattr(focus, "own_act", None)
-        own = own_act(ord(digit) if digit else event.key()) if own_act else None
+        key = ord(digit) if digit else event.key()
+        own: Callable[[], object] | None = own_act(key) if own_act else None
         if own is not None:
             return own
         if digit is not None:

@@ -80,6 +80,7 @@ class ImportBar(WorkBar):
         self._run = ImportRun(self._workspace, paths, password=password, batch=batch, parent=self)
         self._run.progress.connect(self._show_progress)
         self._run.ended.connect(self._end)
+        self._workspace.is_importing = True
         self.bar.setRange(0, 0)
         self._words.setText("Looking for PDFs…")
         self.show()
@@ -94,6 +95,7 @@ class ImportBar(WorkBar):
     def _end(self) -> None:
         run, self._run = self._run, None
         assert run is not None
+        self._workspace.is_importing = False
         self._focus.give_back()
         self.hide()
         found = list({one.path: one for one in (*self._earlier, *run.found)}.values())

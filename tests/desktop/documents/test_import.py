@@ -160,6 +160,21 @@ def test_cancel_keeps_what_came_in_and_the_window_answers_meanwhile(empty, qtbot
     assert len(ticks) > 10
 
 
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_nothing_is_taken_back_before_all_of_an_import_is_there(empty, qtbot, way):
+    drop_files(empty, *sorted(ARTICLES.glob("*.pdf")))
+    qtbot.waitUntil(lambda: len(listed(empty)) >= 1, timeout=60_000)
+    getattr(empty.workspace, way)()
+    assert "cancel the import first" in empty.notices.words
+    qtbot.waitUntil(lambda: not empty.documents.importing.is_running, timeout=60_000)
+    assert len(listed(empty)) == 7
+    assert empty.notices.words.startswith("7 added.")
+    choose(empty, "undo")
+    assert listed(empty) == []
+    choose(empty, "redo")
+    assert len(listed(empty)) == 7
+
+
 def test_closing_in_the_middle_keeps_what_came_in_and_ends_the_work(empty, qtbot):
     drop_files(empty, *sorted(ARTICLES.glob("*.pdf")))
     qtbot.waitUntil(lambda: len(listed(empty)) >= 1, timeout=60_000)
