@@ -14,7 +14,16 @@ from coder.domain.resources import resource
 from coder.operations.importing import ADDED, REFUSED, Imported
 from coder.operations.projects import new_project
 from coder.store.documents import documents
-from tests.desktop.acts import bring_in, choose, click, control, drop_files, listed
+from tests.desktop.acts import (
+    bring_in,
+    choose,
+    click,
+    control,
+    drop_files,
+    listed,
+    select_documents,
+    write,
+)
 
 ARTICLES = resource("example/articles")
 
@@ -71,6 +80,28 @@ def test_a_dropped_folder_comes_in_and_is_one_step_to_undo(empty, folder, qtbot)
     assert empty.notices.words == "2 added."
     empty.workspace.undo()
     assert listed(empty) == []
+
+
+def test_what_is_known_of_a_document_goes_with_it_also_where_the_list_leaves_it_out(
+    empty, folder, qtbot
+):
+    bring_in(qtbot, empty, folder)
+    select_documents(empty, "quillan-2016")
+    choose(empty, "open document")
+    qtbot.waitUntil(lambda: empty.workspace.document is not None, timeout=60_000)
+    choose(empty, "about document")
+    write(control(empty, "find documents"), "nothing like that")
+    qtbot.waitUntil(lambda: listed(empty) == [])
+    about = empty.documents.about
+    assert about.isVisible()
+    choose(empty, "undo")
+    assert not about.isVisible()
+    assert control(empty, "fold about document").text() == "About this document"
+    choose(empty, "redo")
+    empty.documents.listing.show_all()
+    select_documents(empty, "quillan-2016")
+    assert about.isVisible()
+    assert about.shown.key == "quillan-2016"
 
 
 def test_nothing_is_to_be_closed_where_all_came_in(empty, folder, qtbot):
