@@ -14,6 +14,7 @@ from coder.domain.resources import resource
 from coder.operations.importing import ADDED, REFUSED, Imported
 from coder.operations.projects import new_project
 from coder.store.documents import documents
+from coder.store.history import entries
 from tests.desktop.acts import (
     bring_in,
     choose,
@@ -189,6 +190,25 @@ def test_cancel_keeps_what_came_in_and_the_window_answers_meanwhile(empty, qtbot
     assert 1 <= came <= 7
     assert "Stopped; what came in stays" in empty.notices.words or came == 7
     assert len(ticks) > 10
+
+
+def test_what_comes_in_by_its_password_after_an_import_was_undone_is_a_step_of_its_own(
+    empty, folder, tmp_path, qtbot
+):
+    bring_in(qtbot, empty, folder / "quillan-2016.pdf", locked_pdf(tmp_path / "a.pdf"))
+    choose(empty, "undo")
+    assert listed(empty) == []
+    dialog = results(empty)
+    QTest.keyClicks(dialog.password, "open sesame")
+    QTest.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(listed(empty)) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: not empty.documents.importing.is_running, timeout=60_000)
+    last = list(entries(empty.workspace.project))[-1]
+    assert last.undone_by is None
+    choose(empty, "undo")
+    assert listed(empty) == []
+    choose(empty, "redo")
+    assert len(listed(empty)) == 1
 
 
 @pytest.mark.parametrize("way", ["undo", "redo"])
