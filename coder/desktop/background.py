@@ -1,6 +1,7 @@
 """Work beside the window: in a thread, with progress, and home again on the window's thread."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
@@ -52,9 +53,13 @@ class Background(QObject):
         try:
             result = self._work(self)
         except Exception as error:
-            self._ended.emit(None, error)
+            self._end(None, error)
         else:
-            self._ended.emit(result, None)
+            self._end(result, None)
+
+    def _end(self, result: object, error: Exception | None) -> None:
+        with suppress(RuntimeError):  # the window was closed: nobody listens any more
+            self._ended.emit(result, error)
 
     @Slot(object, object)
     def _home(self, result: object, error: Exception | None) -> None:

@@ -6,6 +6,7 @@ from coder.desktop import recent_themes
 from coder.desktop.workspace import Marked, ThemeWanted, Workspace
 from coder.domain.journal.change import Change
 from coder.domain.quoting.anchor import from_json
+from coder.domain.telling import counted
 from coder.domain.texts.unreadable import PARTLY_UNREADABLE, holds_unreadable
 from coder.domain.theme import Theme, name_from
 from coder.operations.coding import code_by_name, code_passage, note_passage, recode
@@ -176,8 +177,14 @@ def ask_to_recode(workspace: Workspace, coding: str) -> None:
 
 
 def remove_codings(workspace: Workspace, codings: Sequence[StoredCoding]) -> None:
-    """Take codings of mine away."""
-    workspace.do(lambda: uncode_all(workspace.project, codings))
+    """Take codings of mine away, and say which."""
+    paths = [one.path for one in some_themes(workspace.project, {one.theme for one in codings})]
+    if workspace.do(lambda: uncode_all(workspace.project, codings)) is None:
+        return
+    if len(codings) == 1 and paths:
+        workspace.tell(f"{codings[0].number} is no longer coded with “{paths[0]}”.", kind="done")
+    else:
+        workspace.tell(f"{counted(len(codings), 'coding')} removed.", kind="done")
 
 
 def memo_on(workspace: Workspace, marked: Marked) -> str:

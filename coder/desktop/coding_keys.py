@@ -47,8 +47,9 @@ class CodingKeys(QObject):
     """Hears the keys of a window where the focus is; ``letters`` are acts by key, ``digit`` is
     told a favourite.
 
-    A widget with ``own_keys`` keeps those for itself and for all that stands in it. ``reader`` is
-    where Enter acts; while it is hidden nothing is coded.
+    A widget with ``own_keys`` keeps those for itself and for all that stands in it; one with
+    ``own_act`` may name an act of its own in place of what a key does to what is marked.
+    ``reader`` is where Enter acts; while it is hidden nothing is coded.
     """
 
     def __init__(
@@ -103,6 +104,11 @@ class CodingKeys(QObject):
 
     def _act(self, focus: QWidget, event: QKeyEvent) -> Callable[[], object] | None:
         digit = digit_of(event)
+        own_act = getattr(focus, "own_act", None)
+        key = ord(digit) if digit else event.key()
+        own: Callable[[], object] | None = own_act(key) if own_act else None
+        if own is not None:
+            return own
         if digit is not None:
             return lambda: self._digit(digit)
         if event.key() in _ENTER:

@@ -136,6 +136,7 @@ class Workspace(QObject):
         self.readers = readers
         self.document: str | None = None  # the one in the reader
         self.marked: Marked | None = None
+        self.is_importing = False  # one step is written piece by piece
         self.passwords: dict[str, str] = {}  # of PDFs, by their hash; for this sitting alone
         self._pause = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._pause.timeout.connect(self._rest)
@@ -228,6 +229,9 @@ class Workspace(QObject):
             self.changed.emit(_EVERYTHING)
 
     def _take_back(self, step: Step | None, otherwise: str) -> None:
+        if self.is_importing:
+            self.tell("PDFs are coming in, as one step: wait for them, or cancel the import first.")
+            return
         if step is None:
             self.tell(otherwise)
             return

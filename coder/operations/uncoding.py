@@ -19,9 +19,8 @@ def uncode(project: Project, coding: StoredCoding) -> Change:
 
 def uncode_all(project: Project, codings: Sequence[StoredCoding]) -> Change:
     """Remove several codings in one act."""
-    numbers = ", ".join(coding.number for coding in codings)
-    what = "coding" if len(codings) == 1 else "codings"
-    with act(project, "uncode", f"Remove {what} {numbers}") as running:
+    what = f"coding {codings[0].number}" if len(codings) == 1 else f"{len(codings)} codings"
+    with act(project, "uncode", f"Remove {what}") as running:
         for coding in codings:
             remove_coding(running, coding.id)
     return running.done()

@@ -180,6 +180,9 @@ class AboutDocument(QWidget):
         if rows:
             self._document = rows[0].document
             self._fill(rows[0].states)
+        else:
+            self._document = None  # it is gone: what is being typed could not be kept
+            self.show_document(None)
 
     def _describe(self, name: str, text: str) -> None:
         assert name in FIELDS

@@ -15,6 +15,7 @@ from coder.desktop.look.work_bar import WorkBar
 from coder.desktop.workspace import Kind, Notice, Workspace
 from coder.domain.journal.change import Change
 from coder.operations.importing import ADDED, REFUSED
+from coder.store.documents import document
 
 if TYPE_CHECKING:
     from coder.operations.importing import Imported
@@ -80,6 +81,7 @@ class ImportBar(WorkBar):
         self._run = ImportRun(self._workspace, paths, password=password, batch=batch, parent=self)
         self._run.progress.connect(self._show_progress)
         self._run.ended.connect(self._end)
+        self._workspace.is_importing = True
         self.bar.setRange(0, 0)
         self._words.setText("Looking for PDFs…")
         self.show()
@@ -94,6 +96,7 @@ class ImportBar(WorkBar):
     def _end(self) -> None:
         run, self._run = self._run, None
         assert run is not None
+        self._workspace.is_importing = False
         self._focus.give_back()
         self.hide()
         found = list({one.path: one for one in (*self._earlier, *run.found)}.values())
@@ -141,11 +144,17 @@ class ImportBar(WorkBar):
             self._results = ImportResults(self.window())
             self._results.finished.connect(self._forget_results)
             self._results.password_given.connect(
-                lambda path, password: self._start([path], password=password, batch=batch)
+                lambda path, password: self._unlock(path, password, batch)
             )
         self._results.show_results(self._earlier)
         self._results.show()
         self._results.raise_()
+
+    def _unlock(self, path: Path, password: str, batch: str) -> None:
+        """Bring a locked file in, as a part of its import; of one that was undone it is none."""
+        added = [one.document for one in self._earlier if one.status == ADDED]
+        is_there = all(document(self._workspace.project, id_ or "") for id_ in added)
+        self._start([path], password=password, batch=batch if is_there else None)
 
     def _forget_results(self) -> None:
         if self._results is not None:

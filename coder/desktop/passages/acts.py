@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coder.analysis.passage_reader import PassageReader
 from coder.analysis.whose import is_own
 from coder.desktop import quoting
+from coder.desktop.coding import remove_codings
 from coder.desktop.memos.subject import quoted as named_passage
 from coder.desktop.quoting import Quotation
 from coder.desktop.workspace import Marked, Noted, Spot, ThemeWanted, Workspace
@@ -13,7 +14,6 @@ from coder.domain.journal.change import Change
 from coder.domain.texts.text import Box
 from coder.domain.theme import Theme
 from coder.operations.coding import recode
-from coder.operations.uncoding import uncode
 from coder.store import documents, passages
 from coder.store.journal import together
 from coder.store.listing import row_of
@@ -87,7 +87,7 @@ def uncode_passages(workspace: Workspace, chosen: Sequence[CodedPassage]) -> Non
     """Take one's own codings away."""
     own = _own(workspace, chosen)
     if own:
-        workspace.do(lambda: _uncode(workspace.project, own))
+        remove_codings(workspace, own)
 
 
 def _own(workspace: Workspace, chosen: Sequence[CodedPassage]) -> list[StoredCoding]:
@@ -110,14 +110,4 @@ def _recode(project: Project, codings: Sequence[StoredCoding], theme: Theme) -> 
         for one in codings:
             recode(project, one, theme)
         running.parts[:] = [f"Recode {len(codings)} codings with {theme.path}"]
-    return running.done()
-
-
-def _uncode(project: Project, codings: Sequence[StoredCoding]) -> Change:
-    if len(codings) == 1:
-        return uncode(project, codings[0])
-    with together(project) as running:
-        for one in codings:
-            uncode(project, one)
-        running.parts[:] = [f"Remove {len(codings)} codings"]
     return running.done()

@@ -23,6 +23,10 @@ class Following:
         """The list leads the reader to a coding; its keys may go on before it is shown there."""
         self._asked = coding
 
+    def is_marked(self, coding: str) -> bool:
+        """Whether a coding stands on what is marked in the reader."""
+        return row_of(self._workspace.project, coding) in self._rows()
+
     def follow(self) -> None:
         """Select what is chosen in the reader, unless the keyboard is at work in the list."""
         if not self._view.hasFocus():

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -25,6 +25,7 @@ from coder.desktop.passages import acts
 from coder.desktop.passages.filters import Filters
 from coder.desktop.passages.following import Following
 from coder.desktop.passages.model import CODED, DOCUMENT, THEME, PassagesModel
+from coder.desktop.passages.row_keys import RowKeys
 from coder.desktop.passages.view import ORDERS, PassagesView
 from coder.desktop.workspace import Wanted, Workspace
 from coder.domain.coded_passage import CodedPassage
@@ -34,6 +35,7 @@ from coder.store.listing import row_of
 if TYPE_CHECKING:
     from array import array
 
+_NOT_CHOSEN = QItemSelectionModel.SelectionFlag.NoUpdate
 _SOON = 40  # milliseconds: several acts in a row are listed once
 _TABLES = frozenset(
     {"coding", "passage", "memo", "theme", "document", "file", "study", "coder", "identity"}
@@ -58,12 +60,18 @@ class PassagesPanel(QWidget):
         self.setObjectName("passages")
         self._workspace = workspace
         self._stale = self._offers_stale = True
-        self._current: str | None = None  # the coding in the current row
+        self._current: CodedPassage | None = None  # what stands in the current row
         self._sorted_by, self._backwards = DOCUMENT, False
         self.filters = Filters(workspace)
         self.model = PassagesModel(workspace, self)
         self.view = PassagesView(self.model)
         self._following = Following(workspace, self.view, self.model)
+        self.view.own_act = RowKeys(
+            workspace,
+            self.chosen,
+            self._following.is_marked,
+            lambda: self._go_and_stay(self.view.selectionModel().selectedRows()[0]),
+        ).act
         self._fetcher = Fetcher(workspace, self)
         self._clock = QTimer(self, singleShot=True, interval=_SOON)
         self._build()
@@ -171,20 +179,27 @@ class PassagesPanel(QWidget):
         self._all.setVisible(self.filters.narrows)
         self._pages.setCurrentIndex(0 if number else 1)
         if before >= 0 and number and not self.view.currentIndex().isValid():
-            held = row_of(self._workspace.project, self._current) if self._current else None
-            at = self.model.place_of(held)
-            self._put_back(min(before, number - 1) if at is None else at, top)
+            self._put_back(before, top)
         self._following.follow()
 
-    def _put_back(self, row: int, top: int) -> None:
-        """Make a row the current one, at the height where it was."""
-        self.view.setCurrentIndex(self.model.index(row, DOCUMENT))
+    def _put_back(self, before: int, top: int) -> None:
+        """Make the current row the current one again, at the height where it was.
+
+        Where it is gone, the next one is current, and chosen if it is of the same document.
+        """
+        was = self._current
+        at = self.model.place_of(row_of(self._workspace.project, was.coding)) if was else None
+        row = min(before, self.model.rowCount() - 1) if at is None else at
+        found = self.model.passage(row)
+        if was and found and found.document.id == was.document.id:
+            self.view.setCurrentIndex(self.model.index(row, DOCUMENT))
+        else:
+            self.view.selectionModel().setCurrentIndex(self.model.index(row, DOCUMENT), _NOT_CHOSEN)
         bar = self.view.verticalScrollBar()
         bar.setValue(bar.value() + self.view.rowViewportPosition(row) - top)
 
     def _note_current(self, index: QModelIndex) -> None:
-        found = self.model.passage(index.row()) if index.isValid() else None
-        self._current = None if found is None else found.coding
+        self._current = self.model.passage(index.row()) if index.isValid() else None
 
     def _sort(self, column: int) -> None:
         head = self.view.horizontalHeader()
@@ -208,6 +223,9 @@ class PassagesPanel(QWidget):
         self.view.setFocus()
 
     def _uncode(self) -> None:
+        chosen = self.view.selectionModel().selectedRows(DOCUMENT)
+        if chosen:  # what comes behind all that goes is current then
+            self.view.selectionModel().setCurrentIndex(min(chosen), _NOT_CHOSEN)
         acts.uncode_passages(self._workspace, self.chosen())
 
     def _open_menu(self, place: QPoint) -> None:

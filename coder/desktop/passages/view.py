@@ -1,5 +1,6 @@
 """The table in which the passages are listed."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -45,6 +46,7 @@ class PassagesView(ReadingTable):
 
     touched = Signal(QModelIndex)  # a click
     uncoding = Signal()
+    own_act: Callable[[int], Callable[[], object] | None] | None = None  # for a key that codes
 
     def __init__(self, model: PassagesModel) -> None:
         super().__init__()

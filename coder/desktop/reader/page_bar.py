@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from coder.desktop.look.controls import named, push_button, tool_button
@@ -114,6 +114,7 @@ class PageBar(QWidget):
         self.field = PageField()
         self.count = named(QLabel(), "PDF page")
         self.size_field = SizeField()
+        self._first_to_go: list[QWidget] = [self.count]
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(GRID, HALF, GRID, HALF)
         self.row.setSpacing(HALF)
@@ -125,7 +126,9 @@ class PageBar(QWidget):
 
     def add_button(self, name: str, said: str, act: Callable[[], object], picture: str) -> None:
         """Add a flat button with an icon."""
-        self.row.addWidget(tool_button(name, said, act, picture=picture))
+        button = tool_button(name, said, act, picture=picture)
+        self._first_to_go.append(button)
+        self.row.addWidget(button)
 
     def add_main(self, act: Callable[[], object]) -> QPushButton:
         """Add the one main act: to code what is marked."""
@@ -157,3 +160,24 @@ class PageBar(QWidget):
             return
         self.field.say(document.printed_on(page))
         self.count.setText(f"PDF {page + 1:,} of {len(document.text.pages):,}")
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """With all that stands here: the panels beside it leave it that much if they can."""
+        shown = super().minimumSizeHint()
+        gone = sum(self._width_of(one) for one in self._first_to_go if one.isHidden())
+        return QSize(shown.width() + gone, shown.height())
+
+    def _fit(self) -> None:
+        """Where there is no room for everything, what menus and keys do as well goes first."""
+        needed = self.minimumSizeHint().width()
+        for one in self._first_to_go:
+            one.setHidden(needed > self.width())
+            needed -= self._width_of(one) if one.isHidden() else 0
+
+    def _width_of(self, one: QWidget) -> int:
+        return one.minimumSizeHint().width() + self.row.spacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

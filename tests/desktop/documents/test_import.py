@@ -14,7 +14,17 @@ from coder.domain.resources import resource
 from coder.operations.importing import ADDED, REFUSED, Imported
 from coder.operations.projects import new_project
 from coder.store.documents import documents
-from tests.desktop.acts import bring_in, choose, click, control, drop_files, listed
+from coder.store.history import entries
+from tests.desktop.acts import (
+    bring_in,
+    choose,
+    click,
+    control,
+    drop_files,
+    listed,
+    select_documents,
+    write,
+)
 
 ARTICLES = resource("example/articles")
 
@@ -71,6 +81,28 @@ def test_a_dropped_folder_comes_in_and_is_one_step_to_undo(empty, folder, qtbot)
     assert empty.notices.words == "2 added."
     empty.workspace.undo()
     assert listed(empty) == []
+
+
+def test_what_is_known_of_a_document_goes_with_it_also_where_the_list_leaves_it_out(
+    empty, folder, qtbot
+):
+    bring_in(qtbot, empty, folder)
+    select_documents(empty, "quillan-2016")
+    choose(empty, "open document")
+    qtbot.waitUntil(lambda: empty.workspace.document is not None, timeout=60_000)
+    choose(empty, "about document")
+    write(control(empty, "find documents"), "nothing like that")
+    qtbot.waitUntil(lambda: listed(empty) == [])
+    about = empty.documents.about
+    assert about.isVisible()
+    choose(empty, "undo")
+    assert not about.isVisible()
+    assert control(empty, "fold about document").text() == "About this document"
+    choose(empty, "redo")
+    empty.documents.listing.show_all()
+    select_documents(empty, "quillan-2016")
+    assert about.isVisible()
+    assert about.shown.key == "quillan-2016"
 
 
 def test_nothing_is_to_be_closed_where_all_came_in(empty, folder, qtbot):
@@ -158,6 +190,40 @@ def test_cancel_keeps_what_came_in_and_the_window_answers_meanwhile(empty, qtbot
     assert 1 <= came <= 7
     assert "Stopped; what came in stays" in empty.notices.words or came == 7
     assert len(ticks) > 10
+
+
+def test_what_comes_in_by_its_password_after_an_import_was_undone_is_a_step_of_its_own(
+    empty, folder, tmp_path, qtbot
+):
+    bring_in(qtbot, empty, folder / "quillan-2016.pdf", locked_pdf(tmp_path / "a.pdf"))
+    choose(empty, "undo")
+    assert listed(empty) == []
+    dialog = results(empty)
+    QTest.keyClicks(dialog.password, "open sesame")
+    QTest.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(listed(empty)) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: not empty.documents.importing.is_running, timeout=60_000)
+    last = list(entries(empty.workspace.project))[-1]
+    assert last.undone_by is None
+    choose(empty, "undo")
+    assert listed(empty) == []
+    choose(empty, "redo")
+    assert len(listed(empty)) == 1
+
+
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_nothing_is_taken_back_before_all_of_an_import_is_there(empty, qtbot, way):
+    drop_files(empty, *sorted(ARTICLES.glob("*.pdf")))
+    qtbot.waitUntil(lambda: len(listed(empty)) >= 1, timeout=60_000)
+    getattr(empty.workspace, way)()
+    assert "cancel the import first" in empty.notices.words
+    qtbot.waitUntil(lambda: not empty.documents.importing.is_running, timeout=60_000)
+    assert len(listed(empty)) == 7
+    assert empty.notices.words.startswith("7 added.")
+    choose(empty, "undo")
+    assert listed(empty) == []
+    choose(empty, "redo")
+    assert len(listed(empty)) == 7
 
 
 def test_closing_in_the_middle_keeps_what_came_in_and_ends_the_work(empty, qtbot):

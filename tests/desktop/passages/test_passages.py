@@ -1,5 +1,7 @@
 """The list of passages: filtered, read, jumped from, copied and changed."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,7 +25,7 @@ from coder.operations.memos import write_memo
 from coder.store.coders import coders
 from coder.store.documents import documents
 from coder.store.themes import themes
-from tests.desktop.acts import choose, click, control, press, write
+from tests.desktop.acts import at_front, choose, click, control, press, write
 from tests.desktop.reader.reading import settle
 
 
@@ -257,6 +259,99 @@ def test_delete_uncodes_and_undo_brings_it_back_to_its_row(panel, held, window, 
     choose(window, "undo")
     qtbot.waitUntil(lambda: panel.model.rowCount() == len(held))
     assert panel.model.passage(row).coding == held[row].coding
+
+
+@pytest.fixture
+def beside(panel, held, window, qtbot):
+    """The row of a coding of mine is clicked, and the arrow leads to the next one of mine."""
+    me = window.workspace.project.me
+    row = next(
+        row for row, (one, other) in enumerate(pairwise(held))
+        if one.coder_id == other.coder_id == me and one.passage != other.passage
+        and one.document.id == other.document.id
+    )  # fmt: skip
+    at_front(window)
+    click_row(panel, row)
+    qtbot.waitUntil(lambda: window.reader.view.chosen == held[row].passage, timeout=20_000)
+    panel.view.setFocus()  # the first document that is opened takes it
+    press(panel.view, Qt.Key.Key_Down)
+    assert selected(panel) == [held[row + 1].passage]
+    return held[row], held[row + 1]
+
+
+def codings(window):
+    return {one.coding for one in passages(window.workspace.project)}
+
+
+def test_u_uncodes_the_row_that_is_chosen_and_says_so(panel, beside, window):
+    before = codings(window)
+    press(panel.view, Qt.Key.Key_U)
+    assert before - codings(window) == {beside[1].coding}
+    assert window.notices.words == (
+        f"{beside[1].number} is no longer coded with “{beside[1].theme.path}”."
+    )
+
+
+def test_m_opens_the_memo_of_the_row_that_is_chosen(panel, beside, window):
+    press(panel.view, Qt.Key.Key_M)
+    assert beside[1].quote[:20] in control(window, "memo about").text()
+
+
+def test_a_key_that_codes_goes_to_the_passage_of_the_row_first(panel, beside, window, qtbot):
+    before = codings(window)
+    press(panel.view, Qt.Key.Key_6)
+    assert codings(window) == before
+    assert "press the key again" in window.notices.words
+    qtbot.waitUntil(lambda: window.reader.view.chosen == beside[1].passage)
+    assert selected(panel) == [beside[1].passage]
+    press(panel.view, Qt.Key.Key_6)
+    (made,) = (one for one in passages(window.workspace.project) if one.coding not in before)
+    assert made.passage == beside[1].passage
+
+
+def test_with_several_rows_a_key_for_one_passage_does_nothing(panel, beside, window):
+    before = codings(window)
+    QTest.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(panel.view, Qt.Key.Key_6)
+    assert codings(window) == before
+    assert "Choose one row" in window.notices.words
+    press(panel.view, Qt.Key.Key_M)
+    assert not control(window, "memo editor").isVisible()
+
+
+def test_after_the_last_passage_of_a_document_went_none_of_another_is_chosen(
+    panel, held, window, qtbot
+):
+    me = window.workspace.project.me
+    last = next(row for row, (one, other) in enumerate(pairwise(held))
+                if one.document.id != other.document.id and one.coder_id == me)  # fmt: skip
+    at_front(window)
+    panel.view.setFocus()
+    panel.view.selectRow(last)
+    press(panel.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(held) - 1)
+    assert selected(panel) == []
+    before = codings(window)
+    press(panel.view, Qt.Key.Key_Delete)
+    assert codings(window) == before
+    press(panel.view, Qt.Key.Key_Down)
+    assert len(selected(panel)) == 1  # the arrows go on from there
+
+
+def test_after_several_went_the_one_behind_them_is_chosen(panel, held, read, qtbot):
+    me = read.workspace.project.me
+    all_mine = [row for row, one in enumerate(held) if one.coder_id == me]
+    here = held[all_mine[0]].document.id
+    mine = [row for row in all_mine if held[row].document.id == here][:2]
+    at_front(read)
+    panel.view.setFocus()
+    panel.view.clearSelection()
+    for row in mine:
+        click_row(panel, row, keys=Qt.KeyboardModifier.ControlModifier)
+    press(panel.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == len(held) - 2)
+    left = [one for row, one in enumerate(held) if row not in mine]
+    assert [one.coding for one in panel.chosen()] == [left[mine[0]].coding]
 
 
 def test_several_codings_are_uncoded_in_one_step(panel, held, window, qtbot):
