@@ -9,7 +9,8 @@ from coder.domain.texts.words import word_at, word_end, word_start, words_of
 
 _MIXED = st.text(
     st.sampled_from(
-        "ab \u00e9'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._,\u00b7\u2212\u2013+(<\u00bd\u200e"
+        "ab \u00e9'-\n\u00ad中文カナ\u05d0\u05b8\u0915\u093f\u200d😀12._,\u00b7\u2212\u2013+(<"
+        "\u00bd\u200e"
     ),
     max_size=60,
 )
