@@ -7,7 +7,6 @@ from random import Random
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from coder.desktop.documents.model import number
 from coder.desktop.documents.questions import AssignQuestion, ExcludeQuestion
 from coder.desktop.look.plain_text import heading, one_line
 from coder.desktop.look.questions import RemoveQuestion
@@ -15,6 +14,7 @@ from coder.desktop.workspace import Noted, Workspace
 from coder.domain.coder import Coder
 from coder.domain.document import Document
 from coder.domain.journal.change import Change
+from coder.domain.telling import counted, listed
 from coder.operations.documents import exclude, include, remove_document
 from coder.operations.readings import assign, finish, reopen, sample, take_back_assignment
 from coder.store.coders import coders
@@ -195,10 +195,9 @@ def _going_along(workspace: Workspace, held: Sequence[Document]) -> str:
     counts = standing_counts(workspace.project, [one.id for one in held])
     if counts and workspace.whose is not None:  # while the project is blind, no numbers
         return "All that was coded, judged or charted in it goes along, whoever did it."
-    listed = [number(count, noun) for noun, count in counts.items()]
-    together = " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
-    return f"With it go {together}." if together else ""
+    going = [counted(count, noun) for noun, count in counts.items()]
+    return f"With it go {listed(going)}." if going else ""
 
 
 def _what(held: list[Document]) -> str:
-    return held[0].key if len(held) == 1 else number(len(held), "document")
+    return held[0].key if len(held) == 1 else counted(len(held), "document")

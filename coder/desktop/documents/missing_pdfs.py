@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QProgressBar, QVBoxLayout, QWidget
 
-from coder.desktop.documents.model import number
 from coder.desktop.documents.pdf_dialog import ask_for_folder, ask_for_pdfs
 from coder.desktop.look.controls import named, push_button, words
 from coder.desktop.look.measures import GRID, WIDE
@@ -17,6 +16,7 @@ from coder.desktop.window_size import resize_within
 from coder.desktop.workspace import Workspace
 from coder.domain.document import File
 from coder.domain.journal.change import Change
+from coder.domain.telling import counted
 from coder.store.documents import documents, files_without_pdf
 
 _HEADS: Final = ("Document", "File")
@@ -119,7 +119,7 @@ class MissingPdfs(QDialog):
         self.model.show_rows(missing)
         found = self._of_all - len(missing)
         stopped = "Stopped. " if search.cancelled and not search.trouble else ""
-        told = f"{stopped}{found:,} of {number(self._of_all, 'missing PDF')} found."
+        told = f"{stopped}{found:,} of {counted(self._of_all, 'missing PDF')} found."
         rest = _are_missing(missing, still=" still") if missing else ""
         self._words.setText(f"{search.trouble or told} {rest}".strip())
         self._words.setAccessibleName(self._words.text())

@@ -10,6 +10,7 @@ from coder.analysis.rechecking import rechecks, to_recheck
 from coder.desktop.look.plain_text import heading, one_line
 from coder.desktop.workspace import Workspace
 from coder.domain.journal.change import Change
+from coder.domain.telling import counted
 from coder.store.coders import coders
 from coder.store.document_list import Asked, document_ids, documents_touched
 
@@ -198,7 +199,7 @@ class DocumentModel(QAbstractListModel):
             count = len(left.get((document.id, coder), ()))
             said = [
                 row.states.get(coder, ""),
-                number(row.by.get(coder, 0), "coding"),
+                counted(row.by.get(coder, 0), "coding"),
                 f"{count} open" if count and not document.excluded else "",
             ]
             name = one_line(self._names.get(coder, "Someone"))
@@ -213,7 +214,7 @@ def state_words(row: Progress) -> str:
 
 def count_words(row: Progress) -> str:
     """How much was coded, and where I read, how much is left."""
-    parts = [number(row.codings, "coding")] if row.codings else []
+    parts = [counted(row.codings, "coding")] if row.codings else []
     if row.open and row.state and not row.document.excluded:
         parts.append(f"{row.open} open")
     return ", ".join(parts)
@@ -228,8 +229,3 @@ def aloud(row: Progress) -> str:
         count_words(row),
     )
     return ". ".join(filter(None, words))
-
-
-def number(count: int, noun: str) -> str:
-    """A count with its noun, such as "3 codings"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.desktop.documents.model import number
 from coder.desktop.look.controls import named
 from coder.desktop.look.plain_text import one_line
 from coder.desktop.look.questions import Question
 from coder.domain.coder import Coder
+from coder.domain.telling import counted
 
 
 class ExcludeQuestion(Question):
@@ -64,7 +64,7 @@ class AssignQuestion(Question):
         for one in everyone:
             self.coder.addItem(one_line(one.name), one)
         self._chosen = named(
-            QRadioButton(f"&The selected {number(selected, 'document')}"), "the selected"
+            QRadioButton(f"&The selected {counted(selected, 'document')}"), "the selected"
         )
         self._sampled = named(
             QRadioButton("A random &sample of all that are included:"), "a sample"

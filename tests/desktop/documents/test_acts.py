@@ -56,7 +56,7 @@ def test_removing_says_what_goes_along_and_can_be_undone(window):
     def fill(dialog):
         assert isinstance(dialog, RemoveQuestion)
         assert "17 codings" in control(dialog, "question").text()
-        assert "1 file" in control(dialog, "question").text()
+        assert "2 summaries and 1 file." in control(dialog, "question").text()
         dialog.act.click()
 
     answer(fill)
