@@ -138,7 +138,7 @@ class DocumentsPanel(QWidget):
         guessed = f" ({self.about.guessed} guessed)" if self.about.guessed else ""
         metrics, room = self._fold.fontMetrics(), self.width() - _ARROW
         room -= metrics.horizontalAdvance(guessed)
-        seen = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+        seen = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._fold.setText(seen.replace("&", "&&") + guessed)
         self._fold.setAccessibleName(words + guessed)
 
