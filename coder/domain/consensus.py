@@ -107,4 +107,6 @@ class Consensus:
     passages: tuple[AgreedPassage, ...]
     cells: Mapping[tuple[str, str], str]  # document, theme -> absent, unclear, present
     undecided: Undecided
-    aside: frozenset[str] = frozenset()  # charted values (stored) of those who are not compared
+    not_compared: frozenset[str] = (
+        frozenset()
+    )  # charted values (stored) of those who are not compared

@@ -50,7 +50,7 @@ class Answer:
     passages: tuple[DecidedPassage, ...] = ()  # of a spot
     state: str | None = None  # of a cell
     value: str | None = None  # of an attribute
-    borders: tuple[tuple[str, str], ...] = ()  # of a spot: (coding, digest of where it stood)
+    borders: tuple[tuple[str, str], ...] = ()  # of a spot: (coding, hash of where it stood)
 
     def as_json(self) -> str:
         """As it is stored: what says nothing is left out, for the journal keeps no blanks."""

@@ -64,8 +64,8 @@ _REPLACED: Final = frozenset({"coding", "assessment", "reading", "passage", "pla
 def _fill(db: sqlite3.Connection, layer: Consensus) -> None:
     team = derived_id("coder", "consensus")
     db.execute("UPDATE copy.now SET operation = 0")
-    aside = json.dumps(sorted(layer.aside))
-    db.execute("DELETE FROM copy.charted WHERE id IN (SELECT value FROM json_each(?))", (aside,))
+    others = json.dumps(sorted(layer.not_compared))
+    db.execute("DELETE FROM copy.charted WHERE id IN (SELECT value FROM json_each(?))", (others,))
     for table, field in ((PASSAGE, "id"), (PLACING, "passage")):
         names = columns(table)
         db.execute(

@@ -224,7 +224,7 @@ def standing_codings(project: Project, codings: Iterable[str]) -> dict[str, Stan
 
 
 def borders_of(project: Project, codings: Iterable[str]) -> dict[str, str]:
-    """Of some codings a short digest of where each was put, which changes when it is moved.
+    """Of some codings a short hash of where each was put, which changes when it is moved.
 
     Another reading of the text, on which it has its place anew, does not move it.
     """

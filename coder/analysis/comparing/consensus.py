@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from coder.analysis.comparing.compared import Compared, ComparedDocument, read
 from coder.analysis.comparing.decided import Decided, is_overtaken, standing
-from coder.analysis.comparing.difference import Difference, differences, theme_of, values_aside
+from coder.analysis.comparing.difference import (
+    Difference,
+    differences,
+    theme_of,
+    values_not_compared,
+)
 from coder.analysis.comparing.shared import Asked, worked_on
 from coder.analysis.comparing.spot import BOTH, Spot
 from coder.analysis.comparing.texts import Texts
@@ -57,6 +62,7 @@ def consensus(
     others = [x for x in decided.spots if x.about in documents and x.id not in settling]
     disputed = {coding for one in (*settled, *others) for coding in one.disputed}
     codings = standing_codings(project, disputed.union(*(one.own for one in found)))
+    # Of some coders alone, what is about others' codings is nothing of theirs while these stand.
     there_now = codings.keys() if asked and asked.coders else _compared_codings(held)
     gone = [one for one in others if _lasts(held, decided, one, there_now)]
     passages = [
@@ -71,7 +77,7 @@ def consensus(
     overtaken = _overtaken(held, decided)
     cells = [one for one in decided.cells if one.about in documents and one not in overtaken]
     states = _cells(held, cells, _present(project, held, there))
-    layer = Consensus(there, states, undecided, values_aside(project, held))
+    layer = Consensus(there, states, undecided, values_not_compared(project, held))
     earlier = (*(one for one in others if one not in gone), *overtaken)
     return TeamReading(layer, open_, deferred, earlier, held)
 

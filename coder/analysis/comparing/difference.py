@@ -173,7 +173,7 @@ def _values(project: Project, held: Compared) -> dict[str, list[ValueDifference]
     return found
 
 
-def values_aside(project: Project, held: Compared) -> frozenset[str]:
+def values_not_compared(project: Project, held: Compared) -> frozenset[str]:
     """The stored charted values of those who are not compared in what the values are about."""
     places = {coder.id: place for place, coder in enumerate(held.coders)}
     documents = {one.document.id: one.document for one in held.documents}

@@ -1,6 +1,7 @@
 """The documents: my papers, what is known of one of them, and bringing more in."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
@@ -29,8 +30,8 @@ from coder.desktop.recognition.acts import RecognitionActs
 from coder.desktop.workspace import Workspace
 from coder.store.documents import document
 
-_OPEN = "about document is open"
-_ARROW = 32  # pixels for the arrow before what it is about, and around both
+_OPEN: Final = "about document is open"
+_ARROW: Final = 32  # pixels for the arrow before what it is about, and around both
 
 
 class DocumentsPanel(QWidget):
